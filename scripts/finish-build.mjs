@@ -1,0 +1,110 @@
+// Trunk's post-build hook: gives the widget's files their final content and names, and writes the loader that knows them.
+//
+// A release is optimized by wasm-opt, minified by esbuild, and named after its content, so that no cache ever mixes two
+// releases. Where one of the tools is not on PATH, that step is left out and says so.
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** The most that a reader downloads for the widget, in bytes of brotli 11. */
+const BUDGET = 64_000;
+
+const staging = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+
+const wasmFile = built(/^fact-cards-widget-[0-9a-f]+_bg\.wasm$/);
+const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
+let styles = readFileSync("styles/cards.css", "utf8");
+let loader = readFileSync("src/embed/fact-cards.js", "utf8");
+const names = { wasm: wasmFile, glue: glueFile };
+
+if (release) {
+  const [wasm, glue] = optimized(wasmFile, readFileSync(join(staging, glueFile), "utf8"));
+  rmSync(join(staging, wasmFile));
+  rmSync(join(staging, glueFile));
+  names.wasm = write("fact-cards", "wasm", wasm);
+  names.glue = write("fact-cards-glue", "js", minified(glue, "js"));
+  styles = minified(styles, "css");
+  loader = minified(loader, "js");
+}
+names.styles = write("fact-cards", "css", styles);
+loader = loader.replace(/\{(glue|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
+writeFileSync(join(staging, "fact-cards.js"), loader);
+
+// Trunk leaves its mark in the page where it puts no script of its own.
+const page = join(staging, "index.html");
+writeFileSync(page, readFileSync(page, "utf8").replace(/<link[^>]*\brel=["']?rust\b[^>]*>/, ""));
+
+if (release) printSizes();
+
+function built(pattern) {
+  const found = readdirSync(staging).filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one file like ${pattern} in ${staging}, found ${found.length}`);
+  return found[0];
+}
+
+/** Writes a file under a name that tells its content, and returns that name. */
+function write(stem, extension, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  const name = `${stem}-${hash}.${extension}`;
+  writeFileSync(join(staging, name), content);
+  return name;
+}
+
+/** The wasm and its glue after wasm-opt, under short names for what one takes from the other. */
+function optimized(wasmFile, glue) {
+  const input = join(staging, wasmFile);
+  const output = `${input}.small`;
+  const levers = [
+    // What every browser of the last years can do; wasm-opt would use more than that if it were let.
+    "--mvp-features --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals",
+    "--enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue",
+    "-Oz --low-memory-unused --zero-filled-memory",
+    "--strip-debug --strip-producers --strip-target-features",
+    // The names wasm-bindgen gives each end in 16 random digits, which no compression takes away: 2 KB.
+    "--minify-imports-and-exports-and-modules",
+  ];
+  const opt = spawnSync("wasm-opt", [input, "-o", output, ...levers.join(" ").split(" ")], { encoding: "utf8" });
+  if (opt.status !== 0) {
+    console.warn(`finish-build: wasm not optimized: ${opt.error?.message ?? opt.stderr} (make build sets wasm-opt up)`);
+    return [readFileSync(input), glue];
+  }
+  renameSync(output, input);
+  const { imports, exports } = JSON.parse(opt.stdout);
+  const module = imports[0][0];
+  const word = (name) => `${escaped(name)}(?![\\w$])`;
+  // Names of imports are unique as they are; exports stand behind the name of the instance.
+  for (const [, long, short] of imports) glue = glue.replace(new RegExp(`\\b${word(long)}`, "g"), () => short);
+  for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${word(long)}`, "g"), () => `wasm.${short}`);
+  glue = glue.replaceAll(`"${module}"`, '"a"');
+  return [readFileSync(input), glue];
+}
+
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Without comments and needless space. */
+function minified(source, language) {
+  const esbuild = spawnSync("esbuild", ["--minify", "--target=esnext", `--loader=${language}`], { input: source, encoding: "utf8" });
+  if (esbuild.status === 0) return esbuild.stdout;
+  console.warn(`finish-build: ${language} not minified: ${esbuild.error?.message ?? esbuild.stderr} (make build sets esbuild up)`);
+  return source;
+}
+
+function printSizes() {
+  const row = (name, plain, packed) => console.log(`${name.padEnd(36)}${String(plain).padStart(9)}${String(packed).padStart(9)}`);
+  console.log("The widget's download, in bytes:       plain brotli 11");
+  let total = [0, 0];
+  for (const name of ["fact-cards.js", names.glue, names.wasm, names.styles]) {
+    const content = readFileSync(join(staging, name));
+    const packed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
+    row(name, content.length, packed.length);
+    total = [total[0] + content.length, total[1] + packed.length];
+  }
+  row("total", ...total);
+  if (total[1] > BUDGET) console.warn(`finish-build: ${total[1] - BUDGET} bytes above the budget of ${BUDGET}`);
+}

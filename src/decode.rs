@@ -1,0 +1,303 @@
+//! From JSON to a [`Document`], with every problem named.
+//!
+//! Strict about the document, forgiving about its claims: what makes the whole unreadable is refused with one message; a
+//! claim with an error is left out and reported, the others stay. The same text gives the same answer everywhere.
+
+mod fields;
+mod node;
+
+use crate::model::{
+    Article, Claim, Correction, Document, Review, Source, Speaker, SpeakerType, Speakers, Stance, Statement, VERSION,
+};
+use crate::problem::{Problem, Severity};
+use fields::{Fields, Report, key_path, nearest};
+use node::Node;
+
+/// The largest document that is read, in bytes.
+pub const MOST_BYTES: usize = 5_000_000;
+
+/// A document as far as it can be shown, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    pub document: Document,
+    /// In the order of the document.
+    pub problems: Vec<Problem>,
+    /// How many claims had to be left out.
+    pub left_out: usize,
+}
+
+/// Reads a document, version 1.
+///
+/// # Errors
+///
+/// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
+/// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
+pub fn decode(json: &str) -> Result<Decoded, Problem> {
+    let mut report = Report::default();
+    match decode_document(parse(json)?, &mut report) {
+        Some((document, left_out)) => Ok(Decoded { document, problems: report.problems, left_out }),
+        None => Err(report.last_error()),
+    }
+}
+
+/// The document and how many claims were left out of it; `None` right after the error that makes it unreadable.
+fn decode_document(node: Node, report: &mut Report) -> Option<(Document, usize)> {
+    let mut fields = Fields::open(node, String::new(), report)?;
+    // First of all: another version may have all else in another way.
+    fields.version(VERSION)?;
+    let article = fields.required("article")?;
+    let speakers = fields.required("speakers")?;
+    let claims = fields.required("claims")?;
+    fields.finish();
+
+    let article = decode_article(article, report)?;
+    let cast = Cast::decode(speakers, report)?;
+    let claims = report.array(claims, "claims")?;
+    if claims.is_empty() {
+        report.warn("claims", "empty");
+    }
+    let total = claims.len();
+    let claims = decode_claims(claims, &cast, report);
+    let left_out = total - claims.len();
+    Some((Document { article, speakers: cast.speakers, claims }, left_out))
+}
+
+fn parse(json: &str) -> Result<Node, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    if json.len() > MOST_BYTES {
+        return Err(refusal(format!("larger than {} MB, the most that is read", MOST_BYTES / 1_000_000)));
+    }
+    let start = json.trim_start();
+    if start.is_empty() {
+        return Err(refusal("empty: there is no JSON in it"));
+    }
+    if start.starts_with('<') {
+        return Err(refusal("this is HTML or XML, not JSON"));
+    }
+    serde_json::from_str(json).map_err(|error| refusal(format!("not JSON: {error}")))
+}
+
+fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
+    let mut fields = Fields::open(node, "article".to_owned(), report)?;
+    let mut article = Article { headline: fields.required_text("headline")?, ..Article::default() };
+    fields.url("url", &mut article.url);
+    fields.text("publisher", &mut article.publisher);
+    fields.date("published", &mut article.published);
+    fields.date("updated", &mut article.updated);
+    fields.language("language", &mut article.language);
+    fields.text("dateline", &mut article.dateline);
+    fields.texts("body", &mut article.body);
+    fields.finish();
+    Some(article)
+}
+
+/// Those whom statements may name.
+#[derive(Default)]
+struct Cast {
+    speakers: Speakers,
+    /// Keys of those who cannot be shown.
+    faulty: Vec<String>,
+}
+
+impl Cast {
+    fn decode(node: Node, report: &mut Report) -> Option<Self> {
+        let mut cast = Self::default();
+        for (key, node) in Fields::open(node, "speakers".to_owned(), report)?.into_entries() {
+            match decode_speaker(node, key_path("speakers", &key), report) {
+                Some(speaker) => cast.speakers.insert(key, speaker),
+                None => cast.faulty.push(key),
+            }
+        }
+        Some(cast)
+    }
+
+    /// Reports a key that names nobody who can be shown.
+    fn check(&self, key: &str, path: String, report: &mut Report) {
+        if self.speakers.get(key).is_some() {
+            return;
+        }
+        if self.faulty.iter().any(|faulty| faulty == key) {
+            let own = key_path("speakers", key);
+            return report.fail(path, format!("this speaker cannot be shown; see {own}"));
+        }
+        let hint = match nearest(key, self.speakers.keys()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => "add it to speakers".to_owned(),
+        };
+        report.fail(path, format!("no speaker has the key \"{key}\"; {hint}"));
+    }
+}
+
+/// A speaker without a name cannot be shown; any other faulty field is left out.
+fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speaker> {
+    let mut fields = Fields::open(node, path, report)?;
+    let name = fields.required_text("name");
+    let mut speaker = Speaker::default();
+    if let Some(chosen) = fields.choice("type", &["person", "organization", "group"]) {
+        speaker.speaker_type = [SpeakerType::Person, SpeakerType::Organization, SpeakerType::Group][chosen];
+    }
+    fields.text("role", &mut speaker.role);
+    fields.text("organization", &mut speaker.organization);
+    fields.url("url", &mut speaker.url);
+    fields.text("image", &mut speaker.image);
+    fields.text("image_credit", &mut speaker.image_credit);
+    fields.finish();
+    speaker.name = name?;
+    Some(speaker)
+}
+
+fn decode_claims(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Claim> {
+    let given: Vec<String> = nodes.iter().filter_map(|node| node.string_at("id")).map(str::to_owned).collect();
+    let mut claims: Vec<Claim> = Vec::new();
+    for (index, node) in nodes.into_iter().enumerate() {
+        let path = format!("claims[{index}]");
+        let errors_before = report.errors;
+        let claim = decode_claim(node, path.clone(), cast, report);
+        if report.errors > errors_before {
+            continue;
+        }
+        // Only its address hangs on the id, so a fault in it is mended and the claim stays.
+        if let Some(mut claim) = claim {
+            if let Some(fault) = id_fault(&claim.id, &claims) {
+                let stem = if is_kebab_case(&claim.id) { claim.id } else { format!("claim-{}", index + 1) };
+                claim.id = unused_id(stem, &given, &claims);
+                report.fail(format!("{path}.id"), format!("{fault}; shown as \"{}\"", claim.id));
+            }
+            claims.push(claim);
+        }
+    }
+    claims
+}
+
+fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<Claim> {
+    let errors_before = report.errors;
+    let mut fields = Fields::open(node, path.clone(), report)?;
+    let id = fields.take("id");
+    let text = fields.required_text("text");
+    let statements = fields.array("statements");
+    let reviews = fields.array("reviews");
+    let correction = fields.take("correction");
+    fields.finish();
+
+    if statements.is_empty() && report.errors == errors_before {
+        report.warn(format!("{path}.statements"), "empty; nobody is shown as having said this");
+    }
+    let mut claim = Claim {
+        id: match id {
+            Some(Node::String(id)) => id,
+            _ => String::new(),
+        },
+        text: text?,
+        ..Claim::default()
+    };
+    for (index, node) in statements.into_iter().enumerate() {
+        let path = format!("{path}.statements[{index}]");
+        claim.statements.extend(decode_statement(node, path, cast, report));
+    }
+    for (index, node) in reviews.into_iter().enumerate() {
+        claim.reviews.extend(decode_review(node, format!("{path}.reviews[{index}]"), report));
+    }
+    claim.correction = correction.and_then(|node| decode_correction(node, format!("{path}.correction"), report));
+    Some(claim)
+}
+
+fn decode_statement(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<Statement> {
+    let errors_before = report.errors;
+    let mut fields = Fields::open(node, path.clone(), report)?;
+    let mut statement = Statement::default();
+    fields.text("speaker", &mut statement.speaker);
+    fields.text("role", &mut statement.role);
+    fields.text("organization", &mut statement.organization);
+    fields.words("quote", &mut statement.quote);
+    fields.words("reported", &mut statement.reported);
+    fields.text("prefix", &mut statement.prefix);
+    fields.text("suffix", &mut statement.suffix);
+    fields.language("language", &mut statement.language);
+    fields.language("translated_from", &mut statement.translated_from);
+    fields.date("said", &mut statement.said);
+    fields.text("when", &mut statement.when);
+    let stance = fields.choice("stance", &["affirms", "denies", "comments"]);
+    statement.stance = stance.map(|chosen| [Stance::Affirms, Stance::Denies, Stance::Comments][chosen]);
+    let source = fields.take("source");
+    fields.finish();
+
+    if let Some(key) = &statement.speaker {
+        cast.check(key, format!("{path}.speaker"), report);
+    }
+    statement.source = source.and_then(|node| decode_source(node, format!("{path}.source"), report));
+    let says_nothing = statement.speaker.is_none()
+        && statement.quote.is_none()
+        && statement.reported.is_none()
+        && statement.source.is_none();
+    if says_nothing && report.errors == errors_before {
+        report.fail(path, "empty; give a speaker, a quote, what is reported, or a source");
+    }
+    Some(statement)
+}
+
+fn decode_source(node: Node, path: String, report: &mut Report) -> Option<Source> {
+    let mut fields = Fields::open(node, path.clone(), report)?;
+    let mut source = Source::default();
+    fields.text("title", &mut source.title);
+    fields.url("url", &mut source.url);
+    fields.text("publisher", &mut source.publisher);
+    fields.date("published", &mut source.published);
+    fields.finish();
+    if source.title.is_none() && source.url.is_none() && source.publisher.is_none() && source.published.is_none() {
+        report.warn(path, "nothing in it can be shown");
+        return None;
+    }
+    Some(source)
+}
+
+fn decode_review(node: Node, path: String, report: &mut Report) -> Option<Review> {
+    let mut fields = Fields::open(node, path, report)?;
+    let mut review = Review { by: fields.required_text("by").unwrap_or_default(), ..Review::default() };
+    fields.url("url", &mut review.url);
+    fields.date("published", &mut review.published);
+    fields.text("label", &mut review.label);
+    fields.number("value", &mut review.value);
+    fields.number("best", &mut review.best);
+    fields.number("worst", &mut review.worst);
+    fields.finish();
+    Some(review)
+}
+
+fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Correction> {
+    let mut fields = Fields::open(node, path, report)?;
+    let mut correction = Correction { date: None, text: fields.required_text("text").unwrap_or_default() };
+    fields.date("date", &mut correction.date);
+    fields.finish();
+    Some(correction)
+}
+
+fn id_fault(id: &str, claims: &[Claim]) -> Option<&'static str> {
+    if id.is_empty() {
+        return Some("missing");
+    }
+    if !is_kebab_case(id) {
+        return Some("not in kebab case (a-z, 0-9 and single hyphens)");
+    }
+    claims.iter().any(|claim| claim.id == id).then_some("another claim has it already")
+}
+
+/// `stem`, or `stem-2` and so on, so that it is neither given to a claim yet nor one that a later claim asks for.
+fn unused_id(stem: String, given: &[String], claims: &[Claim]) -> String {
+    let used = |id: &str| given.iter().any(|other| other == id) || claims.iter().any(|claim| claim.id == id);
+    let mut id = stem.clone();
+    let mut number = 2;
+    while used(&id) {
+        id = format!("{stem}-{number}");
+        number += 1;
+    }
+    id
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    id.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+fn refusal(message: impl Into<String>) -> Problem {
+    Problem { path: String::new(), message: message.into(), severity: Severity::Error }
+}

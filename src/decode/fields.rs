@@ -1,0 +1,252 @@
+use crate::model::{Date, Language, Number, Words};
+use crate::problem::{Problem, Severity};
+use crate::web_url::WebUrl;
+
+use super::node::Node;
+
+/// The problems found so far.
+#[derive(Default)]
+pub(super) struct Report {
+    pub(super) problems: Vec<Problem>,
+    /// How many of them are errors.
+    pub(super) errors: usize,
+}
+
+impl Report {
+    pub(super) fn fail(&mut self, path: impl Into<String>, message: impl Into<String>) {
+        self.add(path.into(), message.into(), Severity::Error);
+    }
+
+    pub(super) fn warn(&mut self, path: impl Into<String>, message: impl Into<String>) {
+        self.add(path.into(), message.into(), Severity::Warning);
+    }
+
+    /// The error found last; there is one.
+    pub(super) fn last_error(mut self) -> Problem {
+        let at = self.problems.iter().rposition(|problem| problem.severity == Severity::Error);
+        self.problems.swap_remove(at.expect("an error was reported"))
+    }
+
+    pub(super) fn array(&mut self, node: Node, path: &str) -> Option<Vec<Node>> {
+        match node {
+            Node::Array(nodes) => Some(nodes),
+            other => self.mismatch(path, "an array", &other),
+        }
+    }
+
+    fn string(&mut self, node: Node, path: &str) -> Option<String> {
+        match node {
+            Node::String(text) => Some(text),
+            other => self.mismatch(path, "a string", &other),
+        }
+    }
+
+    fn strings(&mut self, nodes: Vec<Node>, path: &str) -> Option<Vec<String>> {
+        let mut strings = Vec::new();
+        for (index, node) in nodes.into_iter().enumerate() {
+            strings.push(self.string(node, &format!("{path}[{index}]"))?);
+        }
+        Some(strings)
+    }
+
+    fn mismatch<T>(&mut self, path: &str, expected: &str, found: &Node) -> Option<T> {
+        self.fail(path, format!("expected {expected}, found {}", found.kind()));
+        None
+    }
+
+    fn add(&mut self, path: String, message: String, severity: Severity) {
+        self.errors += usize::from(severity == Severity::Error);
+        self.problems.push(Problem { path, message, severity });
+    }
+}
+
+/// The fields of one object while they are read; whatever nobody asked for is reported at the end.
+///
+/// A field whose value is `null` is taken for absent.
+pub(super) struct Fields<'report> {
+    path: String,
+    fields: Vec<(String, Node)>,
+    known: Vec<&'static str>,
+    report: &'report mut Report,
+}
+
+impl<'report> Fields<'report> {
+    pub(super) fn open(node: Node, path: String, report: &'report mut Report) -> Option<Self> {
+        let Node::Object(mut fields) = node else { return report.mismatch(&path, "an object", &node) };
+        // The sort is stable: of two fields with one name, the last in the text stands last.
+        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        fields.dedup_by(|later, earlier| {
+            let twice = later.0 == earlier.0;
+            if twice {
+                report.warn(key_path(&path, &later.0), "stands twice; the last one counts");
+                std::mem::swap(later, earlier);
+            }
+            twice
+        });
+        Some(Self { path, fields, known: Vec::new(), report })
+    }
+
+    /// Every field, whatever its name, for an object that is used as a map. Names that start with `$` are not in it.
+    pub(super) fn into_entries(self) -> impl Iterator<Item = (String, Node)> + use<> {
+        self.fields.into_iter().filter(|(key, _)| !key.starts_with('$'))
+    }
+
+    pub(super) fn take(&mut self, key: &'static str) -> Option<Node> {
+        self.known.push(key);
+        let at = self.fields.iter().position(|(name, _)| name == key)?;
+        match self.fields.remove(at).1 {
+            Node::Null => None,
+            node => Some(node),
+        }
+    }
+
+    pub(super) fn required(&mut self, key: &'static str) -> Option<Node> {
+        let node = self.take(key);
+        if node.is_none() {
+            self.report.fail(self.path_of(key), "missing");
+        }
+        node
+    }
+
+    /// `Some` where the field `version` is the one that is read.
+    pub(super) fn version(&mut self, read: u32) -> Option<()> {
+        let fault = match self.take("version") {
+            Some(Node::Number(digits)) if digits == read.to_string() => return Some(()),
+            Some(Node::Number(digits)) => format!("{digits} is not read"),
+            Some(other) => format!("expected a number, found {}", other.kind()),
+            None => "missing".to_owned(),
+        };
+        self.report.fail("version", format!("{fault}; this release reads version {read}"));
+        None
+    }
+
+    pub(super) fn required_text(&mut self, key: &'static str) -> Option<String> {
+        let node = self.required(key)?;
+        let path = self.path_of(key);
+        let text = self.report.string(node, &path)?;
+        if text.trim().is_empty() {
+            self.report.fail(path, "empty");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// An optional text; a blank one is taken for absent, with a warning.
+    pub(super) fn text(&mut self, key: &'static str, into: &mut Option<String>) {
+        let Some(node) = self.take(key) else { return };
+        let path = self.path_of(key);
+        match self.report.string(node, &path) {
+            Some(text) if text.trim().is_empty() => self.report.warn(path, "empty"),
+            text => *into = text,
+        }
+    }
+
+    pub(super) fn texts(&mut self, key: &'static str, into: &mut Option<Vec<String>>) {
+        let Some(node) = self.take(key) else { return };
+        let path = self.path_of(key);
+        *into = self.report.array(node, &path).and_then(|nodes| self.report.strings(nodes, &path));
+    }
+
+    /// A string, or an array of strings where words are left out between them.
+    pub(super) fn words(&mut self, key: &'static str, into: &mut Option<Words>) {
+        let Some(node) = self.take(key) else { return };
+        let path = self.path_of(key);
+        let spans = match node {
+            Node::String(text) => Some(vec![text]),
+            Node::Array(nodes) => self.report.strings(nodes, &path),
+            other => self.report.mismatch(&path, "a string or an array of strings", &other),
+        };
+        if let Some(spans) = spans {
+            *into = Words::new(spans);
+            if into.is_none() {
+                self.report.fail(path, "empty");
+            }
+        }
+    }
+
+    pub(super) fn number(&mut self, key: &'static str, into: &mut Option<Number>) {
+        match self.take(key) {
+            Some(Node::Number(digits)) => *into = Number::parse(&digits),
+            Some(other) => drop(self.report.mismatch::<()>(&self.path_of(key), "a number", &other)),
+            None => (),
+        }
+    }
+
+    pub(super) fn array(&mut self, key: &'static str) -> Vec<Node> {
+        let Some(node) = self.take(key) else { return Vec::new() };
+        let path = self.path_of(key);
+        self.report.array(node, &path).unwrap_or_default()
+    }
+
+    /// An absolute web address. Any other text makes no link, with a warning.
+    pub(super) fn url(&mut self, key: &'static str, into: &mut Option<WebUrl>) {
+        self.parsed(key, into, WebUrl::parse, "not an absolute http: or https: URL; no link is made of it");
+    }
+
+    pub(super) fn date(&mut self, key: &'static str, into: &mut Option<Date>) {
+        self.parsed(key, into, Date::parse, "not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown");
+    }
+
+    pub(super) fn language(&mut self, key: &'static str, into: &mut Option<Language>) {
+        self.parsed(key, into, Language::parse, "not a BCP 47 language tag (such as en or pt-BR); left out");
+    }
+
+    /// Which one of a few words it is; any other is left out, with a warning.
+    pub(super) fn choice(&mut self, key: &'static str, choices: &[&str]) -> Option<usize> {
+        let mut text = None;
+        self.text(key, &mut text);
+        let text = text?;
+        let chosen = choices.iter().position(|choice| *choice == text);
+        if chosen.is_none() {
+            self.report.warn(self.path_of(key), format!("not one of {}; left out", choices.join(", ")));
+        }
+        chosen
+    }
+
+    /// Reports the fields that nobody asked for.
+    pub(super) fn finish(self) {
+        for (key, _) in &self.fields {
+            if key.starts_with('$') {
+                continue;
+            }
+            let message = match nearest(key, self.known.iter().copied()) {
+                Some(near) => format!("unknown field; did you mean \"{near}\"?"),
+                None => "unknown field".to_owned(),
+            };
+            self.report.warn(key_path(&self.path, key), message);
+        }
+    }
+
+    fn parsed<T>(&mut self, key: &'static str, into: &mut Option<T>, parse: impl Fn(&str) -> Option<T>, fault: &str) {
+        let mut text = None;
+        self.text(key, &mut text);
+        if let Some(text) = text {
+            *into = parse(&text);
+            if into.is_none() {
+                self.report.warn(self.path_of(key), fault);
+            }
+        }
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        key_path(&self.path, key)
+    }
+}
+
+/// `path.key`, or `path["the key"]` where the key is not a plain word.
+pub(super) fn key_path(path: &str, key: &str) -> String {
+    let is_plain = |c: u8| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'$');
+    let plain = !key.is_empty() && key.bytes().all(is_plain);
+    match (plain, path.is_empty()) {
+        (true, true) => key.to_owned(),
+        (true, false) => format!("{path}.{key}"),
+        (false, _) => format!("{path}[\"{key}\"]"),
+    }
+}
+
+/// The one of `names` that `word` is most likely a slip for: at most a third of its letters differ.
+pub(super) fn nearest<'name>(word: &str, names: impl Iterator<Item = &'name str>) -> Option<&'name str> {
+    let most = word.chars().count().div_ceil(3).min(4);
+    let close = names.map(|name| (strsim::osa_distance(word, name), name)).filter(|(distance, _)| *distance <= most);
+    close.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}

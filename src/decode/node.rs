@@ -1,0 +1,106 @@
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// Any JSON value, with the fields of an object as they stand in the text: in their order, repeated ones included.
+pub(super) enum Node {
+    Null,
+    Boolean,
+    /// With the digits it is written with.
+    Number(String),
+    String(String),
+    Array(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// What it is, as a message says it.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "true or false",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The string in the field `key`, where this is an object that has one.
+    pub(super) fn string_at(&self, key: &str) -> Option<&str> {
+        let Self::Object(fields) = self else { return None };
+        fields.iter().rev().find_map(|(name, node)| match node {
+            Self::String(text) if name == key => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyNode)
+    }
+}
+
+struct AnyNode;
+
+impl<'de> Visitor<'de> for AnyNode {
+    type Value = Node;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
+        Ok(Node::Boolean)
+    }
+
+    // serde_json does not call these three where numbers keep their digits. Left to their defaults, they would bring all
+    // of its texts about mismatched types, and the formatting of floats, into the wasm.
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        Ok(Node::Number(number.to_string()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Node::Number(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        unreachable!("numbers come with their digits")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::String(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Node, E> {
+        Ok(Node::String(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = access.next_element()? {
+            nodes.push(node);
+        }
+        Ok(Node::Array(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((key, node)) = access.next_entry::<String, Node>()? {
+            match node {
+                Node::String(digits) if key == NUMBER => return Ok(Node::Number(digits)),
+                node => fields.push((key, node)),
+            }
+        }
+        Ok(Node::Object(fields))
+    }
+}
+
+/// Under this key, and as a map's only entry, serde_json hands over a number that is to keep its digits.
+const NUMBER: &str = "$serde_json::private::Number";

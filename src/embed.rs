@@ -1,0 +1,21 @@
+//! The `<fact-cards>` element's wasm half: finds the document, loads it, and keeps the cards in the element's shadow root.
+//!
+//! The other half, `embed/fact-cards.js`, defines the element and starts this one.
+
+mod events;
+mod load;
+mod widget;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// Shows the cards of a `<fact-cards>` element. What its shadow root holds stays until they are ready.
+///
+/// # Errors
+///
+/// Throws where the element has no open shadow root.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement) -> Result<(), JsValue> {
+    let root = host.shadow_root().ok_or("the element has no shadow root")?;
+    widget::mount(host, root)
+}

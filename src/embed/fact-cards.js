@@ -1,0 +1,57 @@
+// The <fact-cards> element. It keeps what its page shows until the cards are there, and starts the wasm once for the page.
+
+// The build puts the content-hashed names here.
+const files = { glue: "{glue}", wasm: "{wasm}", styles: "{styles}" };
+const address = (file) => new URL(file, import.meta.url).href;
+
+let started;
+
+function start() {
+  started ??= Promise.all([instance(), sheet()]);
+  return started;
+}
+
+async function instance() {
+  // Asked for before the glue has come, so that both travel at once.
+  const wasm = fetch(address(files.wasm));
+  const glue = await import(address(files.glue));
+  await glue.default({ module_or_path: wasm });
+  return glue;
+}
+
+async function sheet() {
+  const response = await fetch(address(files.styles));
+  if (!response.ok) throw new Error(`${response.url} answered with status ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
+}
+
+class FactCards extends HTMLElement {
+  async connectedCallback() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: "open" });
+    this.#await(root);
+    try {
+      const [{ mount }, sheet] = await start();
+      root.adoptedStyleSheets = [sheet];
+      mount(this);
+    } catch (error) {
+      console.error(`fact-cards: could not start: ${error.message}`);
+      const detail = { code: "start", message: error.message };
+      this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  /** What the page's author wrote inside the element; where that is nothing, a skeleton. */
+  #await(root) {
+    const slot = document.createElement("slot");
+    const skeleton = document.createElement("div");
+    skeleton.className = "skeleton";
+    root.append(slot, skeleton);
+    // The parser may not have come to the children yet.
+    const choose = () => (skeleton.hidden = this.childElementCount > 0 || this.textContent.trim() !== "");
+    slot.addEventListener("slotchange", choose);
+    choose();
+  }
+}
+
+customElements.get("fact-cards") ?? customElements.define("fact-cards", FactCards);

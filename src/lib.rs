@@ -1,0 +1,16 @@
+//! Fact cards: who said what in a news article, in which role and in which words.
+//!
+//! The layers, lowest first; each knows only those above it in this list.
+
+pub mod problem;
+pub mod web_url;
+
+pub mod model;
+
+pub mod decode;
+pub mod portraits;
+
+pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;

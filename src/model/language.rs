@@ -1,0 +1,30 @@
+use serde::Serialize;
+
+/// A language tag that is well-formed by BCP 47 (RFC 5646): `en`, `pt-BR`, `zh-Hant`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Language(String);
+
+impl Language {
+    /// `None` where the tag is not well-formed: a primary subtag of 2 to 8 letters (or `x`, `i`), then subtags of 1 to 8
+    /// letters and digits. Whether a subtag is registered is not asked.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let mut subtags = tag.split('-');
+        let primary = subtags.next()?;
+        let letters = primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let private = matches!(primary, "x" | "i") && tag.len() > 2;
+        let primary_fits = letters && ((2..=8).contains(&primary.len()) || private);
+        let rest_fits = subtags
+            .all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        (primary_fits && rest_fits).then(|| Self(tag.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without region and script, in lower case: `pt` of `pt-BR`.
+    pub fn primary(&self) -> String {
+        self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
+    }
+}

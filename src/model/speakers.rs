@@ -1,0 +1,45 @@
+use serde::{Serialize, Serializer};
+
+use super::Speaker;
+
+/// The speakers of a document by the keys that statements name them with, in the order of the keys.
+///
+/// A sorted list, where a `BTreeMap` would do, because that weighs 8 KB more on a reader's phone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speakers(Vec<(String, Speaker)>);
+
+impl Speakers {
+    pub fn get(&self, key: &str) -> Option<&Speaker> {
+        self.find(key).ok().map(|at| &self.0[at].1)
+    }
+
+    /// Adds a speaker; one that has this key already gives way.
+    pub fn insert(&mut self, key: String, speaker: Speaker) {
+        match self.find(&key) {
+            Ok(at) => self.0[at].1 = speaker,
+            Err(at) => self.0.insert(at, (key, speaker)),
+        }
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+
+    pub fn values(&self) -> impl Iterator<Item = &Speaker> {
+        self.0.iter().map(|(_, speaker)| speaker)
+    }
+
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Speaker> {
+        self.0.iter_mut().map(|(_, speaker)| speaker)
+    }
+
+    fn find(&self, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(name, _)| name.as_str().cmp(key))
+    }
+}
+
+impl Serialize for Speakers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, speaker)| (key, speaker)))
+    }
+}

@@ -1,0 +1,29 @@
+use serde::{Serialize, Serializer};
+
+/// Words from the article: one span, or several in order where words are left out between them.
+///
+/// There is at least one span, and none is blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// `None` without a span, or where one is blank.
+    pub fn new(spans: Vec<String>) -> Option<Self> {
+        let sound = !spans.is_empty() && spans.iter().all(|span| !span.trim().is_empty());
+        sound.then_some(Self(spans))
+    }
+
+    pub fn spans(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl Serialize for Words {
+    /// A lone span as a string, several as an array.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [span] => span.serialize(serializer),
+            spans => spans.serialize(serializer),
+        }
+    }
+}

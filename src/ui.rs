@@ -1,0 +1,27 @@
+//! The cards, as Yew components: a document in, HTML out.
+//!
+//! `part` names are public (see the README); class names are not.
+
+mod attribution;
+mod card;
+mod cards;
+mod correction;
+mod edition;
+mod element;
+mod fact_cards;
+mod failure;
+mod locale;
+mod opening;
+mod overview;
+mod phrases;
+mod portrait;
+mod review;
+mod skeleton;
+mod source;
+mod statement;
+
+pub use edition::{Edition, HeadingLevel};
+pub use fact_cards::{FactCards, FactCardsProps, View};
+pub use failure::Cause;
+pub use opening::Opening;
+pub use phrases::Phrases;

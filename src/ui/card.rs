@@ -1,0 +1,98 @@
+use super::attribution::attribution;
+use super::correction::correction;
+use super::edition::{Attribution, Edition};
+use super::element::Element;
+use super::portrait::portrait;
+use super::review::review;
+use super::statement::statement;
+use crate::model::{Claim, Stance};
+
+/// One claim: who said it at a glance, their words when opened.
+///
+/// It is `open` at first; from then on the reader decides.
+pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
+    let differ = differ(claim);
+    let stance = |stance: Option<Stance>| {
+        let stance = stance.filter(|_| differ)?;
+        Some(Element::classed("span", "tag stance").text(edition.phrases().stance(stance)))
+    };
+
+    let mut body = Element::classed("div", "body");
+    body = body.with_some(claim.correction.as_ref().map(|corrected| correction(edition, corrected)));
+    if claim.statements.is_empty() {
+        body = body.with(Element::classed("p", "notice").text(edition.phrases().no_statements()));
+    }
+    body = body
+        .with_all(claim.statements.iter().map(|said| statement(edition, said, stance(said.stance))))
+        .with_all(claim.reviews.iter().map(|rated| review(edition, rated)));
+
+    let card = Element::classed("details", "card").set("part", "card").set("data-claim", claim.id.clone());
+    let card = if open { card.set("open", "") } else { card };
+    card.with(summary(edition, claim, stance)).with(body)
+}
+
+/// The claim is its name, who said it is its description.
+fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> Option<Element>) -> Element {
+    let phrases = edition.phrases();
+    let claim_id = format!("{}-text", claim.id);
+    let who_id = format!("{}-who", claim.id);
+
+    let text = Element::classed(edition.heading_level().claim_tag(), "claim")
+        .set("part", "claim")
+        .set("id", claim_id.clone())
+        .set("dir", "auto")
+        .set_some("lang", edition.language())
+        .text(claim.text.clone());
+
+    let mut who = Element::classed("span", "who").set("id", who_id.clone());
+    for byline in bylines(edition, claim) {
+        let reported = byline.only_reported.then(|| Element::classed("span", "tag").text(phrases.reported()));
+        let tags = stance(byline.stance).into_iter().chain(reported);
+        let line = Element::classed("span", "byline")
+            .with(portrait(edition, byline.attribution.key))
+            .with(attribution(edition, &byline.attribution, tags));
+        who = who.with(line);
+    }
+    if claim.statements.is_empty() {
+        who = who.with(Element::classed("span", "nobody").text(phrases.nobody()));
+    }
+    if claim.correction.is_some() {
+        who = who.with(Element::classed("span", "tag corrected").text(phrases.corrected()));
+    }
+
+    Element::classed("summary", "summary")
+        .set("part", "summary")
+        .set("aria-labelledby", claim_id)
+        .set("aria-describedby", who_id)
+        .with(Element::classed("span", "kicker").set("aria-hidden", "true").text(phrases.claim()))
+        .with(text)
+        .with(who)
+}
+
+/// A speaker of a claim as the closed card names them.
+struct Byline<'edition> {
+    attribution: Attribution<'edition>,
+    stance: Option<Stance>,
+    /// None of their words are given, only what the article says of them.
+    only_reported: bool,
+}
+
+/// One line for each speaker in each role, in order, however many statements they make.
+fn bylines<'edition>(edition: &'edition Edition, claim: &'edition Claim) -> Vec<Byline<'edition>> {
+    let mut bylines: Vec<Byline<'_>> = Vec::new();
+    for statement in &claim.statements {
+        let attribution = edition.attribution(statement);
+        let only_reported = statement.quote.is_none() && statement.reported.is_some();
+        match bylines.iter_mut().find(|byline| byline.attribution == attribution && byline.stance == statement.stance) {
+            Some(byline) => byline.only_reported &= only_reported,
+            None => bylines.push(Byline { attribution, stance: statement.stance, only_reported }),
+        }
+    }
+    bylines
+}
+
+/// Whether the statements of a claim do not all do the same with it.
+fn differ(claim: &Claim) -> bool {
+    let mut stances = claim.statements.iter().filter_map(|statement| statement.stance);
+    stances.next().is_some_and(|first| stances.any(|other| other != first))
+}

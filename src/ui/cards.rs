@@ -1,0 +1,32 @@
+use yew::AttrValue;
+
+use super::card::card;
+use super::edition::Edition;
+use super::element::Element;
+use super::opening::Opening;
+use super::overview::overview;
+use super::source::article_line;
+
+/// All cards of a document, with what is to be known at a glance above them.
+pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
+    let phrases = edition.phrases();
+    let total = edition.shown() + edition.left_out();
+    let notice = |text: AttrValue| Element::classed("p", "notice").text(text);
+
+    let mut section = Element::classed("section", "cards")
+        .set("aria-labelledby", "title")
+        .set("lang", phrases.language())
+        .with(overview(edition));
+    if total == 0 {
+        section = section.with(notice(phrases.empty().into()));
+    }
+    if edition.left_out() > 0 {
+        section = section.with(notice(phrases.left_out(edition.left_out(), total)));
+    }
+    let claims = edition.document().claims.iter().enumerate();
+    section = section.with_all(claims.map(|(index, claim)| card(edition, claim, opening.opens(index))));
+    if edition.shown() > 0 {
+        section = section.with(article_line(edition));
+    }
+    section
+}

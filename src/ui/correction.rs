@@ -1,0 +1,14 @@
+use super::edition::Edition;
+use super::element::Element;
+use super::source::date_time;
+use crate::model::Correction;
+
+/// What was wrong before; it stands above all else in the card.
+pub(super) fn correction(edition: &Edition, correction: &Correction) -> Element {
+    let mut title = Element::classed("p", "note-title").text(edition.phrases().correction());
+    if let Some(date) = &correction.date {
+        title = title.text(", ").with(date_time(edition, date));
+    }
+    let text = Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(correction.text.clone());
+    Element::classed("aside", "note correction").with(title).with(text)
+}

@@ -1,0 +1,143 @@
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::phrases::Phrases;
+use crate::model::{Claim, Document, Language, Speaker, Statement};
+
+/// A document as it is set for one place: with the widget's own words and the level of its headings.
+#[derive(Clone)]
+pub struct Edition(Rc<Setting>);
+
+impl PartialEq for Edition {
+    /// Only with its own clones.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Setting {
+    document: Document,
+    left_out: usize,
+    phrases: Phrases,
+    heading_level: HeadingLevel,
+    /// The keys of the speakers who have a statement, in order of appearance.
+    voices: Vec<String>,
+}
+
+impl Edition {
+    /// `left_out` is the number of claims that could not be shown.
+    pub fn new(document: Document, left_out: usize, phrases: Phrases, heading_level: HeadingLevel) -> Self {
+        let mut voices = Vec::new();
+        for key in document.claims.iter().flat_map(|claim| &claim.statements).filter_map(|said| said.speaker.as_ref()) {
+            if !voices.contains(key) {
+                voices.push(key.clone());
+            }
+        }
+        Self(Rc::new(Setting { document, left_out, phrases, heading_level, voices }))
+    }
+
+    /// How many claims are shown.
+    pub fn shown(&self) -> usize {
+        self.0.document.claims.len()
+    }
+
+    pub(super) fn document(&self) -> &Document {
+        &self.0.document
+    }
+
+    /// How many claims could not be shown.
+    pub fn left_out(&self) -> usize {
+        self.0.left_out
+    }
+
+    pub(super) fn phrases(&self) -> &Phrases {
+        &self.0.phrases
+    }
+
+    pub(super) fn heading_level(&self) -> HeadingLevel {
+        self.0.heading_level
+    }
+
+    pub(super) fn speaker(&self, key: &str) -> Option<&Speaker> {
+        self.0.document.speakers.get(key)
+    }
+
+    /// Speakers with a statement, in order of appearance: the key, and how many claims they speak to.
+    pub(super) fn voices(&self) -> Vec<(&str, usize)> {
+        let claims = &self.0.document.claims;
+        let speaks_to =
+            |key: &str, claim: &Claim| claim.statements.iter().any(|said| said.speaker.as_deref() == Some(key));
+        let spoken = |key: &str| claims.iter().filter(|claim| speaks_to(key, claim)).count();
+        self.0.voices.iter().map(|key| (key.as_str(), spoken(key))).collect()
+    }
+
+    /// The speaker's number by order of appearance, from 0.
+    pub(super) fn voice(&self, key: &str) -> Option<usize> {
+        self.0.voices.iter().position(|voice| voice == key)
+    }
+
+    /// Who made the statement, in which role.
+    pub(super) fn attribution<'edition>(&'edition self, statement: &'edition Statement) -> Attribution<'edition> {
+        let known = statement.speaker.as_deref().and_then(|key| Some((key, self.speaker(key)?)));
+        let speaker = known.map(|(_, speaker)| speaker);
+        let own = |field: fn(&Speaker) -> &Option<String>| speaker.and_then(|speaker| field(speaker).as_deref());
+        Attribution {
+            key: known.map(|(key, _)| key),
+            name: speaker.map(|speaker| speaker.name.as_str()),
+            role: statement.role.as_deref().or_else(|| own(|speaker| &speaker.role)),
+            organization: statement.organization.as_deref().or_else(|| own(|speaker| &speaker.organization)),
+        }
+    }
+
+    /// The language of a statement's words.
+    pub(super) fn language_of(&self, statement: &Statement) -> Option<AttrValue> {
+        statement.language.as_ref().map(tag).or_else(|| self.language())
+    }
+
+    /// The language of the document's texts.
+    pub(super) fn language(&self) -> Option<AttrValue> {
+        self.0.document.article.language.as_ref().map(tag)
+    }
+}
+
+fn tag(language: &Language) -> AttrValue {
+    language.as_str().to_owned().into()
+}
+
+/// Who said something, in which role, for what organization, as far as it is known.
+#[derive(PartialEq)]
+pub(super) struct Attribution<'edition> {
+    /// The speaker's key in the document.
+    pub(super) key: Option<&'edition str>,
+    pub(super) name: Option<&'edition str>,
+    pub(super) role: Option<&'edition str>,
+    pub(super) organization: Option<&'edition str>,
+}
+
+/// The level of the claims' headings, 2 to 6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadingLevel(u8);
+
+impl HeadingLevel {
+    /// `None` outside 2 to 6.
+    pub fn new(level: u8) -> Option<Self> {
+        (2..=6).contains(&level).then_some(Self(level))
+    }
+
+    /// The tag of a claim's heading.
+    pub(super) fn claim_tag(self) -> &'static str {
+        ["h2", "h3", "h4", "h5", "h6"][usize::from(self.0 - 2)]
+    }
+
+    /// The tag of the heading above the claims; where they stand right below the page's own, none is left.
+    pub(super) fn title_tag(self) -> &'static str {
+        ["p", "h2", "h3", "h4", "h5"][usize::from(self.0 - 2)]
+    }
+}
+
+impl Default for HeadingLevel {
+    fn default() -> Self {
+        Self(3)
+    }
+}

@@ -1,0 +1,116 @@
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+
+/// An HTML element under construction, from attributes that are text and children in order.
+///
+/// This stands where `html!` would, because that sets out every element anew in the wasm: 6 KB more on a reader's phone.
+pub(super) struct Element(Box<Parts>);
+
+struct Parts {
+    tag: VTag,
+    /// In the order of [`NAMES`].
+    attributes: Vec<Option<AttributeOrProperty>>,
+}
+
+/// Every attribute that is used anywhere. The first few serve most elements; only they are stored where they suffice.
+const NAMES: &[&str] = &[
+    "class",
+    "part",
+    "lang",
+    "dir",
+    "id",
+    "role",
+    "href",
+    "rel",
+    "cite",
+    "datetime",
+    "open",
+    "src",
+    "alt",
+    "width",
+    "height",
+    "loading",
+    "decoding",
+    "data-claim",
+    "aria-hidden",
+    "aria-labelledby",
+    "aria-describedby",
+];
+const FEW: usize = 3;
+
+impl Element {
+    pub(super) fn new(tag: &'static str) -> Self {
+        Self(Box::new(Parts { tag: VTag::new(tag), attributes: Vec::new() }))
+    }
+
+    pub(super) fn classed(tag: &'static str, class: &'static str) -> Self {
+        Self::new(tag).set("class", class)
+    }
+
+    /// Panics where the attribute is not one of [`NAMES`].
+    pub(super) fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.set_attribute(name, value.into())
+    }
+
+    pub(super) fn set_some(self, name: &'static str, value: Option<AttrValue>) -> Self {
+        match value {
+            Some(value) => self.set_attribute(name, value),
+            None => self,
+        }
+    }
+
+    fn set_attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+        let at = NAMES.iter().position(|known| *known == name).expect("an attribute of NAMES");
+        let attributes = &mut self.0.attributes;
+        if attributes.len() <= at {
+            attributes.resize(if at < FEW { FEW } else { NAMES.len() }, None);
+        }
+        attributes[at] = Some(AttributeOrProperty::Attribute(value));
+        self
+    }
+
+    pub(super) fn text(self, text: impl Into<AttrValue>) -> Self {
+        self.push(VText::new(text.into()).into())
+    }
+
+    pub(super) fn with(self, child: Element) -> Self {
+        self.push(child.html())
+    }
+
+    pub(super) fn with_some(self, child: Option<Element>) -> Self {
+        match child {
+            Some(child) => self.with(child),
+            None => self,
+        }
+    }
+
+    pub(super) fn with_all(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::with)
+    }
+
+    pub(super) fn push(mut self, child: Html) -> Self {
+        self.0.tag.add_child(child);
+        self
+    }
+
+    pub(super) fn html(self) -> Html {
+        let Parts { mut tag, attributes } = *self.0;
+        let keys = &NAMES[..attributes.len()];
+        tag.set_attributes(Attributes::Dynamic { keys, values: attributes.into_boxed_slice() });
+        tag.into()
+    }
+}
+
+/// Text of the document's: isolated, so that an Arabic name leaves the Latin line around it alone.
+pub(super) fn isolated(text: &str) -> Element {
+    Element::new("bdi").text(text.to_owned())
+}
+
+/// Hidden from the eye, there for screen readers.
+pub(super) fn unseen(text: impl Into<AttrValue>) -> Element {
+    Element::classed("span", "unseen").text(text)
+}
+
+pub(super) fn button(label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" {onclick}>{ label }</button> }
+}

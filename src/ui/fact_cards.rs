@@ -1,0 +1,44 @@
+use yew::prelude::*;
+
+use super::cards::cards;
+use super::edition::Edition;
+use super::failure::{Cause, failure};
+use super::opening::Opening;
+use super::phrases::Phrases;
+use super::skeleton::skeleton;
+
+/// Where the cards have got to.
+#[derive(Clone, PartialEq)]
+pub enum View {
+    Loading(Phrases),
+    Cards(Edition, Opening),
+    Failure(Phrases, Cause),
+}
+
+#[derive(PartialEq, Properties)]
+pub struct FactCardsProps {
+    pub view: View,
+    /// Once a view stands in the DOM.
+    #[prop_or_default]
+    pub on_rendered: Callback<()>,
+    /// When the reader asks for another try after a failure.
+    #[prop_or_default]
+    pub on_retry: Callback<()>,
+}
+
+/// The whole of what one `<fact-cards>` element shows.
+///
+/// One component, and functions below it: what a card shows depends on its document alone, and each further component
+/// weighs 1 KB on a reader's phone.
+#[component]
+pub fn FactCards(props: &FactCardsProps) -> Html {
+    let FactCardsProps { view, on_rendered, on_retry } = props;
+    let on_rendered = on_rendered.clone();
+    use_effect_with(view.clone(), move |_| on_rendered.emit(()));
+
+    match view {
+        View::Loading(phrases) => skeleton(*phrases).html(),
+        View::Cards(edition, opening) => cards(edition, *opening).html(),
+        View::Failure(phrases, cause) => failure(*phrases, *cause, on_retry.reform(|_| ())).html(),
+    }
+}

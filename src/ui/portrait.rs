@@ -1,0 +1,41 @@
+use super::edition::Edition;
+use super::element::Element;
+use crate::model::{Speaker, SpeakerType};
+
+/// How many colours there are for speakers without a picture; after that they come round again.
+const COLOURS: usize = 6;
+
+/// The speaker's picture over their initials, so that the initials show until it is there, and where it never is.
+///
+/// It says nothing that the name beside it does not, so it is silent to screen readers.
+pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
+    let place = Element::new("span").set("aria-hidden", "true");
+    let known = speaker.and_then(|key| Some((edition.speaker(key)?, edition.voice(key)?)));
+    let Some((speaker, voice)) = known else {
+        return place.set("class", "portrait nameless");
+    };
+    let shape = match speaker.speaker_type {
+        SpeakerType::Person => "person",
+        SpeakerType::Organization => "organization",
+        SpeakerType::Group => "group",
+    };
+    let image = speaker.image.clone().map(|image| {
+        let size = |name, image: Element| image.set(name, "40");
+        let image =
+            Element::new("img").set("src", image).set("alt", "").set("loading", "lazy").set("decoding", "async");
+        size("width", size("height", image))
+    });
+    place
+        .set("class", format!("portrait {shape} colour-{}", voice % COLOURS + 1))
+        .text(initials(speaker))
+        .with_some(image)
+}
+
+/// The first letters of the first and the last word of the name that begin with one.
+fn initials(speaker: &Speaker) -> String {
+    // Short of a table of all the world's letters, this is what a letter is.
+    let is_letter = |c: &char| !c.is_ascii_punctuation() && !c.is_ascii_digit();
+    let mut letters = speaker.name.split_whitespace().filter_map(|word| word.chars().find(is_letter));
+    let first = letters.next();
+    first.into_iter().chain(letters.next_back()).collect()
+}

@@ -1,0 +1,26 @@
+use yew::AttrValue;
+
+use super::edition::Edition;
+use super::element::{Element, isolated};
+use super::source::{date_time, linked};
+use crate::model::Review;
+
+/// What a fact-checker made of the claim: always theirs, never a finding of ours.
+pub(super) fn review(edition: &Edition, review: &Review) -> Element {
+    let phrases = edition.phrases();
+    let by = Element::new("span").set_some("lang", edition.language()).with(linked(review.url.as_ref(), &review.by));
+    let rating = review.value.as_ref().map(|value| match &review.best {
+        Some(best) => phrases.out_of(value.as_str(), best.as_str()),
+        None => AttrValue::from(value.as_str().to_owned()),
+    });
+    let label = review
+        .label
+        .as_ref()
+        .map(|label| Element::classed("p", "rating").set_some("lang", edition.language()).with(isolated(label)));
+
+    Element::classed("aside", "note review")
+        .with(Element::classed("p", "note-title").text(phrases.rated_by()).text(" ").with(by))
+        .with_some(label)
+        .with_some(rating.map(|rating| Element::classed("p", "detail").text(rating)))
+        .with_some(review.published.as_ref().map(|date| Element::classed("p", "detail").with(date_time(edition, date))))
+}

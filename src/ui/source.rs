@@ -1,0 +1,54 @@
+use super::edition::Edition;
+use super::element::{Element, isolated};
+use super::locale;
+use crate::model::{Date, Source};
+use crate::web_url::WebUrl;
+
+/// Where something was published: what it is called, by whom, when.
+pub(super) fn source(edition: &Edition, source: &Source) -> Element {
+    // Without a title the link needs another text: who published it, or failing that the host it leads to.
+    let host = source.url.as_ref().map(WebUrl::host);
+    let text = source.title.as_ref().or(source.publisher.as_ref()).or(host.as_ref());
+    let publisher = source.publisher.as_ref().filter(|_| source.title.is_some());
+
+    let mut line = Element::classed("span", "detail").set("part", "source").text(edition.phrases().source()).text(" ");
+    if let Some(text) = text {
+        let work = linked(source.url.as_ref(), text);
+        line = line.with(Element::new("cite").set_some("lang", edition.language()).with(work));
+    }
+    if let Some(publisher) = publisher {
+        line = line.text(", ").with(isolated(publisher).set_some("lang", edition.language()));
+    }
+    if let Some(date) = &source.published {
+        line = line.text(if text.is_some() { ", " } else { "" }).with(date_time(edition, date));
+    }
+    line
+}
+
+/// The article that all of it is from.
+pub(super) fn article_line(edition: &Edition) -> Element {
+    let article = &edition.document().article;
+    let article = Source {
+        title: Some(article.headline.clone()),
+        url: article.url.clone(),
+        publisher: article.publisher.clone(),
+        published: article.published.clone(),
+    };
+    Element::classed("p", "article-line").with(source(edition, &article))
+}
+
+/// The text, as a link where there is somewhere to go.
+pub(super) fn linked(url: Option<&WebUrl>, text: &str) -> Element {
+    match url {
+        Some(url) => {
+            Element::new("a").set("href", url.as_str().to_owned()).set("rel", "noopener nofollow").with(isolated(text))
+        }
+        None => isolated(text),
+    }
+}
+
+/// A date for people, with the exact one for machines.
+pub(super) fn date_time(edition: &Edition, date: &Date) -> Element {
+    let text = locale::date(date, edition.phrases().language());
+    Element::new("time").set("datetime", date.as_str().to_owned()).text(text)
+}

@@ -1,0 +1,89 @@
+use yew::AttrValue;
+
+use super::attribution::attribution;
+use super::edition::Edition;
+use super::element::{Element, isolated, unseen};
+use super::locale;
+use super::source::{date_time, source};
+use crate::model::{Statement, Words};
+
+/// What one speaker said, in their words or in the article's, and who they are.
+///
+/// `stance` stands beside the name.
+pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
+    let phrases = edition.phrases();
+    let mut figure = Element::classed("figure", "statement");
+    if let Some(quote) = &statement.quote {
+        figure = figure.with(words(edition, statement, quote, "quote direct"));
+    }
+    if let Some(reported) = &statement.reported {
+        figure = figure.with(Element::classed("p", "manner").text(phrases.in_the_articles_words())).with(words(
+            edition,
+            statement,
+            reported,
+            "quote reported",
+        ));
+    }
+    if statement.quote.is_none() && statement.reported.is_none() {
+        figure = figure.with(Element::classed("p", "notice").text(phrases.no_words()));
+    }
+    figure.with(caption(edition, statement, stance))
+}
+
+/// The words character for character. Quotation marks come from the style sheet, in the language of the words.
+fn words(edition: &Edition, statement: &Statement, words: &Words, class: &'static str) -> Element {
+    let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
+    let mut quote = Element::classed("blockquote", class)
+        .set("part", "quote")
+        .set("dir", "auto")
+        .set_some("lang", edition.language_of(statement))
+        .set_some("cite", address.map(|url| AttrValue::from(url.as_str().to_owned())));
+    for (index, span) in words.spans().iter().enumerate() {
+        if index > 0 {
+            quote = quote.with(gap(edition));
+        }
+        quote = quote.with(Element::classed("span", "words").text(span.clone()));
+    }
+    quote
+}
+
+/// What stands where words are left out.
+fn gap(edition: &Edition) -> Element {
+    let phrases = edition.phrases();
+    Element::classed("span", "gap")
+        .set("lang", phrases.language())
+        .with(Element::new("span").set("aria-hidden", "true").text(" […] "))
+        .with(unseen(phrases.words_left_out()))
+}
+
+/// Who said it, when, in what language, and where it was published.
+fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
+    let phrases = edition.phrases();
+    let detail = || Element::classed("span", "detail");
+    let by = attribution(edition, &edition.attribution(statement), stance);
+    let mut caption = Element::classed("figcaption", "caption").with(by);
+    if let Some(said) = &statement.said {
+        caption = caption.with(detail().text(phrases.said()).text(" ").with(date_time(edition, said)));
+    }
+    if let Some(when) = &statement.when {
+        let when = isolated(when).set("class", "when").set_some("lang", edition.language());
+        caption = caption.with(detail().with(when).text(", ").text(phrases.as_the_article_puts_it()));
+    }
+    if let Some(original) = &statement.translated_from {
+        let name = locale::language_name(original, phrases.language());
+        caption = caption.with(detail().text(phrases.translated_from(&name)));
+    }
+    if let Some(published) = &statement.source {
+        caption = caption.with(source(edition, published));
+    }
+    if let Some(credit) = portrait_credit(edition, statement) {
+        let credit = isolated(credit).set_some("lang", edition.language());
+        caption = caption.with(detail().text(phrases.picture()).text(" ").with(credit));
+    }
+    caption
+}
+
+fn portrait_credit<'edition>(edition: &'edition Edition, statement: &Statement) -> Option<&'edition str> {
+    let speaker = edition.speaker(statement.speaker.as_deref()?)?;
+    speaker.image.as_ref().and(speaker.image_credit.as_deref())
+}
