@@ -187,7 +187,6 @@ fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> O
             Some(Node::String(id)) => id,
             _ => String::new(),
         },
-        text: text?,
         ..Claim::default()
     };
     for (index, node) in statements.into_iter().enumerate() {
@@ -198,6 +197,7 @@ fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> O
         claim.reviews.extend(decode_review(node, format!("{path}.reviews[{index}]"), report));
     }
     claim.correction = correction.and_then(|node| decode_correction(node, format!("{path}.correction"), report));
+    claim.text = text?;
     Some(claim)
 }
 

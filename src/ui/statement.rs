@@ -4,6 +4,7 @@ use super::attribution::attribution;
 use super::edition::Edition;
 use super::element::{Element, isolated, unseen};
 use super::locale;
+use super::portrait::portrait;
 use super::source::{date_time, source};
 use crate::model::{Statement, Words};
 
@@ -60,8 +61,9 @@ fn gap(edition: &Edition) -> Element {
 fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
     let phrases = edition.phrases();
     let detail = || Element::classed("span", "detail");
-    let by = attribution(edition, &edition.attribution(statement), stance);
-    let mut caption = Element::classed("figcaption", "caption").with(by);
+    let by = edition.attribution(statement);
+    let key = by.key;
+    let mut caption = Element::classed("span", "by").with(attribution(edition, &by, stance));
     if let Some(said) = &statement.said {
         caption = caption.with(detail().text(phrases.said()).text(" ").with(date_time(edition, said)));
     }
@@ -80,7 +82,7 @@ fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) ->
         let credit = isolated(credit).set_some("lang", edition.language());
         caption = caption.with(detail().text(phrases.picture()).text(" ").with(credit));
     }
-    caption
+    Element::classed("figcaption", "caption").with(portrait(edition, key)).with(caption)
 }
 
 fn portrait_credit<'edition>(edition: &'edition Edition, statement: &Statement) -> Option<&'edition str> {
