@@ -31,20 +31,18 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
     card.with(summary(edition, claim, stance)).with(body)
 }
 
-/// The claim is its name, who said it is its description.
+/// The claim is its name, who said it is its description: hidden from the name, that is, and referred to.
 fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> Option<Element>) -> Element {
     let phrases = edition.phrases();
-    let claim_id = format!("{}-text", claim.id);
     let who_id = format!("{}-who", claim.id);
 
     let text = Element::classed(edition.heading_level().claim_tag(), "claim")
         .set("part", "claim")
-        .set("id", claim_id.clone())
         .set("dir", "auto")
         .set_some("lang", edition.language())
         .text(claim.text.clone());
 
-    let mut who = Element::classed("span", "who").set("id", who_id.clone());
+    let mut who = Element::classed("span", "who").set("id", who_id.clone()).set("aria-hidden", "true");
     for byline in bylines(edition, claim) {
         let reported = byline.only_reported.then(|| Element::classed("span", "tag").text(phrases.reported()));
         let tags = stance(byline.stance).into_iter().chain(reported);
@@ -62,7 +60,6 @@ fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> 
 
     Element::classed("summary", "summary")
         .set("part", "summary")
-        .set("aria-labelledby", claim_id)
         .set("aria-describedby", who_id)
         .with(Element::classed("span", "kicker").set("aria-hidden", "true").text(phrases.claim()))
         .with(text)

@@ -32,6 +32,7 @@ const NAMES: &[&str] = &[
     "loading",
     "decoding",
     "data-claim",
+    "data-initials",
     "aria-hidden",
     "aria-labelledby",
     "aria-describedby",

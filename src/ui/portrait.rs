@@ -7,7 +7,8 @@ const COLOURS: usize = 6;
 
 /// The speaker's picture over their initials, so that the initials show until it is there, and where it never is.
 ///
-/// It says nothing that the name beside it does not, so it is silent to screen readers.
+/// It says nothing that the name beside it does not, so it is silent to screen readers; as text of the style sheet's, the
+/// initials stay out of descriptions and of what a reader copies, too.
 pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
     let place = Element::new("span").set("aria-hidden", "true");
     let known = speaker.and_then(|key| Some((edition.speaker(key)?, edition.voice(key)?)));
@@ -27,7 +28,7 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
     });
     place
         .set("class", format!("portrait {shape} colour-{}", voice % COLOURS + 1))
-        .text(initials(speaker))
+        .set("data-initials", initials(speaker))
         .with_some(image)
 }
 

@@ -1,0 +1,111 @@
+//! Everyone can read and work the cards: axe, and the keyboard alone.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+
+async fn violations(visit: &Visit) -> WebDriverResult<Value> {
+    let axe = std::env::var("FACT_CARDS_AXE").expect("FACT_CARDS_AXE is set: make test");
+    visit.driver.execute(std::fs::read_to_string(axe).unwrap(), vec![]).await?;
+    let run = "const done = arguments[arguments.length - 1]; \
+        axe.run().then((result) => done(result.violations.map((found) => [found.id, found.nodes.map((node) => node.target)])))";
+    Ok(visit.driver.execute_async(run, vec![]).await?.json().clone())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn axe_finds_no_violation_closed_or_open_light_or_dark() {
+    visit(|visit| async move {
+        for width in [360, 1280] {
+            for scheme in ["light", "dark"] {
+                visit.size(width, 900).await?;
+                visit.scheme(scheme).await?;
+                visit.open("/").await?;
+                visit.until_cards().await?;
+                assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme} closed");
+                visit.ask("root.querySelector('button').click()").await?;
+                assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 8);
+                assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme} open");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn axe_finds_no_violation_in_a_failure() {
+    visit(|visit| async move {
+        visit.open_embed("/bad/not-json").await?;
+        visit.until("root?.querySelector('[role=alert]')").await?;
+        let host_pages_own = json!([]);
+        let found = violations(&visit).await?;
+        let ours: Vec<_> =
+            found.as_array().unwrap().iter().filter(|found| found.to_string().contains("fact-cards")).collect();
+        assert_eq!(json!(ours), host_pages_own);
+        Ok(())
+    });
+}
+
+/// What has the focus, as a reader would name it.
+const FOCUSED: &str = "const focused = root.activeElement; \
+    return (focused?.querySelector('[part=claim]') ?? focused)?.textContent ?? ''";
+
+async fn press(visit: &Visit, key: Key) -> WebDriverResult<()> {
+    visit.driver.action_chain().send_keys(key).perform().await
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_keyboard_alone_reaches_and_works_everything() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let mut reached = Vec::new();
+        for _ in 0..10 {
+            press(&visit, Key::Tab).await?;
+            reached.push(visit.ask(FOCUSED).await?);
+            let outline = visit.ask("return getComputedStyle(root.activeElement).outlineStyle").await?;
+            assert_eq!(outline, "solid", "the focus is seen");
+        }
+        assert_eq!(reached[..3], ["Open all", "Close all", "Iran has not ordered Russian S-400 air defense systems"]);
+        assert_eq!(reached.len(), 10, "two buttons and eight cards");
+
+        let open = "return root.activeElement.parentElement.open";
+        press(&visit, Key::Enter).await?;
+        assert_eq!(visit.ask(open).await?, true);
+        press(&visit, Key::Space).await?;
+        assert_eq!(visit.ask(open).await?, false);
+        // The next stop is outside: the widget is no trap.
+        press(&visit, Key::Tab).await?;
+        assert_eq!(visit.ask("return document.activeElement.textContent").await?, "one document");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_claim_is_the_name_and_the_speakers_are_the_description() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let cdp = visit.driver.cdp();
+        let tree = cdp.send_raw("Accessibility.getFullAXTree", json!({})).await?;
+        let summaries: Vec<&Value> = tree["nodes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|node| node["role"]["value"].as_str().is_some_and(|role| role.starts_with("DisclosureTriangle")))
+            .collect();
+        assert_eq!(summaries.len(), 8);
+        assert_eq!(summaries[0]["name"]["value"], "Iran has not ordered Russian S-400 air defense systems");
+        let description = summaries[0]["description"]["value"].as_str().unwrap();
+        assert!(
+            description.contains("Vladimir Ermakov") && description.contains("Russian ambassador to Iran"),
+            "{description}"
+        );
+        assert!(!description.contains("VE"), "initials are silent: {description}");
+        Ok(())
+    });
+}

@@ -1,0 +1,141 @@
+//! The demo page: a real article with its cards.
+
+use fact_cards::decode::decode;
+use fact_cards::model::{Document, Words};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit, visit_with};
+
+fn document() -> Document {
+    decode(include_str!("../../data/iran-s-400.json")).unwrap().document
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn every_card_opens_and_says_what_the_document_says() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let root = visit.driver.find(By::Css("fact-cards")).await?.get_shadow_root().await?;
+        for summary in root.find_all(By::Css("summary")).await? {
+            summary.scroll_into_view().await?;
+            summary.click().await?;
+        }
+        let shown = visit.ask(READ_CARDS).await?;
+        assert_eq!(shown, expected());
+        Ok(())
+    });
+}
+
+/// What a reader sees of each open card; nothing that is hidden counts.
+const READ_CARDS: &str = r#"
+    const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true, contentVisibilityAuto: true });
+    const texts = (within, selector) => [...within.querySelectorAll(selector)].filter(seen).map((element) => element.textContent);
+    return [...root.querySelectorAll("details[open]")].map((card) => ({
+        claim: texts(card, "[part=claim]"),
+        statements: [...card.querySelectorAll("figure")].map((figure) => ({
+            speaker: texts(figure, "[part=speaker]"),
+            role: texts(figure, "[part=role]"),
+            quote: texts(figure, "blockquote.direct .words"),
+            reported: texts(figure, "blockquote.reported .words"),
+        })),
+    }));
+"#;
+
+fn expected() -> Value {
+    let document = document();
+    let words = |words: &Option<Words>| words.as_ref().map(|words| words.spans().to_vec()).unwrap_or_default();
+    let claims = document.claims.iter().map(|claim| {
+        let statements = claim.statements.iter().map(|statement| {
+            let speaker = document.speakers.get(statement.speaker.as_ref().unwrap()).unwrap();
+            let place: Vec<&str> =
+                [speaker.role.as_deref(), speaker.organization.as_deref()].into_iter().flatten().collect();
+            json!({
+                "speaker": [speaker.name],
+                "role": [place.join(", ")],
+                "quote": words(&statement.quote),
+                "reported": words(&statement.reported),
+            })
+        });
+        json!({ "claim": [claim.text], "statements": statements.collect::<Vec<_>>() })
+    });
+    claims.collect()
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn quotation_marks_are_of_the_language_and_only_around_direct_speech() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let marks = visit
+            .ask("return ['.direct', '.reported'].map((words) => getComputedStyle(root.querySelector(words), '::before').content)")
+            .await?;
+        assert_eq!(marks, json!(["open-quote", "none"]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_page_works_from_the_top_of_a_site_and_from_below_without_a_word_in_the_console() {
+    visit(|visit| async move {
+        for path in ["/", "/a/b/"] {
+            visit.open(path).await?;
+            visit.until_cards().await?;
+            assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 8);
+            assert_eq!(visit.console().await?, [""; 0], "{path}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_is_asked_of_others_and_nothing_is_kept() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let traces = "return [document.cookie, localStorage.length, sessionStorage.length, \
+            performance.getEntriesByType('resource').filter((entry) => !entry.name.startsWith(location.origin)).length]";
+        assert_eq!(visit.ask(traces).await?, json!(["", 0, 0, 0]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn each_file_is_fetched_once() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let names = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.replace(/-[0-9a-f]{12,}/, '')).sort()";
+        let expected = [
+            "/data/iran-s-400.json",
+            "/fact-cards-glue.js",
+            "/fact-cards.css",
+            "/fact-cards.js",
+            "/fact-cards.wasm",
+            "/page.css",
+        ];
+        assert_eq!(visit.ask(names).await?, json!(expected));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_scripts_the_article_and_the_fallback_are_there() {
+    let no_scripts = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    visit_with(no_scripts, |visit: Visit| async move {
+        visit.open("/").await?;
+        let text = visit.driver.find(By::Css("main")).await?.text().await?;
+        for paragraph in document().article.body.unwrap() {
+            assert!(text.contains(&paragraph), "{paragraph}");
+        }
+        assert!(text.contains("Who speaks in this article"));
+        assert!(text.contains("Levan Dzhagaryan"));
+        Ok(())
+    });
+}

@@ -1,0 +1,155 @@
+//! Whatever comes instead of a document, the reader is told, the newsroom is told, and the page around it works.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+use crate::host::SENT;
+
+const UNREACHABLE: &str = "The network or the server did not answer as expected.";
+const UNREADABLE: &str = "The document that came is not one that can be shown.";
+const TOO_LARGE: &str = "The document is larger than can be shown here.";
+const TOO_SLOW: &str = "The server took too long to answer.";
+
+/// The document at `src` ends in this sentence for readers, this code and a message that begins so for the newsroom.
+fn fails(src: &'static str, reader: &'static str, code: &'static str, message: &'static str) {
+    visit(move |visit| async move { check(&visit, src, reader, code, message).await });
+}
+
+async fn check(visit: &Visit, src: &str, reader: &str, code: &str, message: &str) -> WebDriverResult<()> {
+    visit.open_embed(src).await?;
+    visit.until_within("root?.querySelector('[role=alert]')", Duration::from_secs(20)).await?;
+    assert_eq!(visit.ask("return root.querySelector('[role=alert] p + p').textContent").await?, reader);
+    let events = visit.ask("return window.events").await?;
+    assert_eq!(events.as_array().unwrap().len(), 1, "{events}");
+    assert_eq!((&events[0]["name"], &events[0]["code"]), (&json!("fact-cards-error"), &json!(code)));
+    assert!(events[0]["message"].as_str().unwrap().starts_with(message), "{events}");
+    assert_eq!(visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?, "Before. After.");
+    let ours: Vec<_> = visit.console().await?.into_iter().filter(|line| line.contains("fact-cards: ")).collect();
+    assert_eq!(ours.len(), 1, "{ours:?}");
+    assert!(ours[0].contains(&src.replace("%26", "&")), "{ours:?}");
+    Ok(())
+}
+
+#[rustfmt::skip]
+mod a_document {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_empty() { fails("/bad/empty", UNREADABLE, "document", "empty: there is no JSON in it") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_not_json() { fails("/bad/not-json", UNREADABLE, "document", "not JSON: EOF while parsing a value at line 1 column 14") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_html_with_status_200() { fails("/bad/html", UNREADABLE, "document", "this is HTML or XML, not JSON") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_of_another_version() { fails("/bad/version", UNREADABLE, "document", "version: 2 is not read; this release reads version 1") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_not_utf_8() { fails("/bad/not-utf-8", UNREADABLE, "document", "not UTF-8") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_not_there() { fails("/bad/nowhere", "There is no document at the address that was given.", "status", "the server answered with status 404") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_the_server_refuses() { fails("/bad/status", UNREACHABLE, "status", "the server answered with status 503") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn on_a_network_that_is_down() { fails("http://127.0.0.1:1/a.json", UNREACHABLE, "network", "the network failed: TypeError: ") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_cut_off() { fails("/bad/cut-off", UNREACHABLE, "network", "the network failed: TypeError: ") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn from_a_server_that_hangs() { fails("/bad/hang", TOO_SLOW, "timeout", "no answer within 10 seconds") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn from_a_server_that_goes_silent() { fails("/bad/stall", TOO_SLOW, "timeout", "no answer within 10 seconds") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_is_announced_as_too_large() { fails("/bad/announced-large", TOO_LARGE, "too-large", "larger than 5 MB, the most that is read") }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_document_without_end_is_not_read_to_the_end() {
+    visit(|visit| async move {
+        check(&visit, "/bad/endless", TOO_LARGE, "too-large", "larger than 5 MB, the most that is read").await?;
+        let sent = SENT.load(Ordering::Relaxed);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(SENT.load(Ordering::Relaxed), sent, "the server still sends");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_element_without_an_address_says_so() {
+    visit(|visit| async move {
+        visit.open("/page").await?;
+        visit.until("window.events.length").await?;
+        assert_eq!(visit.ask("return window.events[0].code").await?, "no-document");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn trying_again_works() {
+    visit(|visit| async move {
+        visit.open_embed("/flaky").await?;
+        visit.until("root?.querySelector('[role=alert] button')").await?;
+        visit.ask("root.querySelector('[role=alert] button').click()").await?;
+        visit.until_cards().await?;
+        assert_eq!(visit.ask("return root.querySelector('[part=claim]').textContent").await?, "There at last");
+        assert_eq!(
+            visit.ask("return window.events.map((event) => event.name)").await?,
+            json!(["fact-cards-error", "fact-cards-ready"])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_the_newsroom_wrote_stays_where_the_document_does_not_come() {
+    visit(|visit| async move {
+        visit.open("/page?src=/bad/not-json&inside=<blockquote>Their own words.</blockquote>").await?;
+        visit.until("window.events.length").await?;
+        assert_eq!(
+            visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?,
+            "Before. Their own words. After."
+        );
+        assert_eq!(visit.ask("return root.querySelector('[role=alert]')").await?, json!(null));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn no_claims_is_said() {
+    visit(|visit| async move {
+        visit.open_embed("/no-claims").await?;
+        visit.until("root?.querySelector('.notice')").await?;
+        assert_eq!(
+            visit.ask("return root.querySelector('.notice').textContent").await?,
+            "No claims are listed for this article."
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn one_broken_claim_of_eight_costs_one_card() {
+    visit(|visit| async move {
+        visit.open_embed("/partly-broken").await?;
+        visit.until_cards().await?;
+        assert_eq!(
+            visit.ask("return root.querySelector('.notice').textContent").await?,
+            "1 of 8 cards could not be shown."
+        );
+        assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 7);
+        assert_eq!(
+            visit.ask("return window.events").await?,
+            json!([{ "name": "fact-cards-ready", "claims": 7, "leftOut": 1 }])
+        );
+        let console = visit.console().await?.concat();
+        assert!(console.contains("claims[2].text: expected a string, found a number"), "{console}");
+        Ok(())
+    });
+}

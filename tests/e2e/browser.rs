@@ -1,0 +1,154 @@
+//! One Chromium for one test.
+
+use std::future::Future;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::Method;
+use serde_json::{Value, json};
+use thirtyfour::ChromeCapabilities;
+use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::prelude::*;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::ChildStdout;
+
+use crate::host;
+
+/// What a test is given.
+#[derive(Clone)]
+pub struct Visit {
+    pub driver: WebDriver,
+    /// Address of the host, without a slash at the end.
+    pub host: String,
+}
+
+/// Runs a test in a browser of its own, and ends the browser whatever becomes of the test.
+pub fn visit<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
+    visit_with(json!({}), test);
+}
+
+/// With preferences of the browser's.
+pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
+    preferences: Value,
+    test: impl FnOnce(Visit) -> T,
+) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let mut chromedriver = tokio::process::Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("chromedriver is on PATH");
+        let port = announced_port(chromedriver.stdout.take().unwrap()).await;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(preferences)).await.unwrap();
+        let host = host::start().await;
+        // In a task of its own, so that its panic comes back as a value.
+        let outcome = tokio::spawn(test(Visit { driver: driver.clone(), host })).await;
+        driver.quit().await.unwrap();
+        chromedriver.kill().await.unwrap();
+        outcome.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic())).unwrap();
+    });
+}
+
+/// ChromeDriver picks a free port and says which.
+async fn announced_port(stdout: ChildStdout) -> String {
+    let mut lines = BufReader::new(stdout).lines();
+    while let Some(line) = lines.next_line().await.unwrap() {
+        if let Some((_, port)) = line.split_once("started successfully on port ") {
+            return port.trim_end_matches('.').to_owned();
+        }
+    }
+    panic!("chromedriver ended without naming its port");
+}
+
+fn capabilities(preferences: Value) -> ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let arguments = [
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "no-first-run",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-sync",
+        "force-prefers-reduced-motion",
+    ];
+    for argument in arguments {
+        capabilities.add_arg(argument).unwrap();
+    }
+    capabilities.add_experimental_option("prefs", preferences).unwrap();
+    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" })).unwrap();
+    capabilities
+}
+
+impl Visit {
+    pub async fn open(&self, path: &str) -> WebDriverResult<()> {
+        self.driver.goto(format!("{}{path}", self.host)).await
+    }
+
+    /// A page with one embed of this document.
+    pub async fn open_embed(&self, src: &str) -> WebDriverResult<()> {
+        self.open(&format!("/page?src={src}")).await
+    }
+
+    pub async fn size(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    pub async fn scheme(&self, scheme: &str) -> WebDriverResult<()> {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
+    /// What a script returns; `root` is the shadow root of the page's `<fact-cards>`.
+    pub async fn ask(&self, script: &str) -> WebDriverResult<Value> {
+        let script = format!("const root = document.querySelector('fact-cards')?.shadowRoot; {script}");
+        Ok(self.driver.execute(script, vec![]).await?.json().clone())
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until(&self, condition: &str) -> WebDriverResult<()> {
+        self.until_within(condition, Duration::from_secs(10)).await
+    }
+
+    pub async fn until_within(&self, condition: &str, patience: Duration) -> WebDriverResult<()> {
+        let begin = std::time::Instant::now();
+        while self.ask(&format!("return Boolean({condition})")).await? != true {
+            assert!(begin.elapsed() < patience, "in vain: {condition}");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        Ok(())
+    }
+
+    pub async fn until_cards(&self) -> WebDriverResult<()> {
+        self.until("root?.querySelector('details')").await
+    }
+
+    /// Every line that the console has got since it was last asked for, with network errors and violations.
+    pub async fn console(&self) -> WebDriverResult<Vec<String>> {
+        let answer = self.driver.handle().cmd(Command::ExtensionCommand(Box::new(BrowserLog))).await?;
+        let lines: Vec<Value> = answer.value()?;
+        Ok(lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect())
+    }
+}
+
+/// ChromeDriver's own command for the console.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl ExtensionCommand for BrowserLog {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(json!({ "type": "browser" }))
+    }
+
+    fn method(&self) -> Method {
+        Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        "/se/log".into()
+    }
+}

@@ -1,0 +1,124 @@
+//! A web server of one test's own: the built files at `/` and at `/a/b/`, a host page, and documents of every bad kind.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_LENGTH;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use futures_util::stream;
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
+
+const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+
+/// Serves until the runtime of the test ends; returns the address, without a slash at the end.
+pub async fn start() -> String {
+    assert!(std::path::Path::new(DIST).join("fact-cards.js").exists(), "dist/ is not built: run make build");
+    let site = Router::new()
+        .route("/page", get(page))
+        .route("/bad/empty", get(|| async { "" }))
+        .route("/bad/not-json", get(|| async { "{\"version\": 1," }))
+        .route("/bad/html", get(|| async { Html("<!doctype html><title>Sign in</title>") }))
+        .route("/bad/status", get(|| async { (StatusCode::SERVICE_UNAVAILABLE, "{}") }))
+        .route("/bad/version", get(|| async { "{\"version\": 2}" }))
+        .route("/bad/not-utf-8", get(|| async { b"{\"version\": \"\xff\"}".to_vec() }))
+        .route("/bad/hang", get(hang))
+        .route("/bad/stall", get(stall))
+        .route("/bad/cut-off", get(cut_off))
+        .route("/bad/announced-large", get(announced_large))
+        .route("/bad/endless", get(endless))
+        .route("/flaky", get(flaky))
+        .route("/no-claims", get(|| async { document("[]") }))
+        .route("/partly-broken", get(partly_broken))
+        .nest_service("/a/b", ServeDir::new(DIST))
+        .fallback_service(ServeDir::new(DIST));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });
+    address
+}
+
+/// A news page with one embed: `src`, and what stands inside the element.
+async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let src = asked.get("src").map(|src| format!("src=\"{src}\"")).unwrap_or_default();
+    let inside = asked.get("inside").cloned().unwrap_or_default();
+    Html(format!(
+        r#"<!doctype html>
+<html lang="en">
+<title>Host</title>
+<link rel="icon" href="data:,">
+<script>
+  window.events = [];
+  for (const name of ["fact-cards-ready", "fact-cards-error"])
+    addEventListener(name, (event) => window.events.push({{ name, ...event.detail }}));
+</script>
+<script type="module" async src="/fact-cards.js"></script>
+<p>Before.</p>
+<fact-cards {src}>{inside}</fact-cards>
+<p>After.</p>"#
+    ))
+}
+
+async fn hang() -> Response {
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    "too late".into_response()
+}
+
+/// Begins to answer, and goes silent.
+async fn stall() -> Response {
+    let beginning = stream::once(async { Ok::<_, Infallible>("{\"version\": 1,") });
+    Body::from_stream(stream::StreamExt::chain(beginning, stream::pending())).into_response()
+}
+
+/// Promises more than it sends.
+async fn cut_off() -> Response {
+    let body = stream::iter([Ok("{\"version\""), Err(std::io::Error::other("cut off"))]);
+    Body::from_stream(body).into_response()
+}
+
+async fn announced_large() -> Response {
+    ([(CONTENT_LENGTH, "5000001")], Body::from_stream(spaces())).into_response()
+}
+
+/// Large without saying so; how much of it was asked for is counted.
+async fn endless() -> Response {
+    Body::from_stream(spaces()).into_response()
+}
+
+fn spaces() -> impl stream::Stream<Item = Result<Vec<u8>, Infallible>> + Send {
+    stream::repeat_with(|| {
+        SENT.fetch_add(100_000, Ordering::Relaxed);
+        Ok(vec![b' '; 100_000])
+    })
+}
+
+/// How many bytes of endless documents were sent.
+pub static SENT: AtomicUsize = AtomicUsize::new(0);
+
+/// Fails at first, then answers.
+async fn flaky() -> Response {
+    static ASKED: AtomicUsize = AtomicUsize::new(0);
+    match ASKED.fetch_add(1, Ordering::Relaxed) {
+        0 => StatusCode::BAD_GATEWAY.into_response(),
+        _ => document(r#"[{"id": "a", "text": "There at last", "statements": [{"quote": "x"}]}]"#).into_response(),
+    }
+}
+
+async fn partly_broken() -> String {
+    let claim = |index| match index {
+        3 => r#"{"id": "broken", "text": 1}"#.to_owned(),
+        _ => format!(r#"{{"id": "claim-{index}", "text": "Claim {index}", "statements": [{{"quote": "x"}}]}}"#),
+    };
+    document(&format!("[{}]", (1..=8).map(claim).collect::<Vec<_>>().join(",")))
+}
+
+fn document(claims: &str) -> String {
+    format!(r#"{{"version": 1, "article": {{"headline": "Host"}}, "speakers": {{}}, "claims": {claims}}}"#)
+}

@@ -1,0 +1,76 @@
+//! Nothing moves, nothing sticks out, everything can be hit.
+
+use crate::browser::visit;
+use serde_json::json;
+
+/// All layout shift so far, in the units of the Layout Instability API.
+const SHIFT: &str = "const done = arguments[arguments.length - 1]; \
+    new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))) \
+        .observe({ type: 'layout-shift', buffered: true }); \
+    setTimeout(() => done(0), 500)";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_shifts_while_the_page_loads() {
+    visit(|visit| async move {
+        for (width, height) in [(360, 740), (800, 1000), (1280, 900)] {
+            visit.size(width, height).await?;
+            // At the top, and for a reader who comes back to where the cards are.
+            for at in ["/", "/#cards"] {
+                visit.open("/page").await?;
+                visit.open(at).await?;
+                visit.until_cards().await?;
+                let shift = visit.driver.execute_async(SHIFT, vec![]).await?.json().clone();
+                assert_eq!(shift, 0, "{width} px, {at}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_sticks_out_from_320_to_1600_pixels() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelector('button').click()").await?;
+        for width in [320, 360, 600, 959, 960, 1280, 1600] {
+            visit.size(width, 900).await?;
+            let overflow =
+                visit.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await?;
+            assert_eq!(overflow, 0, "{width} px");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn everything_that_can_be_touched_is_44_pixels_high() {
+    visit(|visit| async move {
+        visit.size(360, 740).await?;
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let small = "return [...root.querySelectorAll('summary, button')].filter((target) => target.getBoundingClientRect().height < 44).length";
+        assert_eq!(visit.ask(small).await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_stand_beside_the_text_where_there_is_room_and_after_it_where_there_is_not() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let place = "const text = document.querySelector('.text').getBoundingClientRect(); \
+            const cards = document.querySelector('fact-cards').getBoundingClientRect(); \
+            return [cards.left >= text.right, cards.top >= text.bottom]";
+        visit.size(1280, 900).await?;
+        assert_eq!(visit.ask(place).await?, json!([true, false]));
+        visit.size(360, 740).await?;
+        assert_eq!(visit.ask(place).await?, json!([false, true]));
+        Ok(())
+    });
+}
