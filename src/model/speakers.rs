@@ -4,7 +4,7 @@ use super::Speaker;
 
 /// The speakers of a document by the keys that statements name them with, in the order of the keys.
 ///
-/// A sorted list, where a `BTreeMap` would do, because that weighs 8 KB more on a reader's phone.
+/// A sorted list where a `BTreeMap` would do: in wasm each kind of those weighs kilobytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Speakers(Vec<(String, Speaker)>);
 

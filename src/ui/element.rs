@@ -3,7 +3,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
 /// An HTML element under construction, from attributes that are text and children in order.
 ///
-/// This stands where `html!` would, because that sets out every element anew in the wasm: 6 KB more on a reader's phone.
+/// This stands where `html!` would, because that sets out every element anew in the wasm: some 6 KB more on a reader's phone.
 pub(super) struct Element(Box<Parts>);
 
 struct Parts {

@@ -29,7 +29,7 @@ pub struct FactCardsProps {
 /// The whole of what one `<fact-cards>` element shows.
 ///
 /// One component, and functions below it: what a card shows depends on its document alone, and each further component
-/// weighs 1 KB on a reader's phone.
+/// weighs nearly 1 KB on a reader's phone.
 #[component]
 pub fn FactCards(props: &FactCardsProps) -> Html {
     let FactCardsProps { view, on_rendered, on_retry } = props;

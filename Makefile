@@ -1,0 +1,43 @@
+# The project's commands. Each sets up what it needs, once, and says what it does.
+
+export CARGO_TERM_COLOR ?= auto
+WITH_TOOLS = . scripts/tools &&
+WASM = wasm32-unknown-unknown
+
+.PHONY: help dev build test test-native test-wasm test-e2e check
+
+help: ## Lists the commands
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+dev: ## Serves the demo page, and again after each change
+	@scripts/setup dev
+	@echo "The demo page: http://127.0.0.1:8080/"
+	@$(WITH_TOOLS) trunk serve
+
+build: ## Builds the release into dist/ and prints what a reader downloads
+	@scripts/setup build
+	@scripts/build
+
+test: ## Runs everything: checks, native, wasm and end-to-end tests
+	@scripts/setup test
+	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e
+
+test-native: ## The core, natively
+	@echo "== native tests"
+	@cargo test --quiet --tests
+
+test-wasm: ## The components, in a headless browser
+	@echo "== wasm tests"
+	@$(WITH_TOOLS) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+		cargo test --quiet --target $(WASM) --test cards
+
+test-e2e: ## The built dist/, in a real browser
+	@echo "== end-to-end tests"
+	@scripts/build
+	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2
+
+check: ## Checks format and lints, for the host and for wasm
+	@echo "== format and lints"
+	@cargo fmt --check
+	@cargo clippy --quiet --all-targets -- --deny warnings
+	@cargo clippy --quiet --all-targets --target $(WASM) -- --deny warnings
