@@ -1,4 +1,4 @@
-# The project's commands. Each sets up what it needs, once, and says what it does.
+# The project's commands. dev, build and test set up what they need, once, and say what they do.
 
 export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
@@ -28,8 +28,9 @@ test-native: ## The core, natively
 
 test-wasm: ## The components, in a headless browser
 	@echo "== wasm tests"
-	@$(WITH_TOOLS) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-		cargo test --quiet --target $(WASM) --test cards
+	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" \
+		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+		cargo test --target $(WASM) --test cards
 
 test-e2e: ## The built dist/, in a real browser
 	@echo "== end-to-end tests"

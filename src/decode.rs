@@ -20,7 +20,7 @@ pub const MOST_BYTES: usize = 5_000_000;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
-    /// In the order of the document.
+    /// Article, speakers, then claims in their order.
     pub problems: Vec<Problem>,
     /// How many claims had to be left out.
     pub left_out: usize,
@@ -147,7 +147,7 @@ fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speak
 }
 
 fn decode_claims(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Claim> {
-    let given: Vec<String> = nodes.iter().filter_map(|node| node.string_at("id")).map(str::to_owned).collect();
+    let mut ids = Ids::given(&nodes);
     let mut claims: Vec<Claim> = Vec::new();
     for (index, node) in nodes.into_iter().enumerate() {
         let path = format!("claims[{index}]");
@@ -157,19 +157,16 @@ fn decode_claims(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Clai
             continue;
         }
         // Only its address hangs on the id, so a fault in it is mended and the claim stays.
-        if let Some(mut claim) = claim {
-            if let Some(fault) = id_fault(&claim.id, &claims) {
-                let stem = if is_kebab_case(&claim.id) { claim.id } else { format!("claim-{}", index + 1) };
-                claim.id = unused_id(stem, &given, &claims);
-                report.fail(format!("{path}.id"), format!("{fault}; shown as \"{}\"", claim.id));
-            }
+        if let Some((mut claim, id)) = claim {
+            claim.id = ids.settle(id, index + 1, format!("{path}.id"), report);
             claims.push(claim);
         }
     }
     claims
 }
 
-fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<Claim> {
+/// A claim, and what stands for its id.
+fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<(Claim, Option<Node>)> {
     let errors_before = report.errors;
     let mut fields = Fields::open(node, path.clone(), report)?;
     let id = fields.take("id");
@@ -182,13 +179,7 @@ fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> O
     if statements.is_empty() && report.errors == errors_before {
         report.warn(format!("{path}.statements"), "empty; nobody is shown as having said this");
     }
-    let mut claim = Claim {
-        id: match id {
-            Some(Node::String(id)) => id,
-            _ => String::new(),
-        },
-        ..Claim::default()
-    };
+    let mut claim = Claim::default();
     for (index, node) in statements.into_iter().enumerate() {
         let path = format!("{path}.statements[{index}]");
         claim.statements.extend(decode_statement(node, path, cast, report));
@@ -198,7 +189,7 @@ fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> O
     }
     claim.correction = correction.and_then(|node| decode_correction(node, format!("{path}.correction"), report));
     claim.text = text?;
-    Some(claim)
+    Some((claim, id))
 }
 
 fn decode_statement(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<Statement> {
@@ -271,26 +262,60 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-fn id_fault(id: &str, claims: &[Claim]) -> Option<&'static str> {
-    if id.is_empty() {
-        return Some("missing");
-    }
-    if !is_kebab_case(id) {
-        return Some("not in kebab case (a-z, 0-9 and single hyphens)");
-    }
-    claims.iter().any(|claim| claim.id == id).then_some("another claim has it already")
-}
+/// The ids of a document, in order: each with whether a claim has it by now.
+struct Ids(Vec<(String, bool)>);
 
-/// `stem`, or `stem-2` and so on, so that it is neither given to a claim yet nor one that a later claim asks for.
-fn unused_id(stem: String, given: &[String], claims: &[Claim]) -> String {
-    let used = |id: &str| given.iter().any(|other| other == id) || claims.iter().any(|claim| claim.id == id);
-    let mut id = stem.clone();
-    let mut number = 2;
-    while used(&id) {
-        id = format!("{stem}-{number}");
-        number += 1;
+impl Ids {
+    /// Those that claims ask for.
+    fn given(claims: &[Node]) -> Self {
+        let given = claims.iter().filter_map(|claim| claim.string_at("id"));
+        let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Self(ids)
     }
-    id
+
+    /// The id that stands there, where it can be used; otherwise one made for the claim with this number, and a report.
+    fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
+        let (fault, stem) = match id {
+            None => ("missing".to_owned(), "claim".to_owned()),
+            Some(Node::String(id)) if !is_kebab_case(&id) => {
+                ("not in kebab case (a-z, 0-9 and single hyphens)".to_owned(), "claim".to_owned())
+            }
+            Some(Node::String(id)) => match self.take(&id) {
+                true => return id,
+                false => ("another claim has it already".to_owned(), id),
+            },
+            Some(other) => (format!("expected a string, found {}", other.kind()), "claim".to_owned()),
+        };
+        let made = self.make(&stem, number);
+        report.fail(path, format!("{fault}; shown as \"{made}\""));
+        made
+    }
+
+    /// `stem-number`, or with the next number that nobody asks for.
+    fn make(&mut self, stem: &str, number: usize) -> String {
+        let mut id = format!("{stem}-{number}");
+        let mut next = number;
+        while self.find(&id).is_ok() {
+            next += 1;
+            id = format!("{stem}-{next}");
+        }
+        // Claims after this one have higher numbers: only an id that was moved up can meet theirs.
+        if let (true, Err(at)) = (next > number, self.find(&id)) {
+            self.0.insert(at, (id.clone(), true));
+        }
+        id
+    }
+
+    /// Whether nobody had it yet.
+    fn take(&mut self, id: &str) -> bool {
+        self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
+    }
+
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(given, _)| given.as_str().cmp(id))
+    }
 }
 
 fn is_kebab_case(id: &str) -> bool {

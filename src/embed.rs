@@ -11,11 +11,9 @@ use web_sys::HtmlElement;
 
 /// Shows the cards of a `<fact-cards>` element. What its shadow root holds stays until they are ready.
 ///
-/// # Errors
-///
 /// Throws where the element has no open shadow root.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement) -> Result<(), JsValue> {
-    let root = host.shadow_root().ok_or("the element has no shadow root")?;
-    widget::mount(host, root)
+pub fn mount(host: HtmlElement) {
+    let root = host.shadow_root().expect_throw("the element has no open shadow root");
+    widget::mount(host, root);
 }

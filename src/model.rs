@@ -1,6 +1,7 @@
 //! The document, version 1: an article, the people who speak in it, and what is said.
 //!
-//! Plain data with public fields. [`crate::decode`] makes it from JSON; serializing it gives the same JSON back.
+//! Plain data with public fields. [`crate::decode`] makes it from JSON; serializing it gives the JSON of what was
+//! read.
 
 mod date;
 mod language;

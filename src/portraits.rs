@@ -5,11 +5,17 @@ use crate::web_url::WebUrl;
 
 /// Makes every portrait's address absolute, and drops those that come neither from the document's origin nor from the
 /// page's. Their speakers are shown by their initials.
-pub fn keep_own(document: &mut Document, document_url: &WebUrl, page_url: &WebUrl) {
+///
+/// An address that is not one of the web, such as `blob:` or `file:`, is nobody's origin.
+pub fn keep_own(document: &mut Document, document_address: &str, page_address: &str) {
+    let own = [WebUrl::parse(document_address), WebUrl::parse(page_address)];
+    let base = own.iter().flatten().next();
     for speaker in document.speakers.values_mut() {
-        let address = speaker.image.take().and_then(|image| document_url.join(&image));
-        speaker.image = address
-            .filter(|image| image.same_origin(document_url) || image.same_origin(page_url))
-            .map(|image| image.as_str().to_owned());
+        let address = speaker.image.take().and_then(|image| match base {
+            Some(base) => base.join(&image),
+            None => WebUrl::parse(&image),
+        });
+        let is_own = |image: &WebUrl| own.iter().flatten().any(|origin| image.same_origin(origin));
+        speaker.image = address.filter(is_own).map(|image| image.as_str().to_owned());
     }
 }

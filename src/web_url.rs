@@ -11,6 +11,11 @@ pub struct WebUrl(String);
 impl WebUrl {
     /// `None` for anything else, relative URLs and `javascript:` among them. The text is kept as it was written.
     pub fn parse(text: &str) -> Option<Self> {
+        // `https:a.example` parses too, but on a page it leads to a file beside that page.
+        let begins = |with: &str| text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+        if !begins("http://") && !begins("https://") {
+            return None;
+        }
         let parsed = Parsed::absolute(text)?;
         parsed.is_web().then(|| Self(text.to_owned()))
     }

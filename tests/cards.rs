@@ -38,7 +38,7 @@ async fn pause() {
 
 fn view(json: &str, opening: Opening) -> View {
     let decoded = decode(json).unwrap();
-    View::Cards(Edition::new(decoded.document, decoded.left_out, Phrases::new([]), HeadingLevel::default()), opening)
+    View::Cards(Edition::new(decoded.document, decoded.left_out, Phrases, HeadingLevel::default()), opening)
 }
 
 async fn cards(json: &str) -> Element {
@@ -164,10 +164,10 @@ async fn cards_open_as_asked() {
 async fn headings_have_the_level_asked_for() {
     for (level, claim, title) in [(2, "h2", "p"), (3, "h3", "h2"), (6, "h6", "h5")] {
         let decoded = decode(IRAN).unwrap();
-        let edition = Edition::new(decoded.document, 0, Phrases::new([]), HeadingLevel::new(level).unwrap());
+        let edition = Edition::new(decoded.document, 0, Phrases, HeadingLevel::new(level).unwrap());
         let cards = rendered(View::Cards(edition, Opening::None), Callback::noop()).await;
         assert_eq!(all(&cards, &format!("{claim}[part=claim]")).len(), 8);
-        assert_eq!(all(&cards, &format!("{title}#title")).len(), 1);
+        assert_eq!(all(&cards, &format!("{title}.title")).len(), 1);
     }
 }
 
@@ -265,7 +265,7 @@ async fn how_many_are_missing_is_said() {
 async fn a_failure_says_why_and_offers_another_try() {
     let (sender, receiver) = std::sync::mpsc::channel();
     let on_retry = Callback::from(move |()| sender.send(()).unwrap());
-    let failure = rendered(View::Failure(Phrases::new([]), Cause::TooSlow), on_retry).await;
+    let failure = rendered(View::Failure(Phrases, Cause::TooSlow), on_retry).await;
     assert_eq!(
         text(&failure, "[role=alert] p"),
         "The fact cards could not be loadedThe server took too long to answer."
@@ -275,7 +275,7 @@ async fn a_failure_says_why_and_offers_another_try() {
 }
 
 #[test]
-async fn loading_is_said_to_screen_readers() {
-    let loading = rendered(View::Loading(Phrases::new([])), Callback::noop()).await;
+async fn loading_once_more_is_said_to_screen_readers() {
+    let loading = rendered(View::Loading(Phrases), Callback::noop()).await;
     assert_eq!(text(&loading, "[role=status]"), "Loading fact cards");
 }

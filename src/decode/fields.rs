@@ -246,7 +246,15 @@ pub(super) fn key_path(path: &str, key: &str) -> String {
 
 /// The one of `names` that `word` is most likely a slip for: at most a third of its letters differ.
 pub(super) fn nearest<'name>(word: &str, names: impl Iterator<Item = &'name str>) -> Option<&'name str> {
-    let most = word.chars().count().div_ceil(3).min(4);
-    let close = names.map(|name| (strsim::osa_distance(word, name), name)).filter(|(distance, _)| *distance <= most);
+    let length = word.chars().count();
+    // Nobody mistypes a word that long, and the comparison grows with the square of it.
+    if length > 64 {
+        return None;
+    }
+    let most = length.div_ceil(3).min(4);
+    let close = names
+        .filter(|name| name.len() <= 4 * 64)
+        .map(|name| (strsim::osa_distance(word, name), name))
+        .filter(|(distance, _)| *distance <= most);
     close.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }

@@ -15,7 +15,8 @@ pub(super) fn ready(host: &HtmlElement, claims: usize, left_out: usize) {
 
 /// `fact-cards-error`: there are no cards. `detail`: `code`, which is stable, and `message`, for the newsroom.
 pub(super) fn failed(host: &HtmlElement, address: &str, error: &LoadError) {
-    gloo::console::error!(format!("fact-cards: {address}: {}", error.message));
+    let place = if address.is_empty() { String::new() } else { format!("{address}: ") };
+    gloo::console::error!(format!("fact-cards: {place}{}", error.message));
     let detail = [("code", error.code.into()), ("message", error.message.as_str().into())];
     dispatch(host, "fact-cards-error", detail);
 }

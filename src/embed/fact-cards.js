@@ -4,16 +4,25 @@
 const files = { glue: "{glue}", wasm: "{wasm}", styles: "{styles}" };
 const address = (file) => new URL(file, import.meta.url).href;
 
-let started;
+/** How long a start may take, in milliseconds, before the page is told that it fails. */
+const patience = 30_000;
+
+let starting;
 
 function start() {
-  started ??= Promise.all([instance(), sheet()]);
-  return started;
+  starting ??= Promise.all([instance(), sheet()]).catch((error) => {
+    // The next element tries anew.
+    starting = undefined;
+    throw error;
+  });
+  return starting;
 }
 
 async function instance() {
   // Asked for before the glue has come, so that both travel at once.
   const wasm = fetch(address(files.wasm));
+  // Should the glue fail first, nobody else looks at this.
+  wasm.catch(() => {});
   const glue = await import(address(files.glue));
   await glue.default({ module_or_path: wasm });
   return glue;
@@ -26,31 +35,42 @@ async function sheet() {
 }
 
 class FactCards extends HTMLElement {
+  #skeleton = document.createElement("div");
+
   async connectedCallback() {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
     this.#await(root);
+    const late = setTimeout(() => this.#fail(`not started within ${patience / 1000} seconds`), patience);
     try {
       const [{ mount }, sheet] = await start();
       root.adoptedStyleSheets = [sheet];
       mount(this);
     } catch (error) {
-      console.error(`fact-cards: could not start: ${error.message}`);
-      const detail = { code: "start", message: error.message };
-      this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
+      this.#fail(error.message);
     }
+    clearTimeout(late);
   }
 
-  /** What the page's author wrote inside the element; where that is nothing, a skeleton. */
+  /** Shows what the page's author wrote inside the element; where that is nothing, a skeleton. */
   #await(root) {
     const slot = document.createElement("slot");
-    const skeleton = document.createElement("div");
+    const skeleton = this.#skeleton;
     skeleton.className = "skeleton";
     root.append(slot, skeleton);
     // The parser may not have come to the children yet.
     const choose = () => (skeleton.hidden = this.childElementCount > 0 || this.textContent.trim() !== "");
     slot.addEventListener("slotchange", choose);
     choose();
+  }
+
+  #fail(message) {
+    // Once is enough.
+    if (!this.#skeleton.parentNode) return;
+    this.#skeleton.remove();
+    console.error(`fact-cards: could not start: ${message}`);
+    const detail = { code: "start", message };
+    this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
   }
 }
 

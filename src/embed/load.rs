@@ -11,7 +11,6 @@ use web_sys::{
 use crate::decode::{self, Decoded, MOST_BYTES};
 use crate::portraits;
 use crate::ui::Cause;
-use crate::web_url::WebUrl;
 
 /// How long a server may keep silent, in milliseconds, before and within its answer.
 const PATIENCE: u32 = 10_000;
@@ -52,18 +51,16 @@ pub(super) async fn load(address: &str) -> Result<Decoded, LoadError> {
 
     if !response.ok() {
         let status = response.status();
+        abort.abort();
         let cause = if matches!(status, 404 | 410) { Cause::Missing } else { Cause::Unreachable };
         return Err(LoadError::new("status", cause, format!("the server answered with status {status}")));
     }
     let json = read_text(&response, &abort).await?;
     let mut decoded =
         decode::decode(&json).map_err(|problem| LoadError::new("document", Cause::Unreadable, problem.to_string()))?;
-    let page = gloo::utils::document().base_uri().ok().flatten();
-    if let (Some(document_url), Some(page_url)) =
-        (WebUrl::parse(&response.url()), page.as_deref().and_then(WebUrl::parse))
-    {
-        portraits::keep_own(&mut decoded.document, &document_url, &page_url);
-    }
+    // The page's own address, not its base: a <base> may lead anywhere.
+    let page = gloo::utils::window().location().href().ok();
+    portraits::keep_own(&mut decoded.document, &response.url(), &page.unwrap_or_default());
     Ok(decoded)
 }
 

@@ -1,9 +1,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::events;
@@ -16,18 +16,19 @@ struct Widget {
     host: HtmlElement,
     root: ShadowRoot,
     /// What is rendered into; it enters the shadow root once there is something to show.
-    place: Element,
+    place: HtmlElement,
     app: RefCell<Option<AppHandle<FactCards>>>,
 }
 
 /// Loads what the element names, and shows where that has got to.
-pub(super) fn mount(host: HtmlElement, root: ShadowRoot) -> Result<(), JsValue> {
+pub(super) fn mount(host: HtmlElement, root: ShadowRoot) {
     // Detached until there is something to show, so that a failure before that leaves the fallback where it is.
-    let place = gloo::utils::document().create_element("div")?;
+    let place: HtmlElement = gloo::utils::document().create_element("div").unwrap_throw().unchecked_into();
     place.set_class_name("widget");
+    // What has the focus may vanish, as the button does that asks for another try: then this takes it.
+    place.set_tab_index(-1);
     let widget = Rc::new(Widget { host, root, place, app: RefCell::default() });
     spawn_local(widget.load());
-    Ok(())
 }
 
 impl Widget {
@@ -40,17 +41,16 @@ impl Widget {
         let view = match loaded {
             Ok(Decoded { document, problems, left_out }) => {
                 events::problems(&address, &problems);
-                let phrases = self.phrases(document.article.language.as_ref().map(|language| language.as_str()));
-                let edition = Edition::new(document, left_out, phrases, heading_level(&self.host));
+                let edition = Edition::new(document, left_out, Phrases, heading_level(&self.host));
                 View::Cards(edition, opening(&self.host))
             }
             Err(error) => {
                 events::failed(&self.host, &address, &error);
                 // What the newsroom wrote is better than an apology.
-                if has_fallback(&self.host) {
+                if !self.is_shown() && has_fallback(&self.host) {
                     return;
                 }
-                View::Failure(self.phrases(None), error.cause)
+                View::Failure(Phrases, error.cause)
             }
         };
         self.show(view);
@@ -69,18 +69,19 @@ impl Widget {
         let mut app = self.app.borrow_mut();
         match app.as_mut() {
             Some(app) => app.update(props),
-            None => *app = Some(Renderer::with_root_and_props(self.place.clone(), props).render()),
+            None => *app = Some(Renderer::with_root_and_props(self.place.clone().into(), props).render()),
         }
     }
 
     fn retry(self: Rc<Self>) {
-        self.clone().show(View::Loading(self.phrases(None)));
+        drop(self.place.focus());
+        self.clone().show(View::Loading(Phrases));
         spawn_local(self.load());
     }
 
     /// Puts what was rendered in the place of what the shadow root held before: the fallback or the skeleton.
     fn reveal(&self, view: &View) {
-        if self.place.parent_node().is_none() {
+        if !self.is_shown() {
             self.root.replace_children_with_node_1(&self.place);
         }
         if let View::Cards(edition, _) = view {
@@ -88,11 +89,8 @@ impl Widget {
         }
     }
 
-    /// In the language the element asks for, else the document's, else the page's.
-    fn phrases(&self, document: Option<&str>) -> Phrases {
-        let own = self.host.get_attribute("lang");
-        let page = gloo::utils::document().document_element().and_then(|root| root.get_attribute("lang"));
-        Phrases::new([own.as_deref(), document, page.as_deref()].into_iter().flatten())
+    fn is_shown(&self) -> bool {
+        self.place.parent_node().is_some()
     }
 }
 

@@ -43,7 +43,7 @@ fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> 
         .text(claim.text.clone());
 
     let mut who = Element::classed("span", "who").set("id", who_id.clone()).set("aria-hidden", "true");
-    for byline in bylines(edition, claim) {
+    for byline in bylines(edition, claim, differ(claim)) {
         let reported = byline.only_reported.then(|| Element::classed("span", "tag").text(phrases.reported()));
         let tags = stance(byline.stance).into_iter().chain(reported);
         let line = Element::classed("span", "byline")
@@ -74,15 +74,16 @@ struct Byline<'edition> {
     only_reported: bool,
 }
 
-/// One line for each speaker in each role, in order, however many statements they make.
-fn bylines<'edition>(edition: &'edition Edition, claim: &'edition Claim) -> Vec<Byline<'edition>> {
+/// One line for each speaker in each role and with each stance that is shown, however many statements they make.
+fn bylines<'edition>(edition: &'edition Edition, claim: &'edition Claim, differ: bool) -> Vec<Byline<'edition>> {
     let mut bylines: Vec<Byline<'_>> = Vec::new();
     for statement in &claim.statements {
         let attribution = edition.attribution(statement);
+        let stance = statement.stance.filter(|_| differ);
         let only_reported = statement.quote.is_none() && statement.reported.is_some();
-        match bylines.iter_mut().find(|byline| byline.attribution == attribution && byline.stance == statement.stance) {
+        match bylines.iter_mut().find(|byline| byline.attribution == attribution && byline.stance == stance) {
             Some(byline) => byline.only_reported &= only_reported,
-            None => bylines.push(Byline { attribution, stance: statement.stance, only_reported }),
+            None => bylines.push(Byline { attribution, stance, only_reported }),
         }
     }
     bylines

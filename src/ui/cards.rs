@@ -13,10 +13,8 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let total = edition.shown() + edition.left_out();
     let notice = |text: AttrValue| Element::classed("p", "notice").text(text);
 
-    let mut section = Element::classed("section", "cards")
-        .set("aria-labelledby", "title")
-        .set("lang", phrases.language())
-        .with(overview(edition));
+    // No landmark of its own: a page with several embeds would have several of one name. Its heading leads here.
+    let mut section = Element::classed("section", "cards").set("lang", phrases.language()).with(overview(edition));
     if total == 0 {
         section = section.with(notice(phrases.empty().into()));
     }

@@ -10,5 +10,5 @@ pub(super) fn correction(edition: &Edition, correction: &Correction) -> Element 
         title = title.text(", ").with(date_time(edition, date));
     }
     let text = Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(correction.text.clone());
-    Element::classed("aside", "note correction").with(title).with(text)
+    Element::classed("div", "note correction").set("role", "note").with(title).with(text)
 }

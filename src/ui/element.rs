@@ -27,14 +27,11 @@ const NAMES: &[&str] = &[
     "open",
     "src",
     "alt",
-    "width",
-    "height",
     "loading",
     "decoding",
     "data-claim",
     "data-initials",
     "aria-hidden",
-    "aria-labelledby",
     "aria-describedby",
 ];
 const FEW: usize = 3;

@@ -2,7 +2,8 @@
 
 use crate::model::{Date, Language};
 
-/// The day as it is written in the document, without conversion between time zones: `11 February 2019`.
+/// The day as it is written in the document, without conversion between time zones: `February 11, 2019` in
+/// English.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn date(date: &Date, language: &str) -> String {
     use crate::model::Precision;

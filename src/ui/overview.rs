@@ -12,14 +12,14 @@ pub(super) fn overview(edition: &Edition) -> Element {
     let claims = edition.shown();
     let voices = edition.voices();
 
-    let title = Element::classed(edition.heading_level().title_tag(), "title").set("id", "title");
+    let title = Element::classed(edition.heading_level().title_tag(), "title");
     let mut overview = Element::classed("header", "overview").with(title.text(phrases.title()));
     if claims > 0 {
         overview = overview.with(Element::classed("p", "count").text(phrases.count(claims, voices.len())));
     }
     if !voices.is_empty() {
         let voices = voices.into_iter().map(|(key, spoken)| voice(edition, key, spoken));
-        overview = overview.with(Element::classed("ul", "voices").with_all(voices));
+        overview = overview.with(Element::classed("ul", "voices").set("role", "list").with_all(voices));
     }
     if claims > 1 {
         let actions = Element::classed("div", "actions")

@@ -3,21 +3,14 @@ use yew::AttrValue;
 use super::failure::Cause;
 use crate::model::Stance;
 
-/// The widget's own words, in one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Phrases {
-    language: &'static str,
-}
+/// The widget's own words, in one language: so far, English.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Phrases;
 
 impl Phrases {
-    /// In the first of these languages (BCP 47) that there are words in; otherwise in English.
-    pub fn new<'tag>(_languages: impl IntoIterator<Item = &'tag str>) -> Self {
-        Self { language: "en" }
-    }
-
     /// The language of these words.
     pub(super) fn language(&self) -> &'static str {
-        self.language
+        "en"
     }
 
     pub(super) fn title(&self) -> &'static str {

@@ -21,10 +21,9 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
         SpeakerType::Group => "group",
     };
     let image = speaker.image.clone().map(|image| {
-        let size = |name, image: Element| image.set(name, "40");
         let image =
             Element::new("img").set("src", image).set("alt", "").set("loading", "lazy").set("decoding", "async");
-        size("width", size("height", image))
+        image.set("data-initials", initials(speaker))
     });
     place
         .set("class", format!("portrait {shape} colour-{}", voice % COLOURS + 1))

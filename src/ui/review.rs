@@ -18,7 +18,8 @@ pub(super) fn review(edition: &Edition, review: &Review) -> Element {
         .as_ref()
         .map(|label| Element::classed("p", "rating").set_some("lang", edition.language()).with(isolated(label)));
 
-    Element::classed("aside", "note review")
+    Element::classed("div", "note review")
+        .set("role", "note")
         .with(Element::classed("p", "note-title").text(phrases.rated_by()).text(" ").with(by))
         .with_some(label)
         .with_some(rating.map(|rating| Element::classed("p", "detail").text(rating)))

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
 
-async fn violations(visit: &Visit) -> WebDriverResult<Value> {
+pub async fn violations(visit: &Visit) -> WebDriverResult<Value> {
     let axe = std::env::var("FACT_CARDS_AXE").expect("FACT_CARDS_AXE is set: make test");
     visit.driver.execute(std::fs::read_to_string(axe).unwrap(), vec![]).await?;
     let run = "const done = arguments[arguments.length - 1]; \

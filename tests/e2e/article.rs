@@ -65,14 +65,15 @@ fn expected() -> Value {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
-fn quotation_marks_are_of_the_language_and_only_around_direct_speech() {
+fn quotation_marks_stand_around_direct_speech_only_and_are_the_browsers_for_the_language() {
     visit(|visit| async move {
         visit.open("/").await?;
         visit.until_cards().await?;
-        let marks = visit
-            .ask("return ['.direct', '.reported'].map((words) => getComputedStyle(root.querySelector(words), '::before').content)")
-            .await?;
-        assert_eq!(marks, json!(["open-quote", "none"]));
+        let marks = "return ['.direct', '.reported'].map((words) => getComputedStyle(root.querySelector(words), '::before').content)";
+        assert_eq!(visit.ask(marks).await?, json!(["open-quote", "none"]));
+        let language =
+            "const quote = root.querySelector('.direct'); return [getComputedStyle(quote).quotes, quote.lang]";
+        assert_eq!(visit.ask(language).await?, json!(["auto", "en"]));
         Ok(())
     });
 }

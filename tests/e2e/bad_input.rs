@@ -93,8 +93,9 @@ fn trying_again_works() {
     visit(|visit| async move {
         visit.open_embed("/flaky").await?;
         visit.until("root?.querySelector('[role=alert] button')").await?;
-        visit.ask("root.querySelector('[role=alert] button').click()").await?;
+        visit.ask("const button = root.querySelector('[role=alert] button'); button.focus(); button.click()").await?;
         visit.until_cards().await?;
+        assert_eq!(visit.ask("return root.activeElement?.className").await?, "widget", "the focus stays in the widget");
         assert_eq!(visit.ask("return root.querySelector('[part=claim]').textContent").await?, "There at last");
         assert_eq!(
             visit.ask("return window.events.map((event) => event.name)").await?,
@@ -115,6 +116,34 @@ fn what_the_newsroom_wrote_stays_where_the_document_does_not_come() {
             "Before. Their own words. After."
         );
         assert_eq!(visit.ask("return root.querySelector('[role=alert]')").await?, json!(null));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_its_wasm_the_widget_leaves_what_there_is() {
+    visit(|visit| async move {
+        for (inside, text) in [("Their own words.", "Before. Their own words. After."), ("", "Before. After.")] {
+            visit.open(&format!("/page?src=/no-claims&from=/without-wasm&inside={inside}")).await?;
+            visit.until("window.events.length").await?;
+            assert_eq!(visit.ask("return [window.events.length, window.events[0].code]").await?, json!([1, "start"]));
+            assert_eq!(visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?, text);
+            assert_eq!(visit.ask("return root.querySelector('.skeleton')?.checkVisibility() ?? false").await?, false);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_skeleton_of_the_reserved_height_stands_where_cards_are_awaited() {
+    visit(|visit| async move {
+        visit.open_embed("/bad/hang").await?;
+        visit.until("root?.adoptedStyleSheets.length").await?;
+        let height = "document.querySelector('fact-cards').style.setProperty('--fact-cards-min-height', '500px'); \
+            return root.querySelector('.skeleton').getBoundingClientRect().height";
+        assert_eq!(visit.ask(height).await?, 500);
         Ok(())
     });
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Query;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream;
@@ -38,6 +38,10 @@ pub async fn start() -> String {
         .route("/no-claims", get(|| async { document("[]") }))
         .route("/partly-broken", get(partly_broken))
         .nest_service("/a/b", ServeDir::new(DIST))
+        .route("/without-wasm/{file}", get(without_wasm))
+        .route("/strict", get(strict))
+        .route("/every-field", get(|| async { include_str!("every-field.json") }))
+        .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
         .fallback_service(ServeDir::new(DIST));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -45,10 +49,11 @@ pub async fn start() -> String {
     address
 }
 
-/// A news page with one embed: `src`, and what stands inside the element.
+/// A news page with one embed: its `src`, what stands `inside` the element, and the folder the widget comes `from`.
 async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     let src = asked.get("src").map(|src| format!("src=\"{src}\"")).unwrap_or_default();
     let inside = asked.get("inside").cloned().unwrap_or_default();
+    let from = asked.get("from").cloned().unwrap_or_default();
     Html(format!(
         r#"<!doctype html>
 <html lang="en">
@@ -59,11 +64,41 @@ async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
   for (const name of ["fact-cards-ready", "fact-cards-error"])
     addEventListener(name, (event) => window.events.push({{ name, ...event.detail }}));
 </script>
-<script type="module" async src="/fact-cards.js"></script>
+<script type="module" async src="{from}/fact-cards.js"></script>
 <p>Before.</p>
 <fact-cards {src}>{inside}</fact-cards>
 <p>After.</p>"#
     ))
+}
+
+const PORTRAIT: &str =
+    "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>";
+
+/// A page with two embeds of one document, under the policy of a strict host.
+async fn strict() -> Response {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src 'self' data:; require-trusted-types-for 'script'";
+    let page = r#"<!doctype html>
+<html lang="en">
+<title>Strict host</title>
+<link rel="icon" href="data:,">
+<script type="module" async src="/fact-cards.js"></script>
+<main>
+  <h1>Strict host</h1>
+  <fact-cards src="/every-field"></fact-cards>
+  <fact-cards src="/every-field" open="all" theme="dark" heading-level="4"></fact-cards>
+</main>"#;
+    ([("content-security-policy", policy)], Html(page)).into_response()
+}
+
+/// The widget's files but for the wasm.
+async fn without_wasm(Path(file): Path<String>) -> Response {
+    if file.ends_with(".wasm") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let content = std::fs::read_to_string(std::path::Path::new(DIST).join(&file)).unwrap();
+    let kind = if file.ends_with(".css") { "text/css" } else { "text/javascript" };
+    ([(CONTENT_TYPE, kind)], content).into_response()
 }
 
 async fn hang() -> Response {
@@ -84,7 +119,8 @@ async fn cut_off() -> Response {
 }
 
 async fn announced_large() -> Response {
-    ([(CONTENT_LENGTH, "5000001")], Body::from_stream(spaces())).into_response()
+    let silence = stream::pending::<Result<Vec<u8>, Infallible>>();
+    ([(CONTENT_LENGTH, "5000001")], Body::from_stream(silence)).into_response()
 }
 
 /// Large without saying so; how much of it was asked for is counted.

@@ -7,3 +7,4 @@ mod bad_input;
 mod browser;
 mod host;
 mod layout;
+mod strict_host;

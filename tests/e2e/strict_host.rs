@@ -1,0 +1,66 @@
+//! A host with a strict policy, two embeds, and a document that uses every field.
+
+use serde_json::json;
+
+use crate::browser::visit;
+
+/// Both elements have their cards.
+const BOTH: &str =
+    "[...document.querySelectorAll('fact-cards')].every((element) => element.shadowRoot?.querySelector('details'))";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn two_embeds_work_under_a_strict_policy_and_share_one_instance() {
+    visit(|visit| async move {
+        visit.open("/strict").await?;
+        visit.until(BOTH).await?;
+        let cards = "return [...document.querySelectorAll('fact-cards')].map((element) => \
+            [element.shadowRoot.querySelectorAll('details').length, element.shadowRoot.querySelectorAll('details[open]').length])";
+        assert_eq!(visit.ask(cards).await?, json!([[3, 0], [3, 3]]));
+        // Two lines about the claim that is broken, and no violation.
+        let console = visit.console().await?;
+        assert!(console.iter().all(|line| line.contains("claims[3].text")), "{console:?}");
+        let wasm =
+            "return performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
+        assert_eq!(visit.ask(wasm).await?, 1);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn axe_finds_no_violation_where_every_field_is_used() {
+    visit(|visit| async move {
+        visit.open("/strict").await?;
+        visit.until(BOTH).await?;
+        assert_eq!(crate::accessibility::violations(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn portraits_load_from_the_hosts_own_origin_only() {
+    visit(|visit| async move {
+        visit.open("/strict").await?;
+        visit.until(BOTH).await?;
+        let sources = "return [...new Set([...root.querySelectorAll('img')].map((image) => image.src))]";
+        assert_eq!(visit.ask(sources).await?, json!([format!("{}/portrait.svg", visit.host)]));
+        let foreign = "return performance.getEntriesByType('resource').filter((entry) => !entry.name.startsWith(location.origin)).length";
+        assert_eq!(visit.ask(foreign).await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn themes_and_levels_are_as_asked() {
+    visit(|visit| async move {
+        visit.open("/strict").await?;
+        visit.until(BOTH).await?;
+        let asked = "return [...document.querySelectorAll('fact-cards')].map((element) => \
+            [getComputedStyle(element).colorScheme, element.shadowRoot.querySelector('[part=claim]').tagName])";
+        assert_eq!(visit.ask(asked).await?, json!([["normal", "H3"], ["dark", "H4"]]));
+        Ok(())
+    });
+}
