@@ -9,6 +9,9 @@ mod widget;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Shows the cards of a `<fact-cards>` element. What its shadow root holds stays until they are ready.
 ///
 /// Throws where the element has no open shadow root.
