@@ -74,4 +74,21 @@ class FactCards extends HTMLElement {
   }
 }
 
+/** Opens the card that the page's address names (`#claim-<id>`) and goes there, where one of these elements has it. */
+function reach(elements) {
+  const [, id] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
+  if (!id) return;
+  for (const element of elements) {
+    const card = element.shadowRoot?.querySelector(`[data-claim="${id}"]`);
+    if (!card) continue;
+    card.open = true;
+    card.scrollIntoView();
+    card.firstElementChild.focus({ preventScroll: true });
+    return;
+  }
+}
+
+addEventListener("hashchange", () => reach(document.querySelectorAll("fact-cards")));
+addEventListener("fact-cards-ready", (event) => reach(event.composedPath().slice(0, 1)));
+
 customElements.get("fact-cards") ?? customElements.define("fact-cards", FactCards);

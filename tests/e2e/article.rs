@@ -80,6 +80,32 @@ fn quotation_marks_stand_around_direct_speech_only_and_are_the_browsers_for_the_
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_claims_address_opens_its_card_and_goes_there() {
+    visit(|visit| async move {
+        visit.size(360, 740).await?;
+        visit.open("/#claim-turkey-is-ready-to-study-the-us-offer").await?;
+        visit.until_cards().await?;
+        let reached = "const card = root.querySelector('details[open]'); \
+            return [root.querySelectorAll('details[open]').length, card?.dataset.claim, card?.firstElementChild === root.activeElement, \
+                Math.round(card?.getBoundingClientRect().top)]";
+        let expected = |claim: &str| json!([1, claim, true, 0]);
+        assert_eq!(visit.ask(reached).await?, expected("turkey-is-ready-to-study-the-us-offer"));
+
+        visit.ask("root.querySelector('details[open]').open = false; location.hash = '#claim-ask-the-russian-foreign-ministry'").await?;
+        visit.until("root.querySelector('details[open]')").await?;
+        assert_eq!(visit.ask(reached).await?, expected("ask-the-russian-foreign-ministry"));
+
+        // By way of another page: from this one, only the hash would change.
+        visit.open("/page").await?;
+        visit.open("/#claim-nobody-made").await?;
+        visit.until_cards().await?;
+        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn the_page_works_from_the_top_of_a_site_and_from_below_without_a_word_in_the_console() {
     visit(|visit| async move {
         for path in ["/", "/a/b/"] {
