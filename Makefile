@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build test test-native test-wasm test-e2e check
+.PHONY: help dev build test test-native test-wasm test-e2e test-plain check
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ build: ## Builds the release into dist/ and prints what a reader downloads
 
 test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
-	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e
+	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e test-plain
 
 test-native: ## The core, natively
 	@echo "== native tests"
@@ -36,6 +36,11 @@ test-e2e: ## The built dist/, in a real browser
 	@echo "== end-to-end tests"
 	@scripts/build
 	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2
+
+test-plain: ## The same, as plain stable Rust builds it: every card of the article
+	@echo "== end-to-end tests of the plain build"
+	@FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
+	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --test e2e -- --ignored --test-threads=2 article::
 
 check: ## Checks format and lints, for the host and for wasm
 	@echo "== format and lints"

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -16,11 +17,15 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+/// The folder with the built files: `dist`, or another build's.
+fn dist() -> PathBuf {
+    let folder = std::env::var("FACT_CARDS_DIST").unwrap_or("dist".to_owned());
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
 
 /// Serves until the runtime of the test ends; returns the address, without a slash at the end.
 pub async fn start() -> String {
-    assert!(std::path::Path::new(DIST).join("fact-cards.js").exists(), "dist/ is not built: run make build");
+    assert!(dist().join("fact-cards.js").exists(), "dist/ is not built: run make build");
     let site = Router::new()
         .route("/page", get(page))
         .route("/bad/empty", get(|| async { "" }))
@@ -37,12 +42,12 @@ pub async fn start() -> String {
         .route("/flaky", get(flaky))
         .route("/no-claims", get(|| async { document("[]") }))
         .route("/partly-broken", get(partly_broken))
-        .nest_service("/a/b", ServeDir::new(DIST))
+        .nest_service("/a/b", ServeDir::new(dist()))
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/strict", get(strict))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
-        .fallback_service(ServeDir::new(DIST));
+        .fallback_service(ServeDir::new(dist()));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });
@@ -96,7 +101,7 @@ async fn without_wasm(Path(file): Path<String>) -> Response {
     if file.ends_with(".wasm") {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let content = std::fs::read_to_string(std::path::Path::new(DIST).join(&file)).unwrap();
+    let content = std::fs::read_to_string(dist().join(&file)).unwrap();
     let kind = if file.ends_with(".css") { "text/css" } else { "text/javascript" };
     ([(CONTENT_TYPE, kind)], content).into_response()
 }
