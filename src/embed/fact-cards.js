@@ -4,7 +4,7 @@
 const files = { glue: "{glue}", wasm: "{wasm}", styles: "{styles}" };
 const address = (file) => new URL(file, import.meta.url).href;
 
-/** How long a start may take, in milliseconds, before the page is told that it fails. */
+/** How long cards or a failure may be awaited, in milliseconds: a start may hang, and wasm may end without a word. */
 const patience = 30_000;
 
 let starting;
@@ -41,7 +41,10 @@ class FactCards extends HTMLElement {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
     this.#await(root);
-    const late = setTimeout(() => this.#fail(`not started within ${patience / 1000} seconds`), patience);
+    const late = setTimeout(() => this.#fail(`no cards within ${patience / 1000} seconds`), patience);
+    for (const outcome of ["fact-cards-ready", "fact-cards-error"]) {
+      this.addEventListener(outcome, () => clearTimeout(late), { once: true });
+    }
     try {
       const [{ mount }, sheet] = await start();
       root.adoptedStyleSheets = [sheet];
@@ -49,7 +52,6 @@ class FactCards extends HTMLElement {
     } catch (error) {
       this.#fail(error.message);
     }
-    clearTimeout(late);
   }
 
   /** Shows what the page's author wrote inside the element; where that is nothing, a skeleton. */
@@ -65,7 +67,7 @@ class FactCards extends HTMLElement {
   }
 
   #fail(message) {
-    // Once is enough.
+    // Gone where cards are shown, or a failure was told already.
     if (!this.#skeleton.parentNode) return;
     this.#skeleton.remove();
     console.error(`fact-cards: could not start: ${message}`);

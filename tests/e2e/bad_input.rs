@@ -137,6 +137,19 @@ fn without_its_wasm_the_widget_leaves_what_there_is() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_widget_that_ends_without_a_word_is_given_up() {
+    visit(|visit| async move {
+        visit.open("/page?src=/no-claims&from=/mute").await?;
+        visit.until_within("window.events.length", Duration::from_secs(40)).await?;
+        assert_eq!(visit.ask("return [window.events.length, window.events[0].code]").await?, json!([1, "start"]));
+        assert_eq!(visit.ask("return root.querySelector('.skeleton')").await?, json!(null));
+        assert_eq!(visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?, "Before. After.");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_skeleton_of_the_reserved_height_stands_where_cards_are_awaited() {
     visit(|visit| async move {
         visit.open_embed("/bad/hang").await?;

@@ -44,6 +44,7 @@ pub async fn start() -> String {
         .route("/partly-broken", get(partly_broken))
         .nest_service("/a/b", ServeDir::new(dist()))
         .route("/without-wasm/{file}", get(without_wasm))
+        .route("/mute/{file}", get(mute))
         .route("/strict", get(strict))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
@@ -101,7 +102,20 @@ async fn without_wasm(Path(file): Path<String>) -> Response {
     if file.ends_with(".wasm") {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let content = std::fs::read_to_string(dist().join(&file)).unwrap();
+    widget_file(&file)
+}
+
+/// The widget's files with a glue that never does anything, as after a trap.
+async fn mute(Path(file): Path<String>) -> Response {
+    if file.starts_with("fact-cards-glue") {
+        let glue = "export default async () => {}; export const mount = () => {};";
+        return ([(CONTENT_TYPE, "text/javascript")], glue).into_response();
+    }
+    widget_file(&file)
+}
+
+fn widget_file(file: &str) -> Response {
+    let content = std::fs::read_to_string(dist().join(file)).unwrap_or_default();
     let kind = if file.ends_with(".css") { "text/css" } else { "text/javascript" };
     ([(CONTENT_TYPE, kind)], content).into_response()
 }
