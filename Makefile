@@ -6,6 +6,9 @@ WASM = wasm32-unknown-unknown
 
 .PHONY: help dev build test test-native test-wasm test-e2e test-plain check
 
+# Steps of one build share its folders.
+.NOTPARALLEL:
+
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -26,11 +29,11 @@ test-native: ## The core, natively
 	@echo "== native tests"
 	@cargo test --quiet --tests
 
-test-wasm: ## The components, in a headless browser
+test-wasm: ## The components and the decoder, in a headless browser
 	@echo "== wasm tests"
 	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" \
 		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-		cargo test --target $(WASM) --test cards
+		cargo test --target $(WASM) --test cards --test same_answer
 
 test-e2e: ## The built dist/, in a real browser
 	@echo "== end-to-end tests"

@@ -59,7 +59,8 @@ impl Parsed {
     }
 
     fn is_web(&self) -> bool {
-        matches!(self.0.protocol().as_str(), "http:" | "https:")
+        // Chromium lets a space into a host, as %20, which the standard forbids.
+        matches!(self.0.protocol().as_str(), "http:" | "https:") && !self.0.hostname().contains('%')
     }
 
     fn origin(&self) -> String {

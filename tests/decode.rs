@@ -34,6 +34,13 @@ fn a_sound_document_has_no_problem() {
     assert_eq!(document.claims[0].reviews[0].value.as_ref().unwrap().as_str(), "4.5");
 }
 
+#[test]
+fn the_smallest_document_of_the_readme_has_no_problem() {
+    let readme = include_str!("../README.md");
+    let smallest = readme.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    assert_eq!(decode(smallest).unwrap().problems, []);
+}
+
 /// The whole document is refused, with this one message.
 #[track_caller]
 fn refused(json: &str, message: &str) {

@@ -1,6 +1,6 @@
 use serde::{Serialize, Serializer};
 
-/// A number with the digits it was written with: `4.50` stays `4.50`.
+/// A number with the digits it was written with: `4.50` stays `4.50`. Only an exponent is given a sign: `1e9` is `1e+9`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);
 
