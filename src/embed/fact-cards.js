@@ -1,96 +1,116 @@
-// The <fact-cards> element. It keeps what its page shows until the cards are there, and starts the wasm once for the page.
+// The <fact-cards> element, as far as every visit pays for it. Nothing more is loaded before the first one comes near, is
+// touched or focused, or the page's address asks for a claim. Until there are cards, it shows what its page wrote inside.
 
 // The build puts the content-hashed names here.
-const files = { glue: "{glue}", wasm: "{wasm}", styles: "{styles}" };
-const address = (file) => new URL(file, import.meta.url).href;
+const files = ["{embed}", "{glue}", "{wasm}", "{styles}"];
 
-/** How long cards or a failure may be awaited, in milliseconds: a start may hang, and wasm may end without a word. */
+/** How long the widget's files may be awaited, in milliseconds. */
 const patience = 30_000;
 
 let starting;
 
+/** Once for the page: the class that does the rest for an element, from `embed.js`. */
 function start() {
-  starting ??= Promise.all([instance(), sheet()]).catch((error) => {
+  const late = (_, reject) => setTimeout(reject, patience, new Error(`not loaded within ${patience / 1000} seconds`));
+  starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
     // The next element tries anew.
     starting = undefined;
+    console.error(`fact-cards: could not start: ${error.message}`);
     throw error;
   });
   return starting;
 }
 
-async function instance() {
-  // Asked for before the glue has come, so that both travel at once.
-  const wasm = fetch(address(files.wasm));
-  // Should the glue fail first, nobody else looks at this.
-  wasm.catch(() => {});
-  const glue = await import(address(files.glue));
-  await glue.default({ module_or_path: wasm });
-  return glue;
+async function load() {
+  const [embed, glue, wasm, styles] = files.map((file) => new URL(file, import.meta.url).href);
+  // All of them travel at once.
+  const loaded = await Promise.all([import(embed), import(glue), fetch(wasm), fetch(styles)]);
+  return loaded[0].begin(glue, ...loaded.slice(1));
 }
 
-async function sheet() {
-  const response = await fetch(address(files.styles));
-  if (!response.ok) throw new Error(`${response.url} answered with status ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
-}
+/** The elements in the page that have not begun. */
+const idle = new Set();
+
+const isAskedFor = () => location.hash.startsWith("#claim-");
 
 class FactCards extends HTMLElement {
+  static observedAttributes = ["src", "open", "lang", "heading-level"];
+
+  static #near = new IntersectionObserver(
+    (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.#begin()),
+    { rootMargin: "100%" },
+  );
+
+  static {
+    addEventListener("hashchange", () => isAskedFor() && idle.forEach((element) => element.#begin()));
+  }
+
+  #document;
+  #embed;
   #skeleton = document.createElement("div");
 
-  async connectedCallback() {
-    if (this.shadowRoot) return;
-    const root = this.attachShadow({ mode: "open" });
-    this.#await(root);
-    const late = setTimeout(() => this.#fail(`no cards within ${patience / 1000} seconds`), patience);
-    for (const outcome of ["fact-cards-ready", "fact-cards-error"]) {
-      this.addEventListener(outcome, () => clearTimeout(late), { once: true });
-    }
+  constructor() {
+    super();
+    // One that was set before the element was defined hides the accessors below.
+    const given = this.document;
+    delete this.document;
+    this.#document = given;
+    for (const touch of ["pointerdown", "focusin"]) this.addEventListener(touch, () => this.#begin());
+  }
+
+  get document() {
+    return this.#document;
+  }
+
+  set document(value) {
+    this.#document = value;
+    this.#embed?.update();
+  }
+
+  connectedCallback() {
+    if (!this.shadowRoot) this.#await();
+    if (this.#embed) return this.#embed.update();
+    idle.add(this);
+    if (isAskedFor()) this.#begin();
+    else FactCards.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    idle.delete(this);
+    FactCards.#near.unobserve(this);
+    this.#embed?.update();
+  }
+
+  attributeChangedCallback() {
+    this.#embed?.update();
+  }
+
+  async #begin() {
+    if (!idle.delete(this)) return;
+    FactCards.#near.unobserve(this);
     try {
-      const [{ mount }, sheet] = await start();
-      root.adoptedStyleSheets = [sheet];
-      mount(this);
-    } catch (error) {
-      this.#fail(error.message);
+      const Embed = await start();
+      this.#embed = new Embed(this);
+      this.#embed.update();
+    } catch ({ message }) {
+      this.#skeleton.remove();
+      const detail = { code: "start", message };
+      this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
     }
   }
 
   /** Shows what the page's author wrote inside the element; where that is nothing, a skeleton. */
-  #await(root) {
+  #await() {
     const slot = document.createElement("slot");
     const skeleton = this.#skeleton;
     skeleton.className = "skeleton";
-    root.append(slot, skeleton);
-    // The parser may not have come to the children yet.
-    const choose = () => (skeleton.hidden = this.childElementCount > 0 || this.textContent.trim() !== "");
+    this.attachShadow({ mode: "open" }).append(slot, skeleton);
+    // The parser may not have come to the children yet. A script is the document, not something to show.
+    const isShown = ({ localName, nodeType, data }) => (nodeType === 3 ? data.trim() : localName && localName !== "script");
+    const choose = () => (skeleton.hidden = [...this.childNodes].some(isShown));
     slot.addEventListener("slotchange", choose);
     choose();
   }
-
-  #fail(message) {
-    // Gone where cards are shown, or a failure was told already.
-    if (!this.#skeleton.parentNode) return;
-    this.#skeleton.remove();
-    console.error(`fact-cards: could not start: ${message}`);
-    const detail = { code: "start", message };
-    this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
-  }
 }
-
-/** Opens the card that the page's address names (`#claim-<id>`) and goes there, where one of these elements has it. */
-function reach(elements) {
-  const [, id] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
-  if (!id) return;
-  for (const element of elements) {
-    const card = element.shadowRoot?.querySelector(`[data-claim="${id}"]`);
-    if (!card) continue;
-    card.open = true;
-    card.scrollIntoView();
-    card.firstElementChild.focus({ preventScroll: true });
-    return;
-  }
-}
-
-addEventListener("hashchange", () => reach(document.querySelectorAll("fact-cards")));
-addEventListener("fact-cards-ready", (event) => reach(event.composedPath().slice(0, 1)));
 
 customElements.get("fact-cards") ?? customElements.define("fact-cards", FactCards);

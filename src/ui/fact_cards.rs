@@ -30,15 +30,26 @@ pub struct FactCardsProps {
 ///
 /// One component, and functions below it: what a card shows depends on its document alone, and each further component
 /// weighs nearly 1 KB on a reader's phone.
-#[component]
-pub fn FactCards(props: &FactCardsProps) -> Html {
-    let FactCardsProps { view, on_rendered, on_retry } = props;
-    let on_rendered = on_rendered.clone();
-    use_effect_with(view.clone(), move |_| on_rendered.emit(()));
+pub struct FactCards;
 
-    match view {
-        View::Loading(phrases) => skeleton(*phrases).html(),
-        View::Cards(edition, opening) => cards(edition, *opening).html(),
-        View::Failure(phrases, cause) => failure(*phrases, *cause, on_retry.reform(|_| ())).html(),
+impl Component for FactCards {
+    type Message = ();
+    type Properties = FactCardsProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let FactCardsProps { view, on_retry, .. } = context.props();
+        match view {
+            View::Loading(phrases) => skeleton(*phrases).html(),
+            View::Cards(edition, opening) => cards(edition, *opening).html(),
+            View::Failure(phrases, cause) => failure(*phrases, *cause, on_retry.reform(|_| ())).html(),
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
+        context.props().on_rendered.emit(());
     }
 }

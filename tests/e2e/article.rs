@@ -140,6 +140,7 @@ fn each_file_is_fetched_once() {
         let names = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.replace(/-[0-9a-f]{12,}/, '')).sort()";
         let expected = [
             "/data/iran-s-400.json",
+            "/fact-cards-embed.js",
             "/fact-cards-glue.js",
             "/fact-cards.css",
             "/fact-cards.js",

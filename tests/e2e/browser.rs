@@ -123,7 +123,9 @@ impl Visit {
         Ok(())
     }
 
+    /// Waits for cards, as a reader who scrolls to them: they do not load before they are near.
     pub async fn until_cards(&self) -> WebDriverResult<()> {
+        self.ask("document.querySelector('fact-cards').scrollIntoView()").await?;
         self.until("root?.querySelector('details')").await
     }
 

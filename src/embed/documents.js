@@ -1,0 +1,135 @@
+// Where an element's document is, and the documents under way: one fetch for each address, however many elements name it.
+
+import { Failure } from "./events.js";
+
+/** How long a server may keep silent, in milliseconds, before and within its answer. */
+const patience = 10_000;
+
+/** The largest document that is read, in bytes. */
+const mostBytes = 5_000_000;
+
+/** What the element names: `src`, an address to be fetched, or `json` and the `address` of the page that holds it. */
+export async function find(host) {
+  const address = location.href;
+  if (host.document != null) return { json: stringify(host.document), address };
+
+  const src = host.getAttribute("src")?.trim() ?? "";
+  if (src && !src.startsWith("#")) return { src: absolute(src) };
+
+  // Its script may be still to come.
+  if (document.readyState === "loading" && (src || !host.nextSibling)) {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  const json = 'script[type="application/json"]';
+  const linked = 'script[type="application/ld+json"]';
+  const id = CSS.escape(src.slice(1));
+  const script = src
+    ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script#${id}`)).find(Boolean)
+    : host.querySelector(`:scope > ${json}, :scope > ${linked}`);
+  if (script) return { json: script.text, address, isReview: script.matches(linked) };
+  if (src) throw new Failure("no-document", "missing", "no <script> in the page has this id");
+
+  const reviews = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
+  if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, isReview: true };
+  throw new Failure("no-document", "missing", "no document: give its address in src, or put it into the element as a script");
+}
+
+function stringify(given) {
+  try {
+    return JSON.stringify(given) ?? "";
+  } catch (error) {
+    throw new Failure("document", "unreadable", `the property document is not JSON: ${error.message}`);
+  }
+}
+
+function absolute(src) {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch {
+    throw new Failure("no-document", "missing", "this is no address");
+  }
+}
+
+function isJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return false;
+  }
+}
+
+const loads = new Map();
+
+class Load {
+  users = 0;
+  abort = new AbortController();
+
+  constructor(src) {
+    this.src = src;
+    this.answer = read(src, this.abort);
+    // The next element tries anew.
+    this.answer.catch(() => this.forget());
+  }
+
+  forget() {
+    if (loads.get(this.src) === this) loads.delete(this.src);
+  }
+}
+
+/** The load of an address, begun where it is not under way or done already. To be released. */
+export function acquire(src) {
+  if (!loads.has(src)) loads.set(src, new Load(src));
+  const load = loads.get(src);
+  load.users++;
+  return load;
+}
+
+/** What nobody waits for is given up, what nobody shows is forgotten. */
+export function release(load) {
+  if (--load.users) return;
+  load.abort.abort();
+  load.forget();
+}
+
+/** Fetches a text, with patience and appetite limited. */
+async function read(src, abort) {
+  const giveUp = (failure) => {
+    abort.abort(failure);
+    throw failure;
+  };
+  const patiently = async (promise) => {
+    const tooSlow = new Failure("timeout", "too-slow", `no answer within ${patience / 1000} seconds`);
+    const silence = setTimeout(() => abort.abort(tooSlow), patience);
+    try {
+      return await promise;
+    } catch (error) {
+      throw error === tooSlow ? error : new Failure("network", "unreachable", `the network failed: ${error}`);
+    } finally {
+      clearTimeout(silence);
+    }
+  };
+  const tooLarge = new Failure("too-large", "too-large", `larger than ${mostBytes / 1e6} MB, the most that is read`);
+
+  const response = await patiently(fetch(src, { signal: abort.signal }));
+  const { status } = response;
+  if (!response.ok) {
+    const cause = status === 404 || status === 410 ? "missing" : "unreachable";
+    giveUp(new Failure("status", cause, `the server answered with status ${status}`));
+  }
+  if (response.headers.get("content-length") > mostBytes) giveUp(tooLarge);
+
+  const reader = response.body.getReader();
+  const chunks = [];
+  for (let length = 0; ; ) {
+    const { done, value } = await patiently(reader.read());
+    if (done) break;
+    chunks.push(value);
+    if ((length += value.length) > mostBytes) giveUp(tooLarge);
+  }
+  try {
+    const json = new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
+    return { json, address: response.url };
+  } catch {
+    throw new Failure("document", "unreadable", "not UTF-8");
+  }
+}

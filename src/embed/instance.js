@@ -1,0 +1,123 @@
+// The wasm instance of the page. A call that ends in an exception leaves it in no state to be trusted: it is never called
+// again, what it has drawn stays, and for what is still to be drawn there is one fresh instance.
+
+import { Failure, tell } from "./events.js";
+
+/** How many instances a page may use up. */
+const most = 2;
+
+let module;
+let glueAddress;
+let current;
+let made = 0;
+
+/** Compiles the wasm and makes the first instance. */
+export async function prepare(glue, address, wasm) {
+  // Servers that do not know wasm send it under another type, which streaming refuses.
+  const isWasm = wasm.headers.get("content-type")?.startsWith("application/wasm");
+  module = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
+  glueAddress = address;
+  current = await new Instance().start(glue);
+}
+
+class Instance {
+  isDead = false;
+  stages = [];
+  #die;
+  #depth = 0;
+  /** Never answers but by an error. */
+  death = new Promise((_, reject) => (this.#die = reject));
+
+  async start(glue) {
+    made++;
+    this.glue = glue;
+    this.death.catch(() => {});
+    const { exports } = await WebAssembly.instantiate(module, glue.imports());
+    const guarded = Object.entries(exports).map(([name, value]) => [
+      name,
+      typeof value === "function" ? (...given) => this.#call(value, given) : value,
+    ]);
+    glue.finalize({ exports: Object.fromEntries(guarded) }, module);
+    return this;
+  }
+
+  #call(exported, given) {
+    if (this.isDead) return;
+    this.#depth++;
+    try {
+      return exported(...given);
+    } catch (error) {
+      if (!this.isDead) this.#end(error);
+      // The wasm below this call, if there is any, must not go on either.
+      if (this.#depth > 1) throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #end(error) {
+    this.isDead = true;
+    // Cards stay, and open without us; these buttons do not.
+    for (const { place } of this.stages) place.querySelector("[part=actions]")?.remove();
+    console.error(`fact-cards: the widget failed: ${error}; what it has drawn stays`);
+    this.#die(new Failure("crash", "unreadable", `the widget failed: ${error}`));
+  }
+
+  /** Where this embed's cards are drawn: its own place, or one whose element has left the page, or a new one. */
+  stageOf(embed) {
+    if (this.stages.includes(embed.stage)) return embed.stage;
+    let stage = this.stages.find(({ embed }) => !embed?.host.isConnected);
+    stage?.embed?.lose();
+    if (!stage) this.stages.push((stage = new Stage(this.glue)));
+    stage.embed = embed;
+    return (embed.stage = stage);
+  }
+}
+
+/** What one element's cards are drawn into. Yew never lets go of such a `<div>`, so it serves one element after another. */
+class Stage {
+  embed;
+  place = document.createElement("div");
+  #toggled = new WeakSet();
+
+  constructor(glue) {
+    this.place.className = "widget";
+    // What has the focus may vanish, as the button does that asks for another try: then this takes it.
+    this.place.tabIndex = -1;
+    this.drawing = new glue.Stage(this.place);
+    this.place.addEventListener("toggle", ({ target }) => this.#tell(target), true);
+  }
+
+  #tell(card) {
+    // Of a card that is open from the start, the browser says so; nobody has opened it.
+    const opening = this.embed.host.getAttribute("open");
+    const isOpenAtFirst = opening === "all" || (opening === "first" && card === this.place.querySelector("details"));
+    const isFirst = !this.#toggled.has(card);
+    this.#toggled.add(card);
+    if (isFirst && isOpenAtFirst && card.open) return;
+    tell(this.embed.host, "toggle", { claim: card.dataset.claim, open: card.open });
+  }
+}
+
+let turn = Promise.resolve();
+
+/** One drawing after the other, so that a failure is put down to the document that is being drawn. */
+export function inTurn(act) {
+  const acting = turn.then(act);
+  turn = acting.catch(() => {});
+  return acting;
+}
+
+/** Has the embed's stage drawn on, and waits until it is; in turn only. */
+export async function draw(embed, command) {
+  if (current.isDead) {
+    if (made >= most) throw new Failure("crash", "unreadable", "the widget has failed before");
+    // By another name, so that the glue is another module; for the network it is the same.
+    current = await new Instance().start(await import(`${glueAddress}#${made}`));
+  }
+  const instance = current;
+  const { drawing } = instance.stageOf(embed);
+  let outcome;
+  await Promise.race([instance.death, new Promise((rendered) => (outcome = command(drawing, rendered)))]);
+  return outcome;
+}
