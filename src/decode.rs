@@ -4,17 +4,13 @@
 //! claim with an error is left out and reported, the others stay. The same text gives the same answer everywhere.
 
 mod fields;
-mod node;
 
+use crate::json::{Node, parse};
 use crate::model::{
     Article, Claim, Correction, Document, Review, Source, Speaker, SpeakerType, Speakers, Stance, Statement, VERSION,
 };
-use crate::problem::{Problem, Severity};
+use crate::problem::Problem;
 use fields::{Fields, Report, key_path, nearest};
-use node::Node;
-
-/// The largest document that is read, in bytes.
-pub const MOST_BYTES: usize = 5_000_000;
 
 /// A document as far as it can be shown, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +29,13 @@ pub struct Decoded {
 /// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
 /// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
 pub fn decode(json: &str) -> Result<Decoded, Problem> {
+    decode_node(parse(json)?)
+}
+
+/// Reads a document that is JSON already.
+pub(crate) fn decode_node(node: Node) -> Result<Decoded, Problem> {
     let mut report = Report::default();
-    match decode_document(parse(json)?, &mut report) {
+    match decode_document(node, &mut report) {
         Some((document, left_out)) => Ok(Decoded { document, problems: report.problems, left_out }),
         None => Err(report.last_error()),
     }
@@ -60,21 +61,6 @@ fn decode_document(node: Node, report: &mut Report) -> Option<(Document, usize)>
     let claims = decode_claims(claims, &cast, report);
     let left_out = total - claims.len();
     Some((Document { article, speakers: cast.speakers, claims }, left_out))
-}
-
-fn parse(json: &str) -> Result<Node, Problem> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    if json.len() > MOST_BYTES {
-        return Err(refusal(format!("larger than {} MB, the most that is read", MOST_BYTES / 1_000_000)));
-    }
-    let start = json.trim_start();
-    if start.is_empty() {
-        return Err(refusal("empty: there is no JSON in it"));
-    }
-    if start.starts_with('<') {
-        return Err(refusal("this is HTML or XML, not JSON"));
-    }
-    serde_json::from_str(json).map_err(|error| refusal(format!("not JSON: {error}")))
 }
 
 fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
@@ -268,7 +254,7 @@ struct Ids(Vec<(String, bool)>);
 impl Ids {
     /// Those that claims ask for.
     fn given(claims: &[Node]) -> Self {
-        let given = claims.iter().filter_map(|claim| claim.string_at("id"));
+        let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
         let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -321,8 +307,4 @@ impl Ids {
 fn is_kebab_case(id: &str) -> bool {
     id.split('-')
         .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
-}
-
-fn refusal(message: impl Into<String>) -> Problem {
-    Problem { path: String::new(), message: message.into(), severity: Severity::Error }
 }

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::decode::{Decoded, decode};
+use crate::interchange::claim_reviews;
 use crate::portraits;
 use crate::ui::{Cause, Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
 
@@ -33,7 +34,8 @@ impl Stage {
     }
 
     /// Draws the cards of a document, with the attributes of their `<fact-cards>` element, and calls `rendered` once they
-    /// are in the `<div>`. `address` is where the document is from: portraits may load from there, and from `page`.
+    /// are in the `<div>`. `address` is where the document is from: portraits may load from there, and from `page`. With a
+    /// `headline`, the text is JSON-LD of an article of that name.
     ///
     /// Returns how many claims are shown and how many had to be left out. The console gets the problems.
     ///
@@ -46,10 +48,15 @@ impl Stage {
         json: &str,
         address: &str,
         page: &str,
+        headline: Option<String>,
         rendered: Function,
     ) -> Result<Box<[JsValue]>, JsValue> {
+        let decoded = match headline {
+            Some(headline) => claim_reviews(json, &headline),
+            None => decode(json),
+        };
         let Decoded { mut document, problems, left_out } =
-            decode(json).map_err(|problem| JsValue::from(problem.to_string()))?;
+            decoded.map_err(|problem| JsValue::from(problem.to_string()))?;
         portraits::keep_own(&mut document, address, page);
         let edition = Edition::new(document, left_out, Phrases, heading_level(host));
         if !problems.is_empty() {

@@ -2,12 +2,14 @@
 //!
 //! The layers, lowest first; each knows only those above it in this list.
 
+pub mod json;
 pub mod problem;
 pub mod web_url;
 
 pub mod model;
 
 pub mod decode;
+pub mod interchange;
 pub mod portraits;
 
 pub mod ui;

@@ -11,7 +11,12 @@ const NEVER_KNOWS: &[(&str, &[&str])] = &[
         "src/model.rs",
         &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
     ),
-    ("src/decode.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
+    (
+        "src/decode.rs",
+        &["crate::interchange", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
+    ),
+    ("src/json.rs", &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
+    ("src/interchange.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
     ("src/portraits.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
     ("src/ui.rs", &["crate::decode", "crate::embed", "fetch", "src\")", "std::fs", "std::env"]),
     ("src/embed.rs", &["html!", "class=", "std::fs", "std::env"]),

@@ -1,8 +1,7 @@
+use crate::json::Node;
 use crate::model::{Date, Language, Number, Words};
 use crate::problem::{Problem, Severity};
 use crate::web_url::WebUrl;
-
-use super::node::Node;
 
 /// The problems found so far.
 #[derive(Default)]

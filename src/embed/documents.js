@@ -8,7 +8,8 @@ const patience = 10_000;
 /** The largest document that is read, in bytes. */
 const mostBytes = 5_000_000;
 
-/** What the element names: `src`, an address to be fetched, or `json` and the `address` of the page that holds it. */
+/** What the element names: `src`, an address to be fetched, or `json` and the `address` of the page that holds it; JSON-LD with
+    the page's `headline`. */
 export async function find(host) {
   const address = location.href;
   if (host.document != null) return { json: stringify(host.document), address };
@@ -26,11 +27,11 @@ export async function find(host) {
   const script = src
     ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script#${id}`)).find(Boolean)
     : host.querySelector(`:scope > ${json}, :scope > ${linked}`);
-  if (script) return { json: script.text, address, isReview: script.matches(linked) };
+  if (script) return { json: script.text, address, headline: script.matches(linked) ? document.title : undefined };
   if (src) throw new Failure("no-document", "missing", "no <script> in the page has this id");
 
   const reviews = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
-  if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, isReview: true };
+  if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, headline: document.title };
   throw new Failure("no-document", "missing", "no document: give its address in src, or put it into the element as a script");
 }
 

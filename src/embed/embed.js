@@ -56,8 +56,8 @@ class Embed {
       const wish = JSON.stringify([found, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))]);
       if (!isLast() || wish === this.#shown) return;
       this.#keep(found.src);
-      const { json, address } = found.src ? await this.#load.answer : found;
-      const show = (drawing, rendered) => drawing.show(this.host, json, address, location.href, rendered);
+      const { json, address, headline } = found.src ? await this.#load.answer : found;
+      const show = (drawing, rendered) => drawing.show(this.host, json, address, location.href, headline, rendered);
       const [claims, leftOut] = (await this.#draw(isLast, wish, show)) ?? [];
       if (!isLast()) return;
       tell(this.host, "ready", { claims, leftOut });

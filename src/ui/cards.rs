@@ -14,7 +14,8 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let notice = |text: AttrValue| Element::classed("p", "notice").text(text);
 
     // No landmark of its own: a page with several embeds would have several of one name. Its heading leads here.
-    let mut section = Element::classed("section", "cards").set("lang", phrases.language()).with(overview(edition));
+    let section = Element::classed("section", "cards").set("lang", phrases.language()).set("dir", phrases.direction());
+    let mut section = section.with(overview(edition));
     if total == 0 {
         section = section.with(notice(phrases.empty().into()));
     }

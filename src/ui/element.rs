@@ -91,6 +91,12 @@ impl Element {
         self
     }
 
+    /// Elements of different keys are never made from one another, so that nothing a reader did to one shows on the other.
+    pub(super) fn keyed(mut self, key: &'static str) -> Self {
+        self.0.tag.key = Some(key.into());
+        self
+    }
+
     pub(super) fn html(self) -> Html {
         let Parts { mut tag, attributes } = *self.0;
         let keys = &NAMES[..attributes.len()];

@@ -30,21 +30,32 @@ pub struct FactCardsProps {
 ///
 /// One component, and functions below it: what a card shows depends on its document alone, and each further component
 /// weighs nearly 1 KB on a reader's phone.
-pub struct FactCards;
+pub struct FactCards {
+    /// Another one than the last time.
+    is_even: bool,
+}
 
 impl Component for FactCards {
     type Message = ();
     type Properties = FactCardsProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self
+        Self { is_even: false }
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &Self::Properties) -> bool {
+        self.is_even = !self.is_even;
+        true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let FactCardsProps { view, on_retry, .. } = context.props();
         match view {
             View::Loading(phrases) => skeleton(*phrases).html(),
-            View::Cards(edition, opening) => cards(edition, *opening).html(),
+            // Anew for each document: what is open belongs to the one before.
+            View::Cards(edition, opening) => {
+                cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
+            }
             View::Failure(phrases, cause) => failure(*phrases, *cause, on_retry.reform(|_| ())).html(),
         }
     }

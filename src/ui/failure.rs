@@ -24,6 +24,7 @@ pub(super) fn failure(phrases: Phrases, cause: Cause, on_retry: Callback<MouseEv
     Element::classed("div", "failure")
         .set("role", "alert")
         .set("lang", phrases.language())
+        .set("dir", phrases.direction())
         .with(Element::classed("p", "failure-title").text(phrases.failed()))
         .with(Element::new("p").text(phrases.cause(cause)))
         .with(retry.push(button(phrases.try_again(), on_retry)))

@@ -13,6 +13,11 @@ impl Phrases {
         "en"
     }
 
+    /// The direction they are written in, whatever the page's is.
+    pub(super) fn direction(&self) -> &'static str {
+        "ltr"
+    }
+
     pub(super) fn title(&self) -> &'static str {
         "Who said what"
     }

@@ -1,9 +1,41 @@
+//! JSON as it stands in a text, before anything is made of it.
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::problem::{Problem, Severity};
+
+/// The largest text that is read, in bytes.
+pub const MOST_BYTES: usize = 5_000_000;
+
+/// Reads a text as JSON.
+///
+/// # Errors
+///
+/// Where it is too long, empty, HTML or XML, or not JSON; with line and column then.
+pub(crate) fn parse(json: &str) -> Result<Node, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    if json.len() > MOST_BYTES {
+        return Err(refusal(format!("larger than {} MB, the most that is read", MOST_BYTES / 1_000_000)));
+    }
+    let start = json.trim_start();
+    if start.is_empty() {
+        return Err(refusal("empty: there is no JSON in it"));
+    }
+    if start.starts_with('<') {
+        return Err(refusal("this is HTML or XML, not JSON"));
+    }
+    serde_json::from_str(json).map_err(|error| refusal(format!("not JSON: {error}")))
+}
+
+/// What is wrong with a text as a whole.
+pub(crate) fn refusal(message: impl Into<String>) -> Problem {
+    Problem { path: String::new(), message: message.into(), severity: Severity::Error }
+}
+
 /// Any JSON value, with the fields of an object as they stand in the text: in their order, repeated ones included.
-pub(super) enum Node {
+pub(crate) enum Node {
     Null,
     Boolean,
     /// With the digits it is written with.
@@ -15,7 +47,7 @@ pub(super) enum Node {
 
 impl Node {
     /// What it is, as a message says it.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Boolean => "true or false",
@@ -26,13 +58,17 @@ impl Node {
         }
     }
 
-    /// The string in the field `key`, where this is an object that has one.
-    pub(super) fn string_at(&self, key: &str) -> Option<&str> {
+    /// The field `key`, where this is an object that has one; of several with this name the last.
+    pub(crate) fn at(&self, key: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
-        fields.iter().rev().find_map(|(name, node)| match node {
-            Self::String(text) if name == key => Some(text.as_str()),
+        fields.iter().rev().find_map(|(name, node)| (name == key).then_some(node))
+    }
+
+    pub(crate) fn as_string(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
             _ => None,
-        })
+        }
     }
 }
 
