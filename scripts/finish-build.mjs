@@ -4,7 +4,7 @@
 // releases. Where one of the tools is not on PATH, that step is left out and says so.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -41,6 +41,9 @@ names.embed = placeEmbed();
 names.styles = write("fact-cards", "css", styles);
 loader = loader.replace(/\{(embed|glue|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
 writeFileSync(join(staging, "fact-cards.js"), loader);
+
+writeFrame();
+for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(join("src/embed", file), join(staging, file));
 
 // Trunk leaves its mark in the page where it puts no script of its own.
 const page = join(staging, "index.html");
@@ -117,6 +120,15 @@ function placeEmbed() {
   mkdirSync(join(staging, place));
   modules.forEach((name, index) => writeFileSync(join(staging, place, name), texts[index]));
   return `${place}/${entry}`;
+}
+
+/** embed.html with the files that are its own. */
+function writeFrame() {
+  const [script, sheet] = ["src/embed/frame.js", "styles/frame.css"].map((file) => readFileSync(file, "utf8"));
+  const frame = write("fact-cards-frame", "js", (release && esbuild(["--loader=js"], script)) || script);
+  const frameStyles = write("fact-cards-frame", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
+  const page = readFileSync("embed.html", "utf8").replace("{frame}", frame).replace("{frame-styles}", frameStyles);
+  writeFileSync(join(staging, "embed.html"), page);
 }
 
 /** Without comments and needless space; nothing where there is no esbuild. */

@@ -1,0 +1,46 @@
+// embed.html, for pages that strip scripts: shows one document in an <iframe>, and tells the page around it how high it is.
+
+const { searchParams } = new URL(location.href);
+
+// No other parameter becomes an attribute.
+const element = document.createElement("fact-cards");
+for (const name of ["open", "theme", "lang", "heading-level"]) {
+  const value = searchParams.get(name);
+  if (value) element.setAttribute(name, value);
+}
+// A page cannot tell its frames what scheme it is in, and most are light.
+document.documentElement.dataset.theme = searchParams.get("theme") ?? "light";
+
+const src = own(searchParams.get("src"));
+if (src) {
+  element.setAttribute("src", src);
+  document.body.append(element);
+} else {
+  const message = "src has to be the address of a document on this site";
+  console.error(`fact-cards: ${message}`);
+  document.body.append(message);
+  tell({ type: "fact-cards-error", code: "no-document", message });
+}
+
+for (const name of ["fact-cards-ready", "fact-cards-error", "fact-cards-toggle"]) {
+  addEventListener(name, ({ detail }) => tell({ type: name, ...detail }));
+}
+new ResizeObserver(() => {
+  tell({ type: "fact-cards-height", height: Math.ceil(document.body.getBoundingClientRect().height) });
+}).observe(document.body);
+
+/** The address where it is of this page's own origin. */
+function own(address) {
+  try {
+    const url = new URL(address, location.href);
+    return address && url.origin === location.origin ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only the page that holds the frame is told; where the browser does not say which that is, nobody. */
+function tell(message) {
+  const holder = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
+  if (holder && parent !== window) parent.postMessage(message, holder);
+}
