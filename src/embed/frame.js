@@ -26,7 +26,9 @@ for (const name of ["fact-cards-ready", "fact-cards-error", "fact-cards-toggle"]
   addEventListener(name, ({ detail }) => tell({ type: name, ...detail }));
 }
 new ResizeObserver(() => {
-  tell({ type: "fact-cards-height", height: Math.ceil(document.body.getBoundingClientRect().height) });
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  // In a frame without a height, nothing would ever come into view.
+  if (height) tell({ type: "fact-cards-height", height });
 }).observe(document.body);
 
 /** The address where it is of this page's own origin. */

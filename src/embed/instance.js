@@ -22,6 +22,7 @@ export async function prepare(glue, address, wasm) {
 
 class Instance {
   isDead = false;
+  isDrawing = false;
   stages = [];
   #die;
   #depth = 0;
@@ -42,7 +43,8 @@ class Instance {
   }
 
   #call(exported, given) {
-    if (this.isDead) return;
+    // Nothing at all, in whatever form the glue looks for it.
+    if (this.isDead) return [];
     this.#depth++;
     try {
       return exported(...given);
@@ -50,6 +52,7 @@ class Instance {
       if (!this.isDead) this.#end(error);
       // The wasm below this call, if there is any, must not go on either.
       if (this.#depth > 1) throw error;
+      return [];
     } finally {
       this.#depth--;
     }
@@ -59,7 +62,8 @@ class Instance {
     this.isDead = true;
     // Cards stay, and open without us; these buttons do not.
     for (const { place } of this.stages) place.querySelector("[part=actions]")?.remove();
-    console.error(`fact-cards: the widget failed: ${error}; what it has drawn stays`);
+    // While it draws, the embed tells.
+    if (!this.isDrawing) console.error(`fact-cards: the widget failed: ${error}; what it has drawn stays`);
     this.#die(new Failure("crash", "unreadable", `the widget failed: ${error}`));
   }
 
@@ -118,6 +122,11 @@ export async function draw(embed, command) {
   const instance = current;
   const { drawing } = instance.stageOf(embed);
   let outcome;
-  await Promise.race([instance.death, new Promise((rendered) => (outcome = command(drawing, rendered)))]);
+  instance.isDrawing = true;
+  try {
+    await Promise.race([instance.death, new Promise((rendered) => (outcome = command(drawing, rendered)))]);
+  } finally {
+    instance.isDrawing = false;
+  }
   return outcome;
 }

@@ -12,29 +12,28 @@ struct Parts {
     attributes: Vec<Option<AttributeOrProperty>>,
 }
 
-/// Every attribute that is used anywhere. The first few serve most elements; only they are stored where they suffice.
+/// Every attribute that is used anywhere, the usual ones first: an element stores as many as reach to its last.
 const NAMES: &[&str] = &[
     "class",
     "part",
     "lang",
+    "aria-hidden",
     "dir",
+    "data-initials",
     "id",
-    "role",
+    "aria-describedby",
+    "data-claim",
+    "open",
     "href",
     "rel",
     "cite",
     "datetime",
-    "open",
+    "role",
     "src",
     "alt",
     "loading",
     "decoding",
-    "data-claim",
-    "data-initials",
-    "aria-hidden",
-    "aria-describedby",
 ];
-const FEW: usize = 3;
 
 impl Element {
     pub(super) fn new(tag: &'static str) -> Self {
@@ -61,7 +60,7 @@ impl Element {
         let at = NAMES.iter().position(|known| *known == name).expect("an attribute of NAMES");
         let attributes = &mut self.0.attributes;
         if attributes.len() <= at {
-            attributes.resize(if at < FEW { FEW } else { NAMES.len() }, None);
+            attributes.resize(at + 1, None);
         }
         attributes[at] = Some(AttributeOrProperty::Attribute(value));
         self

@@ -10,7 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream;
@@ -28,6 +28,15 @@ pub async fn start() -> String {
     assert!(dist().join("fact-cards.js").exists(), "dist/ is not built: run make build");
     let site = Router::new()
         .route("/page", get(page))
+        .route("/bare", get(bare))
+        .route("/article", get(article))
+        .route("/streamed", get(streamed))
+        .route("/away", get(away))
+        .route("/no-eval", get(no_eval))
+        .route("/slow/{document}", get(slow))
+        .route("/cors/{*file}", get(cors))
+        .route("/water", get(water))
+        .route("/poison", get(poison))
         .route("/bad/empty", get(|| async { "" }))
         .route("/bad/not-json", get(|| async { "{\"version\": 1," }))
         .route("/bad/html", get(|| async { Html("<!doctype html><title>Sign in</title>") }))
@@ -44,7 +53,8 @@ pub async fn start() -> String {
         .route("/partly-broken", get(partly_broken))
         .nest_service("/a/b", ServeDir::new(dist()))
         .route("/without-wasm/{file}", get(without_wasm))
-        .route("/mute/{file}", get(mute))
+        .route("/corrupt/{file}", get(corrupt))
+        .route("/hanging/{file}", get(hanging))
         .route("/strict", get(strict))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
@@ -77,6 +87,124 @@ async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     ))
 }
 
+/// A page without an element, which collects events; `make(attributes)` adds one. With `widget=none`, nothing is loaded yet.
+async fn bare(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let widget = match asked.get("widget").map(String::as_str) {
+        Some("none") => "",
+        _ => r#"<script type="module" async src="/fact-cards.js"></script>"#,
+    };
+    Html(format!(
+        r#"<!doctype html>
+<html lang="en">
+<title>Host</title>
+<link rel="icon" href="data:,">
+<script>
+  window.events = [];
+  for (const name of ["ready", "error", "toggle"])
+    addEventListener(`fact-cards-${{name}}`, (event) => window.events.push({{ name, ...event.detail }}));
+  window.make = (attributes = {{}}, parent = document.querySelector("main")) => {{
+    const element = document.createElement("fact-cards");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    parent.append(element);
+    return element;
+  }};
+  window.claims = (element = document.querySelector("fact-cards")) =>
+    [...(element.shadowRoot?.querySelectorAll("[part=claim]") ?? [])].map((claim) => claim.textContent);
+</script>
+{widget}
+<main></main>"#
+    ))
+}
+
+/// An article with so many embeds of one document, a screen of text between each and the next. The wasm's memories are kept.
+async fn article(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let part = r#"<p style="height: 900px">Text.</p><fact-cards src="/data/iran-s-400.json"></fact-cards>"#;
+    let embeds = asked["embeds"].parse().unwrap();
+    Html(format!(
+        r#"<!doctype html>
+<html lang="en">
+<title>Host</title>
+<link rel="icon" href="data:,">
+<style>fact-cards {{ --fact-cards-min-height: 1600px; display: block; min-height: var(--fact-cards-min-height); }}</style>
+<script>
+  window.memories = [];
+  const {{ instantiate }} = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {{
+    const instance = await instantiate(...given);
+    memories.push(...Object.values(instance.exports).filter((value) => value instanceof WebAssembly.Memory));
+    return instance;
+  }};
+</script>
+<script type="module" async src="/fact-cards.js"></script>
+<main>{}</main>"#,
+        part.repeat(embeds)
+    ))
+}
+
+/// A document whose claims are named after it; its answer takes a second.
+async fn slow(Path(document): Path<String>) -> String {
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    named(&document)
+}
+
+async fn water() -> String {
+    named("water")
+}
+
+/// A document that makes the browser refuse an attribute, where the page has arranged for it.
+async fn poison() -> String {
+    named("poison")
+}
+
+fn named(name: &str) -> String {
+    let claim = |number| {
+        let statement = r#"{"quote": "x"}"#;
+        format!(r#"{{"id": "{name}-{number}", "text": "{name} {number}", "statements": [{statement}]}}"#)
+    };
+    document(&format!("[{},{}]", claim(1), claim(2)))
+}
+
+/// A page whose parser stands for a second in the middle of the element's document.
+async fn streamed() -> Response {
+    let document = named("streamed");
+    let (begin, end) = document.split_at(document.len() / 2);
+    let head = r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
+        <script type="module" async src="/fact-cards.js"></script><fact-cards><script type="application/json">"#;
+    let parts = [format!("{head}{begin}"), format!("{end}</script></fact-cards><p>After.</p>")];
+    let parts = stream::StreamExt::then(stream::iter(parts.into_iter().enumerate()), |(index, part)| async move {
+        tokio::time::sleep(Duration::from_secs(index as u64)).await;
+        Ok::<_, Infallible>(part)
+    });
+    ([(CONTENT_TYPE, "text/html")], Body::from_stream(parts)).into_response()
+}
+
+/// Leads to wherever it is asked to.
+async fn away(Query(asked): Query<HashMap<String, String>>) -> Response {
+    (StatusCode::FOUND, [(LOCATION, asked["to"].clone())]).into_response()
+}
+
+/// Built files and documents for other origins.
+async fn cors(Path(file): Path<String>) -> Response {
+    let mut response = match file.as_str() {
+        "water" => named("water").into_response(),
+        file => {
+            let content = std::fs::read(dist().join(file)).unwrap_or_default();
+            ([(CONTENT_TYPE, content_type(file))], content).into_response()
+        }
+    };
+    response.headers_mut().insert("access-control-allow-origin", "*".parse().unwrap());
+    response
+}
+
+/// Under a policy that does not let WebAssembly run.
+async fn no_eval() -> Response {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+    let page = r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
+        <script type="module" async src="/fact-cards.js"></script>
+        <fact-cards src="/water">Their own words.</fact-cards><fact-cards src="/water">Theirs too.</fact-cards>"#;
+    ([("content-security-policy", policy)], Html(page)).into_response()
+}
+
 const PORTRAIT: &str =
     "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>";
 
@@ -105,19 +233,34 @@ async fn without_wasm(Path(file): Path<String>) -> Response {
     widget_file(&file)
 }
 
-/// The widget's files with a glue that never does anything, as after a trap.
-async fn mute(Path(file): Path<String>) -> Response {
-    if file.starts_with("fact-cards-glue") {
-        let glue = "export default async () => {}; export const mount = () => {};";
-        return ([(CONTENT_TYPE, "text/javascript")], glue).into_response();
+/// The widget's files with a wasm that is none.
+async fn corrupt(Path(file): Path<String>) -> Response {
+    if file.ends_with(".wasm") {
+        return ([(CONTENT_TYPE, "application/wasm")], "\0asm and no more").into_response();
+    }
+    widget_file(&file)
+}
+
+/// The widget's files with a wasm that never comes.
+async fn hanging(Path(file): Path<String>) -> Response {
+    if file.ends_with(".wasm") {
+        return hang().await;
     }
     widget_file(&file)
 }
 
 fn widget_file(file: &str) -> Response {
     let content = std::fs::read_to_string(dist().join(file)).unwrap_or_default();
-    let kind = if file.ends_with(".css") { "text/css" } else { "text/javascript" };
-    ([(CONTENT_TYPE, kind)], content).into_response()
+    ([(CONTENT_TYPE, content_type(file))], content).into_response()
+}
+
+fn content_type(file: &str) -> &'static str {
+    match file.rsplit('.').next() {
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        _ => "text/javascript",
+    }
 }
 
 async fn hang() -> Response {

@@ -64,3 +64,38 @@ fn themes_and_levels_are_as_asked() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_policy_without_wasm_leaves_what_the_page_wrote() {
+    visit(|visit| async move {
+        visit.open("/page").await?;
+        visit.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source":
+            "window.events = []; addEventListener('fact-cards-error', ({ detail }) => window.events.push(detail.code))" })).await?;
+        visit.console().await?;
+        visit.open("/no-eval").await?;
+        visit.until("events.length === 2").await?;
+        assert_eq!(visit.ask("return events").await?, json!(["start", "start"]));
+        assert_eq!(
+            visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?,
+            "Their own words.Theirs too."
+        );
+        let console = visit.console().await?;
+        assert_eq!(console.iter().filter(|line| line.contains("fact-cards: ")).count(), 1, "{console:?}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_widget_may_come_from_another_origin() {
+    visit(|visit| async move {
+        let cdn = format!("{}/cors", crate::host::start().await);
+        visit.open(&format!("/page?src=/water&from={cdn}")).await?;
+        visit.until_cards().await?;
+        let origins = "return [...new Set(performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ pathname }) => pathname.startsWith('/cors/')).map(({ origin }) => origin))]";
+        assert_eq!(visit.ask(origins).await?, json!([cdn.trim_end_matches("/cors")]));
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}

@@ -1,0 +1,136 @@
+//! Each page of `demo/`, as its own words say.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::accessibility::violations;
+use crate::browser::{Visit, visit};
+
+/// Opens a demonstration and waits until its elements show this many cards each.
+async fn open(visit: &Visit, name: &str, cards: &[usize]) -> WebDriverResult<()> {
+    visit.open(&format!("/demo/{name}.html")).await?;
+    let count = "const found = (tree) => [...tree.querySelectorAll('*')].flatMap((element) => element.localName === 'fact-cards' ? [element] \
+        : element.shadowRoot ? found(element.shadowRoot) : []);";
+    let shown = "found(document).map((element) => { element.scrollIntoView(); return element.shadowRoot?.querySelectorAll('details').length; })";
+    visit.until(&format!("(() => {{ {count} return JSON.stringify({shown}) === '{}' }})()", json!(cards))).await
+}
+
+/// The page shows this many cards, with an empty console, and axe has nothing to say.
+fn shows(name: &'static str, cards: &'static [usize]) {
+    visit(move |visit| async move {
+        open(&visit, name, cards).await?;
+        assert_eq!(visit.console().await?, [""; 0]);
+        assert_eq!(violations(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
+#[rustfmt::skip]
+mod shows {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn two_widgets() { shows("two-widgets", &[8, 8]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_strict_policy() { shows("strict-policy", &[2]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn inline_data() { shows("inline", &[2]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn the_pages_own_claim_review() { shows("claim-review", &[1]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_shadow_root() { shows("shadow-root", &[2]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_page_from_right_to_left() { shows("right-to-left", &[2]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn the_index() { shows("index", &[]) }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn hostile_styles_hide_the_pages_own_line_and_no_card() {
+    visit(|visit| async move {
+        open(&visit, "hostile-styles", &[2]).await?;
+        let seen = "return [document.querySelector('div').checkVisibility(), [...root.querySelectorAll('summary, button, [part=claim]')].every((element) => element.checkVisibility())]";
+        assert_eq!(visit.ask(seen).await?, json!([false, true]));
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_document_by_script_gives_way_to_another() {
+    visit(|visit| async move {
+        open(&visit, "by-script", &[2]).await?;
+        visit.driver.find(By::Tag("button")).await?.click().await?;
+        visit.until("root.querySelector('[part=claim]').textContent.startsWith('الماء')").await?;
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_slow_document_leaves_what_the_page_wrote_until_it_is_there() {
+    visit(|visit| async move {
+        visit.open("/demo/slow.html").await?;
+        let shown = "return document.querySelector('fact-cards').innerText";
+        visit.until("root").await?;
+        assert_eq!(visit.ask(shown).await?, "The water is safe, says City Water.");
+        assert_eq!(visit.ask("return document.querySelector('fact-cards p').checkVisibility()").await?, true);
+        visit.until_cards().await?;
+        assert_eq!(visit.ask("return document.querySelector('fact-cards p').checkVisibility()").await?, false);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn broken_documents_cost_no_more_than_they_must() {
+    visit(|visit| async move {
+        open(&visit, "broken", &[2, 0, 0]).await?;
+        visit.until("document.querySelectorAll('fact-cards')[2].shadowRoot.querySelector('[role=alert]')").await?;
+        let second = "return document.querySelectorAll('fact-cards')[1].innerText";
+        assert_eq!(visit.ask(second).await?, "The water is safe, says City Water.");
+        let console = visit.console().await?;
+        let ours: Vec<_> = console.iter().filter(|line| line.contains("fact-cards: ")).collect();
+        assert_eq!(ours.len(), 3, "{console:?}");
+        assert_eq!(violations(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn where_wasm_is_blocked_the_pages_own_words_stay() {
+    visit(|visit| async move {
+        visit.open("/demo/wasm-blocked.html").await?;
+        visit.until("root?.adoptedStyleSheets.length === 0 && performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let console = visit.console().await?;
+        assert_eq!(
+            console.iter().filter(|line| line.contains("fact-cards: could not start")).count(),
+            1,
+            "{console:?}"
+        );
+        assert_eq!(visit.ask("return document.querySelector('blockquote').checkVisibility()").await?, true);
+        Ok(())
+    });
+}
+
+/// Every page of the folder is linked from its index and named in a test above.
+#[test]
+fn every_page_is_linked_and_tested() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+    let index = std::fs::read_to_string(folder.join("index.html")).unwrap();
+    let tests = concat!(include_str!("demo.rs"), include_str!("frame.rs"));
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(stem) = name.strip_suffix(".html").filter(|stem| *stem != "index") else { continue };
+        assert!(index.contains(&format!("href=\"{name}\"")), "{name} is not linked");
+        assert!(
+            tests.contains(&format!("\"{stem}\"")) || tests.contains(&format!("/demo/{name}")),
+            "{name} is not tested"
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! embed.html, for pages that strip scripts.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+
+/// Enters the page's only frame.
+async fn enter(visit: &Visit) -> WebDriverResult<()> {
+    visit.driver.find(By::Tag("iframe")).await?.enter_frame().await
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_frame_shows_its_cards_and_gets_the_height_it_asks_for() {
+    visit(|visit| async move {
+        visit.open("/demo/iframe.html").await?;
+        enter(&visit).await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelectorAll('details').forEach((card) => (card.open = true))").await?;
+        let fits = "document.documentElement.scrollHeight <= innerHeight && innerHeight > 1500 && innerHeight - document.body.clientHeight <= 1";
+        visit.until(fits).await?;
+        assert_eq!(
+            visit.ask("return [document.title, document.querySelector('base').target]").await?,
+            json!(["Fact cards", "_top"])
+        );
+        visit.driver.enter_default_frame().await?;
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_page_believes_no_height_but_its_frames() {
+    visit(|visit| async move {
+        visit.open("/demo/iframe.html").await?;
+        let height = "return document.querySelector('iframe').style.height";
+        visit.until("parseInt(document.querySelector('iframe').style.height) > 1000").await?;
+        let before = visit.ask(height).await?;
+        visit.ask("postMessage({ type: 'fact-cards-height', height: 7 }, '*')").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(visit.ask(height).await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_frame_is_told_of_to_the_page_that_holds_it_only() {
+    visit(|visit| async move {
+        let other = crate::host::start().await;
+        visit.open("/bare?widget=none").await?;
+        let framed = format!(
+            "window.told = []; addEventListener('message', ({{ data, origin }}) => told.push([data.type, origin])); \
+            const frame = document.createElement('iframe'); frame.src = '{other}/embed.html?src=/water'; frame.referrerPolicy = 'origin'; document.body.append(frame)"
+        );
+        visit.ask(&framed).await?;
+        visit.until("told.some(([type]) => type === 'fact-cards-ready')").await?;
+        let told = visit.ask("return [...new Set(told.map(String))].sort()").await?;
+        assert_eq!(told, json!([format!("fact-cards-height,{other}"), format!("fact-cards-ready,{other}")]));
+        Ok(())
+    });
+}
+
+/// The frame page refuses this document: nothing of it is shown.
+fn refuses(src: fn(&str, &str) -> String, code: &'static str) {
+    visit(move |visit| async move {
+        let other = crate::host::start().await;
+        visit.open(&format!("/embed.html?src={}", src(&visit.host, &other))).await?;
+        visit.until("document.body.textContent.trim() || root?.querySelector('[role=alert]')").await?;
+        let console = visit.console().await?;
+        assert!(console.iter().any(|line| line.contains("fact-cards: ") && line.contains(code)), "{console:?}");
+        assert_eq!(visit.ask("return root?.querySelector('details') ?? null").await?, json!(null));
+        Ok(())
+    });
+}
+
+const NOT_HERE: &str = "src has to be the address of a document on this site";
+
+#[rustfmt::skip]
+mod refuses {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn another_site() { refuses(|_, other| format!("{other}/cors/water"), NOT_HERE) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn another_site_without_its_scheme() { refuses(|_, other| other.replace("http:", "") + "/cors/water", NOT_HERE) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_way_to_another_site() { refuses(|_, other| format!("/away?to={other}/cors/water"), "the network failed") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn data() { refuses(|_, _| "data:application/json,{}".to_owned(), NOT_HERE) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn nothing() { refuses(|_, _| String::new(), NOT_HERE) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn an_address_that_is_none() { refuses(|_, _| "http://[".to_owned(), NOT_HERE) }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn attributes_come_from_the_address() {
+    visit(|visit| async move {
+        visit.open("/embed.html?src=/water&open=all&theme=dark&heading-level=2&onclick=alert(1)").await?;
+        visit.until_cards().await?;
+        let shown = "const element = document.querySelector('fact-cards'); return [element.getAttributeNames().sort(), \
+            root.querySelectorAll('details[open] h2').length, getComputedStyle(document.documentElement).colorScheme]";
+        assert_eq!(visit.ask(shown).await?, json!([["heading-level", "open", "src", "theme"], 2, "dark"]));
+        Ok(())
+    });
+}

@@ -1,0 +1,128 @@
+//! What many embeds cost: one instance, one fetch of each file, and no more memory than what is drawn.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+
+/// Bytes in use after a garbage collection: scripts, DOM, buffers and the wasm's memory.
+async fn memory(visit: &Visit) -> WebDriverResult<f64> {
+    let cdp = visit.driver.cdp();
+    for _ in 0..3 {
+        cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let usage = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let kinds = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"];
+    let used: f64 = kinds.iter().map(|kind| usage[kind].as_f64().unwrap()).sum();
+    Ok(used + wasm_memory(visit).await?)
+}
+
+async fn wasm_memory(visit: &Visit) -> WebDriverResult<f64> {
+    Ok(visit.ask("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?.as_f64().unwrap())
+}
+
+/// The widget's requests of this page, without the hashes in their names.
+async fn requests(visit: &Visit) -> WebDriverResult<Value> {
+    visit.ask("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{12,}/, '')).sort()").await
+}
+
+/// An article with so many embeds in a browser of its own, as it is once the first one is read: the bytes in use.
+fn memory_with(embeds: usize) -> f64 {
+    let used = Arc::new(Mutex::new(0.0));
+    let answer = used.clone();
+    visit(move |visit| async move {
+        visit.open(&format!("/article?embeds={embeds}")).await?;
+        visit.until_cards().await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        *answer.lock().unwrap() = memory(&visit).await?;
+        Ok(())
+    });
+    let used = used.lock().unwrap();
+    *used
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn ten_embeds_take_hardly_more_memory_than_one() {
+    let (one, ten) = (memory_with(1), memory_with(10));
+    println!("memory: {:.0} KB with one embed, {:.0} KB with ten", one / 1e3, ten / 1e3);
+    assert!(ten <= 1.3 * one, "{one} bytes with one embed, {ten} with ten");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn ten_embeds_cost_the_bytes_of_one() {
+    visit(|visit| async move {
+        visit.open("/article?embeds=10").await?;
+        visit.until_cards().await?;
+        let all = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot.querySelector('details'); })";
+        visit.until(all).await?;
+        println!("memory: {:.0} KB with all ten read", memory(&visit).await? / 1e3);
+        let once = [
+            "/data/iran-s-400.json",
+            "/fact-cards-embed.js",
+            "/fact-cards-glue.js",
+            "/fact-cards.css",
+            "/fact-cards.js",
+            "/fact-cards.wasm",
+        ];
+        assert_eq!(requests(&visit).await?, json!(once));
+        assert_eq!(visit.ask("return memories.length").await?, 1, "one instance");
+        Ok(())
+    });
+}
+
+/// Nodes, listeners and wasm bytes, after a garbage collection.
+async fn counts(visit: &Visit) -> WebDriverResult<[f64; 3]> {
+    memory(visit).await?;
+    let counters = visit.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
+    let count = |kind: &str| counters[kind].as_f64().unwrap();
+    Ok([count("nodes"), count("jsEventListeners"), wasm_memory(visit).await?])
+}
+
+/// Nothing grows from the hundredth to the thousandth time of `cycle`, an expression of an async function.
+fn stays_flat(cycle: &'static str) {
+    visit(move |visit| async move {
+        visit.open("/article?embeds=0").await?;
+        visit.ask(&format!("window.cycle = {cycle}; window.done = 0; window.cycles = async (most) => {{ for (; done < most; window.done++) await cycle(); }};")).await?;
+        let mut counted = Vec::new();
+        for times in [100, 1000] {
+            visit.ask(&format!("cycles({times})")).await?;
+            visit.until_within(&format!("done === {times}"), Duration::from_secs(120)).await?;
+            counted.push(counts(&visit).await?);
+        }
+        println!("nodes, listeners, wasm bytes: {:?} after 100, {:?} after 1000", counted[0], counted[1]);
+        // The test's own calls leave a few nodes here and there.
+        assert!((counted[1][0] - counted[0][0]).abs() < 20.0, "nodes: {counted:?}");
+        assert!((counted[1][1] - counted[0][1]).abs() < 20.0, "listeners: {counted:?}");
+        assert_eq!(counted[0][2], counted[1][2], "wasm memory");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_thousand_times_in_and_out_of_the_page_leaves_nothing_behind() {
+    stays_flat(
+        "(() => { const element = document.createElement('fact-cards'); let turn = 0; \
+        return async () => { \
+            // Another document each time, so that each time there is something to draw.\n \
+            element.setAttribute('src', ++turn % 2 ? '/water' : '/poison'); \
+            const ready = new Promise((resolve) => element.addEventListener('fact-cards-ready', resolve, { once: true })); \
+            document.body.prepend(element); await ready; element.remove(); await new Promise(requestAnimationFrame); }; })()",
+    );
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_thousand_elements_one_after_the_other_leave_nothing_behind() {
+    stays_flat(
+        "async () => { const element = document.createElement('fact-cards'); element.setAttribute('src', '/water'); \
+            const ready = new Promise((resolve) => element.addEventListener('fact-cards-ready', resolve, { once: true })); \
+            document.body.prepend(element); await ready; element.remove(); }",
+    );
+}

@@ -1,0 +1,108 @@
+//! What a failure of the widget itself costs: one embed its cards, and nobody what is on the screen.
+
+use serde_json::json;
+
+use crate::browser::visit;
+use crate::sources::until_claims;
+
+/// Has the browser refuse to set an attribute that only the poisonous document asks for, so that Yew panics while it renders.
+const POISON: &str = "const { setAttribute } = Element.prototype; Element.prototype.setAttribute = function (name, value) { \
+    if (String(value).startsWith('poison')) throw new DOMException('refused'); return setAttribute.call(this, name, value); };";
+
+/// The instances of the widget that were made, and the calls that ended in an exception.
+const WATCH_WASM: &str = "window.instances = []; const { instantiate } = WebAssembly; \
+    WebAssembly.instantiate = async (...given) => { const made = await instantiate(...given); instances.push(made); return made; };";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn costs_one_embed_its_cards_and_later_ones_get_a_fresh_instance() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask(&format!("{POISON}{WATCH_WASM}")).await?;
+        visit.ask("window.first = window.make({ src: '/water' })").await?;
+        until_claims(&visit, &["water 1", "water 2"]).await?;
+
+        visit
+            .ask(
+                "window.second = document.createElement('fact-cards'); second.textContent = 'Their own words.'; \
+            second.setAttribute('src', '/poison'); document.body.append(second)",
+            )
+            .await?;
+        visit.until("events.some(({ name }) => name === 'error')").await?;
+        let error = visit.ask("return events.filter(({ name }) => name === 'error').map(({ code }) => code)").await?;
+        assert_eq!(error, json!(["crash"]));
+        let console = visit.console().await?;
+        assert_eq!(console.iter().filter(|line| line.contains("fact-cards: ")).count(), 1, "{console:?}");
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert_eq!(visit.ask("return second.innerText").await?, "Their own words.");
+
+        // What is on the screen stays, opens, and has no buttons that do nothing any more.
+        let clicked = "first.shadowRoot.querySelector('summary').click(); \
+            return [claims(first), first.shadowRoot.querySelectorAll('details[open]').length, first.shadowRoot.querySelectorAll('button').length]";
+        assert_eq!(visit.ask(clicked).await?, json!([["water 1", "water 2"], 1, 0]));
+
+        visit
+            .ask("window.third = window.make({ src: '/slow/third' }); first.setAttribute('src', '/slow/first')")
+            .await?;
+        visit.until("window.claims(third)[0] === 'third 1' && window.claims(first)[0] === 'first 1'").await?;
+        assert_eq!(visit.ask("return instances.length").await?, 2);
+        visit.ask("third.shadowRoot.querySelector('button').click()").await?;
+        visit.until("third.shadowRoot.querySelectorAll('details[open]').length === 2").await?;
+        let wasm =
+            "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+        assert_eq!(visit.ask(wasm).await?, 1, "the wasm is not fetched again");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn for_the_second_time_leaves_later_embeds_what_their_pages_wrote() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask(&format!("{POISON}{WATCH_WASM}")).await?;
+        for failures in 1..=2 {
+            visit.ask("window.make({ src: '/poison' })").await?;
+            visit.until(&format!("events.length === {failures}")).await?;
+        }
+        visit
+            .ask(
+                "window.last = document.createElement('fact-cards'); last.textContent = 'Their own words.'; \
+            last.setAttribute('src', '/water'); document.body.append(last)",
+            )
+            .await?;
+        visit.until("events.length === 3").await?;
+        assert_eq!(
+            visit.ask("return [instances.length, events.map(({ code }) => code)]").await?,
+            json!([2, ["crash", "crash", "crash"]])
+        );
+        assert_eq!(visit.ask("return document.body.innerText.trim()").await?, "Their own words.");
+        assert_eq!(visit.ask("return root.querySelector('.skeleton')").await?, json!(null));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn after_it_the_dead_instance_is_not_called_again() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        // Counts what goes into the wasm, below the widget's own guard.
+        let count = "window.calls = 0; const { instantiate } = WebAssembly; WebAssembly.instantiate = async (...given) => { \
+            const { exports } = await instantiate(...given); const counted = {}; \
+            for (const [name, value] of Object.entries(exports)) counted[name] = typeof value !== 'function' ? value \
+                : (...args) => { window.calls++; return value(...args); }; return { exports: counted }; };";
+        visit.ask(&format!("{POISON}{count}")).await?;
+        visit.ask("window.first = window.make({ src: '/water' })").await?;
+        until_claims(&visit, &["water 1", "water 2"]).await?;
+        visit
+            .ask("window.buttons = [...first.shadowRoot.querySelectorAll('button')]; window.make({ src: '/poison' })")
+            .await?;
+        visit.until("events.some(({ code }) => code === 'crash')").await?;
+        visit.ask("window.before = window.calls; first.shadowRoot.firstElementChild.append(...buttons); buttons.forEach((button) => button.click()); \
+            first.remove()").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(visit.ask("return [calls - before > 0, before > 0]").await?, json!([false, true]));
+        Ok(())
+    });
+}
