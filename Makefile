@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build test test-native test-wasm test-e2e test-plain check
+.PHONY: help dev build package test test-native test-wasm test-e2e test-package test-plain check
 
 # Steps of one build share its folders.
 .NOTPARALLEL:
@@ -21,9 +21,13 @@ build: ## Builds the release into dist/ and prints what a reader downloads
 	@scripts/setup build
 	@scripts/build
 
+package: build ## Packs the build for npm, into target/package/
+	@scripts/package
+	@ls target/package/*.tgz
+
 test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
-	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e test-plain
+	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e test-package test-plain
 
 test-native: ## The core, natively
 	@echo "== native tests"
@@ -39,6 +43,14 @@ test-e2e: ## The built dist/, in a real browser
 	@echo "== end-to-end tests"
 	@scripts/build
 	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2
+
+test-package: ## The npm package, installed in a fresh folder and used from there
+	@echo "== tests of the package"
+	@scripts/build
+	@scripts/package
+	@$(WITH_TOOLS) INSTALLED=target/installed node --test tests/package/
+	@$(WITH_TOOLS) FACT_CARDS_DIST=target/installed/node_modules/fact-cards \
+		cargo test --quiet --test e2e -- --ignored --test-threads=2 sources:: strict_host:: frame::attributes
 
 test-plain: ## The same, as plain stable Rust builds it: every card of the article
 	@echo "== end-to-end tests of the plain build"

@@ -1,6 +1,7 @@
 //! The layers know what ARCHITECTURE.md says they know.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -59,9 +60,65 @@ fn nothing_sets_markup_or_storage() {
             }
         }
     }
-    let loader = fs::read_to_string("src/embed/fact-cards.js").unwrap();
-    for name in ["innerHTML", "cookie", "localStorage", "sendBeacon", "eval("] {
-        assert!(!loader.contains(name), "the loader uses {name}");
+    for entry in fs::read_dir("src/embed").unwrap() {
+        let file = entry.unwrap().path();
+        let script = fs::read_to_string(&file).unwrap();
+        for name in
+            ["innerHTML", "outerHTML", "insertAdjacent", "cookie", "Storage", "sendBeacon", "eval(", "new Function"]
+        {
+            assert!(!script.contains(name), "{} uses {name}", file.display());
+        }
+    }
+}
+
+/// The names of one kind in the manifest: `attributes`, `events`, `cssParts`, `cssProperties`.
+fn manifest(kind: &str) -> Vec<String> {
+    let text = fs::read_to_string("src/embed/custom-elements.json").unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let named = manifest["modules"][0]["declarations"][0][kind].as_array().unwrap().iter();
+    named.map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_manifest_the_guide_and_the_code_name_the_same() {
+    let read = |file| fs::read_to_string(file).unwrap();
+    let guide = read("docs/embedding.md");
+    for kind in ["attributes", "events", "cssParts", "cssProperties"] {
+        for name in manifest(kind) {
+            assert!(guide.contains(&format!("`{name}`")), "docs/embedding.md does not tell of {kind} {name}");
+        }
+    }
+    let styles = read("styles/cards.css");
+    let used: BTreeSet<_> =
+        styles.split("var(--fact-cards-").skip(1).map(|rest| rest.split([',', ')']).next().unwrap()).collect();
+    let told: BTreeSet<_> = manifest("cssProperties").iter().map(|name| name.replace("--fact-cards-", "")).collect();
+    assert_eq!(used.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), told);
+
+    let ui: String = files_of(Path::new("src/ui.rs")).iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let used: BTreeSet<_> =
+        ui.split("\"part\", \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    assert_eq!(used, manifest("cssParts").into_iter().collect());
+
+    let types = read("src/embed/fact-cards.d.ts");
+    for event in manifest("events") {
+        assert!(types.contains(&format!("\"{event}\": CustomEvent<")), "fact-cards.d.ts does not tell of {event}");
+    }
+}
+
+#[test]
+fn every_code_of_an_error_is_told_of() {
+    let scripts: String = ["documents.js", "embed.js", "events.js", "fact-cards.js", "instance.js"]
+        .iter()
+        .map(|file| fs::read_to_string(Path::new("src/embed").join(file)).unwrap())
+        .collect();
+    let mut used: BTreeSet<_> =
+        scripts.split("Failure(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    used.insert("start");
+    let (types, guide) = (include_str!("../src/embed/fact-cards.d.ts"), include_str!("../docs/embedding.md"));
+    assert_eq!(types.matches("\n  | \"").count(), used.len());
+    for code in used {
+        assert!(types.contains(&format!("| \"{code}\"")), "fact-cards.d.ts does not tell of {code}");
+        assert!(guide.contains(&format!("| `{code}` |")), "docs/embedding.md does not tell of {code}");
     }
 }
 

@@ -1,0 +1,103 @@
+// The npm package, installed in a fresh folder as its users do. `make test` packs it; INSTALLED is where to put it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+
+const folder = resolve(process.env.INSTALLED);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const run = (program, ...options) => execFileSync(program, options, { cwd: folder, encoding: "utf8" });
+
+const [tarball] = readdirSync("target/package").filter((name) => name.endsWith(".tgz"));
+writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+run("npm", "install", "--offline", "--no-audit", "--no-fund", "--loglevel=error", resolve("target/package", tarball));
+const place = join(folder, "node_modules/fact-cards");
+const read = (file) => readFileSync(join(place, file), "utf8");
+
+test("it holds the widget and nothing of the demonstration", () => {
+  const names = readdirSync(place).map((name) => name.replace(/-[0-9a-f]{12}\./, "-HASH."));
+  assert.deepEqual(names.sort(), [
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "custom-elements.json",
+    "embed.html",
+    "fact-cards-HASH.css",
+    "fact-cards-HASH.wasm",
+    "fact-cards-embed-HASH.js",
+    "fact-cards-frame-HASH.css",
+    "fact-cards-frame-HASH.js",
+    "fact-cards-glue-HASH.js",
+    "fact-cards.d.ts",
+    "fact-cards.js",
+    "package.json",
+  ]);
+});
+
+test("no sentence of the article is in it", () => {
+  const { article, claims } = JSON.parse(readFileSync("data/iran-s-400.json", "utf8"));
+  const quotes = claims.flatMap(({ statements }) => statements.flatMap(({ quote = [] }) => quote));
+  for (const name of readdirSync(place)) {
+    const text = readFileSync(join(place, name), "latin1");
+    for (const sentence of [...article.body, ...quotes]) {
+      assert.ok(!text.includes(Buffer.from(sentence).toString("latin1")), `${name}: ${sentence}`);
+    }
+  }
+});
+
+test("every file that a file names is there", () => {
+  const named = [read("fact-cards.js"), read("embed.html")].flatMap((text) => text.match(/fact-cards-[\w-]+\.(js|css|wasm)/g));
+  assert.equal(named.length, 6);
+  for (const name of named) assert.ok(existsSync(join(place, name)), name);
+});
+
+test("its version is the newest of the changelog", () => {
+  const [, newest] = read("CHANGELOG.md").match(/^## (\S+)/m);
+  assert.equal(JSON.parse(read("package.json")).version, newest);
+});
+
+test("Node finds its entries", () => {
+  const found = (name) => run("node", "--eval", `console.log(import.meta.resolve("${name}"))`, "--input-type=module").trim();
+  assert.ok(found("fact-cards").endsWith("/fact-cards/fact-cards.js"));
+  assert.ok(found("fact-cards/custom-elements.json").endsWith("/fact-cards/custom-elements.json"));
+});
+
+/** What TypeScript says of a program that uses the package. */
+function compiled(program) {
+  writeFileSync(join(folder, "page.ts"), program);
+  const tsc = process.env.FACT_CARDS_TSC;
+  try {
+    return run(process.execPath, tsc, "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom", "page.ts");
+  } catch ({ stdout }) {
+    return stdout;
+  }
+}
+
+const document = `{ version: 1, article: { headline: "Water" }, speakers: {}, claims: [{ id: "a", text: "A", statements: [{ quote: ["x", "y"] }] }] }`;
+
+test("TypeScript knows the element, its document and its events", () => {
+  const program = `
+    import type { FactCardsDocument } from "fact-cards";
+    const water: FactCardsDocument = ${document};
+    const cards = document.createElement("fact-cards");
+    cards.document = water;
+    cards.addEventListener("fact-cards-ready", ({ detail }) => detail.claims.toFixed());
+    cards.addEventListener("fact-cards-error", ({ detail }) => detail.code === "no-document");
+    cards.addEventListener("fact-cards-toggle", ({ detail }) => detail.claim.length && detail.open);`;
+  assert.equal(compiled(program), "");
+});
+
+test("TypeScript names what is wrong", () => {
+  const program = `
+    import type { FactCardsDocument } from "fact-cards";
+    export const water: FactCardsDocument = ${document.replace("version: 1", "version: 2")};
+    document.createElement("fact-cards").addEventListener("fact-cards-error", ({ detail }) => detail.code === "nonsense");`;
+  const said = compiled(program);
+  assert.match(said, /page\.ts\(3,\d+\).*'2' is not assignable/);
+  assert.match(said, /page\.ts\(4,\d+\).*no overlap/);
+});
+
