@@ -4,7 +4,8 @@
 // releases. Where one of the tools is not on PATH, that step is left out and says so.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -23,23 +24,21 @@ const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
 let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/embed/fact-cards.js", "utf8");
 let glue = opened(readFileSync(join(staging, glueFile), "utf8"));
-const names = { wasm: wasmFile, glue: glueFile };
+rmSync(join(staging, glueFile));
+const names = { wasm: wasmFile };
 
 if (release) {
   let wasm;
   [wasm, glue] = optimized(wasmFile, glue);
   rmSync(join(staging, wasmFile));
-  rmSync(join(staging, glueFile));
   names.wasm = write("fact-cards", "wasm", wasm);
-  names.glue = write("fact-cards-glue", "js", esbuild(["--loader=js", "--bundle", "--format=esm"], glue) ?? glue);
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js"], loader) ?? loader;
-} else {
-  writeFileSync(join(staging, glueFile), glue);
 }
+const languages = placeLanguages();
 names.embed = placeEmbed();
 names.styles = write("fact-cards", "css", styles);
-loader = loader.replace(/\{(embed|glue|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
+loader = loader.replace(/\{(embed|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
 writeFileSync(join(staging, "fact-cards.js"), loader);
 
 writeFrame();
@@ -76,8 +75,8 @@ function optimized(wasmFile, glue) {
     // What every browser of the last years can do; wasm-opt would use more than that if it were let.
     "--mvp-features --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals",
     "--enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue",
-    // Large functions of one caller weigh less on their own: 0.5 KB.
-    "-Oz --one-caller-inline-max-function-size=20 --low-memory-unused --zero-filled-memory",
+    // Large functions of one caller weigh less on their own, and control flow less when it is found anew: 0.7 KB together.
+    "--one-caller-inline-max-function-size=60 --flatten --rereloop -Oz -Oz --low-memory-unused --zero-filled-memory",
     "--strip-debug --strip-producers --strip-target-features",
     // The names wasm-bindgen gives each end in 16 random digits, which no compression takes away: 2 KB.
     "--minify-imports-and-exports-and-modules",
@@ -109,17 +108,37 @@ function opened(glue) {
   return glue.replace(own, "export { __wbg_get_imports as imports, __wbg_finalize_init as finalize };");
 }
 
-/** The modules beside the loader: one file in a release, as they are otherwise. Returns the one to begin with. */
+/** What the loader loads, with the glue: one file in a release, a folder of modules otherwise. Returns the entry's name. */
 function placeEmbed() {
-  const [folder, entry] = ["src/embed", "embed.js"];
-  const bundle = release && esbuild([join(folder, entry), "--bundle", "--format=esm"]);
-  if (bundle) return write("fact-cards-embed", "js", bundle);
-  const modules = readdirSync(folder).filter((name) => name.endsWith(".js") && name !== "fact-cards.js");
-  const texts = modules.map((name) => readFileSync(join(folder, name)));
-  const place = `fact-cards-embed-${hash(Buffer.concat(texts))}`;
+  const folder = "src/embed";
+  const names = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
+  const modules = names.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat([["glue.js", glue]]);
+  // Where the glue is found again, for a fresh instance; in a single file, that is the file itself.
+  const finished = (text, glue, up) =>
+    text.replace("{glue}", glue).replace("{languages}", `${up}${languages.folder}`).replace("{known}", languages.known);
+
+  const place = mkdtempSync(join(tmpdir(), "fact-cards-"));
+  for (const [name, text] of modules) writeFileSync(join(place, name), text);
+  const bundle = release && esbuild([join(place, "embed.js"), "--bundle", "--format=esm"]);
+  rmSync(place, { recursive: true });
+  if (bundle) return write("fact-cards-embed", "js", finished(bundle, "", "./"));
+
+  const texts = modules.map(([, text]) => finished(text, "./glue.js", "../"));
+  const home = `fact-cards-embed-${hash(texts.join(""))}`;
+  mkdirSync(join(staging, home));
+  modules.forEach(([name], index) => writeFileSync(join(staging, home, name), texts[index]));
+  return `${home}/embed.js`;
+}
+
+/** The widget's own words in all languages but English, which is part of the wasm. */
+function placeLanguages() {
+  const folder = "src/ui/phrases";
+  const files = readdirSync(folder).filter((name) => name !== "en.txt").sort();
+  const texts = files.map((name) => readFileSync(join(folder, name), "utf8"));
+  const place = `fact-cards-languages-${hash(texts.join(""))}`;
   mkdirSync(join(staging, place));
-  modules.forEach((name, index) => writeFileSync(join(staging, place, name), texts[index]));
-  return `${place}/${entry}`;
+  files.forEach((name, index) => writeFileSync(join(staging, place, name), texts[index]));
+  return { folder: place, known: files.map((name) => name.replace(".txt", "")).join(" ") };
 }
 
 /** embed.html with the files that are its own. */
@@ -142,7 +161,7 @@ function printSizes() {
   const row = (name, plain, packed) => console.log(`${name.padEnd(36)}${String(plain).padStart(9)}${String(packed).padStart(9)}`);
   console.log("The widget's download, in bytes:       plain brotli 11");
   let total = [0, 0];
-  for (const name of ["fact-cards.js", names.embed, names.glue, names.wasm, names.styles]) {
+  for (const name of ["fact-cards.js", names.embed, names.wasm, names.styles]) {
     const content = readFileSync(join(staging, name));
     const packed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
     row(name, content.length, packed.length);

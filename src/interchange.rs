@@ -2,11 +2,12 @@
 
 use crate::decode::{Decoded, decode_node};
 use crate::json::{Node, parse, refusal};
-use crate::model::{Number, VERSION};
+use crate::model::VERSION;
 use crate::problem::{Problem, Severity};
 
 /// Reads every [`ClaimReview`](https://schema.org/ClaimReview) in a text of JSON-LD, however deep it stands. Reviews of the
-/// same claim come together. `headline` is the article's, which a `ClaimReview` does not give.
+/// same claim come together, with all who made it. A rating that nobody has signed is left out. `headline` is the article's,
+/// which a `ClaimReview` does not give.
 ///
 /// # Errors
 ///
@@ -19,7 +20,7 @@ pub fn claim_reviews(json: &str, headline: &str) -> Result<Decoded, Problem> {
         let first = problems.into_iter().next();
         return Err(first.unwrap_or_else(|| refusal("no ClaimReview is in it")));
     }
-    let left_out = problems.len();
+    let left_out = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let mut article = Made::default();
     article.put("headline", Node::String(headline.to_owned()));
     let mut document = Made::default();
@@ -37,7 +38,7 @@ pub fn claim_reviews(json: &str, headline: &str) -> Result<Decoded, Problem> {
 struct Import {
     speakers: Made,
     claims: Vec<ReviewedClaim>,
-    /// One for each review that is left out.
+    /// An error for each review that is left out.
     problems: Vec<Problem>,
 }
 
@@ -73,9 +74,7 @@ impl Import {
 
     fn review(&mut self, review: &Node, path: String) {
         let Some(claimed) = text(review, "claimReviewed") else {
-            let message = "missing; the review is left out".to_owned();
-            let path = format!("{path}.claimReviewed").trim_start_matches('.').to_owned();
-            return self.problems.push(Problem { path, message, severity: Severity::Error });
+            return self.report(&path, "claimReviewed", "missing; the review is left out", Severity::Error);
         };
         let mut rated = Made::default();
         rated.put_name("by", review, "author");
@@ -84,14 +83,28 @@ impl Import {
             rated.put_texts(rating, &[("label", "name"), ("label", "alternateName")]);
             rated.put_numbers(rating, &[("value", "ratingValue"), ("best", "bestRating"), ("worst", "worstRating")]);
         }
+        let statement = first(review, "itemReviewed").and_then(|claim| self.statement(claim));
         let at = self.claims.iter().position(|claim| claim.text == claimed).unwrap_or_else(|| {
-            let statements =
-                first(review, "itemReviewed").and_then(|claim| self.statement(claim)).into_iter().collect();
-            let id = self.id_for(claimed);
-            self.claims.push(ReviewedClaim { id, text: claimed.to_owned(), statements, reviews: Vec::new() });
+            let (id, text) = (self.id_for(claimed), claimed.to_owned());
+            self.claims.push(ReviewedClaim { id, text, statements: Vec::new(), reviews: Vec::new() });
             self.claims.len() - 1
         });
-        self.claims[at].reviews.push(rated.node());
+        let claim = &mut self.claims[at];
+        let speaker = |node: &Node| node.at("speaker").and_then(Node::as_string).map(str::to_owned);
+        if let Some(statement) = statement
+            && !claim.statements.iter().any(|known| speaker(known) == speaker(&statement))
+        {
+            claim.statements.push(statement);
+        }
+        match name(review, "author") {
+            Some(_) => claim.reviews.push(rated.node()),
+            None => self.report(&path, "author.name", "missing; the rating is not shown", Severity::Warning),
+        }
+    }
+
+    fn report(&mut self, path: &str, property: &str, message: &str, severity: Severity) {
+        let path = format!("{path}.{property}").trim_start_matches('.').to_owned();
+        self.problems.push(Problem { path, message: message.to_owned(), severity });
     }
 
     /// Who made the claim, in which role and where; `None` where none of it is said.
@@ -201,12 +214,10 @@ impl Made {
         }
     }
 
-    /// Likewise numbers, which JSON-LD may have as strings.
+    /// Likewise numbers, which JSON-LD may have as strings; the decoder drops what is none.
     fn put_numbers(&mut self, from: &Node, fields: &[(&str, &str)]) {
         for (key, property) in fields {
-            if let Some(Node::Number(digits) | Node::String(digits)) = first(from, property)
-                && Number::parse(digits).is_some()
-            {
+            if let Some(Node::Number(digits) | Node::String(digits)) = first(from, property) {
                 self.put(key, Node::Number(digits.clone()));
             }
         }

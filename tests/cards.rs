@@ -38,7 +38,7 @@ async fn pause() {
 
 fn view(json: &str, opening: Opening) -> View {
     let decoded = decode(json).unwrap();
-    View::Cards(Edition::new(decoded.document, decoded.left_out, Phrases, HeadingLevel::default()), opening)
+    View::Cards(Edition::new(decoded.document, decoded.left_out, Phrases::default(), HeadingLevel::default()), opening)
 }
 
 async fn cards(json: &str) -> Element {
@@ -164,7 +164,7 @@ async fn cards_open_as_asked() {
 async fn headings_have_the_level_asked_for() {
     for (level, claim, title) in [(2, "h2", "p"), (3, "h3", "h2"), (6, "h6", "h5")] {
         let decoded = decode(IRAN).unwrap();
-        let edition = Edition::new(decoded.document, 0, Phrases, HeadingLevel::new(level).unwrap());
+        let edition = Edition::new(decoded.document, 0, Phrases::default(), HeadingLevel::new(level).unwrap());
         let cards = rendered(View::Cards(edition, Opening::None), Callback::noop()).await;
         assert_eq!(all(&cards, &format!("{claim}[part=claim]")).len(), 8);
         assert_eq!(all(&cards, &format!("{title}.title")).len(), 1);
@@ -265,7 +265,7 @@ async fn how_many_are_missing_is_said() {
 async fn a_failure_says_why_and_offers_another_try() {
     let (sender, receiver) = std::sync::mpsc::channel();
     let on_retry = Callback::from(move |()| sender.send(()).unwrap());
-    let failure = rendered(View::Failure(Phrases, Cause::TooSlow), on_retry).await;
+    let failure = rendered(View::Failure(Phrases::default(), Cause::TooSlow), on_retry).await;
     assert_eq!(
         text(&failure, "[role=alert] p"),
         "The fact cards could not be loadedThe server took too long to answer."
@@ -276,6 +276,19 @@ async fn a_failure_says_why_and_offers_another_try() {
 
 #[test]
 async fn loading_once_more_is_said_to_screen_readers() {
-    let loading = rendered(View::Loading(Phrases), Callback::noop()).await;
+    let loading = rendered(View::Loading(Phrases::default()), Callback::noop()).await;
     assert_eq!(text(&loading, "[role=status]"), "Loading fact cards");
+}
+
+#[test]
+async fn the_widgets_words_are_those_it_was_given() {
+    let french = Phrases::read(include_str!("../src/ui/phrases/fr.txt").to_owned());
+    let decoded =
+        decode(&document(r#"[{"id": "a", "text": "x", "statements": [{"speaker": "ada", "quote": "x"}]}, 1]"#))
+            .unwrap();
+    let edition = Edition::new(decoded.document, decoded.left_out, french, HeadingLevel::default());
+    let cards = rendered(View::Cards(edition, Opening::None), Callback::noop()).await;
+    assert_eq!(text(&cards, ".count"), "1 affirmation, 1 intervenant");
+    assert_eq!(text(&cards, ".notice"), "1 sur 2 fiches : affichage impossible.");
+    assert_eq!(all(&cards, ".cards[lang=fr][dir=ltr]").len(), 1);
 }

@@ -175,3 +175,19 @@ fn refuses_what_holds_no_review() {
     refused(r#"[{"@type": "ClaimReview"}]"#, "[0].claimReviewed: missing; the review is left out");
     refused("{", "not JSON: EOF while parsing an object at line 1 column 1");
 }
+
+#[test]
+fn all_who_made_a_claim_stand_on_its_card() {
+    let by = |name: &str| review_with("itemReviewed", json!({ "author": { "name": name } }));
+    let document = document(json!([by("Ada Low"), by("Ben High"), by("Ada Low")]));
+    let said = document["claims"][0]["statements"].as_array().unwrap();
+    assert_eq!(said, &[json!({ "speaker": "Ada Low" }), json!({ "speaker": "Ben High" })]);
+}
+
+#[test]
+fn a_rating_that_nobody_has_signed_costs_itself_and_not_the_claim() {
+    let page = review_with("author", json!({ "@id": "#desk" }));
+    assert_eq!(problems(page.clone()), ["author.name: missing; the rating is not shown"]);
+    let Decoded { document, left_out, .. } = imported(page);
+    assert_eq!((document.claims.len(), document.claims[0].reviews.len(), left_out), (1, 0, 0));
+}

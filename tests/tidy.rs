@@ -127,3 +127,23 @@ fn the_changelog_tells_of_this_version() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(fs::read_to_string("CHANGELOG.md").unwrap().contains(&format!("## {version}")));
 }
+
+#[test]
+fn every_language_has_every_phrase_with_the_same_gaps() {
+    let english = fs::read_to_string("src/ui/phrases/en.txt").unwrap();
+    for entry in fs::read_dir("src/ui/phrases").unwrap() {
+        let file = entry.unwrap().path();
+        let language = file.file_stem().unwrap().to_str().unwrap();
+        let lines = fs::read_to_string(&file).unwrap();
+        assert_eq!(lines.lines().count(), english.lines().count(), "{language}");
+        assert_eq!(lines.lines().next(), Some(language));
+        assert!(matches!(lines.lines().nth(1), Some("ltr" | "rtl")), "{language}");
+        for (line, english) in lines.lines().zip(english.lines()) {
+            assert!(!line.trim().is_empty() && line == line.trim(), "{language}: {english}");
+            for gap in ["{0}", "{1}"] {
+                assert_eq!(line.matches(gap).count(), english.matches(gap).count(), "{language}: {line}");
+            }
+            assert_eq!(line.matches('{').count(), english.matches('{').count(), "{language}: {line}");
+        }
+    }
+}

@@ -6,10 +6,19 @@ function read() {
   [, wanted] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
 }
 
-read();
-addEventListener("hashchange", read);
-// Whoever has begun to read is not to be carried off when the cards come late.
+// Whoever has begun to read, or comes back to where they were, is not to be carried off when the cards come late. An address
+// that the page did not begin with is one that they have just asked for.
+const [navigation] = performance.getEntriesByType("navigation");
+if (location.href !== navigation?.name || (navigation.type === "navigate" && !scrollY)) read();
 for (const move of ["wheel", "touchmove"]) addEventListener(move, () => (wanted = undefined), { passive: true });
+
+/** Calls back when the page's address asks for a claim; `popstate` comes for the same address once more, too. */
+export function onAddress(asked) {
+  addEventListener("popstate", () => {
+    read();
+    asked();
+  });
+}
 
 /** Opens the card that the page's address names and goes there, where one of these embeds has it; once for each address. */
 export function reach(embeds) {

@@ -17,29 +17,29 @@ export async function find(host) {
   const src = host.getAttribute("src")?.trim() ?? "";
   if (src && !src.startsWith("#")) return { src: absolute(src) };
 
-  // Its script may be still to come.
-  if (document.readyState === "loading" && (src || !host.nextSibling)) {
+  const linked = 'script[type="application/ld+json"]';
+  const own = `:scope > script[type="application/json"], :scope > ${linked}`;
+  // Its script may be still to come, or not yet have come to its end.
+  if (document.readyState === "loading" && !(host.nextSibling && host.querySelector(own))) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
-  const json = 'script[type="application/json"]';
-  const linked = 'script[type="application/ld+json"]';
-  const id = CSS.escape(src.slice(1));
+  const headline = document.title || location.host;
   const script = src
-    ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script#${id}`)).find(Boolean)
-    : host.querySelector(`:scope > ${json}, :scope > ${linked}`);
-  if (script) return { json: script.text, address, headline: script.matches(linked) ? document.title : undefined };
-  if (src) throw new Failure("no-document", "missing", "no <script> in the page has this id");
+    ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
+    : host.querySelector(own);
+  if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined };
+  if (src) throw new Failure("no-document", "no <script> in the page has this id");
 
   const reviews = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
-  if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, headline: document.title };
-  throw new Failure("no-document", "missing", "no document: give its address in src, or put it into the element as a script");
+  if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, headline };
+  throw new Failure("no-document", "no document: give its address in src, or put it into the element as a script");
 }
 
 function stringify(given) {
   try {
     return JSON.stringify(given) ?? "";
   } catch (error) {
-    throw new Failure("document", "unreadable", `the property document is not JSON: ${error.message}`);
+    throw new Failure("document", `the property document is not JSON: ${error.message}`);
   }
 }
 
@@ -47,7 +47,7 @@ function absolute(src) {
   try {
     return new URL(src, document.baseURI).href;
   } catch {
-    throw new Failure("no-document", "missing", "this is no address");
+    throw new Failure("no-document", "this is no address");
   }
 }
 
@@ -99,23 +99,24 @@ async function read(src, abort) {
     throw failure;
   };
   const patiently = async (promise) => {
-    const tooSlow = new Failure("timeout", "too-slow", `no answer within ${patience / 1000} seconds`);
+    const tooSlow = new Failure("timeout", `no answer within ${patience / 1000} seconds`);
     const silence = setTimeout(() => abort.abort(tooSlow), patience);
     try {
       return await promise;
     } catch (error) {
-      throw error === tooSlow ? error : new Failure("network", "unreachable", `the network failed: ${error}`);
+      throw abort.signal.reason === tooSlow ? tooSlow : new Failure("network", `the network failed: ${error}`);
     } finally {
       clearTimeout(silence);
     }
   };
-  const tooLarge = new Failure("too-large", "too-large", `larger than ${mostBytes / 1e6} MB, the most that is read`);
+  const tooLarge = new Failure("too-large", `larger than ${mostBytes / 1e6} MB, the most that is read`);
 
   const response = await patiently(fetch(src, { signal: abort.signal }));
   const { status } = response;
   if (!response.ok) {
-    const cause = status === 404 || status === 410 ? "missing" : "unreachable";
-    giveUp(new Failure("status", cause, `the server answered with status ${status}`));
+    const failure = new Failure("status", `the server answered with status ${status}`);
+    failure.isMissing = status === 404 || status === 410;
+    giveUp(failure);
   }
   if (response.headers.get("content-length") > mostBytes) giveUp(tooLarge);
 
@@ -131,6 +132,6 @@ async function read(src, abort) {
     const json = new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
     return { json, address: response.url };
   } catch {
-    throw new Failure("document", "unreadable", "not UTF-8");
+    throw new Failure("document", "not UTF-8");
   }
 }

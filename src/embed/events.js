@@ -5,17 +5,17 @@ export function tell(host, name, detail) {
   host.dispatchEvent(new CustomEvent(`fact-cards-${name}`, { bubbles: true, composed: true, detail }));
 }
 
-/** Why there are no cards: a `code` for programs, which is stable, a `cause` for readers and a message for the newsroom. */
+/** Why there are no cards: a `code` for programs, which is stable, and a message for the newsroom. */
 export class Failure extends Error {
-  constructor(code, cause, message) {
+  constructor(code, message) {
     super(message);
-    Object.assign(this, { code, cause });
+    this.code = code;
   }
 
   static from(error) {
     if (error instanceof Failure) return error;
     // What the wasm throws is what is wrong with the document.
-    if (typeof error === "string") return new Failure("document", "unreadable", error);
-    return new Failure("crash", "unreadable", `${error}`);
+    if (typeof error === "string") return new Failure("document", error);
+    return new Failure("crash", `${error}`);
   }
 }

@@ -2,7 +2,7 @@
 // touched or focused, or the page's address asks for a claim. Until there are cards, it shows what its page wrote inside.
 
 // The build puts the content-hashed names here.
-const files = ["{embed}", "{glue}", "{wasm}", "{styles}"];
+const files = ["{embed}", "{wasm}", "{styles}"];
 
 /** How long the widget's files may be awaited, in milliseconds. */
 const patience = 30_000;
@@ -22,11 +22,15 @@ function start() {
 }
 
 async function load() {
-  const [embed, glue, wasm, styles] = files.map((file) => new URL(file, import.meta.url).href);
+  const [embed, wasm, styles] = files.map((file) => new URL(file, import.meta.url).href);
   // All of them travel at once.
-  const loaded = await Promise.all([import(embed), import(glue), fetch(wasm), fetch(styles)]);
-  return loaded[0].begin(glue, ...loaded.slice(1));
+  const [{ begin }, ...parts] = await Promise.all([import(embed), fetch(wasm), fetch(styles)]);
+  return begin(...parts);
 }
+
+/** The height that the page reserves, before any other style is there. */
+const reserved = new CSSStyleSheet();
+reserved.replaceSync(":host(:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
 
 /** The elements in the page that have not begun. */
 const idle = new Set();
@@ -42,11 +46,12 @@ class FactCards extends HTMLElement {
   );
 
   static {
-    addEventListener("hashchange", () => isAskedFor() && idle.forEach((element) => element.#begin()));
+    addEventListener("popstate", () => isAskedFor() && idle.forEach((element) => element.#begin()));
   }
 
   #document;
   #embed;
+  #hasBegun;
   #skeleton = document.createElement("div");
 
   constructor() {
@@ -69,7 +74,7 @@ class FactCards extends HTMLElement {
 
   connectedCallback() {
     if (!this.shadowRoot) this.#await();
-    if (this.#embed) return this.#embed.update();
+    if (this.#hasBegun) return this.#embed?.update();
     idle.add(this);
     if (isAskedFor()) this.#begin();
     else FactCards.#near.observe(this);
@@ -88,11 +93,13 @@ class FactCards extends HTMLElement {
   async #begin() {
     if (!idle.delete(this)) return;
     FactCards.#near.unobserve(this);
+    this.#hasBegun = true;
     try {
       const Embed = await start();
       this.#embed = new Embed(this);
       this.#embed.update();
     } catch ({ message }) {
+      this.#hasBegun = false;
       this.#skeleton.remove();
       const detail = { code: "start", message };
       this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
@@ -104,9 +111,11 @@ class FactCards extends HTMLElement {
     const slot = document.createElement("slot");
     const skeleton = this.#skeleton;
     skeleton.className = "skeleton";
-    this.attachShadow({ mode: "open" }).append(slot, skeleton);
-    // The parser may not have come to the children yet. A script is the document, not something to show.
-    const isShown = ({ localName, nodeType, data }) => (nodeType === 3 ? data.trim() : localName && localName !== "script");
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [reserved];
+    root.append(slot, skeleton);
+    // The parser may not have come to the children yet, and not all of them are something to show.
+    const isShown = ({ localName, nodeType, data }) => (nodeType === 3 ? data.trim() : localName && !/script|style|template/.test(localName));
     const choose = () => (skeleton.hidden = [...this.childNodes].some(isShown));
     slot.addEventListener("slotchange", choose);
     choose();

@@ -44,5 +44,6 @@ function own(address) {
 /** Only the page that holds the frame is told; where the browser does not say which that is, nobody. */
 function tell(message) {
   const holder = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
-  if (holder && parent !== window) parent.postMessage(message, holder);
+  // An opaque origin has no name to send to.
+  if (holder && holder !== "null" && parent !== window) parent.postMessage(message, holder);
 }

@@ -2,37 +2,42 @@
 // again, what it has drawn stays, and for what is still to be drawn there is one fresh instance.
 
 import { Failure, tell } from "./events.js";
+import { fail, finalize, imports, show, wait } from "./glue.js";
+
+// The build says where: wasm-bindgen's glue, which holds one instance in the variables of its module.
+const glueAddress = new URL("{glue}", import.meta.url);
 
 /** How many instances a page may use up. */
 const most = 2;
 
+/** How long the glue may be awaited once more, in milliseconds; as a rule it is in the cache. */
+const patience = 10_000;
+
 let module;
-let glueAddress;
 let current;
 let made = 0;
+let ready;
 
-/** Compiles the wasm and makes the first instance. */
-export async function prepare(glue, address, wasm) {
+/** Compiles the wasm and makes the first instance, once for the page, however often and late a start succeeds. */
+export async function prepare(wasm) {
   // Servers that do not know wasm send it under another type, which streaming refuses.
-  const isWasm = wasm.headers.get("content-type")?.startsWith("application/wasm");
-  module = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
-  glueAddress = address;
-  current = await new Instance().start(glue);
+  const isWasm = wasm.headers.get("content-type") === "application/wasm";
+  const compiled = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
+  module ??= compiled;
+  ready ??= new Instance().start({ fail, finalize, imports, show, wait });
+  current ??= await ready;
 }
 
 class Instance {
   isDead = false;
-  isDrawing = false;
   stages = [];
-  #die;
+  /** Ends the drawing that is under way, if there is one. */
+  refuse;
   #depth = 0;
-  /** Never answers but by an error. */
-  death = new Promise((_, reject) => (this.#die = reject));
 
   async start(glue) {
     made++;
     this.glue = glue;
-    this.death.catch(() => {});
     const { exports } = await WebAssembly.instantiate(module, glue.imports());
     const guarded = Object.entries(exports).map(([name, value]) => [
       name,
@@ -62,17 +67,17 @@ class Instance {
     this.isDead = true;
     // Cards stay, and open without us; these buttons do not.
     for (const { place } of this.stages) place.querySelector("[part=actions]")?.remove();
-    // While it draws, the embed tells.
-    if (!this.isDrawing) console.error(`fact-cards: the widget failed: ${error}; what it has drawn stays`);
-    this.#die(new Failure("crash", "unreadable", `the widget failed: ${error}`));
+    const message = `the widget failed: ${error}`;
+    if (this.refuse) this.refuse(new Failure("crash", message));
+    else console.error(`fact-cards: ${message}; what it has drawn stays`);
   }
 
   /** Where this embed's cards are drawn: its own place, or one whose element has left the page, or a new one. */
   stageOf(embed) {
     if (this.stages.includes(embed.stage)) return embed.stage;
-    let stage = this.stages.find(({ embed }) => !embed?.host.isConnected);
-    stage?.embed?.lose();
-    if (!stage) this.stages.push((stage = new Stage(this.glue)));
+    let stage = this.stages.find(({ embed }) => !embed.host.isConnected);
+    stage?.embed.lose();
+    if (!stage) this.stages.push((stage = new Stage()));
     stage.embed = embed;
     return (embed.stage = stage);
   }
@@ -84,11 +89,10 @@ class Stage {
   place = document.createElement("div");
   #toggled = new WeakSet();
 
-  constructor(glue) {
+  constructor() {
     this.place.className = "widget";
     // What has the focus may vanish, as the button does that asks for another try: then this takes it.
     this.place.tabIndex = -1;
-    this.drawing = new glue.Stage(this.place);
     this.place.addEventListener("toggle", ({ target }) => this.#tell(target), true);
   }
 
@@ -112,21 +116,27 @@ export function inTurn(act) {
   return acting;
 }
 
-/** Has the embed's stage drawn on, and waits until it is; in turn only. */
+/** Has the embed's stage drawn on by a function of the glue's, and waits until it is; in turn only. */
 export async function draw(embed, command) {
-  if (current.isDead) {
-    if (made >= most) throw new Failure("crash", "unreadable", "the widget has failed before");
-    // By another name, so that the glue is another module; for the network it is the same.
-    current = await new Instance().start(await import(`${glueAddress}#${made}`));
-  }
+  if (current.isDead) current = await fresh();
   const instance = current;
-  const { drawing } = instance.stageOf(embed);
+  const { place } = instance.stageOf(embed);
   let outcome;
-  instance.isDrawing = true;
   try {
-    await Promise.race([instance.death, new Promise((rendered) => (outcome = command(drawing, rendered)))]);
+    await new Promise((rendered, refuse) => {
+      instance.refuse = refuse;
+      outcome = command(instance.glue, place, rendered);
+    });
   } finally {
-    instance.isDrawing = false;
+    instance.refuse = undefined;
   }
   return outcome;
+}
+
+async function fresh() {
+  if (made >= most) throw new Failure("crash", "the widget has failed before");
+  // By another name, so that the glue is another module; for the network it is the same.
+  const address = `${glueAddress}#${made}`;
+  const late = (_, reject) => setTimeout(reject, patience, new Failure("crash", "no fresh start in time"));
+  return new Instance().start(await Promise.race([import(address), new Promise(late)]));
 }

@@ -17,7 +17,7 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let section = Element::classed("section", "cards").set("lang", phrases.language()).set("dir", phrases.direction());
     let mut section = section.with(overview(edition));
     if total == 0 {
-        section = section.with(notice(phrases.empty().into()));
+        section = section.with(notice(phrases.empty()));
     }
     if edition.left_out() > 0 {
         section = section.with(notice(phrases.left_out(edition.left_out(), total)));

@@ -114,6 +114,6 @@ pub(super) fn unseen(text: impl Into<AttrValue>) -> Element {
     Element::classed("span", "unseen").text(text)
 }
 
-pub(super) fn button(label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+pub(super) fn button(label: AttrValue, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" {onclick}>{ label }</button> }
 }

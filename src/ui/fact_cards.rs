@@ -51,12 +51,12 @@ impl Component for FactCards {
     fn view(&self, context: &Context<Self>) -> Html {
         let FactCardsProps { view, on_retry, .. } = context.props();
         match view {
-            View::Loading(phrases) => skeleton(*phrases).html(),
+            View::Loading(phrases) => skeleton(phrases).html(),
             // Anew for each document: what is open belongs to the one before.
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }
-            View::Failure(phrases, cause) => failure(*phrases, *cause, on_retry.reform(|_| ())).html(),
+            View::Failure(phrases, cause) => failure(phrases, *cause, on_retry.reform(|_| ())).html(),
         }
     }
 

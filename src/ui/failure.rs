@@ -19,7 +19,7 @@ pub enum Cause {
 }
 
 /// What went wrong, and a way to try again.
-pub(super) fn failure(phrases: Phrases, cause: Cause, on_retry: Callback<MouseEvent>) -> Element {
+pub(super) fn failure(phrases: &Phrases, cause: Cause, on_retry: Callback<MouseEvent>) -> Element {
     let retry = Element::classed("div", "actions").set("part", "actions");
     Element::classed("div", "failure")
         .set("role", "alert")

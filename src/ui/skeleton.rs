@@ -2,6 +2,6 @@ use super::element::{Element, unseen};
 use super::phrases::Phrases;
 
 /// Stands where cards are about to be, in the height that is reserved for them.
-pub(super) fn skeleton(phrases: Phrases) -> Element {
+pub(super) fn skeleton(phrases: &Phrases) -> Element {
     Element::classed("div", "skeleton").set("role", "status").with(unseen(phrases.loading()))
 }

@@ -49,6 +49,6 @@ pub(super) fn linked(url: Option<&WebUrl>, text: &str) -> Element {
 
 /// A date for people, with the exact one for machines.
 pub(super) fn date_time(edition: &Edition, date: &Date) -> Element {
-    let text = locale::date(date, edition.phrases().language());
+    let text = locale::date(date, &edition.phrases().language());
     Element::new("time").set("datetime", date.as_str().to_owned()).text(text)
 }

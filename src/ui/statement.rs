@@ -72,7 +72,7 @@ fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) ->
         caption = caption.with(detail().with(when).text(", ").text(phrases.as_the_article_puts_it()));
     }
     if let Some(original) = &statement.translated_from {
-        let name = locale::language_name(original, phrases.language());
+        let name = locale::language_name(original, &phrases.language());
         caption = caption.with(detail().text(phrases.translated_from(&name)));
     }
     if let Some(published) = &statement.source {

@@ -141,7 +141,6 @@ fn each_file_is_fetched_once() {
         let expected = [
             "/data/iran-s-400.json",
             "/fact-cards-embed.js",
-            "/fact-cards-glue.js",
             "/fact-cards.css",
             "/fact-cards.js",
             "/fact-cards.wasm",

@@ -155,10 +155,23 @@ fn a_widget_that_does_not_come_is_given_up() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn the_height_is_reserved_before_the_widget_is_there_but_not_for_what_is_hidden() {
+    visit(|visit| async move {
+        visit.open("/page?src=/water&from=/hanging&inside=Theirs.").await?;
+        visit.until("root").await?;
+        let height = "const element = document.querySelector('fact-cards'); element.style.setProperty('--fact-cards-min-height', '500px'); \
+            const height = element.getBoundingClientRect().height; element.hidden = true; return [height, element.getBoundingClientRect().height]";
+        assert_eq!(visit.ask(height).await?, json!([500, 0]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_skeleton_of_the_reserved_height_stands_where_cards_are_awaited() {
     visit(|visit| async move {
         visit.open_embed("/bad/hang").await?;
-        visit.until("root?.adoptedStyleSheets.length").await?;
+        visit.until("root?.adoptedStyleSheets[0].cssRules.length > 9").await?;
         let height = "document.querySelector('fact-cards').style.setProperty('--fact-cards-min-height', '500px'); \
             return root.querySelector('.skeleton').getBoundingClientRect().height";
         assert_eq!(visit.ask(height).await?, 500);
@@ -198,5 +211,39 @@ fn one_broken_claim_of_eight_costs_one_card() {
         let console = visit.console().await?.concat();
         assert!(console.contains("claims[2].text: expected a string, found a number"), "{console}");
         Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_document_without_a_sound_claim_leaves_what_the_newsroom_wrote() {
+    visit(|visit| async move {
+        visit.open("/page?src=/all-broken&inside=Their own words.").await?;
+        visit.until("window.events.length").await?;
+        assert_eq!(
+            visit.ask("return [window.events[0].code, document.querySelector('fact-cards').innerText]").await?,
+            json!(["document", "Their own words."])
+        );
+        let console = visit.console().await?.concat();
+        assert!(console.contains("claims[0].text: empty"), "{console}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_nobody_sees_is_no_fallback() {
+    visit(|visit| async move {
+        visit.open("/page?src=/bad/nowhere&inside=<noscript>No scripts</noscript><template>x</template>").await?;
+        visit.until("root?.querySelector('[role=alert] button')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_wasm_of_an_odd_type_works_all_the_same() {
+    visit(|visit| async move {
+        visit.open("/page?src=/water&from=/odd-type").await?;
+        visit.until_cards().await
     });
 }

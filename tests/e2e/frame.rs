@@ -98,6 +98,25 @@ mod refuses {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_holder_without_an_origin_is_told_nothing() {
+    visit(|visit| async move {
+        visit.open("/bare?widget=none").await?;
+        let inner = format!("<iframe src='{}/embed.html?src=/water'></iframe>", visit.host);
+        visit
+            .ask(&format!(
+                "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts allow-same-origin'; \
+            frame.srcdoc = \"{inner}\"; frame.sandbox = 'allow-scripts'; document.body.append(frame)"
+            ))
+            .await?;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        let console = visit.console().await?;
+        assert!(!console.iter().any(|line| line.contains("postMessage")), "{console:?}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn attributes_come_from_the_address() {
     visit(|visit| async move {
         visit.open("/embed.html?src=/water&open=all&theme=dark&heading-level=2&onclick=alert(1)").await?;

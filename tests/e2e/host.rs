@@ -31,6 +31,10 @@ pub async fn start() -> String {
         .route("/bare", get(bare))
         .route("/article", get(article))
         .route("/streamed", get(streamed))
+        .route("/streamed-review", get(streamed_review))
+        .route("/all-broken", get(|| async { document(r#"[{"id": "a", "text": ""}]"#) }))
+        .route("/late/{file}", get(late))
+        .route("/odd-type/{file}", get(odd_type))
         .route("/away", get(away))
         .route("/no-eval", get(no_eval))
         .route("/slow/{document}", get(slow))
@@ -170,12 +174,42 @@ async fn streamed() -> Response {
     let (begin, end) = document.split_at(document.len() / 2);
     let head = r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
         <script type="module" async src="/fact-cards.js"></script><fact-cards><script type="application/json">"#;
-    let parts = [format!("{head}{begin}"), format!("{end}</script></fact-cards><p>After.</p>")];
+    streaming([format!("{head}{begin}"), format!("{end}</script></fact-cards><p>After.</p>")])
+}
+
+/// A page whose `ClaimReview` comes a second after its element.
+async fn streamed_review() -> Response {
+    let head = r#"<!doctype html><html lang="en"><link rel="icon" href="data:,">
+        <script type="module" async src="/fact-cards.js"></script><fact-cards></fact-cards><p>Text.</p>"#;
+    let review = r#"<script type="application/ld+json">{"@type": "ClaimReview", "claimReviewed": "The earth is flat",
+        "author": {"name": "Desk"}}</script>"#;
+    streaming([head.to_owned(), review.to_owned()])
+}
+
+/// A page in parts, a second apart.
+fn streaming(parts: [String; 2]) -> Response {
     let parts = stream::StreamExt::then(stream::iter(parts.into_iter().enumerate()), |(index, part)| async move {
         tokio::time::sleep(Duration::from_secs(index as u64)).await;
         Ok::<_, Infallible>(part)
     });
     ([(CONTENT_TYPE, "text/html")], Body::from_stream(parts)).into_response()
+}
+
+/// The widget's files, of which the wasm comes late.
+async fn late(Path(file): Path<String>) -> Response {
+    if file.ends_with(".wasm") {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    widget_file(&file)
+}
+
+/// The widget's files, of which the wasm comes under a type that browsers do not stream.
+async fn odd_type(Path(file): Path<String>) -> Response {
+    let mut response = widget_file(&file);
+    if file.ends_with(".wasm") {
+        response.headers_mut().insert(CONTENT_TYPE, "application/wasm; charset=utf-8".parse().unwrap());
+    }
+    response
 }
 
 /// Leads to wherever it is asked to.
@@ -250,7 +284,7 @@ async fn hanging(Path(file): Path<String>) -> Response {
 }
 
 fn widget_file(file: &str) -> Response {
-    let content = std::fs::read_to_string(dist().join(file)).unwrap_or_default();
+    let content = std::fs::read(dist().join(file)).unwrap_or_default();
     ([(CONTENT_TYPE, content_type(file))], content).into_response()
 }
 

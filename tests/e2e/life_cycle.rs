@@ -185,7 +185,7 @@ fn who_has_begun_to_read_is_not_carried_off() {
         visit.open("/page").await?;
         visit.open("/bare#claim-one-2").await?;
         visit.ask("document.querySelector('main').style.height = '5000px'; window.element = window.make({ src: '/slow/one' }, document.body)").await?;
-        visit.until("root?.adoptedStyleSheets.length").await?;
+        visit.until("root?.adoptedStyleSheets[0].cssRules.length > 9").await?;
         visit.ask("dispatchEvent(new WheelEvent('wheel'))").await?;
         until_claims(&visit, &["one 1", "one 2"]).await?;
         assert_eq!(visit.ask("return [scrollY, root.querySelectorAll('details[open]').length]").await?, json!([0, 0]));
@@ -221,6 +221,88 @@ fn toggling_is_told_but_not_what_is_open_from_the_start() {
         assert_eq!(
             visit.ask("return events.slice(1)").await?,
             json!([{ "name": "toggle", "claim": "water-1", "open": false }, { "name": "toggle", "claim": "water-2", "open": true }])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn moved_while_the_widget_starts_it_is_still_one() {
+    visit(|visit| async move {
+        visit.open("/page?src=/water&from=/late").await?;
+        visit.ask("const element = document.querySelector('fact-cards'); const div = document.createElement('div'); \
+            document.body.append(div); setTimeout(() => div.append(element), 300); setTimeout(() => document.body.append(element), 600)").await?;
+        visit.until_cards().await?;
+        tokio::time::sleep(A_WHILE).await;
+        assert_eq!(visit.ask("return window.events.map(({ name }) => name)").await?, json!(["fact-cards-ready"]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn another_address_or_title_of_the_page_changes_no_card() {
+    visit(|visit| async move {
+        visit.open("/demo/inline.html").await?;
+        visit.until_cards().await?;
+        visit.ask("window.again = 0; addEventListener('fact-cards-ready', () => window.again++); root.querySelector('details').open = true; \
+            history.pushState(null, '', '#other'); document.title = '(3) Title'; document.body.append(document.querySelector('fact-cards'))").await?;
+        tokio::time::sleep(A_WHILE / 3).await;
+        assert_eq!(
+            visit.ask("return [window.again, root.querySelectorAll('details[open]').length]").await?,
+            json!([0, 1])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_focus_stays_where_the_fallback_was() {
+    visit(|visit| async move {
+        visit.open("/page?src=/slow/one&inside=<a href='/'>Theirs.</a>").await?;
+        visit.until("root").await?;
+        visit.ask("document.querySelector('fact-cards a').focus()").await?;
+        visit.until_cards().await?;
+        assert_eq!(
+            visit.ask("return [document.activeElement.localName, root.activeElement?.className]").await?,
+            json!(["fact-cards", "widget"])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_same_link_leads_to_its_card_a_second_time() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask("const main = document.querySelector('main'); main.style.height = '3000px'; main.innerHTML = '<a href=\"#claim-water-2\">There</a>'; \
+            window.make({ src: '/water' }, document.body)").await?;
+        for _ in 0..2 {
+            visit.ask("scrollTo(0, 0); root?.querySelectorAll('details').forEach((card) => (card.open = false)); document.querySelector('a').click()").await?;
+            visit.until("root?.querySelector('details[open]')?.dataset.claim === 'water-2' && scrollY > 1000").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn who_comes_back_is_not_carried_off() {
+    visit(|visit| async move {
+        visit.open("/page").await?;
+        visit.open("/demo/two-widgets.html#claim-ask-the-russian-foreign-ministry").await?;
+        visit.until("root?.querySelector('details[open]') && scrollY > 0").await?;
+        visit.ask("scrollTo(0, 30)").await?;
+        tokio::time::sleep(A_WHILE / 3).await;
+        visit.driver.refresh().await?;
+        visit.until("root?.querySelector('details')").await?;
+        tokio::time::sleep(A_WHILE / 3).await;
+        assert_eq!(
+            visit.ask("return [scrollY < 100, root.querySelectorAll('details[open]').length]").await?,
+            json!([true, 0])
         );
         Ok(())
     });

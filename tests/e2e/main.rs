@@ -9,6 +9,7 @@ mod demo;
 mod frame;
 mod host;
 mod isolation;
+mod languages;
 mod layout;
 mod life_cycle;
 mod sharing;

@@ -62,14 +62,8 @@ fn ten_embeds_cost_the_bytes_of_one() {
         let all = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot.querySelector('details'); })";
         visit.until(all).await?;
         println!("memory: {:.0} KB with all ten read", memory(&visit).await? / 1e3);
-        let once = [
-            "/data/iran-s-400.json",
-            "/fact-cards-embed.js",
-            "/fact-cards-glue.js",
-            "/fact-cards.css",
-            "/fact-cards.js",
-            "/fact-cards.wasm",
-        ];
+        let once =
+            ["/data/iran-s-400.json", "/fact-cards-embed.js", "/fact-cards.css", "/fact-cards.js", "/fact-cards.wasm"];
         assert_eq!(requests(&visit).await?, json!(once));
         assert_eq!(visit.ask("return memories.length").await?, 1, "one instance");
         Ok(())

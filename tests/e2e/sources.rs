@@ -40,6 +40,22 @@ fn a_script_that_is_still_being_parsed() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_claim_review_further_down_the_page() {
+    visit(|visit| async move {
+        visit.open("/streamed-review").await?;
+        visit.until("root?.querySelector('[part=claim]')?.textContent === 'The earth is flat'").await?;
+        assert_eq!(
+            visit.ask("return root.querySelector('.article-line').textContent.includes(location.host)").await?,
+            true,
+            "the page has no title"
+        );
+        assert!(!visit.console().await?.concat().contains("no-document"));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_script_with_an_id_in_the_page_or_in_the_same_shadow_root() {
     visit(|visit| async move {
         visit.open("/bare").await?;

@@ -69,7 +69,7 @@ fn themes_and_levels_are_as_asked() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn a_policy_without_wasm_leaves_what_the_page_wrote() {
     visit(|visit| async move {
-        visit.open("/page").await?;
+        visit.open("/bare?widget=none").await?;
         visit.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source":
             "window.events = []; addEventListener('fact-cards-error', ({ detail }) => window.events.push(detail.code))" })).await?;
         visit.console().await?;
@@ -78,7 +78,7 @@ fn a_policy_without_wasm_leaves_what_the_page_wrote() {
         assert_eq!(visit.ask("return events").await?, json!(["start", "start"]));
         assert_eq!(
             visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?,
-            "Their own words.Theirs too."
+            "Their own words. Theirs too."
         );
         let console = visit.console().await?;
         assert_eq!(console.iter().filter(|line| line.contains("fact-cards: ")).count(), 1, "{console:?}");

@@ -78,6 +78,31 @@ fn for_the_second_time_leaves_later_embeds_what_their_pages_wrote() {
         );
         assert_eq!(visit.ask("return document.body.innerText.trim()").await?, "Their own words.");
         assert_eq!(visit.ask("return root.querySelector('.skeleton')").await?, json!(null));
+        // No apology can be drawn either, and nothing goes on breathing in its place.
+        visit.ask("window.missing = window.make({ src: '/bad/nowhere' })").await?;
+        visit.until("events.length === 4 && !missing.shadowRoot.querySelector('.skeleton')").await?;
+        let console = visit.console().await?;
+        let ours = console.iter().filter(|line| line.contains("fact-cards: "));
+        assert_eq!(ours.count(), 4, "{console:?}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn for_the_second_time_leaves_the_cards_that_are_there_whatever_their_attributes_become() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask(POISON).await?;
+        visit.ask("window.first = window.make({ src: '/water' })").await?;
+        until_claims(&visit, &["water 1", "water 2"]).await?;
+        for failures in 1..=2 {
+            visit.ask("window.make({ src: '/poison' })").await?;
+            visit.until(&format!("events.filter(({{ code }}) => code === 'crash').length === {failures}")).await?;
+        }
+        visit.ask("first.setAttribute('heading-level', '2')").await?;
+        visit.until("events.filter(({ code }) => code === 'crash').length === 3").await?;
+        assert_eq!(visit.ask("return claims(first)").await?, json!(["water 1", "water 2"]));
         Ok(())
     });
 }

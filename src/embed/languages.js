@@ -1,0 +1,39 @@
+// The widget's own words: English is in the wasm, any other language is a small file, asked for once and where it is needed.
+
+// The build puts the folder here, named after its content, and what is in it.
+const folder = "{languages}";
+const known = "{known}".split(" ");
+
+const files = new Map();
+
+/** The words for this element and its document's text; nothing for English, and where they do not come. */
+export async function words(host, json) {
+  const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? document.documentElement;
+  const tags = [host.getAttribute("lang"), languageOf(json), page.lang];
+  const languages = tags.map((tag) => String(tag).toLowerCase().split("-")[0]);
+  const language = languages.find((language) => language === "en" || known.includes(language)) ?? "en";
+  if (language === "en") return undefined;
+  if (!files.has(language)) files.set(language, load(language));
+  return files.get(language);
+}
+
+/** The language of a document, where it names one. */
+function languageOf(json) {
+  try {
+    return JSON.parse(json).article.language;
+  } catch {
+    return undefined;
+  }
+}
+
+async function load(language) {
+  try {
+    const file = new URL(`${folder}/${language}.txt`, import.meta.url);
+    const response = await fetch(file, { signal: AbortSignal.timeout(5000) });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    console.warn(`fact-cards: the words in "${language}" did not come: ${error.message}`);
+    files.delete(language);
+  }
+}

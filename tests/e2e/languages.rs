@@ -1,0 +1,68 @@
+//! The widget's own words.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+
+/// The title of an element with these attributes, over a document in this language, on a page in German.
+async fn title(visit: &Visit, attributes: &str, document: &str) -> WebDriverResult<String> {
+    let script = format!(
+        "document.documentElement.lang = 'de-AT'; document.querySelector('main').replaceChildren(); \
+        const element = document.createElement('fact-cards'); for (const [name, value] of Object.entries({attributes})) element.setAttribute(name, value); \
+        element.document = {{ version: 1, article: {{ headline: 'H', language: {document} }}, speakers: {{}}, \
+            claims: [{{ id: 'a', text: 'x', statements: [{{ quote: 'x', said: '2019-02-11' }}] }}] }}; \
+        document.querySelector('main').append(element);"
+    );
+    visit.ask(&script).await?;
+    visit.until("root?.querySelector('.title')").await?;
+    Ok(visit.ask("return root.querySelector('.title').textContent").await?.as_str().unwrap().to_owned())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn are_in_the_language_asked_for_or_the_documents_or_the_pages() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        assert_eq!(title(&visit, "{ lang: 'fr' }", "'es'").await?, "Qui a dit quoi");
+        assert_eq!(title(&visit, "{}", "'es-MX'").await?, "Quién dijo qué");
+        assert_eq!(title(&visit, "{}", "undefined").await?, "Wer hat was gesagt");
+        assert_eq!(visit.ask("return root.querySelector('time').textContent").await?, "11. Februar 2019");
+        assert_eq!(title(&visit, "{ lang: 'en-GB' }", "'es'").await?, "Who said what");
+        // A language that there is not gives way to the next.
+        assert_eq!(title(&visit, "{ lang: 'xx' }", "'it'").await?, "Chi ha detto che cosa");
+        let asked = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.txt')).length";
+        assert_eq!(title(&visit, "{ lang: 'fr' }", "'es'").await?, "Qui a dit quoi");
+        assert_eq!(visit.ask(asked).await?, 4, "each language is fetched once");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn run_as_their_language_does() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        assert_eq!(title(&visit, "{ lang: 'ar' }", "'en'").await?, "من قال ماذا");
+        let directions = "return ['.cards', '.title', '[part=claim]'].map((part) => getComputedStyle(root.querySelector(part)).direction)";
+        assert_eq!(visit.ask(directions).await?, json!(["rtl", "rtl", "ltr"]));
+        visit.ask("document.querySelector('fact-cards').lang = 'tr'").await?;
+        visit.until("root.querySelector('.title').textContent === 'Kim ne dedi'").await?;
+        assert_eq!(visit.ask(directions).await?, json!(["ltr", "ltr", "ltr"]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn are_english_where_others_do_not_come() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask("const fetched = window.fetch; window.fetch = (address, ...rest) => String(address).endsWith('.txt') ? Promise.reject(new TypeError('gone')) : fetched(address, ...rest)").await?;
+        assert_eq!(title(&visit, "{}", "'es'").await?, "Who said what");
+        let console = visit.console().await?;
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert!(console[0].contains("the words in \\\"es\\\" did not come"), "{console:?}");
+        Ok(())
+    });
+}
