@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test test-native test-wasm test-e2e test-package test-plain check
+.PHONY: help dev build package test test-native test-wasm test-e2e test-package test-firefox test-plain check
 
 # Steps of one build share its folders.
 .NOTPARALLEL:
@@ -27,7 +27,7 @@ package: build ## Packs the build for npm, into target/package/
 
 test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
-	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e test-package test-plain
+	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e test-firefox test-package test-plain
 
 test-native: ## The core, natively
 	@echo "== native tests"
@@ -43,6 +43,14 @@ test-e2e: ## The built dist/, in a real browser
 	@echo "== end-to-end tests"
 	@scripts/build
 	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2
+
+test-firefox: ## What depends on the browser most, once more in Firefox where there is one
+	@echo "== end-to-end tests in Firefox"
+	@if . scripts/tools && command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
+		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 \
+			life_cycle:: isolation:: languages::are_in article::quotation frame::a_frame_shows \
+			sources::a_property_set trap::for_the_second_time_leaves_the_cards 2>/dev/null; \
+	else echo "skipped: Firefox or geckodriver is not there"; fi
 
 test-package: ## The npm package, installed in a fresh folder and used from there
 	@echo "== tests of the package"

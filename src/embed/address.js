@@ -12,12 +12,14 @@ const [navigation] = performance.getEntriesByType("navigation");
 if (location.href !== navigation?.name || (navigation.type === "navigate" && !scrollY)) read();
 for (const move of ["wheel", "touchmove"]) addEventListener(move, () => (wanted = undefined), { passive: true });
 
-/** Calls back when the page's address asks for a claim; `popstate` comes for the same address once more, too. */
+/** Calls back when the page's address asks for a claim, by whatever link: one to where the page is already tells of a click only. */
 export function onAddress(asked) {
-  addEventListener("popstate", () => {
+  const ask = () => {
     read();
     asked();
-  });
+  };
+  addEventListener("popstate", ask);
+  addEventListener("click", (event) => event.composedPath().some(({ href }) => href === location.href) && ask());
 }
 
 /** Opens the card that the page's address names and goes there, where one of these embeds has it; once for each address. */

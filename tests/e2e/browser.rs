@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use axum::http::Method;
 use serde_json::{Value, json};
-use thirtyfour::ChromeCapabilities;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, FirefoxCapabilities};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::ChildStdout;
 
@@ -35,35 +35,54 @@ pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
 ) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let mut chromedriver = tokio::process::Command::new("chromedriver")
+        let program = if in_firefox() { "geckodriver" } else { "chromedriver" };
+        let mut server = tokio::process::Command::new(program)
             .arg("--port=0")
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
-            .expect("chromedriver is on PATH");
-        let port = announced_port(chromedriver.stdout.take().unwrap()).await;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(preferences)).await.unwrap();
+            .unwrap_or_else(|error| panic!("{program} is not on PATH: {error}"));
+        let address = announced_address(server.stdout.take().unwrap()).await;
+        let driver = match in_firefox() {
+            true => WebDriver::new(&address, firefox()).await.unwrap(),
+            false => WebDriver::new(&address, chromium(preferences)).await.unwrap(),
+        };
         let host = host::start().await;
         // In a task of its own, so that its panic comes back as a value.
         let outcome = tokio::spawn(test(Visit { driver: driver.clone(), host })).await;
         driver.quit().await.unwrap();
-        chromedriver.kill().await.unwrap();
+        server.kill().await.unwrap();
         outcome.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic())).unwrap();
     });
 }
 
-/// ChromeDriver picks a free port and says which.
-async fn announced_port(stdout: ChildStdout) -> String {
-    let mut lines = BufReader::new(stdout).lines();
-    while let Some(line) = lines.next_line().await.unwrap() {
-        if let Some((_, port)) = line.split_once("started successfully on port ") {
-            return port.trim_end_matches('.').to_owned();
-        }
-    }
-    panic!("chromedriver ended without naming its port");
+/// Chromium, or Firefox with FACT_CARDS_BROWSER=firefox; there, tests that need Chromium's own protocol fail.
+fn in_firefox() -> bool {
+    std::env::var("FACT_CARDS_BROWSER").is_ok_and(|browser| browser == "firefox")
 }
 
-fn capabilities(preferences: Value) -> ChromeCapabilities {
+/// A driver picks a free port and says which.
+async fn announced_address(stdout: ChildStdout) -> String {
+    let mut lines = BufReader::new(stdout).lines();
+    while let Some(line) = lines.next_line().await.unwrap() {
+        let chromium = line.split_once("started successfully on port ");
+        if let Some((_, port)) = chromium.or(line.split_once("Listening on 127.0.0.1:")) {
+            let port = port.trim_end_matches('.').to_owned();
+            // Whatever else it says is not to fill the pipe.
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return format!("http://127.0.0.1:{port}");
+        }
+    }
+    panic!("the driver ended without naming its port");
+}
+
+fn firefox() -> FirefoxCapabilities {
+    let mut capabilities = DesiredCapabilities::firefox();
+    capabilities.set_headless().unwrap();
+    capabilities
+}
+
+fn chromium(preferences: Value) -> ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     let arguments = [
         "headless=new",
@@ -129,8 +148,12 @@ impl Visit {
         self.until("root?.querySelector('details')").await
     }
 
-    /// Every line that the console has got since it was last asked for, with network errors and violations.
+    /// Every line that the console has got since it was last asked for, with network errors and violations. Firefox tells of
+    /// none: there, tests that await one fail.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
+        if in_firefox() {
+            return Ok(Vec::new());
+        }
         let answer = self.driver.handle().cmd(Command::ExtensionCommand(Box::new(BrowserLog))).await?;
         let lines: Vec<Value> = answer.value()?;
         Ok(lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect())
