@@ -118,6 +118,9 @@ async function read(src, abort) {
     failure.isMissing = status === 404 || status === 410;
     giveUp(failure);
   }
+  // What readers may upload to a site is not to speak in its name.
+  const type = response.headers.get("content-type");
+  if (/^(audio|image|video)\/|pdf/.test(type)) giveUp(new Failure("document", `this is ${type}, not JSON`));
   if (response.headers.get("content-length") > mostBytes) giveUp(tooLarge);
 
   const reader = response.body.getReader();

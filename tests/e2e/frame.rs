@@ -89,6 +89,8 @@ mod refuses {
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn a_way_to_another_site() { refuses(|_, other| format!("/away?to={other}/cors/water"), "the network failed") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_picture_that_is_a_document() { refuses(|_, _| "/upload.png".to_owned(), "this is image/png, not JSON") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn data() { refuses(|_, _| "data:application/json,{}".to_owned(), NOT_HERE) }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn nothing() { refuses(|_, _| String::new(), NOT_HERE) }

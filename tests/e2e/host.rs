@@ -40,6 +40,7 @@ pub async fn start() -> String {
         .route("/slow/{document}", get(slow))
         .route("/cors/{*file}", get(cors))
         .route("/water", get(water))
+        .route("/upload.png", get(|| async { ([(CONTENT_TYPE, "image/png")], named("upload")) }))
         .route("/poison", get(poison))
         .route("/bad/empty", get(|| async { "" }))
         .route("/bad/not-json", get(|| async { "{\"version\": 1," }))
