@@ -7,9 +7,10 @@ function read() {
 }
 
 // Whoever has begun to read, or comes back to where they were, is not to be carried off when the cards come late. An address
-// that the page did not begin with is one that they have just asked for.
+// that the page did not begin with is one that they have just asked for, and where it is an id of the page's own, the browser
+// has scrolled there by itself.
 const [navigation] = performance.getEntriesByType("navigation");
-if (location.href !== navigation?.name || (navigation.type === "navigate" && !scrollY)) read();
+if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || document.querySelector(":target")))) read();
 for (const move of ["wheel", "touchmove"]) addEventListener(move, () => (wanted = undefined), { passive: true });
 
 /** Calls back when the page's address asks for a claim, by whatever link: one to where the page is already tells of a click only. */
@@ -18,8 +19,11 @@ export function onAddress(asked) {
     read();
     asked();
   };
-  addEventListener("popstate", ask);
-  addEventListener("click", (event) => event.composedPath().some(({ href }) => href === location.href) && ask());
+  addEventListener("hashchange", ask);
+  addEventListener("click", (event) => {
+    const isHere = event.composedPath().some(({ href }) => href === location.href);
+    if (isHere && !event.ctrlKey && !event.metaKey) ask();
+  });
 }
 
 /** Opens the card that the page's address names and goes there, where one of these embeds has it; once for each address. */

@@ -20,7 +20,7 @@ export async function find(host) {
   const linked = 'script[type="application/ld+json"]';
   const own = `:scope > script[type="application/json"], :scope > ${linked}`;
   // Its script may be still to come, or not yet have come to its end.
-  if (document.readyState === "loading" && !(host.nextSibling && host.querySelector(own))) {
+  if (document.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
   const headline = document.title || location.host;

@@ -24,7 +24,10 @@ export async function prepare(wasm) {
   const isWasm = wasm.headers.get("content-type") === "application/wasm";
   const compiled = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
   module ??= compiled;
-  ready ??= new Instance().start({ fail, finalize, imports, show, wait });
+  ready ??= new Instance().start({ fail, finalize, imports, show, wait }).catch((error) => {
+    ready = undefined;
+    throw error;
+  });
   current ??= await ready;
 }
 
@@ -36,9 +39,9 @@ class Instance {
   #depth = 0;
 
   async start(glue) {
-    made++;
     this.glue = glue;
     const { exports } = await WebAssembly.instantiate(module, glue.imports());
+    made++;
     const guarded = Object.entries(exports).map(([name, value]) => [
       name,
       typeof value === "function" ? (...given) => this.#call(value, given) : value,

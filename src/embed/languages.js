@@ -30,8 +30,10 @@ async function load(language) {
   try {
     const file = new URL(`${folder}/${language}.txt`, import.meta.url);
     const response = await fetch(file, { signal: AbortSignal.timeout(5000) });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return await response.text();
+    const text = await response.text();
+    // Servers answer for what they do not have with all kinds of things.
+    if (!text.startsWith(`${language}\n`)) throw new Error(`status ${response.status}`);
+    return text;
   } catch (error) {
     console.warn(`fact-cards: the words in "${language}" did not come: ${error.message}`);
     files.delete(language);

@@ -75,7 +75,7 @@ fn custom_properties_and_parts_reach_the_cards() {
         visit.open("/bare").await?;
         visit.ask("const sheet = new CSSStyleSheet(); sheet.replaceSync(`fact-cards { --fact-cards-surface: rgb(1, 2, 3); --fact-cards-accent: rgb(4, 5, 6); \
             --fact-cards-ink: rgb(7, 8, 9); --fact-cards-muted: rgb(10, 11, 12); --fact-cards-rule: rgb(13, 14, 15); --fact-cards-font: monospace; \
-            --fact-cards-quote-font: cursive; --fact-cards-font-size: 20px; --fact-cards-padding: 7px; --fact-cards-min-height: 3000px } \
+            --fact-cards-quote-font: cursive; --fact-cards-font-size: 1em; font-size: 20px; --fact-cards-padding: 7px; --fact-cards-min-height: 3000px } \
             ${['card', 'summary', 'claim', 'speaker', 'role', 'quote', 'source', 'actions'].map((part) => `fact-cards::part(${part}) { outline: 1px solid rgb(9, 9, 9) }`).join('')}`); \
             document.adoptedStyleSheets.push(sheet); window.make({ src: '/every-field', open: 'all' })").await?;
         visit.until_cards().await?;

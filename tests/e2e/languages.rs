@@ -58,7 +58,8 @@ fn run_as_their_language_does() {
 fn are_english_where_others_do_not_come() {
     visit(|visit| async move {
         visit.open("/bare").await?;
-        visit.ask("const fetched = window.fetch; window.fetch = (address, ...rest) => String(address).endsWith('.txt') ? Promise.reject(new TypeError('gone')) : fetched(address, ...rest)").await?;
+        // A server that answers for everything with a page of its own.
+        visit.ask("const fetched = window.fetch; window.fetch = (address, ...rest) => fetched(String(address).endsWith('.txt') ? '/bad/html' : address, ...rest)").await?;
         assert_eq!(title(&visit, "{}", "'es'").await?, "Who said what");
         let console = visit.console().await?;
         assert_eq!(console.len(), 1, "{console:?}");

@@ -307,3 +307,45 @@ fn who_comes_back_is_not_carried_off() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn going_back_within_one_address_carries_nobody_off() {
+    visit(|visit| async move {
+        visit.open("/page").await?;
+        visit.open("/demo/two-widgets.html#claim-ask-the-russian-foreign-ministry").await?;
+        visit.until("root?.querySelector('details[open]')").await?;
+        visit
+            .ask("root.querySelector('details[open]').open = false; history.pushState('lightbox', ''); history.back()")
+            .await?;
+        tokio::time::sleep(A_WHILE / 3).await;
+        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_address_that_is_also_an_id_of_the_pages_own_opens_its_card() {
+    visit(|visit| async move {
+        visit.open("/page").await?;
+        let fallback = "<div style='height:3000px'></div><p id='claim-water-2'>Theirs.</p>";
+        visit.open(&format!("/page?src=/water&inside={fallback}#claim-water-2")).await?;
+        visit.until("root?.querySelector('details[open]')?.dataset.claim === 'water-2'").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_start_that_fails_once_is_tried_again_by_the_next_element() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask("const { instantiate } = WebAssembly; WebAssembly.instantiate = () => { WebAssembly.instantiate = instantiate; \
+            return Promise.reject(new RangeError('no memory')); }; window.make({ src: '/water' })").await?;
+        visit.until("events.length === 1").await?;
+        visit.ask("document.querySelector('fact-cards').remove(); window.make({ src: '/water' })").await?;
+        until_claims(&visit, &["water 1", "water 2"]).await?;
+        assert_eq!(visit.ask("return events.map(({ name }) => name)").await?, json!(["error", "ready"]));
+        Ok(())
+    });
+}
