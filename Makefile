@@ -48,7 +48,8 @@ test-firefox: ## What depends on the browser most, once more in Firefox where th
 	@echo "== end-to-end tests in Firefox"
 	@if . scripts/tools && command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
 		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 \
-			life_cycle:: isolation:: languages::are_in article::quotation frame::a_frame_shows \
+			life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::back_from \
+			life_cycle::the_same_link isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows \
 			sources::a_property_set trap::for_the_second_time_leaves_the_cards 2>/dev/null; \
 	else echo "skipped: Firefox or geckodriver is not there"; fi
 

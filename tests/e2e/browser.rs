@@ -144,6 +144,7 @@ impl Visit {
 
     /// Waits for cards, as a reader who scrolls to them: they do not load before they are near.
     pub async fn until_cards(&self) -> WebDriverResult<()> {
+        self.until("document.querySelector('fact-cards')").await?;
         self.ask("document.querySelector('fact-cards').scrollIntoView()").await?;
         self.until("root?.querySelector('details')").await
     }
