@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -24,6 +24,8 @@ const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
 let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/embed/fact-cards.js", "utf8");
 let glue = opened(readFileSync(join(staging, glueFile), "utf8"));
+let borrowed;
+[glue, borrowed] = gathered(glue);
 rmSync(join(staging, glueFile));
 const names = { wasm: wasmFile };
 
@@ -108,11 +110,22 @@ function opened(glue) {
   return glue.replace(own, "export { __wbg_get_imports as imports, __wbg_finalize_init as finalize };");
 }
 
+/** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and those modules. */
+function gathered(glue) {
+  const modules = [];
+  const here = glue.replace(/(?<= from ')\.\/(snippets\/[^']+)(?=')/g, (_, path) => {
+    modules.push([basename(path), readFileSync(join(staging, path), "utf8")]);
+    return `./${basename(path)}`;
+  });
+  rmSync(join(staging, "snippets"), { recursive: true });
+  return [here, modules];
+}
+
 /** What the loader loads, with the glue: one file in a release, a folder of modules otherwise. Returns the entry's name. */
 function placeEmbed() {
   const folder = "src/embed";
   const names = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
-  const modules = names.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat([["glue.js", glue]]);
+  const modules = names.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat([["glue.js", glue]], borrowed);
   // Where the glue is found again, for a fresh instance; in a single file, that is the file itself.
   const finished = (text, glue, up) =>
     text.replace("{glue}", glue).replace("{languages}", `${up}${languages.folder}`).replace("{known}", languages.known);

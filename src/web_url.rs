@@ -16,27 +16,22 @@ impl WebUrl {
         if !begins("http://") && !begins("https://") {
             return None;
         }
-        let parsed = Parsed::absolute(text)?;
-        parsed.is_web().then(|| Self(text.to_owned()))
+        part("href", text, None).map(|_| Self(text.to_owned()))
     }
 
     /// Reads `text` as a link on the page at this address would be read; `None` where that is not a web address.
     pub fn join(&self, text: &str) -> Option<Self> {
-        let parsed = Parsed::relative(text, &self.0)?;
-        parsed.is_web().then(|| Self(parsed.href()))
+        part("href", text, Some(&self.0)).map(Self)
     }
 
     /// Whether both have the same scheme, host and port.
     pub fn same_origin(&self, other: &Self) -> bool {
-        match (Parsed::absolute(&self.0), Parsed::absolute(&other.0)) {
-            (Some(one), Some(two)) => one.origin() == two.origin(),
-            _ => false,
-        }
+        part("origin", &self.0, None) == part("origin", &other.0, None)
     }
 
     /// The host as readers know it: without `www.`.
     pub fn host(&self) -> String {
-        let host = Parsed::absolute(&self.0).map(|parsed| parsed.host()).unwrap_or_default();
+        let host = part("hostname", &self.0, None).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(&host).to_owned()
     }
 
@@ -46,62 +41,22 @@ impl WebUrl {
 }
 
 #[cfg(target_arch = "wasm32")]
-struct Parsed(web_sys::Url);
-
-#[cfg(target_arch = "wasm32")]
-impl Parsed {
-    fn absolute(text: &str) -> Option<Self> {
-        web_sys::Url::new(text).ok().map(Self)
-    }
-
-    fn relative(text: &str, base: &str) -> Option<Self> {
-        web_sys::Url::new_with_base(text, base).ok().map(Self)
-    }
-
-    fn is_web(&self) -> bool {
-        // Chromium lets a space into a host, as %20, which the standard forbids.
-        matches!(self.0.protocol().as_str(), "http:" | "https:") && !self.0.hostname().contains('%')
-    }
-
-    fn origin(&self) -> String {
-        self.0.origin()
-    }
-
-    fn host(&self) -> String {
-        self.0.hostname()
-    }
-
-    fn href(&self) -> String {
-        self.0.href()
-    }
+#[wasm_bindgen::prelude::wasm_bindgen(module = "/src/web_url.js")]
+extern "C" {
+    /// `href`, `origin` or `hostname` of a web address; `None` where it is none.
+    fn part(name: &str, text: &str, base: Option<&str>) -> Option<String>;
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-struct Parsed(url::Url);
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Parsed {
-    fn absolute(text: &str) -> Option<Self> {
-        url::Url::parse(text).ok().map(Self)
+fn part(name: &str, text: &str, base: Option<&str>) -> Option<String> {
+    let base = base.map(url::Url::parse).transpose().ok()?;
+    let url = url::Url::options().base_url(base.as_ref()).parse(text).ok()?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return None;
     }
-
-    fn relative(text: &str, base: &str) -> Option<Self> {
-        url::Url::parse(base).ok()?.join(text).ok().map(Self)
-    }
-
-    fn is_web(&self) -> bool {
-        matches!(self.0.scheme(), "http" | "https")
-    }
-
-    fn origin(&self) -> String {
-        self.0.origin().ascii_serialization()
-    }
-
-    fn host(&self) -> String {
-        self.0.host_str().unwrap_or_default().to_owned()
-    }
-
-    fn href(&self) -> String {
-        self.0.to_string()
-    }
+    Some(match name {
+        "origin" => url.origin().ascii_serialization(),
+        "hostname" => url.host_str().unwrap_or_default().to_owned(),
+        _ => url.into(),
+    })
 }
