@@ -59,13 +59,13 @@ pub fn show(
         return Err("none of its claims can be shown; the line before this one says why".into());
     }
     let outcome = [edition.shown(), left_out].map(|claims| JsValue::from_f64(claims as f64));
-    draw(place, View::Cards(edition, opening(host)), calling(rendered), Callback::noop());
+    draw(place, View::Cards(edition, opening(host)), rendered);
     Ok(Box::new(outcome))
 }
 
-/// Draws why there are no cards, by the code of the error, and a button that calls `retry`.
+/// Draws why there are no cards, by the code of the error, and a button to try again.
 #[wasm_bindgen]
-pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: Function, retry: Function) {
+pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: Function) {
     let cause = match code {
         "no-document" => Cause::Missing,
         "timeout" => Cause::TooSlow,
@@ -73,17 +73,18 @@ pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: F
         "document" => Cause::Unreadable,
         _ => Cause::Unreachable,
     };
-    draw(place, View::Failure(read(phrases), cause), calling(rendered), calling(retry));
+    draw(place, View::Failure(read(phrases), cause), rendered);
 }
 
 /// Draws that cards are about to come.
 #[wasm_bindgen]
-pub fn wait(place: HtmlElement, phrases: Option<String>) {
-    draw(place, View::Loading(read(phrases)), Callback::noop(), Callback::noop());
+pub fn wait(place: HtmlElement, phrases: Option<String>, rendered: Function) {
+    draw(place, View::Loading(read(phrases)), rendered);
 }
 
-fn draw(place: HtmlElement, view: View, on_rendered: Callback<()>, on_retry: Callback<()>) {
-    let props = FactCardsProps { view, on_rendered, on_retry };
+fn draw(place: HtmlElement, view: View, rendered: Function) {
+    let on_rendered = Callback::from(move |()| drop(rendered.call0(&JsValue::NULL)));
+    let props = FactCardsProps { view, on_rendered };
     APPS.with_borrow_mut(|apps| match apps.iter_mut().find(|(known, _)| *known == place) {
         Some((_, app)) => app.update(props),
         None => apps.push((place.clone(), Renderer::with_root_and_props(place.into(), props).render())),
@@ -92,10 +93,6 @@ fn draw(place: HtmlElement, view: View, on_rendered: Callback<()>, on_retry: Cal
 
 fn read(phrases: Option<String>) -> Phrases {
     phrases.map(Phrases::read).unwrap_or_default()
-}
-
-fn calling(function: Function) -> Callback<()> {
-    Callback::from(move |()| drop(function.call0(&JsValue::NULL)))
 }
 
 fn opening(host: &HtmlElement) -> Opening {

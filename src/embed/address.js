@@ -26,6 +26,9 @@ export function onAddress(asked) {
   });
 }
 
+/** Whether the page's address asks for a claim that has not been found yet. */
+export const isAsking = () => wanted;
+
 /** Opens the card that the page's address names and goes there, where one of these embeds has it; once for each address. */
 export function reach(embeds) {
   for (const { root } of embeds) {

@@ -15,10 +15,14 @@ export async function find(host) {
   if (host.document != null) return { json: stringify(host.document), address };
 
   const src = host.getAttribute("src")?.trim() ?? "";
-  if (src && !src.startsWith("#")) return { src: absolute(src) };
-
   const linked = 'script[type="application/ld+json"]';
   const own = `:scope > script[type="application/json"], :scope > ${linked}`;
+  if (src && !src.startsWith("#")) {
+    // Cards that the page came with are of the document that it came with.
+    const enclosed = [...host.querySelectorAll(own)].find(({ dataset }) => dataset.src === src);
+    return enclosed ? { json: enclosed.text, address: absolute(src) } : { src: absolute(src) };
+  }
+
   // Its script may be still to come, or not yet have come to its end.
   if (document.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
@@ -32,7 +36,7 @@ export async function find(host) {
 
   const reviews = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
   if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, headline };
-  throw new Failure("no-document", "no document: give its address in src, or put it into the element as a script");
+  throw new Failure("no-document", "no document: give its address in src, or put it inside as a script");
 }
 
 function stringify(given) {

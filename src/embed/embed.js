@@ -1,6 +1,7 @@
 // What an element does once the widget is there: from what it names to the cards in its shadow root, again after each change.
 
-import { onAddress, reach } from "./address.js";
+import { isAsking, onAddress, reach } from "./address.js";
+import { isInUse, near, untilAtRest } from "./attention.js";
 import { acquire, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, inTurn, prepare } from "./instance.js";
@@ -16,7 +17,10 @@ export async function begin(wasm, sheet) {
   for (const { ok, status, url } of [wasm, sheet]) if (!ok) throw new Error(`${url} answered with status ${status}`);
   const css = await sheet.text();
   [styles] = await Promise.all([new CSSStyleSheet().replace(css), prepare(wasm)]);
-  onAddress(() => reach(embeds));
+  onAddress(() => {
+    reach(embeds);
+    for (const embed of embeds) if (!embed.stage) embed.update();
+  });
   return Embed;
 }
 
@@ -28,8 +32,10 @@ class Embed {
   root;
   /** Where its cards are drawn: `instance.js` gives it, and takes it back where another element needs it more. */
   stage;
-  /** What the shadow root held before: the slot for what the page wrote inside, and the skeleton. */
+  /** What stands in the shadow root where no cards of ours do: the cards that the page came with; or the slot for what it
+      wrote inside, and a skeleton. */
   #before;
+  #skeleton;
   /** What the cards are of: the address or the text of their document, and that with the attributes they depend on. */
   #document;
   #shown;
@@ -38,9 +44,32 @@ class Embed {
 
   constructor(host) {
     this.host = host;
-    this.root = host.shadowRoot;
-    this.root.adoptedStyleSheets = [styles];
+    this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
+    host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
+  }
+
+  /** The shadow root of an element that came without. */
+  #open() {
+    const root = this.host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styles];
+    // Put into the page by a script, cards that came as HTML are no more than this.
+    const inert = this.host.querySelector(":scope>template[shadowrootmode]");
+    if (inert) {
+      root.append(inert.content.cloneNode(true));
+      return root;
+    }
+    const slot = document.createElement("slot");
+    const skeleton = (this.#skeleton = document.createElement("div"));
+    skeleton.className = "skeleton";
+    root.append(slot, skeleton);
+    // The parser may not have come to the children yet, and not all of them are something to show.
+    const isShown = ({ data, localName, nodeType, slot }) =>
+      nodeType === 3 ? data.trim() : localName && !slot && !/script|style|template/.test(localName);
+    const choose = () => (skeleton.hidden = [...this.host.childNodes].some(isShown));
+    slot.addEventListener("slotchange", choose);
+    choose();
+    return root;
   }
 
   /** Looks at the element anew. What another change overtakes comes to nothing. */
@@ -61,14 +90,24 @@ class Embed {
       const found = await find(this.host);
       named = found.src ?? found.json;
       const wish = JSON.stringify([named, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))]);
-      if (!isLast() || wish === this.#shown) return;
+      if (!isLast()) return;
+      if (wish === this.#shown) {
+        // Another load that was under way, if there is one, is not asked for any more.
+        if (this.#load?.src !== found.src) this.#keep();
+        return;
+      }
       this.#keep(found.src);
       const { json, address, headline } = found.src ? await this.#load.answer : found;
       const language = await words(this.host, json);
       const show = (glue, place, rendered) =>
         glue.show(place, language, this.host, json, address, location.href, headline, rendered);
-      const [claims, leftOut] = (await this.#draw(isLast, show, named, wish)) ?? [];
+      let outcome;
+      while (!outcome && isLast()) {
+        const isTheMoment = await this.#moment();
+        outcome = await this.#draw(isLast, show, named, wish, isTheMoment);
+      }
       if (!isLast()) return;
+      const [claims, leftOut] = outcome;
       tell(this.host, "ready", { claims, leftOut });
       reach([this]);
     } catch (error) {
@@ -76,26 +115,54 @@ class Embed {
     }
   }
 
-  /** Gives up the stage: another element's cards are to be drawn there. */
+  /** Gives up the stage: another element's cards are drawn there. */
   lose() {
     this.stage = this.#shown = undefined;
     this.root.replaceChildren(...this.#before);
   }
 
-  #draw(isLast, command, named, wish) {
+  get #isDrawn() {
+    return this.stage?.place.parentNode === this.root;
+  }
+
+  /** When cards may be drawn; answers with a function that says whether they still may. */
+  async #moment() {
+    if (this.#isDrawn) return () => true;
+    if (this.root.querySelector("details")) {
+      await untilAtRest(this);
+      return () => !isInUse(this);
+    }
+    if (isAsking() || this.host.matches(":focus-within")) return () => true;
+    const top = await near(this.host);
+    return () => this.host.getBoundingClientRect().top <= top;
+  }
+
+  /** In turn; nothing where by then it is too late, or too early. */
+  #draw(isLast, command, named, wish, isTheMoment = () => true) {
     return inTurn(async () => {
-      if (!isLast()) return;
+      if (!isLast() || !isTheMoment()) return;
       const outcome = await draw(this, command);
-      [this.#document, this.#shown] = [named, wish];
-      const { place } = this.stage;
-      if (place.parentNode !== this.root) {
-        // Whoever reads the fallback with the keyboard stays where they are.
-        const hadFocus = this.host.matches(":focus-within");
-        this.root.replaceChildren(place);
-        if (hadFocus) place.focus({ preventScroll: true });
+      if (!this.#isDrawn) {
+        if (!isTheMoment()) return;
+        this.#enter();
       }
+      [this.#document, this.#shown] = [named, wish];
       return outcome;
     });
+  }
+
+  /** Cards of ours take the place of what is there. */
+  #enter() {
+    const { host, root, stage } = this;
+    for (const { dataset, open } of root.querySelectorAll("details")) {
+      const same = stage.place.querySelector(`[data-claim="${CSS.escape(dataset.claim)}"]`);
+      if (same) same.open = open;
+    }
+    // Whoever reads the fallback with the keyboard stays where they are.
+    const hadFocus = host.matches(":focus-within");
+    root.adoptedStyleSheets = [styles];
+    root.replaceChildren(stage.place);
+    if (hadFocus) stage.place.focus({ preventScroll: true });
   }
 
   async #fail(error, isLast, named) {
@@ -105,25 +172,27 @@ class Embed {
     console.error(`fact-cards: ${this.#name}: ${message}`);
     tell(this.host, "error", { code, message });
     // The same cards in another way were not to be had: then these stay.
-    if (code === "crash" && this.stage?.place.parentNode && named === this.#document) return;
+    if (code === "crash" && this.#isDrawn && named === this.#document) return;
 
-    const skeleton = this.#before.find(({ className }) => className === "skeleton");
+    const skeleton = this.#skeleton;
     const bare = () => {
-      if (!skeleton?.hidden) this.#before = this.#before.filter((node) => node !== skeleton);
-      this.root.replaceChildren(...this.#before);
+      if (skeleton && !skeleton.hidden) this.#before = this.#before.filter((node) => node !== skeleton);
+      // Cards that the page came with stay as they are.
+      if (skeleton || this.#isDrawn) this.root.replaceChildren(...this.#before);
     };
     // What the newsroom wrote is better than an apology, and nothing is better than a widget that has failed twice.
     if (!skeleton || skeleton.hidden || code === "crash") return bare();
     const language = await words(this.host);
-    const apologize = (glue, place, rendered) => {
-      const retry = () => {
-        place.focus();
-        glue.wait(place, language);
-        this.update();
-      };
-      glue.fail(place, language, isMissing ? "no-document" : code, rendered, retry);
-    };
+    const apologize = (glue, place, rendered) => glue.fail(place, language, isMissing ? "no-document" : code, rendered);
     await this.#draw(isLast, apologize).catch(() => isLast() && bare());
+  }
+
+  /** After an apology, at the reader's wish. */
+  async #retry() {
+    this.stage.place.focus();
+    const language = await words(this.host);
+    await this.#draw(() => true, (glue, place, rendered) => glue.wait(place, language, rendered)).catch(() => {});
+    this.update();
   }
 
   /** Keeps the load of this address, and lets go of the one that was kept. */

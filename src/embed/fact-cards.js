@@ -28,9 +28,9 @@ async function load() {
   return begin(...parts);
 }
 
-/** The height that the page reserves, before any other style is there. */
+/** The height that the page reserves, before any other style is there; whatever the page says of the element outdoes it. */
 const reserved = new CSSStyleSheet();
-reserved.replaceSync(":host(:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
+reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
 
 /** The elements in the page that have not begun. */
 const idle = new Set();
@@ -40,8 +40,9 @@ const isAskedFor = () => location.hash.startsWith("#claim-");
 class FactCards extends HTMLElement {
   static observedAttributes = ["src", "open", "lang", "heading-level"];
 
+  // Cards that the page came with are read and opened without us.
   static #near = new IntersectionObserver(
-    (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.#begin()),
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && !target.shadowRoot && target.#begin()),
     { rootMargin: "100%" },
   );
 
@@ -52,7 +53,6 @@ class FactCards extends HTMLElement {
   #document;
   #embed;
   #hasBegun;
-  #skeleton = document.createElement("div");
 
   constructor() {
     super();
@@ -60,7 +60,14 @@ class FactCards extends HTMLElement {
     const given = this.document;
     delete this.document;
     this.#document = given;
-    for (const touch of ["pointerdown", "focusin"]) this.addEventListener(touch, () => this.#begin());
+    this.addEventListener("focusin", () => this.#begin());
+    this.addEventListener("click", (event) => {
+      this.#begin();
+      // The two buttons for all cards, which are to work before there is any wasm: the first opens them.
+      const [button] = event.composedPath();
+      if (!button.matches("[part=actions]>button")) return;
+      for (const card of this.shadowRoot.querySelectorAll("details")) card.open = !button.previousElementSibling;
+    });
   }
 
   get document() {
@@ -69,12 +76,13 @@ class FactCards extends HTMLElement {
 
   set document(value) {
     this.#document = value;
-    this.#embed?.update();
+    this.#change();
   }
 
   connectedCallback() {
-    if (!this.shadowRoot) this.#await();
-    if (this.#hasBegun) return this.#embed?.update();
+    const { adoptedStyleSheets } = this.getRootNode();
+    if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
+    if (this.#hasBegun) return this.#change();
     idle.add(this);
     if (isAskedFor()) this.#begin();
     else FactCards.#near.observe(this);
@@ -83,11 +91,16 @@ class FactCards extends HTMLElement {
   disconnectedCallback() {
     idle.delete(this);
     FactCards.#near.unobserve(this);
-    this.#embed?.update();
+    this.#change();
   }
 
   attributeChangedCallback() {
-    this.#embed?.update();
+    this.#change();
+  }
+
+  #change() {
+    if (this.#embed) this.#embed.update();
+    else if (this.shadowRoot) this.#begin();
   }
 
   async #begin() {
@@ -100,25 +113,9 @@ class FactCards extends HTMLElement {
       this.#embed.update();
     } catch ({ message }) {
       this.#hasBegun = false;
-      this.#skeleton.remove();
       const detail = { code: "start", message };
       this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
     }
-  }
-
-  /** Shows what the page's author wrote inside the element; where that is nothing, a skeleton. */
-  #await() {
-    const slot = document.createElement("slot");
-    const skeleton = this.#skeleton;
-    skeleton.className = "skeleton";
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [reserved];
-    root.append(slot, skeleton);
-    // The parser may not have come to the children yet, and not all of them are something to show.
-    const isShown = ({ localName, nodeType, data }) => (nodeType === 3 ? data.trim() : localName && !/script|style|template/.test(localName));
-    const choose = () => (skeleton.hidden = [...this.childNodes].some(isShown));
-    slot.addEventListener("slotchange", choose);
-    choose();
   }
 }
 

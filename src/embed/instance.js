@@ -68,8 +68,6 @@ class Instance {
 
   #end(error) {
     this.isDead = true;
-    // Cards stay, and open without us; these buttons do not.
-    for (const { place } of this.stages) place.querySelector("[part=actions]")?.remove();
     const message = `the widget failed: ${error}`;
     if (this.refuse) this.refuse(new Failure("crash", message));
     else console.error(`fact-cards: ${message}; what it has drawn stays`);
@@ -90,7 +88,8 @@ class Instance {
 class Stage {
   embed;
   place = document.createElement("div");
-  #toggled = new WeakSet();
+  /** What the page knows of each card: whether it is open. */
+  #known = new WeakMap();
 
   constructor() {
     this.place.className = "widget";
@@ -99,14 +98,18 @@ class Stage {
     this.place.addEventListener("toggle", ({ target }) => this.#tell(target), true);
   }
 
+  /** Takes the cards as they are drawn. */
+  know() {
+    for (const card of this.place.querySelectorAll("details")) this.#known.set(card, card.open);
+  }
+
   #tell(card) {
-    // Of a card that is open from the start, the browser says so; nobody has opened it.
-    const opening = this.embed.host.getAttribute("open");
-    const isOpenAtFirst = opening === "all" || (opening === "first" && card === this.place.querySelector("details"));
-    const isFirst = !this.#toggled.has(card);
-    this.#toggled.add(card);
-    if (isFirst && isOpenAtFirst && card.open) return;
-    tell(this.embed.host, "toggle", { claim: card.dataset.claim, open: card.open });
+    const { open } = card;
+    const known = this.#known.get(card);
+    this.#known.set(card, open);
+    // Of those that are open from the start, the browser says so; nobody has opened them.
+    if (known === undefined || known === open) return;
+    tell(this.embed.host, "toggle", { claim: card.dataset.claim, open });
   }
 }
 
@@ -123,16 +126,17 @@ export function inTurn(act) {
 export async function draw(embed, command) {
   if (current.isDead) current = await fresh();
   const instance = current;
-  const { place } = instance.stageOf(embed);
+  const stage = instance.stageOf(embed);
   let outcome;
   try {
     await new Promise((rendered, refuse) => {
       instance.refuse = refuse;
-      outcome = command(instance.glue, place, rendered);
+      outcome = command(instance.glue, stage.place, rendered);
     });
   } finally {
     instance.refuse = undefined;
   }
+  stage.know();
   return outcome;
 }
 
@@ -140,6 +144,6 @@ async function fresh() {
   if (made >= most) throw new Failure("crash", "the widget has failed before");
   // By another name, so that the glue is another module; for the network it is the same.
   const address = `${glueAddress}#${made}`;
-  const late = (_, reject) => setTimeout(reject, patience, new Failure("crash", "no fresh start in time"));
+  const late = (_, reject) => setTimeout(reject, patience, new Failure("crash", "not loaded again"));
   return new Instance().start(await Promise.race([import(address), new Promise(late)]));
 }

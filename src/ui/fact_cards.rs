@@ -21,9 +21,6 @@ pub struct FactCardsProps {
     /// Once a view stands in the DOM.
     #[prop_or_default]
     pub on_rendered: Callback<()>,
-    /// When the reader asks for another try after a failure.
-    #[prop_or_default]
-    pub on_retry: Callback<()>,
 }
 
 /// The whole of what one `<fact-cards>` element shows.
@@ -49,14 +46,13 @@ impl Component for FactCards {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let FactCardsProps { view, on_retry, .. } = context.props();
-        match view {
+        match &context.props().view {
             View::Loading(phrases) => skeleton(phrases).html(),
             // Anew for each document: what is open belongs to the one before.
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }
-            View::Failure(phrases, cause) => failure(phrases, *cause, on_retry.reform(|_| ())).html(),
+            View::Failure(phrases, cause) => failure(phrases, *cause).html(),
         }
     }
 

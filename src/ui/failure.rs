@@ -1,5 +1,3 @@
-use yew::{Callback, MouseEvent};
-
 use super::element::{Element, button};
 use super::phrases::Phrases;
 
@@ -19,7 +17,7 @@ pub enum Cause {
 }
 
 /// What went wrong, and a way to try again.
-pub(super) fn failure(phrases: &Phrases, cause: Cause, on_retry: Callback<MouseEvent>) -> Element {
+pub(super) fn failure(phrases: &Phrases, cause: Cause) -> Element {
     let retry = Element::classed("div", "actions").set("part", "actions");
     Element::classed("div", "failure")
         .set("role", "alert")
@@ -27,5 +25,5 @@ pub(super) fn failure(phrases: &Phrases, cause: Cause, on_retry: Callback<MouseE
         .set("dir", phrases.direction())
         .with(Element::classed("p", "failure-title").text(phrases.failed()))
         .with(Element::new("p").text(phrases.cause(cause)))
-        .with(retry.push(button(phrases.try_again(), on_retry)))
+        .with(retry.with(button(phrases.try_again())))
 }

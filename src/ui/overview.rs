@@ -1,7 +1,3 @@
-use web_sys::HtmlDetailsElement;
-use web_sys::wasm_bindgen::JsCast;
-use yew::{Callback, MouseEvent};
-
 use super::edition::Edition;
 use super::element::{Element, button, isolated, unseen};
 use super::portrait::portrait;
@@ -24,8 +20,8 @@ pub(super) fn overview(edition: &Edition) -> Element {
     if claims > 1 {
         let actions = Element::classed("div", "actions")
             .set("part", "actions")
-            .push(button(phrases.open_all(), set_all(true)))
-            .push(button(phrases.close_all(), set_all(false)));
+            .with(button(phrases.open_all()))
+            .with(button(phrases.close_all()));
         overview = overview.with(actions);
     }
     overview
@@ -38,16 +34,4 @@ fn voice(edition: &Edition, key: &str, spoken: usize) -> Element {
         .with(isolated(name).set("class", "voice-name").set_some("lang", edition.language()))
         .with(Element::classed("span", "voice-count").set("aria-hidden", "true").text(spoken.to_string()))
         .with(unseen(edition.phrases().claims(spoken)))
-}
-
-/// Opens or closes every card. What is open is the DOM's to know: find-in-page opens cards too.
-fn set_all(open: bool) -> Callback<MouseEvent> {
-    Callback::from(move |event: MouseEvent| {
-        let button = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let Some(cards) = button.and_then(|button| button.closest(".cards").ok().flatten()) else { return };
-        let Ok(all) = cards.query_selector_all("details.card") else { return };
-        for details in (0..all.length()).filter_map(|index| all.get(index)) {
-            details.unchecked_into::<HtmlDetailsElement>().set_open(open);
-        }
-    })
 }

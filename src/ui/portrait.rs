@@ -21,8 +21,7 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
         SpeakerType::Group => "group",
     };
     let image = speaker.image.clone().map(|image| {
-        let image =
-            Element::new("img").set("src", image).set("alt", "").set("loading", "lazy").set("decoding", "async");
+        let image = Element::new("img").set("src", image).set("alt", "").set("loading", "lazy");
         image.set("data-initials", initials(speaker))
     });
     place

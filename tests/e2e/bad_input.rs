@@ -127,7 +127,7 @@ async fn does_not_start(visit: &Visit, from: &str, patience: u64) -> WebDriverRe
         visit.until_within("window.events.length", Duration::from_secs(patience)).await?;
         assert_eq!(visit.ask("return [window.events.length, window.events[0].code]").await?, json!([1, "start"]));
         assert_eq!(visit.ask("return document.body.innerText.replace(/\\s+/g, ' ')").await?, text);
-        assert_eq!(visit.ask("return root.querySelector('.skeleton')").await?, json!(null));
+        assert_eq!(visit.ask("return root?.querySelector('.skeleton') ?? null").await?, json!(null));
         let console = visit.console().await?;
         let ours = console.iter().filter(|line| line.contains("fact-cards: "));
         assert_eq!(ours.count(), 1, "{console:?}");
@@ -158,7 +158,7 @@ fn a_widget_that_does_not_come_is_given_up() {
 fn the_height_is_reserved_before_the_widget_is_there_but_not_for_what_is_hidden() {
     visit(|visit| async move {
         visit.open("/page?src=/water&from=/hanging&inside=Theirs.").await?;
-        visit.until("root").await?;
+        visit.until("customElements.get('fact-cards')").await?;
         let height = "const element = document.querySelector('fact-cards'); element.style.setProperty('--fact-cards-min-height', '500px'); \
             const height = element.getBoundingClientRect().height; element.hidden = true; return [height, element.getBoundingClientRect().height]";
         assert_eq!(visit.ask(height).await?, json!([500, 0]));

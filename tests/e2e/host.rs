@@ -123,14 +123,18 @@ async fn bare(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
 
 /// An article with so many embeds of one document, a screen of text between each and the next. The wasm's memories are kept.
 async fn article(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
-    let part = r#"<p style="height: 900px">Text.</p><fact-cards src="/data/iran-s-400.json"></fact-cards>"#;
     let embeds = asked["embeds"].parse().unwrap();
+    let (text, height) = match asked.contains_key("apart") {
+        true => ("", "0"),
+        false => (r#"<p style="height: 900px">Text.</p>"#, "1600px"),
+    };
+    let part = format!(r#"{text}<fact-cards src="/data/iran-s-400.json"></fact-cards>"#);
     Html(format!(
         r#"<!doctype html>
 <html lang="en">
 <title>Host</title>
 <link rel="icon" href="data:,">
-<style>fact-cards {{ --fact-cards-min-height: 1600px; display: block; min-height: var(--fact-cards-min-height); }}</style>
+<style>fact-cards {{ --fact-cards-min-height: {height}; display: block; min-height: var(--fact-cards-min-height); }}</style>
 <script>
   window.memories = [];
   const {{ instantiate }} = WebAssembly;

@@ -48,9 +48,26 @@ fn memory_with(embeds: usize) -> f64 {
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn ten_embeds_take_hardly_more_memory_than_one() {
-    let (one, ten) = (memory_with(1), memory_with(10));
+    let [one, ten] = [1, 10].map(|embeds| memory_with(embeds));
     println!("memory: {:.0} KB with one embed, {:.0} KB with ten", one / 1e3, ten / 1e3);
     assert!(ten <= 1.3 * one, "{one} bytes with one embed, {ten} with ten");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn of_ten_in_a_row_those_are_drawn_that_are_near_once_the_others_have_their_height() {
+    visit(|visit| async move {
+        visit.size(800, 600).await?;
+        visit.open("/article?embeds=10&apart=0").await?;
+        visit.until_cards().await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let drawn = "return [...document.querySelectorAll('fact-cards')].map(({ shadowRoot }) => Boolean(shadowRoot?.querySelector('details')))";
+        let drawn = visit.ask(drawn).await?;
+        // One of them is more than two screens high here.
+        assert_eq!(drawn.as_array().unwrap().iter().filter(|drawn| **drawn == true).count(), 1, "{drawn}");
+        assert_eq!(drawn[0], true, "{drawn}");
+        Ok(())
+    });
 }
 
 #[test]
@@ -59,7 +76,7 @@ fn ten_embeds_cost_the_bytes_of_one() {
     visit(|visit| async move {
         visit.open("/article?embeds=10").await?;
         visit.until_cards().await?;
-        let all = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot.querySelector('details'); })";
+        let all = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot?.querySelector('details'); })";
         visit.until(all).await?;
         println!("memory: {:.0} KB with all ten read", memory(&visit).await? / 1e3);
         let once =

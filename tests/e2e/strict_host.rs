@@ -4,9 +4,9 @@ use serde_json::json;
 
 use crate::browser::visit;
 
-/// Both elements have their cards.
-const BOTH: &str =
-    "[...document.querySelectorAll('fact-cards')].every((element) => element.shadowRoot?.querySelector('details'))";
+/// Both elements have their cards, once each was scrolled to.
+const BOTH: &str = "[...document.querySelectorAll('fact-cards')].every((element) => \
+    (element.scrollIntoView(), element.shadowRoot?.querySelector('details')))";
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]

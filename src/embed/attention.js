@@ -1,0 +1,47 @@
+// Where the reader is, so that nothing is drawn too early or under their hands.
+
+const waiting = new Map();
+
+// One for all, because several would report in any order.
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target, boundingClientRect } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      waiting.get(target)(boundingClientRect.top);
+      waiting.delete(target);
+    }
+  },
+  { rootMargin: "100%" },
+);
+
+/** Where the element's top is once it is less than a screen away; the loader has looked before others were drawn above it. */
+export function near(host) {
+  return new Promise((resolve) => {
+    waiting.set(host, resolve);
+    observer.observe(host);
+  });
+}
+
+/** Whether a focus, a selection, a pressed button or a movement is inside. */
+export function isInUse({ host, root }) {
+  if (host.matches(":focus-within, :active") || root.getAnimations().length) return true;
+  const selection = getSelection();
+  // Browsers before 2025 do not say where in a shadow root a selection is.
+  if (!selection.getComposedRanges) return !selection.isCollapsed;
+  const ranges = selection.getComposedRanges({ shadowRoots: [root] });
+  return ranges.some(({ collapsed, startContainer, endContainer }) => !collapsed && [startContainer, endContainer].some((node) => root.contains(node)));
+}
+
+/** Waits until the reader does nothing inside. */
+export function untilAtRest(embed) {
+  const over = new AbortController();
+  return new Promise((resolve) => {
+    // After the event, the browser is still to make true what it says.
+    const look = () => setTimeout(() => isInUse(embed) || resolve(over.abort()));
+    for (const event of ["focusout", "pointerup", "selectionchange", "transitionend"]) {
+      for (const target of [document, embed.root]) target.addEventListener(event, look, { signal: over.signal });
+    }
+    look();
+  });
+}
