@@ -96,11 +96,7 @@ fn read(phrases: Option<String>) -> Phrases {
 }
 
 fn opening(host: &HtmlElement) -> Opening {
-    match host.get_attribute("open").as_deref() {
-        Some("first") => Opening::First,
-        Some("all") => Opening::All,
-        _ => Opening::None,
-    }
+    host.get_attribute("open").and_then(|open| Opening::read(&open)).unwrap_or_default()
 }
 
 fn heading_level(host: &HtmlElement) -> HeadingLevel {

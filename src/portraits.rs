@@ -19,3 +19,18 @@ pub fn keep_own(document: &mut Document, document_address: &str, page_address: &
         speaker.image = address.filter(is_own).map(|image| image.as_str().to_owned());
     }
 }
+
+/// Stands for the address of a page that nobody knows yet, with room for pages far down in its folders.
+#[cfg(not(target_arch = "wasm32"))]
+pub const PAGE: &str = "https://page.invalid/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/";
+
+/// Makes the addresses below [`PAGE`] relative again.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn make_relative(document: &mut Document) {
+    let page = WebUrl::parse(PAGE);
+    for speaker in document.speakers.values_mut() {
+        let image = speaker.image.take().and_then(|image| WebUrl::parse(&image));
+        speaker.image = image
+            .map(|image| page.as_ref().and_then(|page| page.relative(&image)).unwrap_or(image.as_str().to_owned()));
+    }
+}

@@ -35,6 +35,21 @@ impl WebUrl {
         host.strip_prefix("www.").unwrap_or(&host).to_owned()
     }
 
+    /// How a page at this address would write a link to `other`: without the host where it is the same, and from the root where they
+    /// have no folder in common. `None` for another origin.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn relative(&self, other: &Self) -> Option<String> {
+        let (page, other) = (url::Url::parse(&self.0).ok()?, url::Url::parse(&other.0).ok()?);
+        if page.origin() != other.origin() {
+            return None;
+        }
+        let first = |url: &url::Url| url.path_segments().and_then(|mut folders| folders.next().map(str::to_owned));
+        match first(&page) == first(&other) {
+            true => page.make_relative(&other),
+            false => Some(other[url::Position::BeforePath..].to_owned()),
+        }
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -17,7 +17,10 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
         Some(Element::classed("span", "tag stance").text(edition.phrases().stance(stance)))
     };
 
-    let mut body = Element::classed("div", "body");
+    // Cards that come as HTML have an anchor of this name in the page: where the browser goes to it, it opens the card, because the
+    // slot is within what is closed.
+    let anchor = Element::new("slot").set("name", format!("claim-{}", claim.id));
+    let mut body = Element::classed("div", "body").with(anchor);
     body = body.with_some(claim.correction.as_ref().map(|corrected| correction(edition, corrected)));
     if claim.statements.is_empty() {
         body = body.with(Element::classed("p", "notice").text(edition.phrases().no_statements()));
@@ -67,15 +70,19 @@ fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> 
 }
 
 /// A speaker of a claim as the closed card names them.
-struct Byline<'edition> {
-    attribution: Attribution<'edition>,
-    stance: Option<Stance>,
+pub(super) struct Byline<'edition> {
+    pub(super) attribution: Attribution<'edition>,
+    pub(super) stance: Option<Stance>,
     /// None of their words are given, only what the article says of them.
-    only_reported: bool,
+    pub(super) only_reported: bool,
 }
 
 /// One line for each speaker in each role and with each stance that is shown, however many statements they make.
-fn bylines<'edition>(edition: &'edition Edition, claim: &'edition Claim, differ: bool) -> Vec<Byline<'edition>> {
+pub(super) fn bylines<'edition>(
+    edition: &'edition Edition,
+    claim: &'edition Claim,
+    differ: bool,
+) -> Vec<Byline<'edition>> {
     let mut bylines: Vec<Byline<'_>> = Vec::new();
     for statement in &claim.statements {
         let attribution = edition.attribution(statement);
@@ -90,7 +97,7 @@ fn bylines<'edition>(edition: &'edition Edition, claim: &'edition Claim, differ:
 }
 
 /// Whether the statements of a claim do not all do the same with it.
-fn differ(claim: &Claim) -> bool {
+pub(super) fn differ(claim: &Claim) -> bool {
     let mut stances = claim.statements.iter().filter_map(|statement| statement.stance);
     stances.next().is_some_and(|first| stances.any(|other| other != first))
 }

@@ -5,7 +5,8 @@ use super::edition::Edition;
 use super::element::Element;
 use super::opening::Opening;
 use super::overview::overview;
-use super::source::article_line;
+use super::source::article;
+use super::statement::source_line;
 
 /// All cards of a document, with what is to be known at a glance above them.
 pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
@@ -25,7 +26,7 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let claims = edition.document().claims.iter().enumerate();
     section = section.with_all(claims.map(|(index, claim)| card(edition, claim, opening.opens(index))));
     if edition.shown() > 0 {
-        section = section.with(article_line(edition));
+        section = section.with(Element::classed("p", "article-line").with(article(edition, source_line())));
     }
     section
 }

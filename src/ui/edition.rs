@@ -125,6 +125,10 @@ impl HeadingLevel {
         (2..=6).contains(&level).then_some(Self(level))
     }
 
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
     /// The tag of a claim's heading.
     pub(super) fn claim_tag(self) -> &'static str {
         ["h2", "h3", "h4", "h5", "h6"][usize::from(self.0 - 2)]

@@ -12,6 +12,9 @@ use super::skeleton::skeleton;
 pub enum View {
     Loading(Phrases),
     Cards(Edition, Opening),
+    /// For where there is neither style nor script.
+    #[cfg(not(target_arch = "wasm32"))]
+    Plain(Edition, Opening),
     Failure(Phrases, Cause),
 }
 
@@ -52,6 +55,8 @@ impl Component for FactCards {
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            View::Plain(edition, opening) => super::plain::plain(edition, *opening).html(),
             View::Failure(phrases, cause) => failure(phrases, *cause).html(),
         }
     }

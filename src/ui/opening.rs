@@ -8,6 +8,20 @@ pub enum Opening {
 }
 
 impl Opening {
+    /// As the attribute `open` says it.
+    pub fn read(name: &str) -> Option<Self> {
+        [Self::None, Self::First, Self::All].into_iter().find(|opening| opening.name() == name)
+    }
+
+    /// What the attribute `open` calls it: `none`, `first` or `all`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::First => "first",
+            Self::All => "all",
+        }
+    }
+
     pub(super) fn opens(self, index: usize) -> bool {
         match self {
             Self::None => false,

@@ -12,6 +12,19 @@ pub struct Phrases(AttrValue);
 
 const ENGLISH: &str = include_str!("phrases/en.txt");
 
+#[cfg(not(target_arch = "wasm32"))]
+const ALL: &[&str] = &[
+    ENGLISH,
+    include_str!("phrases/ar.txt"),
+    include_str!("phrases/de.txt"),
+    include_str!("phrases/es.txt"),
+    include_str!("phrases/fr.txt"),
+    include_str!("phrases/it.txt"),
+    include_str!("phrases/pt.txt"),
+    include_str!("phrases/ru.txt"),
+    include_str!("phrases/tr.txt"),
+];
+
 /// What stands in which line. `{0}` and `{1}` are filled in.
 #[derive(Clone, Copy)]
 enum Line {
@@ -66,13 +79,23 @@ impl Default for Phrases {
 }
 
 impl Phrases {
+    /// The first of these languages that the widget speaks; without any, English. Only what stands before a hyphen counts.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of<'tag>(languages: impl IntoIterator<Item = &'tag str>) -> Self {
+        let known = |tag: &str| {
+            let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+            ALL.iter().find(|lines| lines.starts_with(&format!("{primary}\n")))
+        };
+        languages.into_iter().find_map(known).map(|lines| Self(AttrValue::from(*lines))).unwrap_or_default()
+    }
+
     /// Those of a language's file.
     pub fn read(lines: String) -> Self {
         Self(lines.into())
     }
 
     /// The language of these words, as BCP 47 has it.
-    pub(super) fn language(&self) -> AttrValue {
+    pub fn language(&self) -> AttrValue {
         self.line(Line::Language)
     }
 

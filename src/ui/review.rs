@@ -9,10 +9,6 @@ use crate::model::Review;
 pub(super) fn review(edition: &Edition, review: &Review) -> Element {
     let phrases = edition.phrases();
     let by = Element::new("span").set_some("lang", edition.language()).with(linked(review.url.as_ref(), &review.by));
-    let rating = review.value.as_ref().map(|value| match &review.best {
-        Some(best) => phrases.out_of(value.as_str(), best.as_str()),
-        None => AttrValue::from(value.as_str().to_owned()),
-    });
     let label = review
         .label
         .as_ref()
@@ -22,6 +18,14 @@ pub(super) fn review(edition: &Edition, review: &Review) -> Element {
         .set("role", "note")
         .with(Element::classed("p", "note-title").text(phrases.rated_by()).text(" ").with(by))
         .with_some(label)
-        .with_some(rating.map(|rating| Element::classed("p", "detail").text(rating)))
+        .with_some(rating(edition, review).map(|rating| Element::classed("p", "detail").text(rating)))
         .with_some(review.published.as_ref().map(|date| Element::classed("p", "detail").with(date_time(edition, date))))
+}
+
+/// The rating in numbers, and how many are the best.
+pub(super) fn rating(edition: &Edition, review: &Review) -> Option<AttrValue> {
+    review.value.as_ref().map(|value| match &review.best {
+        Some(best) => edition.phrases().out_of(value.as_str(), best.as_str()),
+        None => AttrValue::from(value.as_str().to_owned()),
+    })
 }

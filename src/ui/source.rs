@@ -4,14 +4,14 @@ use super::locale;
 use crate::model::{Date, Source};
 use crate::web_url::WebUrl;
 
-/// Where something was published: what it is called, by whom, when.
-pub(super) fn source(edition: &Edition, source: &Source) -> Element {
+/// Where something was published: what it is called, by whom, when; on a line that is begun.
+pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Element {
     // Without a title the link needs another text: who published it, or failing that the host it leads to.
     let host = source.url.as_ref().map(WebUrl::host);
     let text = source.title.as_ref().or(source.publisher.as_ref()).or(host.as_ref());
     let publisher = source.publisher.as_ref().filter(|_| source.title.is_some());
 
-    let mut line = Element::classed("span", "detail").set("part", "source").text(edition.phrases().source()).text(" ");
+    let mut line = line.text(edition.phrases().source()).text(" ");
     if let Some(text) = text {
         let work = linked(source.url.as_ref(), text);
         line = line.with(Element::new("cite").set_some("lang", edition.language()).with(work));
@@ -26,7 +26,7 @@ pub(super) fn source(edition: &Edition, source: &Source) -> Element {
 }
 
 /// The article that all of it is from.
-pub(super) fn article_line(edition: &Edition) -> Element {
+pub(super) fn article(edition: &Edition, line: Element) -> Element {
     let article = &edition.document().article;
     let article = Source {
         title: Some(article.headline.clone()),
@@ -34,7 +34,7 @@ pub(super) fn article_line(edition: &Edition) -> Element {
         publisher: article.publisher.clone(),
         published: article.published.clone(),
     };
-    Element::classed("p", "article-line").with(source(edition, &article))
+    source(edition, &article, line)
 }
 
 /// The text, as a link where there is somewhere to go.

@@ -59,30 +59,49 @@ fn gap(edition: &Edition) -> Element {
 
 /// Who said it, when, in what language, and where it was published.
 fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
-    let phrases = edition.phrases();
-    let detail = || Element::classed("span", "detail");
     let by = edition.attribution(statement);
     let key = by.key;
-    let mut caption = Element::classed("span", "by").with(attribution(edition, &by, stance));
+    let lines = circumstances(edition, statement, detail, source_line);
+    let caption = Element::classed("span", "by").with(attribution(edition, &by, stance)).with_all(lines);
+    Element::classed("figcaption", "caption").with(portrait(edition, key)).with(caption)
+}
+
+fn detail() -> Element {
+    Element::classed("span", "detail")
+}
+
+pub(super) fn source_line() -> Element {
+    detail().set("part", "source")
+}
+
+/// When it was said, in what language, where it was published: a line for each, which the caller begins.
+pub(super) fn circumstances(
+    edition: &Edition,
+    statement: &Statement,
+    line: fn() -> Element,
+    source_line: fn() -> Element,
+) -> Vec<Element> {
+    let phrases = edition.phrases();
+    let mut lines = Vec::new();
     if let Some(said) = &statement.said {
-        caption = caption.with(detail().text(phrases.said()).text(" ").with(date_time(edition, said)));
+        lines.push(line().text(phrases.said()).text(" ").with(date_time(edition, said)));
     }
     if let Some(when) = &statement.when {
-        let when = isolated(when).set("class", "when").set_some("lang", edition.language());
-        caption = caption.with(detail().with(when).text(", ").text(phrases.as_the_article_puts_it()));
+        let when = isolated(when).set_some("lang", edition.language());
+        lines.push(line().with(when).text(", ").text(phrases.as_the_article_puts_it()));
     }
     if let Some(original) = &statement.translated_from {
         let name = locale::language_name(original, &phrases.language());
-        caption = caption.with(detail().text(phrases.translated_from(&name)));
+        lines.push(line().text(phrases.translated_from(&name)));
     }
     if let Some(published) = &statement.source {
-        caption = caption.with(source(edition, published));
+        lines.push(source(edition, published, source_line()));
     }
     if let Some(credit) = portrait_credit(edition, statement) {
         let credit = isolated(credit).set_some("lang", edition.language());
-        caption = caption.with(detail().text(phrases.picture()).text(" ").with(credit));
+        lines.push(line().text(phrases.picture()).text(" ").with(credit));
     }
-    Element::classed("figcaption", "caption").with(portrait(edition, key)).with(caption)
+    lines
 }
 
 fn portrait_credit<'edition>(edition: &'edition Edition, statement: &Statement) -> Option<&'edition str> {

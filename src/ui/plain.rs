@@ -1,0 +1,158 @@
+//! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
+//!
+//! Without classes, which would be the host page's there, and with elements that mean by themselves what the style sheet says
+//! elsewhere: `<q>` brings the quotation marks of its language.
+
+use super::card::{Byline, bylines, differ};
+use super::edition::{Attribution, Edition};
+use super::element::{Element, isolated};
+use super::opening::Opening;
+use super::review::rating;
+use super::source::{article, date_time, linked};
+use super::statement::circumstances;
+use crate::model::{Claim, Correction, Review, Statement, Words};
+
+/// All cards of a document.
+pub(super) fn plain(edition: &Edition, opening: Opening) -> Element {
+    let phrases = edition.phrases();
+    let total = edition.shown() + edition.left_out();
+    let mut section = Element::new("section")
+        .set("lang", phrases.language())
+        .set("dir", phrases.direction())
+        .with(Element::new(edition.heading_level().title_tag()).text(phrases.title()));
+    if total == 0 {
+        section = section.with(Element::new("p").text(phrases.empty()));
+    }
+    if edition.shown() > 0 {
+        section = section.with(Element::new("p").text(phrases.count(edition.shown(), edition.voices().len())));
+    }
+    if edition.left_out() > 0 {
+        section = section.with(Element::new("p").text(phrases.left_out(edition.left_out(), total)));
+    }
+    let claims = edition.document().claims.iter().enumerate();
+    for (index, claim) in claims {
+        // Mail does not like endless lines.
+        section = section.text("\n").with(card(edition, claim, opening.opens(index)));
+    }
+    section = section.text("\n");
+    if edition.shown() > 0 {
+        section = section.with(article(edition, Element::new("p")));
+    }
+    section
+}
+
+fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
+    let phrases = edition.phrases();
+    let text = Element::new(edition.heading_level().claim_tag())
+        .set("dir", "auto")
+        .set_some("lang", edition.language())
+        .text(claim.text.clone());
+    let mut summary = Element::new("summary").with(text);
+    for (index, byline) in bylines(edition, claim, differ(claim)).iter().enumerate() {
+        summary = match index {
+            0 => summary,
+            _ => summary.with(Element::new("br")),
+        };
+        summary = summary.with(by(edition, byline));
+    }
+    if claim.statements.is_empty() {
+        summary = summary.text(phrases.nobody());
+    }
+    // The id is that of the card itself: not every program opens what is closed around an id.
+    let mut card = Element::new("details").set("id", format!("claim-{}", claim.id));
+    if open {
+        card = card.set("open", "");
+    }
+    card = card.with(summary).with_some(claim.correction.as_ref().map(|correction| corrected(edition, correction)));
+    if claim.statements.is_empty() {
+        card = card.with(Element::new("p").text(phrases.no_statements()));
+    }
+    card.with_all(claim.statements.iter().map(|said| statement(edition, said)))
+        .with_all(claim.reviews.iter().map(|rated| review(edition, rated)))
+}
+
+fn by(edition: &Edition, byline: &Byline<'_>) -> Element {
+    let mut line = attribution(edition, &byline.attribution);
+    if let Some(stance) = byline.stance {
+        line = line.text(" – ").text(edition.phrases().stance(stance));
+    }
+    if byline.only_reported {
+        line = line.text(" – ").text(edition.phrases().reported());
+    }
+    line
+}
+
+fn attribution(edition: &Edition, attribution: &Attribution<'_>) -> Element {
+    let strong = Element::new("strong");
+    let name = match attribution.name {
+        Some(name) => strong.set_some("lang", edition.language()).with(isolated(name)),
+        None => strong.text(edition.phrases().unattributed()),
+    };
+    let mut line = Element::new("span").with(name);
+    for text in [attribution.role, attribution.organization].into_iter().flatten() {
+        line = line.text(", ").with(isolated(text).set_some("lang", edition.language()));
+    }
+    line
+}
+
+fn statement(edition: &Edition, statement: &Statement) -> Element {
+    let phrases = edition.phrases();
+    let mut figure = Element::new("figure");
+    if let Some(quote) = &statement.quote {
+        figure = figure.with(words(edition, statement, quote, "q"));
+    }
+    if let Some(reported) = &statement.reported {
+        figure = figure.with(Element::new("p").text(phrases.in_the_articles_words()));
+        figure = figure.with(words(edition, statement, reported, "span"));
+    }
+    if statement.quote.is_none() && statement.reported.is_none() {
+        figure = figure.with(Element::new("p").text(phrases.no_words()));
+    }
+    let mut caption = Element::new("figcaption").with(attribution(edition, &edition.attribution(statement)));
+    for line in circumstances(edition, statement, || Element::new("span"), || Element::new("span")) {
+        caption = caption.with(Element::new("br")).with(line);
+    }
+    figure.with(caption)
+}
+
+/// The words character for character, in an element that says whose they are.
+fn words(edition: &Edition, statement: &Statement, words: &Words, tag: &'static str) -> Element {
+    let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
+    let mut said = Element::new(tag);
+    for (index, span) in words.spans().iter().enumerate() {
+        if index > 0 {
+            said = said.text(" […] ");
+        }
+        said = said.text(span.clone());
+    }
+    Element::new("blockquote")
+        .set("dir", "auto")
+        .set_some("lang", edition.language_of(statement))
+        .set_some("cite", address.map(|url| url.as_str().to_owned().into()))
+        .with(Element::new("p").with(said))
+}
+
+fn corrected(edition: &Edition, correction: &Correction) -> Element {
+    let mut title = Element::new("strong").text(edition.phrases().correction());
+    if let Some(date) = &correction.date {
+        title = title.text(", ").with(date_time(edition, date));
+    }
+    let text = isolated(&correction.text).set_some("lang", edition.language());
+    Element::new("p").with(title).with(Element::new("br")).with(text)
+}
+
+fn review(edition: &Edition, review: &Review) -> Element {
+    let by = linked(review.url.as_ref(), &review.by).set_some("lang", edition.language());
+    let mut line = Element::new("p").text(edition.phrases().rated_by()).text(" ").with(by);
+    if let Some(label) = &review.label {
+        let label = isolated(label).set_some("lang", edition.language());
+        line = line.text(": ").with(Element::new("strong").with(label));
+    }
+    if let Some(rating) = rating(edition, review) {
+        line = line.text(", ").text(rating);
+    }
+    if let Some(date) = &review.published {
+        line = line.text(", ").with(date_time(edition, date));
+    }
+    line
+}
