@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -50,7 +50,10 @@ for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(joi
 const page = join(staging, "index.html");
 writeFileSync(page, readFileSync(page, "utf8").replace(/<link[^>]*\brel=["']?rust\b[^>]*>/, ""));
 
-if (release) printSizes();
+if (release) {
+  prerender();
+  printSizes();
+}
 
 function built(pattern) {
   const found = readdirSync(staging).filter((name) => pattern.test(name));
@@ -161,6 +164,35 @@ function writeFrame() {
   const frameStyles = write("fact-cards-frame", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
   const page = readFileSync("embed.html", "utf8").replace("{frame}", frame).replace("{frame-styles}", frameStyles);
   writeFileSync(join(staging, "embed.html"), page);
+}
+
+/** Sets the cards of every element that is marked `data-prerender` into its page, by the native command. */
+function prerender() {
+  // As stable Rust builds it, whatever levers the wasm is built with.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
+  const cargo = ["run", "--quiet", "--bin", "fact-cards", "--", "prerender"];
+  const command = (...given) => {
+    const run = spawnSync("cargo", [...cargo, ...given], { encoding: "utf8", env });
+    if (run.stderr) console.warn(run.stderr.trimEnd());
+    if (run.status === 0) return run.stdout;
+    console.error(`finish-build: fact-cards prerender ${given.join(" ")} failed`);
+    process.exit(1);
+  };
+  const policy = command("--policy").trim();
+
+  const pages = ["index.html", ...readdirSync(join(staging, "demo")).filter((name) => name.endsWith(".html")).map((name) => join("demo", name))];
+  for (const path of pages) {
+    const place = join(staging, path);
+    const html = readFileSync(place, "utf8");
+    const marked = /^ *<fact-cards data-prerender([^>]*)>.*?<\/fact-cards>\n/gms;
+    const finished = html.replace(marked, (_, written) => {
+      const attributes = Object.fromEntries([...written.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+      const options = Object.entries(attributes).flatMap(([name, value]) => [`--${name}`, value]);
+      return command(join(dirname(path), attributes.src), ...options);
+    });
+    if (finished !== html) writeFileSync(place, finished.replace("style-src 'self'", `style-src 'self' ${policy}`));
+  }
+  console.log(`The style of prerendered cards, for style-src: ${policy}`);
 }
 
 /** Without comments and needless space; nothing where there is no esbuild. */

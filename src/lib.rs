@@ -12,7 +12,18 @@ pub mod decode;
 pub mod interchange;
 pub mod portraits;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json_ld;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod place;
+
 pub mod ui;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

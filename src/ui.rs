@@ -14,6 +14,8 @@ mod locale;
 mod opening;
 mod overview;
 mod phrases;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 mod portrait;
 mod review;
 mod skeleton;

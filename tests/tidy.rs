@@ -18,6 +18,16 @@ const NEVER_KNOWS: &[(&str, &[&str])] = &[
     ),
     ("src/json.rs", &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
     ("src/interchange.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
+    (
+        "src/json_ld.rs",
+        &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
+    ),
+    (
+        "src/place.rs",
+        &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
+    ),
+    ("src/prerender.rs", &["crate::embed", "crate::command", "web_sys", "js_sys", "std::fs", "std::env", "clap"]),
+    ("src/command.rs", &["crate::embed", "crate::model", "yew", "web_sys"]),
     ("src/portraits.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
     ("src/ui.rs", &["crate::decode", "crate::embed", "fetch", "src\")", "std::fs", "std::env"]),
     ("src/embed.rs", &["html!", "class=", "std::fs", "std::env"]),

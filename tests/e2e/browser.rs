@@ -33,6 +33,18 @@ pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     preferences: Value,
     test: impl FnOnce(Visit) -> T,
 ) {
+    visit_as(chromium(preferences, "normal"), test);
+}
+
+/// In a browser that does not wait for what a page is still loading.
+pub fn visit_unfinished<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
+    visit_as(chromium(json!({}), "none"), test);
+}
+
+fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
+    chromium: ChromeCapabilities,
+    test: impl FnOnce(Visit) -> T,
+) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let program = if in_firefox() { "geckodriver" } else { "chromedriver" };
@@ -45,7 +57,7 @@ pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
         let address = announced_address(server.stdout.take().unwrap()).await;
         let driver = match in_firefox() {
             true => WebDriver::new(&address, firefox()).await.unwrap(),
-            false => WebDriver::new(&address, chromium(preferences)).await.unwrap(),
+            false => WebDriver::new(&address, chromium).await.unwrap(),
         };
         let host = host::start().await;
         // In a task of its own, so that its panic comes back as a value.
@@ -82,7 +94,7 @@ fn firefox() -> FirefoxCapabilities {
     capabilities
 }
 
-fn chromium(preferences: Value) -> ChromeCapabilities {
+fn chromium(preferences: Value, patience: &str) -> ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     let arguments = [
         "headless=new",
@@ -98,6 +110,7 @@ fn chromium(preferences: Value) -> ChromeCapabilities {
         capabilities.add_arg(argument).unwrap();
     }
     capabilities.add_experimental_option("prefs", preferences).unwrap();
+    capabilities.set("pageLoadStrategy", json!(patience)).unwrap();
     capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" })).unwrap();
     capabilities
 }

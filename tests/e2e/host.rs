@@ -17,6 +17,8 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
+use crate::prerendered;
+
 /// The folder with the built files: `dist`, or another build's.
 fn dist() -> PathBuf {
     let folder = std::env::var("FACT_CARDS_DIST").unwrap_or("dist".to_owned());
@@ -30,6 +32,12 @@ pub async fn start() -> String {
         .route("/page", get(page))
         .route("/bare", get(bare))
         .route("/article", get(article))
+        .route("/prerendered", get(prerendered::page))
+        .route("/prerendered-first", get(prerendered::first))
+        .route("/prerendered-page", get(prerendered::whole_page))
+        .route("/prerendered-plain", get(prerendered::plain))
+        .route("/prerendered-strict", get(prerendered::strict))
+        .route("/dead/{*file}", get(hang))
         .route("/streamed", get(streamed))
         .route("/streamed-review", get(streamed_review))
         .route("/all-broken", get(|| async { document(r#"[{"id": "a", "text": ""}]"#) }))

@@ -5,10 +5,10 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
 
-/// Every computed style of everything in the first element's shadow root, but for what its place in the page decides.
+/// Every computed style of everything in the first element's cards, but for what its place in the page decides.
 const STYLES: &str = "document.querySelector('fact-cards').style.cssText = 'display: block; inline-size: 600px'; \
     const placed = /^(perspective-origin|transform-origin|block-size|inline-size|height|width|.*color.*|.*inset.*|top|left|right|bottom)$/; \
-    return [...root.querySelectorAll('*')].map((element) => { const style = getComputedStyle(element); \
+    return [...root.querySelectorAll('.widget, .widget *')].map((element) => { const style = getComputedStyle(element); \
         const set = [...style].filter((name) => !placed.test(name) && !name.startsWith('--')).map((name) => `${name}: ${style[name] || style.getPropertyValue(name)}`); \
         return [element.localName + '.' + element.className, ...set]; });";
 

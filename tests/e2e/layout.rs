@@ -4,7 +4,7 @@ use crate::browser::visit;
 use serde_json::json;
 
 /// All layout shift so far, in the units of the Layout Instability API.
-const SHIFT: &str = "const done = arguments[arguments.length - 1]; \
+pub const SHIFT: &str = "const done = arguments[arguments.length - 1]; \
     new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))) \
         .observe({ type: 'layout-shift', buffered: true }); \
     setTimeout(() => done(0), 500)";

@@ -298,15 +298,15 @@ fn the_same_link_leads_to_its_card_a_second_time() {
 fn who_comes_back_is_not_carried_off() {
     visit(|visit| async move {
         visit.open("/page").await?;
-        visit.open("/demo/two-widgets.html#claim-ask-the-russian-foreign-ministry").await?;
+        visit.open("/article?embeds=2#claim-ask-the-russian-foreign-ministry").await?;
         visit.until("root?.querySelector('details[open]') && scrollY > 0").await?;
-        visit.ask("scrollTo(0, 30)").await?;
+        visit.ask("scrollTo(0, 300)").await?;
         tokio::time::sleep(A_WHILE / 3).await;
         visit.driver.refresh().await?;
         visit.until("root?.querySelector('details')").await?;
         tokio::time::sleep(A_WHILE / 3).await;
         assert_eq!(
-            visit.ask("return [scrollY < 100, root.querySelectorAll('details[open]').length]").await?,
+            visit.ask("return [scrollY < 400, root.querySelectorAll('details[open]').length]").await?,
             json!([true, 0])
         );
         Ok(())
@@ -318,7 +318,7 @@ fn who_comes_back_is_not_carried_off() {
 fn going_back_within_one_address_carries_nobody_off() {
     visit(|visit| async move {
         visit.open("/page").await?;
-        visit.open("/demo/two-widgets.html#claim-ask-the-russian-foreign-ministry").await?;
+        visit.open("/article?embeds=2#claim-ask-the-russian-foreign-ministry").await?;
         visit.until("root?.querySelector('details[open]')").await?;
         visit
             .ask("root.querySelector('details[open]').open = false; history.pushState('lightbox', ''); history.back()")

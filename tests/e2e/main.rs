@@ -4,6 +4,7 @@
 mod accessibility;
 mod article;
 mod bad_input;
+mod bench;
 mod browser;
 mod demo;
 mod frame;
@@ -12,6 +13,7 @@ mod isolation;
 mod languages;
 mod layout;
 mod life_cycle;
+mod prerendered;
 mod sharing;
 mod sources;
 mod strict_host;

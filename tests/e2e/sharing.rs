@@ -48,7 +48,7 @@ fn memory_with(embeds: usize) -> f64 {
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn ten_embeds_take_hardly_more_memory_than_one() {
-    let [one, ten] = [1, 10].map(|embeds| memory_with(embeds));
+    let [one, ten] = [1, 10].map(memory_with);
     println!("memory: {:.0} KB with one embed, {:.0} KB with ten", one / 1e3, ten / 1e3);
     assert!(ten <= 1.3 * one, "{one} bytes with one embed, {ten} with ten");
 }

@@ -1,0 +1,30 @@
+use std::path::Path;
+
+use crate::place::Places;
+use crate::problem::{Problem, Severity};
+
+/// Prints each problem of a file with its place, as compilers do: `file:line:column: error: path: fault; mend`.
+pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let places = Places::of(json);
+    let mut placed: Vec<_> = problems.iter().map(|problem| (places.of_problem(problem), problem)).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    for (place, problem) in placed {
+        let severity = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let file = file.display();
+        match place {
+            Some(place) => eprintln!("{file}:{}:{}: {severity}: {problem}", place.line, place.column),
+            None => eprintln!("{file}: {severity}: {problem}"),
+        }
+    }
+}
+
+/// Prints why something could not be done with a file.
+pub(super) fn complain(file: &Path, fault: impl std::fmt::Display) {
+    eprintln!("{}: error: {fault}", file.display());
+}

@@ -1,0 +1,573 @@
+//! Cards that the page came with: without any script, and when the widget takes them over.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use axum::extract::Query;
+use axum::response::{Html, IntoResponse, Response};
+use fact_cards::prerender::{Form, Setting, prerender};
+use fact_cards::ui::Opening;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::accessibility::violations;
+use crate::browser::{Visit, visit, visit_unfinished};
+
+const EVERY_FIELD: &str = include_str!("every-field.json");
+const IRAN: &str = include_str!("../../data/iran-s-400.json");
+const DATES: &str = include_str!("dates.json");
+
+/// A page with prerendered cards: of the `document`, `open` as asked, with the widget `from` a folder or `none`, and with the HTML
+/// `altered` on its way.
+pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let asked = |name: &str| asked.get(name).map(String::as_str);
+    let json = match asked("document") {
+        Some("iran") => IRAN.to_owned(),
+        Some("dates") => DATES.to_owned(),
+        _ => EVERY_FIELD.to_owned(),
+    };
+    let setting = Setting {
+        open: asked("open").and_then(Opening::read).unwrap_or_default(),
+        lang: asked("lang").map(str::to_owned),
+        src: Some("/named/embedded".to_owned()),
+        ..Setting::default()
+    };
+    let element = prerender(&json, &setting, Form::Element).unwrap().html;
+    let element = altered(element, asked("altered").unwrap_or_default());
+    let script = match asked("from") {
+        Some("none") => String::new(),
+        from => format!("<script type=\"module\" async src=\"{}/fact-cards.js\"></script>", from.unwrap_or_default()),
+    };
+    Html(format!(
+        r#"<!doctype html>
+<html lang="en">
+<title>Host</title>
+<link rel="icon" href="data:,">
+<style>body {{ font: 20px/1.5 serif; }}</style>
+<script>
+  window.events = [];
+  for (const name of ["ready", "error", "toggle"])
+    addEventListener(`fact-cards-${{name}}`, (event) => window.events.push({{ name, ...event.detail }}));
+</script>
+{script}
+<main>
+<h1>Host</h1>
+<p><a id="before" href="/elsewhere">Before.</a></p>
+{element}
+<p id="after">After.</p>
+</main>"#
+    ))
+}
+
+/// A page that has nothing to paint but the cards of the article.
+pub async fn first(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let script = Some("/fact-cards.js".to_owned()).filter(|_| asked["from"] != "none");
+    let element = prerender(IRAN, &Setting { script, ..Setting::default() }, Form::Element).unwrap().html;
+    Html(format!(r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">{element}"#))
+}
+
+pub async fn whole_page() -> Html<String> {
+    Html(prerender(EVERY_FIELD, &Setting::default(), Form::Page).unwrap().html)
+}
+
+/// As it stands in an article.
+pub async fn plain() -> Html<String> {
+    let html = prerender(EVERY_FIELD, &Setting::default(), Form::Plain).unwrap().html;
+    Html(format!(
+        r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><main><h1>Host</h1>{html}</main>"#
+    ))
+}
+
+/// Under the policy of a strict host, which knows the style's hash.
+pub async fn strict() -> Response {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {}; connect-src 'self'; img-src 'self' data:; \
+         require-trusted-types-for 'script'",
+        fact_cards::prerender::policy()
+    );
+    let element = prerender(
+        EVERY_FIELD,
+        &Setting { script: Some("/fact-cards.js".to_owned()), ..Setting::default() },
+        Form::Element,
+    );
+    let page = format!(
+        r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">{}"#,
+        element.unwrap().html
+    );
+    ([("content-security-policy", policy)], Html(page)).into_response()
+}
+
+/// The same HTML as systems on the way make it.
+fn altered(html: String, how: &str) -> String {
+    match how {
+        "whitespace" => html.replace("><", ">\n  <"),
+        "comments" => html.replace("<details", "<!-- a --><details"),
+        "attributes" => html.replace("class=\"card\" part=\"card\"", "part=card class='card'"),
+        "nodes" => html
+            .replace("<div class=\"body\">", "<p>Advertisement</p><div class=\"body\">")
+            .replace("</fact-cards>", "<p>More</p></fact-cards>"),
+        "classes" => without(&html, " class=\""),
+        "parts" => without(&without(&html, " part=\""), " data-claim=\""),
+        "document" => html.replace("<script type=\"application/json\"", "<script type=\"text/plain\""),
+        "quotes" => html.replace("\"version\"", "“version”"),
+        "template" => html.replace("<template", "<!--").replace("</template>", "-->"),
+        "" => html,
+        other => panic!("no alteration is called {other}"),
+    }
+}
+
+/// Without the attributes that begin like this.
+fn without(html: &str, attribute: &str) -> String {
+    let mut parts = html.split(attribute);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |html, part| html + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
+impl Visit {
+    /// A page as readers have it who have switched scripts off; the test's own still run.
+    async fn without_scripts(&self) -> WebDriverResult<()> {
+        let off = json!({ "value": true });
+        self.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await.map(drop)
+    }
+
+    async fn press(&self, key: impl Into<char>) -> WebDriverResult<()> {
+        self.driver.action_chain().send_keys(String::from(key.into())).perform().await
+    }
+
+    /// Clicks as a reader does, with the mouse.
+    async fn click(&self, place: &str) -> WebDriverResult<()> {
+        let script = format!(
+            "const element = {place}; element.scrollIntoView({{ block: 'center' }}); const {{ x, y }} = element.getBoundingClientRect(); return [x + 4, y + 8]"
+        );
+        let at = self.ask(&script).await?;
+        let at = |index: usize| at[index].as_f64().unwrap() as i64;
+        self.driver.action_chain().move_to(at(0), at(1)).click().perform().await
+    }
+
+    /// Until the cards are the widget's.
+    async fn until_taken_over(&self) -> WebDriverResult<()> {
+        self.until("root?.adoptedStyleSheets.length && root.querySelector('.widget[tabindex]')").await
+    }
+
+    /// What a reader sees, as a picture.
+    async fn picture(&self) -> WebDriverResult<Value> {
+        let whole = json!({ "captureBeyondViewport": true });
+        Ok(self.driver.cdp().send_raw("Page.captureScreenshot", whole).await?["data"].clone())
+    }
+}
+
+/// The first card, as a reader opens it, and then goes on to what stands before the cards.
+const FIRST: &str = "root.querySelector('summary')";
+const BEFORE: &str = "document.querySelector('h1')";
+
+const WASM: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_scripts_the_keyboard_opens_every_card_and_every_word_is_there() {
+    visit(|visit| async move {
+        visit.without_scripts().await?;
+        for entry in std::fs::read_dir("data").unwrap() {
+            let json = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            let document: Value = serde_json::from_str(&json).unwrap();
+            visit.open("/").await?;
+            assert_eq!(visit.ask("return matchMedia('(scripting: none)').matches").await?, true);
+            let claims = document["claims"].as_array().unwrap();
+            for _ in claims {
+                visit.press(Key::Tab).await?;
+                visit.press(Key::Enter).await?;
+            }
+            let seen = visit
+                .ask("return document.querySelector('fact-cards').shadowRoot.querySelector('.cards').innerText")
+                .await?;
+            let seen = seen.as_str().unwrap();
+            for claim in claims {
+                assert!(seen.contains(claim["text"].as_str().unwrap()), "{claim}");
+                for statement in claim["statements"].as_array().unwrap() {
+                    let speaker = &document["speakers"][statement["speaker"].as_str().unwrap()];
+                    let words = [
+                        &speaker["name"],
+                        &speaker["role"],
+                        &speaker["organization"],
+                        &statement["quote"],
+                        &statement["reported"],
+                        &statement["when"],
+                    ];
+                    for word in words.into_iter().filter_map(Value::as_str) {
+                        assert!(seen.contains(word), "{word} in {seen}");
+                    }
+                }
+            }
+            let open = visit.ask("return root.querySelectorAll('details[open]').length").await?;
+            assert_eq!(open, claims.len());
+            assert_eq!(visit.ask("return [...root.querySelectorAll('button')].filter((button) => button.checkVisibility()).length").await?, 0);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_scripts_an_address_opens_its_card_and_goes_there() {
+    visit(|visit| async move {
+        // With movement, as most readers have it.
+        let moving = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
+        visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", moving).await?;
+        visit.size(360, 740).await?;
+        visit.without_scripts().await?;
+        let state = "return [...root.querySelectorAll('details[open]')].map((card) => [card.dataset.claim, Math.round(card.getBoundingClientRect().top)])";
+        for claim in ["iran-has-not-ordered-the-s-400", "turkey-has-conditions-for-the-us-proposal"] {
+            visit.open("about:blank").await.ok();
+            visit.open(&format!("/#claim-{claim}")).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            assert_eq!(visit.ask(state).await?, json!([[claim, 0]]));
+            visit.open("/page").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_the_browser_finds_in_a_closed_card_opens_it() {
+    visit(|visit| async move {
+        visit.without_scripts().await?;
+        // The same search as find-in-page.
+        visit.open("/prerendered?document=iran#:~:text=to%20guarantee%20our%20national%20security").await?;
+        visit.until("root.querySelector('details[open]')").await?;
+        let open = "return [...root.querySelectorAll('details[open]')].map(({ dataset }) => dataset.claim)";
+        assert_eq!(visit.ask(open).await?, json!(["turkey-will-guarantee-its-national-security"]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_stands_after_cards_is_readable_at_once_while_every_file_of_the_widget_hangs() {
+    visit_unfinished(|visit| async move {
+        for scripts in ["on", "off"] {
+            if scripts == "off" {
+                visit.without_scripts().await?;
+            }
+            visit.open("/page").await?;
+            visit.until("location.pathname === '/page'").await?;
+            let begin = Instant::now();
+            visit.open("/prerendered?from=/dead").await?;
+            visit.until("document.querySelector('#after')?.checkVisibility()").await?;
+            assert!(begin.elapsed() < Duration::from_secs(1), "{:?} with scripts {scripts}", begin.elapsed());
+            visit.click(FIRST).await?;
+            assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 1);
+            // Nobody would hear them yet.
+            assert_eq!(
+                visit.ask("return root.querySelector('button').checkVisibility({ visibilityProperty: true })").await?,
+                false
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn printed_everything_is_open_and_links_are_spelled_out() {
+    visit(|visit| async move {
+        for scripts in ["on", "off"] {
+            if scripts == "off" {
+                visit.without_scripts().await?;
+            }
+            visit.open("/prerendered?from=none").await?;
+            visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+            let hidden = "return [...root.querySelectorAll('blockquote, figcaption, .note')].filter((words) => !words.checkVisibility() || !words.getBoundingClientRect().height).length";
+            assert_eq!(visit.ask(hidden).await?, 0, "scripts {scripts}");
+            let link = "return getComputedStyle(root.querySelector('a[href]'), '::after').content";
+            assert_eq!(visit.ask(link).await?, "\" (https://city.example/pc)\"");
+            assert_eq!(visit.ask("return root.querySelector('button').checkVisibility()").await?, false);
+            let twice = "return [...root.querySelectorAll('.who')].filter((who) => who.checkVisibility()).length";
+            assert_eq!(visit.ask(twice).await?, 0, "names stand with the words");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn axe_finds_no_violation_in_cards_that_no_script_has_touched() {
+    visit(|visit| async move {
+        for width in [360, 1280] {
+            for scheme in ["light", "dark"] {
+                for open in ["none", "all"] {
+                    visit.size(width, 900).await?;
+                    visit.scheme(scheme).await?;
+                    visit.open(&format!("/prerendered?from=none&open={open}")).await?;
+                    assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme} {open}");
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn axe_finds_no_violation_in_a_page_of_its_own_nor_in_plain_html() {
+    visit(|visit| async move {
+        for form in ["page", "plain"] {
+            visit.open(&format!("/prerendered-{form}")).await?;
+            assert_eq!(violations(&visit).await?, json!([]), "{form}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn no_wasm_is_loaded_before_a_reader_touches_the_cards() {
+    visit(|visit| async move {
+        visit.open("/prerendered").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.ask("root.querySelector('.article-line').scrollIntoView(); scrollTo(0, 0)").await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(visit.ask(&format!("return {WASM}")).await?, 0);
+        visit.click(FIRST).await?;
+        visit.until(&format!("{WASM} === 1")).await?;
+        visit.click(BEFORE).await?;
+        visit.until_taken_over().await?;
+        assert_eq!(
+            visit.ask("return events").await?,
+            json!([
+                { "name": "ready", "claims": 3, "leftOut": 1 },
+                { "name": "toggle", "claim": "the-water-is-safe", "open": true }
+            ])
+        );
+        // What was embedded is what is shown; nothing else was asked for.
+        let asked =
+            "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/named/')).length";
+        assert_eq!(visit.ask(asked).await?, 0);
+        let console = visit.console().await?;
+        assert!(console.iter().all(|line| line.contains("claims[3].text")), "{console:?}");
+        Ok(())
+    });
+}
+
+/// To take cards over changes nothing that can be seen.
+fn is_not_seen(document: &'static str, lang: &'static str) {
+    visit(move |visit| async move {
+        for width in [360, 1280] {
+            for scheme in ["light", "dark"] {
+                visit.size(width, 3000).await?;
+                visit.scheme(scheme).await?;
+                visit.open(&format!("/prerendered?document={document}&open=all{lang}")).await?;
+                visit.until("customElements.get('fact-cards')").await?;
+                visit.until("[...root.querySelectorAll('img')].every((image) => image.complete || !image.checkVisibility())").await?;
+                visit.click("root.querySelectorAll('summary')[1]").await?;
+                visit.click(BEFORE).await?;
+                visit.driver.action_chain().move_to(0, 0).perform().await?;
+                let (seen, text) =
+                    (visit.picture().await?, visit.ask("return root.querySelector('.widget').innerText").await?);
+                visit.until_taken_over().await?;
+                assert_eq!(
+                    visit.ask("return root.querySelector('.widget').innerText").await?,
+                    text,
+                    "{width} {scheme}"
+                );
+                assert!(visit.picture().await? == seen, "the same picture: {document}, {width} px, {scheme}");
+                assert_eq!(visit.ask("return root.querySelectorAll('details:not([open])').length").await?, 1);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn to_be_taken_over_is_not_seen_where_every_field_is_used() {
+    is_not_seen("every-field", "");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn to_be_taken_over_is_not_seen_in_any_language() {
+    visit(|visit| async move {
+        for language in ["ar", "de", "en", "es", "fr", "it", "pt", "ru", "tr"] {
+            visit.open(&format!("/prerendered?document=dates&open=all&lang={language}")).await?;
+            visit.until("customElements.get('fact-cards')").await?;
+            let markup = "return root.querySelector('.widget').innerHTML";
+            let before = visit.ask(markup).await?;
+            visit.ask("document.querySelector('fact-cards').click()").await?;
+            visit.until_taken_over().await?;
+            assert_eq!(visit.ask(markup).await?, before, "{language}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_shifts_over_load_take_over_and_scroll() {
+    visit(|visit| async move {
+        for (width, height) in [(360, 740), (1280, 900)] {
+            visit.size(width, height).await?;
+            for page in ["/", "/prerendered", "/#cards"] {
+                visit.open("/page").await?;
+                visit.open(page).await?;
+                visit.until("customElements.get('fact-cards')").await?;
+                visit.ask("root.querySelector('summary').scrollIntoView()").await?;
+                // The script's own, so that no shift is put down to the reader's hand.
+                visit.ask("document.querySelector('fact-cards').click()").await?;
+                visit.until_taken_over().await?;
+                visit.ask("scrollTo(0, document.body.scrollHeight)").await?;
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                let shift = visit.driver.execute_async(crate::layout::SHIFT, vec![]).await?.json().clone();
+                assert_eq!(shift, 0, "{width} px, {page}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_focus_or_a_selection_inside_is_waited_for() {
+    visit(|visit| async move {
+        let taken = "return Boolean(root.querySelector('.widget[tabindex]'))";
+        visit.open("/prerendered").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.click(FIRST).await?;
+        visit.until(&format!("{WASM} === 1")).await?;
+        tokio::time::sleep(Duration::from_millis(700)).await;
+        assert_eq!(visit.ask(taken).await?, false, "the focus is inside");
+        // The words of the card are selected: the focus is gone then.
+        visit.ask("const words = root.querySelector('.words'); root.activeElement.blur(); getSelection().setBaseAndExtent(words.firstChild, 0, words.firstChild, 5)").await?;
+        tokio::time::sleep(Duration::from_millis(700)).await;
+        assert_eq!(visit.ask(taken).await?, false, "a selection is inside");
+        visit.ask("getSelection().removeAllRanges()").await?;
+        visit.until_taken_over().await?;
+        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 1);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_reader_at_the_keyboard_keeps_their_place_until_they_leave() {
+    visit(|visit| async move {
+        visit.open("/prerendered").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.ask("document.querySelector('#before').focus()").await?;
+        for _ in 0..3 {
+            visit.press(Key::Tab).await?;
+        }
+        visit.press(Key::Enter).await?;
+        visit.until(&format!("{WASM} === 1")).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(visit.ask("return root.activeElement.parentElement.dataset.claim").await?, "the-water-is-safe");
+        assert_eq!(visit.ask("return root.activeElement.parentElement.open").await?, true);
+        Ok(())
+    });
+}
+
+/// Cards that something on the way has altered are taken over all the same, without an error and never blank.
+fn survives(alterations: &'static [&'static str]) {
+    visit(move |visit| async move {
+        for altered in alterations {
+            visit.open(&format!("/prerendered?altered={altered}")).await?;
+            visit.until("customElements.get('fact-cards')").await?;
+            visit.ask("document.querySelector('fact-cards').click(); document.querySelector('fact-cards').scrollIntoView()").await?;
+            visit.until_taken_over().await?;
+            assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 3, "{altered}");
+            let codes = visit.ask("return events.map(({ name }) => name)").await?;
+            assert_eq!(codes, json!(["ready"]), "{altered}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn markup_that_was_altered_on_the_way_is_taken_over_all_the_same() {
+    survives(&["whitespace", "comments", "attributes", "nodes", "classes", "parts", "template"]);
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_whose_document_did_not_survive_stay_as_they_are() {
+    visit(|visit| async move {
+        for (altered, code) in [("quotes", "document"), ("document", "status")] {
+            visit.open(&format!("/prerendered?altered={altered}&open=first")).await?;
+            visit.until("customElements.get('fact-cards')").await?;
+            visit
+                .ask("window.cards = root.querySelector('.cards'); document.querySelector('fact-cards').click()")
+                .await?;
+            visit.until("events.length").await?;
+            assert_eq!(visit.ask("return events.map(({ code }) => code)").await?, json!([code]), "{altered}");
+            assert_eq!(visit.ask("return [root.contains(cards), cards.checkVisibility(), root.querySelectorAll('details[open]').length]").await?, json!([true, true, 1]));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn all_cards_open_at_once_before_there_is_any_wasm() {
+    visit(|visit| async move {
+        visit.open("/prerendered?from=/hanging").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        let open = "return root.querySelectorAll('details[open]').length";
+        visit.click("root.querySelectorAll('button')[0]").await?;
+        assert_eq!(visit.ask(open).await?, 3);
+        visit.click("root.querySelectorAll('button')[1]").await?;
+        assert_eq!(visit.ask(open).await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn another_document_that_a_script_names_is_shown() {
+    visit(|visit| async move {
+        for change in ["element.setAttribute('src', '/slow/other')", "element.document = named('other')"] {
+            visit.open("/prerendered").await?;
+            visit.until("customElements.get('fact-cards')").await?;
+            let named = "const element = document.querySelector('fact-cards'); const named = (name) => ({ version: 1, article: { headline: 'h' }, speakers: {}, \
+                claims: [{ id: 'a', text: name + ' 1', statements: [] }] });";
+            visit.ask(&format!("{named} {change}")).await?;
+            visit.until("root.querySelector('[part=claim]').textContent === 'other 1'").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn put_into_the_page_by_a_script_they_are_shown() {
+    visit(|visit| async move {
+        visit.open("/prerendered").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        // Templates in markup that a script sets are templates and no more.
+        visit.ask("fetch('/prerendered').then((response) => response.text()).then((html) => { \
+            const page = new DOMParser().parseFromString(html, 'text/html'); document.querySelector('main').replaceChildren(document.adoptNode(page.querySelector('fact-cards'))); })").await?;
+        visit.until("document.querySelector('main').children.length === 1").await?;
+        assert_eq!(visit.ask("return Boolean(document.querySelector('fact-cards > template'))").await?, true);
+        visit.until_taken_over().await?;
+        assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 3);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_style_is_allowed_by_its_hash_alone() {
+    visit(|visit| async move {
+        visit.open("/prerendered-strict").await?;
+        assert_eq!(
+            visit.ask("return getComputedStyle(root.querySelector('.overview')).borderTopStyle").await?,
+            "solid"
+        );
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.ask("document.querySelector('fact-cards').click()").await?;
+        visit.until_taken_over().await?;
+        let console = visit.console().await?;
+        assert!(console.iter().all(|line| line.contains("claims[3].text")), "{console:?}");
+        Ok(())
+    });
+}

@@ -1,0 +1,243 @@
+//! Documents as HTML: complete, safe, and with the document in it as it was given.
+#![cfg(not(target_arch = "wasm32"))]
+
+use fact_cards::prerender::{Form, Prerendered, Setting, policy, prerender, style};
+use fact_cards::ui::{HeadingLevel, Opening};
+use fact_cards::web_url::WebUrl;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const IRAN: &str = include_str!("../data/iran-s-400.json");
+const EVERY_FIELD: &str = include_str!("e2e/every-field.json");
+
+fn html(json: &str, setting: &Setting, form: Form) -> String {
+    prerender(json, setting, form).unwrap().html
+}
+
+fn element(json: &str) -> String {
+    html(json, &Setting::default(), Form::Element)
+}
+
+/// What stands between the first `<tag` of this type and its end, as an HTML parser finds it.
+fn script<'html>(html: &'html str, kind: &str) -> &'html str {
+    let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
+    let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
+    &text[..text.find("</script").unwrap()]
+}
+
+fn with_text(text: &str) -> String {
+    json!({
+        "version": 1, "article": { "headline": text, "body": [text] }, "speakers": { "a": { "name": text, "role": text } },
+        "claims": [{ "id": "c", "text": text, "statements": [{ "speaker": "a", "quote": text, "when": text }] }]
+    })
+    .to_string()
+}
+
+#[test]
+fn every_document_in_data_comes_back_as_it_was() {
+    for entry in std::fs::read_dir("data").unwrap() {
+        let json = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let embedded = element(&json);
+        let embedded: Value = serde_json::from_str(script(&embedded, "application/json")).unwrap();
+        assert_eq!(embedded, serde_json::from_str::<Value>(&json).unwrap());
+    }
+}
+
+/// Texts that would end a script, a style, a template or a comment, or hide their end.
+fn dangerous() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("</script>"),
+        Just("</SCRIPT\n>"),
+        Just("<!--"),
+        Just("--!>"),
+        Just("</template>"),
+        Just("</style>"),
+        Just("</fact-cards>"),
+        Just("<script>"),
+        Just("]]>"),
+        Just("\u{2028}\u{2029}\u{85}"),
+        Just("\u{feff}"),
+        Just("\"'`&<>&lt;&amp;"),
+        Just("\\u003c"),
+        Just("\u{202e}"),
+        Just("\u{10ffff}"),
+    ];
+    proptest::collection::vec(prop_oneof![piece.prop_map(str::to_owned), "\\PC{1,8}"], 1..6)
+        .prop_map(|pieces| format!("x{}", pieces.concat()))
+}
+
+proptest! {
+    #[test]
+    fn what_is_embedded_is_what_was_given(text in dangerous()) {
+        let json = with_text(&text);
+        let html = element(&json);
+        for kind in ["application/json", "application/ld+json"] {
+            prop_assert!(!script(&html, kind).contains('<'));
+        }
+        prop_assert_eq!(serde_json::from_str::<Value>(script(&html, "application/json")).unwrap(), serde_json::from_str::<Value>(&json).unwrap());
+    }
+
+    #[test]
+    fn no_text_becomes_markup(text in dangerous()) {
+        let count = |html: &str| html.matches('<').count();
+        let setting = Setting { open: Opening::All, ..Setting::default() };
+        for form in [Form::Element, Form::Page, Form::Plain] {
+            // As many tags as there are with a text that has none of its own.
+            let harmless = html(&with_text("x"), &setting, form);
+            prop_assert_eq!(count(&html(&with_text(&text), &setting, form)), count(&harmless));
+        }
+    }
+}
+
+#[test]
+fn a_lone_surrogate_is_an_error_at_its_place() {
+    let problems = prerender("{\n  \"version\": \"\\ud800\"\n}", &Setting::default(), Form::Element).unwrap_err();
+    assert_eq!(problems[0].to_string(), "not JSON: unexpected end of hex escape at line 2 column 21");
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_and_all_have_the_same_style() {
+    assert_eq!(element(IRAN), element(IRAN));
+    let style_of = |html: &str| html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0.to_owned();
+    for json in [IRAN, EVERY_FIELD] {
+        assert_eq!(style_of(&element(json)), style());
+    }
+    assert!(policy().starts_with("'sha256-") && policy().ends_with("='"), "{}", policy());
+}
+
+#[test]
+fn each_claim_has_an_anchor_that_its_card_shows() {
+    let html = element(IRAN);
+    let claims = serde_json::from_str::<Value>(IRAN).unwrap()["claims"].clone();
+    for claim in claims.as_array().unwrap() {
+        let id = claim["id"].as_str().unwrap();
+        assert!(html.contains(&format!("<a id=\"claim-{id}\" slot=\"claim-{id}\"></a>")), "{id}");
+        assert!(html.contains(&format!("<slot name=\"claim-{id}\"></slot>")), "{id}");
+    }
+}
+
+#[test]
+fn a_broken_claim_costs_its_card_and_is_said() {
+    let Prerendered { html, problems, left_out } = prerender(EVERY_FIELD, &Setting::default(), Form::Element).unwrap();
+    assert_eq!(left_out, 1);
+    assert!(problems.iter().any(|problem| problem.path == "claims[3].text"));
+    assert!(html.contains("1 of 4 cards could not be shown."));
+    // It is still in the document that is embedded: nothing is lost.
+    assert_eq!(serde_json::from_str::<Value>(script(&html, "application/json")).unwrap()["claims"][3]["text"], 1);
+}
+
+#[test]
+fn a_document_of_which_nothing_can_be_shown_is_an_error_with_every_problem() {
+    let json = with_text("").replace("\"headline\":\"\"", "\"headline\":\"h\"");
+    let problems = prerender(&json, &Setting::default(), Form::Element).unwrap_err();
+    assert!(problems.len() > 2, "{problems:?}");
+}
+
+#[test]
+fn the_setting_stands_in_the_elements_attributes() {
+    let setting = Setting {
+        open: Opening::First,
+        theme: Some("dark".to_owned()),
+        lang: Some("de-AT".to_owned()),
+        heading_level: HeadingLevel::new(4).unwrap(),
+        src: Some("a.json?b&\"c".to_owned()),
+        stylesheet: Some("/cards.css".to_owned()),
+        script: Some("/fact-cards.js".to_owned()),
+        ..Setting::default()
+    };
+    let html = html(IRAN, &setting, Form::Element);
+    assert!(
+        html.starts_with(
+            "<script type=\"module\" async src=\"/fact-cards.js\"></script>\n\
+         <fact-cards src=\"a.json?b&amp;&quot;c\" open=\"first\" theme=\"dark\" lang=\"de\" heading-level=\"4\">\
+         <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/cards.css\"><div"
+        ),
+        "{}",
+        &html[..400]
+    );
+    assert!(html.contains("data-src=\"a.json?b&amp;&quot;c\""));
+    assert!(html.contains("Wer sagte was") || html.contains("Wer hat was gesagt"), "German words");
+    assert_eq!(html.matches("<h4 class=\"claim\"").count(), 8);
+    assert_eq!(html.matches(" open=\"\"").count(), 1);
+    assert!(!html.contains("<style"));
+}
+
+#[test]
+fn without_settings_only_the_language_is_said() {
+    assert!(element(IRAN).starts_with("<fact-cards lang=\"en\"><template shadowrootmode=\"open\"><style>"));
+}
+
+/// The picture's address in the cards, where there is one.
+fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Option<String> {
+    let json = json!({ "version": 1, "article": { "headline": "h" }, "speakers": { "a": { "name": "A", "image": image } },
+        "claims": [{ "id": "c", "text": "t", "statements": [{ "speaker": "a", "quote": "q" }] }] });
+    let setting =
+        Setting { src: src.map(str::to_owned), page_url: page_url.and_then(WebUrl::parse), ..Setting::default() };
+    let html = html(&json.to_string(), &setting, Form::Element);
+    let (_, image) = html.split_once("<img ")?;
+    let (_, address) = image.split_once("src=\"").unwrap();
+    Some(address.split('"').next().unwrap().to_owned())
+}
+
+#[test]
+fn pictures_of_the_page_and_of_the_document_load_and_no_others() {
+    let page = Some("https://news.example/a/b.html");
+    for (image, src, page_url, address) in [
+        ("ada.jpg", None, None, Some("ada.jpg")),
+        ("ada.jpg", Some("../data/water.json"), None, Some("../data/ada.jpg")),
+        ("../ada.jpg", Some("data/water.json"), None, Some("ada.jpg")),
+        ("/ada.jpg", Some("data/water.json"), None, Some("/ada.jpg")),
+        ("ada.jpg", Some("https://data.example/d/water.json"), None, Some("https://data.example/d/ada.jpg")),
+        ("ada.jpg", Some("/d/water.json"), page, Some("https://news.example/d/ada.jpg")),
+        ("https://news.example/ada.jpg", None, page, Some("https://news.example/ada.jpg")),
+        ("https://news.example/ada.jpg", None, None, None),
+        ("https://spy.example/pixel.gif", Some("data/water.json"), page, None),
+        ("//spy.example/pixel.gif", None, None, None),
+        ("\\\\spy.example\\pixel.gif", None, None, None),
+        ("/\t/spy.example/pixel.gif", None, None, None),
+        ("data:image/gif;base64,x", None, None, None),
+        ("javascript:alert(1)", None, None, None),
+    ] {
+        assert_eq!(picture(image, src, page_url).as_deref(), address, "{image} {src:?} {page_url:?}");
+    }
+}
+
+#[test]
+fn plain_html_has_no_class_no_style_no_script_and_every_word() {
+    let setting = Setting::default();
+    for json in [IRAN, EVERY_FIELD] {
+        let html = html(json, &setting, Form::Plain);
+        for absent in ["class=", "style", "script", "<slot", "<button", "<img", "part=", "<template", "aria-"] {
+            assert!(!html.contains(absent), "{absent}");
+        }
+        let document: Value = serde_json::from_str(json).unwrap();
+        let claims = document["claims"].as_array().unwrap().iter().filter(|claim| claim["text"].is_string());
+        for statement in claims.flat_map(|claim| claim["statements"].as_array().cloned().unwrap_or_default()) {
+            for words in ["quote", "reported"].iter().filter_map(|field| statement.get(field)) {
+                let spans = words.as_array().cloned().unwrap_or(vec![words.clone()]);
+                for span in spans {
+                    let span = html_escape::encode_text(span.as_str().unwrap()).into_owned();
+                    assert!(html.contains(&span), "{span}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn in_plain_html_quotes_have_quotation_marks_and_reported_words_have_none() {
+    let html = html(EVERY_FIELD, &Setting::default(), Form::Plain);
+    assert!(html.contains("<q>It is safe to drink […] and has been since Monday</q>"));
+    assert!(html.contains(
+        "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\"><p><span>the board doubts it</span></p>"
+    ));
+    assert!(html.contains("<details id=\"claim-the-water-is-safe\">"));
+}
+
+#[test]
+fn a_page_has_its_language_a_title_and_one_main_heading() {
+    let html = html(EVERY_FIELD, &Setting::default(), Form::Page);
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"));
+    assert!(html.contains("<title>City says the water is safe again</title>\n<link rel=\"canonical\" href=\"https://daily.example/water\">"));
+    assert_eq!(html.matches("<h1").count(), 1);
+}
