@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test test-native test-wasm test-e2e test-package test-firefox test-plain check
+.PHONY: help dev build package test test-native test-wasm test-e2e test-package test-firefox test-plain bench check
 
 # Steps of one build share its folders.
 .NOTPARALLEL:
@@ -42,13 +42,14 @@ test-wasm: ## The components and the decoder, in a headless browser
 test-e2e: ## The built dist/, in a real browser
 	@echo "== end-to-end tests"
 	@scripts/build
-	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2
+	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench::
 
 # What goes back to a page or hooks into its WebAssembly is left to Chromium: whether Firefox keeps a page is its own affair, and its
 # driver's scripts see another WebAssembly than the page's.
 IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::the_same_link \
 	isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
-	trap::for_the_second_time_leaves_the_cards
+	trap::for_the_second_time_leaves_the_cards \
+	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into
 
 test-firefox: ## What depends on the browser most, once more in Firefox where there is one
 	@echo "== end-to-end tests in Firefox"
@@ -68,6 +69,15 @@ test-plain: ## The same, as plain stable Rust builds it: every card of the artic
 	@echo "== end-to-end tests of the plain build"
 	@FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --test e2e -- --ignored --test-threads=2 article::
+
+bench: ## Measures speed and size, and holds them to their budgets
+	@scripts/setup test
+	@echo "== budgets: size"
+	@scripts/build
+	@echo "== budgets: prerendering"
+	@cargo bench --quiet --bench prerender
+	@echo "== budgets: the first card's paint"
+	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture bench::
 
 check: ## Checks format and lints, for the host and for wasm
 	@echo "== format and lints"
