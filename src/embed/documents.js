@@ -8,8 +8,10 @@ const patience = 10_000;
 /** The largest document that is read, in bytes. */
 const mostBytes = 5_000_000;
 
-/** What the element names: `src`, an address to be fetched, or `json` and the `address` of the page that holds it; JSON-LD with
-    the page's `headline`. */
+/**
+ * What the element names: `src`, an address to be fetched, or `json` and the `address` that it is of; JSON-LD with the page's
+ * `headline`.
+ */
 export async function find(host) {
   const address = location.href;
   if (host.document != null) return { json: stringify(host.document), address };
@@ -43,7 +45,7 @@ function stringify(given) {
   try {
     return JSON.stringify(given) ?? "";
   } catch (error) {
-    throw new Failure("document", `the property document is not JSON: ${error.message}`);
+    throw new Failure("document", `not JSON: ${error.message}`);
   }
 }
 

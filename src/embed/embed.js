@@ -204,6 +204,7 @@ class Embed {
 
   /** What the element's document is called in the console. */
   get #name() {
+    if (this.host.document != null) return "the property document";
     return this.host.getAttribute("src") || "the document in the page";
   }
 }

@@ -30,6 +30,8 @@ mod shows {
     use super::*;
 
     #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn no_script() { shows("no-script", &[2]) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn two_widgets() { shows("two-widgets", &[8, 8]) }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn a_strict_policy() { shows("strict-policy", &[2]) }

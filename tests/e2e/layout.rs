@@ -16,7 +16,7 @@ fn nothing_shifts_while_the_page_loads() {
         for (width, height) in [(360, 740), (800, 1000), (1280, 900)] {
             visit.size(width, height).await?;
             // At the top, and for a reader who comes back to where the cards are.
-            for at in ["/", "/#cards"] {
+            for at in ["/", "/#cards", "/article?embeds=1"] {
                 visit.open("/page").await?;
                 visit.open(at).await?;
                 visit.until_cards().await?;
