@@ -4,6 +4,8 @@ let wanted;
 
 function read() {
   [, wanted] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
+  // To an anchor inside a card, browsers since 2025 have gone by themselves, and opened it.
+  if (document.querySelector(":target")?.assignedSlot && CSS.supports("selector(::details-content)")) wanted = undefined;
 }
 
 // Whoever has begun to read, or comes back to where they were, is not to be carried off when the cards come late. An address

@@ -1,5 +1,6 @@
 // The <fact-cards> element, as far as every visit pays for it. Nothing more is loaded before the first one comes near, is
-// touched or focused, or the page's address asks for a claim. Until there are cards, it shows what its page wrote inside.
+// touched or focused, or the page's address asks for a claim; for cards that the page came with, before they are touched. Until there
+// are cards, it shows what its page wrote inside.
 
 // The build puts the content-hashed names here.
 const files = ["{embed}", "{wasm}", "{styles}"];
@@ -35,7 +36,9 @@ reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:
 /** The elements in the page that have not begun. */
 const idle = new Set();
 
-const isAskedFor = () => location.hash.startsWith("#claim-");
+/** Whether the page's address asks for a claim. To cards that the page came with, browsers since 2025 go by themselves. */
+const isAskedFor = ({ shadowRoot }) =>
+  location.hash.startsWith("#claim-") && !(shadowRoot && CSS.supports("selector(::details-content)"));
 
 class FactCards extends HTMLElement {
   static observedAttributes = ["src", "open", "lang", "heading-level"];
@@ -47,7 +50,7 @@ class FactCards extends HTMLElement {
   );
 
   static {
-    addEventListener("popstate", () => isAskedFor() && idle.forEach((element) => element.#begin()));
+    addEventListener("popstate", () => idle.forEach((element) => isAskedFor(element) && element.#begin()));
   }
 
   #document;
@@ -84,7 +87,7 @@ class FactCards extends HTMLElement {
     if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
     if (this.#hasBegun) return this.#change();
     idle.add(this);
-    if (isAskedFor()) this.#begin();
+    if (isAskedFor(this)) this.#begin();
     else FactCards.#near.observe(this);
   }
 

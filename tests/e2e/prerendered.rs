@@ -325,20 +325,24 @@ fn no_wasm_is_loaded_before_a_reader_touches_the_cards() {
     visit(|visit| async move {
         visit.open("/prerendered").await?;
         visit.until("customElements.get('fact-cards')").await?;
-        visit.ask("root.querySelector('.article-line').scrollIntoView(); scrollTo(0, 0)").await?;
+        visit.ask("root.querySelector('.article-line').scrollIntoView(); scrollTo(0, 0); location.hash = '#claim-somebody-knew'").await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(visit.ask(&format!("return {WASM}")).await?, 0);
         visit.click(FIRST).await?;
         visit.until(&format!("{WASM} === 1")).await?;
         visit.click(BEFORE).await?;
+        let place = visit.ask("return scrollY").await?;
         visit.until_taken_over().await?;
+        visit.until("events.length === 3").await?;
         assert_eq!(
             visit.ask("return events").await?,
             json!([
                 { "name": "ready", "claims": 3, "leftOut": 1 },
-                { "name": "toggle", "claim": "the-water-is-safe", "open": true }
+                { "name": "toggle", "claim": "the-water-is-safe", "open": true },
+                { "name": "toggle", "claim": "somebody-knew", "open": true }
             ])
         );
+        assert_eq!(visit.ask("return scrollY").await?, place, "who came by an address is not carried there again");
         // What was embedded is what is shown; nothing else was asked for.
         let asked =
             "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/named/')).length";
