@@ -43,20 +43,14 @@ pub(super) fn plain(edition: &Edition, opening: Opening) -> Element {
 
 fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
     let phrases = edition.phrases();
-    let text = Element::new(edition.heading_level().claim_tag())
-        .set("dir", "auto")
-        .set_some("lang", edition.language())
-        .text(claim.text.clone());
+    // No heading: without a style it would stand below the triangle that opens the card, not beside it.
+    let text = Element::new("strong").with(isolated(&claim.text).set_some("lang", edition.language()));
     let mut summary = Element::new("summary").with(text);
-    for (index, byline) in bylines(edition, claim, differ(claim)).iter().enumerate() {
-        summary = match index {
-            0 => summary,
-            _ => summary.with(Element::new("br")),
-        };
-        summary = summary.with(by(edition, byline));
+    for byline in bylines(edition, claim, differ(claim)) {
+        summary = summary.with(Element::new("br")).with(by(edition, &byline));
     }
     if claim.statements.is_empty() {
-        summary = summary.text(phrases.nobody());
+        summary = summary.with(Element::new("br")).text(phrases.nobody());
     }
     // The id is that of the card itself: not every program opens what is closed around an id.
     let mut card = Element::new("details").set("id", format!("claim-{}", claim.id));
@@ -72,7 +66,7 @@ fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
 }
 
 fn by(edition: &Edition, byline: &Byline<'_>) -> Element {
-    let mut line = attribution(edition, &byline.attribution);
+    let mut line = attribution(edition, &byline.attribution, "span");
     if let Some(stance) = byline.stance {
         line = line.text(" – ").text(edition.phrases().stance(stance));
     }
@@ -82,11 +76,11 @@ fn by(edition: &Edition, byline: &Byline<'_>) -> Element {
     line
 }
 
-fn attribution(edition: &Edition, attribution: &Attribution<'_>) -> Element {
-    let strong = Element::new("strong");
+fn attribution(edition: &Edition, attribution: &Attribution<'_>, name_tag: &'static str) -> Element {
+    let name = Element::new(name_tag);
     let name = match attribution.name {
-        Some(name) => strong.set_some("lang", edition.language()).with(isolated(name)),
-        None => strong.text(edition.phrases().unattributed()),
+        Some(known) => name.set_some("lang", edition.language()).with(isolated(known)),
+        None => name.text(edition.phrases().unattributed()),
     };
     let mut line = Element::new("span").with(name);
     for text in [attribution.role, attribution.organization].into_iter().flatten() {
@@ -108,7 +102,7 @@ fn statement(edition: &Edition, statement: &Statement) -> Element {
     if statement.quote.is_none() && statement.reported.is_none() {
         figure = figure.with(Element::new("p").text(phrases.no_words()));
     }
-    let mut caption = Element::new("figcaption").with(attribution(edition, &edition.attribution(statement)));
+    let mut caption = Element::new("figcaption").with(attribution(edition, &edition.attribution(statement), "strong"));
     for line in circumstances(edition, statement, || Element::new("span"), || Element::new("span")) {
         caption = caption.with(Element::new("br")).with(line);
     }
