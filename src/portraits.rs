@@ -24,13 +24,22 @@ pub fn keep_own(document: &mut Document, document_address: &str, page_address: &
 #[cfg(not(target_arch = "wasm32"))]
 pub const PAGE: &str = "https://page.invalid/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/";
 
-/// Makes the addresses below [`PAGE`] relative again.
+/// As [`keep_own`] on a page whose address nobody knows yet: what is relative to it stays so. `src` is the document's address, absolute
+/// or relative to the page.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn make_relative(document: &mut Document) {
+pub fn keep_own_of_any_page(document: &mut Document, src: &str) {
+    for speaker in document.speakers.values_mut() {
+        // A document that names the stand-in means no page of anybody's.
+        speaker.image.take_if(|image| image.contains("page.invalid"));
+    }
     let page = WebUrl::parse(PAGE);
+    let address = page.as_ref().and_then(|page| page.join(src));
+    keep_own(document, address.as_ref().map_or("", WebUrl::as_str), PAGE);
     for speaker in document.speakers.values_mut() {
         let image = speaker.image.take().and_then(|image| WebUrl::parse(&image));
-        speaker.image = image
-            .map(|image| page.as_ref().and_then(|page| page.relative(&image)).unwrap_or(image.as_str().to_owned()));
+        speaker.image = image.and_then(|image| match &page {
+            Some(page) if page.same_origin(&image) => page.relative(&image),
+            _ => Some(image.as_str().to_owned()),
+        });
     }
 }

@@ -10,7 +10,7 @@ use yew::LocalServerRenderer;
 use crate::decode::{Decoded, decode};
 use crate::json_ld::json_ld;
 use crate::model::Document;
-use crate::portraits::{self, PAGE};
+use crate::portraits;
 use crate::problem::Problem;
 use crate::ui::{Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
 use crate::web_url::WebUrl;
@@ -80,12 +80,19 @@ pub fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendere
     }
     let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
     let phrases = Phrases::of(languages.into_iter().flatten());
-    let sheet = Sheet { json, setting, language: phrases.language().to_string(), document: &document };
+    let sheet = Sheet {
+        json: &json.replace("\r\n", "\n"),
+        setting,
+        language: phrases.language().to_string(),
+        document: &document,
+    };
     let edition = Edition::new(document.clone(), left_out, phrases, setting.heading_level);
+    let plain = |has_ids| rendered(View::Plain { edition: edition.clone(), opening: setting.open, has_ids }) + "\n";
+    let element = || sheet.element(&rendered(View::Cards(edition.clone(), setting.open)), &plain(false));
     let html = match form {
-        Form::Element => sheet.element(&rendered(View::Cards(edition, setting.open))),
-        Form::Page => sheet.page(&sheet.element(&rendered(View::Cards(edition, setting.open)))),
-        Form::Plain => rendered(View::Plain(edition, setting.open)) + "\n",
+        Form::Element => element(),
+        Form::Page => sheet.page(&element()),
+        Form::Plain => plain(true),
     };
     Ok(Prerendered { html, problems, left_out })
 }
@@ -96,16 +103,15 @@ fn rendered(view: View) -> String {
     pollster::block_on(LocalServerRenderer::<FactCards>::with_props(props).hydratable(false).render())
 }
 
-/// Which pictures may load, as the browser will decide; those that are relative stay so.
+/// Which pictures may load, as the browser will decide.
 fn keep_own_portraits(document: &mut Document, setting: &Setting) {
-    let page = setting.page_url.as_ref().map_or(PAGE, WebUrl::as_str);
-    let address = match (&setting.src, WebUrl::parse(page)) {
-        (Some(src), Some(page)) => page.join(src).map_or(String::new(), |address| address.as_str().to_owned()),
-        _ => page.to_owned(),
-    };
-    portraits::keep_own(document, &address, page);
-    if setting.page_url.is_none() {
-        portraits::make_relative(document);
+    let src = setting.src.as_deref().unwrap_or_default();
+    match &setting.page_url {
+        Some(page) => {
+            let address = page.join(src);
+            portraits::keep_own(document, address.as_ref().map_or("", WebUrl::as_str), page.as_str());
+        }
+        None => portraits::keep_own_of_any_page(document, src),
     }
 }
 
@@ -119,8 +125,9 @@ struct Sheet<'sheet> {
 }
 
 impl Sheet<'_> {
-    /// The element with its cards, an anchor for each claim, the document itself, and what machines read.
-    fn element(&self, cards: &str) -> String {
+    /// The element with its cards, an anchor for each claim, the cards once more for where templates are not shown, the document itself, and
+    /// what machines read.
+    fn element(&self, cards: &str, plain: &str) -> String {
         let Setting { open, theme, src, stylesheet, script, heading_level, .. } = self.setting;
         let mut html = String::new();
         if let Some(script) = script {
@@ -155,6 +162,7 @@ impl Sheet<'_> {
             let id = attribute(&claim.id);
             let _ = writeln!(html, "<a id=\"claim-{id}\" slot=\"claim-{id}\"></a>");
         }
+        html += plain;
         let of = src.as_ref().map(|src| format!(" data-src=\"{}\"", attribute(src))).unwrap_or_default();
         let _ = writeln!(html, "<script type=\"application/json\"{of}>{}</script>", in_script(self.json));
         html += "</fact-cards>\n";

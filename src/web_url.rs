@@ -35,19 +35,27 @@ impl WebUrl {
         host.strip_prefix("www.").unwrap_or(&host).to_owned()
     }
 
-    /// How a page at this address would write a link to `other`: without the host where it is the same, and from the root where they
-    /// have no folder in common. `None` for another origin.
+    /// How a page in this folder writes a link to `other` so that it reads back as that on every page as deep: `../a.jpg`, or `/a.jpg` where
+    /// they have no folder in common. `None` for another origin, and for paths with empty parts, which may read as hosts.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn relative(&self, other: &Self) -> Option<String> {
-        let (page, other) = (url::Url::parse(&self.0).ok()?, url::Url::parse(&other.0).ok()?);
-        if page.origin() != other.origin() {
+        if !self.same_origin(other) {
             return None;
         }
-        let first = |url: &url::Url| url.path_segments().and_then(|mut folders| folders.next().map(str::to_owned));
-        match first(&page) == first(&other) {
-            true => page.make_relative(&other),
-            false => Some(other[url::Position::BeforePath..].to_owned()),
+        let (folder, other) = (url::Url::parse(&self.0).ok()?, url::Url::parse(&other.0).ok()?);
+        if other.path().contains("//") {
+            return None;
         }
+        let query = &other[url::Position::AfterPath..url::Position::AfterQuery];
+        let folders: Vec<_> = folder.path_segments()?.filter(|part| !part.is_empty()).collect();
+        let parts: Vec<_> = other.path_segments()?.collect();
+        let common = folders.iter().zip(&parts[..parts.len() - 1]).take_while(|(one, two)| one == two).count();
+        if common == 0 {
+            return Some(format!("{}{query}", other.path()));
+        }
+        // Without the dot, `a:b.jpg` would be of the scheme `a`.
+        let up = if common == folders.len() { "./".to_owned() } else { "../".repeat(folders.len() - common) };
+        Some(format!("{up}{}{query}", parts[common..].join("/")))
     }
 
     pub fn as_str(&self) -> &str {

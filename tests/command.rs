@@ -84,9 +84,9 @@ fn several_without_a_folder_are_refused() {
 
 #[test]
 fn two_that_would_be_one_file_are_refused_before_anything_is_written() {
-    let folder = folder(&[("a/water.json", WATER), ("b/water.json", WATER)]);
-    let expected = "fact-cards prerender: error: a/water.json and b/water.json would both be written to out/water.html; nothing was written\n";
-    assert_eq!(run(&folder, "prerender a/water.json b/water.json --out out"), (2, String::new(), expected.to_owned()));
+    let folder = folder(&[("a/water.json", WATER), ("b/Water.json", WATER)]);
+    let expected = "fact-cards prerender: error: a/water.json and b/Water.json would both be written to out/Water.html; nothing was written\n";
+    assert_eq!(run(&folder, "prerender a/water.json b/Water.json --out out"), (2, String::new(), expected.to_owned()));
     assert_eq!(files(folder.path()), ["a", "b"]);
 }
 
@@ -119,8 +119,24 @@ fn a_broken_claim_is_left_out_and_the_rest_is_written() {
     let json = WATER.replace("\"claims\": [", "\"claims\": [\n    { \"id\": \"b\" },\n    ");
     let folder = folder(&[("water.json", &json)]);
     let (code, html, problems) = run(&folder, "prerender water.json");
-    assert_eq!((code, problems.as_str()), (1, "water.json:6:5: error: claims[0].text: missing\n"));
+    assert_eq!(
+        (code, problems.as_str()),
+        (
+            1,
+            "water.json:6:5: error: claims[0].text: missing\n\
+        water.json: note: 1 of its claims cannot be shown; the others can, with a line that says so\n"
+        )
+    );
     assert!(html.contains("1 of 2 cards could not be shown."));
+}
+
+#[test]
+fn an_error_that_costs_no_card_is_a_problem_all_the_same() {
+    let folder = folder(&[("water.json", &WATER.replace("\"safe\"", "\"Not Kebab\""))]);
+    let (code, html, problems) = run(&folder, "prerender water.json");
+    assert_eq!(code, 1);
+    assert!(problems.starts_with("water.json:5:22: error: claims[0].id: not in kebab case"), "{problems}");
+    assert!(html.contains("The water is safe"));
 }
 
 #[test]
@@ -146,9 +162,11 @@ fn a_missing_file_and_a_folder_cannot_be_read() {
 #[test]
 fn a_file_that_is_not_utf_8_is_said_with_the_place() {
     let folder = folder(&[]);
-    fs::write(folder.path().join("latin.json"), b"{\"version\": \"\xe9\"}").unwrap();
-    let expected = "latin.json: error: not UTF-8 (at byte 14)\n";
-    assert_eq!(run(&folder, "prerender latin.json"), (2, String::new(), expected.to_owned()));
+    fs::write(folder.path().join("latin.json"), b"{\n\"version\": \"\xe9\"}").unwrap();
+    fs::write(folder.path().join("wide.json"), b"\xff\xfe{\0}\0").unwrap();
+    let expected = "latin.json: error: not UTF-8 from line 2, column 13; save it as UTF-8\n\
+        wide.json: error: this is UTF-16; save it as UTF-8\n";
+    assert_eq!(run(&folder, "prerender latin.json wide.json --out out"), (2, String::new(), expected.to_owned()));
 }
 
 #[test]
@@ -173,7 +191,7 @@ fn an_output_that_is_a_folder_cannot_be_written_and_nothing_is_left_behind() {
 #[cfg(target_os = "linux")]
 #[test]
 fn where_there_is_no_room_the_file_before_stays_and_nothing_half_written() {
-    let folder = folder(&[("water.json", WATER), ("out/water.html", "the one before")]);
+    let folder = folder(&[("water.json", WATER), ("out/water.html", "<fact-cards>the one before")]);
     // A limit on the size of files, which ends the write as a full disk does.
     let limited =
         format!("trap '' XFSZ; ulimit -f 1; exec {} prerender water.json --out out", env!("CARGO_BIN_EXE_fact-cards"));
@@ -182,7 +200,65 @@ fn where_there_is_no_room_the_file_before_stays_and_nothing_half_written() {
     assert_eq!(code, 2, "{problems}");
     assert!(problems.starts_with("out/water.html: error: cannot be written: File too large"), "{problems}");
     assert_eq!(files(&folder.path().join("out")), ["water.html"]);
-    assert_eq!(fs::read_to_string(folder.path().join("out/water.html")).unwrap(), "the one before");
+    assert_eq!(fs::read_to_string(folder.path().join("out/water.html")).unwrap(), "<fact-cards>the one before");
+}
+
+#[test]
+fn a_file_that_is_not_of_this_command_is_not_written_over() {
+    let folder = folder(&[("water.json", WATER), ("water.html", "<p>My page</p>"), ("doc.html", WATER)]);
+    let (code, _, problems) = run(&folder, "prerender water.json doc.html --out .");
+    assert_eq!(code, 2);
+    let expected = "./water.html: error: this file was not written by fact-cards; move it, or write into another folder with --out\n\
+        ./doc.html: error: this is the document itself; write into another folder with --out\n";
+    assert_eq!(problems, expected);
+    assert_eq!(fs::read_to_string(folder.path().join("water.html")).unwrap(), "<p>My page</p>");
+    assert_eq!(fs::read_to_string(folder.path().join("doc.html")).unwrap(), WATER);
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_a_file_and_where_a_link_leads_stay_as_they_are() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder(&[("water.json", WATER), ("live/water.html", "<fact-cards>"), ("out/x", "")]);
+    let live = folder.path().join("live/water.html");
+    fs::set_permissions(&live, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink(&live, folder.path().join("out/water.html")).unwrap();
+    assert_eq!(run(&folder, "prerender water.json --out out"), (0, String::new(), String::new()));
+    assert!(fs::read_to_string(&live).unwrap().contains("The water is safe"));
+    assert_eq!(fs::metadata(&live).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(folder.path().join("out/water.html").is_symlink());
+}
+
+#[test]
+fn standard_input_is_a_file_too() {
+    let folder = folder(&[("water.json", WATER)]);
+    let input = fs::File::open(folder.path().join("water.json")).unwrap();
+    let (code, html, _) = answer(command(&folder, "prerender -").stdin(Stdio::from(input)).output().unwrap());
+    assert_eq!(code, 0);
+    assert_eq!(html, run(&folder, "prerender water.json").1);
+}
+
+#[test]
+fn whoever_reads_only_the_beginning_gets_no_complaint() {
+    let folder = folder(&[("water.json", WATER)]);
+    let script = format!(
+        "{} prerender --check --out missing water.json 2>&1 >/dev/full | head -c 300",
+        env!("CARGO_BIN_EXE_fact-cards")
+    );
+    let (_, said, _) = answer(Command::new("bash").args(["-c", &script]).current_dir(folder.path()).output().unwrap());
+    assert!(said.starts_with("standard output: error: cannot be written: No space left"), "{said}");
+    let closed = format!("{} prerender nosuch 2>&-", env!("CARGO_BIN_EXE_fact-cards"));
+    assert_eq!(answer(Command::new("bash").args(["-c", &closed]).current_dir(folder.path()).output().unwrap()).0, 2);
+}
+
+#[test]
+fn lines_that_end_as_on_windows_change_nothing() {
+    let folder = folder(&[("unix.json", WATER), ("windows.json", &WATER.replace('\n', "\r\n"))]);
+    assert_eq!(run(&folder, "prerender unix.json").1, run(&folder, "prerender windows.json").1);
+    run(&folder, "prerender unix.json --out out");
+    let html = folder.path().join("out/unix.html");
+    fs::write(&html, fs::read_to_string(&html).unwrap().replace('\n', "\r\n")).unwrap();
+    assert_eq!(run(&folder, "prerender unix.json --out out --check").0, 0);
 }
 
 #[cfg(target_os = "linux")]

@@ -158,7 +158,7 @@ fn the_setting_stands_in_the_elements_attributes() {
     assert!(html.contains("data-src=\"a.json?b&amp;&quot;c\""));
     assert!(html.contains("Wer sagte was") || html.contains("Wer hat was gesagt"), "German words");
     assert_eq!(html.matches("<h4 class=\"claim\"").count(), 8);
-    assert_eq!(html.matches(" open=\"\"").count(), 1);
+    assert_eq!(html.matches(" open=\"\"").count(), 2, "in the cards, and in those for where templates are not shown");
     assert!(!html.contains("<style"));
 }
 
@@ -183,9 +183,9 @@ fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Option<Str
 fn pictures_of_the_page_and_of_the_document_load_and_no_others() {
     let page = Some("https://news.example/a/b.html");
     for (image, src, page_url, address) in [
-        ("ada.jpg", None, None, Some("ada.jpg")),
+        ("ada.jpg", None, None, Some("./ada.jpg")),
         ("ada.jpg", Some("../data/water.json"), None, Some("../data/ada.jpg")),
-        ("../ada.jpg", Some("data/water.json"), None, Some("ada.jpg")),
+        ("../ada.jpg", Some("data/water.json"), None, Some("./ada.jpg")),
         ("/ada.jpg", Some("data/water.json"), None, Some("/ada.jpg")),
         ("ada.jpg", Some("https://data.example/d/water.json"), None, Some("https://data.example/d/ada.jpg")),
         ("ada.jpg", Some("/d/water.json"), page, Some("https://news.example/d/ada.jpg")),
@@ -197,8 +197,34 @@ fn pictures_of_the_page_and_of_the_document_load_and_no_others() {
         ("/\t/spy.example/pixel.gif", None, None, None),
         ("data:image/gif;base64,x", None, None, None),
         ("javascript:alert(1)", None, None, None),
+        ("ada.jpg?a=//b", None, None, Some("./ada.jpg?a=//b")),
+        ("./https://spy.example/x.png", None, None, None),
+        ("/.//spy.example/x.png", None, None, None),
+        ("/1/..//spy.example/x.png", None, None, None),
+        (".///spy.example/x.png", Some("/img.json"), None, None),
+        ("https://page.invalid//spy.example/x.png", None, None, None),
+        ("//page.invalid/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/https:/spy.example/x", None, None, None),
+        ("./javascript:alert(1)", None, None, Some("./javascript:alert(1)")),
     ] {
         assert_eq!(picture(image, src, page_url).as_deref(), address, "{image} {src:?} {page_url:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_a_picture_load_from_elsewhere(parts in proptest::collection::vec(prop_oneof![
+        Just("/"), Just("//"), Just("\\"), Just("."), Just(".."), Just(":"), Just("https:"), Just("spy.example"), Just("a.jpg"), Just("?"), Just("#"),
+        Just("@"), Just("\t"), Just("\n"), Just(" "), Just("%2f"), Just("%5c"), Just("page.invalid"), Just("1"), Just("2"), Just("javascript:"),
+    ], 1..9), src in prop_oneof![Just(None), Just(Some("/x.json")), Just(Some("../../x.json")), Just(Some("d/x.json"))]) {
+        let image = parts.concat();
+        prop_assume!(!image.trim().is_empty());
+        if let Some(address) = picture(&image, src, None) {
+            let address = html_escape::decode_html_entities(&address).into_owned();
+            for page in ["https://news.example/a/b/c/d.html", "http://other.example:8080/"] {
+                let base = url::Url::parse(page).unwrap();
+                prop_assert_eq!(base.join(&address).unwrap().origin(), base.origin(), "{:?} became {:?}", image, address);
+            }
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tempfile::Builder;
 
 use super::Outcome;
-use super::report::{complain, report};
+use super::report::{complain, note, report};
 use crate::prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
+use crate::problem::Severity;
 use crate::ui::{HeadingLevel, Opening};
 use crate::web_url::WebUrl;
 
@@ -19,7 +20,7 @@ use crate::web_url::WebUrl;
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
-    /// Documents, as JSON
+    /// Documents, as JSON; - is standard input
     #[arg(required_unless_present = "policy", value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -72,7 +73,7 @@ pub(super) struct Arguments {
     script: Option<String>,
 
     /// Print what a content security policy has to name in style-src for the cards' style, and with --page for the page's
-    #[arg(long, exclusive = false)]
+    #[arg(long)]
     policy: bool,
 }
 
@@ -95,7 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let outputs = match outputs(arguments) {
         Ok(outputs) => outputs,
         Err(fault) => {
-            eprintln!("fact-cards prerender: error: {fault}");
+            complain(Path::new("fact-cards prerender"), fault);
             return Outcome::Failed;
         }
     };
@@ -117,13 +118,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 
 fn print_policy(with_page: bool) -> Outcome {
     let hashes = if with_page { format!("{} {}", policy(), page_policy()) } else { policy() };
-    match writeln!(io::stdout(), "{hashes}") {
-        Ok(()) => Outcome::Fine,
-        Err(error) => {
-            complain(Path::new("standard output"), format!("cannot be written: {error}"));
-            Outcome::Failed
-        }
-    }
+    print(&format!("{hashes}\n"))
 }
 
 /// Where each document's HTML goes; `None` is standard output.
@@ -134,7 +129,8 @@ fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>, String> {
             _ => Err("several documents need a folder to be written into: add --out DIR".to_owned()),
         };
     };
-    let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
+    // Some systems take `A.html` and `a.html` for one file, and the same call is to do the same on all.
+    let mut taken: HashMap<String, &Path> = HashMap::new();
     let mut outputs = Vec::new();
     for file in &arguments.files {
         let Some(stem) = file.file_stem() else {
@@ -143,7 +139,7 @@ fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>, String> {
         let mut name = stem.to_owned();
         name.push(".html");
         let output = folder.join(name);
-        if let Some(other) = taken.insert(output.clone(), file) {
+        if let Some(other) = taken.insert(output.to_string_lossy().to_lowercase(), file) {
             let (other, file, output) = (other.display(), file.display(), output.display());
             return Err(format!("{other} and {file} would both be written to {output}; nothing was written"));
         }
@@ -183,26 +179,56 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
     report(file, &json, &problems);
     let written = match output {
         Some(output) if check => matches(output, &html),
-        Some(output) => write(output, &html),
+        Some(output) => write(file, output, &html),
         None => print(&html),
     };
-    let found = if left_out > 0 { Outcome::Problems } else { Outcome::Fine };
-    written.max(found)
+    if left_out > 0 {
+        note(file, format!("{left_out} of its claims cannot be shown; the others can, with a line that says so"));
+    }
+    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    let bytes = fs::read(file).map_err(|error| format!("cannot be read: {error}"))?;
-    String::from_utf8(bytes).map_err(|error| format!("not UTF-8 (at byte {})", error.utf8_error().valid_up_to() + 1))
+    let mut bytes = Vec::new();
+    let read = match file.as_os_str() == "-" {
+        true => io::stdin().read_to_end(&mut bytes),
+        false => fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)),
+    };
+    read.map_err(|error| format!("cannot be read: {error}"))?;
+    if bytes.starts_with(&[0xfe, 0xff]) || bytes.starts_with(&[0xff, 0xfe]) {
+        return Err("this is UTF-16; save it as UTF-8".to_owned());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let sound = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+        let (line, column) =
+            (sound.matches('\n').count() + 1, sound.chars().rev().take_while(|c| *c != '\n').count() + 1);
+        format!("not UTF-8 from line {line}, column {column}; save it as UTF-8")
+    })
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile gets the one before.
-fn write(output: &Path, html: &str) -> Outcome {
-    let folder = output.parent().unwrap_or(Path::new("."));
+/// Writes a file as a whole: whoever reads it meanwhile gets the one before. What this command has not written stays.
+fn write(file: &Path, output: &Path, html: &str) -> Outcome {
+    // Where it is a link, what it leads to is written.
+    let target = fs::canonicalize(output).unwrap_or(output.to_owned());
+    if fs::canonicalize(file).is_ok_and(|file| file == target) {
+        complain(output, "this is the document itself; write into another folder with --out");
+        return Outcome::Failed;
+    }
+    let before = fs::read(&target).ok();
+    if before.is_some_and(|before| !is_ours(&before)) {
+        complain(output, "this file was not written by fact-cards; move it, or write into another folder with --out");
+        return Outcome::Failed;
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
     let written = || -> io::Result<()> {
         let mut file = builder().tempfile_in(folder)?;
         file.write_all(html.as_bytes())?;
+        if let Ok(before) = fs::metadata(&target) {
+            file.as_file().set_permissions(before.permissions())?;
+        }
         file.as_file().sync_all()?;
-        file.persist(output).map_err(|error| error.error)?;
+        file.persist(&target).map_err(|error| error.error)?;
         Ok(())
     };
     match written() {
@@ -212,6 +238,12 @@ fn write(output: &Path, html: &str) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// Whether it looks like something that this command writes, of whatever release.
+fn is_ours(html: &[u8]) -> bool {
+    let html = String::from_utf8_lossy(html);
+    html.trim().is_empty() || html.contains("<fact-cards") || html.starts_with("<section lang=")
 }
 
 /// Of files that others may read, too, as those are that programs write without a detour.
@@ -224,28 +256,28 @@ fn builder() -> Builder<'static, 'static> {
 }
 
 fn print(html: &str) -> Outcome {
-    let mut out = io::stdout().lock();
-    match out.write_all(html.as_bytes()).and_then(|()| out.flush()) {
+    match io::stdout().lock().write_all(html.as_bytes()).and_then(|()| io::stdout().flush()) {
         Ok(()) => Outcome::Fine,
         Err(error) => {
-            complain(Path::new("standard output"), format!("cannot be written: {error}"));
+            // Whoever reads only the beginning has what they want.
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                complain(Path::new("standard output"), format!("cannot be written: {error}"));
+            }
             Outcome::Failed
         }
     }
 }
 
-/// Whether this is what the file holds; otherwise it is listed on standard output.
+/// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.
 fn matches(output: &Path, html: &str) -> Outcome {
-    match fs::read(output) {
-        Ok(bytes) if bytes == html.as_bytes() => Outcome::Fine,
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+    let fault = match fs::read_to_string(output) {
+        Ok(text) if text.replace("\r\n", "\n") == html => return Outcome::Fine,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => "missing",
+        Err(error) if error.kind() != io::ErrorKind::InvalidData => {
             complain(output, format!("cannot be read: {error}"));
-            Outcome::Failed
+            return Outcome::Failed;
         }
-        outdated => {
-            let fault = if outdated.is_ok() { "no longer matches its document" } else { "missing" };
-            println!("{}: {fault}", output.display());
-            Outcome::Problems
-        }
-    }
+        _ => "no longer matches its document",
+    };
+    print(&format!("{}: {fault}\n", output.display())).max(Outcome::Problems)
 }

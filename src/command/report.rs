@@ -1,3 +1,5 @@
+use std::fmt::Display;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::place::Places;
@@ -18,13 +20,23 @@ pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
         };
         let file = file.display();
         match place {
-            Some(place) => eprintln!("{file}:{}:{}: {severity}: {problem}", place.line, place.column),
-            None => eprintln!("{file}: {severity}: {problem}"),
+            Some(place) => say(format!("{file}:{}:{}: {severity}: {problem}", place.line, place.column)),
+            None => say(format!("{file}: {severity}: {problem}")),
         }
     }
 }
 
 /// Prints why something could not be done with a file.
-pub(super) fn complain(file: &Path, fault: impl std::fmt::Display) {
-    eprintln!("{}: error: {fault}", file.display());
+pub(super) fn complain(file: &Path, fault: impl Display) {
+    say(format!("{}: error: {fault}", file.display()));
+}
+
+/// Prints what became of a file.
+pub(super) fn note(file: &Path, outcome: impl Display) {
+    say(format!("{}: note: {outcome}", file.display()));
+}
+
+/// To standard error; where nobody listens there, the exit code has to do.
+fn say(line: String) {
+    let _ = writeln!(io::stderr(), "{line}");
 }

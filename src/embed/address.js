@@ -13,7 +13,7 @@ function read() {
 // has scrolled there by itself.
 const [navigation] = performance.getEntriesByType("navigation");
 if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || document.querySelector(":target")))) read();
-for (const move of ["wheel", "touchmove"]) addEventListener(move, () => (wanted = undefined), { passive: true });
+for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => (wanted = undefined), { passive: true });
 
 /** Calls back when the page's address asks for a claim, by whatever link: one to where the page is already tells of a click only. */
 export function onAddress(asked) {

@@ -15,11 +15,17 @@ const observer = new IntersectionObserver(
   { rootMargin: "100%" },
 );
 
-/** Where the element's top is once it is less than a screen away; the loader has looked before others were drawn above it. */
-export function near(host) {
+/** Where the element's top is once it is less than a screen away, or it does not matter any more; the loader has looked before others
+    were drawn above it. */
+export function near(host, signal) {
   return new Promise((resolve) => {
     waiting.set(host, resolve);
     observer.observe(host);
+    signal.addEventListener("abort", () => {
+      observer.unobserve(host);
+      waiting.delete(host);
+      resolve();
+    });
   });
 }
 
@@ -33,14 +39,17 @@ export function isInUse({ host, root }) {
   return ranges.some(({ collapsed, startContainer, endContainer }) => !collapsed && [startContainer, endContainer].some((node) => root.contains(node)));
 }
 
-/** Waits until the reader does nothing inside. */
-export function untilAtRest(embed) {
+/** Waits until the reader does nothing inside, or it does not matter any more. */
+export function untilAtRest(embed, aborted) {
   const over = new AbortController();
+  const { signal } = over;
+  aborted.addEventListener("abort", () => over.abort());
   return new Promise((resolve) => {
     // After the event, the browser is still to make true what it says.
-    const look = () => setTimeout(() => isInUse(embed) || resolve(over.abort()));
+    const look = () => setTimeout(() => isInUse(embed) || over.abort());
+    signal.addEventListener("abort", resolve);
     for (const event of ["focusout", "pointerup", "selectionchange", "transitionend"]) {
-      for (const target of [document, embed.root]) target.addEventListener(event, look, { signal: over.signal });
+      for (const target of [document, embed.root]) target.addEventListener(event, look, { signal });
     }
     look();
   });

@@ -10,9 +10,9 @@ const mostBytes = 5_000_000;
 
 /**
  * What the element names: `src`, an address to be fetched, or `json` and the `address` that it is of; JSON-LD with the page's
- * `headline`.
+ * `headline`. The page's own reviews are for elements that did not come with cards.
  */
-export async function find(host) {
+export async function find(host, hasCards) {
   const address = location.href;
   if (host.document != null) return { json: stringify(host.document), address };
 
@@ -22,7 +22,7 @@ export async function find(host) {
   if (src && !src.startsWith("#")) {
     // Cards that the page came with are of the document that it came with.
     const enclosed = [...host.querySelectorAll(own)].find(({ dataset }) => dataset.src === src);
-    return enclosed ? { json: enclosed.text, address: absolute(src) } : { src: absolute(src) };
+    return enclosed ? { json: enclosed.text, address: absolute(src), isEnclosed: true } : { src: absolute(src) };
   }
 
   // Its script may be still to come, or not yet have come to its end.
@@ -33,11 +33,11 @@ export async function find(host) {
   const script = src
     ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
     : host.querySelector(own);
-  if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined };
+  if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
 
   const reviews = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
-  if (reviews.length) return { json: `[${reviews.filter(isJson)}]`, address, headline };
+  if (reviews.length && !hasCards) return { json: `[${reviews.filter(isJson)}]`, address, headline };
   throw new Failure("no-document", "no document: give its address in src, or put it inside as a script");
 }
 

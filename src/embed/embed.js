@@ -12,7 +12,7 @@ export { fail, finalize, imports, show, wait } from "./glue.js";
 
 let styles;
 
-/** From the widget's files to the class that cares for one element. */
+/** From the widget's files to the function that gives an element what cares for it. */
 export async function begin(wasm, sheet) {
   for (const { ok, status, url } of [wasm, sheet]) if (!ok) throw new Error(`${url} answered with status ${status}`);
   const css = await sheet.text();
@@ -21,8 +21,18 @@ export async function begin(wasm, sheet) {
     reach(embeds);
     for (const embed of embeds) if (!embed.stage) embed.update();
   });
-  return Embed;
+  return embed;
 }
+
+async function embed(host) {
+  // The parser may still be at it, and about to bring the element's own cards.
+  if (document.readyState === "loading" && !isBehindParser(host)) {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  return new Embed(host);
+}
+
+const isBehindParser = (node) => node && (node.nextSibling || isBehindParser(node.parentNode));
 
 /** Those whose elements are in the page. */
 const embeds = new Set();
@@ -40,6 +50,7 @@ class Embed {
   #document;
   #shown;
   #load;
+  /** The update under way: each ends the one before. */
   #attempt;
 
   constructor(host) {
@@ -74,8 +85,9 @@ class Embed {
 
   /** Looks at the element anew. What another change overtakes comes to nothing. */
   async update() {
-    const attempt = (this.#attempt = {});
-    const isLast = () => attempt === this.#attempt;
+    this.#attempt?.abort();
+    const { signal } = (this.#attempt = new AbortController());
+    const isLast = () => !signal.aborted;
     // Several changes in one go are one, and a move within the page is none.
     await undefined;
     if (!isLast()) return;
@@ -87,7 +99,7 @@ class Embed {
     embeds.add(this);
     let named;
     try {
-      const found = await find(this.host);
+      const found = await find(this.host, !this.#skeleton);
       named = found.src ?? found.json;
       const wish = JSON.stringify([named, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))]);
       if (!isLast()) return;
@@ -103,8 +115,8 @@ class Embed {
         glue.show(place, language, this.host, json, address, location.href, headline, rendered);
       let outcome;
       while (!outcome && isLast()) {
-        const isTheMoment = await this.#moment();
-        outcome = await this.#draw(isLast, show, named, wish, isTheMoment);
+        const isTheMoment = await this.#moment(signal);
+        outcome = await this.#draw(isLast, show, named, wish, isTheMoment, found.isEnclosed);
       }
       if (!isLast()) return;
       const [claims, leftOut] = outcome;
@@ -126,35 +138,35 @@ class Embed {
   }
 
   /** When cards may be drawn; answers with a function that says whether they still may. */
-  async #moment() {
+  async #moment(signal) {
     if (this.#isDrawn) return () => true;
     if (this.root.querySelector("details")) {
-      await untilAtRest(this);
+      await untilAtRest(this, signal);
       return () => !isInUse(this);
     }
     if (isAsking() || this.host.matches(":focus-within")) return () => true;
-    const top = await near(this.host);
+    const top = await near(this.host, signal);
     return () => this.host.getBoundingClientRect().top <= top;
   }
 
   /** In turn; nothing where by then it is too late, or too early. */
-  #draw(isLast, command, named, wish, isTheMoment = () => true) {
+  #draw(isLast, command, named, wish, isTheMoment = () => true, isTheSame = false) {
     return inTurn(async () => {
       if (!isLast() || !isTheMoment()) return;
       const outcome = await draw(this, command);
       if (!this.#isDrawn) {
         if (!isTheMoment()) return;
-        this.#enter();
+        this.#enter(isTheSame);
       }
       [this.#document, this.#shown] = [named, wish];
       return outcome;
     });
   }
 
-  /** Cards of ours take the place of what is there. */
-  #enter() {
+  /** Cards of ours take the place of what is there; where that are the same cards, those that are open stay open. */
+  #enter(isTheSame) {
     const { host, root, stage } = this;
-    for (const { dataset, open } of root.querySelectorAll("details")) {
+    for (const { dataset, open } of isTheSame ? root.querySelectorAll("details") : []) {
       const same = stage.place.querySelector(`[data-claim="${CSS.escape(dataset.claim)}"]`);
       if (same) same.open = open;
     }

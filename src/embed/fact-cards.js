@@ -10,7 +10,7 @@ const patience = 30_000;
 
 let starting;
 
-/** Once for the page: the class that does the rest for an element, from `embed.js`. */
+/** Once for the page: the function that does the rest for an element, from `embed.js`. */
 function start() {
   const late = (_, reject) => setTimeout(reject, patience, new Error(`not loaded within ${patience / 1000} seconds`));
   starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
@@ -43,9 +43,10 @@ const isAskedFor = ({ shadowRoot }) =>
 class FactCards extends HTMLElement {
   static observedAttributes = ["src", "open", "lang", "heading-level"];
 
-  // Cards that the page came with are read and opened without us.
+  // Cards that the page came with are read and opened without us, unless they are to be others.
   static #near = new IntersectionObserver(
-    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && !target.shadowRoot && target.#begin()),
+    (entries) =>
+      entries.forEach(({ isIntersecting, target }) => isIntersecting && (!target.shadowRoot || target.document) && target.#begin()),
     { rootMargin: "100%" },
   );
 
@@ -111,11 +112,12 @@ class FactCards extends HTMLElement {
     FactCards.#near.unobserve(this);
     this.#hasBegun = true;
     try {
-      const Embed = await start();
-      this.#embed = new Embed(this);
+      const embed = await start();
+      this.#embed = await embed(this);
       this.#embed.update();
     } catch ({ message }) {
       this.#hasBegun = false;
+      if (this.isConnected) idle.add(this);
       const detail = { code: "start", message };
       this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
     }

@@ -14,7 +14,12 @@ pub enum View {
     Cards(Edition, Opening),
     /// For where there is neither style nor script.
     #[cfg(not(target_arch = "wasm32"))]
-    Plain(Edition, Opening),
+    Plain {
+        edition: Edition,
+        opening: Opening,
+        /// Whether each card has its address for an id.
+        has_ids: bool,
+    },
     Failure(Phrases, Cause),
 }
 
@@ -56,7 +61,7 @@ impl Component for FactCards {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }
             #[cfg(not(target_arch = "wasm32"))]
-            View::Plain(edition, opening) => super::plain::plain(edition, *opening).html(),
+            View::Plain { edition, opening, has_ids } => super::plain::plain(edition, *opening, *has_ids).html(),
             View::Failure(phrases, cause) => failure(phrases, *cause).html(),
         }
     }

@@ -13,7 +13,7 @@ use super::statement::circumstances;
 use crate::model::{Claim, Correction, Review, Statement, Words};
 
 /// All cards of a document.
-pub(super) fn plain(edition: &Edition, opening: Opening) -> Element {
+pub(super) fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let mut section = Element::new("section")
@@ -32,7 +32,7 @@ pub(super) fn plain(edition: &Edition, opening: Opening) -> Element {
     let claims = edition.document().claims.iter().enumerate();
     for (index, claim) in claims {
         // Mail does not like endless lines.
-        section = section.text("\n").with(card(edition, claim, opening.opens(index)));
+        section = section.text("\n").with(card(edition, claim, opening.opens(index), has_ids));
     }
     section = section.text("\n");
     if edition.shown() > 0 {
@@ -41,7 +41,7 @@ pub(super) fn plain(edition: &Edition, opening: Opening) -> Element {
     section
 }
 
-fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
+fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
     let phrases = edition.phrases();
     // No heading: without a style it would stand below the triangle that opens the card, not beside it.
     let text = Element::new("strong").with(isolated(&claim.text).set_some("lang", edition.language()));
@@ -53,7 +53,10 @@ fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
         summary = summary.with(Element::new("br")).text(phrases.nobody());
     }
     // The id is that of the card itself: not every program opens what is closed around an id.
-    let mut card = Element::new("details").set("id", format!("claim-{}", claim.id));
+    let mut card = Element::new("details");
+    if has_id {
+        card = card.set("id", format!("claim-{}", claim.id));
+    }
     if open {
         card = card.set("open", "");
     }

@@ -33,6 +33,7 @@ pub async fn start() -> String {
         .route("/bare", get(bare))
         .route("/article", get(article))
         .route("/prerendered", get(prerendered::page))
+        .route("/prerendered-streamed", get(prerendered::streamed))
         .route("/prerendered-first", get(prerendered::first))
         .route("/prerendered-page", get(prerendered::whole_page))
         .route("/prerendered-plain", get(prerendered::plain))
@@ -200,7 +201,7 @@ async fn streamed_review() -> Response {
 }
 
 /// A page in parts, a second apart.
-fn streaming(parts: [String; 2]) -> Response {
+pub fn streaming(parts: [String; 2]) -> Response {
     let parts = stream::StreamExt::then(stream::iter(parts.into_iter().enumerate()), |(index, part)| async move {
         tokio::time::sleep(Duration::from_secs(index as u64)).await;
         Ok::<_, Infallible>(part)

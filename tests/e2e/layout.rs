@@ -3,11 +3,13 @@
 use crate::browser::visit;
 use serde_json::json;
 
-/// All layout shift so far, in the units of the Layout Instability API.
-pub const SHIFT: &str = "const done = arguments[arguments.length - 1]; \
-    new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))) \
+/// Every layout shift so far, in the units of the Layout Instability API, with what has moved from where to where.
+pub const SHIFTS: &str = "const done = arguments[arguments.length - 1]; \
+    const seen = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' '); \
+    const source = ({ node, previousRect, currentRect }) => [node?.className ?? node?.textContent, seen(previousRect), seen(currentRect)]; \
+    new PerformanceObserver((list) => done(list.getEntries().map(({ value, sources }) => [value, sources.map(source)]))) \
         .observe({ type: 'layout-shift', buffered: true }); \
-    setTimeout(() => done(0), 500)";
+    setTimeout(() => done([]), 500)";
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
@@ -20,8 +22,8 @@ fn nothing_shifts_while_the_page_loads() {
                 visit.open("/page").await?;
                 visit.open(at).await?;
                 visit.until_cards().await?;
-                let shift = visit.driver.execute_async(SHIFT, vec![]).await?.json().clone();
-                assert_eq!(shift, 0, "{width} px, {at}");
+                let shifts = visit.driver.execute_async(SHIFTS, vec![]).await?.json().clone();
+                assert_eq!(shifts, json!([]), "{width} px, {at}");
             }
         }
         Ok(())

@@ -12,6 +12,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit, visit_unfinished};
+use crate::host::streaming;
 
 const EVERY_FIELD: &str = include_str!("every-field.json");
 const IRAN: &str = include_str!("../../data/iran-s-400.json");
@@ -34,6 +35,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
     };
     let element = prerender(&json, &setting, Form::Element).unwrap().html;
     let element = altered(element, asked("altered").unwrap_or_default());
+    let head = asked("head").unwrap_or_default();
     let script = match asked("from") {
         Some("none") => String::new(),
         from => format!("<script type=\"module\" async src=\"{}/fact-cards.js\"></script>", from.unwrap_or_default()),
@@ -50,6 +52,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
     addEventListener(`fact-cards-${{name}}`, (event) => window.events.push({{ name, ...event.detail }}));
 </script>
 {script}
+{head}
 <main>
 <h1>Host</h1>
 <p><a id="before" href="/elsewhere">Before.</a></p>
@@ -57,6 +60,16 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
 <p id="after">After.</p>
 </main>"#
     ))
+}
+
+/// The page of the article's cards, of which the second half, from `pause` on, comes a second later.
+pub async fn streamed(Query(asked): Query<HashMap<String, String>>) -> Response {
+    let pause = asked["pause"].clone();
+    let Html(page) = page(Query(HashMap::from([("document".to_owned(), "iran".to_owned())]))).await;
+    // The widget is there before the cards are.
+    let page = page.replace("<main>", "<main><fact-cards src=\"/water\">Another.</fact-cards>");
+    let at = page.rfind(&pause).unwrap();
+    streaming([page[..at].to_owned(), page[at..].to_owned()])
 }
 
 /// A page that has nothing to paint but the cards of the article.
@@ -110,6 +123,9 @@ fn altered(html: String, how: &str) -> String {
         "parts" => without(&without(&html, " part=\""), " data-claim=\""),
         "document" => html.replace("<script type=\"application/json\"", "<script type=\"text/plain\""),
         "quotes" => html.replace("\"version\"", "“version”"),
+        "scripts" => html
+            .replace("<script type=\"application/json\" data-src=\"/named/embedded\"", "<script type=\"text/plain\"")
+            .replace(" src=\"/named/embedded\"", ""),
         "template" => html.replace("<template", "<!--").replace("</template>", "-->"),
         "" => html,
         other => panic!("no alteration is called {other}"),
@@ -421,8 +437,8 @@ fn nothing_shifts_over_load_take_over_and_scroll() {
                 visit.until_taken_over().await?;
                 visit.ask("scrollTo(0, document.body.scrollHeight)").await?;
                 tokio::time::sleep(Duration::from_millis(200)).await;
-                let shift = visit.driver.execute_async(crate::layout::SHIFT, vec![]).await?.json().clone();
-                assert_eq!(shift, 0, "{width} px, {page}");
+                let shifts = visit.driver.execute_async(crate::layout::SHIFTS, vec![]).await?.json().clone();
+                assert_eq!(shifts, json!([]), "{width} px, {page}");
             }
         }
         Ok(())
@@ -529,13 +545,16 @@ fn all_cards_open_at_once_before_there_is_any_wasm() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn another_document_that_a_script_names_is_shown() {
     visit(|visit| async move {
-        for change in ["element.setAttribute('src', '/slow/other')", "element.document = named('other')"] {
+        for change in ["element.document = named('other')", "element.setAttribute('src', '/slow/other')"] {
             visit.open("/prerendered").await?;
             visit.until("customElements.get('fact-cards')").await?;
             let named = "const element = document.querySelector('fact-cards'); const named = (name) => ({ version: 1, article: { headline: 'h' }, speakers: {}, \
-                claims: [{ id: 'a', text: name + ' 1', statements: [] }] });";
+                claims: [{ id: 'the-water-is-safe', text: name + ' 1', statements: [] }] });";
+            visit.ask("root.querySelector('details').open = true").await?;
             visit.ask(&format!("{named} {change}")).await?;
             visit.until("root.querySelector('[part=claim]').textContent === 'other 1'").await?;
+            // Even if a claim of that has the same id.
+            assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
         }
         Ok(())
     });
@@ -555,6 +574,105 @@ fn put_into_the_page_by_a_script_they_are_shown() {
         visit.until_taken_over().await?;
         assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 3);
         Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn put_into_the_page_by_a_script_without_wasm_they_are_readable() {
+    visit(|visit| async move {
+        visit.open("/prerendered?from=/hanging").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.ask("const element = document.querySelector('fact-cards'); fetch('/prerendered').then((response) => response.text()).then((html) => { \
+            document.querySelector('main').innerHTML = html.slice(html.indexOf('<fact-cards'), html.lastIndexOf('</fact-cards>')); })").await?;
+        visit.until("document.querySelector('main').children.length === 1").await?;
+        let seen = visit.ask("return document.querySelector('main').innerText").await?;
+        assert!(seen.as_str().unwrap().contains("The water is safe to drink again"), "{seen}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_document_set_before_the_widget_is_there_is_shown() {
+    visit(|visit| async move {
+        visit.open("/prerendered?from=none").await?;
+        visit.ask("document.querySelector('fact-cards').document = { version: 1, article: { headline: 'h' }, speakers: {}, claims: [{ id: 'a', text: 'Mine', statements: [] }] }; \
+            const script = document.createElement('script'); script.type = 'module'; script.src = '/fact-cards.js'; document.body.append(script)").await?;
+        visit.until("root.querySelector('[part=claim]').textContent === 'Mine'").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_that_the_parser_is_still_at_are_left_to_it() {
+    visit_unfinished(|visit| async move {
+        for pause in [
+            "--fact-cards-surface",
+            "<div class=\"widget\">",
+            "<details class=\"card\"",
+            "\"claims\"",
+            "<template",
+            "</template>",
+        ] {
+            visit.open("/page").await?;
+            visit.until("location.pathname === '/page'").await?;
+            let address = json!(pause).to_string();
+            visit.ask(&format!("location.href = '/prerendered-streamed?pause=' + encodeURIComponent({address}) + '#claim-ask-the-russian-foreign-ministry'")).await?;
+            visit.until("document.readyState === 'complete' && location.pathname === '/prerendered-streamed'").await?;
+            let element = "document.querySelectorAll('fact-cards')[1]";
+            visit.ask(&format!("{element}.click()")).await?;
+            visit.until(&format!("{element}.shadowRoot?.querySelector('.widget[tabindex]')")).await?;
+            let state = visit.ask(&format!("return [{element}.shadowRoot.querySelectorAll('details').length, events.filter(({{ name }}) => name === 'error')]")).await?;
+            assert_eq!(state, json!([8, []]), "a pause before {pause}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_without_their_document_do_not_give_way_to_the_pages_own_reviews() {
+    visit(|visit| async move {
+        let review = r#"<script type="application/ld%2bjson">{"@type":"ClaimReview","claimReviewed":"Other","author":{"name":"C"},"reviewRating":{"alternateName":"False"}}</script>"#;
+        visit.open(&format!("/prerendered?altered=scripts&head={review}")).await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.ask("document.querySelector('fact-cards').click()").await?;
+        visit.until("events.length").await?;
+        assert_eq!(
+            visit.ask("return [events[0].code, root.querySelectorAll('details').length]").await?,
+            json!(["no-document", 3])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn links_of_the_page_may_look_as_they_like() {
+    visit(|visit| async move {
+        visit.open("/prerendered?open=all").await?;
+        let height = "return document.querySelector('fact-cards').getBoundingClientRect().height";
+        let before = visit.ask(height).await?;
+        visit.ask("const sheet = new CSSStyleSheet(); sheet.replaceSync('a { position: relative; display: block; padding: 9px } a::after { content: \"external\" }'); \
+            document.adoptedStyleSheets.push(sheet)").await?;
+        assert_eq!(visit.ask(height).await?, before);
+        let seen = "return [...document.querySelectorAll('fact-cards > a')].filter((anchor) => getComputedStyle(anchor).visibility !== 'hidden').length";
+        assert_eq!(visit.ask(seen).await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn after_a_start_that_failed_the_next_touch_tries_again() {
+    visit(|visit| async move {
+        visit.open("/prerendered").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit.ask("window.real = fetch; window.fetch = () => Promise.reject(new Error('offline')); document.querySelector('fact-cards').click()").await?;
+        visit.until("events.length === 1").await?;
+        visit.ask("window.fetch = real; document.querySelector('fact-cards').click()").await?;
+        visit.until_taken_over().await
     });
 }
 
