@@ -29,13 +29,25 @@ export function near(host, signal) {
   });
 }
 
-/** Whether a focus, a selection, a pressed button or a movement is inside. */
-export function isInUse({ host, root }) {
-  if (host.matches(":focus-within, :active") || root.getAnimations().length) return true;
+/** Whether the focus is inside, be the window the one in front or not: `:focus-within` would say no while it is behind another. */
+export const hasFocus = (host) => host.contains(host.getRootNode().activeElement);
+
+/** Where in the page, or in this shadow root, something is selected; nothing where the browser does not say. */
+function selected(root) {
   const selection = getSelection();
-  // Browsers before 2025 do not say where in a shadow root a selection is.
-  if (!selection.getComposedRanges) return !selection.isCollapsed;
-  const ranges = selection.getComposedRanges({ shadowRoots: [root] });
+  try {
+    return selection.getComposedRanges({ shadowRoots: [root] });
+  } catch {
+    // Safari 17 and 18 take the roots as they are; others before 2025 have no such thing.
+    return selection.getComposedRanges?.(root);
+  }
+}
+
+/** Whether the focus, a selection, a pressed button or a movement is inside. */
+export function isInUse({ host, root }) {
+  if (hasFocus(host) || host.matches(":active") || root.getAnimations().length) return true;
+  const ranges = selected(root);
+  if (!ranges) return !getSelection().isCollapsed;
   return ranges.some(({ collapsed, startContainer, endContainer }) => !collapsed && [startContainer, endContainer].some((node) => root.contains(node)));
 }
 

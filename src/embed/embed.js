@@ -1,7 +1,7 @@
 // What an element does once the widget is there: from what it names to the cards in its shadow root, again after each change.
 
 import { isAsking, onAddress, reach } from "./address.js";
-import { isInUse, near, untilAtRest } from "./attention.js";
+import { hasFocus, isInUse, near, untilAtRest } from "./attention.js";
 import { acquire, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, inTurn, prepare } from "./instance.js";
@@ -144,7 +144,7 @@ class Embed {
       await untilAtRest(this, signal);
       return () => !isInUse(this);
     }
-    if (isAsking() || this.host.matches(":focus-within")) return () => true;
+    if (isAsking() || hasFocus(this.host)) return () => true;
     const top = await near(this.host, signal);
     return () => this.host.getBoundingClientRect().top <= top;
   }
@@ -171,7 +171,7 @@ class Embed {
       if (same) same.open = open;
     }
     // Whoever reads the fallback with the keyboard stays where they are.
-    const hadFocus = host.matches(":focus-within");
+    const hadFocus = hasFocus(host);
     root.adoptedStyleSheets = [styles];
     root.replaceChildren(stage.place);
     if (hadFocus) stage.place.focus({ preventScroll: true });

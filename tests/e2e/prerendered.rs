@@ -469,6 +469,29 @@ fn a_focus_or_a_selection_inside_is_waited_for() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn where_browsers_tell_of_selections_in_older_ways_cards_are_taken_over_too() {
+    visit(|visit| async move {
+        let older = [
+            "const { getComposedRanges } = Selection.prototype; Selection.prototype.getComposedRanges = function (...roots) { \
+                if (!roots.every((root) => root instanceof ShadowRoot)) throw new TypeError('not a ShadowRoot'); \
+                return getComposedRanges.call(this, { shadowRoots: roots }); }",
+            "delete Selection.prototype.getComposedRanges",
+        ];
+        for way in older {
+            visit.open("/prerendered").await?;
+            visit.until("customElements.get('fact-cards')").await?;
+            visit.ask(way).await?;
+            visit.ask("const words = root.querySelector('h3').firstChild; getSelection().setBaseAndExtent(words, 0, words, 5); document.querySelector('fact-cards').click()").await?;
+            visit.until(&format!("{WASM} === 1")).await?;
+            visit.ask("getSelection().removeAllRanges()").await?;
+            visit.until_taken_over().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_reader_at_the_keyboard_keeps_their_place_until_they_leave() {
     visit(|visit| async move {
         visit.open("/prerendered").await?;
