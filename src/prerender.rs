@@ -73,25 +73,29 @@ pub fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendere
     if document.claims.is_empty() && left_out > 0 {
         return Err(problems);
     }
-    match form {
-        // Pictures are for where a style sheet tells them their size.
-        Form::Plain => document.speakers.values_mut().for_each(|speaker| speaker.image = None),
-        _ => keep_own_portraits(&mut document, setting),
-    }
+    keep_own_portraits(&mut document, setting);
     let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
     let phrases = Phrases::of(languages.into_iter().flatten());
-    let sheet = Sheet {
+    let parts = Parts {
         json: &json.replace("\r\n", "\n"),
         setting,
         language: phrases.language().to_string(),
         document: &document,
     };
-    let edition = Edition::new(document.clone(), left_out, phrases, setting.heading_level);
-    let plain = |has_ids| rendered(View::Plain { edition: edition.clone(), opening: setting.open, has_ids }) + "\n";
-    let element = || sheet.element(&rendered(View::Cards(edition.clone(), setting.open)), &plain(false));
+    let edition = |document| Edition::new(document, left_out, phrases.clone(), setting.heading_level);
+    let plain = |has_ids| {
+        let mut document = document.clone();
+        // Pictures are for where a style sheet tells them their size.
+        document.speakers.values_mut().for_each(|speaker| speaker.image = None);
+        rendered(View::Plain { edition: edition(document), opening: setting.open, has_ids }) + "\n"
+    };
+    let element = || {
+        let cards = rendered(View::Cards(edition(document.clone()), setting.open));
+        parts.element(&cards, &plain(false))
+    };
     let html = match form {
         Form::Element => element(),
-        Form::Page => sheet.page(&element()),
+        Form::Page => parts.page(&element()),
         Form::Plain => plain(true),
     };
     Ok(Prerendered { html, problems, left_out })
@@ -116,15 +120,15 @@ fn keep_own_portraits(document: &mut Document, setting: &Setting) {
 }
 
 /// What one document's HTML is put together from.
-struct Sheet<'sheet> {
-    json: &'sheet str,
-    setting: &'sheet Setting,
+struct Parts<'document> {
+    json: &'document str,
+    setting: &'document Setting,
     /// Of the widget's own words.
     language: String,
-    document: &'sheet Document,
+    document: &'document Document,
 }
 
-impl Sheet<'_> {
+impl Parts<'_> {
     /// The element with its cards, an anchor for each claim, the cards once more for where templates are not shown, the document itself, and
     /// what machines read.
     fn element(&self, cards: &str, plain: &str) -> String {
@@ -180,7 +184,8 @@ fn attribute(text: &str) -> impl std::fmt::Display + '_ {
     html_escape::encode_double_quoted_attribute(text)
 }
 
-/// JSON within a `<script>`: in valid JSON, `<` stands in strings only, and without it nothing ends the script or hides its end.
+/// JSON within a `<script>`: in valid JSON, `<` stands in strings only, and without it nothing ends the script or hides its end
+/// (HTML Standard, “Restrictions for contents of script elements”).
 fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,5 +1,5 @@
 use super::style::{compact, source};
-use super::{Sheet, attribute};
+use super::{Parts, attribute};
 
 const SHEET: &str = include_str!("../../styles/prerendered-page.css");
 
@@ -8,7 +8,7 @@ pub fn page_policy() -> String {
     source(&compact(SHEET))
 }
 
-impl Sheet<'_> {
+impl Parts<'_> {
     /// A page with nothing but the article's headline and its cards.
     pub(super) fn page(&self, element: &str) -> String {
         let article = &self.document.article;

@@ -31,7 +31,7 @@ mod platform {
     use icu_calendar::Date;
     use icu_datetime::DateTimeFormatter;
     use icu_datetime::fieldsets::{Y, YM, YMD};
-    use icu_experimental::displaynames::LocaleDisplayNamesFormatter;
+    use icu_displaynames::LocaleDisplayNamesFormatter;
     use icu_locale_core::Locale;
 
     pub(super) fn date(day: &str, language: &str) -> String {
@@ -58,8 +58,10 @@ mod platform {
 
     pub(super) fn language_name(tag: &str, language: &str) -> String {
         let name = || {
-            let names =
-                LocaleDisplayNamesFormatter::try_new(language.parse::<Locale>().ok()?.into(), Default::default());
+            let names = LocaleDisplayNamesFormatter::try_new(
+                &language.parse::<icu_locid::Locale>().ok()?.into(),
+                Default::default(),
+            );
             Some(names.ok()?.of(&tag.parse().ok()?).into_owned())
         };
         name().unwrap_or_else(|| tag.to_owned())
