@@ -288,6 +288,8 @@ fn the_same_link_leads_to_its_card_a_second_time() {
         for _ in 0..2 {
             visit.ask("scrollTo(0, 0); root?.querySelectorAll('details').forEach((card) => (card.open = false)); document.querySelector('a').click()").await?;
             visit.until("root?.querySelector('details[open]')?.dataset.claim === 'water-2' && scrollY > 1000").await?;
+            let focused = "return root.activeElement === root.querySelector('details[open] summary')";
+            assert_eq!(visit.ask(focused).await?, true, "and the focus is on it");
         }
         Ok(())
     });
