@@ -54,7 +54,7 @@ IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_
 test-firefox: ## What depends on the browser most, once more in Firefox where there is one
 	@echo "== end-to-end tests in Firefox"
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
-		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=1 $(IN_FIREFOX) 2>/dev/null; \
+		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 $(IN_FIREFOX) 2>/dev/null; \
 	else echo "skipped: Firefox or geckodriver is not there"; fi
 
 test-package: ## The npm package, installed in a fresh folder and used from there
