@@ -134,9 +134,6 @@ impl Parts<'_> {
     fn element(&self, cards: &str, plain: &str) -> String {
         let Setting { open, theme, src, stylesheet, script, heading_level, .. } = self.setting;
         let mut html = String::new();
-        if let Some(script) = script {
-            html += &format!("<script type=\"module\" async src=\"{}\"></script>\n", attribute(script));
-        }
         html += "<fact-cards";
         let open = (*open != Opening::None).then(|| open.name().to_owned());
         let level = (*heading_level != HeadingLevel::default()).then(|| heading_level.number().to_string());
@@ -170,6 +167,10 @@ impl Parts<'_> {
         let of = src.as_ref().map(|src| format!(" data-src=\"{}\"", attribute(src))).unwrap_or_default();
         let _ = writeln!(html, "<script type=\"application/json\"{of}>{}</script>", in_script(self.json));
         html += "</fact-cards>\n";
+        // Behind the cards, whose bytes come first.
+        if let Some(script) = script {
+            html += &format!("<script type=\"module\" async src=\"{}\"></script>\n", attribute(script));
+        }
         let _ = writeln!(
             html,
             "<script type=\"application/ld+json\">{}</script>",

@@ -148,13 +148,13 @@ fn the_setting_stands_in_the_elements_attributes() {
     let html = html(IRAN, &setting, Form::Element);
     assert!(
         html.starts_with(
-            "<script type=\"module\" async src=\"/fact-cards.js\"></script>\n\
-         <fact-cards src=\"a.json?b&amp;&quot;c\" open=\"first\" theme=\"dark\" lang=\"de\" heading-level=\"4\">\
+            "<fact-cards src=\"a.json?b&amp;&quot;c\" open=\"first\" theme=\"dark\" lang=\"de\" heading-level=\"4\">\
          <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/cards.css\"><div"
         ),
         "{}",
         &html[..400]
     );
+    assert!(html.contains("</fact-cards>\n<script type=\"module\" async src=\"/fact-cards.js\"></script>\n"));
     assert!(html.contains("data-src=\"a.json?b&amp;&quot;c\""));
     assert!(html.contains("Wer sagte was") || html.contains("Wer hat was gesagt"), "German words");
     assert_eq!(html.matches("<h4 class=\"claim\"").count(), 8);
