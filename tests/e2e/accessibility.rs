@@ -52,10 +52,6 @@ fn axe_finds_no_violation_in_a_failure() {
 const FOCUSED: &str = "const focused = root.activeElement; \
     return (focused?.querySelector('[part=claim]') ?? focused)?.textContent ?? ''";
 
-async fn press(visit: &Visit, key: Key) -> WebDriverResult<()> {
-    visit.driver.action_chain().send_keys(key).perform().await
-}
-
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn the_keyboard_alone_reaches_and_works_everything() {
@@ -64,7 +60,7 @@ fn the_keyboard_alone_reaches_and_works_everything() {
         visit.until_cards().await?;
         let mut reached = Vec::new();
         for _ in 0..10 {
-            press(&visit, Key::Tab).await?;
+            visit.press(Key::Tab).await?;
             reached.push(visit.ask(FOCUSED).await?);
             let outline = visit.ask("return getComputedStyle(root.activeElement).outlineStyle").await?;
             assert_eq!(outline, "solid", "the focus is seen");
@@ -73,12 +69,12 @@ fn the_keyboard_alone_reaches_and_works_everything() {
         assert_eq!(reached.len(), 10, "two buttons and eight cards");
 
         let open = "return root.activeElement.parentElement.open";
-        press(&visit, Key::Enter).await?;
+        visit.press(Key::Enter).await?;
         assert_eq!(visit.ask(open).await?, true);
-        press(&visit, Key::Space).await?;
+        visit.press(Key::Space).await?;
         assert_eq!(visit.ask(open).await?, false);
         // The next stop is outside: the widget is no trap.
-        press(&visit, Key::Tab).await?;
+        visit.press(Key::Tab).await?;
         assert_eq!(visit.ask("return document.activeElement.textContent").await?, "one document");
         Ok(())
     });

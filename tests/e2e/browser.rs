@@ -135,6 +135,11 @@ impl Visit {
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: Key) -> WebDriverResult<()> {
+        self.driver.action_chain().send_keys(key).perform().await
+    }
+
     /// What a script returns; `root` is the shadow root of the page's `<fact-cards>`.
     pub async fn ask(&self, script: &str) -> WebDriverResult<Value> {
         let script = format!("const root = document.querySelector('fact-cards')?.shadowRoot; {script}");
