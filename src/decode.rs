@@ -9,8 +9,8 @@ use crate::json::{Node, parse};
 use crate::model::{
     Article, Claim, Correction, Document, Review, Source, Speaker, SpeakerType, Speakers, Stance, Statement, VERSION,
 };
-use crate::problem::Problem;
-use fields::{Fields, Report, key_path, nearest};
+use crate::problem::{Problem, key_path};
+use fields::{Fields, Report, nearest};
 
 /// A document as far as it can be shown, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,17 +32,41 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
     decode_node(parse(json)?)
 }
 
+/// A document as far as it can be read, for those who are at work on it: claims and statements with errors are in it, each in
+/// the place where it stands in the JSON. What could not be read at all is blank there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub document: Document,
+    /// As [`decode`] reports them.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a document, version 1, with what cannot be shown of it.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn draft(json: &str) -> Result<Draft, Problem> {
+    let mut report = Report::default();
+    match decode_document::<true>(parse(json)?, &mut report) {
+        Some((document, _)) => Ok(Draft { document, problems: report.problems }),
+        None => Err(report.last_error()),
+    }
+}
+
 /// Reads a document that is JSON already.
 pub(crate) fn decode_node(node: Node) -> Result<Decoded, Problem> {
     let mut report = Report::default();
-    match decode_document(node, &mut report) {
+    match decode_document::<false>(node, &mut report) {
         Some((document, left_out)) => Ok(Decoded { document, problems: report.problems, left_out }),
         None => Err(report.last_error()),
     }
 }
 
 /// The document and how many claims were left out of it; `None` right after the error that makes it unreadable.
-fn decode_document(node: Node, report: &mut Report) -> Option<(Document, usize)> {
+///
+/// What is for drafts alone is decided when this is compiled, and so is no part of the wasm.
+fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<(Document, usize)> {
     let mut fields = Fields::open(node, String::new(), report)?;
     // First of all: another version may have all else in another way.
     fields.version(VERSION)?;
@@ -58,7 +82,7 @@ fn decode_document(node: Node, report: &mut Report) -> Option<(Document, usize)>
         report.warn("claims", "empty");
     }
     let total = claims.len();
-    let claims = decode_claims(claims, &cast, report);
+    let claims = decode_claims::<DRAFT>(claims, &cast, report);
     let left_out = total - claims.len();
     Some((Document { article, speakers: cast.speakers, claims }, left_out))
 }
@@ -132,14 +156,17 @@ fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speak
     Some(speaker)
 }
 
-fn decode_claims(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Claim> {
+fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Claim> {
     let mut ids = Ids::given(&nodes);
     let mut claims: Vec<Claim> = Vec::new();
     for (index, node) in nodes.into_iter().enumerate() {
         let path = format!("claims[{index}]");
         let errors_before = report.errors;
-        let claim = decode_claim(node, path.clone(), cast, report);
+        let claim = decode_claim::<DRAFT>(node, path.clone(), cast, report);
         if report.errors > errors_before {
+            if DRAFT {
+                claims.push(claim.map_or_else(Claim::default, |(claim, _)| claim));
+            }
             continue;
         }
         // Only its address hangs on the id, so a fault in it is mended and the claim stays.
@@ -152,7 +179,12 @@ fn decode_claims(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Clai
 }
 
 /// A claim, and what stands for its id.
-fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<(Claim, Option<Node>)> {
+fn decode_claim<const DRAFT: bool>(
+    node: Node,
+    path: String,
+    cast: &Cast,
+    report: &mut Report,
+) -> Option<(Claim, Option<Node>)> {
     let errors_before = report.errors;
     let mut fields = Fields::open(node, path.clone(), report)?;
     let id = fields.take("id");
@@ -168,13 +200,14 @@ fn decode_claim(node: Node, path: String, cast: &Cast, report: &mut Report) -> O
     let mut claim = Claim::default();
     for (index, node) in statements.into_iter().enumerate() {
         let path = format!("{path}.statements[{index}]");
-        claim.statements.extend(decode_statement(node, path, cast, report));
+        let statement = decode_statement(node, path, cast, report);
+        claim.statements.extend(if DRAFT { Some(statement.unwrap_or_default()) } else { statement });
     }
     for (index, node) in reviews.into_iter().enumerate() {
         claim.reviews.extend(decode_review(node, format!("{path}.reviews[{index}]"), report));
     }
     claim.correction = correction.and_then(|node| decode_correction(node, format!("{path}.correction"), report));
-    claim.text = text?;
+    claim.text = if DRAFT { text.unwrap_or_default() } else { text? };
     Some((claim, id))
 }
 

@@ -1,6 +1,7 @@
 //! Where in a JSON text a problem stands, for those who mend it in an editor.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use jsonc_parser::ast::{ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
@@ -16,6 +17,16 @@ pub struct Place {
     pub line: usize,
     /// In characters (Unicode scalar values). A byte order mark at the beginning of the text is not counted.
     pub column: usize,
+}
+
+/// A piece of a text that lies on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub start: Place,
+    /// Right behind its last character.
+    pub end: Place,
+    /// Of the text less its byte order mark.
+    pub bytes: Range<usize>,
 }
 
 /// The places of all that stands in one JSON text. It is made once, and finds any number of problems quickly.
@@ -42,20 +53,52 @@ impl<'json> Places<'json> {
     ///
     /// `None` where no place in the text is at fault: it is empty, too long, or something else than JSON altogether.
     pub fn of_problem(&self, problem: &Problem) -> Option<Place> {
+        self.stretch_of_problem(problem).map(|stretch| stretch.start)
+    }
+
+    /// What is to be underlined of a problem: the value or the name at which it stands, of an array or object the bracket that opens it.
+    pub fn stretch_of_problem(&self, problem: &Problem) -> Option<Stretch> {
         if let Some((line, column)) = line_and_column(problem) {
             return self.of_byte(line, column);
         }
         let (spot, rest) = self.root.as_ref()?.follow(&problem.path);
         let about_its_name = ["unknown field", "stands twice"].iter().any(|fault| problem.message.starts_with(fault));
-        let name = spot.name.filter(|_| about_its_name && rest.is_empty());
-        Some(name.unwrap_or(spot.value))
+        let name = spot.name.as_ref().filter(|_| about_its_name && rest.is_empty());
+        Some(name.unwrap_or(&spot.value).clone())
+    }
+
+    /// The value on a path, or the innermost one around it that is there; of an array or object the bracket that opens it.
+    pub fn stretch_of_value(&self, path: &str) -> Option<Stretch> {
+        Some(self.root.as_ref()?.follow(path).0.value.clone())
+    }
+
+    /// Where words of a string stand, told in bytes of what the string says: `\n` is one byte of that, and two of the text.
+    ///
+    /// The path of a lone string may be written as if it stood in an array. `None` where there is no string on this path, or it is
+    /// shorter than that.
+    pub fn of_words(&self, path: &str, words: Range<usize>) -> Option<Stretch> {
+        let (spot, rest) = self.root.as_ref()?.follow(path);
+        let value = &spot.value;
+        let literal = self.json[value.bytes.clone()].strip_prefix('"')?;
+        if !matches!(rest, "" | "[0]") {
+            return None;
+        }
+        let in_text = |byte: usize| Some(value.bytes.start + 1 + behind_bytes(literal, byte)?);
+        let (start, end) = (in_text(words.start)?, in_text(words.end)?);
+        let mut cursor = Cursor { json: self.json, at: value.bytes.start, place: value.start };
+        Some(cursor.stretch(start..end))
+    }
+
+    /// The text that places are in, less its byte order mark.
+    pub fn text(&self) -> &'json str {
+        self.json
     }
 
     /// The place of a byte that serde_json counts in its line.
     ///
     /// Its columns are those of the byte read last, so 0 is the line feed before the line: where the string before it has no
     /// end, say.
-    fn of_byte(&self, line: usize, column: usize) -> Option<Place> {
+    fn of_byte(&self, line: usize, column: usize) -> Option<Stretch> {
         let mut line_feeds = self.json.match_indices('\n');
         let begin = match line.checked_sub(2) {
             None => 0,
@@ -65,7 +108,37 @@ impl<'json> Places<'json> {
         while !self.json.is_char_boundary(at) {
             at -= 1;
         }
-        Some(Cursor::new(self.json).advance(at))
+        let character = self.json[at..].chars().next().filter(|c| *c != '\n');
+        Some(Cursor::new(self.json).stretch(at..at + character.map_or(0, char::len_utf8)))
+    }
+}
+
+/// How many bytes of a JSON string, behind its opening quotation mark, say this many bytes.
+fn behind_bytes(literal: &str, bytes: usize) -> Option<usize> {
+    let (mut at, mut said) = (0, 0);
+    while said < bytes {
+        let (written, says) = character(literal.get(at..)?)?;
+        at += written;
+        said += says;
+    }
+    Some(at)
+}
+
+/// In how many bytes the first character of this is written, and in how many it is said. `None` where the string ends.
+fn character(literal: &str) -> Option<(usize, usize)> {
+    let c = literal.chars().next().filter(|c| *c != '"')?;
+    if c != '\\' {
+        return Some((c.len_utf8(), c.len_utf8()));
+    }
+    let unit = |at: usize| {
+        let hexadecimal = literal.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        u32::from_str_radix(hexadecimal, 16).ok()
+    };
+    match unit(0) {
+        // Half of a pair; the other half follows.
+        Some(0xd800..=0xdfff) => Some((12, 4)),
+        Some(unit) => Some((6, char::from_u32(unit)?.len_utf8())),
+        None => Some((2, 1)),
     }
 }
 
@@ -92,11 +165,12 @@ fn parse(json: &str) -> Option<Value<'_>> {
     parse_to_ast(json, &CollectOptions::default(), &strict).ok()?.value
 }
 
-/// A value of the text: where it begins, and what stands in it.
+/// A value of the text: where it is, and what stands in it.
 struct Spot<'json> {
-    /// Where its name begins, if it is the value of a field.
-    name: Option<Place>,
-    value: Place,
+    /// Where its name is, if it is the value of a field.
+    name: Option<Stretch>,
+    /// Of an array or object the bracket that opens it.
+    value: Stretch,
     within: Within<'json>,
 }
 
@@ -114,20 +188,21 @@ type Way<'way> = (&'way Spot<'way>, &'way str);
 
 impl<'json> Spot<'json> {
     /// The cursor stands before the value, and behind all that this has been called with before.
-    fn new(value: Value<'json>, name: Option<Place>, cursor: &mut Cursor<'json>) -> Self {
-        let place = cursor.advance(value.start());
+    fn new(value: Value<'json>, name: Option<Stretch>, cursor: &mut Cursor<'json>) -> Self {
+        let end = if matches!(value, Value::Array(_) | Value::Object(_)) { value.start() + 1 } else { value.end() };
+        let stretch = cursor.stretch(value.start()..end);
         let within = match value {
             Value::Array(array) => {
                 Within::Elements(array.elements.into_iter().map(|element| Self::new(element, None, cursor)).collect())
             }
             Value::Object(object) => {
                 let fields = object.properties.into_iter().map(|field| {
-                    let place = cursor.advance(field.name.start());
+                    let stretch = cursor.stretch(field.name.start()..field.name.end());
                     let name = match field.name {
                         ObjectPropName::String(name) => name.value,
                         ObjectPropName::Word(name) => name.value.into(),
                     };
-                    (name, Self::new(field.value, Some(place), cursor))
+                    (name, Self::new(field.value, Some(stretch), cursor))
                 });
                 let mut fields: Vec<_> = fields.collect();
                 // The last one first, as that is the one of several that stays.
@@ -138,7 +213,7 @@ impl<'json> Spot<'json> {
             }
             _ => Within::Nothing,
         };
-        Self { name, value: place, within }
+        Self { name, value: stretch, within }
     }
 
     /// The innermost value on a path, and what is left of the path there.
@@ -213,6 +288,11 @@ struct Cursor<'json> {
 impl<'json> Cursor<'json> {
     fn new(json: &'json str) -> Self {
         Self { json, at: 0, place: Place { line: 1, column: 1 } }
+    }
+
+    /// What lies between two bytes, neither of which is before the last one asked for.
+    fn stretch(&mut self, bytes: Range<usize>) -> Stretch {
+        Stretch { start: self.advance(bytes.start), end: self.advance(bytes.end), bytes }
     }
 
     /// The place of the character at this byte, which is not before the last one asked for.

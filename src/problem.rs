@@ -34,3 +34,14 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// The path of a field: `path.key`, or `path["the key"]` where the key is not a plain word.
+pub fn key_path(path: &str, key: &str) -> String {
+    let is_plain = |c: u8| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'$');
+    let plain = !key.is_empty() && key.bytes().all(is_plain);
+    match (plain, path.is_empty()) {
+        (true, true) => key.to_owned(),
+        (true, false) => format!("{path}.{key}"),
+        (false, _) => format!("{path}[\"{key}\"]"),
+    }
+}

@@ -320,3 +320,60 @@ mod properties {
         }
     }
 }
+
+/// The words of a string stand between the marks.
+#[track_caller]
+fn words(marked: &str, path: &str, words: std::ops::Range<usize>) {
+    let (before, rest) = marked.split_once('▸').unwrap();
+    let (within, after) = rest.split_once('◂').unwrap();
+    let json = format!("{before}{within}{after}");
+    let (_, start) = unmarked(&format!("{before}▸{within}{after}"));
+    let (_, end) = unmarked(&format!("{before}{within}▸{after}"));
+    let places = Places::of(&json);
+    let stretch = places.of_words(path, words).unwrap();
+    assert_eq!((stretch.start, stretch.end), (start, end), "{marked}");
+    assert_eq!(&places.text()[stretch.bytes], within);
+}
+
+#[test]
+fn words_of_a_string_stand_where_they_are_written() {
+    words(r#"{"a": "▸one◂ two"}"#, "a", 0..3);
+    words("\u{feff}{\n  \"a\": \"one ▸two◂\"}", "a", 4..7);
+    words(r#"{"a": ["one", "▸two◂"]}"#, "a[1]", 0..3);
+    words(r#"{"a": "one ▸two◂"}"#, "a[0]", 4..7);
+    words(r#"{"a": "one▸◂ two"}"#, "a", 3..3);
+    words(r#"{"a": "one▸◂"}"#, "a", 3..3);
+    words(r#"{"a": "é▸ü◂日"}"#, "a", 2..4);
+}
+
+#[test]
+fn escapes_are_longer_than_what_they_say() {
+    words(r#"{"a": "\u2019\n\"\\\/▸one◂"}"#, "a", 7..10);
+    words(r#"{"a": "\u00e9▸\u2019◂x"}"#, "a", 2..5);
+    words(r#"{"a": "\uD83D\ude00▸x◂"}"#, "a", 4..5);
+    words(r#"{"a": "▸\ud83d\ude00◂x"}"#, "a", 0..4);
+    words(r#"{"a": "\t▸\b◂"}"#, "a", 1..2);
+}
+
+#[test]
+fn where_there_is_no_such_string_there_are_no_words() {
+    let places = Places::of(r#"{"a": "one", "b": 12345, "c": ["one"], "d": "a\u00e9"}"#);
+    for (path, end) in [("a", 4), ("b", 1), ("c", 1), ("a[1]", 1), ("x", 1), ("d", 4)] {
+        assert_eq!(places.of_words(path, 0..end), None, "{path}");
+    }
+}
+
+#[test]
+fn what_is_underlined_is_the_value_the_name_or_the_bracket() {
+    for (json, path, message, underlined) in [
+        (r#"{"a": "one"}"#, "a", FAULTY, "\"one\""),
+        (r#"{"a": 12}"#, "a", FAULTY, "12"),
+        (r#"{"a": [1]}"#, "a", FAULTY, "["),
+        (r#"{"a": {"b": 1}}"#, "a.c", "missing", "{"),
+        (r#"{"a": 1}"#, "a", "unknown field", "\"a\""),
+        (r#"{"a" 1}"#, "", "not JSON: expected `:` at line 1 column 6", "1"),
+    ] {
+        let stretch = Places::of(json).stretch_of_problem(&problem(path, message)).unwrap();
+        assert_eq!(&json[stretch.bytes], underlined, "{json}");
+    }
+}

@@ -1,6 +1,6 @@
 use crate::json::Node;
 use crate::model::{Date, Language, Number, Words};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, Severity, key_path};
 use crate::web_url::WebUrl;
 
 /// The problems found so far.
@@ -229,17 +229,6 @@ impl<'report> Fields<'report> {
 
     fn path_of(&self, key: &str) -> String {
         key_path(&self.path, key)
-    }
-}
-
-/// `path.key`, or `path["the key"]` where the key is not a plain word.
-pub(super) fn key_path(path: &str, key: &str) -> String {
-    let is_plain = |c: u8| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'$');
-    let plain = !key.is_empty() && key.bytes().all(is_plain);
-    match (plain, path.is_empty()) {
-        (true, true) => key.to_owned(),
-        (true, false) => format!("{path}.{key}"),
-        (false, _) => format!("{path}[\"{key}\"]"),
     }
 }
 
