@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test test-native test-wasm test-e2e test-package test-firefox test-plain bench check
+.PHONY: help dev build package test dist test-native test-wasm test-e2e test-package test-firefox test-plain bench check
 
 # Steps of one build share its folders.
 .NOTPARALLEL:
@@ -39,9 +39,16 @@ test-wasm: ## The components and the decoder, in a headless browser
 		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		cargo test --target $(WASM) --test cards --test same_answer
 
-test-e2e: ## The built dist/, in a real browser
+# The release, once for all tests of one run. Its pages are prerendered by the command as the tests have built it: by itself it
+# would take most of its dependencies with other features, and so anew.
+PRERENDERED = cargo test --quiet --no-run --test e2e && FACT_CARDS_COMMAND="$${CARGO_TARGET_DIR:-target}/debug/fact-cards"
+
+dist:
+	@echo "== release build"
+	@$(PRERENDERED) scripts/build
+
+test-e2e: dist ## The built dist/, in a real browser
 	@echo "== end-to-end tests"
-	@scripts/build
 	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench::
 
 # What goes back to a page or hooks into its WebAssembly is left to Chromium: whether Firefox keeps a page is its own affair, and its
@@ -57,9 +64,8 @@ test-firefox: ## What depends on the browser most, once more in Firefox where th
 		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 $(IN_FIREFOX) 2>/dev/null; \
 	else echo "skipped: Firefox or geckodriver is not there"; fi
 
-test-package: ## The npm package, installed in a fresh folder and used from there
+test-package: dist ## The npm package, installed in a fresh folder and used from there
 	@echo "== tests of the package"
-	@scripts/build
 	@scripts/package
 	@$(WITH_TOOLS) INSTALLED=target/installed node --test tests/package/
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/installed/node_modules/fact-cards \
@@ -67,7 +73,7 @@ test-package: ## The npm package, installed in a fresh folder and used from ther
 
 test-plain: ## The same, as plain stable Rust builds it: every card of the article
 	@echo "== end-to-end tests of the plain build"
-	@FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
+	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --test e2e -- --ignored --test-threads=2 article::
 
 bench: ## Measures speed and size, and holds them to their budgets

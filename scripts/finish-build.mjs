@@ -166,16 +166,17 @@ function writeFrame() {
   writeFileSync(join(staging, "embed.html"), page);
 }
 
-/** Sets the cards of every element that is marked `data-prerender` into its page, by the native command. */
+/** Sets the cards of every element that is marked `data-prerender` into its page, by the native command (FACT_CARDS_COMMAND, or as cargo builds it). */
 function prerender() {
   // As stable Rust builds it, whatever levers the wasm is built with.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
-  const cargo = ["run", "--quiet", "--bin", "fact-cards", "--", "prerender"];
+  const built = process.env.FACT_CARDS_COMMAND;
+  const [program, ...first] = built ? [built] : ["cargo", "run", "--quiet", "--bin", "fact-cards", "--"];
   const command = (...given) => {
-    const run = spawnSync("cargo", [...cargo, ...given], { encoding: "utf8", env });
+    const run = spawnSync(program, [...first, "prerender", ...given], { encoding: "utf8", env });
     if (run.stderr) console.warn(run.stderr.trimEnd());
     if (run.status === 0) return run.stdout;
-    console.error(`finish-build: fact-cards prerender ${given.join(" ")} failed`);
+    console.error(`finish-build: fact-cards prerender ${given.join(" ")} failed${run.error ? `: ${run.error.message}` : ""}`);
     process.exit(1);
   };
   const policy = command("--policy").trim();
