@@ -82,6 +82,8 @@ bench: ## Measures speed and size, and holds them to their budgets
 	@scripts/build
 	@echo "== budgets: prerendering"
 	@cargo bench --quiet --bench prerender
+	@echo "== budgets: quotes"
+	@cargo bench --quiet --bench quotes
 	@echo "== budgets: the first card's paint"
 	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture bench::
 

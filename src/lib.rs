@@ -6,6 +6,8 @@ pub mod json;
 pub mod problem;
 pub mod web_url;
 
+pub mod quotes;
+
 pub mod model;
 
 pub mod decode;

@@ -1,0 +1,113 @@
+//! Links that lead to a quote: text fragments (WICG, “URL Fragment Text Directives”).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::platform::lower_case;
+use super::{Form, Grade, Quote, Text, Vocabulary};
+
+/// No beginning and no end of a quote is told with fewer words, if it has as many.
+const FEW: usize = 3;
+
+impl Text {
+    /// What a link to a page with this text has to have behind `#` to lead to the quote: `:~:text=prefix-,start,end,-suffix`,
+    /// percent-encoded, with no more words than tell the place from every other in the text.
+    ///
+    /// `None` where the quote does not stand in one place, or nothing in its paragraph tells that place from others.
+    pub fn fragment(&self, quote: &Quote<'_>) -> Option<String> {
+        let finding = self.find(quote);
+        if !matches!(finding.grade, Grade::Exact | Grade::Typographic) {
+            return None;
+        }
+        let (first, last) = (finding.places[0].first()?.start, finding.places[0].last()?.end);
+        let place = |paragraph: u32, byte: u32| (paragraph as usize, byte as usize);
+        let begin =
+            self.tokens.partition_point(|token| place(token.paragraph, token.start) < (first.paragraph, first.byte));
+        let end = self.tokens.partition_point(|token| place(token.paragraph, token.end) <= (last.paragraph, last.byte));
+        // Neither start nor end may reach into another paragraph.
+        let paragraph = self.paragraph_of(begin);
+        let head = begin..end.min(paragraph.end);
+        let tail = begin.max(self.paragraph_of(end - 1).start)..end;
+
+        let least = head.start + FEW.min(head.len());
+        let start = (least..=head.end).map(|end| head.start..end).find(|words| self.stands_once(words));
+        let mut prefix = None;
+        let mut suffix = None;
+        let start = start.unwrap_or_else(|| {
+            prefix = (paragraph.start..head.start).rev().find(|from| self.stands_once(&(*from..head.end)));
+            suffix = (head.end + 1..=paragraph.end).find(|to| self.stands_once(&(head.start..*to)));
+            head.clone()
+        });
+        if !self.stands_once(&start) && prefix.is_none() && (suffix.is_none() || head != tail) {
+            return None;
+        }
+        let mut fragment = String::from(":~:text=");
+        if let Some(from) = prefix {
+            self.write(&mut fragment, from..head.start);
+            fragment += "-,";
+        }
+        let is_short = head == tail && head.len() <= 2 * FEW;
+        let start = if is_short { head.clone() } else { start };
+        self.write(&mut fragment, start.clone());
+        if start.end < end {
+            // A browser ends at the first place behind the start where the words of the end stand.
+            let rest = tail.start.max(start.end)..end;
+            let least = rest.end - FEW.min(rest.len());
+            let is_first = |from: &usize| self.starts(&(*from..end)).find(|at| *at >= start.end) == Some(*from);
+            let from = (rest.start..=least).rev().find(is_first)?;
+            fragment.push(',');
+            self.write(&mut fragment, from..end);
+        }
+        if let Some(to) = suffix.filter(|_| prefix.is_none()) {
+            fragment += ",-";
+            self.write(&mut fragment, head.end..to);
+        }
+        Some(fragment)
+    }
+
+    fn stands_once(&self, words: &Range<usize>) -> bool {
+        self.starts(words).nth(1).is_none()
+    }
+
+    /// Where a browser sees these words, which does not mind their case.
+    fn starts(&self, words: &Range<usize>) -> impl Iterator<Item = usize> {
+        let words = &self.tokens[words.clone()];
+        let heads = self.heads.get_or_init(|| self.vocabulary.heads());
+        let all = self.tokens.windows(words.len()).enumerate();
+        let is_alike = |one: Form, other: Form| heads[one as usize] == heads[other as usize];
+        let same =
+            all.filter(move |(_, here)| here.iter().zip(words).all(|(one, other)| is_alike(one.form, other.form)));
+        same.map(|(start, _)| start)
+    }
+
+    /// The tokens of the paragraph that this one stands in.
+    fn paragraph_of(&self, token: usize) -> Range<usize> {
+        let own = self.tokens[token].paragraph;
+        self.tokens.partition_point(|token| token.paragraph < own)
+            ..self.tokens.partition_point(|token| token.paragraph <= own)
+    }
+
+    /// Writes the characters from the first of these tokens to the last, and none of them as syntax.
+    fn write(&self, fragment: &mut String, tokens: Range<usize>) {
+        for byte in self.slices(self.passage(tokens)).flat_map(str::bytes) {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' => fragment.push(byte as char),
+                _ => fragment.extend(['%', hex(byte >> 4), hex(byte & 15)]),
+            }
+        }
+    }
+}
+
+impl Vocabulary {
+    /// For each form the first of those that differ from it in case only.
+    fn heads(&self) -> Vec<Form> {
+        let mut lower: BTreeMap<String, Form> = BTreeMap::new();
+        let forms = self.forms.iter().zip(0..);
+        forms.map(|(form, number)| *lower.entry(lower_case(form)).or_insert(number)).collect()
+    }
+}
+
+/// Less than a number's own formatting weighs.
+fn hex(digit: u8) -> char {
+    char::from(b"0123456789ABCDEF"[usize::from(digit)])
+}

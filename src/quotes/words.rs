@@ -1,0 +1,143 @@
+//! What a text is compared by: its words and punctuation, each in one form, and nothing else.
+//!
+//! Two texts that differ in nothing but typography have the same sequence of them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::platform::composed;
+
+/// A word, or one mark of punctuation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands in the text, in bytes.
+    pub(super) range: Range<usize>,
+    pub(super) is_word: bool,
+}
+
+/// What a character is to us.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    /// Says something about how a line is broken or which way it runs, and is no part of what is said.
+    Invisible,
+    /// A quotation mark that is never an apostrophe.
+    Mark,
+    /// Within a word an apostrophe, or one of the marks that are written like one; elsewhere a quotation mark.
+    Apostrophe,
+    Dash,
+    Dot,
+    Punctuation,
+    /// Of a script that sets no spaces between words: each character stands for itself.
+    Alone,
+    Letter,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
+            Kind::Invisible
+        }
+        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => Kind::Invisible,
+        '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
+            Kind::Apostrophe
+        }
+        '«' | '»' | '\u{201a}'..='\u{201f}' | '″'..='‷' | '‹' | '›' | '❛'..='❞' | '「'..='』' | '〝'..='〟' | '＂' => {
+            Kind::Mark
+        }
+        '-' | '\u{58a}' | '\u{5be}' | '\u{2010}'..='\u{2015}' | '−' | '﹘' | '﹣' | '－' => Kind::Dash,
+        '.' | '…' | '‥' => Kind::Dot,
+        '!'..='/' | ':'..='@' | '['..='^' | '{'..='~' | '_' => Kind::Punctuation,
+        '¡'
+        | '§'
+        | '¶'
+        | '·'
+        | '¿'
+        | '\u{37e}'
+        | '\u{387}'
+        | '\u{55a}'..='\u{55f}'
+        | '\u{589}'
+        | '\u{5c0}'
+        | '\u{5c3}' => Kind::Punctuation,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{964}' | '\u{965}' => {
+            Kind::Punctuation
+        }
+        '†'..='•' | '‰' | '‱' | '‸' | '※'..='⁞' | '、'..='〃' | '〈'..='】' | '〔'..='〛' => {
+            Kind::Punctuation
+        }
+        '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' => Kind::Punctuation,
+        '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
+            Kind::Alone
+        }
+        // Marks of voicing belong to the kana before them.
+        '\u{3099}' | '\u{309a}' => Kind::Letter,
+        '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}' | '\u{3100}'..='\u{312f}' => {
+            Kind::Alone
+        }
+        '\u{31a0}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
+            Kind::Alone
+        }
+        c if c.is_whitespace() => Kind::Space,
+        _ => Kind::Letter,
+    }
+}
+
+/// The tokens of a text, in its order.
+///
+/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it. Points that
+/// follow each other are one token, which stands for an ellipsis.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut last = Kind::Space;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let here = kind(c);
+        let end = at + c.len_utf8();
+        let token = tokens.last_mut();
+        match (here, token) {
+            (Kind::Space, _) => last = here,
+            (Kind::Invisible, _) => {}
+            (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
+                // Within a word where a letter follows.
+                let follows = characters.peek().is_some_and(|(_, c)| kind(*c) == Kind::Letter);
+                if follows { token.range.end = end } else { last = Kind::Space }
+            }
+            (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Space,
+            (Kind::Letter, Some(token)) if last == Kind::Letter || (last == Kind::Alone && is_joined(c)) => {
+                token.range.end = end
+            }
+            (Kind::Dot, Some(token)) if is_dots(text, token) => {
+                token.range.end = end;
+                last = here;
+            }
+            _ => {
+                tokens.push(Token { range: at..end, is_word: matches!(here, Kind::Letter | Kind::Alone) });
+                last = here;
+            }
+        }
+    }
+    tokens
+}
+
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309a}')
+}
+
+fn is_dots(text: &str, token: &Token) -> bool {
+    text[token.range.clone()].chars().next().is_some_and(|c| kind(c) == Kind::Dot)
+}
+
+/// The one form of a token: dashes, points and apostrophes as on a typewriter, letters composed, nothing invisible.
+pub(super) fn form(token: &str) -> Cow<'_, str> {
+    let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
+    match kind(first) {
+        Kind::Dash => "-".into(),
+        Kind::Dot if token == "." => token.into(),
+        Kind::Dot => "…".into(),
+        _ if token.is_ascii() && !token.contains(['"', '`']) => token.into(),
+        _ => {
+            let plain = token.chars().filter(|c| kind(*c) != Kind::Invisible);
+            composed(&plain.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
+        }
+    }
+}
