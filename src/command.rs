@@ -1,7 +1,11 @@
 //! `fact-cards`: what newsrooms run, on their machines.
 
+mod check;
+mod files;
+mod listing;
 mod prerender;
 mod report;
+mod snippet;
 
 use std::process::ExitCode;
 
@@ -19,6 +23,7 @@ const CODES: &str = "Exit codes: 0 fine, 1 problems found, 2 could not run.";
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::Arguments),
     Prerender(prerender::Arguments),
 }
 
@@ -36,6 +41,7 @@ enum Outcome {
 /// Does what the arguments of this process ask for.
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
     };
     ExitCode::from(outcome as u8)

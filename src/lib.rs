@@ -15,6 +15,10 @@ pub mod interchange;
 pub mod portraits;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod article_text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod json_ld;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod place;

@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tempfile::Builder;
 
 use super::Outcome;
+use super::files::{print, read};
 use super::report::{complain, note, report};
 use crate::prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
 use crate::problem::Severity;
@@ -189,24 +190,6 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
     written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
 }
 
-fn read(file: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let read = match file.as_os_str() == "-" {
-        true => io::stdin().read_to_end(&mut bytes),
-        false => fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)),
-    };
-    read.map_err(|error| format!("cannot be read: {error}"))?;
-    if bytes.starts_with(&[0xfe, 0xff]) || bytes.starts_with(&[0xff, 0xfe]) {
-        return Err("this is UTF-16; save it as UTF-8".to_owned());
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let sound = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-        let (line, column) =
-            (sound.matches('\n').count() + 1, sound.chars().rev().take_while(|c| *c != '\n').count() + 1);
-        format!("not UTF-8 from line {line}, column {column}; save it as UTF-8")
-    })
-}
-
 /// Writes a file as a whole: whoever reads it meanwhile gets the one before. What this command has not written stays.
 fn write(file: &Path, output: &Path, html: &str) -> Outcome {
     // Where it is a link, what it leads to is written.
@@ -253,19 +236,6 @@ fn builder() -> Builder<'static, 'static> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
-}
-
-fn print(html: &str) -> Outcome {
-    match io::stdout().lock().write_all(html.as_bytes()).and_then(|()| io::stdout().flush()) {
-        Ok(()) => Outcome::Fine,
-        Err(error) => {
-            // Whoever reads only the beginning has what they want.
-            if error.kind() != io::ErrorKind::BrokenPipe {
-                complain(Path::new("standard output"), format!("cannot be written: {error}"));
-            }
-            Outcome::Failed
-        }
-    }
 }
 
 /// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.

@@ -2,7 +2,7 @@ use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::place::Places;
+use crate::place::{Place, Places};
 use crate::problem::{Problem, Severity};
 
 /// Prints each problem of a file with its place, as compilers do: `file:line:column: error: path: fault; mend`.
@@ -14,15 +14,23 @@ pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
     let mut placed: Vec<_> = problems.iter().map(|problem| (places.of_problem(problem), problem)).collect();
     placed.sort_by_key(|(place, _)| *place);
     for (place, problem) in placed {
-        let severity = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let file = file.display();
-        match place {
-            Some(place) => say(format!("{file}:{}:{}: {severity}: {problem}", place.line, place.column)),
-            None => say(format!("{file}: {severity}: {problem}")),
-        }
+        say(format!("{}{}: {problem}", position(file, place), severity(problem)));
+    }
+}
+
+/// What a line about a file begins with: `file:line:column: `.
+pub(super) fn position(file: &Path, place: Option<Place>) -> String {
+    let file = file.display();
+    match place {
+        Some(Place { line, column }) => format!("{file}:{line}:{column}: "),
+        None => format!("{file}: "),
+    }
+}
+
+pub(super) fn severity(problem: &Problem) -> &'static str {
+    match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
 }
 

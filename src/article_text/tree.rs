@@ -1,0 +1,383 @@
+//! An HTML page as a tree, with as much of it as its text depends on.
+//!
+//! html5ever parses; it leaves it to others to keep the tree. Here all nodes lie in one `Vec`, so that nothing recurses, not even
+//! when the tree is dropped.
+
+use std::borrow::Cow;
+use std::cell::{Ref, RefCell};
+
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QualName, QuirksMode, TreeSink};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, TokenizerResult, local_name, ns};
+
+/// How deep elements may lie; pages stay far below. The parser looks through all that are open at nearly every tag: without a
+/// limit, time grows with the square of the depth. Browsers have limits as well.
+const DEEPEST: usize = 256;
+
+pub type Id = usize;
+
+pub struct Tree {
+    nodes: Vec<Node>,
+    /// How deep the node lies that was put in last.
+    depth: usize,
+}
+
+struct Node {
+    kind: Kind,
+    depth: usize,
+    parent: Option<Id>,
+    previous: Option<Id>,
+    next: Option<Id>,
+    first: Option<Id>,
+    last: Option<Id>,
+}
+
+pub enum Kind {
+    Element(Element),
+    Text(StrTendril),
+    /// The document, or a comment.
+    Other,
+}
+
+pub struct Element {
+    name: QualName,
+    /// By the attribute `hidden`, by inline style, or as a dialog or popover that is not open.
+    pub is_hidden: bool,
+    pub is_article_body: bool,
+}
+
+impl Element {
+    pub fn name(&self) -> &str {
+        &self.name.local
+    }
+}
+
+/// Where an element begins and ends; a text does both at once.
+#[derive(Clone, Copy)]
+pub enum Edge {
+    Begin(Id),
+    End(Id),
+}
+
+impl Edge {
+    pub fn node(self) -> Id {
+        let (Self::Begin(id) | Self::End(id)) = self;
+        id
+    }
+}
+
+impl Tree {
+    /// The document.
+    pub const ROOT: Id = 0;
+
+    pub fn parse(html: &str) -> Self {
+        let mut tree = Self { nodes: Vec::new(), depth: 0 };
+        tree.add(Kind::Other);
+        let builder = TreeBuilder::new(Sink(RefCell::new(tree)), Default::default());
+        // No page needs a node per byte. The parser makes more where it opens the same <b>, <i>… anew in every paragraph.
+        let limits = Limits { builder, most_nodes: html.len() + 1_000 };
+        let tokenizer = Tokenizer::new(limits, Default::default());
+        let queue = BufferQueue::default();
+        queue.push_back(html.into());
+        // It also stops behind each script, and at each encoding named.
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+        tokenizer.end();
+        tokenizer.sink.builder.sink.finish()
+    }
+
+    pub fn kind(&self, id: Id) -> &Kind {
+        &self.nodes[id].kind
+    }
+
+    /// Goes through a part of the tree in the order of the page.
+    pub fn walk(&self, root: Id) -> Walk<'_> {
+        Walk { tree: self, root, next: Some(Edge::Begin(root)) }
+    }
+
+    fn add(&mut self, kind: Kind) -> Id {
+        self.nodes.push(Node { kind, depth: 0, parent: None, previous: None, next: None, first: None, last: None });
+        self.nodes.len() - 1
+    }
+
+    /// Puts a node, or a text, into an element: before one of its children, or behind all.
+    fn put(&mut self, child: NodeOrText<Id>, parent: Id, before: Option<Id>) {
+        self.depth = self.nodes[parent].depth + 1;
+        let previous = |tree: &Self| before.map_or(tree.nodes[parent].last, |before| tree.nodes[before].previous);
+        let id = match child {
+            NodeOrText::AppendNode(id) => {
+                self.detach(id);
+                id
+            }
+            NodeOrText::AppendText(text) => {
+                if let Some(previous) = previous(self)
+                    && let Kind::Text(before) = &mut self.nodes[previous].kind
+                {
+                    before.push_tendril(&text);
+                    return;
+                }
+                self.add(Kind::Text(text))
+            }
+        };
+        let previous = previous(self);
+        let node = &mut self.nodes[id];
+        (node.depth, node.parent, node.previous, node.next) = (self.depth, Some(parent), previous, before);
+        self.link(parent, previous, Some(id));
+        self.link_back(parent, before, Some(id));
+    }
+
+    fn detach(&mut self, id: Id) {
+        let node = &mut self.nodes[id];
+        let (previous, next) = (node.previous.take(), node.next.take());
+        if let Some(parent) = node.parent.take() {
+            self.link(parent, previous, next);
+            self.link_back(parent, next, previous);
+        }
+    }
+
+    /// Makes `next` what follows `previous`, or what comes first.
+    fn link(&mut self, parent: Id, previous: Option<Id>, next: Option<Id>) {
+        match previous {
+            Some(previous) => self.nodes[previous].next = next,
+            None => self.nodes[parent].first = next,
+        }
+    }
+
+    /// Makes `previous` what is before `next`, or what comes last.
+    fn link_back(&mut self, parent: Id, next: Option<Id>, previous: Option<Id>) {
+        match next {
+            Some(next) => self.nodes[next].previous = previous,
+            None => self.nodes[parent].last = previous,
+        }
+    }
+}
+
+pub struct Walk<'tree> {
+    tree: &'tree Tree,
+    root: Id,
+    next: Option<Edge>,
+}
+
+impl Walk<'_> {
+    /// Goes on behind a node that has just begun; it does not end.
+    pub fn leave_out(&mut self, id: Id) {
+        self.next = self.behind(id);
+    }
+
+    fn behind(&self, id: Id) -> Option<Edge> {
+        let node = &self.tree.nodes[id];
+        if id == self.root { None } else { node.next.map(Edge::Begin).or(node.parent.map(Edge::End)) }
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = Edge;
+
+    fn next(&mut self) -> Option<Edge> {
+        let edge = self.next?;
+        self.next = match edge {
+            Edge::Begin(id) => Some(self.tree.nodes[id].first.map_or(Edge::End(id), Edge::Begin)),
+            Edge::End(id) => self.behind(id),
+        };
+        Some(edge)
+    }
+}
+
+/// Stands between tokenizer and tree builder, and keeps from the latter what would make it slow.
+///
+/// One thing is out of its reach: the tokenizer compares each attribute with all others of its tag.
+struct Limits {
+    builder: TreeBuilder<Id, Sink>,
+    most_nodes: usize,
+}
+
+impl Limits {
+    /// A tag as the builder is to see it, if at all.
+    ///
+    /// Beyond the limits block-level elements become lines between paragraphs, and inline elements nothing.
+    fn admit(&self, mut tag: Tag) -> Option<Tag> {
+        let mut tree = self.builder.sink.0.borrow_mut();
+        if tag.kind == TagKind::EndTag {
+            // A guess until something is put in again: the builder does not tell of all it closes.
+            tree.depth = tree.depth.saturating_sub(1);
+            tag.attrs.clear();
+            return Some(tag);
+        }
+        keep_what_counts(&mut tag);
+        if (tree.depth < DEEPEST && tree.nodes.len() < self.most_nodes) || tag.name == local_name!("br") {
+            return Some(tag);
+        }
+        tag.attrs.clear();
+        tag.name = if super::is_block(&tag.name) { local_name!("hr") } else { return None };
+        Some(tag)
+    }
+}
+
+impl TokenSink for Limits {
+    type Handle = Id;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
+        let token = match token {
+            Token::TagToken(tag) => match self.admit(tag) {
+                Some(tag) => Token::TagToken(tag),
+                None => return TokenSinkResult::Continue,
+            },
+            other => other,
+        };
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Leaves the attributes that matter to the text or to the parser, with no more in them than that.
+///
+/// The parser opens each <b>, <i>… that was not closed anew in the next paragraph, but of those that are equal only three. So
+/// they are made equal.
+fn keep_what_counts(tag: &mut Tag) {
+    let is_hidden = is_hidden(tag);
+    let Tag { name, attrs, .. } = tag;
+    attrs.retain_mut(|Attribute { name: attribute, value }| match &*attribute.local {
+        "itemprop" if value.split_ascii_whitespace().any(|property| property == "articleBody") => {
+            *value = "articleBody".into();
+            true
+        }
+        // Any of them ends an SVG.
+        "color" | "face" | "size" => {
+            value.clear();
+            *name == local_name!("font")
+        }
+        // Inputs that are hidden, and MathML with HTML in it, are put elsewhere.
+        "type" => *name == local_name!("input"),
+        "encoding" => *name == local_name!("annotation-xml"),
+        _ => false,
+    });
+    if is_hidden {
+        attrs.push(Attribute { name: attribute(local_name!("hidden")), value: StrTendril::new() });
+    }
+}
+
+fn attribute(name: LocalName) -> QualName {
+    QualName::new(None, ns!(), name)
+}
+
+fn is_hidden(tag: &Tag) -> bool {
+    let is_closed =
+        tag.name == local_name!("dialog") && !tag.attrs.iter().any(|attribute| &*attribute.name.local == "open");
+    let hides = |attribute: &Attribute| match &*attribute.name.local {
+        "hidden" | "popover" => true,
+        "style" => style_hides(&attribute.value),
+        _ => false,
+    };
+    is_closed || tag.attrs.iter().any(hides)
+}
+
+/// Whether the last word of this style on `display` or `visibility` is that nothing is shown.
+fn style_hides(style: &str) -> bool {
+    let (mut no_display, mut invisible) = (false, false);
+    for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
+        let value = value.split('!').next().unwrap_or_default().trim();
+        match property.trim() {
+            property if property.eq_ignore_ascii_case("display") => no_display = value.eq_ignore_ascii_case("none"),
+            property if property.eq_ignore_ascii_case("visibility") => invisible = value.eq_ignore_ascii_case("hidden"),
+            _ => (),
+        }
+    }
+    no_display || invisible
+}
+
+/// What the builder writes the tree through.
+struct Sink(RefCell<Tree>);
+
+impl TreeSink for Sink {
+    type Handle = Id;
+    type Output = Tree;
+    type ElemName<'sink> = Ref<'sink, QualName>;
+
+    fn finish(self) -> Tree {
+        self.0.into_inner()
+    }
+
+    fn get_document(&self) -> Id {
+        Tree::ROOT
+    }
+
+    fn elem_name<'sink>(&'sink self, element: &'sink Id) -> Ref<'sink, QualName> {
+        Ref::map(self.0.borrow(), |tree| match &tree.nodes[*element].kind {
+            Kind::Element(element) => &element.name,
+            Kind::Text(_) | Kind::Other => unreachable!("the builder asks for names of elements only"),
+        })
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
+        let has = |name| attributes.iter().any(|attribute| attribute.name.local == name);
+        let (is_hidden, is_article_body) = (has(local_name!("hidden")), has(local_name!("itemprop")));
+        self.0.borrow_mut().add(Kind::Element(Element { name, is_hidden, is_article_body }))
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Id {
+        self.0.borrow_mut().add(Kind::Other)
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
+        self.0.borrow_mut().add(Kind::Other)
+    }
+
+    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
+        self.0.borrow_mut().put(child, *parent, None);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
+        let has_parent = self.0.borrow().nodes[*element].parent.is_some();
+        if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
+    }
+
+    fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
+        let mut tree = self.0.borrow_mut();
+        if let Some(parent) = tree.nodes[*sibling].parent {
+            tree.put(child, parent, Some(*sibling));
+        }
+    }
+
+    /// Templates are left out, wherever their contents are.
+    fn get_template_contents(&self, template: &Id) -> Id {
+        *template
+    }
+
+    fn same_node(&self, one: &Id, other: &Id) -> bool {
+        one == other
+    }
+
+    /// What a second `<html>` or `<body>` says of itself.
+    fn add_attrs_if_missing(&self, element: &Id, attributes: Vec<Attribute>) {
+        let mut tree = self.0.borrow_mut();
+        if let Kind::Element(element) = &mut tree.nodes[*element].kind {
+            element.is_hidden |= attributes.iter().any(|attribute| attribute.name.local == local_name!("hidden"));
+            element.is_article_body |=
+                attributes.iter().any(|attribute| attribute.name.local == local_name!("itemprop"));
+        }
+    }
+
+    fn remove_from_parent(&self, node: &Id) {
+        self.0.borrow_mut().detach(*node);
+    }
+
+    fn reparent_children(&self, node: &Id, parent: &Id) {
+        let mut tree = self.0.borrow_mut();
+        while let Some(child) = tree.nodes[*node].first {
+            tree.put(NodeOrText::AppendNode(child), *parent, None);
+        }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+    fn parse_error(&self, _: Cow<'static, str>) {}
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+}

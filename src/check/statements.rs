@@ -1,0 +1,211 @@
+//! Whether statements have the article's words, and whether they give them as the article does.
+
+use super::marks::{Marks, Standing};
+use super::{Code, Compared, Kind, Mark, Remark, quoted, slice};
+use crate::model::{Document, Language, Statement, Words};
+use crate::problem::Severity;
+use crate::quotes::{Difference, Finding, Grade, Passage, Quote, Text};
+
+/// How many differences a message tells.
+const MOST_DIFFERENCES: usize = 3;
+
+/// The least number of words that are taken for speech where an article sets them in quotation marks; fewer may be a title, or irony.
+const LEAST_SPEECH: usize = 4;
+
+pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
+    let Some(article) = article else { return Vec::new() };
+    let mut checking = Checking { document, article, marks: Marks::of(article), words: Vec::new(), remarks };
+    for (index, claim) in document.claims.iter().enumerate() {
+        for (number, statement) in claim.statements.iter().enumerate() {
+            checking.check(statement, &format!("claims[{index}].statements[{number}]"));
+        }
+    }
+    checking.words
+}
+
+/// Whether a statement was published elsewhere, and its words may well not stand in this article.
+pub(super) fn is_from_elsewhere(statement: &Statement, document: &Document) -> bool {
+    let url = statement.source.as_ref().and_then(|source| source.url.as_ref());
+    url.is_some_and(|url| document.article.url.as_ref() != Some(url))
+}
+
+/// Why words need not stand in the article as they are, if so, for a message.
+fn excuse(statement: &Statement, document: &Document) -> Option<&'static str> {
+    let primary = |language: &Option<Language>| language.as_ref().map(|language| language.primary());
+    let is_other_language =
+        statement.language.is_some() && primary(&statement.language) != primary(&document.article.language);
+    if is_from_elsewhere(statement, document) {
+        Some("they are from another source; compare them there")
+    } else if statement.translated_from.is_some() {
+        Some("they are a translation; compare them with the original")
+    } else if is_other_language {
+        Some("they are in another language; compare them with a translation")
+    } else {
+        None
+    }
+}
+
+struct Checking<'all> {
+    document: &'all Document,
+    article: &'all Text,
+    marks: Marks,
+    words: Vec<Compared>,
+    remarks: &'all mut Vec<Remark>,
+}
+
+impl Checking<'_> {
+    fn check(&mut self, statement: &Statement, path: &str) {
+        let excuse = excuse(statement, self.document);
+        let context = (statement.prefix.as_deref(), statement.suffix.as_deref());
+        let words = [(Kind::Quote, &statement.quote), (Kind::Reported, &statement.reported)];
+        let mut context = Some(context);
+        for (kind, words) in words.into_iter().filter_map(|(kind, words)| Some((kind, words.as_ref()?))) {
+            // They are about the quote where there is one.
+            let (prefix, suffix) = context.take().unwrap_or_default();
+            let quote = Quote { spans: words.spans(), prefix, suffix };
+            let finding = self.article.find(&quote);
+            let path_of_words = format!("{path}.{}", kind.name());
+            self.grade(kind, &path_of_words, &quote, &finding, excuse);
+            if matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
+                self.check_context(path, &quote);
+            }
+            self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
+            self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
+        }
+    }
+
+    fn grade(&mut self, kind: Kind, path: &str, quote: &Quote<'_>, finding: &Finding, excuse: Option<&str>) {
+        let severity = if excuse.is_some() { Severity::Warning } else { Severity::Error };
+        let mend = excuse.map_or_else(|| mend(kind).to_owned(), |excuse| excuse.to_owned());
+        let remark = match finding.grade {
+            Grade::Exact | Grade::Typographic => return,
+            Grade::Altered => Remark {
+                marks: finding.differences.iter().map(|difference| mark(path, difference)).collect(),
+                nearest: Some(self.passages(&finding.places[0])),
+                ..Remark::new(
+                    Code::Altered,
+                    severity,
+                    path,
+                    format!("altered: {}; {mend}", self.differences(quote, finding)),
+                )
+            },
+            Grade::NotFound => {
+                let message = format!("these words are not in the article; {mend}");
+                Remark::new(Code::NotFound, severity, path, message)
+            }
+            Grade::Ambiguous => {
+                let places = finding.places.len();
+                let mend = match (quote.prefix, quote.suffix) {
+                    (None, None) => "add a prefix or suffix: the words right before or after the one that is meant",
+                    _ => "make prefix or suffix longer, until only one is meant",
+                };
+                Remark::warning(Code::Ambiguous, path, format!("stands in the article {places} times; {mend}"))
+            }
+            Grade::NotChecked => {
+                Remark::warning(Code::NoWords, path, "there is no word in it; give the words that were said")
+            }
+        };
+        self.remarks.push(remark);
+    }
+
+    fn check_context(&mut self, path: &str, quote: &Quote<'_>) {
+        let (before, behind) = (Quote { suffix: None, ..*quote }, Quote { prefix: None, ..*quote });
+        let fault = if !self.article.confirms(&before) {
+            ("prefix", "the article does not have this right before the words; copy it from there, or leave it out")
+        } else if !self.article.confirms(&behind) {
+            ("suffix", "the article does not have this right after the words; copy it from there, or leave it out")
+        } else if !self.article.confirms(quote) {
+            (
+                "suffix",
+                "the article has this after the words, but not where the prefix stands before them; mend one of the two",
+            )
+        } else {
+            return;
+        };
+        self.remarks.push(Remark::warning(Code::Context, format!("{path}.{}", fault.0), fault.1));
+    }
+
+    fn check_marks(&mut self, kind: Kind, path: &str, words: &Words, finding: &Finding, has_quote: bool) {
+        let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else { return };
+        let standings = place.iter().map(|passage| self.marks.standing(self.article, *passage));
+        match kind {
+            Kind::Quote => {
+                let outside = standings.flat_map(|standing| match standing {
+                    Standing::Outside(parts) => parts,
+                    _ => Vec::new(),
+                });
+                let outside: Vec<_> = outside.collect();
+                if !outside.is_empty() {
+                    let message = self.outside(place, &outside);
+                    self.remarks.push(Remark::warning(Code::Unquoted, path, message));
+                }
+            }
+            Kind::Reported => {
+                let is_speech = words.spans()[0].split_whitespace().count() >= LEAST_SPEECH;
+                if !has_quote && is_speech && standings.collect::<Vec<_>>() == [Standing::Inside] {
+                    let message =
+                        "the article has these words in quotation marks; if the speaker said them, give them as quote";
+                    self.remarks.push(Remark::warning(Code::Quoted, path, message));
+                }
+            }
+        }
+    }
+
+    fn outside(&self, place: &[Passage], outside: &[Passage]) -> String {
+        if place == outside {
+            return "the article has these words outside quotation marks; give them as reported".to_owned();
+        }
+        let is_no_word = |c: char| !c.is_alphanumeric();
+        let parts: Vec<_> = outside
+            .iter()
+            .take(MOST_DIFFERENCES)
+            .map(|part| quoted(slice(self.article, *part).trim_matches(is_no_word)))
+            .collect();
+        let parts = parts.join(" and ");
+        format!(
+            "the article has {parts} outside quotation marks; leave that out of the quote, as an array of its parts"
+        )
+    }
+
+    /// What the quote has and the article has not, and the other way round.
+    fn differences(&self, quote: &Quote<'_>, finding: &Finding) -> String {
+        let differences = &finding.differences;
+        if differences.is_empty() {
+            return "the article has these words in another order".to_owned();
+        }
+        let told = differences.iter().take(MOST_DIFFERENCES).map(|difference| self.difference(quote, difference));
+        let mut told = told.collect::<Vec<_>>().join(", ");
+        if differences.len() > MOST_DIFFERENCES {
+            told += &format!(", and {} more", differences.len() - MOST_DIFFERENCES);
+        }
+        told
+    }
+
+    fn difference(&self, quote: &Quote<'_>, difference: &Difference) -> String {
+        let ours = quoted(&quote.spans[difference.span][difference.quote.clone()]);
+        let theirs = quoted(&slice(self.article, difference.text));
+        if difference.quote.is_empty() {
+            format!("{theirs} is missing")
+        } else if difference.text.start == difference.text.end {
+            format!("{ours} is not in the article")
+        } else {
+            format!("{ours} where the article has {theirs}")
+        }
+    }
+
+    fn passages(&self, place: &[Passage]) -> String {
+        place.iter().map(|passage| slice(self.article, *passage)).collect::<Vec<_>>().join(" … ")
+    }
+}
+
+fn mend(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Quote => "copy the words from the article, or use reported",
+        Kind::Reported => "copy the words from the article",
+    }
+}
+
+/// Where nothing of a quote's is at fault, because words are missing, it is the place where they would stand.
+fn mark(path: &str, difference: &Difference) -> Mark {
+    Mark { path: format!("{path}[{}]", difference.span), words: difference.quote.clone() }
+}
