@@ -56,7 +56,8 @@ test-e2e: dist ## The built dist/, in a real browser
 IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::the_same_link \
 	isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
 	trap::for_the_second_time_leaves_the_cards \
-	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into
+	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
+	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights
 
 test-firefox: ## What depends on the browser most, once more in Firefox where there is one
 	@echo "== end-to-end tests in Firefox"
@@ -84,11 +85,12 @@ bench: ## Measures speed and size, and holds them to their budgets
 	@cargo bench --quiet --bench prerender
 	@echo "== budgets: quotes"
 	@cargo bench --quiet --bench quotes
-	@echo "== budgets: the first card's paint"
-	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture bench::
+	@echo "== budgets: the first card's paint, quotes in the page"
+	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
 
 check: ## Checks format and lints, for the host and for wasm
 	@echo "== format and lints"
 	@cargo fmt --check
 	@cargo clippy --quiet --all-targets -- --deny warnings
 	@cargo clippy --quiet --all-targets --target $(WASM) -- --deny warnings
+	@cargo clippy --quiet --lib --target $(WASM) --no-default-features --features quotes -- --deny warnings

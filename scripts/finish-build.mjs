@@ -23,22 +23,24 @@ const wasmFile = built(/^fact-cards-widget-[0-9a-f]+_bg\.wasm$/);
 const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
 let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/embed/fact-cards.js", "utf8");
-let glue = opened(readFileSync(join(staging, glueFile), "utf8"));
-let borrowed;
-[glue, borrowed] = gathered(glue);
+let [glue, borrowed] = gathered(opened(modern(readFileSync(join(staging, glueFile), "utf8"))));
+// The second wasm, which looks for quotes in the page: its glue is used as it comes.
+const [quotesFile, quotesGlueFile] = ["fact-cards-quotes_bg.wasm", "fact-cards-quotes.js"];
+let [quotesGlue, quotesBorrowed] = gathered(modern(readFileSync(join(staging, quotesGlueFile), "utf8")));
+rmSync(join(staging, "snippets"), { recursive: true });
 rmSync(join(staging, glueFile));
-const names = { wasm: wasmFile };
+rmSync(join(staging, quotesGlueFile));
+const names = { wasm: wasmFile, quotes: quotesFile };
 
 if (release) {
-  let wasm;
-  [wasm, glue] = optimized(wasmFile, glue);
-  rmSync(join(staging, wasmFile));
-  names.wasm = write("fact-cards", "wasm", wasm);
+  [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue);
+  [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue);
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js"], loader) ?? loader;
 }
 const languages = placeLanguages();
-names.embed = placeEmbed();
+names.article = placeModules("fact-cards-article", "src/embed_quotes", "article.js", [["glue.js", quotesGlue], ...quotesBorrowed]);
+names.embed = placeModules("fact-cards-embed", "src/embed", "embed.js", [["glue.js", glue], ...borrowed]);
 names.styles = write("fact-cards", "css", styles);
 loader = loader.replace(/\{(embed|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
 writeFileSync(join(staging, "fact-cards.js"), loader);
@@ -48,7 +50,7 @@ for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(joi
 
 // Trunk leaves its mark in the page where it puts no script of its own.
 const page = join(staging, "index.html");
-writeFileSync(page, readFileSync(page, "utf8").replace(/<link[^>]*\brel=["']?rust\b[^>]*>/, ""));
+writeFileSync(page, readFileSync(page, "utf8").replace(/<link[^>]*\brel=["']?rust\b[^>]*>/g, ""));
 
 if (release) {
   prerender();
@@ -70,6 +72,13 @@ function write(stem, extension, content) {
 
 function hash(content) {
   return createHash("sha256").update(content).digest("hex").slice(0, 12);
+}
+
+/** Optimizes a wasm and gives it a name that tells its content. Returns that name, and the glue that fits. */
+function placeWasm(stem, file, glue) {
+  const [wasm, fitting] = optimized(file, glue);
+  rmSync(join(staging, file));
+  return [write(stem, "wasm", wasm), fitting];
 }
 
 /** The wasm and its glue after wasm-opt, under short names for what one takes from the other. */
@@ -113,6 +122,11 @@ function opened(glue) {
   return glue.replace(own, "export { __wbg_get_imports as imports, __wbg_finalize_init as finalize };");
 }
 
+/** The glue without what it brings for browsers that are older than those the widget runs in. */
+function modern(glue) {
+  return glue.replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms, "");
+}
+
 /** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and those modules. */
 function gathered(glue) {
   const modules = [];
@@ -120,30 +134,33 @@ function gathered(glue) {
     modules.push([basename(path), readFileSync(join(staging, path), "utf8")]);
     return `./${basename(path)}`;
   });
-  rmSync(join(staging, "snippets"), { recursive: true });
   return [here, modules];
 }
 
-/** What the loader loads, with the glue: one file in a release, a folder of modules otherwise. Returns the entry's name. */
-function placeEmbed() {
-  const folder = "src/embed";
-  const names = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
-  const modules = names.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat([["glue.js", glue]], borrowed);
+/** What is loaded from one entry on: one file in a release, a folder of modules otherwise. Returns the entry's name. */
+function placeModules(stem, folder, entry, built) {
+  const own = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
+  const modules = own.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat(built);
   // Where the glue is found again, for a fresh instance; in a single file, that is the file itself.
   const finished = (text, glue, up) =>
-    text.replace("{glue}", glue).replace("{languages}", `${up}${languages.folder}`).replace("{known}", languages.known);
+    text
+      .replace("{glue}", glue)
+      .replace("{languages}", `${up}${languages.folder}`)
+      .replace("{known}", languages.known)
+      .replace("{article}", `${up}${names.article}`)
+      .replace("{quotes}", `${up}${names.quotes}`);
 
   const place = mkdtempSync(join(tmpdir(), "fact-cards-"));
   for (const [name, text] of modules) writeFileSync(join(place, name), text);
-  const bundle = release && esbuild([join(place, "embed.js"), "--bundle", "--format=esm"]);
+  const bundle = release && esbuild([join(place, entry), "--bundle", "--format=esm"]);
   rmSync(place, { recursive: true });
-  if (bundle) return write("fact-cards-embed", "js", finished(bundle, "", "./"));
+  if (bundle) return write(stem, "js", finished(bundle, "", "./"));
 
   const texts = modules.map(([, text]) => finished(text, "./glue.js", "../"));
-  const home = `fact-cards-embed-${hash(texts.join(""))}`;
+  const home = `${stem}-${hash(texts.join(""))}`;
   mkdirSync(join(staging, home), { recursive: true });
   modules.forEach(([name], index) => writeFileSync(join(staging, home, name), texts[index]));
-  return `${home}/embed.js`;
+  return `${home}/${entry}`;
 }
 
 /** The widget's own words in all languages but English, which is part of the wasm. */
@@ -203,21 +220,29 @@ function esbuild(options, input) {
   console.warn(`finish-build: not minified (${options.join(" ")}): ${run.error?.message ?? run.stderr} (make build sets esbuild up)`);
 }
 
+/** The bytes of a file, as it is and packed. */
+function sizes(name) {
+  const content = readFileSync(join(staging, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  return [content.length, brotliCompressSync(content, { params }).length];
+}
+
 function printSizes() {
   const row = (name, plain, packed) => console.log(`${name.padEnd(36)}${String(plain).padStart(9)}${String(packed).padStart(9)}`);
   console.log("The widget's download, in bytes:       plain brotli 11");
   let total = [0, 0];
   for (const name of ["fact-cards.js", names.embed, names.wasm, names.styles]) {
-    const content = readFileSync(join(staging, name));
-    const packed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
-    row(name, content.length, packed.length);
-    if (name === "fact-cards.js" && packed.length > loaderBudget && budget < Infinity) {
-      console.error(`finish-build: the loader is ${packed.length - loaderBudget} bytes above its budget of ${loaderBudget}`);
+    const [plain, packed] = sizes(name);
+    row(name, plain, packed);
+    if (name === "fact-cards.js" && packed > loaderBudget && budget < Infinity) {
+      console.error(`finish-build: the loader is ${packed - loaderBudget} bytes above its budget of ${loaderBudget}`);
       process.exitCode = 1;
     }
-    total = [total[0] + content.length, total[1] + packed.length];
+    total = [total[0] + plain, total[1] + packed];
   }
   row("total", ...total);
+  console.log("And when a card is opened where the article may be in the page:");
+  for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
   if (total[1] > budget) {
     console.error(`finish-build: ${total[1] - budget} bytes above the budget of ${budget}`);
     process.exitCode = 1;

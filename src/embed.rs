@@ -15,9 +15,6 @@ use crate::interchange::claim_reviews;
 use crate::portraits;
 use crate::ui::{Cause, Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
 
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 thread_local! {
     /// Yew's listeners never let go of a `<div>` they were given, so each is mounted once, and draws whatever comes.
     static APPS: RefCell<Vec<(HtmlElement, AppHandle<FactCards>)>> = const { RefCell::new(Vec::new()) };

@@ -31,5 +31,11 @@ pub mod prerender;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "cards"))]
 pub mod embed;
+#[cfg(all(target_arch = "wasm32", feature = "quotes"))]
+pub mod embed_quotes;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

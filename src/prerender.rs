@@ -30,6 +30,8 @@ pub struct Setting {
     pub heading_level: HeadingLevel,
     /// The attribute `src` of the element: where readers' browsers find the document. Addresses in it are relative to that.
     pub src: Option<String>,
+    /// The attribute `article` of the element: where the article's text is in the page, as a CSS selector.
+    pub article: Option<String>,
     /// The address of the page that the cards will stand in: pictures may load from there.
     pub page_url: Option<WebUrl>,
     /// Where the style sheet is, in place of a copy of it.
@@ -132,13 +134,14 @@ impl Parts<'_> {
     /// The element with its cards, an anchor for each claim, the cards once more for where templates are not shown, the document itself, and
     /// what machines read.
     fn element(&self, cards: &str, plain: &str) -> String {
-        let Setting { open, theme, src, stylesheet, script, heading_level, .. } = self.setting;
+        let Setting { open, theme, src, article, stylesheet, script, heading_level, .. } = self.setting;
         let mut html = String::new();
         html += "<fact-cards";
         let open = (*open != Opening::None).then(|| open.name().to_owned());
         let level = (*heading_level != HeadingLevel::default()).then(|| heading_level.number().to_string());
         let attributes = [
             ("src", src.clone()),
+            ("article", article.clone()),
             ("open", open),
             ("theme", theme.clone()),
             ("lang", Some(self.language.clone())),

@@ -48,6 +48,7 @@ const NEVER_KNOWS: &[(&str, &[&str])] = &[
             "std::env",
         ],
     ),
+    ("src/embed_quotes.rs", &["crate::model", "crate::ui", "yew", "web_sys", "std::fs", "std::env"]),
     ("src/prerender.rs", &["crate::embed", "crate::command", "web_sys", "js_sys", "std::fs", "std::env", "clap"]),
     ("src/command.rs", &["crate::embed", "crate::model", "yew", "web_sys"]),
     ("src/portraits.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
@@ -92,7 +93,7 @@ fn nothing_sets_markup_or_storage() {
             }
         }
     }
-    for entry in fs::read_dir("src/embed").unwrap() {
+    for entry in ["src/embed", "src/embed_quotes"].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
         let file = entry.unwrap().path();
         let script = fs::read_to_string(&file).unwrap();
         for name in
@@ -120,7 +121,7 @@ fn the_manifest_the_guide_and_the_code_name_the_same() {
             assert!(guide.contains(&format!("`{name}`")), "docs/embedding.md does not tell of {kind} {name}");
         }
     }
-    let styles = read("styles/cards.css");
+    let styles = read("styles/cards.css") + &read("src/embed_quotes/style.js");
     let used: BTreeSet<_> =
         styles.split("var(--fact-cards-").skip(1).map(|rest| rest.split([',', ')']).next().unwrap()).collect();
     let told: BTreeSet<_> = manifest("cssProperties").iter().map(|name| name.replace("--fact-cards-", "")).collect();

@@ -45,6 +45,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "URL")]
     src: Option<String>,
 
+    /// The attribute article of the element: a CSS selector of the article's text in the page, where the words of open cards are found
+    #[arg(long, value_name = "SELECTOR")]
+    article: Option<String>,
+
     /// The address of the page that the cards will stand in: pictures may load from its origin
     #[arg(long, value_name = "URL", value_parser = web_url)]
     page_url: Option<WebUrl>,
@@ -156,6 +160,7 @@ fn setting(arguments: &Arguments) -> Setting {
         lang: arguments.lang.clone(),
         heading_level: arguments.heading_level,
         src: arguments.src.clone(),
+        article: arguments.article.clone(),
         page_url: arguments.page_url.clone(),
         stylesheet: arguments.stylesheet.clone(),
         script: arguments.script.clone(),

@@ -10,6 +10,9 @@ import { words } from "./languages.js";
 // Where all of this is one file, a fresh instance finds the glue here.
 export { fail, finalize, imports, show, wait } from "./glue.js";
 
+// The build says where: what looks for quotes in the page.
+const article = "{article}";
+
 let styles;
 
 /** From the widget's files to the function that gives an element what cares for it. */
@@ -49,6 +52,9 @@ class Embed {
   /** What the cards are of: the address or the text of their document, and that with the attributes they depend on. */
   #document;
   #shown;
+  /** The text that the cards are of, and what looks for their words in the page. */
+  #json;
+  #article;
   #load;
   /** The update under way: each ends the one before. */
   #attempt;
@@ -57,6 +63,7 @@ class Embed {
     this.host = host;
     this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
+    this.root.addEventListener("toggle", ({ target }) => target.open && this.#json && this.#attend(target), true);
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
@@ -110,6 +117,8 @@ class Embed {
       }
       this.#keep(found.src);
       const { json, address, headline } = found.src ? await this.#load.answer : found;
+      this.#json = json;
+      this.root.querySelectorAll("details[open]").forEach((card) => this.#attend(card));
       const language = await words(this.host, json);
       const show = (glue, place, rendered) =>
         glue.show(place, language, this.host, json, address, location.href, headline, rendered);
@@ -125,6 +134,13 @@ class Embed {
     } catch (error) {
       if (isLast()) await this.#fail(error, isLast, named);
     }
+  }
+
+  /** Has the words of an open card looked for, where the article may be in the page. */
+  async #attend(card) {
+    if (!this.host.hasAttribute("article") && !/"body"/.test(this.#json)) return;
+    this.#article = await import(article).catch(() => {});
+    this.#article?.attend(this.host, card, this.#json);
   }
 
   /** Gives up the stage: another element's cards are drawn there. */
@@ -166,9 +182,11 @@ class Embed {
   /** Cards of ours take the place of what is there; where that are the same cards, those that are open stay open. */
   #enter(isTheSame) {
     const { host, root, stage } = this;
-    for (const { dataset, open } of isTheSame ? root.querySelectorAll("details") : []) {
-      const same = stage.place.querySelector(`[data-claim="${CSS.escape(dataset.claim)}"]`);
-      if (same) same.open = open;
+    for (const card of isTheSame ? root.querySelectorAll("details") : []) {
+      const same = stage.place.querySelector(`[data-claim="${CSS.escape(card.dataset.claim)}"]`);
+      if (!same) continue;
+      same.open = card.open;
+      this.#article?.carry(card, same);
     }
     // Whoever reads the fallback with the keyboard stays where they are.
     const hadFocus = hasFocus(host);

@@ -105,12 +105,17 @@ export type FactCardsErrorCode =
   /** The widget itself failed. */
   | "crash";
 
+/** How exactly a quote stands in the article; `typographic`: word for word, with other quotation marks, dashes or spaces. */
+export type FactCardsGrade = "exact" | "typographic" | "altered" | "not-found" | "ambiguous" | "not-checked";
+
 export interface FactCardsEventMap {
   /** The cards are there: how many claims are shown, how many could not be. */
   "fact-cards-ready": CustomEvent<{ claims: number; leftOut: number }>;
   "fact-cards-error": CustomEvent<{ code: FactCardsErrorCode; message: string }>;
   /** A card was opened or closed: by the reader, an address, find-in-page or the buttons. */
   "fact-cards-toggle": CustomEvent<{ claim: string; open: boolean }>;
+  /** The words of an open card were looked for in the article of the page; `statement` counts from 0. */
+  "fact-cards-quote": CustomEvent<{ claim: string; statement: number; grade: FactCardsGrade }>;
 }
 
 export interface FactCardsElement extends HTMLElement {

@@ -120,6 +120,22 @@ fn where_wasm_is_blocked_the_pages_own_words_stay() {
     });
 }
 
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_are_found_in_the_article_but_for_those_that_are_other_words() {
+    visit(|visit| async move {
+        open(&visit, "in-the-article", &[4]).await?;
+        visit.ask("root.querySelectorAll('details').forEach((card) => (card.open = true))").await?;
+        visit.until("root.querySelectorAll('.found button').length === 3").await?;
+        let found =
+            "return [...root.querySelectorAll('details')].map((card) => card.querySelectorAll('.found').length)";
+        assert_eq!(visit.ask(found).await?, json!([1, 1, 1, 0]));
+        assert_eq!(visit.console().await?, [""; 0]);
+        assert_eq!(violations(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
 /// Every page of the folder is linked from its index and named in a test above.
 #[test]
 fn every_page_is_linked_and_tested() {

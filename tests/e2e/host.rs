@@ -17,7 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::prerendered;
+use crate::{prerendered, quotes};
 
 /// The folder with the built files: `dist`, or another build's.
 fn dist() -> PathBuf {
@@ -38,6 +38,8 @@ pub async fn start() -> String {
         .route("/prerendered-page", get(prerendered::whole_page))
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
+        .route("/story", get(quotes::story))
+        .route("/long-story", get(quotes::long_story))
         .route("/dead/{*file}", get(hang))
         .route("/streamed", get(streamed))
         .route("/streamed-review", get(streamed_review))

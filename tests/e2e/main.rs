@@ -14,6 +14,7 @@ mod languages;
 mod layout;
 mod life_cycle;
 mod prerendered;
+mod quotes;
 mod sharing;
 mod sources;
 mod strict_host;

@@ -1,0 +1,60 @@
+//! The second wasm's door: the paragraphs of a page in, where quotes stand out.
+
+use wasm_bindgen::prelude::*;
+
+use crate::quotes::{Quote, Text};
+
+/// An article of the host page.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Article {
+    text: Text,
+}
+
+#[wasm_bindgen]
+impl Article {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a paragraph at the end.
+    pub fn push(&mut self, paragraph: &str) {
+        self.text.push(paragraph);
+    }
+
+    /// Looks for a quote. Answers with the name of its grade and, for each passage of each place, the paragraph and the offset in it
+    /// of start and end, in UTF-16 code units.
+    pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Found {
+        let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
+        let finding = self.text.find(&quote);
+        let ends = finding.places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
+        let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]).collect();
+        Found { grade: finding.grade.name(), offsets }
+    }
+
+    /// The text fragment that leads to a quote.
+    pub fn fragment(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Option<String> {
+        self.text.fragment(&Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() })
+    }
+}
+
+/// What became of looking for a quote.
+#[wasm_bindgen]
+pub struct Found {
+    grade: &'static str,
+    offsets: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl Found {
+    #[wasm_bindgen(getter)]
+    pub fn grade(&self) -> String {
+        self.grade.to_owned()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn offsets(&self) -> Vec<u32> {
+        self.offsets.clone()
+    }
+}

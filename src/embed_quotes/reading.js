@@ -1,0 +1,191 @@
+// The text of an article in the page, as a reader sees it, and the way back from the text to the page.
+
+import { Article, default as start } from "./glue.js";
+
+// The build puts the name of the wasm here.
+const wasm = new URL("{quotes}", import.meta.url);
+
+/** How long the page may wait for us, in milliseconds. */
+const slice = 8;
+
+let begin = 0;
+
+/** Lets the page have its turn, once it has waited long enough. */
+export async function rest() {
+  if (performance.now() - begin < slice) return;
+  await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+  begin = performance.now();
+}
+
+let starting;
+
+/** What was read, as long as it is still so. */
+const readings = new WeakMap();
+
+/** The text of this element, read anew after each change of it; or of these paragraphs. */
+export function readingOf(source) {
+  if (!readings.has(source)) {
+    readings.set(source, Reading.of(source));
+    if (source instanceof Node) untilChanged(source).then(() => readings.delete(source));
+  }
+  return readings.get(source);
+}
+
+export class Reading {
+  #article;
+  /** For each paragraph the text nodes it is made of, each with the offset at which it begins. */
+  #paragraphs = [];
+
+  /** Of an element; or of paragraphs, which lead nowhere. */
+  static async of(source) {
+    await (starting ??= start({ module_or_path: wasm }));
+    const reading = new Reading();
+    reading.#article = new Article();
+    for (const parts of Array.isArray(source) ? source.map((data) => [{ data }]) : paragraphs(source)) {
+      let text = "";
+      const nodes = [];
+      for (const node of parts) {
+        nodes.push([text.length, node]);
+        text += node.data;
+      }
+      reading.#paragraphs.push(nodes);
+      reading.#article.push(text);
+      await rest();
+    }
+    return reading;
+  }
+
+  /** The grade of a quote, and the ranges of the page where its spans stand. */
+  find(spans, prefix, suffix) {
+    const found = this.#article.find(spans, prefix, suffix);
+    const { grade, offsets } = found;
+    found.free();
+    const ranges = [];
+    for (let at = 0; at < offsets.length; at += 4) ranges.push(...this.#ranges(...offsets.slice(at, at + 4)));
+    return { grade, ranges };
+  }
+
+  /** The ranges of the page that a passage is made of: one for each text node, so that what stands between them is not in it. */
+  *#ranges(first, start, last, end) {
+    for (let paragraph = first; paragraph <= last; paragraph++) {
+      const from = paragraph === first ? start : 0;
+      const to = paragraph === last ? end : Infinity;
+      for (const [begin, node] of this.#paragraphs[paragraph]) {
+        const stop = Math.min(to - begin, node.data.length);
+        if (from - begin >= node.data.length || stop <= 0 || !(node instanceof Node)) continue;
+        const range = new Range();
+        range.setStart(node, Math.max(from - begin, 0));
+        range.setEnd(node, stop);
+        yield range;
+      }
+    }
+  }
+
+  fragment(spans, prefix, suffix) {
+    return this.#article.fragment(spans, prefix, suffix);
+  }
+}
+
+/** Parts of a page that are no text of an article: among them our own cards, which repeat its words. */
+const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
+const isAside = /^(figure|aside|table)$/;
+const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
+
+/** The paragraphs of an element, as lists of text nodes; what stands beside the text comes behind all of it, so that quotes go on. */
+function* paragraphs(root) {
+  const asides = [];
+  let parts = [];
+  const flush = function* () {
+    if (parts.some(({ data }) => data.trim())) yield parts;
+    parts = [];
+  };
+  const read = function* (element) {
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (isVisible(element)) parts.push(node);
+        continue;
+      }
+      if (node.nodeType !== Node.ELEMENT_NODE || apart.test(node.localName)) continue;
+      const { display, float } = getComputedStyle(node);
+      if (display === "none" || node.checkVisibility?.() === false) continue;
+      if (node.localName === "br" || node.localName === "hr") {
+        parts.push({ data: " " });
+      } else if (isAside.test(node.localName)) {
+        asides.push(node);
+      } else if (/^(inline|contents|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(node.localName))) {
+        // A drop cap floats, and is the beginning of its word all the same.
+        yield* read(node);
+      } else {
+        yield* flush();
+        yield* read(node);
+        yield* flush();
+      }
+    }
+  };
+  yield* read(root);
+  yield* flush();
+  for (const aside of asides) {
+    yield* read(aside);
+    yield* flush();
+  }
+}
+
+const isVisible = (element) => getComputedStyle(element).visibility === "visible";
+
+/** Waits until an element's text changes, and then until it has come to rest for a moment; `false` where that takes longer than `patience`. */
+export function untilChanged(root, patience) {
+  return new Promise((resolve) => {
+    let resting;
+    const end = (outcome) => {
+      observer.disconnect();
+      resolve(outcome);
+    };
+    const observer = new MutationObserver(() => {
+      clearTimeout(resting);
+      resting = setTimeout(end, 300, true);
+    });
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    if (patience) setTimeout(() => resting || end(false), patience);
+  });
+}
+
+/** Pages in which the paragraphs of a document were looked for, and what they stand in. */
+const places = new Map();
+
+/** The element that the article stands in: the one that the attribute names, as soon as it is there if one `waits`; else the one that has
+    the document's own paragraphs. */
+export async function located(host, body, waits = true) {
+  const selector = host.getAttribute("article");
+  if (!selector) return Array.isArray(body) ? home(body) : undefined;
+  for (;;) {
+    const root = host.getRootNode().querySelector(selector) ?? document.querySelector(selector);
+    if (root || !waits || !host.isConnected) return root;
+    await untilChanged(document.body);
+  }
+}
+
+/** What the paragraphs have in common that stand in the page, where at least half of them do. */
+async function home(body) {
+  const key = body.join("\n");
+  if (!places.has(key)) places.set(key, search(body));
+  const found = await places.get(key);
+  // An article may come later, or be put there anew.
+  if (!found?.isConnected) places.delete(key);
+  return found;
+}
+
+async function search(body) {
+  const page = await Reading.of(document.body);
+  const ranges = [];
+  for (const paragraph of body) {
+    const [first] = page.find([paragraph]).ranges;
+    if (first) ranges.push(first);
+    await rest();
+  }
+  if (!ranges.length || ranges.length * 2 < body.length) return undefined;
+  const whole = new Range();
+  whole.setStart(ranges[0].startContainer, 0);
+  for (const { endContainer } of ranges) if (whole.comparePoint(endContainer, 0) > 0) whole.setEnd(endContainer, 0);
+  const { commonAncestorContainer: common } = whole;
+  return common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement;
+}

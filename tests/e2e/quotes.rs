@@ -1,0 +1,482 @@
+//! The words of an open card, found in the article of the page: there and back.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use axum::extract::Query;
+use axum::response::Html;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::accessibility::violations;
+use crate::browser::{Visit, visit};
+
+/// A page with this story, and an element with a claim for each of these quotes; `attributes` are the element's.
+pub async fn story(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let asked = |name: &str| asked.get(name).cloned().unwrap_or_default();
+    let quotes: Vec<Value> = serde_json::from_str(&asked("quotes")).unwrap();
+    let claims = quotes.iter().enumerate().map(|(index, quote)| {
+        let statement = if quote.is_object() { quote.clone() } else { json!({ "quote": quote }) };
+        json!({ "id": format!("claim-{index}"), "text": format!("Claim {index}"), "statements": [statement] })
+    });
+    let mut article = json!({ "headline": "Story", "url": "https://daily.example/story#top" });
+    if let Ok(body) = serde_json::from_str::<Value>(&asked("body")) {
+        article["body"] = body;
+    }
+    let document = json!({ "version": 1, "article": article, "speakers": {}, "claims": claims.collect::<Vec<_>>() });
+    let document = document.to_string().replace('<', "\\u003c");
+    let (story, attributes, script) = (asked("story"), asked("attributes"), asked("script"));
+    Html(format!(
+        r#"<!doctype html>
+<html lang="en">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Host</title>
+<link rel="icon" href="data:,">
+<style>
+  body {{ font: 20px/1.5 serif; margin: 0 auto; max-width: 40em; }}
+  .drop-cap {{ float: left; font-size: 3em; }}
+  .tall {{ height: 3000px; }}
+</style>
+<script>
+  window.told = [];
+  addEventListener("fact-cards-quote", ({{ detail }}) => window.told.push(detail));
+  {script}
+</script>
+<script type="module" async src="/fact-cards.js"></script>
+<header><h1>A page</h1></header>
+<main id="story">{story}</main>
+<div class="tall"></div>
+<aside><fact-cards {attributes}><blockquote>It is so and not otherwise</blockquote><script type="application/json">{document}</script></fact-cards></aside>
+<div class="tall"></div>"#
+    ))
+}
+
+/// A story of this length, with a claim of 50 statements whose words stand in it; `attributes` are the element's.
+pub async fn long_story(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
+    let length: usize = asked["length"].parse().unwrap();
+    let mut state = 1_u32;
+    let mut word = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("{:x}", (state >> 16) % 5000)
+    };
+    let mut paragraphs = Vec::new();
+    let mut characters = 0;
+    while characters < length {
+        let paragraph = (0..60).map(|_| word()).collect::<Vec<_>>().join(" ");
+        characters += paragraph.len();
+        paragraphs.push(paragraph);
+    }
+    let quotes = (0..50).map(|index| {
+        let words: Vec<&str> = paragraphs[index * paragraphs.len() / 50].split(' ').collect();
+        json!({ "quote": words[index % 30..index % 30 + 20].join(" ") })
+    });
+    let claim = json!({ "id": "a", "text": "A", "statements": quotes.collect::<Vec<_>>() });
+    let document = json!({ "version": 1, "article": { "headline": "Story" }, "speakers": {}, "claims": [claim] });
+    Html(format!(
+        r##"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
+<script type="module" async src="/fact-cards.js"></script>
+<fact-cards {}><script type="application/json">{document}</script></fact-cards>
+<main id="story"><p>{}</main>"##,
+        asked["attributes"],
+        paragraphs.join("</p><p>")
+    ))
+}
+
+const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card.open = true))";
+
+const ARTICLE: &str = "article=\"#story\"";
+
+async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
+    let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let mut query = format!("/story?story={}&quotes={}", encode(story), encode(&quotes.to_string()));
+    for (name, value) in others {
+        query += &format!("&{name}={}", encode(value));
+    }
+    visit.open(&query).await?;
+    visit.until_cards().await?;
+    visit.ask(OPEN_ALL).await.map(drop)
+}
+
+/// Presses each card's button and tells what is marked then; `null` for cards without one.
+const MARKED: &str = "const marked = []; \
+    for (const card of root.querySelectorAll('details')) { \
+        const button = card.querySelector('.found button'); \
+        if (!button) { marked.push(null); continue; } \
+        button.click(); await new Promise((resolve) => setTimeout(resolve, 100)); \
+        marked.push([...CSS.highlights.get('fact-cards')].map((range) => range.toString()).join('').replace(/\\s+/g, ' ')); \
+    } done(marked)";
+
+async fn marked(visit: &Visit) -> WebDriverResult<Value> {
+    let script = format!(
+        "const [done] = arguments; const root = document.querySelector('fact-cards').shadowRoot; (async () => {{ {MARKED} }})()"
+    );
+    Ok(visit.driver.execute_async(&script, vec![]).await?.json().clone())
+}
+
+/// The quotes are found in this story, where the page has these words.
+async fn finds(visit: &Visit, story: &str, quotes: &[(Value, &str)]) -> WebDriverResult<()> {
+    let sought: Value = quotes.iter().map(|(quote, _)| quote.clone()).collect();
+    open_story(visit, story, &sought, &[("attributes", ARTICLE)]).await?;
+    visit.until(&format!("window.told.length === {}", quotes.len())).await?;
+    let expected: Value = quotes.iter().map(|(_, words)| Value::from(*words)).collect();
+    assert_eq!(marked(visit).await?, expected, "{story}");
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn quotes_are_found_in_what_pages_really_are() {
+    visit(|visit| async move {
+        let stories: &[(&str, &str, &str)] = &[
+            (
+                "<p>He said: “It <a href=#>is not</a> <em>so</em> at all,<br>my friend.”",
+                "It is not so at all, my friend",
+                "It is not so at all,my friend",
+            ),
+            ("<p>“We begin here.<p>“And we end there.”", "begin here. And we end", "begin here.“And we end"),
+            (
+                "<p>“We begin<figure><img alt=''><figcaption>A boat</figcaption></figure><p>and end there.”",
+                "We begin and end there",
+                "We beginand end there",
+            ),
+            (
+                "<div>“We begin <aside>Read also: boats</aside> and end there.”</div>",
+                "We begin and end there",
+                "We begin and end there",
+            ),
+            (
+                "<p>“It is <span hidden>not</span><script>no()</script><style>no</style> so,” he said",
+                "It is so",
+                "It is so",
+            ),
+            ("<p>10&nbsp;000 of&nbsp;us are here", "10 000 of us are here", "10 000 of us are here"),
+            (
+                "<p><span class=drop-cap>W</span>e will see what comes",
+                "We will see what comes",
+                "We will see what comes",
+            ),
+            (
+                "<p>Donau&shy;dampf&shy;schiff fährt heute nicht",
+                "Donaudampfschiff fährt heute",
+                "Donau\u{ad}dampf\u{ad}schiff fährt heute",
+            ),
+            ("<p dir=rtl>قال الوزير: «لا علاقة بين الأمرين» ثم خرج", "لا علاقة بين الأمرين", "لا علاقة بين الأمرين"),
+            ("<table><tr><td>It is in the table<td>and not beside</table>", "It is in the table", "It is in the table"),
+            (
+                "<ul><li>First of all things<li>Second of all things</ul>",
+                "Second of all things",
+                "Second of all things",
+            ),
+            (
+                "<h2>We will do it</h2><p>“We will do it,” he said. “We shall.”",
+                "We will do it",
+                "We will do itWe will do it",
+            ),
+        ];
+        for (story, quote, words) in stories {
+            finds(&visit, story, &[(json!(quote), words)]).await?;
+        }
+        let story = "<p>“We will go,” he said, “and we will stay.” Later he said: “We will go.”";
+        finds(
+            &visit,
+            story,
+            &[
+                (json!(["We will go", "and we will stay"]), "We will goand we will stay"),
+                (json!({ "quote": "We will go", "prefix": "he said: “" }), "We will go"),
+                (json!({ "reported": "Later he said" }), "Later he said"),
+            ],
+        )
+        .await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_stands_in_our_own_elements_is_no_article() {
+    visit(|visit| async move {
+        let story = "<p>“It is so and not otherwise,” he said.";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", "article=body")]).await?;
+        visit.until("window.told.length === 1").await?;
+        assert_eq!(visit.ask("return window.told[0].grade").await?, "exact");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_hosts_article_is_left_as_it_is() {
+    visit(|visit| async move {
+        let story = "<p>“It <em>is</em> so,” he said.";
+        open_story(&visit, story, &json!(["It is so"]), &[("attributes", ARTICLE)]).await?;
+        let before = visit.ask("return document.querySelector('#story').outerHTML").await?;
+        visit.until("root.querySelector('.found button')").await?;
+        assert_eq!(marked(&visit).await?, json!(["It is so"]));
+        assert_eq!(visit.ask("return document.querySelector('#story').outerHTML").await?, before);
+        assert_eq!(visit.console().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_not_word_for_word_shows_readers_nothing_and_tells_the_newsroom() {
+    visit(|visit| async move {
+        let story = "<p>“Turkey can buy Patriot systems in the future,” he said. Yes. Yes again.";
+        let quotes = json!([
+            "Turkey can buy Patriot missiles in the future",
+            "Nobody has ever said anything like that",
+            "Yes",
+            "can buy Patriot systems"
+        ]);
+        open_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit.until("window.told.length === 4").await?;
+        let told = visit
+            .ask("return window.told.map(({ claim, statement, grade }) => `${claim} ${statement} ${grade}`).sort()")
+            .await?;
+        assert_eq!(
+            told,
+            json!(["claim-0 0 altered", "claim-1 0 not-found", "claim-2 0 ambiguous", "claim-3 0 exact"]).clone()
+        );
+        assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 1);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {
+    visit(|visit| async move {
+        let quotes = json!(["It is so and not otherwise"]);
+        // The element is there, and empty; then the element itself comes late.
+        for (attributes, late) in [
+            (ARTICLE, "document.querySelector('#story').innerHTML = '<p>“It is so and not otherwise,” he said.'"),
+            (
+                "article=\"#late\"",
+                "document.querySelector('#story').innerHTML = '<section id=late>“It is so and not otherwise,” he said.</section>'",
+            ),
+        ] {
+            open_story(&visit, "", &quotes, &[("attributes", attributes)]).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
+            visit.ask(late).await?;
+            visit.until("root.querySelector('.found button')").await?;
+            assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
+        }
+        // Drawn anew by the page's own scripts, it is read anew; taken away, nothing is claimed any more.
+        visit.ask("const story = document.querySelector('#story'); story.innerHTML = story.innerHTML").await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
+        visit.ask("document.querySelector('#late').textContent = 'Moved'").await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        visit.ask("root.querySelector('.found button').click()").await?;
+        visit.until("!root.querySelector('.found')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_attribute_that_is_no_selector_costs_one_line_and_nothing_else() {
+    visit(|visit| async move {
+        open_story(&visit, "<p>It is so", &json!(["It is so"]), &[("attributes", "article=\"#1#\"")]).await?;
+        tokio::time::sleep(Duration::from_millis(1000)).await;
+        let console = visit.console().await?;
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert!(console[0].contains("fact-cards: ") && console[0].contains("#1#"), "{console:?}");
+        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 1);
+        Ok(())
+    });
+}
+
+const STATE: &str = "const passage = [...(CSS.highlights?.get('fact-cards') ?? [])][0]; \
+    const inSight = (box) => box.top >= 0 && box.bottom <= innerHeight; \
+    const button = root.querySelector('.found button'); \
+    return { focus: root.activeElement?.textContent, \
+        marked: passage?.toString(), isMarkedInSight: Boolean(passage && inSight(passage.getBoundingClientRect())), \
+        isButtonInSight: inSight(button.getBoundingClientRect()), isStoryInSight: inSight(document.querySelector('#story p').getBoundingClientRect()), \
+        wayBack: root.querySelector('.way-back:popover-open')?.textContent }";
+
+/// By keyboard alone, from a card to the passage and back, by Escape or by the button.
+async fn there_and_back(visit: &Visit, has_highlights: bool) -> WebDriverResult<()> {
+    visit.until("root.querySelector('.found button')").await?;
+    visit.ask("root.querySelector('summary').focus(); root.querySelector('.found button').scrollIntoView({ block: 'center' })").await?;
+    for leave in ["Escape", "button"] {
+        while visit.ask("return root.activeElement?.textContent").await? != "Show them there" {
+            visit.press(Key::Tab).await?;
+        }
+        visit.press(Key::Enter).await?;
+        visit.until("root.querySelector('.way-back:popover-open')").await?;
+        let there = visit.ask(STATE).await?;
+        assert_eq!(there["focus"], "Show them there");
+        assert_eq!(there["isButtonInSight"], false);
+        assert_eq!(there["wayBack"], "Back to the card");
+        assert_eq!(there["isStoryInSight"], true);
+        if has_highlights {
+            assert_eq!(there["marked"], "It is so and not otherwise");
+            assert_eq!(there["isMarkedInSight"], true);
+        }
+        if leave == "Escape" {
+            visit.press(Key::Escape).await?;
+        } else {
+            visit.press(Key::Tab).await?;
+            assert_eq!(visit.ask("return root.activeElement.textContent").await?, "Back to the card");
+            visit.press(Key::Enter).await?;
+        }
+        let back = visit.ask(STATE).await?;
+        assert_eq!(
+            (&back["focus"], &back["marked"], &back["wayBack"]),
+            (&json!("Show them there"), &Value::Null, &Value::Null),
+            "{leave}"
+        );
+        assert_eq!(back["isButtonInSight"], true);
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn from_card_to_passage_and_back_by_keyboard_only() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div>";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+        there_and_back(&visit, true).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_highlights_it_is_a_plain_scroll() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div>";
+        let without = [("attributes", ARTICLE), ("script", "delete CSS.highlights; delete window.Highlight;")];
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &without).await?;
+        there_and_back(&visit, false).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_documents_own_body_shows_where_the_article_is() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let element = visit.driver.find(By::Css("fact-cards")).await?;
+        let summary = element.get_shadow_root().await?.find(By::Css("summary")).await?;
+        summary.click().await?;
+        visit.until("root.querySelector('.found button')").await?;
+        assert_eq!(
+            marked(&visit).await?[0],
+            "According to our data, Iranian partners have not yet asked to sell S-400 systems"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn in_a_page_without_the_article_a_link_leads_to_the_words() {
+    visit(|visit| async move {
+        let body =
+            json!(["“It is so – and not otherwise, my dear friend,” he said.", "Nothing else was said."]).to_string();
+        let quotes = json!(["It is so – and not otherwise, my dear friend", "Nothing else", "It is not so at all"]);
+        open_story(&visit, "<p>Another story", &quotes, &[("body", &body)]).await?;
+        visit.until("root.querySelectorAll('.found a').length === 2").await?;
+        let links = visit.ask("return [...root.querySelectorAll('.found a')].map((link) => [link.textContent, link.getAttribute('href')])").await?;
+        let text = "Find these words in the article";
+        let expected = json!([
+            [text, "https://daily.example/story#:~:text=It%20is%20so,my%20dear%20friend"],
+            [text, "https://daily.example/story#:~:text=Nothing%20else"]
+        ]);
+        assert_eq!(links, expected);
+        assert_eq!(visit.ask("return window.told").await?, json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_text_fragment_takes_the_browser_to_the_very_words() {
+    visit(|visit| async move {
+        let paragraphs = [
+            "It rains – a lot, & more.",
+            "“It rains – a lot, & more than ever,” she said, “and it’ll go on, day by day, for a very long time.”",
+        ];
+        let text: fact_cards::quotes::Text = paragraphs.iter().collect();
+        let spans = ["a lot, & more than ever".to_owned(), "for a very long time".to_owned()];
+        let fragment = text.fragment(&fact_cards::quotes::Quote { spans: &spans, ..Default::default() }).unwrap();
+        let story = format!(
+            "<div class=tall></div><p>{}<div class=tall></div><p id=there>{}<div class=tall></div>",
+            paragraphs[0].replace('&', "&amp;"),
+            paragraphs[1].replace('&', "&amp;")
+        );
+        open_story(&visit, &story, &json!(["It rains"]), &[]).await?;
+        let address = visit.driver.current_url().await?;
+        visit.open("/bare").await?;
+        visit.driver.goto(format!("{address}#{fragment}")).await?;
+        visit.until("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('#there').getBoundingClientRect())").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_of_it_is_loaded_before_a_card_is_opened_or_without_an_article() {
+    visit(|visit| async move {
+        let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => /article-|quotes-/.test(name)).length";
+        visit.open("/page?src=/water").await?;
+        visit.until_cards().await?;
+        visit.ask(OPEN_ALL).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(visit.ask(loaded).await?, 0);
+
+        let story = "<p>“It is so,” he said.";
+        open_story(&visit, story, &json!(["It is so"]), &[("attributes", ARTICLE)]).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        assert_eq!(visit.ask(loaded).await?, 2);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_was_found_stays_when_the_widget_takes_prerendered_cards_over() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let element = visit.driver.find(By::Css("fact-cards")).await?;
+        element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
+        visit.until("root.querySelectorAll('.found').length === 3").await?;
+        // While the focus is inside, the cards are those of the page.
+        assert_eq!(visit.ask("return root.querySelector('template, style') !== null").await?, true);
+        let before = visit
+            .ask("window.lines = [...root.querySelectorAll('.found')]; return lines.map((line) => line.textContent)")
+            .await?;
+        visit.ask("root.activeElement.blur()").await?;
+        visit.until("!root.querySelector('style')").await?;
+        let after = visit.ask("const now = [...root.querySelectorAll('.found')]; return now.every((line, at) => line === window.lines[at]) && now.map((line) => line.textContent)").await?;
+        assert_eq!(after, before);
+        visit.ask("root.querySelector('.found button').click()").await?;
+        visit.until("CSS.highlights.has('fact-cards')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_found_is_accessible_at_360_and_1280_pixels_in_light_and_dark() {
+    visit(|visit| async move {
+        for (width, height) in [(360, 740), (1280, 900)] {
+            visit.size(width, height).await?;
+            for scheme in ["light", "dark"] {
+                visit.scheme(scheme).await?;
+                let story = "<meta name=color-scheme content='light dark'><p>“It is so and not otherwise,” he said.";
+                open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+                visit.until("root.querySelector('.found button')").await?;
+                assert_eq!(violations(&visit).await?, json!([]), "{width} px, {scheme}");
+                visit.ask("root.querySelector('.found button').click()").await?;
+                visit.until("root.querySelector('.way-back:popover-open')").await?;
+                assert_eq!(violations(&visit).await?, json!([]), "{width} px, {scheme}, at the passage");
+                let heights = "return [...root.querySelectorAll('.found button')].map((button) => button.getBoundingClientRect().height >= 44)";
+                assert_eq!(visit.ask(heights).await?, json!([true, true]));
+            }
+        }
+        Ok(())
+    });
+}
