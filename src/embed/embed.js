@@ -63,7 +63,7 @@ class Embed {
     this.host = host;
     this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
-    this.root.addEventListener("toggle", ({ target }) => target.open && this.#json && this.#attend(target), true);
+    this.root.addEventListener("toggle", () => this.#attend(), true);
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
@@ -118,7 +118,7 @@ class Embed {
       this.#keep(found.src);
       const { json, address, headline } = found.src ? await this.#load.answer : found;
       this.#json = json;
-      this.root.querySelectorAll("details[open]").forEach((card) => this.#attend(card));
+      this.#attend();
       const language = await words(this.host, json);
       const show = (glue, place, rendered) =>
         glue.show(place, language, this.host, json, address, location.href, headline, rendered);
@@ -128,6 +128,8 @@ class Embed {
         outcome = await this.#draw(isLast, show, named, wish, isTheMoment, found.isEnclosed);
       }
       if (!isLast()) return;
+      // Of cards that are open from the start, the browser may have said so before they were in the page.
+      this.#attend();
       const [claims, leftOut] = outcome;
       tell(this.host, "ready", { claims, leftOut });
       reach([this]);
@@ -136,11 +138,13 @@ class Embed {
     }
   }
 
-  /** Has the words of an open card looked for, where the article may be in the page. */
-  async #attend(card) {
-    if (!this.host.hasAttribute("article") && !/"body"/.test(this.#json)) return;
+  /** Has the words of open cards looked for, where the article may be in the page. */
+  async #attend() {
+    const { host, root } = this;
+    const cards = root.querySelectorAll("details[open]");
+    if (!cards[0] || !this.#json || !(host.hasAttribute("article") || /"body"/.test(this.#json))) return;
     this.#article = await import(article).catch(() => {});
-    this.#article?.attend(this.host, card, this.#json);
+    for (const card of cards) this.#article?.attend(host, card, this.#json);
   }
 
   /** Gives up the stage: another element's cards are drawn there. */

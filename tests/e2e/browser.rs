@@ -15,6 +15,10 @@ use tokio::process::ChildStdout;
 
 use crate::host;
 
+/// How often the wasm of the cards was fetched, which is not the one that looks for quotes.
+pub const CARDS_WASM: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => /fact-cards-\\w+\\.wasm$/.test(name)).length";
+
 /// What a test is given.
 #[derive(Clone)]
 pub struct Visit {

@@ -269,8 +269,9 @@ async fn strict() -> Response {
 <script type="module" async src="/fact-cards.js"></script>
 <main>
   <h1>Strict host</h1>
+  <p class="story">Those who live there say: “Nobody told us.”</p>
   <fact-cards src="/every-field"></fact-cards>
-  <fact-cards src="/every-field" open="all" theme="dark" heading-level="4"></fact-cards>
+  <fact-cards src="/every-field" open="all" theme="dark" heading-level="4" article=".story"></fact-cards>
 </main>"#;
     ([("content-security-policy", policy)], Html(page)).into_response()
 }

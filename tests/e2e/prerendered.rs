@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
-use crate::browser::{Visit, visit, visit_unfinished};
+use crate::browser::{CARDS_WASM, Visit, visit, visit_unfinished};
 use crate::host::streaming;
 
 const EVERY_FIELD: &str = include_str!("every-field.json");
@@ -171,9 +171,6 @@ impl Visit {
 /// The first card, as a reader opens it, and then goes on to what stands before the cards.
 const FIRST: &str = "root.querySelector('summary')";
 const BEFORE: &str = "document.querySelector('h1')";
-
-const WASM: &str =
-    "performance.getEntriesByType('resource').filter(({ name }) => /fact-cards-\\w+\\.wasm$/.test(name)).length";
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
@@ -345,9 +342,9 @@ fn no_wasm_is_loaded_before_a_reader_touches_the_cards() {
         visit.until("customElements.get('fact-cards')").await?;
         visit.ask("root.querySelector('.article-line').scrollIntoView(); scrollTo(0, 0); location.hash = '#claim-somebody-knew'").await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
-        assert_eq!(visit.ask(&format!("return {WASM}")).await?, 0);
+        assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 0);
         visit.click(FIRST).await?;
-        visit.until(&format!("{WASM} === 1")).await?;
+        visit.until(&format!("{CARDS_WASM} === 1")).await?;
         visit.click(BEFORE).await?;
         let place = visit.ask("return scrollY").await?;
         visit.until_taken_over().await?;
@@ -455,7 +452,7 @@ fn a_focus_or_a_selection_inside_is_waited_for() {
         visit.open("/prerendered").await?;
         visit.until("customElements.get('fact-cards')").await?;
         visit.click(FIRST).await?;
-        visit.until(&format!("{WASM} === 1")).await?;
+        visit.until(&format!("{CARDS_WASM} === 1")).await?;
         tokio::time::sleep(Duration::from_millis(700)).await;
         assert_eq!(visit.ask(taken).await?, false, "the focus is inside");
         // The words of the card are selected: the focus is gone then.
@@ -484,7 +481,7 @@ fn where_browsers_tell_of_selections_in_older_ways_cards_are_taken_over_too() {
             visit.until("customElements.get('fact-cards')").await?;
             visit.ask(way).await?;
             visit.ask("const words = root.querySelector('h3').firstChild; getSelection().setBaseAndExtent(words, 0, words, 5); document.querySelector('fact-cards').click()").await?;
-            visit.until(&format!("{WASM} === 1")).await?;
+            visit.until(&format!("{CARDS_WASM} === 1")).await?;
             visit.ask("getSelection().removeAllRanges()").await?;
             visit.until_taken_over().await?;
         }
@@ -503,7 +500,7 @@ fn a_reader_at_the_keyboard_keeps_their_place_until_they_leave() {
             visit.press(Key::Tab).await?;
         }
         visit.press(Key::Enter).await?;
-        visit.until(&format!("{WASM} === 1")).await?;
+        visit.until(&format!("{CARDS_WASM} === 1")).await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(visit.ask("return root.activeElement.parentElement.dataset.claim").await?, "the-water-is-safe");
         assert_eq!(visit.ask("return root.activeElement.parentElement.open").await?, true);

@@ -86,15 +86,20 @@ const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card
 
 const ARTICLE: &str = "article=\"#story\"";
 
+/// Goes to a page with this story and a claim for each quote, and opens the cards.
 async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
+    visit_story(visit, story, quotes, others).await?;
+    visit.ask(OPEN_ALL).await.map(drop)
+}
+
+async fn visit_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
     let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let mut query = format!("/story?story={}&quotes={}", encode(story), encode(&quotes.to_string()));
     for (name, value) in others {
         query += &format!("&{name}={}", encode(value));
     }
     visit.open(&query).await?;
-    visit.until_cards().await?;
-    visit.ask(OPEN_ALL).await.map(drop)
+    visit.until_cards().await
 }
 
 /// Presses each card's button and tells what is marked then; `null` for cards without one.
@@ -339,6 +344,22 @@ fn from_card_to_passage_and_back_by_keyboard_only() {
         let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div>";
         open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
         there_and_back(&visit, true).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_of_cards_that_are_open_from_the_start_are_found_whether_the_browser_tells_of_it_or_not() {
+    visit(|visit| async move {
+        let unheard = "const { addEventListener: listen } = EventTarget.prototype; \
+            EventTarget.prototype.addEventListener = function (name, ...others) { if (name !== 'toggle') listen.call(this, name, ...others); };";
+        let open = format!("{ARTICLE} open=all");
+        for script in ["", unheard] {
+            let given = [("attributes", open.as_str()), ("script", script)];
+            visit_story(&visit, "<p>“It is so,” he said.", &json!(["It is so"]), &given).await?;
+            visit.until("root.querySelectorAll('.found button').length === 1").await?;
+        }
+        Ok(())
     });
 }
 

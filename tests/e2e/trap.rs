@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::visit;
+use crate::browser::{CARDS_WASM, visit};
 use crate::sources::until_claims;
 
 /// Has the browser refuse to set an attribute that only the poisonous document asks for, so that Yew panics while it renders.
@@ -49,9 +49,7 @@ fn costs_one_embed_its_cards_and_later_ones_get_a_fresh_instance() {
         assert_eq!(visit.ask("return instances.length").await?, 2);
         visit.ask("third.shadowRoot.querySelector('button').click()").await?;
         visit.until("third.shadowRoot.querySelectorAll('details[open]').length === 2").await?;
-        let wasm =
-            "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
-        assert_eq!(visit.ask(wasm).await?, 1, "the wasm is not fetched again");
+        assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 1, "the wasm is not fetched again");
         Ok(())
     });
 }
