@@ -122,9 +122,15 @@ function opened(glue) {
   return glue.replace(own, "export { __wbg_get_imports as imports, __wbg_finalize_init as finalize };");
 }
 
-/** The glue without what it brings for browsers that are older than those the widget runs in. */
+/** The glue without what it brings for browsers that are older than those the widget runs in, and without the name that the wasm had. */
 function modern(glue) {
-  return glue.replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms, "");
+  return glue
+    .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms, "")
+    .replace(/\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/, "new")
+    .replace(/\.buffer\.detached === true \|\| \(\w+\.buffer\.detached === undefined && [^)]*\)\) \{$/m, ".buffer !== wasm.memory.buffer) {")
+    .replace("typeof globalThis === 'undefined' ? undefined : globalThis", "globalThis")
+    .replace(/const ret = typeof (global|self|window) === 'undefined' .*;\n.*/g, "return 0;")
+    .replace(/^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m, "");
 }
 
 /** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and those modules. */

@@ -28,10 +28,12 @@ test("it holds the widget and nothing of the demonstration", () => {
     "embed.html",
     "fact-cards-HASH.css",
     "fact-cards-HASH.wasm",
+    "fact-cards-article-HASH.js",
     "fact-cards-embed-HASH.js",
     "fact-cards-frame-HASH.css",
     "fact-cards-frame-HASH.js",
     "fact-cards-languages",
+    "fact-cards-quotes-HASH.wasm",
     "fact-cards.d.ts",
     "fact-cards.js",
     "package.json",
@@ -50,9 +52,13 @@ test("no sentence of the article is in it", () => {
 });
 
 test("every file that a file names is there", () => {
-  const named = [read("fact-cards.js"), read("embed.html")].flatMap((text) => text.match(/fact-cards-[\w-]+\.(js|css|wasm)/g));
-  assert.equal(named.length, 5);
-  for (const name of named) assert.ok(existsSync(join(place, name)), name);
+  const named = new Set(["fact-cards.js", "embed.html"]);
+  for (const name of named) {
+    assert.ok(existsSync(join(place, name)), name);
+    if (!/\.(js|html)$/.test(name)) continue;
+    for (const other of read(name).match(/fact-cards-\w+(-\w+)?\.(js|css|wasm)/g) ?? []) named.add(other);
+  }
+  assert.equal(named.size, 9, [...named].join());
 });
 
 test("its version is the newest of the changelog", () => {
@@ -87,7 +93,8 @@ test("TypeScript knows the element, its document and its events", () => {
     cards.document = water;
     cards.addEventListener("fact-cards-ready", ({ detail }) => detail.claims.toFixed());
     cards.addEventListener("fact-cards-error", ({ detail }) => detail.code === "no-document");
-    cards.addEventListener("fact-cards-toggle", ({ detail }) => detail.claim.length && detail.open);`;
+    cards.addEventListener("fact-cards-toggle", ({ detail }) => detail.claim.length && detail.open);
+    cards.addEventListener("fact-cards-quote", ({ detail }) => detail.statement.toFixed() && detail.grade === "not-found");`;
   assert.equal(compiled(program), "");
 });
 
