@@ -74,6 +74,8 @@ pub enum Code {
     Unquoted,
     /// What is `reported` stands in quotation marks.
     Quoted,
+    /// A quote brings quotation marks of its own.
+    Marks,
     /// A character that nobody sees.
     Invisible,
     /// A character that changes the order in which readers see others.
@@ -96,6 +98,7 @@ impl Code {
             Self::Context => "context",
             Self::Unquoted => "unquoted",
             Self::Quoted => "quoted",
+            Self::Marks => "marks",
             Self::Invisible => "invisible",
             Self::Bidirectional => "bidirectional",
             Self::Role => "role",

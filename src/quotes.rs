@@ -2,6 +2,7 @@
 //!
 //! Words are compared, not characters: see [`Grade`] for what counts as the same.
 
+mod case;
 mod fragment;
 mod nearest;
 mod platform;
@@ -11,6 +12,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use case::Cases;
 use words::{form, tokens};
 
 /// What is looked for: words in one piece or in several, in this order, with others left out between.
@@ -58,7 +60,7 @@ impl Grade {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub grade: Grade,
-    /// Where its spans stand: one passage for each of them. An ambiguous quote has several such places, an altered one the
+    /// Where its spans stand: one passage for each of them that has words. An ambiguous quote has several such places, an altered one the
     /// nearest, what is not found none.
     pub places: Vec<Vec<Passage>>,
     /// What an altered quote has in place of what the text has; empty where it is the order that differs.
@@ -106,8 +108,8 @@ pub struct Text {
     vocabulary: Vocabulary,
     /// For each form, where its tokens are.
     occurrences: Vec<Vec<u32>>,
-    /// For each form, which stands for all that differ in case only: for text fragments.
-    heads: OnceCell<Vec<Form>>,
+    /// Which forms differ in case only, once that is asked.
+    cases: OnceCell<Cases>,
 }
 
 /// A token of a text.
@@ -150,7 +152,7 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 impl Text {
     /// Adds a paragraph at the end.
     pub fn push(&mut self, paragraph: &str) {
-        self.heads.take();
+        self.cases.take();
         let number = self.paragraphs.len() as u32;
         for token in tokens(paragraph) {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
@@ -186,33 +188,28 @@ impl Text {
 
     /// Looks for a quote.
     pub fn find(&self, quote: &Quote<'_>) -> Finding {
-        let spans: Vec<Vec<Sought>> = quote.spans.iter().map(|span| self.sought(span)).collect();
-        if self.tokens.is_empty()
-            || spans.is_empty()
-            || spans.iter().any(|span| !span.iter().any(|token| token.is_word))
-        {
+        let (numbers, spans) = self.spans(quote);
+        if self.tokens.is_empty() || spans.is_empty() {
             return Finding::none(Grade::NotChecked);
         }
         let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
-        let mut chains = chains(&each, &spans);
+        let decided = chains(&self.between(quote, &spans, each.clone()), &spans);
+        let chains = if decided.is_empty() { chains(&each, &spans) } else { decided };
         if chains.is_empty() {
-            return self.nearest(&spans, &each);
-        }
-        if chains.len() > 1 {
-            let decided: Vec<_> =
-                chains.iter().filter(|chain| self.stands_between(quote, &spans, chain)).cloned().collect();
-            if !decided.is_empty() {
-                chains = decided;
+            let mut finding = self.nearest(&spans, &each);
+            if finding.grade == Grade::NotFound {
+                let words: Vec<_> = numbers.iter().map(|number| &*quote.spans[*number]).collect();
+                finding = self.in_another_case(&words, &spans);
             }
+            for difference in &mut finding.differences {
+                difference.span = numbers[difference.span];
+            }
+            return finding;
         }
         let places: Vec<Vec<Passage>> = chains.iter().map(|chain| self.passages(&spans, chain)).collect();
         let is_exact = || {
-            quote
-                .spans
-                .iter()
-                .zip(&spans)
-                .zip(&places[0])
-                .all(|((span, sought), place)| self.reads(span, sought, *place))
+            let mut parts = numbers.iter().zip(&spans).zip(&places[0]);
+            parts.all(|((number, sought), place)| self.reads(&quote.spans[*number], sought, *place))
         };
         let grade = match places.len() {
             1 if is_exact() => Grade::Exact,
@@ -224,9 +221,15 @@ impl Text {
 
     /// Whether the text reads prefix and suffix around the quote, wherever it may stand. Without either it does.
     pub fn confirms(&self, quote: &Quote<'_>) -> bool {
-        let spans: Vec<Vec<Sought>> = quote.spans.iter().map(|span| self.sought(span)).collect();
+        let (_, spans) = self.spans(quote);
         let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
-        chains(&each, &spans).iter().any(|chain| self.stands_between(quote, &spans, chain))
+        !spans.is_empty() && !chains(&self.between(quote, &spans, each), &spans).is_empty()
+    }
+
+    /// The spans that have words, and their numbers. Others, such as an ellipsis, say nothing of where they stand.
+    fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<Sought>>) {
+        let all = quote.spans.iter().map(|span| self.sought(span)).enumerate();
+        all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
     }
 
     fn sought(&self, span: &str) -> Vec<Sought> {
@@ -254,24 +257,27 @@ impl Text {
         here.is_some_and(|tokens| tokens.iter().zip(forms).all(|(token, form)| token.form == *form))
     }
 
-    /// Whether prefix and suffix stand around the spans, as far as there are any.
-    fn stands_between(&self, quote: &Quote<'_>, spans: &[Vec<Sought>], chain: &[usize]) -> bool {
-        let (first, last) = (chain[0], chain[chain.len() - 1] + spans[spans.len() - 1].len());
-        let prefix = quote.prefix.is_none_or(|prefix| {
-            let forms: Vec<_> =
-                tokens(prefix).into_iter().map(|token| form(&prefix[token.range]).into_owned()).collect();
-            let Some(start) = first.checked_sub(forms.len()) else { return false };
-            // The first word of a prefix may be the end of one.
-            self.reads_as(start, &forms, |at, text, sought| text == sought || (at == 0 && text.ends_with(sought)))
-        });
-        let suffix = quote.suffix.is_none_or(|suffix| {
-            let forms: Vec<_> =
-                tokens(suffix).into_iter().map(|token| form(&suffix[token.range]).into_owned()).collect();
-            self.reads_as(last, &forms, |at, text, sought| {
-                text == sought || (at + 1 == forms.len() && text.starts_with(sought))
-            })
-        });
-        prefix && suffix
+    /// Of the places where each span stands those that have the prefix before the first, and the suffix behind the last.
+    fn between(&self, quote: &Quote<'_>, spans: &[Vec<Sought>], mut each: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let forms = |context: &str| -> Vec<String> {
+            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
+        };
+        if let (Some(prefix), Some(starts)) = (quote.prefix.map(forms), each.first_mut()) {
+            starts.retain(|start| {
+                let Some(from) = start.checked_sub(prefix.len()) else { return false };
+                // The first word of a prefix may be the end of one.
+                self.reads_as(from, &prefix, |at, text, sought| text == sought || (at == 0 && text.ends_with(sought)))
+            });
+        }
+        if let (Some(suffix), Some(starts), Some(span)) = (quote.suffix.map(forms), each.last_mut(), spans.last()) {
+            let last = suffix.len().saturating_sub(1);
+            starts.retain(|start| {
+                self.reads_as(start + span.len(), &suffix, |at, text, sought| {
+                    text == sought || (at == last && text.starts_with(sought))
+                })
+            });
+        }
+        each
     }
 
     fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {

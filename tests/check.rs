@@ -67,7 +67,7 @@ fn words_that_stand_there_are_passed_over_in_silence() {
 
 #[test]
 fn an_altered_quote_is_an_error_that_names_the_words() {
-    let mend = "copy the words from the article, or use reported";
+    let mend = "copy the words from the article";
     for (quote, fault) in [
         ("The water is sage to drink", "“sage” where the article has “safe”"),
         ("The water is very safe to drink", "“very” is not in the article"),
@@ -78,7 +78,42 @@ fn an_altered_quote_is_an_error_that_names_the_words() {
     let expected = "Error reported: altered: “pumps” where the article has “pipes”; copy the words from the article";
     says_of(&[WATER], json!({ "reported": "She said the pumps were new" }), &[expected]);
     let spans = json!({ "quote": ["to drink", "The water is safe"] });
-    says_of(&[WATER], spans, &[&format!("Error quote: altered: the article has these words in another order; {mend}")]);
+    says_of(
+        &[WATER],
+        spans,
+        &[&format!("Error quote: altered: the article does not have these parts one behind the other; {mend}")],
+    );
+}
+
+#[test]
+fn where_an_ellipsis_stands_for_words_the_parts_are_asked_for() {
+    let mend = "give what stands before and behind the ellipsis as an array of parts";
+    let fault = format!("Error quote: these words are not in the article; {mend}");
+    let body = ["“The water is safe to drink, and has been so since the pipes were laid in May,” said Ada Low."];
+    for ellipsis in ["…", "...", "[…]", "(...)"] {
+        says_of(&body, json!({ "quote": format!("The water {ellipsis} in May") }), &[&fault]);
+    }
+    let copy = "Error quote: these words are not in the article; copy the words from the article";
+    says_of(&body, json!({ "quote": "The milk … in June" }), &[copy]);
+    let none = "Warning quote[1]: there is no word in “…”; leave it out: an array says that words are left out";
+    says_of(&body, json!({ "quote": ["The water", "…", "in May"] }), &[none]);
+}
+
+#[test]
+fn marks_around_a_quote_are_for_the_card() {
+    let fault = "Warning quote: quotation marks are set around it by the card; leave those in it out";
+    says_of(&[WATER], json!({ "quote": "“The water is safe to drink”" }), &[fault]);
+    says_of(&[WATER], json!({ "quote": ["\"The water", "safe\""] }), &[fault]);
+    let nested = ["‘“Safe” is what I call “clean”,’ he said."];
+    says_of(&nested, json!({ "quote": "“Safe” is what I call “clean”" }), &[]);
+}
+
+#[test]
+fn what_is_reported_beside_a_quote_has_no_context() {
+    let fault = "Warning reported: stands in the article 2 times; \
+        make it a statement of its own, with a prefix or suffix: here they are about the quote";
+    let body = ["“We pay,” she said; they pay what they owe. Again, they pay what they owe."];
+    says_of(&body, json!({ "quote": "We pay", "reported": "they pay what they owe", "suffix": ", she" }), &[fault]);
 }
 
 #[test]
@@ -93,7 +128,7 @@ fn the_words_that_differ_are_marked_and_the_passage_of_the_article_is_quoted() {
 
 #[test]
 fn words_that_are_nowhere_are_an_error() {
-    let expected = "Error quote: these words are not in the article; copy the words from the article, or use reported";
+    let expected = "Error quote: these words are not in the article; copy the words from the article";
     says_of(&[WATER], json!({ "quote": "Nobody reads all reports" }), &[expected]);
 }
 
@@ -153,7 +188,7 @@ fn words_from_elsewhere_need_not_stand_in_the_article() {
         statement[field] = value;
         says_of(&[WATER], statement, &[&format!("{fault}; {excuse}")]);
     }
-    let error = "Error quote: these words are not in the article; copy the words from the article, or use reported";
+    let error = "Error quote: these words are not in the article; copy the words from the article";
     says_of(&[WATER], json!({ "quote": quote, "language": "en-GB" }), &[error]);
     says_of(&[WATER], json!({ "quote": quote, "source": { "title": "A report" } }), &[error]);
     let mut own = document(&[WATER], json!({ "quote": quote, "source": { "url": "https://news.example/" } }));
@@ -395,7 +430,7 @@ fn claims_that_cannot_be_shown_are_checked_all_the_same_and_keep_their_numbers()
     document["claims"].as_array_mut().unwrap().insert(0, json!("x"));
     let altered = |path, word| {
         format!(
-            "Error claims{path}.quote: altered: “{word}” where the article has “water”; copy the words from the article, or use reported"
+            "Error claims{path}.quote: altered: “{word}” where the article has “water”; copy the words from the article"
         )
     };
     says(

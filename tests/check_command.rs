@@ -58,7 +58,7 @@ fn a_sound_document_is_one_line() {
 fn an_altered_quote_is_underlined_beneath_its_place() {
     let json = WATER.replace("\"It’s safe to drink the water\"", r#""It\u2019s safe to drink the wine""#);
     let told = "\
-a.json:6:63: error: claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article, or use reported
+a.json:6:63: error: claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article
   |
 6 |     { \"speaker\": \"ada\", \"quote\": \"It\\u2019s safe to drink the wine\" }
   |                                                               ^^^^
@@ -200,7 +200,7 @@ fn json_tells_it_all_on_standard_output() {
             "path": "claims[0].statements[0].quote",
             "severity": "error",
             "code": "altered",
-            "message": "altered: “wine” where the article has “water”; copy the words from the article, or use reported",
+            "message": "altered: “wine” where the article has “water”; copy the words from the article",
             "article": "It’s safe to drink the water",
         }],
         "quotes": [{
@@ -229,6 +229,11 @@ fn json_has_every_file_those_that_cannot_be_read_too() {
     assert_eq!(listing["files"][0]["problems"][0]["code"], "document");
     assert_eq!(listing["files"][0]["compared"], false);
     assert!(listing["files"][1]["failure"].as_str().unwrap().starts_with("cannot be read: "));
+
+    let (code, listed, _) = run(&[("a.json", "{")], "--format json --article none.txt a.json", "");
+    let listing: Value = serde_json::from_str(&listed).unwrap();
+    assert_eq!((code, &listing["files"][0]["file"]), (2, &Value::from("none.txt")));
+    assert!(listing["files"][0]["failure"].as_str().unwrap().starts_with("cannot be read: "));
 }
 
 #[test]

@@ -236,7 +236,59 @@ fn without_words_nothing_is_checked() {
     graded(&ARTICLE, "", Grade::NotChecked);
     graded(&ARTICLE, " “…” ", Grade::NotChecked);
     assert_eq!(find_in(&ARTICLE, &[], None, None).1.grade, Grade::NotChecked);
-    assert_eq!(find_in(&ARTICLE, &["Our position", "!"], None, None).1.grade, Grade::NotChecked);
+    assert_eq!(find_in(&ARTICLE, &["…", "!"], None, None).1.grade, Grade::NotChecked);
+}
+
+#[test]
+fn parts_without_words_neither_hide_the_others_nor_hinder_them() {
+    let grade = |spans: &[&str]| find_in(&ARTICLE, spans, None, None).1.grade;
+    assert_eq!(grade(&["Our position", "…"]), Grade::Exact);
+    assert_eq!(grade(&["nobody ever said anything of the kind", "…"]), Grade::NotFound);
+    altered(&ARTICLE, &["[...]", "Our position remains changed: we’ll do everything"], &[("changed", "unchanged")]);
+}
+
+#[test]
+fn a_piece_of_a_number_is_another_number() {
+    let text = ["It is 3.5 percent of 10,000, or 7. Then 8,9."];
+    for part in ["It is 3", "5 percent of", "000, or 7", "of 10", "Then 8"] {
+        assert!(!matches!(find_in(&text, &[part], None, None).1.grade, Grade::Exact | Grade::Typographic), "{part}");
+    }
+    for whole in ["It is 3.5 percent of 10,000", "or 7.", "or 7", "Then 8,9."] {
+        graded(&text, whole, Grade::Exact);
+    }
+    typographic("20 €", "20€");
+    typographic("№ 5", "№5");
+}
+
+#[test]
+fn words_in_another_case_are_altered_however_few_they_are() {
+    altered(&["“We pay,” he said. Ümit pays, too."], &["we pay"], &[("we", "We")]);
+    altered(&["“We pay,” he said. Ümit pays, too."], &["he said", "ümit"], &[("ümit", "Ümit")]);
+    altered(&["We pay, and we pay."], &["WE PAY"], &[("WE PAY", "We pay")]);
+}
+
+#[test]
+fn of_several_spans_context_decides_where_the_first_and_the_last_stand() {
+    let late = ["A said. “We will pay,” he said, “in full.” Later: “Nobody is paid in full.” That is it."];
+    let (text, finding) = find_in(&late, &["We will pay", "in full"], None, Some(".” That is it"));
+    assert_eq!(finding.places[0][1].end.byte, text.paragraphs()[0].find(".” That").unwrap());
+    let early = ["At first “We want peace,” he said. Later he said: “We want peace, and bread.”"];
+    let (_, finding) = find_in(&early, &["We want peace", "and bread"], Some("At first"), None);
+    assert_eq!(finding.places[0][0].start.byte, early[0].find("We want").unwrap());
+    let spans = ["We want peace".to_owned(), "and bread".to_owned()];
+    let text: Text = early.iter().collect();
+    assert!(text.confirms(&Quote { spans: &spans, prefix: Some("At first"), suffix: None }));
+    assert!(!text.confirms(&Quote { spans: &spans, prefix: Some("At last"), suffix: None }));
+}
+
+#[test]
+fn what_repeats_itself_or_is_long_costs_no_more_than_its_length() {
+    let long: Vec<String> = (0..50_000).map(|number| format!("w{number}")).collect();
+    let mut quote = long.clone();
+    quote[25_000] = "wrong".to_owned();
+    altered(&[&long.join(" ")], &[&quote.join(" ")], &[("wrong", "w25000")]);
+    let again = "a b ".repeat(2_000);
+    graded(&[&format!("{again} c {again}")], &format!("{again} d {again}"), Grade::Altered);
 }
 
 #[test]

@@ -189,12 +189,14 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     }
     // Marks that stand together face the same way.
     let is_other = |c: &char| self::family(*c).is_none();
+    // More of them than this are no speech, and would be looked at again and again.
+    const MOST_TOGETHER: usize = 8;
     let (head, tail) = (&paragraph[..at], &paragraph[at + mark.len_utf8()..]);
     let before = match head.strip_suffix(is_apostrophe) {
         Some(head) if head.ends_with(char::is_alphabetic) => Beside::Elision,
-        _ => beside(head.chars().rev().find(is_other)),
+        _ => beside(head.chars().rev().take(MOST_TOGETHER).find(is_other)),
     };
-    let after = beside(tail.chars().find(is_other));
+    let after = beside(tail.chars().take(MOST_TOGETHER).find(is_other));
     if family == Family::Single && before == Beside::Letter && after == Beside::Letter {
         return None;
     }

@@ -2,9 +2,10 @@
 
 use super::marks::{Marks, Standing};
 use super::{Code, Compared, Kind, Mark, Remark, quoted, slice};
-use crate::model::{Document, Language, Statement, Words};
+use crate::model::{Document, Statement, Words};
 use crate::problem::Severity;
 use crate::quotes::{Difference, Finding, Grade, Passage, Quote, Text};
+use crate::web_url::WebUrl;
 
 /// How many differences a message tells.
 const MOST_DIFFERENCES: usize = 3;
@@ -26,14 +27,14 @@ pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut V
 /// Whether a statement was published elsewhere, and its words may well not stand in this article.
 pub(super) fn is_from_elsewhere(statement: &Statement, document: &Document) -> bool {
     let url = statement.source.as_ref().and_then(|source| source.url.as_ref());
-    url.is_some_and(|url| document.article.url.as_ref() != Some(url))
+    let page = |url: &WebUrl| url.as_str().split('#').next().unwrap_or_default().to_owned();
+    url.is_some_and(|url| document.article.url.as_ref().map(page) != Some(page(url)))
 }
 
 /// Why words need not stand in the article as they are, if so, for a message.
 fn excuse(statement: &Statement, document: &Document) -> Option<&'static str> {
-    let primary = |language: &Option<Language>| language.as_ref().map(|language| language.primary());
-    let is_other_language =
-        statement.language.is_some() && primary(&statement.language) != primary(&document.article.language);
+    let languages = (&statement.language, &document.article.language);
+    let is_other_language = matches!(languages, (Some(own), Some(other)) if own.primary() != other.primary());
     if is_from_elsewhere(statement, document) {
         Some("they are from another source; compare them there")
     } else if statement.translated_from.is_some() {
@@ -61,12 +62,17 @@ impl Checking<'_> {
         let mut context = Some(context);
         for (kind, words) in words.into_iter().filter_map(|(kind, words)| Some((kind, words.as_ref()?))) {
             // They are about the quote where there is one.
+            let is_alone = context.is_some();
             let (prefix, suffix) = context.take().unwrap_or_default();
             let quote = Quote { spans: words.spans(), prefix, suffix };
             let finding = self.article.find(&quote);
             let path_of_words = format!("{path}.{}", kind.name());
-            self.grade(kind, &path_of_words, &quote, &finding, excuse);
-            if matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
+            self.grade(&path_of_words, &quote, &finding, excuse, is_alone);
+            if kind == Kind::Quote {
+                self.check_own_marks(&path_of_words, &quote);
+            }
+            let has_context = prefix.is_some() || suffix.is_some();
+            if has_context && matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
                 self.check_context(path, &quote);
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
@@ -74,9 +80,27 @@ impl Checking<'_> {
         }
     }
 
-    fn grade(&mut self, kind: Kind, path: &str, quote: &Quote<'_>, finding: &Finding, excuse: Option<&str>) {
+    /// `has_context`: whether prefix and suffix, if there are any, are about these words.
+    fn grade(&mut self, path: &str, quote: &Quote<'_>, finding: &Finding, excuse: Option<&str>, has_context: bool) {
         let severity = if excuse.is_some() { Severity::Warning } else { Severity::Error };
-        let mend = excuse.map_or_else(|| mend(kind).to_owned(), |excuse| excuse.to_owned());
+        let mend = match excuse {
+            Some(excuse) => excuse,
+            None if self.stands_in_parts(quote) => {
+                "give what stands before and behind the ellipsis as an array of parts"
+            }
+            None => "copy the words from the article",
+        };
+        if finding.grade != Grade::NotChecked {
+            for (index, span) in
+                quote.spans.iter().enumerate().filter(|(_, span)| !span.contains(char::is_alphanumeric))
+            {
+                let message = format!(
+                    "there is no word in {}; leave it out: an array says that words are left out",
+                    quoted(span)
+                );
+                self.remarks.push(Remark::warning(Code::NoWords, format!("{path}[{index}]"), message));
+            }
+        }
         let remark = match finding.grade {
             Grade::Exact | Grade::Typographic => return,
             Grade::Altered => Remark {
@@ -96,6 +120,9 @@ impl Checking<'_> {
             Grade::Ambiguous => {
                 let places = finding.places.len();
                 let mend = match (quote.prefix, quote.suffix) {
+                    _ if !has_context => {
+                        "make it a statement of its own, with a prefix or suffix: here they are about the quote"
+                    }
                     (None, None) => "add a prefix or suffix: the words right before or after the one that is meant",
                     _ => "make prefix or suffix longer, until only one is meant",
                 };
@@ -106,6 +133,26 @@ impl Checking<'_> {
             }
         };
         self.remarks.push(remark);
+    }
+
+    /// Whether the article has what stands before and behind each ellipsis, in this order.
+    fn stands_in_parts(&self, quote: &Quote<'_>) -> bool {
+        let parts = quote.spans.iter().flat_map(|span| span.split("...")).flat_map(|part| part.split('…'));
+        let is_bracket = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')');
+        let parts: Vec<_> = parts.map(|part| part.trim_matches(is_bracket).to_owned()).collect();
+        let finding = (parts.len() > quote.spans.len()).then(|| self.article.find(&Quote { spans: &parts, ..*quote }));
+        finding.is_some_and(|finding| matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous))
+    }
+
+    /// Readers see marks around a quote without any in it.
+    fn check_own_marks(&mut self, path: &str, quote: &Quote<'_>) {
+        let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』');
+        let (Some(first), Some(last)) = (quote.spans.first(), quote.spans.last()) else { return };
+        let marks: usize = quote.spans.iter().map(|span| span.matches(is_mark).count()).sum();
+        if marks == 2 && first.trim_start().starts_with(is_mark) && last.trim_end().ends_with(is_mark) {
+            let message = "quotation marks are set around it by the card; leave those in it out";
+            self.remarks.push(Remark::warning(Code::Marks, path, message));
+        }
     }
 
     fn check_context(&mut self, path: &str, quote: &Quote<'_>) {
@@ -171,7 +218,7 @@ impl Checking<'_> {
     fn differences(&self, quote: &Quote<'_>, finding: &Finding) -> String {
         let differences = &finding.differences;
         if differences.is_empty() {
-            return "the article has these words in another order".to_owned();
+            return "the article does not have these parts one behind the other".to_owned();
         }
         let told = differences.iter().take(MOST_DIFFERENCES).map(|difference| self.difference(quote, difference));
         let mut told = told.collect::<Vec<_>>().join(", ");
@@ -195,13 +242,6 @@ impl Checking<'_> {
 
     fn passages(&self, place: &[Passage]) -> String {
         place.iter().map(|passage| slice(self.article, *passage)).collect::<Vec<_>>().join(" … ")
-    }
-}
-
-fn mend(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Quote => "copy the words from the article, or use reported",
-        Kind::Reported => "copy the words from the article",
     }
 }
 

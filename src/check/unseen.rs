@@ -36,13 +36,14 @@ fn check_text(text: &str, path: &str, remarks: &mut Vec<Remark>) {
     }
     // The body is the article as it is, and whoever edits the document does not edit that.
     let is_body = path.starts_with("article.body[");
+    let script = Script::of(text);
     let mut found: Vec<(char, Vec<Mark>)> = Vec::new();
     let mut before = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let after = characters.peek().map(|(_, c)| *c);
         let is_fault = is_bidirectional(c) || (!is_body && name(c).is_some());
-        if is_fault && !is_at_home(c, before, after, text) {
+        if is_fault && !is_at_home(c, before, after, &script) {
             let mark = Mark { path: path.to_owned(), words: at..at + c.len_utf8() };
             match found.iter_mut().find(|(known, _)| *known == c) {
                 Some((_, marks)) => marks.push(mark),
@@ -68,15 +69,30 @@ fn remark(c: char, path: &str, mut marks: Vec<Mark>) -> Remark {
     Remark { marks, ..Remark::warning(code, path, message) }
 }
 
+/// What a text is written in, as far as some characters belong there for that.
+struct Script {
+    runs_from_right_to_left: bool,
+    has_flags: bool,
+}
+
+impl Script {
+    fn of(text: &str) -> Self {
+        Self {
+            runs_from_right_to_left: text.chars().any(runs_from_right_to_left),
+            has_flags: text.contains('\u{1f3f4}'),
+        }
+    }
+}
+
 /// Whether it belongs there.
-fn is_at_home(c: char, before: Option<char>, after: Option<char>, text: &str) -> bool {
+fn is_at_home(c: char, before: Option<char>, after: Option<char>, script: &Script) -> bool {
     match c {
         // Joiners are part of how Arabic, Persian and the scripts of India are spelled, and of emoji.
         '\u{200c}' | '\u{200d}' => [before, after].into_iter().flatten().any(is_joined),
         // These set a number or a name right where letters run from right to left.
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => text.chars().any(runs_from_right_to_left),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => script.runs_from_right_to_left,
         // Emoji again: flags of regions are spelled with tags.
-        '\u{e0020}'..='\u{e007f}' => text.contains('\u{1f3f4}'),
+        '\u{e0020}'..='\u{e007f}' => script.has_flags,
         _ => false,
     }
 }

@@ -49,7 +49,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let article = match article(arguments) {
         Ok(article) => article,
         Err((file, fault)) => {
-            complain(&file, fault);
+            complain(&file, &fault);
+            if arguments.format == Format::Json {
+                print(&Listing { files: vec![Report::failed(&file, fault)] }.to_json());
+            }
             return Outcome::Failed;
         }
     };

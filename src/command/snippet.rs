@@ -35,9 +35,12 @@ pub(super) fn excerpt(places: &Places<'_>, stretches: &[Stretch], remark: &Remar
     };
     let snippet = Snippet::source(&text[line.clone()]).line_start(stretch.start.line).annotations(annotations);
     let mut group = Group::with_level(level).element(snippet);
-    if let Some(nearest) = &remark.nearest {
-        let mut nearest: String = nearest.chars().take(MOST_REPEATED).collect();
+    if let Some(whole) = &remark.nearest {
+        let mut nearest: String = whole.chars().take(MOST_REPEATED).collect();
         nearest = visible(&nearest);
+        if whole.chars().count() > MOST_REPEATED {
+            nearest.push('…');
+        }
         group = group.element(Level::NOTE.with_name("article").message(format!("“{nearest}”")));
     }
     renderer.render(&[group]) + "\n"

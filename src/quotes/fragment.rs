@@ -1,10 +1,8 @@
 //! Links that lead to a quote: text fragments (WICG, “URL Fragment Text Directives”).
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::platform::lower_case;
-use super::{Form, Grade, Quote, Text, Vocabulary};
+use super::{Grade, Quote, Text};
 
 /// No beginning and no end of a quote is told with fewer words, if it has as many.
 const FEW: usize = 3;
@@ -71,13 +69,8 @@ impl Text {
 
     /// Where a browser sees these words, which does not mind their case.
     fn starts(&self, words: &Range<usize>) -> impl Iterator<Item = usize> {
-        let words = &self.tokens[words.clone()];
-        let heads = self.heads.get_or_init(|| self.vocabulary.heads());
-        let all = self.tokens.windows(words.len()).enumerate();
-        let is_alike = |one: Form, other: Form| heads[one as usize] == heads[other as usize];
-        let same =
-            all.filter(move |(_, here)| here.iter().zip(words).all(|(one, other)| is_alike(one.form, other.form)));
-        same.map(|(start, _)| start)
+        let cases = self.cases();
+        self.starts_in_any_case(self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect())
     }
 
     /// The tokens of the paragraph that this one stands in.
@@ -95,15 +88,6 @@ impl Text {
                 _ => fragment.extend(['%', hex(byte >> 4), hex(byte & 15)]),
             }
         }
-    }
-}
-
-impl Vocabulary {
-    /// For each form the first of those that differ from it in case only.
-    fn heads(&self) -> Vec<Form> {
-        let mut lower: BTreeMap<String, Form> = BTreeMap::new();
-        let forms = self.forms.iter().zip(0..);
-        forms.map(|(form, number)| *lower.entry(lower_case(form)).or_insert(number)).collect()
     }
 }
 

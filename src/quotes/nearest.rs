@@ -29,19 +29,25 @@ const BITS_OF_AN_EDIT: u32 = 5;
 /// How many places are looked at closely.
 const CANDIDATES: usize = 4;
 
+/// Among how many pairs of words these are looked for, so that what repeats itself does not cost its square.
+const MOST_PAIRS: usize = 100_000;
+
+/// How many words may have been left out or added at most in one place.
+const MOST_SLACK: isize = 100;
+
 /// A quote's tokens and a text's, side by side.
-struct Alignment {
+pub(super) struct Alignment {
     /// In letters.
     cost: usize,
     /// The text's tokens beside the quote.
     text: Range<usize>,
     /// The numbers of tokens that are the same: of the quote, of the text.
-    same: Vec<(usize, usize)>,
+    pub(super) same: Vec<(usize, usize)>,
 }
 
 impl Alignment {
     /// Of a span that stands in the text from this token on.
-    fn whole(span: &[Sought], start: usize) -> Self {
+    pub(super) fn whole(span: &[Sought], start: usize) -> Self {
         let same = (0..span.len()).map(|at| (at, start + at)).collect();
         Self { cost: 0, text: start..start + span.len(), same }
     }
@@ -54,7 +60,7 @@ impl Alignment {
 
 /// Tokens of a quote and the tokens that the text has in their place.
 #[derive(Clone, Debug)]
-struct Gap {
+pub(super) struct Gap {
     quote: Range<usize>,
     text: Range<usize>,
 }
@@ -64,11 +70,13 @@ impl Text {
     pub(super) fn nearest(&self, spans: &[Vec<Sought>], each: &[Vec<usize>]) -> Finding {
         let mut place = Vec::new();
         let mut differences = Vec::new();
+        let mut behind = 0;
         let (mut all, mut changed, mut surprise, mut expected) = (0, 0, 0, self.tokens.len().ilog2() + LEAST_SURPRISE);
         for (index, (span, starts)) in spans.iter().zip(each).enumerate() {
             let letters: usize = span.iter().map(|token| weight(token.is_word, &token.range)).sum();
             all += letters;
-            let alignment = match starts.first() {
+            let next = starts.iter().find(|start| **start >= behind);
+            let alignment = match next.or(starts.first()) {
                 Some(start) => Some(Alignment::whole(span, *start)),
                 None => self.aligned(span, letters),
             };
@@ -82,6 +90,7 @@ impl Text {
             changed += alignment.cost;
             surprise += self.surprise(span, &alignment);
             expected += alignment.edits(span) * BITS_OF_AN_EDIT;
+            behind = alignment.text.end;
             let gaps = self.gaps(span, &alignment);
             differences.extend(gaps.into_iter().map(|gap| self.difference(index, span, gap)));
             place.push(self.passage(alignment.text));
@@ -121,7 +130,9 @@ impl Text {
             // The rarer of the two is looked up.
             let (starts, next, step) = if ones.len() <= others.len() { (ones, other, 1) } else { (others, one, -1) };
             for start in starts.iter().map(|start| *start as isize) {
-                if self.tokens.get((start + step) as usize).is_some_and(|token| token.form == next) {
+                if shifts.len() < MOST_PAIRS
+                    && self.tokens.get((start + step) as usize).is_some_and(|token| token.form == next)
+                {
                     let first = start + step.min(0);
                     shifts.push(first - at as isize);
                 }
@@ -238,7 +249,7 @@ impl Text {
     }
 
     /// What stands between the tokens that are the same, with what is written in one with it: of `S-300` not only `300`.
-    fn gaps(&self, span: &[Sought], alignment: &Alignment) -> Vec<Gap> {
+    pub(super) fn gaps(&self, span: &[Sought], alignment: &Alignment) -> Vec<Gap> {
         let Alignment { same, text, .. } = alignment;
         let mut gaps: Vec<Gap> = Vec::new();
         let (mut ours, mut theirs) = (0, text.start);
@@ -294,7 +305,7 @@ impl Text {
         one.paragraph == other.paragraph && one.end == other.start && !(one.is_word && other.is_word)
     }
 
-    fn difference(&self, index: usize, span: &[Sought], gap: Gap) -> Difference {
+    pub(super) fn difference(&self, index: usize, span: &[Sought], gap: Gap) -> Difference {
         let quote = match gap.quote.is_empty() {
             true => {
                 let at = span.get(gap.quote.start).map_or(span[span.len() - 1].range.end, |token| token.range.start);
@@ -334,7 +345,7 @@ enum Step {
 
 /// How much further on or back words may have moved.
 fn slack(span: &[Sought]) -> isize {
-    2 + span.len() as isize / 8
+    2 + (span.len() as isize / 8).min(MOST_SLACK)
 }
 
 /// In letters, roughly; punctuation is light.

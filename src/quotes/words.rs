@@ -53,6 +53,10 @@ fn kind(c: char) -> Kind {
         | '¶'
         | '·'
         | '¿'
+        | '¢'..='¥'
+        | '°'
+        | '№'
+        | '\u{20a0}'..='\u{20c0}'
         | '\u{37e}'
         | '\u{387}'
         | '\u{55a}'..='\u{55f}'
@@ -84,7 +88,7 @@ fn kind(c: char) -> Kind {
 
 /// The tokens of a text, in its order.
 ///
-/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it. Points that
+/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma within a number. Points that
 /// follow each other are one token, which stands for an ellipsis.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -105,6 +109,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Space,
             (Kind::Letter, Some(token)) if last == Kind::Letter || (last == Kind::Alone && is_joined(c)) => {
                 token.range.end = end
+            }
+            // Within a number: half of one is another.
+            (Kind::Dot | Kind::Punctuation, Some(token))
+                if last == Kind::Letter && matches!(c, '.' | ',') && {
+                    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+                    is_digit(text[..at].chars().next_back()) && is_digit(characters.peek().map(|(_, c)| *c))
+                } =>
+            {
+                token.range.end = end;
             }
             (Kind::Dot, Some(token)) if is_dots(text, token) => {
                 token.range.end = end;

@@ -1,0 +1,69 @@
+//! Words whatever their case: as browsers look for text fragments, and as an editor changes the first letter of a quote.
+
+use std::collections::BTreeMap;
+
+use super::nearest::Alignment;
+use super::platform::lower_case;
+use super::words::form;
+use super::{Finding, Form, Grade, Sought, Text, Vocabulary, chains};
+
+/// Which forms differ in case only.
+#[derive(Clone, Debug)]
+pub(super) struct Cases {
+    /// For each form the first of those that are alike.
+    heads: Vec<Form>,
+    by_lower_case: BTreeMap<String, Form>,
+}
+
+impl Cases {
+    fn of(vocabulary: &Vocabulary) -> Self {
+        let mut by_lower_case: BTreeMap<String, Form> = BTreeMap::new();
+        let forms = vocabulary.forms.iter().zip(0..);
+        let heads = forms.map(|(form, number)| *by_lower_case.entry(lower_case(form)).or_insert(number)).collect();
+        Self { heads, by_lower_case }
+    }
+
+    pub(super) fn head(&self, form: Form) -> Form {
+        self.heads[form as usize]
+    }
+}
+
+impl Text {
+    pub(super) fn cases(&self) -> &Cases {
+        self.cases.get_or_init(|| Cases::of(&self.vocabulary))
+    }
+
+    /// Where tokens with these heads follow each other.
+    pub(super) fn starts_in_any_case(&self, heads: Vec<Form>) -> impl Iterator<Item = usize> {
+        let cases = self.cases();
+        let all = self.tokens.windows(heads.len()).enumerate();
+        let same =
+            all.filter(move |(_, here)| here.iter().zip(&heads).all(|(token, head)| cases.head(token.form) == *head));
+        same.map(|(start, _)| start)
+    }
+
+    /// For spans that stand in the text with other capitals; `words` are what they say.
+    pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<Sought>]) -> Finding {
+        let each: Vec<Vec<usize>> =
+            words.iter().zip(spans).map(|(words, span)| self.occurrences_in_any_case(words, span)).collect();
+        let Some(chain) = chains(&each, spans).into_iter().next() else { return Finding::none(Grade::NotFound) };
+        let mut differences = Vec::new();
+        for (index, (span, start)) in spans.iter().zip(&chain).enumerate() {
+            let mut alignment = Alignment::whole(span, *start);
+            alignment.same.retain(|(ours, theirs)| span[*ours].form == Some(self.tokens[*theirs].form));
+            let gaps = self.gaps(span, &alignment);
+            differences.extend(gaps.into_iter().map(|gap| self.difference(index, span, gap)));
+        }
+        Finding { grade: Grade::Altered, places: vec![self.passages(spans, &chain)], differences }
+    }
+
+    fn occurrences_in_any_case(&self, words: &str, span: &[Sought]) -> Vec<usize> {
+        let cases = self.cases();
+        let head = |token: &Sought| match token.form {
+            Some(form) => Some(cases.head(form)),
+            None => cases.by_lower_case.get(&lower_case(&form(&words[token.range.clone()]))).copied(),
+        };
+        let heads: Option<Vec<_>> = span.iter().map(head).collect();
+        heads.map_or_else(Vec::new, |heads| self.starts_in_any_case(heads).collect())
+    }
+}
