@@ -319,6 +319,13 @@ fn a_text_fragment_leads_to_the_quote_with_as_few_words_as_tell_it_apart() {
         Some("Our%20position%20remains,we%E2%80%99ll%20do%20everything"),
     );
     linked(at, &["Turkey can buy Patriot systems", "to abandon the S-400"], None, Some("Turkey%20can%20buy,S%2D400"));
+    // Where words are not set apart, a browser finds the end of a word only where it sees one: the whole is named.
+    linked(
+        &["「東京の水道は安全です」と言った。"],
+        &["東京の水道は安全です"],
+        None,
+        Some("%E6%9D%B1%E4%BA%AC%E3%81%AE%E6%B0%B4%E9%81%93%E3%81%AF%E5%AE%89%E5%85%A8%E3%81%A7%E3%81%99"),
+    );
     // In three places: what stands before tells, or what stands behind.
     linked(at, &["price is high"], None, None);
     linked(at, &["price is high"], Some("said that the"), Some("that%20the-,price%20is%20high"));

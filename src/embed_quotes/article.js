@@ -12,6 +12,9 @@ const fewWords = 4;
 /** How long an article that lacks some words may go on growing before the newsroom is told, in milliseconds. */
 const patience = 2000;
 
+/** How long an article that never rests may go on before it is read again, in milliseconds: twice as long each time, up to this. */
+const longest = 16_000;
+
 const attended = new WeakSet();
 
 /** What the console has been told. */
@@ -66,9 +69,16 @@ function tell(host, detail) {
 /** Looks for some words until they are there, for as long as the card is. */
 async function follow(host, card, place, sought, article, words, told, source) {
   let grade;
-  for (let wait = patience; card.isConnected; wait *= 2) {
+  const deadline = performance.now() + patience;
+  for (let pause = 1000; card.isConnected; pause = Math.min(2 * pause, longest)) {
     const root = await located(host, article.body);
-    if (!root) return source ?? link(place, sought, article, words);
+    if (!root) {
+      if (!source && !lineOf(place)) await link(place, sought, article, words);
+      if (pause === longest) return;
+      // The article may be late.
+      await untilChanged(document.body, undefined, pause);
+      continue;
+    }
     const reading = await readingOf(root);
     await rest();
     const found = reading.find(...sought);
@@ -76,12 +86,12 @@ async function follow(host, card, place, sought, article, words, told, source) {
       if (found.grade !== grade) told(found.grade);
       return note(place, words, async () => {
         const now = await located(host, article.body, false);
-        return now ? (await readingOf(now)).find(...sought).ranges : [];
+        return now ? (await readingOf(now, true)).find(...sought).ranges : [];
       });
     }
-    if (await untilChanged(root, wait)) continue;
-    if (found.grade !== grade) told((grade = found.grade));
-    await untilChanged(root);
+    const left = deadline - performance.now();
+    if (left <= 0 && found.grade !== grade) told((grade = found.grade));
+    await untilChanged(root, left > 0 ? left : undefined, pause);
   }
 }
 
@@ -102,16 +112,18 @@ function note(place, words, ranges) {
     if (!all.length) return line.remove();
     show(all, line, button, words.back);
   });
+  lineOf(place)?.remove();
   place.after(line);
 }
 
 /** Where the article is on another page, a link that leads to the words there. */
 async function link(place, sought, { body, url }, words) {
-  if (!/^https?:\/\//i.test(url) || !Array.isArray(body)) return;
+  const page = (address) => address.split("#")[0];
+  if (!/^https?:\/\//i.test(url) || !Array.isArray(body) || page(url) === page(location.href)) return;
   const fragment = (await readingOf(body)).fragment(...sought);
   if (!fragment) return;
   const address = document.createElement("a");
-  address.href = `${url.split("#")[0]}#${fragment}`;
+  address.href = `${page(url)}#${fragment}`;
   address.rel = "noopener nofollow";
   address.textContent = words.link;
   place.after(begun("", address));

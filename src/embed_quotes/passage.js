@@ -7,7 +7,8 @@ const name = "fact-cards";
 /** Ends what is shown, if anything is. */
 let end = () => {};
 
-/** Marks these ranges and goes to the first. The focus stays where it is; Escape and a button lead back. */
+/** Marks these ranges and goes to the first. The focus stays where it is; Escape and a button lead back. It ends with the card: where that is
+    closed, taken away, or in sight again. */
 export function show(ranges, line, button, back) {
   end();
   const ending = new AbortController();
@@ -30,31 +31,55 @@ export function show(ranges, line, button, back) {
     CSS.highlights?.delete(name);
     bar.remove();
     watcher.disconnect();
+    keeper.disconnect();
   };
+  const card = line.closest("details");
   const goBack = () => {
     end();
-    const card = line.closest("details");
     const target = card.open ? button : card.firstElementChild;
     target.scrollIntoView({ block: "center", behavior: "instant" });
     target.focus({ preventScroll: true });
   };
   away.addEventListener("click", goBack);
-  addEventListener("keydown", (event) => event.key === "Escape" && goBack(), { signal: ending.signal, capture: true });
+  const { signal } = ending;
+  addEventListener("keydown", (event) => isOurs(event) && goBack(), { signal });
+  card.addEventListener("toggle", () => card.open || end(), { signal });
 
   reveal(ranges[0]);
-  // Where the card is still in sight, or comes into sight again, there is no way back to offer.
-  const watcher = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (isIntersecting) return bar.remove();
+  let isAway = false;
+  const watcher = new IntersectionObserver((entries) => {
+    const { isIntersecting } = entries.at(-1);
+    if (isAway && isIntersecting) return end();
+    if (isIntersecting || isAway) return;
+    // There is a way back to offer.
+    isAway = true;
     line.append(bar);
     bar.showPopover?.();
   });
   watcher.observe(button);
+  // What is taken away has no size any more.
+  const keeper = new ResizeObserver(() => button.isConnected || end());
+  keeper.observe(button);
 }
 
-/** Scrolls a range to where one reads, below whatever sticks to the top. */
+/** Whether this is an Escape that nobody else has a use for. */
+function isOurs(event) {
+  const isTyping = event.composedPath()[0].matches?.("input, select, textarea, [contenteditable]");
+  return event.key === "Escape" && !event.defaultPrevented && !isTyping && !document.querySelector("dialog:modal");
+}
+
+/** Scrolls a range to where one reads, below whatever sticks to the top: in every box that scrolls, and in the window. */
 function reveal(range) {
-  const { startContainer } = range;
-  startContainer.parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+  const { parentElement } = range.startContainer;
+  parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const bring = (box, start, height) => {
+    const { top, bottom } = range.getBoundingClientRect();
+    const isRead = top >= start + height * 0.15 && bottom <= start + height * 0.85;
+    if (!isRead) box.scrollBy({ top: top - start - height / 3, behavior: "instant" });
+  };
+  for (let box = parentElement; box; box = box.parentElement ?? box.getRootNode().host) {
+    const scrolls = box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
+    if (scrolls && box !== document.scrollingElement) bring(box, box.getBoundingClientRect().top, box.clientHeight);
+  }
+  bring(window, 0, innerHeight);
 }

@@ -19,14 +19,26 @@ export async function rest() {
 
 let starting;
 
+/** Starts the wasm, once; what has failed may be tried again. */
+function started() {
+  starting ??= start({ module_or_path: wasm }).catch((error) => {
+    starting = undefined;
+    throw error;
+  });
+  return starting;
+}
+
 /** What was read, as long as it is still so. */
 const readings = new WeakMap();
 
-/** The text of this element, read anew after each change of it; or of these paragraphs. */
-export function readingOf(source) {
-  if (!readings.has(source)) {
-    readings.set(source, Reading.of(source));
-    if (source instanceof Node) untilChanged(source).then(() => readings.delete(source));
+/** The text of this element, read anew after each change of it, and where it has to be `fresh`; or of these paragraphs. */
+export function readingOf(source, fresh) {
+  if (fresh || !readings.has(source)) {
+    const reading = Reading.of(source);
+    const forget = () => readings.get(source) === reading && readings.delete(source);
+    readings.set(source, reading);
+    reading.catch(forget);
+    if (source instanceof Node) untilChanged(source).then(forget);
   }
   return readings.get(source);
 }
@@ -38,7 +50,7 @@ export class Reading {
 
   /** Of an element; or of paragraphs, which lead nowhere. */
   static async of(source) {
-    await (starting ??= start({ module_or_path: wasm }));
+    await started();
     const reading = new Reading();
     reading.#article = new Article();
     for (const parts of Array.isArray(source) ? source.map((data) => [{ data }]) : paragraphs(source)) {
@@ -107,7 +119,8 @@ function* paragraphs(root) {
       }
       if (node.nodeType !== Node.ELEMENT_NODE || apart.test(node.localName)) continue;
       const { display, float } = getComputedStyle(node);
-      if (display === "none" || node.checkVisibility?.() === false) continue;
+      // What has no box of its own is not visible by that name, but its contents are.
+      if (display === "none" || (display !== "contents" && node.checkVisibility?.() === false)) continue;
       if (node.localName === "br" || node.localName === "hr") {
         parts.push({ data: " " });
       } else if (isAside.test(node.localName)) {
@@ -132,24 +145,28 @@ function* paragraphs(root) {
 
 const isVisible = (element) => getComputedStyle(element).visibility === "visible";
 
-/** Waits until an element's text changes, and then until it has come to rest for a moment; `false` where that takes longer than `patience`. */
-export function untilChanged(root, patience) {
+/** Waits until an element's text changes, and then until it has come to rest for a moment, or has changed for `most` milliseconds; no
+    longer than `patience` in all. */
+export function untilChanged(root, patience, most = 1000) {
   return new Promise((resolve) => {
-    let resting;
-    const end = (outcome) => {
+    let resting, limit;
+    const end = () => {
       observer.disconnect();
-      resolve(outcome);
+      resolve();
     };
     const observer = new MutationObserver(() => {
       clearTimeout(resting);
-      resting = setTimeout(end, 300, true);
+      resting = setTimeout(end, 300);
+      limit ??= setTimeout(end, most);
     });
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
-    if (patience) setTimeout(() => resting || end(false), patience);
+    // Attributes show and hide text, too.
+    const attributeFilter = ["class", "hidden", "open"];
+    observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter });
+    if (patience !== undefined) setTimeout(end, patience);
   });
 }
 
-/** Pages in which the paragraphs of a document were looked for, and what they stand in. */
+/** For the paragraphs of a document what they stand in, which is not kept from being forgotten with its page. */
 const places = new Map();
 
 /** The element that the article stands in: the one that the attribute names, as soon as it is there if one `waits`; else the one that has
@@ -168,10 +185,10 @@ export async function located(host, body, waits = true) {
 async function home(body) {
   const key = body.join("\n");
   if (!places.has(key)) places.set(key, search(body));
-  const found = await places.get(key);
+  const found = (await places.get(key))?.deref();
   // An article may come later, or be put there anew.
-  if (!found?.isConnected) places.delete(key);
-  return found;
+  if (found?.isConnected) return found;
+  places.delete(key);
 }
 
 async function search(body) {
@@ -187,5 +204,5 @@ async function search(body) {
   whole.setStart(ranges[0].startContainer, 0);
   for (const { endContainer } of ranges) if (whole.comparePoint(endContainer, 0) > 0) whole.setEnd(endContainer, 0);
   const { commonAncestorContainer: common } = whole;
-  return common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement;
+  return new WeakRef(common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Grade, Quote, Text};
+use super::{Grade, Placed, Quote, Text};
 
 /// No beginning and no end of a quote is told with fewer words, if it has as many.
 const FEW: usize = 3;
@@ -44,7 +44,10 @@ impl Text {
             self.write(&mut fragment, from..head.start);
             fragment += "-,";
         }
-        let is_short = head == tail && head.len() <= 2 * FEW;
+        // Words that touch are of a script without spaces, and a browser finds no end within what it takes for one of its words.
+        let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
+        let is_without_spaces = self.tokens[head.clone()].windows(2).any(touches);
+        let is_short = head == tail && (head.len() <= 2 * FEW || is_without_spaces);
         let start = if is_short { head.clone() } else { start };
         self.write(&mut fragment, start.clone());
         if start.end < end {

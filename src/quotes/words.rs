@@ -113,7 +113,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             // Within a number: half of one is another.
             (Kind::Dot | Kind::Punctuation, Some(token))
                 if last == Kind::Letter && matches!(c, '.' | ',') && {
-                    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+                    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
                     is_digit(text[..at].chars().next_back()) && is_digit(characters.peek().map(|(_, c)| *c))
                 } =>
             {

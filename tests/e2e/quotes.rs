@@ -138,6 +138,11 @@ fn quotes_are_found_in_what_pages_really_are() {
                 "It is not so at all, my friend",
                 "It is not so at all,my friend",
             ),
+            (
+                "<p>“We <span style='display: contents'>have no <div style='display: contents'>box</div></span> here,” he said.",
+                "We have no box here",
+                "We have no box here",
+            ),
             ("<p>“We begin here.<p>“And we end there.”", "begin here. And we end", "begin here.“And we end"),
             (
                 "<p>“We begin<figure><img alt=''><figcaption>A boat</figcaption></figure><p>and end there.”",
@@ -498,6 +503,88 @@ fn what_is_found_is_accessible_at_360_and_1280_pixels_in_light_and_dark() {
                 assert_eq!(visit.ask(heights).await?, json!([true, true]));
             }
         }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_article_that_never_rests_is_read_all_the_same() {
+    visit(|visit| async move {
+        let ticker = "setInterval(() => { const tick = document.querySelector('#tick'); if (tick) tick.textContent = Date.now(); }, 100)";
+        let given = [("attributes", ARTICLE), ("script", ticker)];
+        let quotes = json!(["It comes late and is found", "nobody has ever said that here"]);
+        open_story(&visit, "<p id=tick>0</p><p>“It is so,” he said.", &quotes, &given).await?;
+        visit.until("window.told.filter(({ grade }) => grade === 'not-found').length === 2").await?;
+        visit.ask("document.querySelector('#story').insertAdjacentHTML('beforeend', '<p>“It comes late and is found,” she said.</p>')").await?;
+        visit.until("root.querySelectorAll('.found button').length === 1").await?;
+        // Written anew, it is another node, and that is the one that is marked.
+        visit.ask("const last = document.querySelector('#story').lastElementChild; last.replaceWith(last.cloneNode(true))").await?;
+        assert_eq!(marked(&visit).await?, json!(["It comes late and is found", null]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_passage_is_shown_in_boxes_that_scroll() {
+    visit(|visit| async move {
+        let story = "<div id=box style='height: 300px; overflow: auto'><div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div></div>";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        visit.ask("root.querySelector('.found button').click()").await?;
+        let shown = "(() => { const [range] = CSS.highlights?.get('fact-cards') ?? []; const inner = range?.getBoundingClientRect(); \
+            const outer = document.querySelector('#box').getBoundingClientRect(); \
+            return inner && inner.top >= outer.top && inner.bottom <= outer.bottom && inner.top >= 0 && inner.bottom <= innerHeight; })()";
+        visit.until(shown).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_shown_ends_with_the_card_and_leaves_escape_to_a_dialog() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div><dialog>Wait</dialog>";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        let show = "root.querySelector('.found button').click()";
+        for end in [
+            "root.querySelector('.found button').scrollIntoView()",
+            "root.querySelector('details').open = false",
+            "document.querySelector('fact-cards').remove()",
+        ] {
+            visit.ask("root.querySelector('details').open = true").await?;
+            visit.ask(show).await?;
+            visit.until("root.querySelector('.way-back:popover-open') && CSS.highlights.has('fact-cards')").await?;
+            visit.ask("document.querySelector('dialog').showModal()").await?;
+            visit.press(Key::Escape).await?;
+            visit.until("!document.querySelector('dialog').open").await?;
+            assert_eq!(visit.ask("return CSS.highlights.has('fact-cards')").await?, true);
+            visit.ask(end).await?;
+            visit.until("!CSS.highlights.has('fact-cards') && !root?.querySelector('.way-back')").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn where_the_article_is_late_or_this_page_is_its_own_there_is_no_link_to_it() {
+    visit(|visit| async move {
+        let quote = "“It is so and not otherwise,” he said.";
+        let given = [("body", &*json!([quote, "It rains today."]).to_string())];
+        open_story(&visit, "", &json!(["It is so and not otherwise"]), &given).await?;
+        visit.until("root.querySelector('.found a')").await?;
+        let late = format!("document.querySelector('#story').innerHTML = '<p>{quote}</p><p>It rains today.</p>'");
+        visit.ask(&late).await?;
+        visit.until("root.querySelector('.found button') && !root.querySelector('.found a')").await?;
+
+        let here = "addEventListener('DOMContentLoaded', () => { const script = document.querySelector('fact-cards script'); \
+            const held = JSON.parse(script.text); held.article.url = location.href; script.text = JSON.stringify(held); })";
+        let given = [given[0], ("script", here)];
+        open_story(&visit, "", &json!(["It is so and not otherwise"]), &given).await?;
+        tokio::time::sleep(Duration::from_millis(1000)).await;
+        assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
         Ok(())
     });
 }
