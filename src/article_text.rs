@@ -227,9 +227,16 @@ impl Reading {
             self.asides += 1;
         }
         self.edge(name);
+        // Browsers set the marks of an inline quotation, and readers see them.
+        if name == "q" {
+            self.now().text("“");
+        }
     }
 
     fn end(&mut self, name: &str) {
+        if name == "q" {
+            self.now().text("”");
+        }
         self.edge(name);
         if ASIDES.contains(&name) {
             self.asides -= 1;

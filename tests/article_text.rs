@@ -105,7 +105,7 @@ mod a_paragraph {
     #[test] fn ends_where_the_next_begins() { reads("<p>a<p>b<div>c<p>d</div>e", &["a", "b", "c", "d", "e"]) }
     #[test] fn is_each_item_and_heading() { reads("<h1>a</h1><ul><li>b<li>c</ul><dl><dt>d<dd>e</dl><blockquote>f</blockquote>g<section>h</section>", &["a", "b", "c", "d", "e", "f", "g", "h"]) }
     #[test] fn ends_at_a_rule() { reads("<div>a<hr>b</div>", &["a", "b"]) }
-    #[test] fn goes_on_through_inline_elements() { reads("<p>a<a href=x>b</a><em>c</em><strong>d</strong><span>e</span><q>f</q><x-y>g</x-y>", &["abcdefg"]) }
+    #[test] fn goes_on_through_inline_elements() { reads("<p>a<a href=x>b</a><em>c</em><strong>d</strong><span>e</span><i>f</i><x-y>g</x-y>", &["abcdefg"]) }
     #[test] fn goes_on_behind_elements_that_overlap() { reads("<p>a<b>b<i>c</b>d</i>e", &["abcde"]) }
     #[test] fn keeps_the_marks_of_footnotes() { reads("<p>a<sup><a href='#fn1'>1</a></sup>.", &["a1."]) }
     #[test] fn is_joined_to_its_drop_cap() { reads("<p><span class=dropcap>M</span>OSCOW", &["MOSCOW"]) }
@@ -130,6 +130,12 @@ mod what_stands_beside_comes_last {
     #[test] fn in_all_parts_of_the_article() { reads("<div itemprop=articleBody>a<aside>b</aside></div><div itemprop=articleBody>c</div>", &["a", "c", "b"]) }
     #[test] fn even_where_it_is_all() { reads("<figure itemprop=articleBody>a<p>b</figure>c", &["a", "b"]) }
     #[test] fn but_for_what_a_parser_moves_out_of_a_table() { reads("<p>a</p><table>b<tr><td>c</table>", &["a", "b", "c"]) }
+}
+
+#[test]
+fn an_inline_quotation_has_the_marks_that_readers_see() {
+    let page = "<p>He said <q>We pay</q> and left.<p>She: <q>I <em>do</em>, <a href=#>too</a></q>.";
+    reads(page, &["He said “We pay” and left.", "She: “I do, too”."]);
 }
 
 #[test]
