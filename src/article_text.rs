@@ -17,8 +17,8 @@ use tree::{Edge, Element, Id, Kind, Tree};
 /// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
 /// navigation, embedded content, the pronunciation in ruby, and `<fact-cards>`, which would confirm its own quotes. Inline style
 /// is heeded as far as it hides, style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
-/// Rendering); blanks collapse as in CSS, but no-break spaces stay. Figures, tables and asides come last, since a sentence may
-/// go on behind them.
+/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and asides come
+/// last, since a sentence may go on behind them.
 pub fn paragraphs(source: &str) -> Vec<String> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if is_html(source) { of_html(source) } else { of_plain_text(source) }

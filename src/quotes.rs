@@ -306,6 +306,11 @@ impl Text {
     }
 }
 
+/// Whether there is a word in it, and not only punctuation and spaces.
+pub fn has_words(text: &str) -> bool {
+    tokens(text).iter().any(|token| token.is_word)
+}
+
 /// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
 /// that end alike.
 fn chains(each: &[Vec<usize>], spans: &[Vec<Sought>]) -> Vec<Vec<usize>> {

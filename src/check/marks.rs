@@ -181,6 +181,9 @@ fn beside(c: Option<char>) -> Beside {
     }
 }
 
+/// How many marks that stand together are looked past. More are no speech, and to look past them all would cost the square of their number.
+const MOST_TOGETHER: usize = 8;
+
 /// Which way the mark at this byte faces; `None` for an apostrophe.
 fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
@@ -189,8 +192,6 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     }
     // Marks that stand together face the same way.
     let is_other = |c: &char| self::family(*c).is_none();
-    // More of them than this are no speech, and would be looked at again and again.
-    const MOST_TOGETHER: usize = 8;
     let (head, tail) = (&paragraph[..at], &paragraph[at + mark.len_utf8()..]);
     let before = match head.strip_suffix(is_apostrophe) {
         Some(head) if head.ends_with(char::is_alphabetic) => Beside::Elision,

@@ -4,7 +4,7 @@ use super::marks::{Marks, Standing};
 use super::{Code, Compared, Kind, Mark, Remark, quoted, slice};
 use crate::model::{Document, Statement, Words};
 use crate::problem::Severity;
-use crate::quotes::{Difference, Finding, Grade, Passage, Quote, Text};
+use crate::quotes::{Difference, Finding, Grade, Passage, Quote, Text, has_words};
 use crate::web_url::WebUrl;
 
 /// How many differences a message tells.
@@ -62,17 +62,18 @@ impl Checking<'_> {
         let mut context = Some(context);
         for (kind, words) in words.into_iter().filter_map(|(kind, words)| Some((kind, words.as_ref()?))) {
             // They are about the quote where there is one.
-            let is_alone = context.is_some();
+            let owns_context = context.is_some();
             let (prefix, suffix) = context.take().unwrap_or_default();
             let quote = Quote { spans: words.spans(), prefix, suffix };
             let finding = self.article.find(&quote);
             let path_of_words = format!("{path}.{}", kind.name());
-            self.grade(&path_of_words, &quote, &finding, excuse, is_alone);
+            self.grade(&path_of_words, &quote, &finding, excuse, owns_context);
+            self.check_parts(&path_of_words, &quote, &finding);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
             }
-            let has_context = prefix.is_some() || suffix.is_some();
-            if has_context && matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
+            let is_in_context = prefix.is_some() || suffix.is_some();
+            if is_in_context && matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
                 self.check_context(path, &quote);
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
@@ -80,27 +81,16 @@ impl Checking<'_> {
         }
     }
 
-    /// `has_context`: whether prefix and suffix, if there are any, are about these words.
-    fn grade(&mut self, path: &str, quote: &Quote<'_>, finding: &Finding, excuse: Option<&str>, has_context: bool) {
+    /// `owns_context`: whether prefix and suffix, if there are any, are about these words.
+    fn grade(&mut self, path: &str, quote: &Quote<'_>, finding: &Finding, excuse: Option<&str>, owns_context: bool) {
         let severity = if excuse.is_some() { Severity::Warning } else { Severity::Error };
-        let mend = match excuse {
+        let mend = || match excuse {
             Some(excuse) => excuse,
             None if self.stands_in_parts(quote) => {
                 "give what stands before and behind the ellipsis as an array of parts"
             }
             None => "copy the words from the article",
         };
-        if finding.grade != Grade::NotChecked {
-            for (index, span) in
-                quote.spans.iter().enumerate().filter(|(_, span)| !span.contains(char::is_alphanumeric))
-            {
-                let message = format!(
-                    "there is no word in {}; leave it out: an array says that words are left out",
-                    quoted(span)
-                );
-                self.remarks.push(Remark::warning(Code::NoWords, format!("{path}[{index}]"), message));
-            }
-        }
         let remark = match finding.grade {
             Grade::Exact | Grade::Typographic => return,
             Grade::Altered => Remark {
@@ -110,17 +100,17 @@ impl Checking<'_> {
                     Code::Altered,
                     severity,
                     path,
-                    format!("altered: {}; {mend}", self.differences(quote, finding)),
+                    format!("altered: {}; {}", self.differences(quote, finding), mend()),
                 )
             },
             Grade::NotFound => {
-                let message = format!("these words are not in the article; {mend}");
+                let message = format!("these words are not in the article; {}", mend());
                 Remark::new(Code::NotFound, severity, path, message)
             }
             Grade::Ambiguous => {
                 let places = finding.places.len();
                 let mend = match (quote.prefix, quote.suffix) {
-                    _ if !has_context => {
+                    _ if !owns_context => {
                         "make it a statement of its own, with a prefix or suffix: here they are about the quote"
                     }
                     (None, None) => "add a prefix or suffix: the words right before or after the one that is meant",
@@ -133,6 +123,18 @@ impl Checking<'_> {
             }
         };
         self.remarks.push(remark);
+    }
+
+    /// Parts without words beside others that have some.
+    fn check_parts(&mut self, path: &str, quote: &Quote<'_>, finding: &Finding) {
+        if finding.grade == Grade::NotChecked {
+            return;
+        }
+        for (index, span) in quote.spans.iter().enumerate().filter(|(_, span)| !has_words(span)) {
+            let span = quoted(span);
+            let message = format!("there is no word in {span}; leave it out: an array says that words are left out");
+            self.remarks.push(Remark::warning(Code::NoWords, format!("{path}[{index}]"), message));
+        }
     }
 
     /// Whether the article has what stands before and behind each ellipsis, in this order.

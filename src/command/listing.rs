@@ -58,7 +58,7 @@ struct Words {
     grade: &'static str,
     #[serde(flatten)]
     stretch: Option<Span>,
-    /// The first places where they stand, each as a passage for each span.
+    /// The first places where they stand, each as a passage for each span that has words.
     places: Vec<Vec<Piece>>,
     differences: Vec<Difference>,
 }
@@ -171,6 +171,7 @@ impl Piece {
     }
 }
 
+/// Where a passage goes on from one paragraph to the next, a line break stands between them.
 fn slice(article: &Text, passage: Passage) -> String {
     article.slices(passage).collect::<Vec<_>>().join("\n")
 }

@@ -110,13 +110,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (Kind::Letter, Some(token)) if last == Kind::Letter || (last == Kind::Alone && is_joined(c)) => {
                 token.range.end = end
             }
-            // Within a number: half of one is another.
-            (Kind::Dot | Kind::Punctuation, Some(token))
-                if last == Kind::Letter && matches!(c, '.' | ',') && {
-                    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-                    is_digit(text[..at].chars().next_back()) && is_digit(characters.peek().map(|(_, c)| *c))
-                } =>
-            {
+            (Kind::Dot | Kind::Punctuation, Some(token)) if last == Kind::Letter && is_within_number(text, at, c) => {
                 token.range.end = end;
             }
             (Kind::Dot, Some(token)) if is_dots(text, token) => {
@@ -130,6 +124,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// Whether this is the point or comma of a number, half of which would be another number.
+fn is_within_number(text: &str, at: usize, c: char) -> bool {
+    matches!(c, '.' | ',')
+        && text[..at].ends_with(|c: char| c.is_ascii_digit())
+        && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_joined(c: char) -> bool {
