@@ -73,7 +73,7 @@ async function follow(host, card, place, sought, article, words, told, source) {
   for (let pause = 1000; card.isConnected; pause = Math.min(2 * pause, longest)) {
     const root = await located(host, article.body);
     if (!root) {
-      if (!source && !lineOf(place)) await link(place, sought, article, words);
+      if ((!source || page(source.url) === page(article.url)) && !lineOf(place)) await link(place, sought, article, words);
       if (pause === longest) return;
       // The article may be late.
       await untilChanged(document.body, undefined, pause);
@@ -118,7 +118,6 @@ function note(place, words, ranges) {
 
 /** Where the article is on another page, a link that leads to the words there. */
 async function link(place, sought, { body, url }, words) {
-  const page = (address) => address.split("#")[0];
   if (!/^https?:\/\//i.test(url) || !Array.isArray(body) || page(url) === page(location.href)) return;
   const fragment = (await readingOf(body)).fragment(...sought);
   if (!fragment) return;
@@ -128,6 +127,8 @@ async function link(place, sought, { body, url }, words) {
   address.textContent = words.link;
   place.after(begun("", address));
 }
+
+const page = (address) => String(address).split("#")[0];
 
 function begun(text, control) {
   const line = document.createElement("p");

@@ -403,7 +403,12 @@ fn in_a_page_without_the_article_a_link_leads_to_the_words() {
     visit(|visit| async move {
         let body =
             json!(["“It is so – and not otherwise, my dear friend,” he said.", "Nothing else was said."]).to_string();
-        let quotes = json!(["It is so – and not otherwise, my dear friend", "Nothing else", "It is not so at all"]);
+        let quotes = json!([
+            "It is so – and not otherwise, my dear friend",
+            { "quote": "Nothing else", "source": { "url": "https://daily.example/story#two" } },
+            { "quote": "my dear friend", "source": { "url": "https://other.example/" } },
+            "It is not so at all"
+        ]);
         open_story(&visit, "<p>Another story", &quotes, &[("body", &body)]).await?;
         visit.until("root.querySelectorAll('.found a').length === 2").await?;
         let links = visit.ask("return [...root.querySelectorAll('.found a')].map((link) => [link.textContent, link.getAttribute('href')])").await?;
