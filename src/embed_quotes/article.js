@@ -2,7 +2,7 @@
 // opened in a page that may have its article.
 
 import { phrases } from "./phrases.js";
-import { located, readingOf, rest, untilChanged } from "./reading.js";
+import { located, readingOf, rest, untilAtRest } from "./reading.js";
 import { show } from "./passage.js";
 import { sheet } from "./style.js";
 
@@ -69,14 +69,18 @@ function tell(host, detail) {
 /** Looks for some words until they are there, for as long as the card is. */
 async function follow(host, card, place, sought, article, words, told, source) {
   let grade;
+  let pause = 1000;
   const deadline = performance.now() + patience;
-  for (let pause = 1000; card.isConnected; pause = Math.min(2 * pause, longest)) {
-    const root = await located(host, article.body);
+  while (card.isConnected) {
+    const { root, changed } = await located(host, article.body);
+    if (!card.isConnected) return;
     if (!root) {
       if ((!source || page(source.url) === page(article.url)) && !lineOf(place)) await link(place, sought, article, words);
-      if (pause === longest) return;
+      if (!changed || pause === longest) return;
       // The article may be late.
-      await untilChanged(document.body, undefined, pause);
+      await changed;
+      await untilAtRest(document.body, pause);
+      pause = Math.min(2 * pause, longest);
       continue;
     }
     const reading = await readingOf(root);
@@ -86,12 +90,19 @@ async function follow(host, card, place, sought, article, words, told, source) {
       if (found.grade !== grade) told(found.grade);
       return note(place, words, async () => {
         const now = await located(host, article.body, false);
-        return now ? (await readingOf(now, true)).find(...sought).ranges : [];
+        return now.root ? (await readingOf(now.root, true)).find(...sought).ranges : [];
       });
     }
     const left = deadline - performance.now();
-    if (left <= 0 && found.grade !== grade) told((grade = found.grade));
-    await untilChanged(root, left > 0 ? left : undefined, pause);
+    if (left > 0) {
+      const again = reading.changed.then(() => untilAtRest(root, pause));
+      await Promise.race([again, new Promise((resolve) => setTimeout(resolve, left))]);
+      continue;
+    }
+    if (found.grade !== grade) told((grade = found.grade));
+    await reading.changed;
+    await untilAtRest(root, pause);
+    pause = Math.min(2 * pause, longest);
   }
 }
 

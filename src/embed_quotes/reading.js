@@ -37,13 +37,14 @@ export function readingOf(source, fresh) {
     const reading = Reading.of(source);
     const forget = () => readings.get(source) === reading && readings.delete(source);
     readings.set(source, reading);
-    reading.catch(forget);
-    if (source instanceof Node) untilChanged(source).then(forget);
+    reading.then(({ changed }) => changed).then(forget, forget);
   }
   return readings.get(source);
 }
 
 export class Reading {
+  /** Comes true once the text is no longer what was read; reading takes a while, and what changes meanwhile counts. */
+  changed;
   #article;
   /** For each paragraph the text nodes it is made of, each with the offset at which it begins. */
   #paragraphs = [];
@@ -52,8 +53,10 @@ export class Reading {
   static async of(source) {
     await started();
     const reading = new Reading();
+    const isFixed = Array.isArray(source);
+    reading.changed = isFixed ? new Promise(() => {}) : changeOf(source);
     reading.#article = new Article();
-    for (const parts of Array.isArray(source) ? source.map((data) => [{ data }]) : paragraphs(source)) {
+    for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source)) {
       let text = "";
       const nodes = [];
       for (const node of parts) {
@@ -145,39 +148,56 @@ function* paragraphs(root) {
 
 const isVisible = (element) => getComputedStyle(element).visibility === "visible";
 
-/** Waits until an element's text changes, and then until it has come to rest for a moment, or has changed for `most` milliseconds; no
-    longer than `patience` in all. */
-export function untilChanged(root, patience, most = 1000) {
+/** What may change a text: attributes show and hide some, too. */
+const changes = { childList: true, characterData: true, subtree: true, attributeFilter: ["class", "hidden", "open"] };
+
+/** The next change of an element's text, or of its place in the page. */
+function changeOf(root) {
   return new Promise((resolve) => {
-    let resting, limit;
-    const end = () => {
+    const observer = new MutationObserver(() => {
       observer.disconnect();
       resolve();
+    });
+    observer.observe(root, changes);
+    // Where it is taken away, another may stand in its place.
+    for (let above = root.parentNode; above; above = above.parentNode ?? above.host) observer.observe(above, { childList: true });
+  });
+}
+
+/** Waits until an element has not changed for a moment, for no longer than `most` milliseconds. */
+export function untilAtRest(root, most) {
+  return new Promise((resolve) => {
+    let resting;
+    const end = () => {
+      observer.disconnect();
+      clearTimeout(resting);
+      clearTimeout(limit);
+      resolve();
     };
-    const observer = new MutationObserver(() => {
+    const rest = () => {
       clearTimeout(resting);
       resting = setTimeout(end, 300);
-      limit ??= setTimeout(end, most);
-    });
-    // Attributes show and hide text, too.
-    const attributeFilter = ["class", "hidden", "open"];
-    observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter });
-    if (patience !== undefined) setTimeout(end, patience);
+    };
+    const limit = setTimeout(end, most);
+    const observer = new MutationObserver(rest);
+    observer.observe(root, changes);
+    rest();
   });
 }
 
 /** For the paragraphs of a document what they stand in, which is not kept from being forgotten with its page. */
 const places = new Map();
 
-/** The element that the article stands in: the one that the attribute names, as soon as it is there if one `waits`; else the one that has
-    the document's own paragraphs. */
+/** The element that the article stands in, as `root`: the one that the attribute names, as soon as it is there if one `waits`; else the one
+    that has the document's own paragraphs. Where the page lacks these, `changed` comes true once it is another page. */
 export async function located(host, body, waits = true) {
   const selector = host.getAttribute("article");
-  if (!selector) return Array.isArray(body) ? home(body) : undefined;
+  if (!selector) return Array.isArray(body) ? home(body) : {};
   for (;;) {
     const root = host.getRootNode().querySelector(selector) ?? document.querySelector(selector);
-    if (root || !waits || !host.isConnected) return root;
-    await untilChanged(document.body);
+    if (root || !waits || !host.isConnected) return { root };
+    await changeOf(document.body);
+    await untilAtRest(document.body, 1000);
   }
 }
 
@@ -185,10 +205,15 @@ export async function located(host, body, waits = true) {
 async function home(body) {
   const key = body.join("\n");
   if (!places.has(key)) places.set(key, search(body));
-  const found = (await places.get(key))?.deref();
+  const { place, changed } = await places.get(key).catch((error) => {
+    places.delete(key);
+    throw error;
+  });
+  const root = place?.deref();
+  if (root?.isConnected) return { root };
   // An article may come later, or be put there anew.
-  if (found?.isConnected) return found;
   places.delete(key);
+  return place ? home(body) : { changed };
 }
 
 async function search(body) {
@@ -196,13 +221,14 @@ async function search(body) {
   const ranges = [];
   for (const paragraph of body) {
     const [first] = page.find([paragraph]).ranges;
-    if (first) ranges.push(first);
+    // What has left the page since it was read is nowhere in it.
+    if (first?.startContainer.isConnected) ranges.push(first);
     await rest();
   }
-  if (!ranges.length || ranges.length * 2 < body.length) return undefined;
+  if (!ranges.length || ranges.length * 2 < body.length) return { changed: page.changed };
   const whole = new Range();
   whole.setStart(ranges[0].startContainer, 0);
   for (const { endContainer } of ranges) if (whole.comparePoint(endContainer, 0) > 0) whole.setEnd(endContainer, 0);
   const { commonAncestorContainer: common } = whole;
-  return new WeakRef(common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement);
+  return { place: new WeakRef(common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement) };
 }
