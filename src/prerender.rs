@@ -1,6 +1,7 @@
 //! A document as HTML that is complete without a script: the cards that the widget would draw, by the same components.
 
 mod page;
+mod passages;
 mod style;
 
 use std::fmt::Write as _;
@@ -85,20 +86,26 @@ pub fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendere
         document: &document,
     };
     let edition = |document| Edition::new(document, left_out, phrases.clone(), setting.heading_level);
-    let plain = |has_ids| {
+    let leading = || {
         let mut document = document.clone();
+        passages::lead_to_words(&mut document);
+        document
+    };
+    let plain = |mut document: Document, has_ids| {
         // Pictures are for where a style sheet tells them their size.
         document.speakers.values_mut().for_each(|speaker| speaker.image = None);
         rendered(View::Plain { edition: edition(document), opening: setting.open, has_ids }) + "\n"
     };
-    let element = || {
-        let cards = rendered(View::Cards(edition(document.clone()), setting.open));
-        parts.element(&cards, &plain(false))
+    let element = |shown: Document| {
+        let cards = rendered(View::Cards(edition(shown.clone()), setting.open));
+        parts.element(&cards, &plain(shown, false))
     };
     let html = match form {
-        Form::Element => element(),
-        Form::Page => parts.page(&element()),
-        Form::Plain => plain(true),
+        Form::Element => element(document.clone()),
+        // The widget leads to the words by itself, and draws cards anew as the document has them.
+        Form::Page if setting.script.is_some() => parts.page(&element(document.clone())),
+        Form::Page => parts.page(&element(leading())),
+        Form::Plain => plain(leading(), true),
     };
     Ok(Prerendered { html, problems, left_out })
 }

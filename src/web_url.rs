@@ -29,6 +29,11 @@ impl WebUrl {
         part("origin", &self.0, None) == part("origin", &other.0, None)
     }
 
+    /// The page, without a place in it.
+    pub fn page(&self) -> &str {
+        self.0.split('#').next().unwrap_or_default()
+    }
+
     /// The host as readers know it: without `www.`.
     pub fn host(&self) -> String {
         let host = part("hostname", &self.0, None).unwrap_or_default();

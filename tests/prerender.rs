@@ -267,3 +267,61 @@ fn a_page_has_its_language_a_title_and_one_main_heading() {
     assert!(html.contains("<title>City says the water is safe again</title>\n<link rel=\"canonical\" href=\"https://daily.example/water\">"));
     assert_eq!(html.matches("<h1").count(), 1);
 }
+
+/// A document with these statements, whose article says “It rains” twice and everything else once.
+fn with_statements(statements: &Value) -> String {
+    json!({
+        "version": 1,
+        "article": {
+            "headline": "Rain", "url": "https://daily.example/rain?page=1#top", "publisher": "The Daily",
+            "body": ["“It rains,” she said. “It rains – a lot, day by day.”", "He had nothing to add to that."]
+        },
+        "speakers": {},
+        "claims": [{ "id": "c", "text": "It rains", "statements": statements }]
+    })
+    .to_string()
+}
+
+/// The links of the sources within the cards.
+fn source_links(html: &str) -> Vec<String> {
+    let cards = html.rsplit_once("</figure>").unwrap().0;
+    let links = cards.split("Source: <cite><a href=\"").skip(1);
+    links.map(|link| link.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn where_no_widget_comes_sources_lead_to_the_words() {
+    let statements = json!([
+        { "quote": "It rains – a lot" },
+        { "reported": "nothing to add" },
+        { "quote": "It rains", "suffix": ",” she said" },
+        { "quote": "day by day", "source": { "title": "The Daily’s own title", "url": "https://daily.example/rain?page=1" } },
+    ]);
+    let words = "https://daily.example/rain?page=1#:~:text=";
+    for form in [Form::Plain, Form::Page] {
+        let html = html(&with_statements(&statements), &Setting::default(), form);
+        let links = source_links(html.split("</template>").next().unwrap());
+        let expected = ["It%20rains%20%E2%80%93%20a%20lot", "nothing%20to%20add", "It%20rains,-%2C", "day%20by%20day"];
+        assert_eq!(links, expected.map(|fragment| format!("{words}{fragment}")), "{form:?}");
+        assert!(html.contains("The Daily’s own title"));
+    }
+}
+
+#[test]
+fn sources_lead_nowhere_else_where_the_words_are_not_in_one_place_or_not_in_the_article() {
+    let elsewhere = json!({ "quote": "day by day", "source": { "title": "Other", "url": "https://other.example/" } });
+    let in_a_book = json!({ "quote": "day by day", "source": { "title": "A book" } });
+    let statements = json!([{ "quote": "It rains" }, { "quote": "It never rains there" }, elsewhere, in_a_book]);
+    let html = html(&with_statements(&statements), &Setting::default(), Form::Plain);
+    assert_eq!(source_links(&html), ["https://other.example/"]);
+    assert!(!html.contains(":~:"));
+}
+
+#[test]
+fn cards_that_a_widget_may_take_over_are_as_it_draws_them() {
+    let json = with_statements(&json!([{ "quote": "It rains – a lot" }]));
+    let script = Setting { script: Some("fact-cards.js".to_owned()), ..Setting::default() };
+    for (setting, form) in [(&Setting::default(), Form::Element), (&script, Form::Page)] {
+        assert!(!html(&json, setting, form).contains(":~:"), "{form:?}");
+    }
+}
