@@ -4,6 +4,14 @@ mod tree;
 
 use tree::{Edge, Element, Id, Kind, Tree};
 
+/// A paragraph of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub text: String,
+    /// Whether a page sets it off as a quotation (`<blockquote>`), which needs no quotation marks then.
+    pub is_quotation: bool,
+}
+
 /// The paragraphs of an article, given as plain text or as an HTML page.
 ///
 /// A page is what begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is none
@@ -19,7 +27,7 @@ use tree::{Edge, Element, Id, Kind, Tree};
 /// is heeded as far as it hides, style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
 /// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and asides come
 /// last, since a sentence may go on behind them.
-pub fn paragraphs(source: &str) -> Vec<String> {
+pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if is_html(source) { of_html(source) } else { of_plain_text(source) }
 }
@@ -41,17 +49,17 @@ fn is_html(source: &str) -> bool {
     }
 }
 
-fn of_plain_text(source: &str) -> Vec<String> {
+fn of_plain_text(source: &str) -> Vec<Paragraph> {
     let text = source.replace("\r\n", "\n").replace('\r', "\n");
     let lines = || text.trim_matches(BLANKS).split('\n').map(|line| line.trim_matches(BLANKS));
     let is_blank = |line: &str| line.trim().is_empty();
     if !lines().any(is_blank) {
-        return lines().map(str::to_owned).collect();
+        return lines().map(|line| Paragraph { text: line.to_owned(), is_quotation: false }).collect();
     }
     let mut paragraphs = Paragraphs::default();
     for line in lines() {
         if is_blank(line) {
-            paragraphs.end();
+            paragraphs.end(false);
         } else {
             paragraphs.space();
             paragraphs.text_as_it_is(line);
@@ -148,7 +156,7 @@ const LEFT_OUT: &[&str] = &[
     "video",
 ];
 
-fn of_html(source: &str) -> Vec<String> {
+fn of_html(source: &str) -> Vec<Paragraph> {
     let tree = Tree::parse(source);
     let bodies = outermost(&tree, |element| element.is_article_body);
     let articles = outermost(&tree, |element| element.name() == "article");
@@ -185,7 +193,7 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<String> {
+fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
     let mut reading = Reading::default();
     for &part in parts {
         let mut walk = tree.walk(part);
@@ -203,7 +211,7 @@ fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<String> {
                 _ => (),
             }
         }
-        reading.flow.end();
+        reading.flow.end(false);
     }
     let Reading { flow, beside, .. } = reading;
     [flow.into_done(), beside.into_done()].concat()
@@ -217,6 +225,8 @@ struct Reading {
     beside: Paragraphs,
     /// How many of them are open.
     asides: usize,
+    /// How many quotations are open.
+    quotations: usize,
 }
 
 impl Reading {
@@ -227,6 +237,9 @@ impl Reading {
             self.asides += 1;
         }
         self.edge(name);
+        if name == "blockquote" {
+            self.quotations += 1;
+        }
         // Browsers set the marks of an inline quotation, and readers see them.
         if name == "q" {
             self.now().text("“");
@@ -238,6 +251,9 @@ impl Reading {
             self.now().text("”");
         }
         self.edge(name);
+        if name == "blockquote" {
+            self.quotations -= 1;
+        }
         if ASIDES.contains(&name) {
             self.asides -= 1;
         }
@@ -245,7 +261,8 @@ impl Reading {
 
     fn edge(&mut self, name: &str) {
         if is_block(name) {
-            self.now().end();
+            let is_quotation = self.quotations > 0;
+            self.now().end(is_quotation);
         } else if name == "br" {
             self.now().space();
         }
@@ -260,7 +277,7 @@ impl Reading {
 /// Paragraphs, of which the last is being written.
 #[derive(Default)]
 struct Paragraphs {
-    done: Vec<String>,
+    done: Vec<Paragraph>,
     open: String,
     /// Whether there were blanks behind what is written; they are not at the end of a paragraph.
     space: bool,
@@ -287,17 +304,17 @@ impl Paragraphs {
         self.space = true;
     }
 
-    fn end(&mut self) {
+    fn end(&mut self, is_quotation: bool) {
         self.space = false;
-        let paragraph = std::mem::take(&mut self.open);
+        let text = std::mem::take(&mut self.open);
         // Of any kind: a no-break space alone is how editors keep an empty line.
-        if !paragraph.trim().is_empty() {
-            self.done.push(paragraph);
+        if !text.trim().is_empty() {
+            self.done.push(Paragraph { text, is_quotation });
         }
     }
 
-    fn into_done(mut self) -> Vec<String> {
-        self.end();
+    fn into_done(mut self) -> Vec<Paragraph> {
+        self.end(false);
         self.done
     }
 }

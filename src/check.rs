@@ -8,6 +8,7 @@ mod unseen;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::article_text::Paragraph;
 use crate::decode::{Draft, draft};
 use crate::json::parse;
 use crate::model::Document;
@@ -22,9 +23,28 @@ pub struct Checked<'article> {
     /// Each `quote` and `reported`, in the order of the claims.
     pub words: Vec<Compared>,
     /// What they were compared with. `None` where there is no article.
-    pub article: Option<Cow<'article, Text>>,
+    pub article: Option<Cow<'article, Original>>,
     /// Whether anything of the document can be shown; where not, its one remark says why.
     pub is_readable: bool,
+}
+
+/// An article that words are compared with.
+#[derive(Clone, Debug, Default)]
+pub struct Original {
+    pub text: Text,
+    /// The numbers of the paragraphs that are set off as quotations.
+    quotations: Vec<usize>,
+}
+
+impl FromIterator<Paragraph> for Original {
+    fn from_iter<I: IntoIterator<Item = Paragraph>>(paragraphs: I) -> Self {
+        let mut original = Self::default();
+        for (number, Paragraph { text, is_quotation }) in paragraphs.into_iter().enumerate() {
+            original.text.push(&text);
+            original.quotations.extend(is_quotation.then_some(number));
+        }
+        original
+    }
 }
 
 impl Checked<'_> {
@@ -133,7 +153,7 @@ impl Kind {
 }
 
 /// Checks a document's JSON against its article; where none is given, against `article.body`.
-pub fn check<'article>(json: &str, article: Option<&'article Text>) -> Checked<'article> {
+pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Checked<'article> {
     let (node, Draft { document, problems }) = match parse(json).and_then(|node| Ok((node, draft(json)?))) {
         Ok(read) => read,
         Err(problem) => {
@@ -144,14 +164,15 @@ pub fn check<'article>(json: &str, article: Option<&'article Text>) -> Checked<'
     let article = article.map(Cow::Borrowed).or_else(|| body(&document).map(Cow::Owned));
     let mut remarks: Vec<_> = problems.into_iter().map(Remark::of_decoder).collect();
     unseen::check(&node, &mut remarks);
-    cast::check(&document, article.as_deref(), &mut remarks);
+    cast::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
     let words = statements::check(&document, article.as_deref(), &mut remarks);
     Checked { remarks, words, article, is_readable: true }
 }
 
-fn body(document: &Document) -> Option<Text> {
+fn body(document: &Document) -> Option<Original> {
     let paragraphs = document.article.body.as_ref()?;
-    paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty()).then(|| paragraphs.iter().collect())
+    let has_text = paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty());
+    has_text.then(|| Original { text: paragraphs.iter().collect(), quotations: Vec::new() })
 }
 
 impl Remark {

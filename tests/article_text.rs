@@ -8,7 +8,8 @@ use fact_cards::article_text::paragraphs;
 
 #[track_caller]
 fn reads(source: &str, expected: &[&str]) {
-    assert_eq!(paragraphs(source), expected);
+    let paragraphs: Vec<_> = paragraphs(source).into_iter().map(|paragraph| paragraph.text).collect();
+    assert_eq!(paragraphs, expected);
 }
 
 #[rustfmt::skip]
@@ -29,6 +30,15 @@ mod plain_text {
     #[test] fn keeps_every_other_character() { reads("\u{a0}10\u{202f}% &amp; so\u{ad}\u{200b}on\u{a0}", &["\u{a0}10\u{202f}% &amp; so\u{ad}\u{200b}on\u{a0}"]) }
     #[test] fn of_nothing_has_no_paragraphs() { reads("", &[]) }
     #[test] fn of_blanks_has_no_paragraphs() { reads(" \n\t\r\n\u{a0}\n", &[]) }
+}
+
+#[test]
+fn what_is_set_off_as_a_quotation_is_said() {
+    let page = "<p>One.<blockquote>Two. <p>Three.</p><blockquote>Four.</blockquote> Five.</blockquote>Six.";
+    let read = paragraphs(page).into_iter().map(|paragraph| (paragraph.text, paragraph.is_quotation));
+    let expected =
+        [("One.", false), ("Two.", true), ("Three.", true), ("Four.", true), ("Five.", true), ("Six.", false)];
+    assert_eq!(read.collect::<Vec<_>>(), expected.map(|(text, is_quotation)| (text.to_owned(), is_quotation)));
 }
 
 #[rustfmt::skip]
@@ -201,7 +211,7 @@ mod properties {
 
         #[test]
         fn no_soup_makes_it_panic_or_has_blanks_left_over(soup in soup()) {
-            for paragraph in paragraphs(&format!("<p>{soup}")) {
+            for paragraph in paragraphs(&format!("<p>{soup}")).into_iter().map(|paragraph| paragraph.text) {
                 let blanks = [' ', '\t', '\n', '\r', '\u{c}'];
                 prop_assert!(!paragraph.trim().is_empty());
                 prop_assert!(!paragraph.starts_with(blanks) && !paragraph.ends_with(blanks));

@@ -1,9 +1,10 @@
 //! Documents are checked against their article, and nothing is said without need.
 #![cfg(not(target_arch = "wasm32"))]
 
-use fact_cards::check::{Checked, Kind, check};
+use fact_cards::article_text::paragraphs;
+use fact_cards::check::{Checked, Kind, Original, check};
 use fact_cards::decode::{decode, draft};
-use fact_cards::quotes::{Grade, Text};
+use fact_cards::quotes::Grade;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -292,10 +293,31 @@ fn speech_without_marks_is_left_alone() {
         &["“Yes.”", "KALIN: ⟨It is safe⟩ to drink.", "ASKER: Is it?", "KALIN: So it is."],
         &["“Yes.”", "⟨It is safe to drink.⟩"],
         &["She said ⟨it is safe⟩ to drink."],
+        &[
+            "“Yes” is what all want to hear.",
+            "Is it safe?",
+            "It is. ⟨It is safe⟩ to drink.",
+            "Since when?",
+            "Since Monday.",
+        ],
     ] {
         stands(body, false);
     }
+    stands(&["“Yes” is what all want to hear.", "Is it safe?", "It is. ⟨It is safe⟩ to drink."], true);
     stands(&["“Yes.”", "Kalin said: ⟨it is safe⟩ to drink."], true);
+}
+
+#[test]
+fn what_a_page_sets_off_as_a_quotation_needs_no_marks() {
+    let page = |tag: &str| {
+        format!("<p>“Yes,” she said, and wrote to us.</p><{tag}>We asked. It is safe to drink. We know.</{tag}>")
+    };
+    let document = document(&[], json!({ "quote": "It is safe to drink" })).to_string();
+    let said_of = |tag| {
+        let article: Original = paragraphs(&page(tag)).into_iter().collect();
+        remarks(&check(&document, Some(&article))).len()
+    };
+    assert_eq!((said_of("blockquote"), said_of("section")), (0, 1));
 }
 
 #[test]
@@ -449,9 +471,9 @@ fn claims_that_cannot_be_shown_are_checked_all_the_same_and_keep_their_numbers()
 #[test]
 fn without_an_article_nothing_is_compared_and_a_given_one_goes_before_the_body() {
     let mut document = document(&[WATER], json!({ "quote": "It is raining", "role": "Mayor" }));
-    let text: Text = ["“It is raining,” said the mayor."].iter().collect();
+    let article: Original = paragraphs("“It is raining,” said the mayor.").into_iter().collect();
     let json = document.to_string();
-    let checked = check(&json, Some(&text));
+    let checked = check(&json, Some(&article));
     assert_eq!((remarks(&checked), checked.count(Kind::Quote, Grade::Exact)), (vec![], 1));
     for body in [Value::Null, json!([]), json!([" "])] {
         document["article"]["body"] = body;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::Original;
 use crate::quotes::{Passage, Position, Text};
 
 /// What an article has inside quotation marks.
@@ -69,13 +70,14 @@ fn family(c: char) -> Option<(Family, Facing)> {
 }
 
 impl Marks {
-    pub(super) fn of(article: &Text) -> Self {
-        let paragraphs = article.paragraphs();
+    pub(super) fn of(article: &Original) -> Self {
+        let paragraphs = article.text.paragraphs();
         let mut marks = Self { inside: Vec::new(), doubtful: unmarked_speech(paragraphs) };
         for family in FAMILIES {
             Pairing::new(family, paragraphs, &mut marks).run();
         }
         marks.inside.sort_by_key(|passage| passage.start);
+        marks.doubtful.extend(article.quotations.iter().map(|number| whole(paragraphs, *number)));
         // An article without any sets speech in another way, if there is speech in it.
         if marks.inside.is_empty() {
             marks.doubtful.extend((0..paragraphs.len()).map(|number| whole(paragraphs, number)));
@@ -127,18 +129,23 @@ fn end_of(paragraphs: &[String], number: usize) -> Position {
     Position { paragraph: number, byte: paragraphs[number].len() }
 }
 
-/// Paragraphs in which speech may stand without marks: behind a dash, after a colon, or as a transcript names who speaks.
+/// Paragraphs in which speech may stand without marks: behind a dash, after a colon, as a transcript names who speaks, or as an answer in an
+/// interview.
 fn unmarked_speech(paragraphs: &[String]) -> Vec<Passage> {
+    let is_question = |paragraph: &String| paragraph.trim_end().ends_with(['?', '？', '؟', '\u{37e}']);
+    let is_interview = paragraphs.iter().filter(|paragraph| is_question(paragraph)).count() > 1;
     let mut speakers: HashMap<&str, usize> = HashMap::new();
     for speaker in paragraphs.iter().filter_map(|paragraph| speaker(paragraph)) {
         *speakers.entry(speaker).or_default() += 1;
     }
     let is_speech = |number: &usize| {
         let paragraph = paragraphs[*number].trim_start();
-        let is_introduced = number.checked_sub(1).is_some_and(|before| paragraphs[before].trim_end().ends_with(':'));
+        let before = number.checked_sub(1).map(|before| &paragraphs[before]);
+        let is_introduced = before.is_some_and(|before| before.trim_end().ends_with(':'));
+        let is_answer = is_interview && before.is_some_and(is_question);
         let is_transcript =
             speaker(paragraph).is_some_and(|speaker| speakers.get(speaker).is_some_and(|count| *count > 1));
-        paragraph.starts_with(is_dash) || is_introduced || is_transcript
+        paragraph.starts_with(is_dash) || is_introduced || is_answer || is_transcript
     };
     (0..paragraphs.len()).filter(is_speech).map(|number| whole(paragraphs, number)).collect()
 }

@@ -1,7 +1,7 @@
 //! Whether statements have the article's words, and whether they give them as the article does.
 
 use super::marks::{Marks, Standing};
-use super::{Code, Compared, Kind, Mark, Remark, quoted, slice};
+use super::{Code, Compared, Kind, Mark, Original, Remark, quoted, slice};
 use crate::model::{Document, Statement, Words};
 use crate::problem::Severity;
 use crate::quotes::{Difference, Finding, Grade, Passage, Quote, Text, has_words};
@@ -13,9 +13,10 @@ const MOST_DIFFERENCES: usize = 3;
 /// The least number of words that are taken for speech where an article sets them in quotation marks; fewer may be a title, or irony.
 const LEAST_SPEECH: usize = 4;
 
-pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
+pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
-    let mut checking = Checking { document, article, marks: Marks::of(article), words: Vec::new(), remarks };
+    let marks = Marks::of(article);
+    let mut checking = Checking { document, article: &article.text, marks, words: Vec::new(), remarks };
     for (index, claim) in document.claims.iter().enumerate() {
         for (number, statement) in claim.statements.iter().enumerate() {
             checking.check(statement, &format!("claims[{index}].statements[{number}]"));
@@ -27,8 +28,7 @@ pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut V
 /// Whether a statement was published elsewhere, and its words may well not stand in this article.
 pub(super) fn is_from_elsewhere(statement: &Statement, document: &Document) -> bool {
     let url = statement.source.as_ref().and_then(|source| source.url.as_ref());
-    let page = |url: &WebUrl| url.as_str().split('#').next().unwrap_or_default().to_owned();
-    url.is_some_and(|url| document.article.url.as_ref().map(page) != Some(page(url)))
+    url.is_some_and(|url| document.article.url.as_ref().map(WebUrl::page) != Some(url.page()))
 }
 
 /// Why words need not stand in the article as they are, if so, for a message.

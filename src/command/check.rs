@@ -11,10 +11,10 @@ use super::listing::{Listing, Report};
 use super::report::{complain, position, severity};
 use super::snippet::{excerpt, visible};
 use crate::article_text::paragraphs;
-use crate::check::{Checked, Kind, Remark, check};
+use crate::check::{Checked, Kind, Original, Remark, check};
 use crate::place::{Places, Stretch};
 use crate::problem::Severity;
-use crate::quotes::{Grade, Text};
+use crate::quotes::Grade;
 
 /// Finds every problem of documents, and compares their quotes with the article, word for word.
 ///
@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// The article that all documents are compared with, if one is named; or the file that is at fault, and why.
-fn article(arguments: &Arguments) -> Result<Option<Text>, (PathBuf, String)> {
+fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)> {
     let is_stdin = |file: &&PathBuf| file.as_os_str() == "-";
     if arguments.files.iter().chain(&arguments.article).filter(is_stdin).count() > 1 {
         return Err(("fact-cards check".into(), "standard input can be read only once".to_owned()));
@@ -90,7 +90,7 @@ fn article(arguments: &Arguments) -> Result<Option<Text>, (PathBuf, String)> {
 }
 
 /// What is listed of a document, where it is listed and not told.
-fn one(file: &Path, article: Option<&Text>, format: Format) -> (Option<Report>, Outcome) {
+fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Report>, Outcome) {
     let json = match read(file) {
         Ok(json) => json,
         Err(fault) => {

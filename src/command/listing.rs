@@ -107,7 +107,7 @@ impl Report {
         places: &Places<'_>,
     ) -> Self {
         let errors = checked.errors();
-        let article = checked.article.as_deref();
+        let article = checked.article.as_deref().map(|article| &article.text);
         let quotes =
             article.map(|article| checked.words.iter().map(|words| Words::of(words, article, places)).collect());
         Self {
