@@ -1,14 +1,15 @@
-//! How long it takes to look for 1,000 quotes in texts of growing length, half of them altered; the budget is for the longest.
+//! How long it takes to look for 1,000 quotes in texts of growing length, half of them altered, and to make links to them; the budget is for
+//! the longest.
 
 use std::time::{Duration, Instant};
 
 use fact_cards::quotes::{Grade, Quote, Text};
 
-/// For 1,000,000 characters: reading the text and looking for all quotes.
+/// For 1,000,000 characters: reading the text, looking for all quotes, and making their links.
 const BUDGET: Duration = Duration::from_secs(2);
 
 fn main() {
-    println!("characters   read text   find 1,000 quotes");
+    println!("characters   read text   find 1,000 quotes   link to them");
     let mut last = Duration::ZERO;
     for length in [10_000, 100_000, 1_000_000] {
         let paragraphs = article(length);
@@ -16,15 +17,21 @@ fn main() {
         let text: Text = paragraphs.iter().collect();
         let read = begin.elapsed();
         let quotes = quotes(&paragraphs);
+        let quote = |span| Quote { spans: std::slice::from_ref(span), ..Quote::default() };
         let begin = Instant::now();
         for (index, span) in quotes.iter().enumerate() {
-            let finding = text.find(&Quote { spans: std::slice::from_ref(span), ..Quote::default() });
+            let finding = text.find(&quote(span));
             let expected = if index % 2 == 0 { Grade::Exact } else { Grade::Altered };
             assert!(finding.grade == expected || finding.grade == Grade::Ambiguous, "{:?}: {span}", finding.grade);
         }
         let found = begin.elapsed();
-        println!("{length:>10}   {:>6} ms   {:>6} ms", read.as_millis(), found.as_millis());
-        last = read + found;
+        let begin = Instant::now();
+        let links = quotes.iter().filter_map(|span| text.fragment(&quote(span))).count();
+        let linked = begin.elapsed();
+        assert!(links > 300, "{links}");
+        let [read_ms, found_ms, linked_ms] = [read, found, linked].map(|time| time.as_millis());
+        println!("{length:>10}   {read_ms:>6} ms   {found_ms:>14} ms   {linked_ms:>9} ms");
+        last = read + found + linked;
     }
     assert!(last < BUDGET, "{last:?} is above the budget of {BUDGET:?}");
 }

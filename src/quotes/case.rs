@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::nearest::Alignment;
 use super::platform::lower_case;
 use super::words::form;
-use super::{Finding, Form, Grade, Sought, Text, Vocabulary, chains};
+use super::{Finding, Form, Grade, Sought, Text, chains};
 
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
@@ -13,14 +13,21 @@ pub(super) struct Cases {
     /// For each form the first of those that are alike.
     heads: Vec<Form>,
     by_lower_case: BTreeMap<String, Form>,
+    /// For each head, where tokens of its forms are.
+    occurrences: Vec<Vec<u32>>,
 }
 
 impl Cases {
-    fn of(vocabulary: &Vocabulary) -> Self {
+    fn of(Text { vocabulary, tokens, .. }: &Text) -> Self {
         let mut by_lower_case: BTreeMap<String, Form> = BTreeMap::new();
         let forms = vocabulary.forms.iter().zip(0..);
-        let heads = forms.map(|(form, number)| *by_lower_case.entry(lower_case(form)).or_insert(number)).collect();
-        Self { heads, by_lower_case }
+        let heads: Vec<_> =
+            forms.map(|(form, number)| *by_lower_case.entry(lower_case(form)).or_insert(number)).collect();
+        let mut occurrences = vec![Vec::new(); heads.len()];
+        for (token, at) in tokens.iter().zip(0..) {
+            occurrences[heads[token.form as usize] as usize].push(at);
+        }
+        Self { heads, by_lower_case, occurrences }
     }
 
     pub(super) fn head(&self, form: Form) -> Form {
@@ -30,16 +37,19 @@ impl Cases {
 
 impl Text {
     pub(super) fn cases(&self) -> &Cases {
-        self.cases.get_or_init(|| Cases::of(&self.vocabulary))
+        self.cases.get_or_init(|| Cases::of(self))
     }
 
-    /// Where tokens with these heads follow each other.
+    /// Where tokens with these heads follow each other; there is at least one.
     pub(super) fn starts_in_any_case(&self, heads: Vec<Form>) -> impl Iterator<Item = usize> {
         let cases = self.cases();
-        let all = self.tokens.windows(heads.len()).enumerate();
-        let same =
-            all.filter(move |(_, here)| here.iter().zip(&heads).all(|(token, head)| cases.head(token.form) == *head));
-        same.map(|(start, _)| start)
+        let occurrences = |at: &usize| &cases.occurrences[heads[*at] as usize];
+        let rarest = (0..heads.len()).min_by_key(|at| occurrences(at).len()).unwrap_or(0);
+        let starts = occurrences(&rarest).iter().filter_map(move |at| (*at as usize).checked_sub(rarest));
+        starts.filter(move |start| {
+            let here = self.tokens.get(*start..start + heads.len());
+            here.is_some_and(|here| here.iter().zip(&heads).all(|(token, head)| cases.head(token.form) == *head))
+        })
     }
 
     /// For spans that stand in the text with other capitals; `words` are what they say.

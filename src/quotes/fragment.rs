@@ -7,6 +7,10 @@ use super::{Grade, Placed, Quote, Text};
 /// No beginning and no end of a quote is told with fewer words, if it has as many.
 const FEW: usize = 3;
 
+/// How many words and marks a prefix or suffix has at most: a place that is still not told from others then stands in a text that repeats
+/// itself, and looking on would cost the square of its length.
+const MOST_CONTEXT: usize = 50;
+
 impl Text {
     /// What a link to a page with this text has to have behind `#` to lead to the quote: `:~:text=prefix-,start,end,-suffix`,
     /// percent-encoded, with no more words than tell the place from every other in the text.
@@ -32,8 +36,10 @@ impl Text {
         let mut prefix = None;
         let mut suffix = None;
         let start = start.unwrap_or_else(|| {
-            prefix = (paragraph.start..head.start).rev().find(|from| self.stands_once(&(*from..head.end)));
-            suffix = (head.end + 1..=paragraph.end).find(|to| self.stands_once(&(head.start..*to)));
+            let mut before = (paragraph.start..head.start).rev().take(MOST_CONTEXT);
+            let mut behind = (head.end + 1..=paragraph.end).take(MOST_CONTEXT);
+            prefix = before.find(|from| self.stands_once(&(*from..head.end)));
+            suffix = behind.find(|to| self.stands_once(&(head.start..*to)));
             head.clone()
         });
         if !self.stands_once(&start) && prefix.is_none() && (suffix.is_none() || head != tail) {
