@@ -11,7 +11,7 @@ use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, FirefoxCapabilities};
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::ChildStdout;
+use tokio::process::{Child, ChildStdout};
 
 use crate::host;
 
@@ -51,18 +51,7 @@ fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
 ) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let program = if in_firefox() { "geckodriver" } else { "chromedriver" };
-        let mut server = tokio::process::Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} is not on PATH: {error}"));
-        let address = announced_address(server.stdout.take().unwrap()).await;
-        let driver = match in_firefox() {
-            true => WebDriver::new(&address, firefox()).await.unwrap(),
-            false => WebDriver::new(&address, chromium).await.unwrap(),
-        };
+        let (mut server, driver) = start(chromium).await;
         let host = host::start().await;
         // In a task of its own, so that its panic comes back as a value.
         let outcome = tokio::spawn(test(Visit { driver: driver.clone(), host })).await;
@@ -72,13 +61,44 @@ fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     });
 }
 
+/// How often a browser is started at most.
+const TRIES: usize = 5;
+
+/// A driver and its browser. Either may fail to start on a busy machine: the driver where its port is taken between being picked and being
+/// used, the browser where it is slow.
+async fn start(chromium: ChromeCapabilities) -> (Child, WebDriver) {
+    let program = if in_firefox() { "geckodriver" } else { "chromedriver" };
+    let mut faults = Vec::new();
+    while faults.len() < TRIES {
+        let mut server = tokio::process::Command::new(program)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program} is not on PATH: {error}"));
+        let Some(address) = announced_address(server.stdout.take().unwrap()).await else {
+            faults.push(format!("{program} ended without naming its port"));
+            continue;
+        };
+        let driver = match in_firefox() {
+            true => WebDriver::new(&address, firefox()).await,
+            false => WebDriver::new(&address, chromium.clone()).await,
+        };
+        match driver {
+            Ok(driver) => return (server, driver),
+            Err(error) => faults.push(error.to_string()),
+        }
+    }
+    panic!("no browser could be started: {faults:#?}");
+}
+
 /// Chromium, or Firefox with FACT_CARDS_BROWSER=firefox; there, tests that need Chromium's own protocol fail.
 fn in_firefox() -> bool {
     std::env::var("FACT_CARDS_BROWSER").is_ok_and(|browser| browser == "firefox")
 }
 
-/// A driver picks a free port and says which.
-async fn announced_address(stdout: ChildStdout) -> String {
+/// A driver picks a free port and says which, unless it fails.
+async fn announced_address(stdout: ChildStdout) -> Option<String> {
     let mut lines = BufReader::new(stdout).lines();
     while let Some(line) = lines.next_line().await.unwrap() {
         let chromium = line.split_once("started successfully on port ");
@@ -86,10 +106,10 @@ async fn announced_address(stdout: ChildStdout) -> String {
             let port = port.trim_end_matches('.').to_owned();
             // Whatever else it says is not to fill the pipe.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return format!("http://127.0.0.1:{port}");
+            return Some(format!("http://127.0.0.1:{port}"));
         }
     }
-    panic!("the driver ended without naming its port");
+    None
 }
 
 fn firefox() -> FirefoxCapabilities {
@@ -150,9 +170,9 @@ impl Visit {
         Ok(self.driver.execute(script, vec![]).await?.json().clone())
     }
 
-    /// Waits until a script returns true.
+    /// Waits until a script returns true: long enough for a busy machine.
     pub async fn until(&self, condition: &str) -> WebDriverResult<()> {
-        self.until_within(condition, Duration::from_secs(10)).await
+        self.until_within(condition, Duration::from_secs(30)).await
     }
 
     pub async fn until_within(&self, condition: &str, patience: Duration) -> WebDriverResult<()> {
