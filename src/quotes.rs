@@ -196,7 +196,8 @@ impl Text {
         let decided = chains(&self.between(quote, &spans, each.clone()), &spans);
         let chains = if decided.is_empty() { chains(&each, &spans) } else { decided };
         if chains.is_empty() {
-            let mut finding = self.nearest(&spans, &each);
+            let mut finding =
+                self.punctuated_otherwise(quote, &spans, &each).unwrap_or_else(|| self.nearest(&spans, &each));
             if finding.grade == Grade::NotFound {
                 let words: Vec<_> = numbers.iter().map(|number| &*quote.spans[*number]).collect();
                 finding = self.in_another_case(&words, &spans);

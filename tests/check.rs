@@ -109,6 +109,51 @@ fn marks_around_a_quote_are_for_the_card() {
     says_of(&nested, json!({ "quote": "“Safe” is what I call “clean”" }), &[]);
 }
 
+/// What is said of the marks that a quote brings with it.
+fn said_of_own_marks(quote: &str) -> Vec<String> {
+    let document = document(&[quote], json!({ "quote": quote })).to_string();
+    let said = remarks(&check(&document, None));
+    said.into_iter().filter_map(|said| Some(said.split_once("set around it by the card; ")?.1.to_owned())).collect()
+}
+
+#[test]
+fn a_mark_at_one_end_of_a_quote_or_a_single_one_at_both_is_for_the_card_too() {
+    let (first, last) = ("leave the one at its beginning out", "leave the one at its end out");
+    let both = "leave those in it out";
+    for (quote, expected) in [
+        ("“The water is safe", first),
+        ("« The water is safe", first),
+        ("“The water ‘is’ safe", first),
+        ("The water is safe,”", last),
+        ("The “water” is safe\"", last),
+        ("The water is safe”.", last),
+        ("‘The water is safe’", both),
+        ("'The water isn't safe'", both),
+        ("‹The water is safe›", both),
+        ("«The water is safe”", both),
+        ("“The “water” is safe.”", both),
+    ] {
+        assert_eq!(said_of_own_marks(quote), [expected], "{quote}");
+    }
+}
+
+#[test]
+fn apostrophes_and_marks_within_a_quote_belong_to_it() {
+    for quote in [
+        "’tis the water of the ministers’",
+        "‘tis the water",
+        "the water of the ministers'",
+        "“Safe” is what he calls “clean”",
+        "‘Safe’ is what he calls ‘clean’",
+        "“Safe” is the water",
+        "He calls it “safe”.",
+        "The pipe measures 5\"",
+        "\"안전\"하다",
+    ] {
+        assert_eq!(said_of_own_marks(quote), [""; 0], "{quote}");
+    }
+}
+
 #[test]
 fn what_is_reported_beside_a_quote_has_no_context() {
     let fault = "Warning reported: stands in the article 2 times; \
@@ -164,16 +209,17 @@ fn a_prefix_or_suffix_that_the_article_does_not_have_is_a_warning() {
     says_of(&[WATER], json!({ "quote": "water is safe", "suffix": "for all" }), &[behind]);
     says_of(&[WATER], json!({ "reported": "pipes were", "suffix": "old" }), &[behind]);
     says_of(&[WATER], json!({ "quote": "water is safe", "reported": "pipes were", "suffix": "to drink" }), &[]);
+    // That the words stand there twice does not call for more of what is wrong.
+    let body = ["He said “we must act” on Monday.", "He said “we must act” on Tuesday."];
+    says_of(&body, json!({ "quote": "we must act", "suffix": "on Wednesday" }), &[behind]);
 }
 
 #[test]
 fn prefix_and_suffix_are_of_one_place() {
     let body = ["“On Monday it is safe for all,” she said. “On Friday it is safe for some,” she said."];
     let expected = "Warning suffix: the article has this after the words, but not where the prefix stands before them; mend one of the two";
-    let ambiguous =
-        "Warning quote: stands in the article 2 times; make prefix or suffix longer, until only one is meant";
     let statement = json!({ "quote": "it is safe", "prefix": "Monday", "suffix": "for some" });
-    says_of(&body, statement, &[ambiguous, expected]);
+    says_of(&body, statement, &[expected]);
 }
 
 #[test]
@@ -300,10 +346,18 @@ fn speech_without_marks_is_left_alone() {
             "Since when?",
             "Since Monday.",
         ],
+        &["“Yes” is what all say.", "Is it?", "It is.", "We tried. ⟨It is safe⟩ to drink.", "Since when?", "Monday."],
+        &["“Yes.”", "KALIN: We tried.", "And again. ⟨It is safe⟩ to drink.", "KALIN: So it is."],
+        &["“Yes.”", "She wrote:", "We tried.", "And again. ⟨It is safe⟩ to drink."],
+        &["“Yes.”", "She wrote:", "It is “good”, and ⟨it is safe⟩."],
+        &["首相は「会見」に臨んだ。", "首相は言った：", "辞任はしません。⟨責任を果たします⟩。"],
+        &["首相は「会見」に臨んだ。", "首相：辞任はしません。⟨責任を果たします⟩。", "首相：以上です。"],
+        &["“Да.”", "Министр иностранных дел Украины: да, ⟨это так⟩.", "Министр иностранных дел Украины: это всё."],
     ] {
         stands(body, false);
     }
     stands(&["“Yes” is what all want to hear.", "Is it safe?", "It is. ⟨It is safe⟩ to drink."], true);
+    stands(&["“Yes.”", "She said:", "It was late.", "She said “no”. ⟨It is safe⟩ to drink."], true);
     stands(&["“Yes.”", "Kalin said: ⟨it is safe⟩ to drink."], true);
 }
 

@@ -98,6 +98,22 @@ fn what_is_only_typography_is_typographic() {
     typographic("zero\u{200b}width", "zerowidth");
     typographic("שלום\u{200f} עולם again", "שלום עולם again");
     typographic("צה״ל הודיע", "צה\"ל הודיע");
+    typographic("war — and peace", "war -- and peace");
+    typographic("war---and peace", "war – and peace");
+}
+
+#[test]
+fn a_straight_mark_that_touches_letters_is_no_apostrophe() {
+    for (text, span) in [
+        ("그는 \"우리는 포기하지 않을 것입니다\"라고 말했다.", "우리는 포기하지 않을 것입니다"),
+        ("He said \"I am sorry\"and left.", "I am sorry"),
+        ("Bakan \"Türkiye hazırdır\"ı tekrarladı.", "Türkiye hazırdır"),
+        ("Bakan ＂Türkiye hazırdır＂ı tekrarladı.", "Türkiye hazırdır"),
+    ] {
+        found(&[text], span, Grade::Exact, span);
+    }
+    // Half of an abbreviation is another word.
+    graded(&["דובר צה\"ל הודיע"], "ל הודיע", Grade::NotFound);
 }
 
 #[test]
@@ -212,6 +228,20 @@ fn an_altered_quote_names_the_words() {
         &["Our position remains unchanged", "Turkey will buy Patriot systems in the future"],
         &[("will", "can")],
     );
+}
+
+#[test]
+fn where_only_the_last_mark_differs_it_is_named_however_few_the_words_are() {
+    let at = &["“We won,” she said. “It was never in doubt at all for any of us,” he said. Why go on and on?"];
+    altered(at, &["We won."], &[(".", ",")]);
+    altered(at, &["It was never in doubt at all for any of us."], &[(".", ",")]);
+    altered(at, &["We won", "any of us!"], &[("!", ",")]);
+    altered(at, &["he said!"], &[("!", ".")]);
+    altered(at, &["go on."], &[(".", "")]);
+    altered(at, &["on and on?!"], &[("!", "")]);
+    graded(at, "We lost.", Grade::NotFound);
+    let (text, finding) = find_in(at, &["We won."], None, None);
+    assert_eq!(passages(&text, &finding), ["We won,"]);
 }
 
 #[test]
@@ -361,6 +391,20 @@ fn what_follows_tells_where_nothing_stands_before() {
     let spans = ["It rains here. It rains".to_owned()];
     let fragment = text.fragment(&Quote { spans: &spans, prefix: None, suffix: Some(", she") });
     assert_eq!(fragment.as_deref(), Some(":~:text=It%20rains%20here.%20It%20rains,-%2C%20she"));
+}
+
+#[test]
+fn the_context_of_a_text_fragment_has_the_marks_between_it_and_the_words() {
+    let linked = |paragraphs: &[&str], span: &str, prefix, suffix| {
+        let text: Text = paragraphs.iter().collect();
+        text.fragment(&Quote { spans: &[span.to_owned()], prefix, suffix }).unwrap()
+    };
+    let said = ["He said no to it.", "She said “no” to him.", "They asked “no” more."];
+    assert_eq!(linked(&said, "no", Some("She said"), None), ":~:text=She%20said%20%E2%80%9C-,no");
+    let act = ["“We must act”, said Ann.", "“We must act” was what Bob said."];
+    assert_eq!(linked(&act, "We must act", None, Some("was")), ":~:text=We%20must%20act,-%E2%80%9D%20was");
+    let non = ["« Non », dit-il.", "« Non », répète-t-elle."];
+    assert_eq!(linked(&non, "Non", None, Some(", répète")), ":~:text=Non,-%C2%BB%2C%20r%C3%A9p%C3%A8te");
 }
 
 // The article of the demonstration.

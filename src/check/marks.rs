@@ -129,31 +129,41 @@ fn end_of(paragraphs: &[String], number: usize) -> Position {
     Position { paragraph: number, byte: paragraphs[number].len() }
 }
 
-/// Paragraphs in which speech may stand without marks: behind a dash, after a colon, as a transcript names who speaks, or as an answer in an
-/// interview.
+/// Paragraphs in which speech may stand without marks: behind a dash, after a colon, or from where an interview or a transcript begins.
+/// An answer may have several paragraphs, and only the first of them stands behind the question or the name of who speaks.
 fn unmarked_speech(paragraphs: &[String]) -> Vec<Passage> {
-    let is_question = |paragraph: &String| paragraph.trim_end().ends_with(['?', '？', '؟', '\u{37e}']);
-    let is_interview = paragraphs.iter().filter(|paragraph| is_question(paragraph)).count() > 1;
+    let is_question = |paragraph: &&String| paragraph.trim_end().ends_with(['?', '？', '؟', '\u{37e}']);
+    let is_interview = paragraphs.iter().filter(is_question).count() > 1;
     let mut speakers: HashMap<&str, usize> = HashMap::new();
     for speaker in paragraphs.iter().filter_map(|paragraph| speaker(paragraph)) {
         *speakers.entry(speaker).or_default() += 1;
     }
-    let is_speech = |number: &usize| {
-        let paragraph = paragraphs[*number].trim_start();
-        let before = number.checked_sub(1).map(|before| &paragraphs[before]);
-        let is_introduced = before.is_some_and(|before| before.trim_end().ends_with(':'));
-        let is_answer = is_interview && before.is_some_and(is_question);
-        let is_transcript =
-            speaker(paragraph).is_some_and(|speaker| speakers.get(speaker).is_some_and(|count| *count > 1));
-        paragraph.starts_with(is_dash) || is_introduced || is_answer || is_transcript
-    };
-    (0..paragraphs.len()).filter(is_speech).map(|number| whole(paragraphs, number)).collect()
+    let recurs = |speaker: &str| speakers.get(speaker).is_some_and(|count| *count > 1);
+    let (mut is_conversation, mut is_introduced) = (false, false);
+    let mut speech = Vec::new();
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        is_conversation |= (is_interview && is_question(&paragraph)) || speaker(paragraph).is_some_and(recurs);
+        if is_conversation || is_introduced || paragraph.trim_start().starts_with(is_dash) {
+            speech.push(whole(paragraphs, number));
+        }
+        // The paragraph behind the colon may have marks within what is said; a later one that has some is the article's own again.
+        let next = paragraphs.get(number + 1);
+        is_introduced =
+            paragraph.trim_end().ends_with(COLONS) || (is_introduced && !next.is_some_and(|next| has_marks(next)));
+    }
+    speech
+}
+
+const COLONS: [char; 2] = [':', '：'];
+
+fn has_marks(paragraph: &str) -> bool {
+    paragraph.char_indices().any(|(at, c)| facing(paragraph, at, c) == Some(Facing::Opens))
 }
 
 /// Who speaks, in a transcript: `KALIN: We have the proposal.`
 fn speaker(paragraph: &str) -> Option<&str> {
-    let (speaker, _) = paragraph.trim_start().split_once(':')?;
-    (speaker.len() <= 40 && has_words(speaker)).then_some(speaker)
+    let (speaker, _) = paragraph.trim_start().split_once(COLONS)?;
+    (speaker.chars().count() <= 40 && has_words(speaker)).then_some(speaker)
 }
 
 fn is_dash(c: char) -> bool {
@@ -162,6 +172,41 @@ fn is_dash(c: char) -> bool {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// Whether a quote has a mark at its beginning, and one at its end, whose partner does not stand within it, but at its other end or nowhere.
+pub(super) fn own_marks(quote: &str) -> (bool, bool) {
+    let is_behind = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…');
+    let quote = quote.trim_start().trim_end_matches(is_behind);
+    let (mut begins, mut ends) = (false, false);
+    for family in FAMILIES {
+        let (mut open, mut is_last_lone) = (Vec::new(), false);
+        for (at, mark) in quote.char_indices().filter(|(_, c)| self::family(*c).is_some_and(|(own, _)| own == family)) {
+            let is_last = at + mark.len_utf8() == quote.len();
+            match facing(quote, at, mark) {
+                None => (),
+                // What stands beside a mark at an end may mislead; that it is at the end does not.
+                Some(_) if at == 0 => open.push(at),
+                Some(Facing::Opens) if !is_last => open.push(at),
+                Some(Facing::Unknown) if !is_last => return (false, false),
+                Some(_) => {
+                    let partner = open.pop();
+                    if is_last && partner == Some(0) {
+                        (begins, ends) = (true, true);
+                    }
+                    // Inches: 5".
+                    let is_sign = mark == '"' && quote[..at].ends_with(|c: char| c.is_ascii_digit());
+                    is_last_lone |= is_last && partner.is_none() && !is_sign;
+                }
+            }
+        }
+        // A lone single mark may be an apostrophe: ‘tis, and the ministers’.
+        if family != Family::Single {
+            begins |= open.first() == Some(&0);
+            ends |= is_last_lone;
+        }
+    }
+    (begins, ends)
 }
 
 /// What stands beside a mark, as far as it tells which way the mark faces.

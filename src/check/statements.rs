@@ -1,6 +1,6 @@
 //! Whether statements have the article's words, and whether they give them as the article does.
 
-use super::marks::{Marks, Standing};
+use super::marks::{Marks, Standing, own_marks};
 use super::{Code, Compared, Kind, Mark, Original, Remark, quoted, slice};
 use crate::model::{Document, Statement, Words};
 use crate::problem::Severity;
@@ -67,14 +67,19 @@ impl Checking<'_> {
             let quote = Quote { spans: words.spans(), prefix, suffix };
             let finding = self.article.find(&quote);
             let path_of_words = format!("{path}.{}", kind.name());
-            self.grade(&path_of_words, &quote, &finding, excuse, owns_context);
+            let is_in_context = prefix.is_some() || suffix.is_some();
+            let stands = matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous);
+            let fault = if is_in_context && stands { self.fault_of_context(&quote) } else { None };
+            // A context that is wrong tells no place from others, however long it is.
+            if fault.is_none() || finding.grade != Grade::Ambiguous {
+                self.grade(&path_of_words, &quote, &finding, excuse, owns_context);
+            }
             self.check_parts(&path_of_words, &quote, &finding);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
             }
-            let is_in_context = prefix.is_some() || suffix.is_some();
-            if is_in_context && matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
-                self.check_context(path, &quote);
+            if let Some((field, fault)) = fault {
+                self.remarks.push(Remark::warning(Code::Context, format!("{path}.{field}"), fault));
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
@@ -148,16 +153,18 @@ impl Checking<'_> {
 
     /// Readers see marks around a quote without any in it.
     fn check_own_marks(&mut self, path: &str, quote: &Quote<'_>) {
-        let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』');
-        let (Some(first), Some(last)) = (quote.spans.first(), quote.spans.last()) else { return };
-        let marks: usize = quote.spans.iter().map(|span| span.matches(is_mark).count()).sum();
-        if marks == 2 && first.trim_start().starts_with(is_mark) && last.trim_end().ends_with(is_mark) {
-            let message = "quotation marks are set around it by the card; leave those in it out";
-            self.remarks.push(Remark::warning(Code::Marks, path, message));
-        }
+        let fault = match own_marks(&quote.spans.join(" ")) {
+            (true, true) => "leave those in it out",
+            (true, false) => "leave the one at its beginning out",
+            (false, true) => "leave the one at its end out",
+            (false, false) => return,
+        };
+        let message = format!("quotation marks are set around it by the card; {fault}");
+        self.remarks.push(Remark::warning(Code::Marks, path, message));
     }
 
-    fn check_context(&mut self, path: &str, quote: &Quote<'_>) {
+    /// Which of prefix and suffix the article does not have, and what is to be said of it.
+    fn fault_of_context(&self, quote: &Quote<'_>) -> Option<(&'static str, &'static str)> {
         let (before, behind) = (Quote { suffix: None, ..*quote }, Quote { prefix: None, ..*quote });
         let fault = if !self.article.confirms(&before) {
             ("prefix", "the article does not have this right before the words; copy it from there, or leave it out")
@@ -169,9 +176,9 @@ impl Checking<'_> {
                 "the article has this after the words, but not where the prefix stands before them; mend one of the two",
             )
         } else {
-            return;
+            return None;
         };
-        self.remarks.push(Remark::warning(Code::Context, format!("{path}.{}", fault.0), fault.1));
+        Some(fault)
     }
 
     fn check_marks(&mut self, kind: Kind, path: &str, words: &Words, finding: &Finding, has_quote: bool) {

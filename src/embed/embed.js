@@ -113,7 +113,8 @@ class Embed {
       if (wish === this.#shown) {
         // Another load that was under way, if there is one, is not asked for any more.
         if (this.#load?.src !== found.src) this.#keep();
-        return;
+        // It may have come back into the page.
+        return void this.#attend();
       }
       this.#keep(found.src);
       const { json, address, headline } = found.src ? await this.#load.answer : found;

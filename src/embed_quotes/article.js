@@ -2,8 +2,8 @@
 // opened in a page that may have its article.
 
 import { phrases } from "./phrases.js";
-import { located, readingOf, rest, untilAtRest } from "./reading.js";
-import { show } from "./passage.js";
+import { inTurn, located, readingOf, untilAtRest } from "./reading.js";
+import { resume, show } from "./passage.js";
 import { sheet } from "./style.js";
 
 /** Below this many words, what stands in several places says nothing about any of them. */
@@ -12,41 +12,36 @@ const fewWords = 4;
 /** How long an article that lacks some words may go on growing before the newsroom is told, in milliseconds. */
 const patience = 2000;
 
-/** How long an article that never rests may go on before it is read again, in milliseconds: twice as long each time, up to this. */
+/** How long an article is left alone before it is read again because it has changed, in milliseconds: twice as long each time, up to the
+    longest, and from the beginning once it has been at rest for that long. */
+const shortest = 500;
 const longest = 16_000;
 
+/** The cards whose words are being looked for. */
 const attended = new WeakSet();
+
+/** What the newsroom has been told of the documents of each element. */
+const told = new WeakMap();
 
 /** What the console has been told. */
 const warned = new Set();
 
-/** Looks for the words of a card, once, and says where they stand; `json` is the text of its document. */
+/** Looks for the words of an open card, and says where they stand; `json` is the text of its document. */
 export function attend(host, card, json) {
   if (attended.has(card)) return;
+  const { article, claims } = JSON.parse(json);
+  const sought = wordsOf(host, card, claims, json);
+  if (!sought.length) return;
   attended.add(card);
-  const { article = {}, claims = [] } = JSON.parse(json);
-  const claim = claims.find(({ id }) => id === card.dataset.claim);
-  const figures = card.querySelectorAll("figure");
-  // Of a claim whose document was mended on the way it is not known which words are which.
-  if (claim?.statements?.length !== figures.length) return;
-  const root = host.shadowRoot;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  const language = figures[0]?.closest("section[lang]")?.lang.split("-")[0];
-  const words = phrases[language] ?? phrases.en;
-  for (const [index, statement] of claim.statements.entries()) {
-    const { quote, reported, prefix, suffix, source } = statement;
-    for (const [kind, given] of Object.entries({ direct: quote, reported })) {
-      const place = given && figures[index].querySelector(`.${kind}`);
-      if (!place || lineOf(place)) continue;
-      const context = kind === "direct" || !quote ? [prefix, suffix] : [];
-      const sought = [[given].flat(), ...context];
-      const told = (grade) => tell(host, { claim: claim.id, statement: index, grade });
-      follow(host, card, place, sought, article, words, told, source).catch(({ message }) => {
-        if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
-        warned.add(message);
-      });
-    }
-  }
+  const { adoptedStyleSheets } = host.shadowRoot;
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  const failed = ({ message }) => {
+    if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
+    warned.add(message);
+  };
+  follow(host, card, article, sought, () => attend(host, card, json))
+    .catch(failed)
+    .finally(() => attended.delete(card));
 }
 
 /** Hands on what was found to the same card as the widget has drawn it. */
@@ -56,86 +51,142 @@ export function carry(from, to) {
     const line = lineOf(place);
     if (line) others[index]?.after(line);
   });
+  // Once the card is in the page.
+  queueMicrotask(resume);
 }
 
 function lineOf({ nextElementSibling: next }) {
   return next?.className === "found" ? next : undefined;
 }
 
-function tell(host, detail) {
+/** The words of a card that have not been found yet, each with its place in the card. */
+function wordsOf(host, card, claims, json) {
+  const claim = claims.find((claim) => claim?.id === card.dataset.claim);
+  const figures = card.querySelectorAll("figure");
+  // Of a claim whose document was mended on the way it is not known which words are which.
+  if (claim?.statements?.length !== figures.length) return [];
+  return claim.statements.flatMap(({ quote, reported, prefix, suffix, source }, statement) =>
+    Object.entries({ direct: quote, reported }).flatMap(([kind, given]) => {
+      const place = given && figures[statement].querySelector(`.${kind}`);
+      if (!place || lineOf(place)?.querySelector("button")) return [];
+      // They are about the quote where there is one.
+      const context = kind === "direct" || !quote ? [prefix, suffix] : [];
+      const tell = (grade) => tellOnce(host, json, kind, { claim: claim.id, statement, grade });
+      return [{ place, words: [[given].flat(), ...context], source, tell }];
+    }),
+  );
+}
+
+/** Tells the newsroom what became of some words, unless it knows. */
+function tellOnce(host, json, kind, detail) {
+  if (told.get(host)?.json !== json) told.set(host, { json, grades: new Map() });
+  const { grades } = told.get(host);
+  const which = `${kind} ${detail.statement} ${detail.claim}`;
+  if (grades.get(which) === detail.grade) return;
+  grades.set(which, detail.grade);
   host.dispatchEvent(new CustomEvent("fact-cards-quote", { bubbles: true, composed: true, detail }));
 }
 
-/** Looks for some words until they are there, for as long as the card is. */
-async function follow(host, card, place, sought, article, words, told, source) {
-  let grade;
-  let pause = 1000;
-  const deadline = performance.now() + patience;
-  while (card.isConnected) {
+/** Whether the reader has the card open. */
+const isRead = (card) => card.isConnected && card.open;
+
+const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Waits for a change for as long as the card is read; it is not the page's business to keep the card until then. */
+async function untilChanged(changed, card) {
+  let isOver = false;
+  changed.then(() => (isOver = true));
+  while (!isOver && isRead(card)) await Promise.race([changed, later(longest)]);
+}
+
+/** Looks for words until all are there, for as long as their card is read; `again` has what is lost again looked for. */
+async function follow(host, card, article, sought, again) {
+  let deadline;
+  let pause = shortest;
+  const phrase = phrases[card.closest("section[lang]")?.lang.split("-")[0]] ?? phrases.en;
+  while (sought.length && isRead(card)) {
     const { root, changed } = await located(host, article.body);
-    if (!card.isConnected) return;
-    if (!root) {
-      if ((!source || page(source.url) === page(article.url)) && !lineOf(place)) await link(place, sought, article, words);
-      if (!changed || pause === longest) return;
-      // The article may be late.
-      await changed;
-      await untilAtRest(document.body, pause);
-      pause = Math.min(2 * pause, longest);
+    const reading = root && (await readingOf(root));
+    const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
+    const missing = [];
+    for (const one of sought) {
+      const found = reading && (await inTurn(() => reading.find(...one.words)));
+      if (!isRead(card)) return;
+      if (isShown(found, one.words)) {
+        one.tell(found.grade);
+        note(one, phrase, host, article, again);
+        continue;
+      }
+      missing.push(one);
+      if (!reading) await link(one, phrase, article);
+      else if (isLate && found.grade) one.tell(found.grade);
+    }
+    sought = missing;
+    const next = Promise.race([changed, reading?.changed].filter(Boolean));
+    if (!changed && !reading) return;
+    if (reading && !isLate) {
+      // The newsroom is told in time, whatever happens.
+      await Promise.race([next.then(() => untilAtRest(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
     }
-    const reading = await readingOf(root);
-    await rest();
-    const found = reading.find(...sought);
-    if (isShown(found, sought)) {
-      if (found.grade !== grade) told(found.grade);
-      return note(place, words, async () => {
-        const now = await located(host, article.body, false);
-        return now.root ? (await readingOf(now.root, true)).find(...sought).ranges : [];
-      });
-    }
-    const left = deadline - performance.now();
-    if (left > 0) {
-      const again = reading.changed.then(() => untilAtRest(root, pause));
-      await Promise.race([again, new Promise((resolve) => setTimeout(resolve, left))]);
-      continue;
-    }
-    if (found.grade !== grade) told((grade = found.grade));
-    await reading.changed;
-    await untilAtRest(root, pause);
+    const begin = performance.now();
+    await untilChanged(next, card);
+    if (performance.now() - begin > longest) pause = shortest;
+    await Promise.all([untilAtRest(root ?? document.body, 2 * pause), later(pause)]);
     pause = Math.min(2 * pause, longest);
   }
 }
 
-function isShown({ grade }, [spans]) {
-  const isLong = () => spans.join(" ").trim().split(/\s+/).length >= fewWords;
-  return grade === "exact" || grade === "typographic" || (grade === "ambiguous" && isLong());
+function isShown(found, [spans]) {
+  const words = () => [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(spans.join(" "))].filter(({ isWordLike }) => isWordLike);
+  const grade = found?.grade;
+  return grade === "exact" || grade === "typographic" || (grade === "ambiguous" && words().length >= fewWords);
 }
 
 /** What a reader is told: what was compared, and no more. */
-function note(place, words, ranges) {
+function note({ place, words }, phrase, host, article, again) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = words.show;
-  const line = begun(words.found, button);
+  button.textContent = phrase.show;
+  const line = begun(phrase.found, button);
   button.addEventListener("click", async () => {
-    const all = await ranges();
-    // The article has changed since.
-    if (!all.length) return line.remove();
-    show(all, line, button, words.back);
+    const ranges = await passages(host, article, words);
+    if (!line.isConnected) return;
+    if (ranges.length) return show(ranges, line, button, phrase.back);
+    // The article has changed since, and may again.
+    const card = line.closest("details");
+    if (button.matches(":focus")) card.firstElementChild.focus();
+    line.remove();
+    again();
   });
   lineOf(place)?.remove();
   place.after(line);
 }
 
+/** Where words stand at this moment. */
+async function passages(host, article, words) {
+  // What changes while it is read may take the passage away, and is read once more.
+  for (let tries = 0; tries < 2; tries++) {
+    const { root } = await located(host, article.body);
+    const reading = root && (await readingOf(root));
+    const found = reading && (await inTurn(() => reading.find(...words)));
+    const ranges = isShown(found, words) ? found.ranges.filter(({ startContainer }) => startContainer.isConnected) : [];
+    if (ranges.length) return ranges;
+  }
+  return [];
+}
+
 /** Where the article is on another page, a link that leads to the words there. */
-async function link(place, sought, { body, url }, words) {
+async function link({ place, words, source }, phrase, { body, url }) {
+  if (lineOf(place) || (source && page(source.url) !== page(url))) return;
   if (!/^https?:\/\//i.test(url) || !Array.isArray(body) || page(url) === page(location.href)) return;
-  const fragment = (await readingOf(body)).fragment(...sought);
-  if (!fragment) return;
+  const reading = await readingOf(body);
+  const fragment = await inTurn(() => reading.fragment(...words));
+  if (!fragment || lineOf(place)) return;
   const address = document.createElement("a");
   address.href = `${page(url)}#${fragment}`;
   address.rel = "noopener nofollow";
-  address.textContent = words.link;
+  address.textContent = phrase.link;
   place.after(begun("", address));
 }
 

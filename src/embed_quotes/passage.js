@@ -4,18 +4,17 @@ import { marks } from "./style.js";
 
 const name = "fact-cards";
 
-/** Ends what is shown, if anything is. */
+/** What there is to do about the passage that is shown, if one is. */
 let end = () => {};
+let again = () => {};
+
+/** Offers the way back again, after the line that it stands in was moved. */
+export const resume = () => again();
 
 /** Marks these ranges and goes to the first. The focus stays where it is; Escape and a button lead back. It ends with the card: where that is
     closed, taken away, or in sight again. */
 export function show(ranges, line, button, back) {
   end();
-  const ending = new AbortController();
-  if (CSS.highlights) {
-    if (!document.adoptedStyleSheets.includes(marks)) document.adoptedStyleSheets.push(marks);
-    CSS.highlights.set(name, new Highlight(...ranges));
-  }
   const bar = document.createElement("div");
   bar.className = "way-back";
   bar.setAttribute("role", "status");
@@ -25,27 +24,6 @@ export function show(ranges, line, button, back) {
   away.textContent = back;
   bar.append(away);
 
-  end = () => {
-    end = () => {};
-    ending.abort();
-    CSS.highlights?.delete(name);
-    bar.remove();
-    watcher.disconnect();
-    keeper.disconnect();
-  };
-  const card = line.closest("details");
-  const goBack = () => {
-    end();
-    const target = card.open ? button : card.firstElementChild;
-    target.scrollIntoView({ block: "center", behavior: "instant" });
-    target.focus({ preventScroll: true });
-  };
-  away.addEventListener("click", goBack);
-  const { signal } = ending;
-  addEventListener("keydown", (event) => isOurs(event) && goBack(), { signal });
-  card.addEventListener("toggle", () => card.open || end(), { signal });
-
-  reveal(ranges[0]);
   let isAway = false;
   const watcher = new IntersectionObserver((entries) => {
     const { isIntersecting } = entries.at(-1);
@@ -56,16 +34,48 @@ export function show(ranges, line, button, back) {
     line.append(bar);
     bar.showPopover?.();
   });
-  watcher.observe(button);
   // What is taken away has no size any more.
   const keeper = new ResizeObserver(() => button.isConnected || end());
+  const ending = new AbortController();
+  const { signal } = ending;
+
+  end = () => {
+    end = again = () => {};
+    ending.abort();
+    CSS.highlights?.delete(name);
+    const hadFocus = away.matches(":focus");
+    bar.remove();
+    if (hadFocus) button.focus({ preventScroll: true });
+    watcher.disconnect();
+    keeper.disconnect();
+  };
+  again = () => isAway && bar.isConnected && bar.showPopover?.();
+  // The card may become another: the one that the widget has drawn.
+  const card = () => line.closest("details");
+  const goBack = () => {
+    end();
+    const target = card().open ? button : card().firstElementChild;
+    target.scrollIntoView({ block: "center", behavior: "instant" });
+    target.focus({ preventScroll: true });
+  };
+  away.addEventListener("click", goBack, { signal });
+  addEventListener("keydown", (event) => isOurs(event) && goBack(), { signal });
+  line.getRootNode().addEventListener("toggle", ({ target }) => target === card() && !target.open && end(), { capture: true, signal });
+
+  if (CSS.highlights) {
+    if (!document.adoptedStyleSheets.includes(marks)) document.adoptedStyleSheets.push(marks);
+    CSS.highlights.set(name, new Highlight(...ranges));
+  }
+  reveal(ranges[0]);
+  watcher.observe(button);
   keeper.observe(button);
 }
 
 /** Whether this is an Escape that nobody else has a use for. */
 function isOurs(event) {
   const isTyping = event.composedPath()[0].matches?.("input, select, textarea, [contenteditable]");
-  return event.key === "Escape" && !event.defaultPrevented && !isTyping && !document.querySelector("dialog:modal");
+  const isOpen = document.fullscreenElement || document.querySelector(":is(dialog:modal, :popover-open)");
+  return event.key === "Escape" && !event.defaultPrevented && !isTyping && !isOpen;
 }
 
 /** Scrolls a range to where one reads, below whatever sticks to the top: in every box that scrolls, and in the window. */

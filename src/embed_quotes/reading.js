@@ -28,50 +28,91 @@ function started() {
   return starting;
 }
 
-/** What was read, as long as it is still so. */
-const readings = new WeakMap();
+let turn = Promise.resolve();
 
-/** The text of this element, read anew after each change of it, and where it has to be `fresh`; or of these paragraphs. */
-export function readingOf(source, fresh) {
-  if (fresh || !readings.has(source)) {
-    const reading = Reading.of(source);
-    const forget = () => readings.get(source) === reading && readings.delete(source);
-    readings.set(source, reading);
-    reading.then(({ changed }) => changed).then(forget, forget);
-  }
-  return readings.get(source);
+/** Does some work once all that was asked for before is done, and the page has had its turn. */
+export function inTurn(work) {
+  const outcome = turn.then(rest).then(work);
+  turn = outcome.catch(() => {});
+  return outcome;
 }
 
-export class Reading {
-  /** Comes true once the text is no longer what was read; reading takes a while, and what changes meanwhile counts. */
+/** What was read of each element. */
+const readings = new WeakMap();
+
+/** The text of this element, read anew once it has changed; or of these paragraphs. */
+export function readingOf(source) {
+  const known = readings.get(source);
+  // One that is being read is shared: a page that changes all the time would never be read otherwise.
+  if (known && !(known.isStale && known.isDone)) return known.ready;
+  known?.free();
+  const reading = new Reading(source);
+  readings.set(source, reading);
+  reading.ready.catch(() => readings.delete(source));
+  return reading.ready;
+}
+
+class Reading {
+  /** Comes true with this, once all is read. */
+  ready;
+  isDone = false;
+  /** Comes true once the text may no longer be what was read; reading takes a while, and what changes meanwhile counts. */
   changed;
+  isStale = false;
+  #observer;
   #article;
   /** For each paragraph the text nodes it is made of, each with the offset at which it begins. */
   #paragraphs = [];
 
   /** Of an element; or of paragraphs, which lead nowhere. */
-  static async of(source) {
+  constructor(source) {
+    this.ready = this.#read(source);
+  }
+
+  async #read(source) {
     await started();
-    const reading = new Reading();
     const isFixed = Array.isArray(source);
-    reading.changed = isFixed ? new Promise(() => {}) : changeOf(source);
-    reading.#article = new Article();
-    for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source)) {
-      let text = "";
-      const nodes = [];
-      for (const node of parts) {
-        nodes.push([text.length, node]);
-        text += node.data;
-      }
-      reading.#paragraphs.push(nodes);
-      reading.#article.push(text);
+    this.changed = new Promise((resolve) => {
+      if (isFixed) return;
+      this.#observer = observed([source], () => {
+        this.isStale = true;
+        resolve();
+      });
+    });
+    this.#article = new Article();
+    for (const parts of isFixed ? source.map((data) => [{ data: String(data) }]) : paragraphs(source)) {
+      if (parts) this.#push(parts);
       await rest();
     }
-    return reading;
+    this.isDone = true;
+    return this;
+  }
+
+  #push(parts) {
+    let text = "";
+    const nodes = [];
+    for (const node of parts) {
+      nodes.push([text.length, node]);
+      text += node.data;
+    }
+    this.#paragraphs.push(nodes);
+    this.#article.push(text);
+  }
+
+  /** Gives the memory back, which nobody would collect in time; there is nothing to be found any more. */
+  free() {
+    this.#article?.free();
+    this.#article = undefined;
+  }
+
+  /** Looks no longer for changes. */
+  leave() {
+    this.#observer?.disconnect();
   }
 
   /** The grade of a quote, and the ranges of the page where its spans stand. */
   find(spans, prefix, suffix) {
+    if (!this.#article) return { ranges: [] };
     const found = this.#article.find(spans, prefix, suffix);
     const { grade, offsets } = found;
     found.free();
@@ -97,7 +138,7 @@ export class Reading {
   }
 
   fragment(spans, prefix, suffix) {
-    return this.#article.fragment(spans, prefix, suffix);
+    return this.#article?.fragment(spans, prefix, suffix);
   }
 }
 
@@ -106,9 +147,15 @@ const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|can
 const isAside = /^(figure|aside|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
-/** The paragraphs of an element, as lists of text nodes; what stands beside the text comes behind all of it, so that quotes go on. */
+/** After how many elements the page may have its turn. */
+const many = 100;
+
+/** The paragraphs of an element, as lists of text nodes, and now and then nothing; what stands beside the text comes behind all of it, so
+    that quotes go on. */
 function* paragraphs(root) {
+  if (!isShown(root)) return;
   const asides = [];
+  let count = 0;
   let parts = [];
   const flush = function* () {
     if (parts.some(({ data }) => data.trim())) yield parts;
@@ -117,13 +164,13 @@ function* paragraphs(root) {
   const read = function* (element) {
     for (const node of element.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if (isVisible(element)) parts.push(node);
+        if (hasText(element, node)) parts.push(node);
         continue;
       }
       if (node.nodeType !== Node.ELEMENT_NODE || apart.test(node.localName)) continue;
+      if (++count % many === 0) yield;
+      if (!isShown(node)) continue;
       const { display, float } = getComputedStyle(node);
-      // What has no box of its own is not visible by that name, but its contents are.
-      if (display === "none" || (display !== "contents" && node.checkVisibility?.() === false)) continue;
       if (node.localName === "br" || node.localName === "hr") {
         parts.push({ data: " " });
       } else if (isAside.test(node.localName)) {
@@ -146,23 +193,39 @@ function* paragraphs(root) {
   }
 }
 
-const isVisible = (element) => getComputedStyle(element).visibility === "visible";
-
-/** What may change a text: attributes show and hide some, too. */
-const changes = { childList: true, characterData: true, subtree: true, attributeFilter: ["class", "hidden", "open"] };
-
-/** The next change of an element's text, or of its place in the page. */
-function changeOf(root) {
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(root, changes);
-    // Where it is taken away, another may stand in its place.
-    for (let above = root.parentNode; above; above = above.parentNode ?? above.host) observer.observe(above, { childList: true });
-  });
+function isShown(element) {
+  const { display } = getComputedStyle(element);
+  // What has no box of its own is not visible by that name, but its contents are.
+  return display === "contents" || (display !== "none" && element.checkVisibility?.() !== false);
 }
+
+/** Whether a text right in this element is seen: not so in what is closed, nor where another widget's shadow tree has no place for it. */
+function hasText(element, text) {
+  const isClosed = element.localName === "details" && !element.open;
+  const isInPlace = !element.shadowRoot || text.assignedSlot;
+  return !isClosed && isInPlace && getComputedStyle(element).visibility === "visible";
+}
+
+/** What may change a text, or which element is the article: attributes show and hide some, too. */
+const attributeFilter = ["article", "class", "hidden", "id", "open", "style"];
+const changes = { childList: true, characterData: true, subtree: true, attributeFilter };
+
+/** Tells of the next change of elements, or of their place in the page. */
+function observed(roots, tell) {
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    tell();
+  });
+  for (const root of roots) {
+    // What is above may hide it; and where it is taken away, another may stand in its place.
+    for (let above = root.parentNode; above; above = above.parentNode ?? above.host) observer.observe(above, { childList: true, attributeFilter });
+  }
+  // Of what was named twice, the last way counts.
+  for (const root of roots) observer.observe(root, changes);
+  return observer;
+}
+
+const changeOf = (...roots) => new Promise((resolve) => observed(roots, resolve));
 
 /** Waits until an element has not changed for a moment, for no longer than `most` milliseconds. */
 export function untilAtRest(root, most) {
@@ -185,50 +248,54 @@ export function untilAtRest(root, most) {
   });
 }
 
-/** For the paragraphs of a document what they stand in, which is not kept from being forgotten with its page. */
-const places = new Map();
-
-/** The element that the article stands in, as `root`: the one that the attribute names, as soon as it is there if one `waits`; else the one
-    that has the document's own paragraphs. Where the page lacks these, `changed` comes true once it is another page. */
-export async function located(host, body, waits = true) {
+/** The element that the article stands in, as `root`: the one that the attribute names, else the one that has the document's own
+    paragraphs. Where it may be another, or none is there, `changed` comes true once the page has changed. */
+export async function located(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return Array.isArray(body) ? home(body) : {};
-  for (;;) {
-    const root = host.getRootNode().querySelector(selector) ?? document.querySelector(selector);
-    if (root || !waits || !host.isConnected) return { root };
-    await changeOf(document.body);
-    await untilAtRest(document.body, 1000);
-  }
+  const page = host.getRootNode();
+  const root = page.querySelector(selector) ?? document.querySelector(selector);
+  return root ? { root } : { changed: changeOf(page, document) };
 }
+
+/** For the paragraphs of a document what they stand in, which is not kept from being forgotten with its page. */
+const places = new Map();
 
 /** What the paragraphs have in common that stand in the page, where at least half of them do. */
 async function home(body) {
   const key = body.join("\n");
-  if (!places.has(key)) places.set(key, search(body));
-  const { place, changed } = await places.get(key).catch((error) => {
-    places.delete(key);
+  const search = places.get(key) ?? searched(body);
+  places.set(key, search);
+  const forget = () => places.get(key) === search && places.delete(key);
+  const { place, page } = await search.catch((error) => {
+    forget();
     throw error;
   });
   const root = place?.deref();
-  if (root?.isConnected) return { root };
-  // An article may come later, or be put there anew.
-  places.delete(key);
-  return place ? home(body) : { changed };
+  const isHere = root?.isConnected;
+  if (isHere && !page) return { root };
+  // Others may come later, or all be put there anew.
+  if (!isHere || page.isStale) forget();
+  return { root: isHere ? root : undefined, changed: page?.changed ?? Promise.resolve() };
 }
 
-async function search(body) {
-  const page = await Reading.of(document.body);
-  const ranges = [];
+/** Where the paragraphs stand; with the page as it was read, if some are missing. */
+async function searched(body) {
+  const page = await new Reading(document.body).ready;
+  let common;
+  let count = 0;
   for (const paragraph of body) {
-    const [first] = page.find([paragraph]).ranges;
-    // What has left the page since it was read is nowhere in it.
-    if (first?.startContainer.isConnected) ranges.push(first);
-    await rest();
+    const { grade, ranges } = await inTurn(() => page.find([String(paragraph)]));
+    // What has left the page since it was read is nowhere in it; of several places, the first counts.
+    const nodes = ranges.map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
+    if (nodes.length) count++;
+    for (const node of grade === "ambiguous" ? nodes.slice(0, 1) : nodes) {
+      common ??= node.parentElement;
+      while (!common.contains(node)) common = common.parentElement;
+    }
   }
-  if (!ranges.length || ranges.length * 2 < body.length) return { changed: page.changed };
-  const whole = new Range();
-  whole.setStart(ranges[0].startContainer, 0);
-  for (const { endContainer } of ranges) if (whole.comparePoint(endContainer, 0) > 0) whole.setEnd(endContainer, 0);
-  const { commonAncestorContainer: common } = whole;
-  return { place: new WeakRef(common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement) };
+  page.free();
+  const isWhole = count === body.length;
+  if (isWhole) page.leave();
+  return { place: count > 0 && count * 2 >= body.length ? new WeakRef(common) : undefined, page: isWhole ? undefined : page };
 }

@@ -47,7 +47,9 @@ impl Text {
         }
         let mut fragment = String::from(":~:text=");
         if let Some(from) = prefix {
-            self.write(&mut fragment, from..head.start);
+            // Browsers want it right before the words, with the marks that are no tokens.
+            let (from, words) = (self.tokens[from].start as usize, self.tokens[head.start].start as usize);
+            write(&mut fragment, self.paragraphs[first.paragraph][from..words].trim_end());
             fragment += "-,";
         }
         // Words that touch are of a script without spaces, and a browser finds no end within what it takes for one of its words.
@@ -67,7 +69,8 @@ impl Text {
         }
         if let Some(to) = suffix.filter(|_| prefix.is_none()) {
             fragment += ",-";
-            self.write(&mut fragment, head.end..to);
+            let (words, to) = (self.tokens[head.end - 1].end as usize, self.tokens[to - 1].end as usize);
+            write(&mut fragment, self.paragraphs[first.paragraph][words..to].trim_start());
         }
         Some(fragment)
     }
@@ -89,13 +92,18 @@ impl Text {
             ..self.tokens.partition_point(|token| token.paragraph <= own)
     }
 
-    /// Writes the characters from the first of these tokens to the last, and none of them as syntax.
+    /// Writes the characters from the first of these tokens to the last.
     fn write(&self, fragment: &mut String, tokens: Range<usize>) {
-        for byte in self.slices(self.passage(tokens)).flat_map(str::bytes) {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' => fragment.push(byte as char),
-                _ => fragment.extend(['%', hex(byte >> 4), hex(byte & 15)]),
-            }
+        self.slices(self.passage(tokens)).for_each(|slice| write(fragment, slice));
+    }
+}
+
+/// Writes these characters, and none of them as syntax.
+fn write(fragment: &mut String, characters: &str) {
+    for byte in characters.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' => fragment.push(byte as char),
+            _ => fragment.extend(['%', hex(byte >> 4), hex(byte & 15)]),
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Difference, Finding, Grade, Passage, Position, Sought, Text};
+use super::{Difference, Finding, Grade, Passage, Position, Quote, Sought, Text, chains};
 
 /// How much of a quote, in letters out of a hundred, may be other words.
 ///
@@ -66,6 +66,48 @@ pub(super) struct Gap {
 }
 
 impl Text {
+    /// For a quote that stands in the text but for marks behind the last word of a span, however few its words are: where a sentence ends
+    /// in a quote, it often goes on in the article. `None` where it is more that differs.
+    pub(super) fn punctuated_otherwise(
+        &self,
+        quote: &Quote<'_>,
+        spans: &[Vec<Sought>],
+        each: &[Vec<usize>],
+    ) -> Option<Finding> {
+        if each.iter().all(|starts| !starts.is_empty()) {
+            return None;
+        }
+        let bare = spans.iter().zip(each).map(|(span, starts)| {
+            let words = span.iter().rposition(|token| token.is_word).map_or(0, |last| last + 1);
+            if starts.is_empty() { span[..words].to_vec() } else { span.clone() }
+        });
+        let bare: Vec<_> = bare.collect();
+        let each: Vec<_> = bare.iter().map(|span| self.occurrences_of(span)).collect();
+        let prefixed = chains(&self.between(&Quote { suffix: None, ..*quote }, &bare, each.clone()), &bare);
+        let chain = prefixed.into_iter().chain(chains(&each, &bare)).next()?;
+        let (mut place, mut differences) = (Vec::new(), Vec::new());
+        for (index, (span, start)) in spans.iter().zip(chain).enumerate() {
+            let (mut ours, mut theirs) = (bare[index].len(), start + bare[index].len());
+            let token = |at: usize| self.tokens.get(at).filter(|token| !token.is_word);
+            while span
+                .get(ours)
+                .is_some_and(|sought| token(theirs).is_some_and(|token| sought.form == Some(token.form)))
+            {
+                (ours, theirs) = (ours + 1, theirs + 1);
+            }
+            if ours < span.len() {
+                let paragraph = self.tokens[theirs - 1].paragraph;
+                let marks = (theirs..theirs + span.len() - ours)
+                    .take_while(|at| token(*at).is_some_and(|token| token.paragraph == paragraph));
+                let gap = Gap { quote: ours..span.len(), text: theirs..theirs + marks.count() };
+                theirs = gap.text.end;
+                differences.push(self.difference(index, span, gap));
+            }
+            place.push(self.passage(start..theirs));
+        }
+        Some(Finding { grade: Grade::Altered, places: vec![place], differences })
+    }
+
     /// For a quote that does not stand in the text; `each` says where its spans do.
     pub(super) fn nearest(&self, spans: &[Vec<Sought>], each: &[Vec<usize>]) -> Finding {
         let mut place = Vec::new();

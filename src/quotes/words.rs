@@ -88,8 +88,8 @@ fn kind(c: char) -> Kind {
 
 /// The tokens of a text, in its order.
 ///
-/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma within a number. Points that
-/// follow each other are one token, which stands for an ellipsis.
+/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma
+/// within a number. Points that follow each other are one token, which stands for an ellipsis, and so are hyphens, for a dash.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
@@ -103,7 +103,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (Kind::Invisible, _) => {}
             (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
                 // Within a word where a letter follows.
-                let follows = characters.peek().is_some_and(|(_, c)| kind(*c) == Kind::Letter);
+                let next = characters.peek().map(|(_, c)| *c).filter(|c| kind(*c) == Kind::Letter);
+                let before = text[token.range.clone()].chars().next_back();
+                let follows =
+                    next.is_some() && (c != '"' || (before.is_some_and(is_hebrew) && next.is_some_and(is_hebrew)));
                 if follows { token.range.end = end } else { last = Kind::Space }
             }
             (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Space,
@@ -113,6 +116,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (Kind::Dot | Kind::Punctuation, Some(token)) if last == Kind::Letter && is_within_number(text, at, c) => {
                 token.range.end = end;
             }
+            (Kind::Dash, Some(token)) if last == Kind::Dash => token.range.end = end,
             (Kind::Dot, Some(token)) if is_dots(text, token) => {
                 token.range.end = end;
                 last = here;
@@ -137,6 +141,11 @@ fn is_joined(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}')
 }
 
+/// Between such letters `"` is written for gershayim, the sign of an abbreviation; between others it is a quotation mark that touches both.
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5f4}' | '\u{fb1d}'..='\u{fb4f}')
+}
+
 fn is_dots(text: &str, token: &Token) -> bool {
     text[token.range.clone()].chars().next().is_some_and(|c| kind(c) == Kind::Dot)
 }
@@ -148,7 +157,7 @@ pub(super) fn form(token: &str) -> Cow<'_, str> {
         Kind::Dash => "-".into(),
         Kind::Dot if token == "." => token.into(),
         Kind::Dot => "…".into(),
-        _ if token.is_ascii() && !token.contains(['"', '`']) => token.into(),
+        _ if token.is_ascii() && !token.contains('`') => token.into(),
         _ => {
             let plain = token.chars().filter(|c| kind(*c) != Kind::Invisible);
             composed(&plain.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
