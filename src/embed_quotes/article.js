@@ -17,8 +17,8 @@ const patience = 2000;
 const shortest = 500;
 const longest = 16_000;
 
-/** The cards whose words are being looked for. */
-const attended = new WeakSet();
+/** For each card the words that are being looked for. */
+const attended = new WeakMap();
 
 /** What the newsroom has been told of the documents of each element. */
 const told = new WeakMap();
@@ -28,18 +28,20 @@ const warned = new Set();
 
 /** Looks for the words of an open card, and says where they stand; `json` is the text of its document. */
 export function attend(host, card, json) {
-  if (attended.has(card)) return;
-  const { article, claims } = JSON.parse(json);
-  const sought = wordsOf(host, card, claims, json);
-  if (!sought.length) return;
-  attended.add(card);
+  // Also for what was handed on, and is not sought any more.
   const { adoptedStyleSheets } = host.shadowRoot;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  const { article, claims } = JSON.parse(json);
+  const sought = attended.get(card) ?? [];
+  const isKnown = ({ place }) => sought.some((one) => one.place === place);
+  sought.push(...wordsOf(host, card, claims, json).filter((one) => !isKnown(one)));
+  if (!sought.length || attended.has(card)) return;
+  attended.set(card, sought);
   const failed = ({ message }) => {
     if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
     warned.add(message);
   };
-  follow(host, card, article, sought, () => attend(host, card, json))
+  follow(host, card, article, sought, (card) => attend(host, card, json))
     .catch(failed)
     .finally(() => attended.delete(card));
 }
@@ -99,7 +101,8 @@ async function untilChanged(changed, card) {
   while (!isOver && isRead(card)) await Promise.race([changed, later(longest)]);
 }
 
-/** Looks for words until all are there, for as long as their card is read; `again` has what is lost again looked for. */
+/** Looks for words until all are there, for as long as their card is read, and takes those that are found from `sought`; `again` has what is
+    lost again looked for. */
 async function follow(host, card, article, sought, again) {
   let deadline;
   let pause = shortest;
@@ -108,20 +111,17 @@ async function follow(host, card, article, sought, again) {
     const { root, changed } = await located(host, article.body);
     const reading = root && (await readingOf(root));
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
-    const missing = [];
-    for (const one of sought) {
+    for (const one of [...sought]) {
       const found = reading && (await inTurn(() => reading.find(...one.words)));
       if (!isRead(card)) return;
       if (isShown(found, one.words)) {
+        sought.splice(sought.indexOf(one), 1);
         one.tell(found.grade);
         note(one, phrase, host, article, again);
-        continue;
-      }
-      missing.push(one);
-      if (!reading) await link(one, phrase, article);
+      } else if (!reading) await link(one, phrase, article);
       else if (isLate && found.grade) one.tell(found.grade);
     }
-    sought = missing;
+    if (!sought.length) return;
     const next = Promise.race([changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
     if (reading && !isLate) {
@@ -157,7 +157,7 @@ function note({ place, words }, phrase, host, article, again) {
     const card = line.closest("details");
     if (button.matches(":focus")) card.firstElementChild.focus();
     line.remove();
-    again();
+    again(card);
   });
   lineOf(place)?.remove();
   place.after(line);

@@ -501,6 +501,7 @@ fn what_was_found_stays_when_the_widget_takes_prerendered_cards_over() {
         visit.until("!root.querySelector('style')").await?;
         let after = visit.ask("const now = [...root.querySelectorAll('.found')]; return now.every((line, at) => line === window.lines[at]) && now.map((line) => line.textContent)").await?;
         assert_eq!(after, before);
+        visit.until("getComputedStyle(root.querySelector('.found')).fontSize === '14px'").await?;
         visit.ask("root.querySelector('.found button').click()").await?;
         visit.until("CSS.highlights.has('fact-cards')").await
     });
@@ -526,6 +527,95 @@ fn what_is_found_is_accessible_at_360_and_1280_pixels_in_light_and_dark() {
             }
         }
         Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_passage_that_has_become_other_words_is_not_shown_and_is_found_again_where_it_comes_back() {
+    visit(|visit| async move {
+        let story = "<p>“Turkey can buy Patriot missiles in the future,” he said.";
+        // Others that are missing all the time do not keep it from being looked for.
+        let quote = json!({ "quote": "Turkey can buy Patriot missiles in the future", "reported": "Nobody has ever said that" });
+        open_story(&visit, story, &json!([quote]), &[("attributes", ARTICLE)]).await?;
+        visit.until("root.querySelector('.found button') && window.told.length === 2").await?;
+        let say = |word: &str| {
+            format!(
+                "document.querySelector('#story p').textContent = '“Turkey can buy Patriot {word} in the future,” he said.'"
+            )
+        };
+        visit.ask(&say("systems")).await?;
+        visit.ask("const button = root.querySelector('.found button'); button.focus(); button.click()").await?;
+        visit.until("!root.querySelector('.found')").await?;
+        assert_eq!(
+            visit.ask("return [CSS.highlights.has('fact-cards'), root.activeElement?.localName]").await?,
+            json!([false, "summary"])
+        );
+        visit.ask(&say("missiles")).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        assert_eq!(marked(&visit).await?, json!(["Turkey can buy Patriot missiles in the future"]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_article_is_found_after_much_else_has_changed_in_a_page_that_has_its_words_late() {
+    visit(|visit| async move {
+        let quote = "“It is so and not otherwise,” he said.";
+        let given = [("body", &*json!([quote, "It rains today."]).to_string())];
+        open_story(&visit, "", &json!(["It is so and not otherwise"]), &given).await?;
+        for _ in 0..6 {
+            visit.ask("document.querySelector('header').append('An advertisement. ')").await?;
+            tokio::time::sleep(Duration::from_millis(600)).await;
+        }
+        visit
+            .ask(&format!("document.querySelector('#story').innerHTML = '<p>{quote}</p><p>It rains today.</p>'"))
+            .await?;
+        visit.until("root.querySelector('.found button')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_hidden_is_no_article_until_it_is_shown() {
+    visit(|visit| async move {
+        let ways = [
+            ("<div hidden>It is so and not otherwise</div>", "document.querySelector('#story div').hidden = false"),
+            (
+                "<div style='display: none'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.display = ''",
+            ),
+            ("<details>It is so and not otherwise</details>", "document.querySelector('#story details').open = true"),
+        ];
+        for (story, show) in ways {
+            open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+            visit.until("window.told.length === 1").await?;
+            assert_eq!(visit.ask("return window.told[0].grade").await?, "not-checked", "{story}");
+            visit.ask(show).await?;
+            visit.until("root.querySelector('.found button')").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_way_back_survives_the_take_over_of_prerendered_cards() {
+    visit(|visit| async move {
+        visit.size(360, 740).await?;
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let element = visit.driver.find(By::Css("fact-cards")).await?;
+        element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
+        visit.until("root.querySelectorAll('.found').length === 3").await?;
+        visit.ask("const button = root.querySelector('.found button'); button.focus(); button.click()").await?;
+        visit.until("root.querySelector('.way-back:popover-open')").await?;
+        assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true, "not taken over yet");
+        visit.ask("root.activeElement.blur()").await?;
+        visit.until("!root.querySelector('style') && root.querySelector('.way-back:popover-open')").await?;
+        visit.press(Key::Escape).await?;
+        visit.until("root.activeElement?.textContent === 'Show them there' && !CSS.highlights.has('fact-cards')").await
     });
 }
 
