@@ -31,17 +31,21 @@ test: ## Runs everything: checks, native, wasm and end-to-end tests
 
 test-native: ## The core, natively
 	@echo "== native tests"
-	@cargo test --quiet --tests
+	@cargo test --quiet --workspace --tests
+	@cargo test --quiet --workspace --doc
 
-test-wasm: ## The components and the decoder, in a headless browser
+# All that ships in a wasm: everything but the command, and what serves it alone.
+IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude source-map
+
+test-wasm: ## The components, and the native tests of all that ships in a wasm, in a headless browser
 	@echo "== wasm tests"
-	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" \
+	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_USE_BROWSER=1 \
 		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-		cargo test --target $(WASM) --test cards --test same_answer
+		cargo test $(IN_WASM) --test '*'
 
 # The release, once for all tests of one run. Its pages are prerendered by the command as the tests have built it: by itself it
 # would take most of its dependencies with other features, and so anew.
-PRERENDERED = cargo test --quiet --no-run --test e2e && FACT_CARDS_COMMAND="$${CARGO_TARGET_DIR:-target}/debug/fact-cards"
+PRERENDERED = cargo test --quiet --workspace --no-run --tests && FACT_CARDS_COMMAND="$${CARGO_TARGET_DIR:-target}/debug/fact-cards"
 
 dist:
 	@echo "== release build"
@@ -82,15 +86,15 @@ bench: ## Measures speed and size, and holds them to their budgets
 	@echo "== budgets: size"
 	@scripts/build
 	@echo "== budgets: prerendering"
-	@cargo bench --quiet --bench prerender
+	@cargo bench --quiet --package fact-cards-command
 	@echo "== budgets: quotes"
-	@cargo bench --quiet --bench quotes
+	@cargo bench --quiet --package quotes
 	@echo "== budgets: the first card's paint, quotes in the page"
 	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
 
 check: ## Checks format and lints, for the host and for wasm
 	@echo "== format and lints"
 	@cargo fmt --check
-	@cargo clippy --quiet --all-targets -- --deny warnings
-	@cargo clippy --quiet --all-targets --target $(WASM) -- --deny warnings
-	@cargo clippy --quiet --lib --target $(WASM) --no-default-features --features quotes -- --deny warnings
+	@cargo clippy --quiet --workspace --all-targets -- --deny warnings
+	@cargo clippy --quiet $(IN_WASM) --all-targets -- --deny warnings
+	@RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --workspace --no-deps

@@ -22,10 +22,10 @@ const release = process.env.TRUNK_PROFILE === "release";
 const wasmFile = built(/^fact-cards-widget-[0-9a-f]+_bg\.wasm$/);
 const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
 let styles = readFileSync("styles/cards.css", "utf8");
-let loader = readFileSync("src/embed/fact-cards.js", "utf8");
+let loader = readFileSync("src/element/fact-cards.js", "utf8");
 let [glue, borrowed] = gathered(opened(modern(readFileSync(join(staging, glueFile), "utf8"))));
 // The second wasm, which looks for quotes in the page: its glue is used as it comes.
-const [quotesFile, quotesGlueFile] = ["fact-cards-quotes_bg.wasm", "fact-cards-quotes.js"];
+const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
 let [quotesGlue, quotesBorrowed] = gathered(modern(readFileSync(join(staging, quotesGlueFile), "utf8")));
 rmSync(join(staging, "snippets"), { recursive: true });
 rmSync(join(staging, glueFile));
@@ -39,14 +39,14 @@ if (release) {
   loader = esbuild(["--loader=js"], loader) ?? loader;
 }
 const languages = placeLanguages();
-names.article = placeModules("fact-cards-article", "src/embed_quotes", "article.js", [["glue.js", quotesGlue], ...quotesBorrowed]);
-names.embed = placeModules("fact-cards-embed", "src/embed", "embed.js", [["glue.js", glue], ...borrowed]);
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [["glue.js", quotesGlue], ...quotesBorrowed]);
+names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed]);
 names.styles = write("fact-cards", "css", styles);
 loader = loader.replace(/\{(embed|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
 writeFileSync(join(staging, "fact-cards.js"), loader);
 
 writeFrame();
-for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(join("src/embed", file), join(staging, file));
+for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(join("src/element", file), join(staging, file));
 
 // Trunk leaves its mark in the page where it puts no script of its own.
 const page = join(staging, "index.html");
@@ -182,7 +182,7 @@ function placeLanguages() {
 
 /** embed.html with the files that are its own. */
 function writeFrame() {
-  const [script, sheet] = ["src/embed/frame.js", "styles/frame.css"].map((file) => readFileSync(file, "utf8"));
+  const [script, sheet] = ["src/element/frame.js", "styles/frame.css"].map((file) => readFileSync(file, "utf8"));
   const frame = write("fact-cards-frame", "js", (release && esbuild(["--loader=js"], script)) || script);
   const frameStyles = write("fact-cards-frame", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
   const page = readFileSync("embed.html", "utf8").replace("{frame}", frame).replace("{frame-styles}", frameStyles);
@@ -194,7 +194,7 @@ function prerender() {
   // As stable Rust builds it, whatever levers the wasm is built with.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
   const built = process.env.FACT_CARDS_COMMAND;
-  const [program, ...first] = built ? [built] : ["cargo", "run", "--quiet", "--bin", "fact-cards", "--"];
+  const [program, ...first] = built ? [built] : ["cargo", "run", "--quiet", "--package", "fact-cards-command", "--"];
   const command = (...given) => {
     const run = spawnSync(program, [...first, "prerender", ...given], { encoding: "utf8", env });
     if (run.stderr) console.warn(run.stderr.trimEnd());

@@ -14,7 +14,6 @@ mod locale;
 mod opening;
 mod overview;
 mod phrases;
-#[cfg(not(target_arch = "wasm32"))]
 mod plain;
 mod portrait;
 mod review;
@@ -27,3 +26,4 @@ pub use fact_cards::{FactCards, FactCardsProps, View};
 pub use failure::Cause;
 pub use opening::Opening;
 pub use phrases::Phrases;
+pub use plain::{PlainCards, PlainCardsProps};

@@ -1,15 +1,13 @@
 //! The cards as a browser makes them of a document.
 #![cfg(target_arch = "wasm32")]
 
-use fact_cards::decode::decode;
+use document::decode::decode;
 use fact_cards::ui::{Cause, Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_test::{wasm_bindgen_test as test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test as test;
 use web_sys::{Element, HtmlDetailsElement};
 use yew::{Callback, Renderer};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const IRAN: &str = include_str!("../data/iran-s-400.json");
 

@@ -1,8 +1,8 @@
 //! `data/iran-s-400.json` says what the article says, word for word, and nothing else.
 #![cfg(not(target_arch = "wasm32"))]
 
-use fact_cards::decode::decode;
-use fact_cards::model::{Document, Statement, Words};
+use document::decode::decode;
+use document::model::{Document, Statement, Words};
 use sha2::{Digest, Sha256};
 
 /// Of the article's paragraphs with a blank line between them, less the headline, the advertisement and the newsletter box.

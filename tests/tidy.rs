@@ -1,100 +1,104 @@
 //! The layers know what ARCHITECTURE.md says they know.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-/// A layer's files, and what must not be named in them.
-const NEVER_KNOWS: &[(&str, &[&str])] = &[
-    ("src/problem.rs", &["crate::", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
-    (
-        "src/model.rs",
-        &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
-    ),
-    (
-        "src/decode.rs",
-        &["crate::interchange", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
-    ),
-    (
-        "src/article_text.rs",
-        &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
-    ),
-    (
-        "src/check.rs",
-        &["crate::ui", "crate::embed", "crate::command", "yew", "web_sys", "js_sys", "std::fs", "std::env", "std::io"],
-    ),
-    ("src/json.rs", &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
-    ("src/interchange.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
-    (
-        "src/json_ld.rs",
-        &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
-    ),
-    (
-        "src/place.rs",
-        &["crate::decode", "crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"],
-    ),
-    (
-        "src/quotes.rs",
-        &[
-            "crate::model",
-            "crate::decode",
-            "crate::ui",
-            "crate::embed",
-            "yew",
-            "web_sys",
-            "js_sys",
-            "std::fs",
-            "std::env",
-        ],
-    ),
-    ("src/embed_quotes.rs", &["crate::model", "crate::ui", "yew", "web_sys", "std::fs", "std::env"]),
-    ("src/prerender.rs", &["crate::embed", "crate::command", "web_sys", "js_sys", "std::fs", "std::env", "clap"]),
-    ("src/command.rs", &["crate::embed", "crate::model", "yew", "web_sys"]),
-    ("src/portraits.rs", &["crate::ui", "crate::embed", "yew", "web_sys", "js_sys", "std::fs", "std::env"]),
-    ("src/ui.rs", &["crate::decode", "crate::embed", "fetch", "src\")", "std::fs", "std::env"]),
-    ("src/embed.rs", &["html!", "class=", "std::fs", "std::env"]),
+use serde_json::Value;
+
+/// The crates, lowest first, and which of the others each may use. `fact-cards` is the front end at the root.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("quotes", &[]),
+    ("article", &[]),
+    ("document", &[]),
+    ("source-map", &["document"]),
+    ("schema-org", &["document"]),
+    ("check", &["article", "document", "quotes"]),
+    ("fact-cards", &["document", "schema-org"]),
+    ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
+    ("fact-cards-finder", &["quotes"]),
+    ("fact-cards-command", &["article", "check", "document", "fact-cards", "prerender", "quotes", "source-map"]),
+    ("testing", &[]),
+];
+
+/// What a crate of others may be used by; any that is not named may be used anywhere.
+const USERS: &[(&str, &[&str])] = &[
+    ("clap", &["fact-cards-command"]),
+    ("html5ever", &["article"]),
+    ("jsonc-parser", &["source-map"]),
+    ("js-sys", &["fact-cards"]),
+    ("web-sys", &["fact-cards"]),
+    ("yew", &["fact-cards", "prerender"]),
 ];
 
 #[test]
-fn no_layer_knows_what_it_must_not() {
-    for (layer, names) in NEVER_KNOWS {
-        for file in files_of(Path::new(layer)) {
-            let source = fs::read_to_string(&file).unwrap();
-            let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
-            for line in code {
-                let known = names.iter().find(|name| line.contains(**name));
-                assert!(known.is_none(), "{} knows {}: {line}", file.display(), known.unwrap());
+fn no_crate_uses_one_that_it_must_not() {
+    let layers: HashMap<_, _> = LAYERS.iter().copied().collect();
+    let users: HashMap<_, _> = USERS.iter().copied().collect();
+    let output =
+        Command::new(env!("CARGO")).args(["metadata", "--no-deps", "--offline", "--format-version=1"]).output();
+    let metadata: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    assert_eq!(packages.len(), layers.len(), "each crate of the workspace stands in LAYERS");
+    for package in packages {
+        let name = package["name"].as_str().unwrap();
+        let allowed = layers.get(name).unwrap_or_else(|| panic!("{name} does not stand in LAYERS"));
+        let dependencies = package["dependencies"].as_array().unwrap().iter();
+        for used in dependencies.filter(|used| used["kind"] != "dev").map(|used| used["name"].as_str().unwrap()) {
+            assert!(!layers.contains_key(used) || allowed.contains(&used), "{name} uses {used}");
+            assert!(users.get(used).is_none_or(|users| users.contains(&name)), "{name} uses {used}");
+        }
+    }
+}
+
+#[test]
+fn only_the_command_has_files_and_arguments() {
+    for name in ["std::fs", "std::env", "std::io", "std::net", "std::process"] {
+        for folder in fs::read_dir("crates").unwrap().map(|entry| entry.unwrap().path().join("src")) {
+            if folder.starts_with("crates/command") {
+                continue;
+            }
+            for file in files_in(&folder, "rs") {
+                let source = fs::read_to_string(&file).unwrap();
+                // The programs that run in a browser say so where they are run natively.
+                let native = source.matches("std::process::exit(2)").count();
+                assert!(
+                    source.matches(name).count() == if name == "std::process" { native } else { 0 },
+                    "{} uses {name}",
+                    file.display()
+                );
             }
         }
     }
 }
 
-/// `src/x.rs` and everything in `src/x/`.
-fn files_of(module: &Path) -> Vec<PathBuf> {
-    let mut files = vec![module.to_owned()];
-    if let Ok(folder) = fs::read_dir(module.with_extension("")) {
-        files.extend(
-            folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "rs")),
-        );
+/// All files with this ending, in a folder and those in it.
+fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            files.extend(files_in(&path, ending));
+        } else if path.extension().is_some_and(|end| end == ending) {
+            files.push(path);
+        }
     }
     files
 }
 
 #[test]
 fn nothing_sets_markup_or_storage() {
-    for layer in ["src/ui.rs", "src/embed.rs"] {
-        for file in files_of(Path::new(layer)) {
-            let source = fs::read_to_string(&file).unwrap();
-            let banned =
-                ["inner_html", "innerHTML", "from_html_unchecked", "cookie", "local_storage", "send_beacon", "style="];
-            for name in banned {
-                assert!(!source.contains(name), "{} uses {name}", file.display());
-            }
+    for file in files_in(Path::new("src"), "rs") {
+        let source = fs::read_to_string(&file).unwrap();
+        let banned =
+            ["inner_html", "innerHTML", "from_html_unchecked", "cookie", "local_storage", "send_beacon", "style="];
+        for name in banned {
+            assert!(!source.contains(name), "{} uses {name}", file.display());
         }
     }
-    for entry in ["src/embed", "src/embed_quotes"].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
-        let file = entry.unwrap().path();
+    let scripts = [Path::new("src"), Path::new("crates")].into_iter().flat_map(|folder| files_in(folder, "js"));
+    for file in scripts {
         let script = fs::read_to_string(&file).unwrap();
         for name in
             ["innerHTML", "outerHTML", "insertAdjacent", "cookie", "Storage", "sendBeacon", "eval(", "new Function"]
@@ -106,7 +110,7 @@ fn nothing_sets_markup_or_storage() {
 
 /// The names of one kind in the manifest: `attributes`, `events`, `cssParts`, `cssProperties`.
 fn manifest(kind: &str) -> Vec<String> {
-    let text = fs::read_to_string("src/embed/custom-elements.json").unwrap();
+    let text = fs::read_to_string("src/element/custom-elements.json").unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
     let named = manifest["modules"][0]["declarations"][0][kind].as_array().unwrap().iter();
     named.map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()
@@ -121,18 +125,18 @@ fn the_manifest_the_guide_and_the_code_name_the_same() {
             assert!(guide.contains(&format!("`{name}`")), "docs/embedding.md does not tell of {kind} {name}");
         }
     }
-    let styles = read("styles/cards.css") + &read("src/embed_quotes/style.js");
+    let styles = read("styles/cards.css") + &read("crates/finder/src/style.js");
     let used: BTreeSet<_> =
         styles.split("var(--fact-cards-").skip(1).map(|rest| rest.split([',', ')']).next().unwrap()).collect();
     let told: BTreeSet<_> = manifest("cssProperties").iter().map(|name| name.replace("--fact-cards-", "")).collect();
     assert_eq!(used.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), told);
 
-    let ui: String = files_of(Path::new("src/ui.rs")).iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let ui: String = files_in(Path::new("src/ui"), "rs").iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     let used: BTreeSet<_> =
         ui.split("\"part\", \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     assert_eq!(used, manifest("cssParts").into_iter().collect());
 
-    let types = read("src/embed/fact-cards.d.ts");
+    let types = read("src/element/fact-cards.d.ts");
     for event in manifest("events") {
         assert!(types.contains(&format!("\"{event}\": CustomEvent<")), "fact-cards.d.ts does not tell of {event}");
     }
@@ -142,12 +146,12 @@ fn the_manifest_the_guide_and_the_code_name_the_same() {
 fn every_code_of_an_error_is_told_of() {
     let scripts: String = ["documents.js", "embed.js", "events.js", "fact-cards.js", "instance.js"]
         .iter()
-        .map(|file| fs::read_to_string(Path::new("src/embed").join(file)).unwrap())
+        .map(|file| fs::read_to_string(Path::new("src/element").join(file)).unwrap())
         .collect();
     let mut used: BTreeSet<_> =
         scripts.split("Failure(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     used.insert("start");
-    let (types, guide) = (include_str!("../src/embed/fact-cards.d.ts"), include_str!("../docs/embedding.md"));
+    let (types, guide) = (include_str!("../src/element/fact-cards.d.ts"), include_str!("../docs/embedding.md"));
     assert_eq!(types.matches("\n  | \"").count(), used.len());
     for code in used {
         assert!(types.contains(&format!("| \"{code}\"")), "fact-cards.d.ts does not tell of {code}");

@@ -5,7 +5,7 @@ use super::element::Element;
 use super::portrait::portrait;
 use super::review::review;
 use super::statement::statement;
-use crate::model::{Claim, Stance};
+use document::model::{Claim, Stance};
 
 /// One claim: who said it at a glance, their words when opened.
 ///

@@ -1,7 +1,7 @@
 use super::edition::Edition;
 use super::element::Element;
 use super::source::date_time;
-use crate::model::Correction;
+use document::model::Correction;
 
 /// What was wrong before; it stands above all else in the card.
 pub(super) fn correction(edition: &Edition, correction: &Correction) -> Element {

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::phrases::Phrases;
-use crate::model::{Claim, Document, Language, Speaker, Statement};
+use document::model::{Claim, Document, Language, Speaker, Statement};
 
 /// A document as it is set for one place: with the widget's own words and the level of its headings.
 #[derive(Clone)]

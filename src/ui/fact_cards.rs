@@ -12,14 +12,6 @@ use super::skeleton::skeleton;
 pub enum View {
     Loading(Phrases),
     Cards(Edition, Opening),
-    /// For where there is neither style nor script.
-    #[cfg(not(target_arch = "wasm32"))]
-    Plain {
-        edition: Edition,
-        opening: Opening,
-        /// Whether each card has its address for an id.
-        has_ids: bool,
-    },
     Failure(Phrases, Cause),
 }
 
@@ -60,8 +52,6 @@ impl Component for FactCards {
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }
-            #[cfg(not(target_arch = "wasm32"))]
-            View::Plain { edition, opening, has_ids } => super::plain::plain(edition, *opening, *has_ids).html(),
             View::Failure(phrases, cause) => failure(phrases, *cause).html(),
         }
     }

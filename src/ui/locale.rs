@@ -1,6 +1,6 @@
 //! Dates and names of languages as readers of a language write them: the browser's `Intl` does it.
 
-use crate::model::{Date, Language};
+use document::model::{Date, Language};
 
 /// The day as it is written in the document, without conversion between time zones: `February 11, 2019` in
 /// English.

@@ -1,7 +1,7 @@
 use yew::AttrValue;
 
 use super::failure::Cause;
-use crate::model::Stance;
+use document::model::Stance;
 
 /// The widget's own words, in one language.
 ///
@@ -12,7 +12,6 @@ pub struct Phrases(AttrValue);
 
 const ENGLISH: &str = include_str!("phrases/en.txt");
 
-#[cfg(not(target_arch = "wasm32"))]
 const ALL: &[&str] = &[
     ENGLISH,
     include_str!("phrases/ar.txt"),
@@ -80,7 +79,6 @@ impl Default for Phrases {
 
 impl Phrases {
     /// The first of these languages that the widget speaks; without any, English. Only what stands before a hyphen counts.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn of<'tag>(languages: impl IntoIterator<Item = &'tag str>) -> Self {
         let known = |tag: &str| {
             let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();

@@ -3,6 +3,8 @@
 //! Without classes, which would be the host page's there, and with elements that mean by themselves what the style sheet says
 //! elsewhere: `<q>` brings the quotation marks of its language.
 
+use yew::prelude::*;
+
 use super::card::{Byline, bylines, differ};
 use super::edition::{Attribution, Edition};
 use super::element::{Element, isolated};
@@ -10,10 +12,23 @@ use super::opening::Opening;
 use super::review::rating;
 use super::source::{article, date_time, linked};
 use super::statement::circumstances;
-use crate::model::{Claim, Correction, Review, Statement, Words};
+use document::model::{Claim, Correction, Review, Statement, Words};
 
-/// All cards of a document.
-pub(super) fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
+#[derive(PartialEq, Properties)]
+pub struct PlainCardsProps {
+    pub edition: Edition,
+    pub opening: Opening,
+    /// Whether each card has its address for an id.
+    pub has_ids: bool,
+}
+
+/// All cards of a document, for where there is neither style nor script. The widget never draws these, so they are no part of its wasm.
+#[component]
+pub fn PlainCards(props: &PlainCardsProps) -> Html {
+    plain(&props.edition, props.opening, props.has_ids).html()
+}
+
+fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let mut section = Element::new("section")

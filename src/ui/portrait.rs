@@ -1,6 +1,6 @@
 use super::edition::Edition;
 use super::element::Element;
-use crate::model::{Speaker, SpeakerType};
+use document::model::{Speaker, SpeakerType};
 
 /// How many colours there are for speakers without a picture; after that they come round again.
 const COLOURS: usize = 6;

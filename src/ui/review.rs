@@ -3,7 +3,7 @@ use yew::AttrValue;
 use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::source::{date_time, linked};
-use crate::model::Review;
+use document::model::Review;
 
 /// What a fact-checker made of the claim: always theirs, never a finding of ours.
 pub(super) fn review(edition: &Edition, review: &Review) -> Element {

@@ -1,8 +1,8 @@
 use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::locale;
-use crate::model::{Date, Source};
-use crate::web_url::WebUrl;
+use document::model::{Date, Source};
+use document::web_url::WebUrl;
 
 /// Where something was published: what it is called, by whom, when; on a line that is begun.
 pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Element {

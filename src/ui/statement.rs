@@ -6,7 +6,7 @@ use super::element::{Element, isolated, unseen};
 use super::locale;
 use super::portrait::portrait;
 use super::source::{date_time, source};
-use crate::model::{Statement, Words};
+use document::model::{Statement, Words};
 
 /// What one speaker said, in their words or in the article's, and who they are.
 ///

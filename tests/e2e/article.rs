@@ -1,7 +1,7 @@
 //! The demo page: a real article with its cards.
 
-use fact_cards::decode::decode;
-use fact_cards::model::{Document, Words};
+use document::decode::decode;
+use document::model::{Document, Words};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 

@@ -448,9 +448,9 @@ fn a_text_fragment_takes_the_browser_to_the_very_words() {
             "It rains – a lot, & more.",
             "“It rains – a lot, & more than ever,” she said, “and it’ll go on, day by day, for a very long time.”",
         ];
-        let text: fact_cards::quotes::Text = paragraphs.iter().collect();
+        let text: quotes::Text = paragraphs.iter().collect();
         let spans = ["a lot, & more than ever".to_owned(), "for a very long time".to_owned()];
-        let fragment = text.fragment(&fact_cards::quotes::Quote { spans: &spans, ..Default::default() }).unwrap();
+        let fragment = text.fragment(&quotes::Quote { spans: &spans, ..Default::default() }).unwrap();
         let story = format!(
             "<div class=tall></div><p>{}<div class=tall></div><p id=there>{}<div class=tall></div>",
             paragraphs[0].replace('&', "&amp;"),

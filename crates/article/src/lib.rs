@@ -1,0 +1,326 @@
+//! What a reader sees of an article, for comparing quotes with it.
+//!
+//! ```
+//! let page = "<nav>Home</nav><article><p>The water is <b>safe</b>.<p>So she said.</article>";
+//! let texts: Vec<_> = article::paragraphs(page).into_iter().map(|paragraph| paragraph.text).collect();
+//! assert_eq!(texts, ["The water is safe.", "So she said."]);
+//! ```
+
+mod tree;
+
+use tree::{Edge, Element, Id, Kind, Tree};
+
+/// A paragraph of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub text: String,
+    /// Whether a page sets it off as a quotation (`<blockquote>`), which needs no quotation marks then.
+    pub is_quotation: bool,
+}
+
+/// The paragraphs of an article, given as plain text or as an HTML page.
+///
+/// A page is what begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is none
+/// of these. A byte order mark before that does not matter. Empty paragraphs are left out, and those with nothing but blanks
+/// of any kind.
+///
+/// In **plain text** a paragraph ends at a blank line. Where there is none, each line is a paragraph. A line break within a
+/// paragraph becomes a space, with the blanks around it.
+///
+/// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
+/// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
+/// navigation, embedded content, the pronunciation in ruby, and `<fact-cards>`, which would confirm its own quotes. Inline style
+/// is heeded as far as it hides, style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
+/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and asides come
+/// last, since a sentence may go on behind them.
+pub fn paragraphs(source: &str) -> Vec<Paragraph> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if is_html(source) { of_html(source) } else { of_plain_text(source) }
+}
+
+/// ASCII whitespace: what HTML calls so. No-break spaces and the like are characters of the text.
+const BLANKS: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
+
+fn is_html(source: &str) -> bool {
+    let Some(markup) = source.trim_start_matches(BLANKS).strip_prefix('<') else { return false };
+    if !markup.contains('>') {
+        return false;
+    }
+    let behind_name = markup.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    match markup.chars().next() {
+        Some('!' | '?') => true,
+        // Not so in <https://…> and <name@…>.
+        Some(c) if c.is_ascii_alphabetic() => behind_name.starts_with(['>', '/']) || behind_name.starts_with(BLANKS),
+        _ => false,
+    }
+}
+
+fn of_plain_text(source: &str) -> Vec<Paragraph> {
+    let text = source.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = || text.trim_matches(BLANKS).split('\n').map(|line| line.trim_matches(BLANKS));
+    let is_blank = |line: &str| line.trim().is_empty();
+    if !lines().any(is_blank) {
+        return lines().map(|line| Paragraph { text: line.to_owned(), is_quotation: false }).collect();
+    }
+    let mut paragraphs = Paragraphs::default();
+    for line in lines() {
+        if is_blank(line) {
+            paragraphs.end(false);
+        } else {
+            paragraphs.space();
+            paragraphs.text_as_it_is(line);
+        }
+    }
+    paragraphs.into_done()
+}
+
+/// What breaks a paragraph: `display` is `block`, `list-item` or a part of tables in the HTML Standard, Rendering.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "xmp",
+];
+
+/// What a sentence goes on behind.
+const ASIDES: &[&str] = &["aside", "figure", "table"];
+
+/// What has no words of the article, or none that are shown.
+const LEFT_OUT: &[&str] = &[
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "fact-cards",
+    "head",
+    "iframe",
+    "math",
+    "nav",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "rp",
+    "rt",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "video",
+];
+
+fn of_html(source: &str) -> Vec<Paragraph> {
+    let tree = Tree::parse(source);
+    let bodies = outermost(&tree, |element| element.is_article_body);
+    let articles = outermost(&tree, |element| element.name() == "article");
+    let article = if articles.len() == 1 { articles } else { Vec::new() };
+    let mains = outermost(&tree, |element| element.name() == "main");
+    let choices = [bodies, article, mains, vec![Tree::ROOT]];
+    choices.iter().map(|parts| of_parts(&tree, parts)).find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default()
+}
+
+/// The elements like this that are shown and in no other like this, in the order of the page.
+fn outermost(tree: &Tree, is_like_this: impl Fn(&Element) -> bool) -> Vec<Id> {
+    let mut found = Vec::new();
+    let mut walk = tree.walk(Tree::ROOT);
+    while let Some(edge) = walk.next() {
+        if let Edge::Begin(id) = edge
+            && let Kind::Element(element) = tree.kind(id)
+        {
+            if is_left_out(element) {
+                walk.leave_out(id);
+            } else if is_like_this(element) {
+                found.push(id);
+                walk.leave_out(id);
+            }
+        }
+    }
+    found
+}
+
+fn is_left_out(element: &Element) -> bool {
+    element.is_hidden || LEFT_OUT.contains(&element.name())
+}
+
+fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
+}
+
+fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
+    let mut reading = Reading::default();
+    for &part in parts {
+        let mut walk = tree.walk(part);
+        while let Some(edge) = walk.next() {
+            match (edge, tree.kind(edge.node())) {
+                (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
+                    if !element.is_hidden {
+                        reading.edge(element.name());
+                    }
+                    walk.leave_out(id);
+                }
+                (Edge::Begin(_), Kind::Element(element)) => reading.begin(element.name()),
+                (Edge::End(_), Kind::Element(element)) => reading.end(element.name()),
+                (Edge::Begin(_), Kind::Text(text)) => reading.now().text(text),
+                _ => (),
+            }
+        }
+        reading.flow.end(false);
+    }
+    let Reading { flow, beside, .. } = reading;
+    [flow.into_done(), beside.into_done()].concat()
+}
+
+/// What has been read of a page.
+#[derive(Default)]
+struct Reading {
+    flow: Paragraphs,
+    /// The text of asides.
+    beside: Paragraphs,
+    /// How many of them are open.
+    asides: usize,
+    /// How many quotations are open.
+    quotations: usize,
+}
+
+impl Reading {
+    fn begin(&mut self, name: &str) {
+        if ASIDES.contains(&name) {
+            // Its text is not in the flow, but words on both sides of it are on lines of their own.
+            self.flow.space();
+            self.asides += 1;
+        }
+        self.edge(name);
+        if name == "blockquote" {
+            self.quotations += 1;
+        }
+        // Browsers set the marks of an inline quotation, and readers see them.
+        if name == "q" {
+            self.now().text("“");
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if name == "q" {
+            self.now().text("”");
+        }
+        self.edge(name);
+        if name == "blockquote" {
+            self.quotations -= 1;
+        }
+        if ASIDES.contains(&name) {
+            self.asides -= 1;
+        }
+    }
+
+    fn edge(&mut self, name: &str) {
+        if is_block(name) {
+            let is_quotation = self.quotations > 0;
+            self.now().end(is_quotation);
+        } else if name == "br" {
+            self.now().space();
+        }
+    }
+
+    /// What is being written.
+    fn now(&mut self) -> &mut Paragraphs {
+        if self.asides == 0 { &mut self.flow } else { &mut self.beside }
+    }
+}
+
+/// Paragraphs, of which the last is being written.
+#[derive(Default)]
+struct Paragraphs {
+    done: Vec<Paragraph>,
+    open: String,
+    /// Whether there were blanks behind what is written; they are not at the end of a paragraph.
+    space: bool,
+}
+
+impl Paragraphs {
+    fn text(&mut self, text: &str) {
+        for (index, word) in text.split(BLANKS).enumerate() {
+            self.space |= index > 0;
+            if !word.is_empty() {
+                self.text_as_it_is(word);
+            }
+        }
+    }
+
+    fn text_as_it_is(&mut self, text: &str) {
+        if std::mem::take(&mut self.space) && !self.open.is_empty() {
+            self.open.push(' ');
+        }
+        self.open.push_str(text);
+    }
+
+    fn space(&mut self) {
+        self.space = true;
+    }
+
+    fn end(&mut self, is_quotation: bool) {
+        self.space = false;
+        let text = std::mem::take(&mut self.open);
+        // Of any kind: a no-break space alone is how editors keep an empty line.
+        if !text.trim().is_empty() {
+            self.done.push(Paragraph { text, is_quotation });
+        }
+    }
+
+    fn into_done(mut self) -> Vec<Paragraph> {
+        self.end(false);
+        self.done
+    }
+}

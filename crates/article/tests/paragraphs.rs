@@ -1,0 +1,243 @@
+//! An article's paragraphs are what a reader sees.
+
+use testing::Instant;
+
+use article::paragraphs;
+use testing::test;
+
+#[track_caller]
+fn reads(source: &str, expected: &[&str]) {
+    let paragraphs: Vec<_> = paragraphs(source).into_iter().map(|paragraph| paragraph.text).collect();
+    assert_eq!(paragraphs, expected);
+}
+
+#[rustfmt::skip]
+mod plain_text {
+    use super::*;
+    use testing::test;
+
+    #[test] fn is_parted_by_blank_lines() { reads("One.\n\nTwo.\n\n\n\nThree.", &["One.", "Two.", "Three."]) }
+    #[test] fn is_parted_by_lines_of_blanks() { reads("One.\n \t\u{a0}\nTwo.", &["One.", "Two."]) }
+    #[test] fn without_blank_lines_is_parted_by_each_line() { reads("One.\nTwo.\nThree.", &["One.", "Two.", "Three."]) }
+    #[test] fn has_no_blank_line_at_its_ends() { reads("\n\nOne.\nTwo.\n\n", &["One.", "Two."]) }
+    #[test] fn may_be_wrapped() { reads("One\ntwo \n  three.\n\nFour.", &["One two three.", "Four."]) }
+    #[test] fn may_have_lines_of_windows() { reads("One\r\ntwo.\r\n\r\nThree.\r\n", &["One two.", "Three."]) }
+    #[test] fn of_windows_without_blank_lines_is_parted_by_each_line() { reads("One.\r\nTwo.\r\n", &["One.", "Two."]) }
+    #[test] fn may_have_lines_of_old_macs() { reads("One\rtwo.\r\rThree.", &["One two.", "Three."]) }
+    #[test] fn may_begin_with_a_byte_order_mark() { reads("\u{feff}One.", &["One."]) }
+    #[test] fn loses_blanks_at_the_ends_of_paragraphs() { reads(" \tOne. \n\n\u{c} Two.\t", &["One.", "Two."]) }
+    #[test] fn keeps_blanks_within_lines() { reads("One  two\tthree.", &["One  two\tthree."]) }
+    #[test] fn keeps_every_other_character() { reads("\u{a0}10\u{202f}% &amp; so\u{ad}\u{200b}on\u{a0}", &["\u{a0}10\u{202f}% &amp; so\u{ad}\u{200b}on\u{a0}"]) }
+    #[test] fn of_nothing_has_no_paragraphs() { reads("", &[]) }
+    #[test] fn of_blanks_has_no_paragraphs() { reads(" \n\t\r\n\u{a0}\n", &[]) }
+}
+
+#[test]
+fn what_is_set_off_as_a_quotation_is_said() {
+    let page = "<p>One.<blockquote>Two. <p>Three.</p><blockquote>Four.</blockquote> Five.</blockquote>Six.";
+    let read = paragraphs(page).into_iter().map(|paragraph| (paragraph.text, paragraph.is_quotation));
+    let expected =
+        [("One.", false), ("Two.", true), ("Three.", true), ("Four.", true), ("Five.", true), ("Six.", false)];
+    assert_eq!(read.collect::<Vec<_>>(), expected.map(|(text, is_quotation)| (text.to_owned(), is_quotation)));
+}
+
+#[rustfmt::skip]
+mod it_is_plain_text {
+    use super::*;
+    use testing::test;
+
+    #[test] fn with_tags_behind_its_beginning() { reads("One <b>two</b>", &["One <b>two</b>"]) }
+    #[test] fn with_an_angle_bracket_that_is_never_closed() { reads("<p is less than p", &["<p is less than p"]) }
+    #[test] fn with_an_angle_bracket_before_a_number() { reads("<3 and > 4", &["<3 and > 4"]) }
+    #[test] fn with_an_angle_bracket_before_a_blank() { reads("< b >", &["< b >"]) }
+    #[test] fn with_an_address_in_angle_brackets() { reads("<https://example.com/> says", &["<https://example.com/> says"]) }
+    #[test] fn with_a_mailbox_in_angle_brackets() { reads("<ada@example.com> wrote", &["<ada@example.com> wrote"]) }
+    #[test] fn that_is_one_angle_bracket() { reads("<", &["<"]) }
+}
+
+#[rustfmt::skip]
+mod it_is_a_page {
+    use super::*;
+    use testing::test;
+
+    #[test] fn with_a_doctype() { reads("<!doctype html><p>One.", &["One."]) }
+    #[test] fn with_a_comment() { reads("<!-- no --><p>One.", &["One."]) }
+    #[test] fn with_an_xml_declaration() { reads("<?xml version=\"1.0\"?><html><p>One.</p></html>", &["One."]) }
+    #[test] fn with_a_tag() { reads("<p>One.", &["One."]) }
+    #[test] fn with_a_tag_that_has_attributes() { reads("<p\nclass=x>One.", &["One."]) }
+    #[test] fn behind_a_byte_order_mark_and_blanks() { reads("\u{feff}\r\n\t <P>One.", &["One."]) }
+    #[test] fn that_is_cut_off() { reads("<p>One <b>two <i", &["One two"]) }
+    #[test] fn without_text() { reads("<p></p><div> \n</div><p>&nbsp;</p>", &[]) }
+}
+
+#[rustfmt::skip]
+mod the_article_is {
+    use super::*;
+    use testing::test;
+
+    #[test] fn the_body_that_is_marked() { reads("<main><article>a<div itemprop=articleBody>b</div>c</article></main>", &["b"]) }
+    #[test] fn every_body_that_is_marked() { reads("<p itemprop=articleBody>a</p>b<p itemprop='text articleBody'>c</p>", &["a", "c"]) }
+    #[test] fn told_once_where_marks_are_nested() { reads("<div itemprop=articleBody>a<p itemprop=articleBody>b</p></div>", &["a", "b"]) }
+    #[test] fn not_what_is_marked_as_something_else() { reads("<p itemprop=headline>a</p><p itemprop=articlebody>b", &["a", "b"]) }
+    #[test] fn not_a_mark_without_text() { reads("<meta itemprop=articleBody content=a>b<article>c</article>", &["c"]) }
+    #[test] fn the_only_article() { reads("<p>a</p><main>b<article>c</article></main>", &["c"]) }
+    #[test] fn the_article_with_those_in_it() { reads("<p>a</p><article>b<article>c</article></article>", &["b", "c"]) }
+    #[test] fn none_of_several_articles() { reads("<p>a</p><main>b<article>c</article><article>d</article></main>", &["b", "c", "d"]) }
+    #[test] fn not_an_article_that_is_hidden() { reads("<p>a</p><article hidden>b</article><article>c</article>", &["c"]) }
+    #[test] fn not_an_article_without_text() { reads("<article></article><main>a</main>b", &["a"]) }
+    #[test] fn the_main_part() { reads("<p>a</p><main>b</main>c", &["b"]) }
+    #[test] fn everything_otherwise() { reads("<title>a</title><header>b</header><p>c</p>d", &["b", "c", "d"]) }
+}
+
+#[rustfmt::skip]
+mod left_out_is {
+    use super::*;
+    use testing::test;
+
+    #[test] fn what_is_no_text() { reads("<p>a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f", &["af"]) }
+    #[test] fn what_is_embedded() { reads("<p>a<svg><text>b</text></svg><math><mi>c</mi></math><iframe>d</iframe><object>e</object><video>f</video>g", &["ag"]) }
+    #[test] fn what_is_a_control() { reads("<p>a<select><option>b</select><textarea>c</textarea><button>d</button><input value=e>f", &["af"]) }
+    #[test] fn navigation() { reads("<p>a</p><nav><p>b</p></nav>c", &["a", "c"]) }
+    #[test] fn navigation_which_parts_paragraphs() { reads("<div>a<nav>b</nav>c</div>", &["a", "c"]) }
+    #[test] fn the_head() { reads("<html><head><title>a</title></head><body>b", &["b"]) }
+    #[test] fn our_own_widget() { reads("<div>a<fact-cards><h2>b</h2><dl><dt>c</dl></fact-cards>d</div>", &["ad"]) }
+    #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }
+    #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }
+    #[test] fn what_style_makes_invisible() { reads("<p>a<b style=visibility:hidden>b</b>c", &["ac"]) }
+    #[test] fn not_what_style_shows_after_all() { reads("<p>a<b style='display:none;display:inline'>b</b><i style='--display:none'>c</i>", &["abc"]) }
+    #[test] fn a_dialog_that_is_closed() { reads("<div>a<dialog>b</dialog><dialog open>c</dialog>d<p popover>e</p></div>", &["a", "c", "d"]) }
+    #[test] fn the_pronunciation() { reads("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>", &["漢字"]) }
+    #[test] fn a_comment() { reads("<p>a<!-- b -->c", &["ac"]) }
+    #[test] fn not_what_is_hidden_from_assistive_technology_only() { reads("<p>a<span aria-hidden=true>b</span>", &["ab"]) }
+    #[test] fn all_of_a_page_that_is_hidden_in_the_end() { reads("<p>a<html hidden>", &[]) }
+}
+
+#[rustfmt::skip]
+mod a_paragraph {
+    use super::*;
+    use testing::test;
+
+    #[test] fn ends_where_the_next_begins() { reads("<p>a<p>b<div>c<p>d</div>e", &["a", "b", "c", "d", "e"]) }
+    #[test] fn is_each_item_and_heading() { reads("<h1>a</h1><ul><li>b<li>c</ul><dl><dt>d<dd>e</dl><blockquote>f</blockquote>g<section>h</section>", &["a", "b", "c", "d", "e", "f", "g", "h"]) }
+    #[test] fn ends_at_a_rule() { reads("<div>a<hr>b</div>", &["a", "b"]) }
+    #[test] fn goes_on_through_inline_elements() { reads("<p>a<a href=x>b</a><em>c</em><strong>d</strong><span>e</span><i>f</i><x-y>g</x-y>", &["abcdefg"]) }
+    #[test] fn goes_on_behind_elements_that_overlap() { reads("<p>a<b>b<i>c</b>d</i>e", &["abcde"]) }
+    #[test] fn keeps_the_marks_of_footnotes() { reads("<p>a<sup><a href='#fn1'>1</a></sup>.", &["a1."]) }
+    #[test] fn is_joined_to_its_drop_cap() { reads("<p><span class=dropcap>M</span>OSCOW", &["MOSCOW"]) }
+    #[test] fn has_a_space_at_a_line_break() { reads("<p>a<br>b<br> <br/>c<br>", &["a b c"]) }
+    #[test] fn has_nothing_where_a_line_may_break() { reads("<p>a<wbr>b", &["ab"]) }
+    #[test] fn has_its_entities_resolved() { reads("<p>&ldquo;A &amp; B&#8221; &lt;b&gt; &eacute &unknown;", &["“A & B” <b> é &unknown;"]) }
+    #[test] fn has_one_space_for_blanks() { reads("<p>\n a \t\r\n\u{c}<b> b</b> </p>", &["a b"]) }
+    #[test] fn keeps_blanks_that_do_not_break() { reads("<p>a&nbsp; &nbsp;b\u{202f}c", &["a\u{a0} \u{a0}b\u{202f}c"]) }
+    #[test] fn has_one_space_for_blanks_in_preformatted_text_too() { reads("<pre>\na\n  b\n\nc</pre>", &["a b c"]) }
+}
+
+#[rustfmt::skip]
+mod what_stands_beside_comes_last {
+    use super::*;
+    use testing::test;
+
+    #[test] fn with_figures() { reads("<p>a</p><figure><img><figcaption>b</figcaption></figure><p>c", &["a", "c", "b"]) }
+    #[test] fn with_asides() { reads("<p>a</p><aside><h2>b</h2><p>c</p></aside><p>d", &["a", "d", "b", "c"]) }
+    #[test] fn with_tables() { reads("<p>a</p><table><caption>b</caption><tr><th>c<td>d</table><p>e", &["a", "e", "b", "c", "d"]) }
+    #[test] fn and_the_words_around_it_go_on() { reads("<div>a\n<figure>b</figure>\nc<aside>d</aside>e</div>", &["a c e", "b", "d"]) }
+    #[test] fn but_not_where_it_ends_a_paragraph() { reads("<!doctype html><p>a<figure>b</figure>c</p>", &["a", "c", "b"]) }
+    #[test] fn each_with_what_is_in_it() { reads("<div>a<aside>b<figure>c</figure>d</aside>e</div>", &["a e", "b", "c", "d"]) }
+    #[test] fn in_all_parts_of_the_article() { reads("<div itemprop=articleBody>a<aside>b</aside></div><div itemprop=articleBody>c</div>", &["a", "c", "b"]) }
+    #[test] fn even_where_it_is_all() { reads("<figure itemprop=articleBody>a<p>b</figure>c", &["a", "b"]) }
+    #[test] fn but_for_what_a_parser_moves_out_of_a_table() { reads("<p>a</p><table>b<tr><td>c</table>", &["a", "b", "c"]) }
+}
+
+#[test]
+fn an_inline_quotation_has_the_marks_that_readers_see() {
+    let page = "<p>He said <q>We pay</q> and left.<p>She: <q>I <em>do</em>, <a href=#>too</a></q>.";
+    reads(page, &["He said “We pay” and left.", "She: “I do, too”."]);
+}
+
+#[test]
+fn the_page_of_this_project_has_the_article_of_its_document() {
+    let document: serde_json::Value = serde_json::from_str(include_str!("../../../data/iran-s-400.json")).unwrap();
+    let mut expected = vec![document["article"]["headline"].as_str().unwrap()];
+    expected.extend(document["article"]["body"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()));
+    reads(include_str!("../../../index.html"), &expected);
+}
+
+/// Neither the stack nor the test's patience is at an end.
+#[track_caller]
+fn reads_in_little_time(source: &str, count: usize) {
+    let begin = Instant::now();
+    assert_eq!(paragraphs(source).len(), count);
+    // Some seconds at most here, without optimization.
+    assert!(begin.elapsed().as_secs() < 30);
+}
+
+#[rustfmt::skip]
+mod little_time_is_taken {
+    use super::*;
+    use testing::test;
+
+    const MANY: usize = 20_000;
+
+    #[test] fn by_deep_elements() { reads_in_little_time(&"<div>a".repeat(100_000), 100_000) }
+    #[test] fn by_deep_elements_that_are_closed() { reads_in_little_time(&format!("{}a{}<p>b<p>c", "<div>".repeat(MANY), "</div>".repeat(MANY)), 3) }
+    #[test] fn by_deep_inline_elements() { reads_in_little_time(&"<span>a".repeat(MANY), 1) }
+    #[test] fn by_end_tags_in_deep_elements() { reads_in_little_time(&format!("{}a{}", "<div>".repeat(MANY), "</p></x>".repeat(MANY)), 1) }
+    #[test] fn by_formatting_that_is_never_closed() { reads_in_little_time(&(0..MANY).map(|number| format!("<p><b id={number}><i style=x{number}>a</p>")).collect::<String>(), MANY) }
+    #[test] fn by_all_formatting_in_all_paragraphs() { reads_in_little_time(&format!("<p>{}{}", "<b><i><u><s><tt><em><big><code><font>".repeat(3), "<p>a".repeat(MANY)), MANY) }
+    #[test] fn by_formatting_that_overlaps() { reads_in_little_time(&"<a><b><div>a</a></b>".repeat(MANY / 4), MANY / 4) }
+    #[test] fn by_tables_in_tables() { reads_in_little_time(&"<table><tr><td>a".repeat(MANY), MANY) }
+    #[test] fn by_tables_with_text_that_is_not_in_cells() { reads_in_little_time(&"<table>a<b>b".repeat(MANY), 1) }
+    #[test] fn by_one_long_text() { reads_in_little_time(&format!("<p>{}", "a &amp; ".repeat(MANY)), 1) }
+    #[test] fn by_comments_and_brackets() { reads_in_little_time(&format!("<p>a{}", "<!--<<a<".repeat(MANY)), 1) }
+    #[test] fn by_many_attributes() { reads_in_little_time(&format!("<p {}>a", (0..MANY / 4).map(|number| format!("a{number} ")).collect::<String>()), 1) }
+    #[test] fn by_many_short_lines() { reads_in_little_time(&"a\r\n".repeat(MANY), MANY) }
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+    use testing::test;
+
+    const TAG: &str = "(<|<|<|</)(a|b|i|p|br|hr|td|tr|li|dd|h1|nav|div|svg|math|mi|desc|title|font|form|table|tbody|\
+        caption|select|option|template|script|style|textarea|noscript|frameset|body|html|head|main|article|aside|figure|\
+        button|object|ruby|rt|plaintext|pre|image|input|annotation-xml|foreignObject|fact-cards)\
+        (|||| hidden| style=display:none| itemprop=articleBody| a='<'| encoding=text/html| type=hidden)(>|>|>|>|/>|)";
+
+    fn soup() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => TAG,
+            2 => "[a-c \n\u{a0}]{0,4}",
+            1 => "<!--|-->|<!doctype html>|<!\\[CDATA\\[|\\]\\]>|&amp;|&#0;|&#x|\0|<\\?|\r",
+            1 => ".{0,3}",
+        ];
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(250))]
+
+        #[test]
+        fn no_soup_makes_it_panic_or_has_blanks_left_over(soup in soup()) {
+            for paragraph in paragraphs(&format!("<p>{soup}")).into_iter().map(|paragraph| paragraph.text) {
+                let blanks = [' ', '\t', '\n', '\r', '\u{c}'];
+                prop_assert!(!paragraph.trim().is_empty());
+                prop_assert!(!paragraph.starts_with(blanks) && !paragraph.ends_with(blanks));
+                prop_assert!(!paragraph.contains("  ") && !paragraph.contains(&blanks[1..]), "{paragraph:?}");
+            }
+        }
+
+        #[test]
+        fn words_are_the_same_in_plain_text_and_in_a_page(text in prop::collection::vec("[a-z.<&>“” \u{a0}]{0,9}[a-z]", 1..9)) {
+            let page = text.iter().map(|text| format!("<p>{}</p>", html_escape::encode_text(text))).collect::<String>();
+            // Within lines, plain text is left as it is.
+            let text = text.iter().map(|text| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+            let plain = text.collect::<Vec<_>>().join("\n\n");
+            prop_assert_eq!(paragraphs(&page), paragraphs(&format!("x\n\n{plain}"))[1..].to_vec());
+        }
+
+        #[test]
+        fn nothing_at_all_makes_it_panic(source in "[< \u{feff}]{0,2}.*") {
+            paragraphs(&source);
+        }
+    }
+}

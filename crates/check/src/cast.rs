@@ -1,0 +1,84 @@
+//! Who speaks, and what the article calls them.
+
+use std::collections::HashMap;
+
+use super::{Code, Remark, quoted, slice, statements};
+use document::model::Document;
+use document::problem::key_path;
+use quotes::{Grade, Quote, Text};
+
+pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut Vec<Remark>) {
+    let roles = article.map(Roles::of);
+    // Whether any statement of theirs was published in this article.
+    let mut is_here: HashMap<&str, bool> = HashMap::new();
+    for statement in document.claims.iter().flat_map(|claim| &claim.statements) {
+        if let Some(key) = &statement.speaker {
+            *is_here.entry(key).or_default() |= !statements::is_from_elsewhere(statement, document);
+        }
+    }
+    // A key with a slip in it, of which the decoder tells, names somebody who would seem to be unused.
+    let all_known = is_here.keys().all(|key| document.speakers.get(key).is_some());
+    for (key, speaker) in document.speakers.keys().zip(document.speakers.values()) {
+        let path = key_path("speakers", key);
+        match is_here.get(key) {
+            Some(true) => check_role(roles.as_ref(), speaker.role.as_deref(), &path, remarks),
+            None if all_known => {
+                let message = "no statement names this speaker; name it as the speaker of one, or remove it";
+                remarks.push(Remark::warning(Code::Unused, &path, message));
+            }
+            _ => (),
+        }
+    }
+    for (index, claim) in document.claims.iter().enumerate() {
+        for (number, statement) in claim.statements.iter().enumerate() {
+            if !statements::is_from_elsewhere(statement, document) {
+                let path = format!("claims[{index}].statements[{number}]");
+                check_role(roles.as_ref(), statement.role.as_deref(), &path, remarks);
+            }
+        }
+    }
+}
+
+fn check_role(roles: Option<&Roles>, role: Option<&str>, path: &str, remarks: &mut Vec<Remark>) {
+    if let (Some(roles), Some(role)) = (roles, role)
+        && let Some(fault) = roles.fault(role)
+    {
+        remarks.push(Remark::warning(Code::Role, format!("{path}.role"), fault));
+    }
+}
+
+/// An article in which capitals do not count: `Foreign Minister` may begin a sentence there, or not.
+struct Roles<'article> {
+    article: &'article Text,
+    small: Text,
+}
+
+impl<'article> Roles<'article> {
+    fn of(article: &'article Text) -> Self {
+        Self { article, small: article.paragraphs().iter().map(|paragraph| small(paragraph)).collect() }
+    }
+
+    fn fault(&self, role: &str) -> Option<String> {
+        let finding = self.small.find(&Quote { spans: &[small(role)], ..Quote::default() });
+        match finding.grade {
+            Grade::Exact | Grade::Typographic | Grade::Ambiguous | Grade::NotChecked => None,
+            Grade::Altered => {
+                let near = finding.places[0].iter().map(|passage| slice(self.article, *passage));
+                let near = quoted(&near.collect::<Vec<_>>().join(" … "));
+                Some(format!("the article has {near}; give the role as the article does"))
+            }
+            Grade::NotFound => {
+                Some("the article does not say so; give the role as the article does, or none".to_owned())
+            }
+        }
+    }
+}
+
+/// In small letters, each as long as it was, so that places stay the same.
+fn small(text: &str) -> String {
+    let small = |c: char| {
+        let mut small = c.to_lowercase();
+        small.next().filter(|other| small.len() == 0 && other.len_utf8() == c.len_utf8()).unwrap_or(c)
+    };
+    text.chars().map(small).collect()
+}

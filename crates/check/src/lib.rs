@@ -1,0 +1,224 @@
+//! Every problem of a document, for those who edit it: what the decoder says, and what only a comparison with the article shows.
+//!
+//! ```
+//! let json = r#"{
+//!     "version": 1,
+//!     "article": { "headline": "Is the water safe?", "body": ["“It is safe,” Ada Low said."] },
+//!     "speakers": { "ada": { "name": "Ada Low" } },
+//!     "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It was safe" }] }]
+//! }"#;
+//! let checked = check::check(json, None);
+//! assert_eq!(checked.remarks[0].code.name(), "altered");
+//! assert_eq!(checked.remarks[0].problem.path, "claims[0].statements[0].quote");
+//! ```
+
+mod cast;
+mod marks;
+mod statements;
+mod unseen;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use article::Paragraph;
+use document::decode::{Draft, draft};
+use document::json::parse;
+use document::model::Document;
+use document::problem::{Problem, Severity};
+use quotes::{Finding, Grade, Passage, Text};
+
+/// What is to be said about a document.
+#[derive(Clone, Debug)]
+pub struct Checked<'article> {
+    /// Those of the decoder come first.
+    pub remarks: Vec<Remark>,
+    /// Each `quote` and `reported`, in the order of the claims.
+    pub words: Vec<Compared>,
+    /// What they were compared with. `None` where there is no article.
+    pub article: Option<Cow<'article, Original>>,
+    /// Whether anything of the document can be shown; where not, its one remark says why.
+    pub is_readable: bool,
+}
+
+/// An article that words are compared with.
+#[derive(Clone, Debug, Default)]
+pub struct Original {
+    pub text: Text,
+    /// The numbers of the paragraphs that are set off as quotations.
+    quotations: Vec<usize>,
+}
+
+impl FromIterator<Paragraph> for Original {
+    fn from_iter<I: IntoIterator<Item = Paragraph>>(paragraphs: I) -> Self {
+        let mut original = Self::default();
+        for (number, Paragraph { text, is_quotation }) in paragraphs.into_iter().enumerate() {
+            original.text.push(&text);
+            original.quotations.extend(is_quotation.then_some(number));
+        }
+        original
+    }
+}
+
+impl Checked<'_> {
+    pub fn errors(&self) -> usize {
+        self.remarks.iter().filter(|remark| remark.problem.severity == Severity::Error).count()
+    }
+
+    /// How many words of this kind have this grade.
+    pub fn count(&self, kind: Kind, grade: Grade) -> usize {
+        self.words.iter().filter(|words| words.kind == kind && words.finding.grade == grade).count()
+    }
+}
+
+/// A problem, with what an editor wants to see of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub problem: Problem,
+    pub code: Code,
+    /// The words at fault. Where there are none, it is the whole value.
+    pub marks: Vec<Mark>,
+    /// What the article has that comes near.
+    pub nearest: Option<String>,
+}
+
+/// Words in a string of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub path: String,
+    /// In bytes of what the string says.
+    pub words: Range<usize>,
+}
+
+/// What kind of problem it is. The names are public: they change only with a major version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The decoder reports it.
+    Document,
+    /// Words stand in the article in another way.
+    Altered,
+    NotFound,
+    Ambiguous,
+    /// Words that are none.
+    NoWords,
+    /// The words do not stand behind this prefix, or before this suffix.
+    Context,
+    /// A `quote` stands outside quotation marks.
+    Unquoted,
+    /// What is `reported` stands in quotation marks.
+    Quoted,
+    /// A quote brings quotation marks of its own.
+    Marks,
+    /// A character that nobody sees.
+    Invisible,
+    /// A character that changes the order in which readers see others.
+    Bidirectional,
+    /// A role that the article does not give.
+    Role,
+    /// A speaker whom no statement names.
+    Unused,
+}
+
+impl Code {
+    /// As it is called outside: `not-found`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Altered => "altered",
+            Self::NotFound => "not-found",
+            Self::Ambiguous => "ambiguous",
+            Self::NoWords => "no-words",
+            Self::Context => "context",
+            Self::Unquoted => "unquoted",
+            Self::Quoted => "quoted",
+            Self::Marks => "marks",
+            Self::Invisible => "invisible",
+            Self::Bidirectional => "bidirectional",
+            Self::Role => "role",
+            Self::Unused => "unused",
+        }
+    }
+}
+
+/// A `quote` or `reported` that was looked for in the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    pub path: String,
+    pub kind: Kind,
+    pub spans: Vec<String>,
+    pub finding: Finding,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Quote,
+    Reported,
+}
+
+impl Kind {
+    /// The name of the field.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quote => "quote",
+            Self::Reported => "reported",
+        }
+    }
+}
+
+/// Checks a document's JSON against its article; where none is given, against `article.body`.
+pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Checked<'article> {
+    let (node, Draft { document, problems }) = match parse(json).and_then(|node| Ok((node, draft(json)?))) {
+        Ok(read) => read,
+        Err(problem) => {
+            let remarks = vec![Remark::of_decoder(problem)];
+            return Checked { remarks, words: Vec::new(), article: None, is_readable: false };
+        }
+    };
+    let article = article.map(Cow::Borrowed).or_else(|| body(&document).map(Cow::Owned));
+    let mut remarks: Vec<_> = problems.into_iter().map(Remark::of_decoder).collect();
+    unseen::check(&node, &mut remarks);
+    cast::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
+    let words = statements::check(&document, article.as_deref(), &mut remarks);
+    Checked { remarks, words, article, is_readable: true }
+}
+
+fn body(document: &Document) -> Option<Original> {
+    let paragraphs = document.article.body.as_ref()?;
+    let has_text = paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty());
+    has_text.then(|| Original { text: paragraphs.iter().collect(), quotations: Vec::new() })
+}
+
+impl Remark {
+    fn of_decoder(problem: Problem) -> Self {
+        Self { problem, code: Code::Document, marks: Vec::new(), nearest: None }
+    }
+
+    fn new(code: Code, severity: Severity, path: impl Into<String>, message: impl Into<String>) -> Self {
+        let problem = Problem { path: path.into(), message: message.into(), severity };
+        Self { problem, code, marks: Vec::new(), nearest: None }
+    }
+
+    fn warning(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, path, message)
+    }
+}
+
+/// The characters of a passage, on one line.
+fn slice(article: &Text, passage: Passage) -> String {
+    article.slices(passage).collect::<Vec<_>>().join(" ")
+}
+
+/// How much of somebody's words a message repeats, in characters.
+const MOST_REPEATED: usize = 60;
+
+/// Words in quotation marks, without the middle where there are many.
+fn quoted(words: &str) -> String {
+    let words = words.trim();
+    let count = words.chars().count();
+    if count <= MOST_REPEATED {
+        return format!("“{words}”");
+    }
+    let half = MOST_REPEATED / 2;
+    let head: String = words.chars().take(half).collect();
+    let tail: String = words.chars().skip(count - half).collect();
+    format!("“{} … {}”", head.trim_end(), tail.trim_start())
+}

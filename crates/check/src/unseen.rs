@@ -1,0 +1,155 @@
+//! Characters that nobody sees, and that come along where text is copied.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Mark, Remark};
+use document::json::Node;
+use document::problem::key_path;
+
+/// How many places of one character in one string are shown.
+const MOST_MARKS: usize = 8;
+
+/// Looks through every string of a document.
+pub(super) fn check(document: &Node, remarks: &mut Vec<Remark>) {
+    walk(document, String::new(), remarks);
+}
+
+fn walk(node: &Node, path: String, remarks: &mut Vec<Remark>) {
+    match node {
+        Node::String(text) => check_text(text, &path, remarks),
+        Node::Array(nodes) => {
+            nodes.iter().enumerate().for_each(|(index, node)| walk(node, format!("{path}[{index}]"), remarks));
+        }
+        Node::Object(fields) => {
+            // Of several fields with one name the last counts.
+            let counting: BTreeMap<_, _> = fields.iter().map(|(name, node)| (name, node)).collect();
+            let read = counting.into_iter().filter(|(name, _)| !name.starts_with('$'));
+            read.for_each(|(name, node)| walk(node, key_path(&path, name), remarks));
+        }
+        Node::Null | Node::Boolean | Node::Number(_) => (),
+    }
+}
+
+fn check_text(text: &str, path: &str, remarks: &mut Vec<Remark>) {
+    if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
+        return;
+    }
+    // The body is the article as it is, and whoever edits the document does not edit that.
+    let is_body = path.starts_with("article.body[");
+    let script = Script::of(text);
+    let mut found: Vec<(char, Vec<Mark>)> = Vec::new();
+    let mut before = None;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let after = characters.peek().map(|(_, c)| *c);
+        let is_fault = is_bidirectional(c) || (!is_body && name(c).is_some());
+        if is_fault && !is_at_home(c, before, after, &script) {
+            let mark = Mark { path: path.to_owned(), words: at..at + c.len_utf8() };
+            match found.iter_mut().find(|(known, _)| *known == c) {
+                Some((_, marks)) => marks.push(mark),
+                None => found.push((c, vec![mark])),
+            }
+        }
+        before = Some(c);
+    }
+    remarks.extend(found.into_iter().map(|(c, marks)| remark(c, path, marks)));
+}
+
+fn remark(c: char, path: &str, mut marks: Vec<Mark>) -> Remark {
+    let (code, does) = match is_bidirectional(c) {
+        true => (Code::Bidirectional, "which changes the order in which readers see the text"),
+        false => (Code::Invisible, "which nobody sees"),
+    };
+    let times = match marks.len() {
+        1 => String::new(),
+        times => format!(" ({times} times)"),
+    };
+    let message = format!("U+{:04X} {}{times}, {does}; remove it", c as u32, name(c).unwrap_or_default());
+    marks.truncate(MOST_MARKS);
+    Remark { marks, ..Remark::warning(code, path, message) }
+}
+
+/// What a text is written in, as far as some characters belong there for that.
+struct Script {
+    runs_from_right_to_left: bool,
+    has_flags: bool,
+}
+
+impl Script {
+    fn of(text: &str) -> Self {
+        Self {
+            runs_from_right_to_left: text.chars().any(runs_from_right_to_left),
+            has_flags: text.contains('\u{1f3f4}'),
+        }
+    }
+}
+
+/// Whether it belongs there.
+fn is_at_home(c: char, before: Option<char>, after: Option<char>, script: &Script) -> bool {
+    match c {
+        // Joiners are part of how Arabic, Persian and the scripts of India are spelled, and of emoji.
+        '\u{200c}' | '\u{200d}' => [before, after].into_iter().flatten().any(is_joined),
+        // These set a number or a name right where letters run from right to left.
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => script.runs_from_right_to_left,
+        // Emoji again: flags of regions are spelled with tags.
+        '\u{e0020}'..='\u{e007f}' => script.has_flags,
+        _ => false,
+    }
+}
+
+/// Whether it is of a script or a kind in which joiners are usual: anything but Latin, Greek, Cyrillic and punctuation.
+fn is_joined(c: char) -> bool {
+    c >= '\u{530}' && !('\u{1e00}'..='\u{206f}').contains(&c)
+}
+
+fn runs_from_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Unicode's name of a character that nobody sees and that is no space, tab or end of a line.
+fn name(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\t' | '\n' | '\r' => return None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "(a control character)",
+        '\u{ad}' => "SOFT HYPHEN",
+        '\u{34f}' => "COMBINING GRAPHEME JOINER",
+        '\u{61c}' => "ARABIC LETTER MARK",
+        '\u{115f}' => "HANGUL CHOSEONG FILLER",
+        '\u{1160}' => "HANGUL JUNGSEONG FILLER",
+        '\u{180e}' => "MONGOLIAN VOWEL SEPARATOR",
+        '\u{200b}' => "ZERO WIDTH SPACE",
+        '\u{200c}' => "ZERO WIDTH NON-JOINER",
+        '\u{200d}' => "ZERO WIDTH JOINER",
+        '\u{200e}' => "LEFT-TO-RIGHT MARK",
+        '\u{200f}' => "RIGHT-TO-LEFT MARK",
+        '\u{2028}' => "LINE SEPARATOR",
+        '\u{2029}' => "PARAGRAPH SEPARATOR",
+        '\u{202a}' => "LEFT-TO-RIGHT EMBEDDING",
+        '\u{202b}' => "RIGHT-TO-LEFT EMBEDDING",
+        '\u{202c}' => "POP DIRECTIONAL FORMATTING",
+        '\u{202d}' => "LEFT-TO-RIGHT OVERRIDE",
+        '\u{202e}' => "RIGHT-TO-LEFT OVERRIDE",
+        '\u{2060}' => "WORD JOINER",
+        '\u{2061}' => "FUNCTION APPLICATION",
+        '\u{2062}' => "INVISIBLE TIMES",
+        '\u{2063}' => "INVISIBLE SEPARATOR",
+        '\u{2064}' => "INVISIBLE PLUS",
+        '\u{2066}' => "LEFT-TO-RIGHT ISOLATE",
+        '\u{2067}' => "RIGHT-TO-LEFT ISOLATE",
+        '\u{2068}' => "FIRST STRONG ISOLATE",
+        '\u{2069}' => "POP DIRECTIONAL ISOLATE",
+        '\u{206a}'..='\u{206f}' => "(a deprecated format character)",
+        '\u{3164}' => "HANGUL FILLER",
+        '\u{feff}' => "ZERO WIDTH NO-BREAK SPACE",
+        '\u{fff9}' => "INTERLINEAR ANNOTATION ANCHOR",
+        '\u{fffa}' => "INTERLINEAR ANNOTATION SEPARATOR",
+        '\u{fffb}' => "INTERLINEAR ANNOTATION TERMINATOR",
+        '\u{e0001}' => "LANGUAGE TAG",
+        '\u{e0020}'..='\u{e007f}' => "(a tag)",
+        _ => return None,
+    })
+}

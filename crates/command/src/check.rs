@@ -1,0 +1,176 @@
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use annotate_snippets::Renderer;
+use anstyle::{AnsiColor, Style};
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use super::files::{print, read};
+use super::listing::{Listing, Report};
+use super::report::{complain, position, severity};
+use super::snippet::{excerpt, visible};
+use article::paragraphs;
+use check::{Checked, Kind, Original, Remark, check};
+use document::problem::Severity;
+use quotes::Grade;
+use source_map::{Places, Stretch};
+
+/// Finds every problem of documents, and compares their quotes with the article, word for word.
+///
+/// Problems go to standard error, with the place and the line underlined. The article is what stands in article.body, or
+/// what --article names. Words that the article does not have are an error.
+#[derive(Args)]
+#[command(after_help = super::CODES)]
+pub(super) struct Arguments {
+    /// Documents, as JSON; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Compare quotes with this text file or HTML page, not with article.body; - is standard input
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+
+    /// How problems are told: text for people, or json, one object on standard output
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
+const MOST_BYTES: usize = 20_000_000;
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let article = match article(arguments) {
+        Ok(article) => article,
+        Err((file, fault)) => {
+            complain(&file, &fault);
+            if arguments.format == Format::Json {
+                print(&Listing { files: vec![Report::failed(&file, fault)] }.to_json());
+            }
+            return Outcome::Failed;
+        }
+    };
+    let mut listing = Listing::default();
+    let mut outcome = Outcome::Fine;
+    for file in &arguments.files {
+        let (report, of_file) = one(file, article.as_ref(), arguments.format);
+        listing.files.extend(report);
+        outcome = outcome.max(of_file);
+    }
+    match arguments.format {
+        Format::Text => outcome,
+        Format::Json => outcome.max(print(&listing.to_json())),
+    }
+}
+
+/// The article that all documents are compared with, if one is named; or the file that is at fault, and why.
+fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)> {
+    let is_stdin = |file: &&PathBuf| file.as_os_str() == "-";
+    if arguments.files.iter().chain(&arguments.article).filter(is_stdin).count() > 1 {
+        return Err(("fact-cards check".into(), "standard input can be read only once".to_owned()));
+    }
+    let Some(file) = &arguments.article else { return Ok(None) };
+    let refused = |fault| (file.clone(), fault);
+    let source = read(file).map_err(refused)?;
+    if source.len() > MOST_BYTES {
+        let fault = format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000);
+        return Err(refused(fault));
+    }
+    let paragraphs = paragraphs(&source);
+    if paragraphs.is_empty() {
+        return Err(refused("there is no text in it to compare quotes with".to_owned()));
+    }
+    Ok(Some(paragraphs.into_iter().collect()))
+}
+
+/// What is listed of a document, where it is listed and not told.
+fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Report>, Outcome) {
+    let json = match read(file) {
+        Ok(json) => json,
+        Err(fault) => {
+            complain(file, &fault);
+            return (Some(Report::failed(file, fault)), Outcome::Failed);
+        }
+    };
+    let checked = check(&json, article);
+    let places = Places::of(&json);
+    let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| (stretches(&places, remark), remark)).collect();
+    remarks.sort_by_key(|(stretches, _)| stretches.first().map(|stretch| stretch.start));
+    let outcome = match checked.errors() {
+        0 => Outcome::Fine,
+        _ => Outcome::Problems,
+    };
+    if format == Format::Json {
+        return (Some(Report::of(file, &checked, &remarks, &places)), outcome);
+    }
+    let told = remarks.iter().map(|(stretches, remark)| tell(file, &places, stretches, remark));
+    let told: String = told.chain([summary(file, &checked)]).collect();
+    // Where nobody listens, the exit code has to do.
+    let _ = anstream::stderr().write_all(told.as_bytes());
+    (None, outcome)
+}
+
+/// What is to be underlined, or at least the value that is meant.
+fn stretches(places: &Places<'_>, remark: &Remark) -> Vec<Stretch> {
+    let marks = remark.marks.iter().filter_map(|mark| places.of_words(&mark.path, mark.words.clone()));
+    let marks: Vec<_> = marks.collect();
+    if marks.is_empty() { places.stretch_of_problem(&remark.problem).into_iter().collect() } else { marks }
+}
+
+/// A problem as compilers tell it, with the line it stands in.
+fn tell(file: &Path, places: &Places<'_>, stretches: &[Stretch], remark: &Remark) -> String {
+    let problem = &remark.problem;
+    let style = match problem.severity {
+        Severity::Error => AnsiColor::BrightRed.on_default().bold(),
+        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+    };
+    let position = position(file, stretches.first().map(|stretch| stretch.start));
+    let bold = Style::new().bold();
+    let excerpt = excerpt(places, stretches, remark, &Renderer::styled());
+    format!(
+        "{bold}{position}{bold:#}{style}{}{style:#}: {}\n{excerpt}",
+        severity(problem),
+        visible(&problem.to_string())
+    )
+}
+
+/// How it went, in one line: `a.json: 1 error; 13 quotes: 12 exact, 1 altered`.
+fn summary(file: &Path, checked: &Checked<'_>) -> String {
+    let count = |count, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{count} {what}s")),
+    };
+    let warnings = checked.remarks.len() - checked.errors();
+    let problems: Vec<_> =
+        [count(checked.errors(), "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    let mut parts = vec![if problems.is_empty() { "no problems".to_owned() } else { problems.join(", ") }];
+    parts.extend([Kind::Quote, Kind::Reported].into_iter().filter_map(|kind| grades(checked, kind)));
+    if checked.article.is_none() && checked.is_readable {
+        parts.push("quotes not compared: there is no article.body, and no --article".to_owned());
+    }
+    format!("{}{}\n", position(file, None), parts.join("; "))
+}
+
+/// `13 quotes: 12 exact, 1 altered`
+fn grades(checked: &Checked<'_>, kind: Kind) -> Option<String> {
+    use Grade::*;
+    let grades = [Exact, Typographic, Altered, NotFound, Ambiguous, NotChecked];
+    let counts: Vec<_> = grades.into_iter().map(|grade| (checked.count(kind, grade), grade)).collect();
+    let all: usize = counts.iter().map(|(count, _)| count).sum();
+    let what = match (kind, all) {
+        (_, 0) => return None,
+        (Kind::Quote, 1) => "quote",
+        (Kind::Quote, _) => "quotes",
+        (Kind::Reported, _) => "reported",
+    };
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> = counts.map(|(count, grade)| format!("{count} {}", grade.name().replace('-', " "))).collect();
+    Some(format!("{all} {what}: {}", counts.join(", ")))
+}

@@ -1,0 +1,177 @@
+//! What `check --format json` writes. The names are public: they change only with a major version.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::report::severity;
+use check::{Checked, Compared, Remark};
+use quotes::{Passage, Position, Text};
+use source_map::{Place, Places, Stretch};
+
+#[derive(Default, Serialize)]
+pub(super) struct Listing {
+    pub(super) files: Vec<Report>,
+}
+
+#[derive(Default, Serialize)]
+pub(super) struct Report {
+    file: String,
+    /// Why it could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<String>,
+    /// Whether there was an article to compare quotes with.
+    compared: bool,
+    errors: usize,
+    warnings: usize,
+    problems: Vec<Fault>,
+    quotes: Vec<Words>,
+}
+
+#[derive(Serialize)]
+struct Fault {
+    #[serde(flatten)]
+    stretch: Option<Span>,
+    path: String,
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    /// What the article has that comes near.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<String>,
+}
+
+/// Lines and columns in characters, from 1; the end is behind the last one.
+#[derive(Serialize)]
+struct Span {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Words {
+    path: String,
+    /// `quote` or `reported`.
+    kind: &'static str,
+    grade: &'static str,
+    #[serde(flatten)]
+    stretch: Option<Span>,
+    /// The first places where they stand, each as a passage for each span that has words.
+    places: Vec<Vec<Piece>>,
+    differences: Vec<Difference>,
+}
+
+#[derive(Serialize)]
+struct Piece {
+    start: Point,
+    end: Point,
+    text: String,
+}
+
+/// As a browser counts: paragraphs from 0, and in them UTF-16 code units.
+#[derive(Serialize)]
+struct Point {
+    paragraph: usize,
+    offset: usize,
+}
+
+#[derive(Serialize)]
+struct Difference {
+    /// Which span of the words it is in, from 0.
+    span: usize,
+    quote: String,
+    article: String,
+}
+
+/// How many places of ambiguous words are listed.
+const MOST_PLACES: usize = 20;
+
+impl Listing {
+    pub(super) fn to_json(&self) -> String {
+        let json = serde_json::to_string_pretty(self).expect("text and numbers can be written");
+        json + "\n"
+    }
+}
+
+impl Report {
+    pub(super) fn failed(file: &Path, fault: String) -> Self {
+        Self { file: file.display().to_string(), failure: Some(fault), ..Self::default() }
+    }
+
+    pub(super) fn of(
+        file: &Path,
+        checked: &Checked<'_>,
+        remarks: &[(Vec<Stretch>, &Remark)],
+        places: &Places<'_>,
+    ) -> Self {
+        let errors = checked.errors();
+        let article = checked.article.as_deref().map(|article| &article.text);
+        let quotes =
+            article.map(|article| checked.words.iter().map(|words| Words::of(words, article, places)).collect());
+        Self {
+            file: file.display().to_string(),
+            failure: None,
+            compared: article.is_some(),
+            errors,
+            warnings: remarks.len() - errors,
+            problems: remarks.iter().map(|(stretches, remark)| Fault::of(stretches.first(), remark)).collect(),
+            quotes: quotes.unwrap_or_default(),
+        }
+    }
+}
+
+impl Fault {
+    fn of(stretch: Option<&Stretch>, remark: &Remark) -> Self {
+        let Remark { problem, code, nearest, .. } = remark;
+        Self {
+            stretch: stretch.map(Span::of),
+            path: problem.path.clone(),
+            severity: severity(problem),
+            code: code.name(),
+            message: problem.message.clone(),
+            article: nearest.clone(),
+        }
+    }
+}
+
+impl Span {
+    fn of(stretch: &Stretch) -> Self {
+        let Stretch { start, end, .. } = stretch;
+        let (Place { line, column }, Place { line: end_line, column: end_column }) = (*start, *end);
+        Self { line, column, end_line, end_column }
+    }
+}
+
+impl Words {
+    fn of(words: &Compared, article: &Text, places: &Places<'_>) -> Self {
+        let finding = &words.finding;
+        let piece = |passage: &Passage| Piece::of(*passage, article);
+        let difference = |difference: &quotes::Difference| Difference {
+            span: difference.span,
+            quote: words.spans[difference.span][difference.quote.clone()].to_owned(),
+            article: slice(article, difference.text),
+        };
+        Self {
+            path: words.path.clone(),
+            kind: words.kind.name(),
+            grade: finding.grade.name(),
+            stretch: places.stretch_of_value(&words.path).as_ref().map(Span::of),
+            places: finding.places.iter().take(MOST_PLACES).map(|place| place.iter().map(piece).collect()).collect(),
+            differences: finding.differences.iter().map(difference).collect(),
+        }
+    }
+}
+
+impl Piece {
+    fn of(passage: Passage, article: &Text) -> Self {
+        let point = |position: Position| Point { paragraph: position.paragraph, offset: article.utf16(position) };
+        Self { start: point(passage.start), end: point(passage.end), text: slice(article, passage) }
+    }
+}
+
+/// Where a passage goes on from one paragraph to the next, a line break stands between them.
+fn slice(article: &Text, passage: Passage) -> String {
+    article.slices(passage).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,48 @@
+//! `fact-cards`: what newsrooms run, on their machines.
+
+mod check;
+mod files;
+mod listing;
+mod prerender;
+mod report;
+mod snippet;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Who said what in a news article: checks and prerenders documents of fact cards.
+#[derive(Parser)]
+#[command(name = "fact-cards", version, after_help = CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const CODES: &str = "Exit codes: 0 fine, 1 problems found, 2 could not run.";
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Prerender(prerender::Arguments),
+}
+
+/// How a run ended; the worse wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    #[default]
+    Fine,
+    /// Something is wrong with a document.
+    Problems,
+    /// A file could not be read or written.
+    Failed,
+}
+
+/// Does what the arguments of this process ask for.
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Prerender(arguments) => prerender::run(&arguments),
+    };
+    ExitCode::from(outcome as u8)
+}

@@ -1,0 +1,258 @@
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use tempfile::Builder;
+
+use super::Outcome;
+use super::files::{print, read};
+use super::report::{complain, note, report};
+use document::problem::Severity;
+use document::web_url::WebUrl;
+use fact_cards::ui::{HeadingLevel, Opening};
+use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
+
+/// Writes the cards of documents as HTML that is complete without a script.
+///
+/// One file goes to standard output, or with --out into a folder, as several do: article.json becomes article.html. A file
+/// is there whole or not at all; one that fails does not keep the others from being written.
+#[derive(Args)]
+#[command(after_help = super::CODES)]
+pub(super) struct Arguments {
+    /// Documents, as JSON; - is standard input
+    #[arg(required_unless_present = "policy", value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// The folder to write into; it is made where it is missing
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Write nothing; list the files in --out that are missing or no longer match their documents
+    #[arg(long, requires = "out")]
+    check: bool,
+
+    /// HTML without styles and scripts: for newsletters, feeds, systems that strip templates, and to be written inside an element
+    #[arg(long, conflicts_with_all = ["page", "stylesheet", "script"])]
+    plain: bool,
+
+    /// A whole page for each document
+    #[arg(long)]
+    page: bool,
+
+    /// The attribute src of the element: where readers find the document; addresses of pictures in it are relative to that
+    #[arg(long, value_name = "URL")]
+    src: Option<String>,
+
+    /// The attribute article of the element: a CSS selector of the article's text in the page, where the words of open cards are found
+    #[arg(long, value_name = "SELECTOR")]
+    article: Option<String>,
+
+    /// The address of the page that the cards will stand in: pictures may load from its origin
+    #[arg(long, value_name = "URL", value_parser = web_url)]
+    page_url: Option<WebUrl>,
+
+    /// Which cards are open at first: none, first or all
+    #[arg(long, default_value = "none", value_parser = opening)]
+    open: Opening,
+
+    /// The colors: auto, light or dark
+    #[arg(long, default_value = "auto", value_parser = ["auto", "light", "dark"])]
+    theme: String,
+
+    /// The language of the widget's own words; default: the document's, or English
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+
+    /// The level of the claims' headings, 2 to 6
+    #[arg(long, default_value = "3", value_name = "N", value_parser = heading_level)]
+    heading_level: HeadingLevel,
+
+    /// Link a style sheet in place of a copy of it; browsers stop at the cards until it is there, or fails
+    #[arg(long, value_name = "URL")]
+    stylesheet: Option<String>,
+
+    /// Load the widget, too: where its fact-cards.js is
+    #[arg(long, value_name = "URL")]
+    script: Option<String>,
+
+    /// Print what a content security policy has to name in style-src for the cards' style, and with --page for the page's
+    #[arg(long)]
+    policy: bool,
+}
+
+fn web_url(text: &str) -> Result<WebUrl, String> {
+    WebUrl::parse(text).ok_or("not an absolute http: or https: URL".to_owned())
+}
+
+fn opening(name: &str) -> Result<Opening, String> {
+    Opening::read(name).ok_or("expected none, first or all".to_owned())
+}
+
+fn heading_level(level: &str) -> Result<HeadingLevel, String> {
+    level.parse().ok().and_then(HeadingLevel::new).ok_or("expected a number from 2 to 6".to_owned())
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.policy {
+        return print_policy(arguments.page);
+    }
+    let outputs = match outputs(arguments) {
+        Ok(outputs) => outputs,
+        Err(fault) => {
+            complain(Path::new("fact-cards prerender"), fault);
+            return Outcome::Failed;
+        }
+    };
+    if let Some(folder) = arguments.out.as_ref().filter(|_| !arguments.check)
+        && let Err(error) = fs::create_dir_all(folder)
+    {
+        complain(folder, format!("the folder cannot be made: {error}"));
+        return Outcome::Failed;
+    }
+    let setting = setting(arguments);
+    let form = match (arguments.plain, arguments.page) {
+        (true, _) => Form::Plain,
+        (_, true) => Form::Page,
+        _ => Form::Element,
+    };
+    let each = arguments.files.iter().zip(outputs);
+    each.map(|(file, output)| one(file, output.as_deref(), &setting, form, arguments.check)).max().unwrap_or_default()
+}
+
+fn print_policy(with_page: bool) -> Outcome {
+    let hashes = if with_page { format!("{} {}", policy(), page_policy()) } else { policy() };
+    print(&format!("{hashes}\n"))
+}
+
+/// Where each document's HTML goes; `None` is standard output.
+fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>, String> {
+    let Some(folder) = &arguments.out else {
+        return match arguments.files.len() {
+            1 => Ok(vec![None]),
+            _ => Err("several documents need a folder to be written into: add --out DIR".to_owned()),
+        };
+    };
+    // Some systems take `A.html` and `a.html` for one file, and the same call is to do the same on all.
+    let mut taken: HashMap<String, &Path> = HashMap::new();
+    let mut outputs = Vec::new();
+    for file in &arguments.files {
+        let Some(stem) = file.file_stem() else {
+            return Err(format!("{} is no file", file.display()));
+        };
+        let mut name = stem.to_owned();
+        name.push(".html");
+        let output = folder.join(name);
+        if let Some(other) = taken.insert(output.to_string_lossy().to_lowercase(), file) {
+            let (other, file, output) = (other.display(), file.display(), output.display());
+            return Err(format!("{other} and {file} would both be written to {output}; nothing was written"));
+        }
+        outputs.push(Some(output));
+    }
+    Ok(outputs)
+}
+
+fn setting(arguments: &Arguments) -> Setting {
+    Setting {
+        open: arguments.open,
+        theme: Some(arguments.theme.clone()).filter(|theme| theme != "auto"),
+        lang: arguments.lang.clone(),
+        heading_level: arguments.heading_level,
+        src: arguments.src.clone(),
+        article: arguments.article.clone(),
+        page_url: arguments.page_url.clone(),
+        stylesheet: arguments.stylesheet.clone(),
+        script: arguments.script.clone(),
+    }
+}
+
+fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check: bool) -> Outcome {
+    let json = match read(file) {
+        Ok(json) => json,
+        Err(fault) => {
+            complain(file, fault);
+            return Outcome::Failed;
+        }
+    };
+    let Prerendered { html, problems, left_out } = match pollster::block_on(prerender(&json, setting, form)) {
+        Ok(prerendered) => prerendered,
+        Err(problems) => {
+            report(file, &json, &problems);
+            return Outcome::Problems;
+        }
+    };
+    report(file, &json, &problems);
+    let written = match output {
+        Some(output) if check => matches(output, &html),
+        Some(output) => write(file, output, &html),
+        None => print(&html),
+    };
+    if left_out > 0 {
+        note(file, format!("{left_out} of its claims cannot be shown; the others can, with a line that says so"));
+    }
+    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
+}
+
+/// Writes a file as a whole: whoever reads it meanwhile gets the one before. What this command has not written stays.
+fn write(file: &Path, output: &Path, html: &str) -> Outcome {
+    // Where it is a link, what it leads to is written.
+    let target = fs::canonicalize(output).unwrap_or(output.to_owned());
+    if fs::canonicalize(file).is_ok_and(|file| file == target) {
+        complain(output, "this is the document itself; write into another folder with --out");
+        return Outcome::Failed;
+    }
+    let before = fs::read(&target).ok();
+    if before.is_some_and(|before| !is_ours(&before)) {
+        complain(output, "this file was not written by fact-cards; move it, or write into another folder with --out");
+        return Outcome::Failed;
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let written = || -> io::Result<()> {
+        let mut file = builder().tempfile_in(folder)?;
+        file.write_all(html.as_bytes())?;
+        if let Ok(before) = fs::metadata(&target) {
+            file.as_file().set_permissions(before.permissions())?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(&target).map_err(|error| error.error)?;
+        Ok(())
+    };
+    match written() {
+        Ok(()) => Outcome::Fine,
+        Err(error) => {
+            complain(output, format!("cannot be written: {error}"));
+            Outcome::Failed
+        }
+    }
+}
+
+/// Whether it looks like something that this command writes, of whatever release.
+fn is_ours(html: &[u8]) -> bool {
+    let html = String::from_utf8_lossy(html);
+    html.trim().is_empty() || html.contains("<fact-cards") || html.starts_with("<section lang=")
+}
+
+/// Of files that others may read, too, as those are that programs write without a detour.
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".fact-cards-").suffix(".html");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+/// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.
+fn matches(output: &Path, html: &str) -> Outcome {
+    let fault = match fs::read_to_string(output) {
+        Ok(text) if text.replace("\r\n", "\n") == html => return Outcome::Fine,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => "missing",
+        Err(error) if error.kind() != io::ErrorKind::InvalidData => {
+            complain(output, format!("cannot be read: {error}"));
+            return Outcome::Failed;
+        }
+        _ => "no longer matches its document",
+    };
+    print(&format!("{}: {fault}\n", output.display())).max(Outcome::Problems)
+}

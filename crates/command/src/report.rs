@@ -1,0 +1,50 @@
+use std::fmt::Display;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use document::problem::{Problem, Severity};
+use source_map::{Place, Places};
+
+/// Prints each problem of a file with its place, as compilers do: `file:line:column: error: path: fault; mend`.
+pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let places = Places::of(json);
+    let mut placed: Vec<_> = problems.iter().map(|problem| (places.of_problem(problem), problem)).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    for (place, problem) in placed {
+        say(format!("{}{}: {problem}", position(file, place), severity(problem)));
+    }
+}
+
+/// What a line about a file begins with: `file:line:column: `.
+pub(super) fn position(file: &Path, place: Option<Place>) -> String {
+    let file = file.display();
+    match place {
+        Some(Place { line, column }) => format!("{file}:{line}:{column}: "),
+        None => format!("{file}: "),
+    }
+}
+
+pub(super) fn severity(problem: &Problem) -> &'static str {
+    match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// Prints why something could not be done with a file.
+pub(super) fn complain(file: &Path, fault: impl Display) {
+    say(format!("{}: error: {fault}", file.display()));
+}
+
+/// Prints what became of a file.
+pub(super) fn note(file: &Path, outcome: impl Display) {
+    say(format!("{}: note: {outcome}", file.display()));
+}
+
+/// To standard error; where nobody listens there, the exit code has to do.
+fn say(line: String) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

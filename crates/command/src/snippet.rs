@@ -1,0 +1,75 @@
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use check::Remark;
+use document::problem::Severity;
+use source_map::{Places, Stretch};
+
+/// How much of a line is shown on both sides of what is underlined, in bytes: all where somebody wrote it by hand. Cutting
+/// it further to what fits is the renderer's.
+const AROUND: usize = 400;
+
+/// The longest stretch that is underlined, in characters.
+const MOST_UNDERLINED: usize = 60;
+
+/// The longest passage of the article that is repeated, in characters.
+const MOST_REPEATED: usize = 300;
+
+/// The line in which a problem stands, underlined, and what the article has; nothing where a problem stands nowhere.
+pub(super) fn excerpt(places: &Places<'_>, stretches: &[Stretch], remark: &Remark, renderer: &Renderer) -> String {
+    let text = places.text();
+    let underlined = stretches.iter().map(|stretch| {
+        let mut characters = text[stretch.bytes.clone()].char_indices();
+        let length = characters.nth(MOST_UNDERLINED).map_or(stretch.bytes.len(), |(at, _)| at);
+        stretch.bytes.start..stretch.bytes.start + length
+    });
+    let underlined: Vec<_> = underlined.collect();
+    let (Some(first), Some(stretch)) = (underlined.first(), stretches.first()) else { return String::new() };
+    let line = around(text, first);
+    let here = underlined.iter().filter(|words| line.start <= words.start && words.end <= line.end);
+    let annotations = here.map(|words| AnnotationKind::Primary.span(words.start - line.start..words.end - line.start));
+    let level = match remark.problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let snippet = Snippet::source(&text[line.clone()]).line_start(stretch.start.line).annotations(annotations);
+    let mut group = Group::with_level(level).element(snippet);
+    if let Some(whole) = &remark.nearest {
+        let mut nearest: String = whole.chars().take(MOST_REPEATED).collect();
+        nearest = visible(&nearest);
+        if whole.chars().count() > MOST_REPEATED {
+            nearest.push('…');
+        }
+        group = group.element(Level::NOTE.with_name("article").message(format!("“{nearest}”")));
+    }
+    renderer.render(&[group]) + "\n"
+}
+
+/// The line that words stand in, or what is near them in a long one.
+fn around(text: &str, words: &Range<usize>) -> Range<usize> {
+    let mut from = words.start.saturating_sub(AROUND);
+    let mut to = text.len().min(words.end + AROUND);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    from = text[from..words.start].rfind('\n').map_or(from, |at| from + at + 1);
+    to = text[words.end..to].find(['\r', '\n']).map_or(to, |at| words.end + at);
+    from..to
+}
+
+/// With what would command the terminal, or reorder what it shows, written out.
+pub(super) fn visible(text: &str) -> String {
+    let is_unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut visible = String::new();
+    for c in text.chars() {
+        if is_unseen(c) { visible.extend(c.escape_unicode()) } else { visible.push(c) }
+    }
+    visible
+}

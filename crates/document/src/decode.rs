@@ -1,0 +1,343 @@
+//! From JSON to a [`Document`], with every problem named.
+//!
+//! Strict about the document, forgiving about its claims: what makes the whole unreadable is refused with one message; a
+//! claim with an error is left out and reported, the others stay. The same text gives the same answer everywhere.
+
+mod fields;
+
+use crate::json::{Node, parse};
+use crate::model::{
+    Article, Claim, Correction, Document, Review, Source, Speaker, SpeakerType, Speakers, Stance, Statement, VERSION,
+};
+use crate::problem::{Problem, key_path};
+use fields::{Fields, Report, nearest};
+
+/// A document as far as it can be shown, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    pub document: Document,
+    /// Article, speakers, then claims in their order.
+    pub problems: Vec<Problem>,
+    /// How many claims had to be left out.
+    pub left_out: usize,
+}
+
+/// Reads a document, version 1.
+///
+/// # Errors
+///
+/// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
+/// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
+pub fn decode(json: &str) -> Result<Decoded, Problem> {
+    decode_node(parse(json)?)
+}
+
+/// A document as far as it can be read, for those who are at work on it: claims and statements with errors are in it, each in
+/// the place where it stands in the JSON. What could not be read at all is blank there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub document: Document,
+    /// As [`decode`] reports them.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a document, version 1, with what cannot be shown of it.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn draft(json: &str) -> Result<Draft, Problem> {
+    let mut report = Report::default();
+    match decode_document::<true>(parse(json)?, &mut report) {
+        Some((document, _)) => Ok(Draft { document, problems: report.problems }),
+        None => Err(report.last_error()),
+    }
+}
+
+/// Reads a document that is JSON already.
+pub fn decode_node(node: Node) -> Result<Decoded, Problem> {
+    let mut report = Report::default();
+    match decode_document::<false>(node, &mut report) {
+        Some((document, left_out)) => Ok(Decoded { document, problems: report.problems, left_out }),
+        None => Err(report.last_error()),
+    }
+}
+
+/// The document and how many claims were left out of it; `None` right after the error that makes it unreadable.
+///
+/// What is for drafts alone is decided when this is compiled, and so is no part of the wasm.
+fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<(Document, usize)> {
+    let mut fields = Fields::open(node, String::new(), report)?;
+    // First of all: another version may have all else in another way.
+    fields.version(VERSION)?;
+    let article = fields.required("article")?;
+    let speakers = fields.required("speakers")?;
+    let claims = fields.required("claims")?;
+    fields.finish();
+
+    let article = decode_article(article, report)?;
+    let cast = Cast::decode(speakers, report)?;
+    let claims = report.array(claims, "claims")?;
+    if claims.is_empty() {
+        report.warn("claims", "empty");
+    }
+    let total = claims.len();
+    let claims = decode_claims::<DRAFT>(claims, &cast, report);
+    let left_out = total - claims.len();
+    Some((Document { article, speakers: cast.speakers, claims }, left_out))
+}
+
+fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
+    let mut fields = Fields::open(node, "article".to_owned(), report)?;
+    let mut article = Article { headline: fields.required_text("headline")?, ..Article::default() };
+    fields.url("url", &mut article.url);
+    fields.text("publisher", &mut article.publisher);
+    fields.date("published", &mut article.published);
+    fields.date("updated", &mut article.updated);
+    fields.language("language", &mut article.language);
+    fields.text("dateline", &mut article.dateline);
+    fields.texts("body", &mut article.body);
+    fields.finish();
+    Some(article)
+}
+
+/// Those whom statements may name.
+#[derive(Default)]
+struct Cast {
+    speakers: Speakers,
+    /// Keys of those who cannot be shown.
+    faulty: Vec<String>,
+}
+
+impl Cast {
+    fn decode(node: Node, report: &mut Report) -> Option<Self> {
+        let mut cast = Self::default();
+        for (key, node) in Fields::open(node, "speakers".to_owned(), report)?.into_entries() {
+            match decode_speaker(node, key_path("speakers", &key), report) {
+                Some(speaker) => cast.speakers.insert(key, speaker),
+                None => cast.faulty.push(key),
+            }
+        }
+        Some(cast)
+    }
+
+    /// Reports a key that names nobody who can be shown.
+    fn check(&self, key: &str, path: String, report: &mut Report) {
+        if self.speakers.get(key).is_some() {
+            return;
+        }
+        if self.faulty.iter().any(|faulty| faulty == key) {
+            let own = key_path("speakers", key);
+            return report.fail(path, format!("this speaker cannot be shown; see {own}"));
+        }
+        let hint = match nearest(key, self.speakers.keys()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => "add it to speakers".to_owned(),
+        };
+        report.fail(path, format!("no speaker has the key \"{key}\"; {hint}"));
+    }
+}
+
+/// A speaker without a name cannot be shown; any other faulty field is left out.
+fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speaker> {
+    let mut fields = Fields::open(node, path, report)?;
+    let name = fields.required_text("name");
+    let mut speaker = Speaker::default();
+    if let Some(chosen) = fields.choice("type", &["person", "organization", "group"]) {
+        speaker.speaker_type = [SpeakerType::Person, SpeakerType::Organization, SpeakerType::Group][chosen];
+    }
+    fields.text("role", &mut speaker.role);
+    fields.text("organization", &mut speaker.organization);
+    fields.url("url", &mut speaker.url);
+    fields.text("image", &mut speaker.image);
+    fields.text("image_credit", &mut speaker.image_credit);
+    fields.finish();
+    speaker.name = name?;
+    Some(speaker)
+}
+
+fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Claim> {
+    let mut ids = Ids::given(&nodes);
+    let mut claims: Vec<Claim> = Vec::new();
+    for (index, node) in nodes.into_iter().enumerate() {
+        let path = format!("claims[{index}]");
+        let errors_before = report.errors;
+        let claim = decode_claim::<DRAFT>(node, path.clone(), cast, report);
+        if report.errors > errors_before {
+            if DRAFT {
+                claims.push(claim.map_or_else(Claim::default, |(claim, _)| claim));
+            }
+            continue;
+        }
+        // Only its address hangs on the id, so a fault in it is mended and the claim stays.
+        if let Some((mut claim, id)) = claim {
+            claim.id = ids.settle(id, index + 1, format!("{path}.id"), report);
+            claims.push(claim);
+        }
+    }
+    claims
+}
+
+/// A claim, and what stands for its id.
+fn decode_claim<const DRAFT: bool>(
+    node: Node,
+    path: String,
+    cast: &Cast,
+    report: &mut Report,
+) -> Option<(Claim, Option<Node>)> {
+    let errors_before = report.errors;
+    let mut fields = Fields::open(node, path.clone(), report)?;
+    let id = fields.take("id");
+    let text = fields.required_text("text");
+    let statements = fields.array("statements");
+    let reviews = fields.array("reviews");
+    let correction = fields.take("correction");
+    fields.finish();
+
+    if statements.is_empty() && report.errors == errors_before {
+        report.warn(format!("{path}.statements"), "empty; nobody is shown as having said this");
+    }
+    let mut claim = Claim::default();
+    for (index, node) in statements.into_iter().enumerate() {
+        let path = format!("{path}.statements[{index}]");
+        let statement = decode_statement(node, path, cast, report);
+        claim.statements.extend(if DRAFT { Some(statement.unwrap_or_default()) } else { statement });
+    }
+    for (index, node) in reviews.into_iter().enumerate() {
+        claim.reviews.extend(decode_review(node, format!("{path}.reviews[{index}]"), report));
+    }
+    claim.correction = correction.and_then(|node| decode_correction(node, format!("{path}.correction"), report));
+    claim.text = if DRAFT { text.unwrap_or_default() } else { text? };
+    Some((claim, id))
+}
+
+fn decode_statement(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<Statement> {
+    let errors_before = report.errors;
+    let mut fields = Fields::open(node, path.clone(), report)?;
+    let mut statement = Statement::default();
+    fields.text("speaker", &mut statement.speaker);
+    fields.text("role", &mut statement.role);
+    fields.text("organization", &mut statement.organization);
+    fields.words("quote", &mut statement.quote);
+    fields.words("reported", &mut statement.reported);
+    fields.text("prefix", &mut statement.prefix);
+    fields.text("suffix", &mut statement.suffix);
+    fields.language("language", &mut statement.language);
+    fields.language("translated_from", &mut statement.translated_from);
+    fields.date("said", &mut statement.said);
+    fields.text("when", &mut statement.when);
+    let stance = fields.choice("stance", &["affirms", "denies", "comments"]);
+    statement.stance = stance.map(|chosen| [Stance::Affirms, Stance::Denies, Stance::Comments][chosen]);
+    let source = fields.take("source");
+    fields.finish();
+
+    if let Some(key) = &statement.speaker {
+        cast.check(key, format!("{path}.speaker"), report);
+    }
+    statement.source = source.and_then(|node| decode_source(node, format!("{path}.source"), report));
+    let says_nothing = statement.speaker.is_none()
+        && statement.quote.is_none()
+        && statement.reported.is_none()
+        && statement.source.is_none();
+    if says_nothing && report.errors == errors_before {
+        report.fail(path, "empty; give a speaker, a quote, what is reported, or a source");
+    }
+    Some(statement)
+}
+
+fn decode_source(node: Node, path: String, report: &mut Report) -> Option<Source> {
+    let mut fields = Fields::open(node, path.clone(), report)?;
+    let mut source = Source::default();
+    fields.text("title", &mut source.title);
+    fields.url("url", &mut source.url);
+    fields.text("publisher", &mut source.publisher);
+    fields.date("published", &mut source.published);
+    fields.finish();
+    if source.title.is_none() && source.url.is_none() && source.publisher.is_none() && source.published.is_none() {
+        report.warn(path, "nothing in it can be shown");
+        return None;
+    }
+    Some(source)
+}
+
+fn decode_review(node: Node, path: String, report: &mut Report) -> Option<Review> {
+    let mut fields = Fields::open(node, path, report)?;
+    let mut review = Review { by: fields.required_text("by").unwrap_or_default(), ..Review::default() };
+    fields.url("url", &mut review.url);
+    fields.date("published", &mut review.published);
+    fields.text("label", &mut review.label);
+    fields.number("value", &mut review.value);
+    fields.number("best", &mut review.best);
+    fields.number("worst", &mut review.worst);
+    fields.finish();
+    Some(review)
+}
+
+fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Correction> {
+    let mut fields = Fields::open(node, path, report)?;
+    let mut correction = Correction { date: None, text: fields.required_text("text").unwrap_or_default() };
+    fields.date("date", &mut correction.date);
+    fields.finish();
+    Some(correction)
+}
+
+/// The ids of a document, in order: each with whether a claim has it by now.
+struct Ids(Vec<(String, bool)>);
+
+impl Ids {
+    /// Those that claims ask for.
+    fn given(claims: &[Node]) -> Self {
+        let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
+        let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Self(ids)
+    }
+
+    /// The id that stands there, where it can be used; otherwise one made for the claim with this number, and a report.
+    fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
+        let (fault, stem) = match id {
+            None => ("missing".to_owned(), "claim".to_owned()),
+            Some(Node::String(id)) if !is_kebab_case(&id) => {
+                ("not in kebab case (a-z, 0-9 and single hyphens)".to_owned(), "claim".to_owned())
+            }
+            Some(Node::String(id)) => match self.take(&id) {
+                true => return id,
+                false => ("another claim has it already".to_owned(), id),
+            },
+            Some(other) => (format!("expected a string, found {}", other.kind()), "claim".to_owned()),
+        };
+        let made = self.make(&stem, number);
+        report.fail(path, format!("{fault}; shown as \"{made}\""));
+        made
+    }
+
+    /// `stem-number`, or with the next number that nobody asks for.
+    fn make(&mut self, stem: &str, number: usize) -> String {
+        let mut id = format!("{stem}-{number}");
+        let mut next = number;
+        while self.find(&id).is_ok() {
+            next += 1;
+            id = format!("{stem}-{next}");
+        }
+        // Claims after this one have higher numbers: only an id that was moved up can meet theirs.
+        if let (true, Err(at)) = (next > number, self.find(&id)) {
+            self.0.insert(at, (id.clone(), true));
+        }
+        id
+    }
+
+    /// Whether nobody had it yet.
+    fn take(&mut self, id: &str) -> bool {
+        self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
+    }
+
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(given, _)| given.as_str().cmp(id))
+    }
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    id.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}

@@ -1,0 +1,142 @@
+//! JSON as it stands in a text, before anything is made of it.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::problem::{Problem, Severity};
+
+/// The largest text that is read, in bytes.
+pub const MOST_BYTES: usize = 5_000_000;
+
+/// Reads a text as JSON.
+///
+/// # Errors
+///
+/// Where it is too long, empty, HTML or XML, or not JSON; with line and column then.
+pub fn parse(json: &str) -> Result<Node, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    if json.len() > MOST_BYTES {
+        return Err(refusal(format!("larger than {} MB, the most that is read", MOST_BYTES / 1_000_000)));
+    }
+    let start = json.trim_start();
+    if start.is_empty() {
+        return Err(refusal("empty: there is no JSON in it"));
+    }
+    if start.starts_with('<') {
+        return Err(refusal("this is HTML or XML, not JSON"));
+    }
+    serde_json::from_str(json).map_err(|error| refusal(format!("not JSON: {error}")))
+}
+
+/// What is wrong with a text as a whole.
+pub fn refusal(message: impl Into<String>) -> Problem {
+    Problem { path: String::new(), message: message.into(), severity: Severity::Error }
+}
+
+/// Any JSON value, with the fields of an object as they stand in the text: in their order, repeated ones included.
+pub enum Node {
+    Null,
+    Boolean,
+    /// With the digits it is written with.
+    Number(String),
+    String(String),
+    Array(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// What it is, as a message says it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "true or false",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The field `key`, where this is an object that has one; of several with this name the last.
+    pub fn at(&self, key: &str) -> Option<&Self> {
+        let Self::Object(fields) = self else { return None };
+        fields.iter().rev().find_map(|(name, node)| (name == key).then_some(node))
+    }
+
+    pub fn as_string(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyNode)
+    }
+}
+
+struct AnyNode;
+
+impl<'de> Visitor<'de> for AnyNode {
+    type Value = Node;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
+        Ok(Node::Boolean)
+    }
+
+    // serde_json does not call these three where numbers keep their digits. Left to their defaults, they would bring all
+    // of its texts about mismatched types, and the formatting of floats, into the wasm.
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        Ok(Node::Number(number.to_string()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Node::Number(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        unreachable!("numbers come with their digits")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::String(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Node, E> {
+        Ok(Node::String(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = access.next_element()? {
+            nodes.push(node);
+        }
+        Ok(Node::Array(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((key, node)) = access.next_entry::<String, Node>()? {
+            match node {
+                Node::String(digits) if key == NUMBER => return Ok(Node::Number(digits)),
+                node => fields.push((key, node)),
+            }
+        }
+        Ok(Node::Object(fields))
+    }
+}
+
+/// Under this key, and as a map's only entry, serde_json hands over a number that is to keep its digits.
+const NUMBER: &str = "$serde_json::private::Number";

@@ -1,0 +1,91 @@
+//! URLs as browsers read them (the WHATWG URL Standard). In the browser its own parser does the work, natively the `url`
+//! crate: the one place where the core asks the platform for something.
+
+use serde::Serialize;
+
+/// An absolute `http:` or `https:` URL: the only kind that may become a link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct WebUrl(String);
+
+impl WebUrl {
+    /// `None` for anything else, relative URLs and `javascript:` among them. The text is kept as it was written.
+    pub fn parse(text: &str) -> Option<Self> {
+        // `https:a.example` parses too, but on a page it leads to a file beside that page.
+        let begins = |with: &str| text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+        if !begins("http://") && !begins("https://") {
+            return None;
+        }
+        part("href", text, None).map(|_| Self(text.to_owned()))
+    }
+
+    /// Reads `text` as a link on the page at this address would be read; `None` where that is not a web address.
+    pub fn join(&self, text: &str) -> Option<Self> {
+        part("href", text, Some(&self.0)).map(Self)
+    }
+
+    /// Whether both have the same scheme, host and port.
+    pub fn same_origin(&self, other: &Self) -> bool {
+        part("origin", &self.0, None) == part("origin", &other.0, None)
+    }
+
+    /// The page, without a place in it.
+    pub fn page(&self) -> &str {
+        self.0.split('#').next().unwrap_or_default()
+    }
+
+    /// The host as readers know it: without `www.`.
+    pub fn host(&self) -> String {
+        let host = part("hostname", &self.0, None).unwrap_or_default();
+        host.strip_prefix("www.").unwrap_or(&host).to_owned()
+    }
+
+    /// How a page in this folder writes a link to `other` so that it reads back as that on every page as deep: `../a.jpg`, or `/a.jpg` where
+    /// they have no folder in common. `None` for another origin, and for paths with empty parts, which may read as hosts.
+    pub fn relative(&self, other: &Self) -> Option<String> {
+        if !self.same_origin(other) {
+            return None;
+        }
+        let (folder, path) = (part("pathname", &self.0, None)?, part("pathname", &other.0, None)?);
+        let query = part("search", &other.0, None)?;
+        if path.contains("//") {
+            return None;
+        }
+        let folders: Vec<_> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        let parts: Vec<_> = path.split('/').skip(1).collect();
+        let common = folders.iter().zip(&parts[..parts.len() - 1]).take_while(|(one, two)| one == two).count();
+        if common == 0 {
+            return Some(format!("{path}{query}"));
+        }
+        // Without the dot, `a:b.jpg` would be of the scheme `a`.
+        let up = if common == folders.len() { "./".to_owned() } else { "../".repeat(folders.len() - common) };
+        Some(format!("{up}{}{query}", parts[common..].join("/")))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(module = "/src/web_url.js")]
+extern "C" {
+    /// `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` where it is none.
+    fn part(name: &str, text: &str, base: Option<&str>) -> Option<String>;
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn part(name: &str, text: &str, base: Option<&str>) -> Option<String> {
+    let base = base.map(url::Url::parse).transpose().ok()?;
+    let url = url::Url::options().base_url(base.as_ref()).parse(text).ok()?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return None;
+    }
+    Some(match name {
+        "origin" => url.origin().ascii_serialization(),
+        "hostname" => url.host_str().unwrap_or_default().to_owned(),
+        "pathname" => url.path().to_owned(),
+        "search" => url.query().filter(|query| !query.is_empty()).map(|query| format!("?{query}")).unwrap_or_default(),
+        _ => url.into(),
+    })
+}

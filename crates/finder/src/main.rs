@@ -1,0 +1,73 @@
+//! The wasm that looks for quotes in the page around the cards: the article's paragraphs in, the places of quotes out.
+
+// A `main` would bring the start-up code of std with it.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+use quotes::{Quote, Text};
+use wasm_bindgen::prelude::*;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// An article of the host page.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Article {
+    text: Text,
+}
+
+#[wasm_bindgen]
+impl Article {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a paragraph at the end.
+    pub fn push(&mut self, paragraph: &str) {
+        self.text.push(paragraph);
+    }
+
+    /// Looks for a quote. Answers with the name of its grade and, for each passage of each place, the paragraph and the offset in it
+    /// of start and end, in UTF-16 code units.
+    pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Found {
+        let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
+        let finding = self.text.find(&quote);
+        let ends = finding.places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
+        let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]).collect();
+        Found { grade: finding.grade.name(), offsets }
+    }
+
+    /// The text fragment that leads to a quote.
+    pub fn fragment(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Option<String> {
+        self.text.fragment(&Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() })
+    }
+}
+
+/// What became of looking for a quote.
+#[wasm_bindgen]
+pub struct Found {
+    grade: &'static str,
+    offsets: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl Found {
+    #[wasm_bindgen(getter)]
+    pub fn grade(&self) -> String {
+        self.grade.to_owned()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn offsets(&self) -> Vec<u32> {
+        self.offsets.clone()
+    }
+}
+
+/// Natively there is nothing to run.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("fact-cards-finder runs in a browser: build it with `make build`");
+    std::process::exit(2);
+}

@@ -1,0 +1,219 @@
+//! A document as HTML that is complete without a script: the cards that the widget would draw, by the same components.
+//!
+//! ```
+//! use prerender::{Form, Setting, prerender};
+//!
+//! let json = r#"{
+//!     "version": 1,
+//!     "article": { "headline": "Is the water safe?" },
+//!     "speakers": { "ada": { "name": "Ada Low" } },
+//!     "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It is" }] }]
+//! }"#;
+//! # pollster::block_on(async {
+//! let html = prerender(json, &Setting::default(), Form::Element).await.unwrap().html;
+//! assert!(html.starts_with("<fact-cards") && html.contains("The water is safe"));
+//! # })
+//! ```
+
+mod page;
+mod passages;
+mod style;
+
+use std::fmt::Write as _;
+
+use yew::{BaseComponent, Callback, LocalServerRenderer};
+
+use document::decode::{Decoded, decode};
+use document::model::Document;
+use document::portraits;
+use document::problem::Problem;
+use document::web_url::WebUrl;
+use fact_cards::ui::{
+    Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, PlainCards, PlainCardsProps, View,
+};
+use schema_org::json_ld;
+
+pub use page::page_policy;
+pub use style::{policy, style};
+
+/// How the cards of a document are to be set.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// Which cards are open at first.
+    pub open: Opening,
+    /// The attribute `theme` of the element: `light` or `dark`; without it, as the page is.
+    pub theme: Option<String>,
+    /// The language of the widget's own words; without it, the document's.
+    pub lang: Option<String>,
+    pub heading_level: HeadingLevel,
+    /// The attribute `src` of the element: where readers' browsers find the document. Addresses in it are relative to that.
+    pub src: Option<String>,
+    /// The attribute `article` of the element: where the article's text is in the page, as a CSS selector.
+    pub article: Option<String>,
+    /// The address of the page that the cards will stand in: pictures may load from there.
+    pub page_url: Option<WebUrl>,
+    /// Where the style sheet is, in place of a copy of it.
+    pub stylesheet: Option<String>,
+    /// Where the widget's `fact-cards.js` is, to be loaded with the cards.
+    pub script: Option<String>,
+}
+
+/// What kind of HTML is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A `<fact-cards>` element whose cards stand in a declarative shadow root.
+    #[default]
+    Element,
+    /// HTML without styles and scripts, for newsletters and feeds, and to be written inside an element.
+    Plain,
+    /// A whole page around the element.
+    Page,
+}
+
+/// The HTML of a document, and what is wrong with the document.
+#[derive(Clone, Debug)]
+pub struct Prerendered {
+    pub html: String,
+    /// As [`decode`] reports them.
+    pub problems: Vec<Problem>,
+    /// How many claims had to be left out.
+    pub left_out: usize,
+}
+
+/// Makes HTML of a document's JSON.
+///
+/// The same text and setting give the same bytes. Natively nothing in it waits; in a browser, Yew renders in a microtask.
+///
+/// # Errors
+///
+/// Every problem of a document of which nothing can be shown.
+pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendered, Vec<Problem>> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
+    if document.claims.is_empty() && left_out > 0 {
+        return Err(problems);
+    }
+    keep_own_portraits(&mut document, setting);
+    let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
+    let phrases = Phrases::of(languages.into_iter().flatten());
+    let parts = Parts {
+        json: &json.replace("\r\n", "\n"),
+        setting,
+        language: phrases.language().to_string(),
+        document: &document,
+    };
+    let edition = |document| Edition::new(document, left_out, phrases.clone(), setting.heading_level);
+    let leading = || {
+        let mut document = document.clone();
+        passages::lead_to_words(&mut document);
+        document
+    };
+    let plain = async |mut document: Document, has_ids| {
+        // Pictures are for where a style sheet tells them their size.
+        document.speakers.values_mut().for_each(|speaker| speaker.image = None);
+        let props = PlainCardsProps { edition: edition(document), opening: setting.open, has_ids };
+        rendered::<PlainCards>(props).await + "\n"
+    };
+    let element = async |shown: Document| {
+        let view = View::Cards(edition(shown.clone()), setting.open);
+        let cards = rendered::<FactCards>(FactCardsProps { view, on_rendered: Callback::default() }).await;
+        parts.element(&cards, &plain(shown, false).await)
+    };
+    let html = match form {
+        Form::Element => element(document.clone()).await,
+        // The widget leads to the words by itself, and draws cards anew as the document has them.
+        Form::Page if setting.script.is_some() => parts.page(&element(document.clone()).await),
+        Form::Page => parts.page(&element(leading()).await),
+        Form::Plain => plain(leading(), true).await,
+    };
+    Ok(Prerendered { html, problems, left_out })
+}
+
+async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+}
+
+/// Which pictures may load, as the browser will decide.
+fn keep_own_portraits(document: &mut Document, setting: &Setting) {
+    let src = setting.src.as_deref().unwrap_or_default();
+    match &setting.page_url {
+        Some(page) => {
+            let address = page.join(src);
+            portraits::keep_own(document, address.as_ref().map_or("", WebUrl::as_str), page.as_str());
+        }
+        None => portraits::keep_own_of_any_page(document, src),
+    }
+}
+
+/// What one document's HTML is put together from.
+struct Parts<'document> {
+    json: &'document str,
+    setting: &'document Setting,
+    /// Of the widget's own words.
+    language: String,
+    document: &'document Document,
+}
+
+impl Parts<'_> {
+    /// The element with its cards, an anchor for each claim, the cards once more for where templates are not shown, the document itself, and
+    /// what machines read.
+    fn element(&self, cards: &str, plain: &str) -> String {
+        let Setting { open, theme, src, article, stylesheet, script, heading_level, .. } = self.setting;
+        let mut html = String::new();
+        html += "<fact-cards";
+        let open = (*open != Opening::None).then(|| open.name().to_owned());
+        let level = (*heading_level != HeadingLevel::default()).then(|| heading_level.number().to_string());
+        let attributes = [
+            ("src", src.clone()),
+            ("article", article.clone()),
+            ("open", open),
+            ("theme", theme.clone()),
+            ("lang", Some(self.language.clone())),
+            ("heading-level", level),
+        ];
+        for (name, value) in attributes {
+            if let Some(value) = value {
+                let _ = write!(html, " {name}=\"{}\"", attribute(&value));
+            }
+        }
+        html += "><template shadowrootmode=\"open\">";
+        match stylesheet {
+            Some(address) => {
+                let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", attribute(address));
+            }
+            None => {
+                let _ = write!(html, "<style>{}</style>", style());
+            }
+        }
+        let _ = writeln!(html, "<div class=\"widget\">{cards}</div></template>");
+        for claim in &self.document.claims {
+            let id = attribute(&claim.id);
+            let _ = writeln!(html, "<a id=\"claim-{id}\" slot=\"claim-{id}\"></a>");
+        }
+        html += plain;
+        let of = src.as_ref().map(|src| format!(" data-src=\"{}\"", attribute(src))).unwrap_or_default();
+        let _ = writeln!(html, "<script type=\"application/json\"{of}>{}</script>", in_script(self.json));
+        html += "</fact-cards>\n";
+        // Behind the cards, whose bytes come first.
+        if let Some(script) = script {
+            html += &format!("<script type=\"module\" async src=\"{}\"></script>\n", attribute(script));
+        }
+        let _ = writeln!(
+            html,
+            "<script type=\"application/ld+json\">{}</script>",
+            in_script(&json_ld(self.document).to_string())
+        );
+        html
+    }
+}
+
+/// Text within the double quotes of an attribute.
+fn attribute(text: &str) -> impl std::fmt::Display + '_ {
+    html_escape::encode_double_quoted_attribute(text)
+}
+
+/// JSON within a `<script>`: in valid JSON, `<` stands in strings only, and without it nothing ends the script or hides its end
+/// (HTML Standard, “Restrictions for contents of script elements”).
+fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

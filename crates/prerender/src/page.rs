@@ -1,0 +1,29 @@
+use super::style::{compact, source};
+use super::{Parts, attribute};
+
+const SHEET: &str = include_str!("../../../styles/prerendered-page.css");
+
+/// What a content security policy has to name in `style-src` for the frame of whole pages, beside [`super::policy`].
+pub fn page_policy() -> String {
+    source(&compact(SHEET))
+}
+
+impl Parts<'_> {
+    /// A page with nothing but the article's headline and its cards.
+    pub(super) fn page(&self, element: &str) -> String {
+        let article = &self.document.article;
+        let language = article.language.as_ref().map_or(self.language.as_str(), |language| language.as_str());
+        let headline = html_escape::encode_text(&article.headline);
+        let canonical =
+            article.url.as_ref().map(|url| format!("<link rel=\"canonical\" href=\"{}\">\n", attribute(url.as_str())));
+        format!(
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{headline}</title>\n{}<style>{}</style>\n</head>\n\
+             <body>\n<main>\n<h1 dir=\"auto\">{headline}</h1>\n{element}</main>\n</body>\n</html>\n",
+            attribute(language),
+            canonical.unwrap_or_default(),
+            compact(SHEET),
+        )
+    }
+}

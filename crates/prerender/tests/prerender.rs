@@ -1,0 +1,254 @@
+//! Documents as HTML: complete, safe, and with the document in it as it was given.
+
+use document::web_url::WebUrl;
+use fact_cards::ui::{HeadingLevel, Opening};
+use prerender::{Form, Prerendered, Setting, policy, prerender, style};
+use serde_json::{Value, json};
+use testing::async_tests;
+
+const IRAN: &str = include_str!("../../../data/iran-s-400.json");
+const EVERY_FIELD: &str = include_str!("../../../tests/e2e/every-field.json");
+
+async fn html(json: &str, setting: &Setting, form: Form) -> String {
+    prerender(json, setting, form).await.unwrap().html
+}
+
+async fn element(json: &str) -> String {
+    html(json, &Setting::default(), Form::Element).await
+}
+
+/// What stands between the first `<tag` of this type and its end, as an HTML parser finds it.
+fn script<'html>(html: &'html str, kind: &str) -> &'html str {
+    let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
+    let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
+    &text[..text.find("</script").unwrap()]
+}
+
+fn with_text(text: &str) -> String {
+    json!({
+        "version": 1, "article": { "headline": text, "body": [text] }, "speakers": { "a": { "name": text, "role": text } },
+        "claims": [{ "id": "c", "text": text, "statements": [{ "speaker": "a", "quote": text, "when": text }] }]
+    })
+    .to_string()
+}
+
+async_tests! {
+    async fn a_document_comes_back_as_it_was() {
+        for json in [IRAN, EVERY_FIELD] {
+            let embedded = element(json).await;
+            let embedded: Value = serde_json::from_str(script(&embedded, "application/json")).unwrap();
+            assert_eq!(embedded, serde_json::from_str::<Value>(json).unwrap());
+        }
+    }
+}
+
+async_tests! {
+    async fn a_lone_surrogate_is_an_error_at_its_place() {
+        let problems = prerender("{\n  \"version\": \"\\ud800\"\n}", &Setting::default(), Form::Element).await.unwrap_err();
+        assert_eq!(problems[0].to_string(), "not JSON: unexpected end of hex escape at line 2 column 21");
+    }
+
+    async fn the_same_document_gives_the_same_bytes_and_all_have_the_same_style() {
+        assert_eq!(element(IRAN).await, element(IRAN).await);
+        let style_of = |html: &str| html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0.to_owned();
+        for json in [IRAN, EVERY_FIELD] {
+            assert_eq!(style_of(&element(json).await), style());
+        }
+        assert!(policy().starts_with("'sha256-") && policy().ends_with("='"), "{}", policy());
+    }
+
+    async fn each_claim_has_an_anchor_that_its_card_shows() {
+        let html = element(IRAN).await;
+        let claims = serde_json::from_str::<Value>(IRAN).unwrap()["claims"].clone();
+        for claim in claims.as_array().unwrap() {
+            let id = claim["id"].as_str().unwrap();
+            assert!(html.contains(&format!("<a id=\"claim-{id}\" slot=\"claim-{id}\"></a>")), "{id}");
+            assert!(html.contains(&format!("<slot name=\"claim-{id}\"></slot>")), "{id}");
+        }
+    }
+
+    async fn a_broken_claim_costs_its_card_and_is_said() {
+        let Prerendered { html, problems, left_out } = prerender(EVERY_FIELD, &Setting::default(), Form::Element).await.unwrap();
+        assert_eq!(left_out, 1);
+        assert!(problems.iter().any(|problem| problem.path == "claims[3].text"));
+        assert!(html.contains("1 of 4 cards could not be shown."));
+        // It is still in the document that is embedded: nothing is lost.
+        assert_eq!(serde_json::from_str::<Value>(script(&html, "application/json")).unwrap()["claims"][3]["text"], 1);
+    }
+
+    async fn a_document_of_which_nothing_can_be_shown_is_an_error_with_every_problem() {
+        let json = with_text("").replace("\"headline\":\"\"", "\"headline\":\"h\"");
+        let problems = prerender(&json, &Setting::default(), Form::Element).await.unwrap_err();
+        assert!(problems.len() > 2, "{problems:?}");
+    }
+
+    async fn the_setting_stands_in_the_elements_attributes() {
+        let setting = Setting {
+            open: Opening::First,
+            theme: Some("dark".to_owned()),
+            lang: Some("de-AT".to_owned()),
+            heading_level: HeadingLevel::new(4).unwrap(),
+            src: Some("a.json?b&\"c".to_owned()),
+            stylesheet: Some("/cards.css".to_owned()),
+            script: Some("/fact-cards.js".to_owned()),
+            ..Setting::default()
+        };
+        let html = html(IRAN, &setting, Form::Element).await;
+        assert!(
+            html.starts_with(
+                "<fact-cards src=\"a.json?b&amp;&quot;c\" open=\"first\" theme=\"dark\" lang=\"de\" heading-level=\"4\">\
+             <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/cards.css\"><div"
+            ),
+            "{}",
+            &html[..400]
+        );
+        assert!(html.contains("</fact-cards>\n<script type=\"module\" async src=\"/fact-cards.js\"></script>\n"));
+        assert!(html.contains("data-src=\"a.json?b&amp;&quot;c\""));
+        assert!(html.contains("Wer sagte was") || html.contains("Wer hat was gesagt"), "German words");
+        assert_eq!(html.matches("<h4 class=\"claim\"").count(), 8);
+        assert_eq!(html.matches(" open=\"\"").count(), 2, "in the cards, and in those for where templates are not shown");
+        assert!(!html.contains("<style"));
+    }
+
+    async fn without_settings_only_the_language_is_said() {
+        assert!(element(IRAN).await.starts_with("<fact-cards lang=\"en\"><template shadowrootmode=\"open\"><style>"));
+    }
+}
+
+/// The picture's address in the cards, where there is one.
+async fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Option<String> {
+    let json = json!({ "version": 1, "article": { "headline": "h" }, "speakers": { "a": { "name": "A", "image": image } },
+        "claims": [{ "id": "c", "text": "t", "statements": [{ "speaker": "a", "quote": "q" }] }] });
+    let setting =
+        Setting { src: src.map(str::to_owned), page_url: page_url.and_then(WebUrl::parse), ..Setting::default() };
+    let html = html(&json.to_string(), &setting, Form::Element).await;
+    let (_, image) = html.split_once("<img ")?;
+    let (_, address) = image.split_once("src=\"").unwrap();
+    Some(address.split('"').next().unwrap().to_owned())
+}
+
+async_tests! {
+    async fn pictures_of_the_page_and_of_the_document_load_and_no_others() {
+        let page = Some("https://news.example/a/b.html");
+        for (image, src, page_url, address) in [
+            ("ada.jpg", None, None, Some("./ada.jpg")),
+            ("ada.jpg", Some("../data/water.json"), None, Some("../data/ada.jpg")),
+            ("../ada.jpg", Some("data/water.json"), None, Some("./ada.jpg")),
+            ("/ada.jpg", Some("data/water.json"), None, Some("/ada.jpg")),
+            ("ada.jpg", Some("https://data.example/d/water.json"), None, Some("https://data.example/d/ada.jpg")),
+            ("ada.jpg", Some("/d/water.json"), page, Some("https://news.example/d/ada.jpg")),
+            ("https://news.example/ada.jpg", None, page, Some("https://news.example/ada.jpg")),
+            ("https://news.example/ada.jpg", None, None, None),
+            ("https://spy.example/pixel.gif", Some("data/water.json"), page, None),
+            ("//spy.example/pixel.gif", None, None, None),
+            ("\\\\spy.example\\pixel.gif", None, None, None),
+            ("/\t/spy.example/pixel.gif", None, None, None),
+            ("data:image/gif;base64,x", None, None, None),
+            ("javascript:alert(1)", None, None, None),
+            ("ada.jpg?a=//b", None, None, Some("./ada.jpg?a=//b")),
+            ("./https://spy.example/x.png", None, None, None),
+            ("/.//spy.example/x.png", None, None, None),
+            ("/1/..//spy.example/x.png", None, None, None),
+            (".///spy.example/x.png", Some("/img.json"), None, None),
+            ("https://page.invalid//spy.example/x.png", None, None, None),
+            ("//page.invalid/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/https:/spy.example/x", None, None, None),
+            ("./javascript:alert(1)", None, None, Some("./javascript:alert(1)")),
+        ] {
+            assert_eq!(picture(image, src, page_url).await.as_deref(), address, "{image} {src:?} {page_url:?}");
+        }
+    }
+
+    async fn plain_html_has_no_class_no_style_no_script_and_every_word() {
+        let setting = Setting::default();
+        for json in [IRAN, EVERY_FIELD] {
+            let html = html(json, &setting, Form::Plain).await;
+            for absent in ["class=", "style", "script", "<slot", "<button", "<img", "part=", "<template", "aria-"] {
+                assert!(!html.contains(absent), "{absent}");
+            }
+            let document: Value = serde_json::from_str(json).unwrap();
+            let claims = document["claims"].as_array().unwrap().iter().filter(|claim| claim["text"].is_string());
+            for statement in claims.flat_map(|claim| claim["statements"].as_array().cloned().unwrap_or_default()) {
+                for words in ["quote", "reported"].iter().filter_map(|field| statement.get(field)) {
+                    let spans = words.as_array().cloned().unwrap_or(vec![words.clone()]);
+                    for span in spans {
+                        let span = html_escape::encode_text(span.as_str().unwrap()).into_owned();
+                        assert!(html.contains(&span), "{span}");
+                    }
+                }
+            }
+        }
+    }
+
+    async fn in_plain_html_quotes_have_quotation_marks_and_reported_words_have_none() {
+        let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
+        assert!(html.contains("<q>It is safe to drink […] and has been since Monday</q>"));
+        assert!(html.contains(
+            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\"><p><span>the board doubts it</span></p>"
+        ));
+        assert!(html.contains("<details id=\"claim-the-water-is-safe\">"));
+    }
+
+    async fn a_page_has_its_language_a_title_and_one_main_heading() {
+        let html = html(EVERY_FIELD, &Setting::default(), Form::Page).await;
+        assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"));
+        assert!(html.contains("<title>City says the water is safe again</title>\n<link rel=\"canonical\" href=\"https://daily.example/water\">"));
+        assert_eq!(html.matches("<h1").count(), 1);
+    }
+}
+
+/// A document with these statements, whose article says “It rains” twice and everything else once.
+fn with_statements(statements: &Value) -> String {
+    json!({
+        "version": 1,
+        "article": {
+            "headline": "Rain", "url": "https://daily.example/rain?page=1#top", "publisher": "The Daily",
+            "body": ["“It rains,” she said. “It rains – a lot, day by day.”", "He had nothing to add to that."]
+        },
+        "speakers": {},
+        "claims": [{ "id": "c", "text": "It rains", "statements": statements }]
+    })
+    .to_string()
+}
+
+/// The links of the sources within the cards.
+fn source_links(html: &str) -> Vec<String> {
+    let cards = html.rsplit_once("</figure>").unwrap().0;
+    let links = cards.split("Source: <cite><a href=\"").skip(1);
+    links.map(|link| link.split('"').next().unwrap().to_owned()).collect()
+}
+
+async_tests! {
+    async fn where_no_widget_comes_sources_lead_to_the_words() {
+        let statements = json!([
+            { "quote": "It rains – a lot" },
+            { "reported": "nothing to add" },
+            { "quote": "It rains", "suffix": ",” she said" },
+            { "quote": "day by day", "source": { "title": "The Daily’s own title", "url": "https://daily.example/rain?page=1" } },
+        ]);
+        let words = "https://daily.example/rain?page=1#:~:text=";
+        for form in [Form::Plain, Form::Page] {
+            let html = html(&with_statements(&statements), &Setting::default(), form).await;
+            let links = source_links(html.split("</template>").next().unwrap());
+            let expected = ["It%20rains%20%E2%80%93%20a%20lot", "nothing%20to%20add", "It%20rains,-%2C", "day%20by%20day"];
+            assert_eq!(links, expected.map(|fragment| format!("{words}{fragment}")), "{form:?}");
+            assert!(html.contains("The Daily’s own title"));
+        }
+    }
+
+    async fn sources_lead_nowhere_else_where_the_words_are_not_in_one_place_or_not_in_the_article() {
+        let elsewhere = json!({ "quote": "day by day", "source": { "title": "Other", "url": "https://other.example/" } });
+        let in_a_book = json!({ "quote": "day by day", "source": { "title": "A book" } });
+        let statements = json!([{ "quote": "It rains" }, { "quote": "It never rains there" }, elsewhere, in_a_book]);
+        let html = html(&with_statements(&statements), &Setting::default(), Form::Plain).await;
+        assert_eq!(source_links(&html), ["https://other.example/"]);
+        assert!(!html.contains(":~:"));
+    }
+
+    async fn cards_that_a_widget_may_take_over_are_as_it_draws_them() {
+        let json = with_statements(&json!([{ "quote": "It rains – a lot" }]));
+        let script = Setting { script: Some("fact-cards.js".to_owned()), ..Setting::default() };
+        for (setting, form) in [(&Setting::default(), Form::Element), (&script, Form::Page)] {
+            assert!(!html(&json, setting, form).await.contains(":~:"), "{form:?}");
+        }
+    }
+}

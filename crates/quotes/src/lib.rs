@@ -1,0 +1,369 @@
+//! Is this quote in that text, where, and how exactly?
+//!
+//! Words are compared, not characters: see [`Grade`] for what counts as the same.
+//!
+//! ```
+//! use quotes::{Grade, Quote, Text};
+//!
+//! let article: Text = ["She said: “The water is safe.”"].into_iter().collect();
+//! let spans = ["The water is safe".to_owned()];
+//! let finding = article.find(&Quote { spans: &spans, ..Quote::default() });
+//! assert_eq!(finding.grade, Grade::Exact);
+//! assert_eq!(article.slices(finding.places[0][0]).next(), Some("The water is safe"));
+//! ```
+
+mod case;
+mod fragment;
+mod nearest;
+mod platform;
+mod words;
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use case::Cases;
+use words::{form, tokens};
+
+/// What is looked for: words in one piece or in several, in this order, with others left out between.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quote<'quote> {
+    pub spans: &'quote [String],
+    /// Text right before and right after, which tells the place from others where the same words stand
+    /// (W3C Web Annotation, `TextQuoteSelector`). What is cut off within a word will do.
+    pub prefix: Option<&'quote str>,
+    pub suffix: Option<&'quote str>,
+}
+
+/// How exactly a quote stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// Character for character.
+    Exact,
+    /// Word for word. Only quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
+    /// Unicode's normal form, ends of paragraphs or the side of the mark on which a comma stands are others.
+    Typographic,
+    /// Close, but not word for word, or not in this order.
+    Altered,
+    NotFound,
+    /// In several places, and neither prefix, suffix nor order says in which.
+    Ambiguous,
+    /// There is no text to compare with, or there are no words.
+    NotChecked,
+}
+
+impl Grade {
+    /// As it is called outside: `not-found`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Typographic => "typographic",
+            Self::Altered => "altered",
+            Self::NotFound => "not-found",
+            Self::Ambiguous => "ambiguous",
+            Self::NotChecked => "not-checked",
+        }
+    }
+}
+
+/// What became of looking for a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub grade: Grade,
+    /// Where its spans stand: one passage for each of them that has words. An ambiguous quote has several such places, an altered one the
+    /// nearest, what is not found none.
+    pub places: Vec<Vec<Passage>>,
+    /// What an altered quote has in place of what the text has; empty where it is the order that differs.
+    pub differences: Vec<Difference>,
+}
+
+impl Finding {
+    fn none(grade: Grade) -> Self {
+        Self { grade, places: Vec::new(), differences: Vec::new() }
+    }
+}
+
+/// A place between two characters of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Counted from 0.
+    pub paragraph: usize,
+    /// In bytes of UTF-8; [`Text::utf16`] tells it in the units of a browser.
+    pub byte: usize,
+}
+
+/// A piece of a text, which may go on from one paragraph to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    pub start: Position,
+    pub end: Position,
+}
+
+/// Words in which a quote and a text differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Which span of the quote it is in.
+    pub span: usize,
+    /// The quote's words, in bytes of that span; empty where words of the text are missing.
+    pub quote: Range<usize>,
+    /// The text's words; empty where the quote has added some.
+    pub text: Passage,
+}
+
+/// A text that quotes are looked for in. Reading it takes longer than looking for a quote.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    paragraphs: Vec<String>,
+    tokens: Vec<Placed>,
+    vocabulary: Vocabulary,
+    /// For each form, where its tokens are.
+    occurrences: Vec<Vec<u32>>,
+    /// Which forms differ in case only, once that is asked.
+    cases: OnceCell<Cases>,
+}
+
+/// A token of a text.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    form: Form,
+    paragraph: u32,
+    start: u32,
+    end: u32,
+    is_word: bool,
+}
+
+/// The number of a form in the vocabulary.
+type Form = u32;
+
+/// The forms of a text, numbered.
+#[derive(Clone, Debug, Default)]
+struct Vocabulary {
+    /// By how they are written; several spellings may be of one form.
+    spellings: BTreeMap<Box<str>, Form>,
+    forms: Vec<Box<str>>,
+}
+
+/// A token of a quote. Its form is `None` where the text has none of it.
+#[derive(Clone, Debug)]
+struct Sought {
+    form: Option<Form>,
+    range: Range<usize>,
+    is_word: bool,
+}
+
+impl<T: AsRef<str>> FromIterator<T> for Text {
+    fn from_iter<I: IntoIterator<Item = T>>(paragraphs: I) -> Self {
+        let mut text = Self::default();
+        paragraphs.into_iter().for_each(|paragraph| text.push(paragraph.as_ref()));
+        text
+    }
+}
+
+impl Text {
+    /// Adds a paragraph at the end.
+    pub fn push(&mut self, paragraph: &str) {
+        self.cases.take();
+        let number = self.paragraphs.len() as u32;
+        for token in tokens(paragraph) {
+            let form = self.vocabulary.add(&paragraph[token.range.clone()]);
+            if form as usize == self.occurrences.len() {
+                self.occurrences.push(Vec::new());
+            }
+            self.occurrences[form as usize].push(self.tokens.len() as u32);
+            let (start, end) = (token.range.start as u32, token.range.end as u32);
+            self.tokens.push(Placed { form, paragraph: number, start, end, is_word: token.is_word });
+        }
+        self.paragraphs.push(paragraph.to_owned());
+    }
+
+    pub fn paragraphs(&self) -> &[String] {
+        &self.paragraphs
+    }
+
+    /// The characters of a passage, paragraph by paragraph.
+    pub fn slices(&self, passage: Passage) -> impl Iterator<Item = &str> {
+        let Passage { start, end } = passage;
+        (start.paragraph..=end.paragraph).map(move |number| {
+            let paragraph = &self.paragraphs[number];
+            let from = if number == start.paragraph { start.byte } else { 0 };
+            let to = if number == end.paragraph { end.byte } else { paragraph.len() };
+            &paragraph[from..to]
+        })
+    }
+
+    /// How many UTF-16 code units of its paragraph stand before a position: an offset as the DOM counts.
+    pub fn utf16(&self, position: Position) -> usize {
+        self.paragraphs[position.paragraph][..position.byte].encode_utf16().count()
+    }
+
+    /// Looks for a quote.
+    pub fn find(&self, quote: &Quote<'_>) -> Finding {
+        let (numbers, spans) = self.spans(quote);
+        if self.tokens.is_empty() || spans.is_empty() {
+            return Finding::none(Grade::NotChecked);
+        }
+        let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
+        let decided = chains(&self.between(quote, &spans, each.clone()), &spans);
+        let chains = if decided.is_empty() { chains(&each, &spans) } else { decided };
+        if chains.is_empty() {
+            let mut finding =
+                self.punctuated_otherwise(quote, &spans, &each).unwrap_or_else(|| self.nearest(&spans, &each));
+            if finding.grade == Grade::NotFound {
+                let words: Vec<_> = numbers.iter().map(|number| &*quote.spans[*number]).collect();
+                finding = self.in_another_case(&words, &spans);
+            }
+            for difference in &mut finding.differences {
+                difference.span = numbers[difference.span];
+            }
+            return finding;
+        }
+        let places: Vec<Vec<Passage>> = chains.iter().map(|chain| self.passages(&spans, chain)).collect();
+        let is_exact = || {
+            let mut parts = numbers.iter().zip(&spans).zip(&places[0]);
+            parts.all(|((number, sought), place)| self.reads(&quote.spans[*number], sought, *place))
+        };
+        let grade = match places.len() {
+            1 if is_exact() => Grade::Exact,
+            1 => Grade::Typographic,
+            _ => Grade::Ambiguous,
+        };
+        Finding { grade, places, differences: Vec::new() }
+    }
+
+    /// Whether the text reads prefix and suffix around the quote, wherever it may stand. Without either it does.
+    pub fn confirms(&self, quote: &Quote<'_>) -> bool {
+        let (_, spans) = self.spans(quote);
+        let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
+        !spans.is_empty() && !chains(&self.between(quote, &spans, each), &spans).is_empty()
+    }
+
+    /// The spans that have words, and their numbers. Others, such as an ellipsis, say nothing of where they stand.
+    fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<Sought>>) {
+        let all = quote.spans.iter().map(|span| self.sought(span)).enumerate();
+        all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
+    }
+
+    fn sought(&self, span: &str) -> Vec<Sought> {
+        let sought = |token: words::Token| Sought {
+            form: self.vocabulary.form(&span[token.range.clone()]),
+            range: token.range,
+            is_word: token.is_word,
+        };
+        tokens(span).into_iter().map(sought).collect()
+    }
+
+    /// Where these tokens follow each other: the numbers of the first.
+    fn occurrences_of(&self, span: &[Sought]) -> Vec<usize> {
+        let Some(forms) = span.iter().map(|token| token.form).collect::<Option<Vec<_>>>() else { return Vec::new() };
+        let rarest = (0..forms.len()).min_by_key(|at| self.occurrences[forms[*at] as usize].len());
+        let Some(rarest) = rarest else { return Vec::new() };
+        let starts =
+            self.occurrences[forms[rarest] as usize].iter().filter_map(|at| (*at as usize).checked_sub(rarest));
+        starts.filter(|start| self.follow(*start, &forms)).collect()
+    }
+
+    /// Whether these forms stand in the text from here on.
+    fn follow(&self, start: usize, forms: &[Form]) -> bool {
+        let here = self.tokens.get(start..start + forms.len());
+        here.is_some_and(|tokens| tokens.iter().zip(forms).all(|(token, form)| token.form == *form))
+    }
+
+    /// Of the places where each span stands those that have the prefix before the first, and the suffix behind the last.
+    fn between(&self, quote: &Quote<'_>, spans: &[Vec<Sought>], mut each: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let forms = |context: &str| -> Vec<String> {
+            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
+        };
+        if let (Some(prefix), Some(starts)) = (quote.prefix.map(forms), each.first_mut()) {
+            starts.retain(|start| {
+                let Some(from) = start.checked_sub(prefix.len()) else { return false };
+                // The first word of a prefix may be the end of one.
+                self.reads_as(from, &prefix, |at, text, sought| text == sought || (at == 0 && text.ends_with(sought)))
+            });
+        }
+        if let (Some(suffix), Some(starts), Some(span)) = (quote.suffix.map(forms), each.last_mut(), spans.last()) {
+            let last = suffix.len().saturating_sub(1);
+            starts.retain(|start| {
+                self.reads_as(start + span.len(), &suffix, |at, text, sought| {
+                    text == sought || (at == last && text.starts_with(sought))
+                })
+            });
+        }
+        each
+    }
+
+    fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {
+        let Some(here) = self.tokens.get(start..start + forms.len()) else { return false };
+        let mut pairs = here.iter().zip(forms).enumerate();
+        pairs.all(|(at, (token, sought))| is_same(at, &self.vocabulary.forms[token.form as usize], sought))
+    }
+
+    fn passages(&self, spans: &[Vec<Sought>], chain: &[usize]) -> Vec<Passage> {
+        chain.iter().zip(spans).map(|(start, span)| self.passage(*start..start + span.len())).collect()
+    }
+
+    /// From the first of these tokens to the last, of which there is at least one.
+    fn passage(&self, tokens: Range<usize>) -> Passage {
+        let (first, last) = (self.tokens[tokens.start], self.tokens[tokens.end - 1]);
+        Passage {
+            start: Position { paragraph: first.paragraph as usize, byte: first.start as usize },
+            end: Position { paragraph: last.paragraph as usize, byte: last.end as usize },
+        }
+    }
+
+    /// Whether a span of a quote stands here character for character, with what it has before and behind its words.
+    fn reads(&self, span: &str, sought: &[Sought], place: Passage) -> bool {
+        let Some(from) = place.start.byte.checked_sub(sought[0].range.start) else { return false };
+        self.paragraphs[place.start.paragraph].get(from..from + span.len()) == Some(span)
+    }
+}
+
+/// Whether there is a word in it, and not only punctuation and spaces.
+pub fn has_words(text: &str) -> bool {
+    tokens(text).iter().any(|token| token.is_word)
+}
+
+/// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
+/// that end alike.
+fn chains(each: &[Vec<usize>], spans: &[Vec<Sought>]) -> Vec<Vec<usize>> {
+    let mut chains: Vec<Vec<usize>> = Vec::new();
+    for first in &each[0] {
+        let mut chain = vec![*first];
+        for (index, starts) in each.iter().enumerate().skip(1) {
+            let behind = chain[index - 1] + spans[index - 1].len();
+            let next = starts.partition_point(|start| *start < behind);
+            match starts.get(next) {
+                Some(start) => chain.push(*start),
+                None => return chains,
+            }
+        }
+        if each.len() > 1 && chains.last().is_some_and(|before| before.last() == chain.last()) {
+            chains.pop();
+        }
+        chains.push(chain);
+    }
+    chains
+}
+
+impl Vocabulary {
+    fn form(&self, token: &str) -> Option<Form> {
+        self.spellings.get(token).or_else(|| self.spellings.get(&*form(token))).copied()
+    }
+
+    fn add(&mut self, token: &str) -> Form {
+        if let Some(known) = self.spellings.get(token) {
+            return *known;
+        }
+        let written = form(token);
+        let number = match self.spellings.get(&*written) {
+            Some(known) => *known,
+            None => {
+                let number = self.forms.len() as Form;
+                self.spellings.insert((*written).into(), number);
+                self.forms.push((*written).into());
+                number
+            }
+        };
+        self.spellings.insert(token.into(), number);
+        number
+    }
+}

@@ -1,0 +1,186 @@
+//! What a document says, in the words of [schema.org](https://schema.org): for search engines and archives.
+//!
+//! It says no more than the cards do. Where schema.org has no word that fits, or has one that says too much, nothing stands.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use document::model::{
+    Article, Claim, Date, Document, Language, Number, Review, Source, SpeakerType, Stance, Statement, Words,
+};
+use document::web_url::WebUrl;
+
+/// The JSON-LD of a document: a `NewsArticle` that mentions `Claim`s. The same document gives the same text in every build.
+///
+/// A claim's `@id` is its address, `#claim-<id>`: on the article's page where the document names that, otherwise relative to
+/// the page that the JSON-LD stands on. Nothing in it is empty or null, and numbers keep their digits.
+///
+/// It is JSON, not HTML: whoever puts it into a `<script>` writes each `<` as `\u003c`.
+pub fn json_ld(document: &Document) -> Value {
+    let Article { headline, url, publisher, published, updated, language, .. } = &document.article;
+    let mut article = Value::from(
+        Thing::a("NewsArticle")
+            .with("@context", "https://schema.org")
+            .with("headline", headline.as_str())
+            .with("url", url.as_ref().map(WebUrl::as_str))
+            .with("publisher", publisher.as_deref().map(organization))
+            .with("datePublished", published.as_ref().map(Date::as_str))
+            .with("dateModified", updated.as_ref().map(Date::as_str))
+            .with("inLanguage", language.as_ref().map(Language::as_str))
+            .with_all("mentions", document.claims.iter().map(|claim| claimed(document, claim))),
+    );
+    // What other crates ask of serde_json decides whether it keeps the order in which properties were set.
+    article.sort_all_objects();
+    article
+}
+
+fn claimed(document: &Document, claim: &Claim) -> Thing {
+    let quotations = claim.statements.iter().filter_map(|statement| quotation(document, statement));
+    // Where a quote was said is the quotation's to name; where something is only reported, the claim's.
+    let reported = claim.statements.iter().filter(|statement| statement.quote.is_none());
+    Thing::a("Claim")
+        .with("@id", claim_address(document, claim))
+        .with("text", claim.text.as_str())
+        .with_all("author", authors(document, claim))
+        .with_all("subjectOf", quotations)
+        .with_all("citation", reported.filter_map(|statement| statement.source.as_ref()).map(published_work))
+        .with_all("review", claim.reviews.iter().map(|review| claim_review(document, claim, review)))
+}
+
+/// The claim's address on the article's page; relative where that is not known.
+fn claim_address(document: &Document, claim: &Claim) -> String {
+    let fragment = format!("#claim-{}", claim.id);
+    let absolute = document.article.url.as_ref().and_then(|url| url.join(&fragment));
+    absolute.map_or(fragment, |url| url.as_str().to_owned())
+}
+
+/// Those who make the claim, each once, as they are when they first make it.
+///
+/// Whoever denies it in any statement does not make it, and whoever only comments on it may not.
+fn authors(document: &Document, claim: &Claim) -> impl Iterator<Item = Thing> {
+    let denying = claim.statements.iter().filter(|statement| statement.stance == Some(Stance::Denies));
+    let mut done_with: HashSet<_> = denying.filter_map(|statement| statement.speaker.as_deref()).collect();
+    let making = claim.statements.iter().filter(|statement| matches!(statement.stance, None | Some(Stance::Affirms)));
+    making
+        .filter(move |statement| statement.speaker.as_deref().is_some_and(|key| done_with.insert(key)))
+        .filter_map(|statement| speaker(document, statement))
+}
+
+/// The speaker's own words; `None` where there is no quote, as what is reported are the article's words.
+fn quotation(document: &Document, statement: &Statement) -> Option<Thing> {
+    let quote = statement.quote.as_ref()?;
+    let language = statement.language.as_ref().or(document.article.language.as_ref());
+    let original = statement.translated_from.as_ref();
+    Some(
+        Thing::a("Quotation")
+            .with("text", text_of(quote))
+            .with("spokenByCharacter", speaker(document, statement))
+            .with("inLanguage", language.map(Language::as_str))
+            // Or else the words would seem to have been said in this language.
+            .with(
+                "translationOfWork",
+                original.map(|language| Thing::a("Quotation").with("inLanguage", language.as_str())),
+            )
+            .with("isBasedOn", statement.source.as_ref().map(published_work)),
+    )
+}
+
+/// The spans as the cards set them, with a mark where words are left out.
+fn text_of(words: &Words) -> String {
+    words.spans().join(" […] ")
+}
+
+/// Who made the statement, in the role of that time; `None` where the document names nobody.
+fn speaker(document: &Document, statement: &Statement) -> Option<Thing> {
+    let speaker = document.speakers.get(statement.speaker.as_deref()?)?;
+    let url = speaker.url.as_ref().map(WebUrl::as_str);
+    match speaker.speaker_type {
+        SpeakerType::Person => {
+            let role = statement.role.as_deref().or(speaker.role.as_deref());
+            let affiliation = statement.organization.as_deref().or(speaker.organization.as_deref());
+            Some(
+                Thing::a("Person")
+                    .with("name", speaker.name.as_str())
+                    .with("url", url)
+                    .with("jobTitle", role)
+                    .with("affiliation", affiliation.map(organization)),
+            )
+        }
+        // An organization has no job title, and what it speaks for need not be its parent.
+        SpeakerType::Organization | SpeakerType::Group => Some(organization(&speaker.name).with("url", url)),
+    }
+}
+
+fn organization(name: &str) -> Thing {
+    Thing::a("Organization").with("name", name)
+}
+
+fn published_work(source: &Source) -> Thing {
+    Thing::a("CreativeWork")
+        .with("name", source.title.as_deref())
+        .with("url", source.url.as_ref().map(WebUrl::as_str))
+        .with("publisher", source.publisher.as_deref().map(organization))
+        .with("datePublished", source.published.as_ref().map(Date::as_str))
+}
+
+/// schema.org has the author of a `ClaimReview` be the organization behind it.
+fn claim_review(document: &Document, claim: &Claim, review: &Review) -> Thing {
+    let rating = Thing::a("Rating")
+        .with("ratingValue", review.value.as_ref().and_then(number))
+        .with("bestRating", review.best.as_ref().and_then(number))
+        .with("worstRating", review.worst.as_ref().and_then(number))
+        .with("alternateName", review.label.as_deref());
+    Thing::a("ClaimReview")
+        .with("claimReviewed", claim.text.as_str())
+        .with("itemReviewed", Thing::a("Claim").with("@id", claim_address(document, claim)))
+        .with("author", organization(&review.by))
+        .with("url", review.url.as_ref().map(WebUrl::as_str))
+        .with("datePublished", review.published.as_ref().map(Date::as_str))
+        .with("reviewRating", rating)
+}
+
+/// With the digits it is written with.
+fn number(number: &Number) -> Option<serde_json::Number> {
+    number.as_str().parse().ok()
+}
+
+/// How many properties a thing has of which nothing is known but its type.
+const TYPE_ALONE: usize = 1;
+
+/// A thing of schema.org in the making.
+struct Thing(Map<String, Value>);
+
+impl Thing {
+    fn a(schema_type: &str) -> Self {
+        Self(Map::from_iter([("@type".to_owned(), schema_type.into())]))
+    }
+
+    /// Sets a property, unless there is nothing to say.
+    fn with(mut self, property: &str, value: impl Into<Value>) -> Self {
+        let value = value.into();
+        let says_something = match &value {
+            Value::Null => false,
+            Value::String(text) => !text.trim().is_empty(),
+            Value::Array(values) => !values.is_empty(),
+            Value::Object(properties) => properties.len() > TYPE_ALONE,
+            Value::Bool(_) | Value::Number(_) => true,
+        };
+        if says_something {
+            self.0.insert(property.to_owned(), value);
+        }
+        self
+    }
+
+    /// Sets a property that has a thing for each of these.
+    fn with_all(self, property: &str, things: impl Iterator<Item = Self>) -> Self {
+        let things = things.filter(|thing| thing.0.len() > TYPE_ALONE);
+        self.with(property, things.map(Value::from).collect::<Vec<_>>())
+    }
+}
+
+impl From<Thing> for Value {
+    fn from(thing: Thing) -> Self {
+        Self::Object(thing.0)
+    }
+}

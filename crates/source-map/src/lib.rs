@@ -1,0 +1,317 @@
+//! Where in a JSON text a problem stands, for those who mend it in an editor.
+//!
+//! ```
+//! let json = "{\n  \"version\": 2\n}";
+//! let problem = document::decode::decode(json).unwrap_err();
+//! let place = source_map::Places::of(json).of_problem(&problem).unwrap();
+//! assert_eq!((place.line, place.column), (2, 14));
+//! ```
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jsonc_parser::ast::{ObjectPropName, Value};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use document::json::MOST_BYTES;
+use document::problem::Problem;
+
+/// A place in a text, as editors count: the first character of the first line is at 1, 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Lines end with a line feed.
+    pub line: usize,
+    /// In characters (Unicode scalar values). A byte order mark at the beginning of the text is not counted.
+    pub column: usize,
+}
+
+/// A piece of a text that lies on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub start: Place,
+    /// Right behind its last character.
+    pub end: Place,
+    /// Of the text less its byte order mark.
+    pub bytes: Range<usize>,
+}
+
+/// The places of all that stands in one JSON text. It is made once, and finds any number of problems quickly.
+pub struct Places<'json> {
+    json: &'json str,
+    /// `None` where the text cannot be read.
+    root: Option<Spot<'json>>,
+}
+
+impl<'json> Places<'json> {
+    /// `json` is the text that the problems are about, and has been read before: how deep it is nested was checked then.
+    pub fn of(json: &'json str) -> Self {
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        // Nobody reads more, so nobody has problems to place in it.
+        let root = if json.len() > MOST_BYTES { None } else { parse(json) };
+        Self { json, root: root.map(|root| Spot::new(root, None, &mut Cursor::new(json))) }
+    }
+
+    /// Where a problem of this text stands: at the beginning of the value that its path names.
+    ///
+    /// Of several fields with one name the last is meant, which is the one that counts. A field that is unknown or stands
+    /// twice is placed at its name. What is missing is placed at the innermost value around it that is there. Of a text that
+    /// is not JSON it is the character with which that shows.
+    ///
+    /// `None` where no place in the text is at fault: it is empty, too long, or something else than JSON altogether.
+    pub fn of_problem(&self, problem: &Problem) -> Option<Place> {
+        self.stretch_of_problem(problem).map(|stretch| stretch.start)
+    }
+
+    /// What is to be underlined of a problem: the value or the name at which it stands, of an array or object the bracket that opens it.
+    pub fn stretch_of_problem(&self, problem: &Problem) -> Option<Stretch> {
+        if let Some((line, column)) = line_and_column(problem) {
+            return self.of_byte(line, column);
+        }
+        let (spot, rest) = self.root.as_ref()?.follow(&problem.path);
+        let about_its_name = ["unknown field", "stands twice"].iter().any(|fault| problem.message.starts_with(fault));
+        let name = spot.name.as_ref().filter(|_| about_its_name && rest.is_empty());
+        Some(name.unwrap_or(&spot.value).clone())
+    }
+
+    /// The value on a path, or the innermost one around it that is there; of an array or object the bracket that opens it.
+    pub fn stretch_of_value(&self, path: &str) -> Option<Stretch> {
+        Some(self.root.as_ref()?.follow(path).0.value.clone())
+    }
+
+    /// Where words of a string stand, told in bytes of what the string says: `\n` is one byte of that, and two of the text.
+    ///
+    /// The path of a lone string may be written as if it stood in an array. `None` where there is no string on this path, or it is
+    /// shorter than that.
+    pub fn of_words(&self, path: &str, words: Range<usize>) -> Option<Stretch> {
+        let (spot, rest) = self.root.as_ref()?.follow(path);
+        let value = &spot.value;
+        let literal = self.json[value.bytes.clone()].strip_prefix('"')?;
+        if !matches!(rest, "" | "[0]") {
+            return None;
+        }
+        let in_text = |byte: usize| Some(value.bytes.start + 1 + behind_bytes(literal, byte)?);
+        let (start, end) = (in_text(words.start)?, in_text(words.end)?);
+        let mut cursor = Cursor { json: self.json, at: value.bytes.start, place: value.start };
+        Some(cursor.stretch(start..end))
+    }
+
+    /// The text that places are in, less its byte order mark.
+    pub fn text(&self) -> &'json str {
+        self.json
+    }
+
+    /// The place of a byte that serde_json counts in its line.
+    ///
+    /// Its columns are those of the byte read last, so 0 is the line feed before the line: where the string before it has no
+    /// end, say.
+    fn of_byte(&self, line: usize, column: usize) -> Option<Stretch> {
+        let mut line_feeds = self.json.match_indices('\n');
+        let begin = match line.checked_sub(2) {
+            None => 0,
+            Some(line_feeds_before) => line_feeds.nth(line_feeds_before)?.0 + 1,
+        };
+        let mut at = (begin + column).saturating_sub(1);
+        while !self.json.is_char_boundary(at) {
+            at -= 1;
+        }
+        let character = self.json[at..].chars().next().filter(|c| *c != '\n');
+        Some(Cursor::new(self.json).stretch(at..at + character.map_or(0, char::len_utf8)))
+    }
+}
+
+/// How many bytes of a JSON string, behind its opening quotation mark, say this many bytes.
+fn behind_bytes(literal: &str, bytes: usize) -> Option<usize> {
+    let (mut at, mut said) = (0, 0);
+    while said < bytes {
+        let (written, says) = character(literal.get(at..)?)?;
+        at += written;
+        said += says;
+    }
+    Some(at)
+}
+
+/// In how many bytes the first character of this is written, and in how many it is said. `None` where the string ends.
+fn character(literal: &str) -> Option<(usize, usize)> {
+    let c = literal.chars().next().filter(|c| *c != '"')?;
+    if c != '\\' {
+        return Some((c.len_utf8(), c.len_utf8()));
+    }
+    let unit = |at: usize| {
+        let hexadecimal = literal.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        u32::from_str_radix(hexadecimal, 16).ok()
+    };
+    match unit(0) {
+        // Half of a pair; the other half follows.
+        Some(0xd800..=0xdfff) => Some((12, 4)),
+        Some(unit) => Some((6, char::from_u32(unit)?.len_utf8())),
+        None => Some((2, 1)),
+    }
+}
+
+/// The line and column that serde_json puts at the end of its messages, where the problem is that the text is not JSON.
+fn line_and_column(problem: &Problem) -> Option<(usize, usize)> {
+    let message = problem.message.strip_prefix("not JSON: ").filter(|_| problem.path.is_empty())?;
+    let (line, column) = message.rsplit_once(" at line ")?.1.split_once(" column ")?;
+    Some((line.parse().ok()?, column.parse().ok()?))
+}
+
+fn parse(json: &str) -> Option<Value<'_>> {
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    parse_to_ast(json, &CollectOptions::default(), &strict).ok()?.value
+}
+
+/// A value of the text: where it is, and what stands in it.
+struct Spot<'json> {
+    /// Where its name is, if it is the value of a field.
+    name: Option<Stretch>,
+    /// Of an array or object the bracket that opens it.
+    value: Stretch,
+    within: Within<'json>,
+}
+
+enum Within<'json> {
+    Nothing,
+    Elements(Vec<Spot<'json>>),
+    /// In the order of their names, of which there is only one each.
+    Fields(Vec<Field<'json>>),
+}
+
+type Field<'json> = (Cow<'json, str>, Spot<'json>);
+
+/// A value on a path, and what is left of the path there.
+type Way<'way> = (&'way Spot<'way>, &'way str);
+
+impl<'json> Spot<'json> {
+    /// The cursor stands before the value, and behind all that this has been called with before.
+    fn new(value: Value<'json>, name: Option<Stretch>, cursor: &mut Cursor<'json>) -> Self {
+        let end = if matches!(value, Value::Array(_) | Value::Object(_)) { value.start() + 1 } else { value.end() };
+        let stretch = cursor.stretch(value.start()..end);
+        let within = match value {
+            Value::Array(array) => {
+                Within::Elements(array.elements.into_iter().map(|element| Self::new(element, None, cursor)).collect())
+            }
+            Value::Object(object) => {
+                let fields = object.properties.into_iter().map(|field| {
+                    let stretch = cursor.stretch(field.name.start()..field.name.end());
+                    let name = match field.name {
+                        ObjectPropName::String(name) => name.value,
+                        ObjectPropName::Word(name) => name.value.into(),
+                    };
+                    (name, Self::new(field.value, Some(stretch), cursor))
+                });
+                let mut fields: Vec<_> = fields.collect();
+                // The last one first, as that is the one of several that stays.
+                fields.reverse();
+                fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+                fields.dedup_by(|(one, _), (other, _)| one == other);
+                Within::Fields(fields)
+            }
+            _ => Within::Nothing,
+        };
+        Self { name, value: stretch, within }
+    }
+
+    /// The innermost value on a path, and what is left of the path there.
+    fn follow<'way>(&'way self, path: &'way str) -> Way<'way> {
+        let mut innermost: Way<'_> = (self, path);
+        for (spot, rest) in self.steps(path) {
+            let found = spot.follow(rest);
+            if found.1.len() < innermost.1.len() {
+                innermost = found;
+            }
+        }
+        innermost
+    }
+
+    /// The values that the first step of a path may lead to, each with the steps after it: one at most, but for names that
+    /// are themselves written like steps.
+    fn steps<'way>(&'way self, path: &'way str) -> Vec<Way<'way>> {
+        match (&self.within, path.strip_prefix("[\"")) {
+            (Within::Nothing, _) => Vec::new(),
+            (Within::Elements(elements), _) => element(elements, path).into_iter().collect(),
+            (Within::Fields(fields), None) => field(fields, path).into_iter().collect(),
+            (Within::Fields(fields), Some(path)) => quoted_fields(fields, path).collect(),
+        }
+    }
+}
+
+/// The element that `[0]` leads to.
+fn element<'way>(elements: &'way [Spot<'way>], path: &'way str) -> Option<Way<'way>> {
+    let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+    Some((elements.get(index.parse::<usize>().ok()?)?, rest))
+}
+
+/// The field that `.name` leads to, or `name` where the path begins.
+fn field<'way>(fields: &'way [Field<'way>], path: &'way str) -> Option<Way<'way>> {
+    let path = path.strip_prefix('.').unwrap_or(path);
+    let (name, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
+    let at = fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
+    Some((&fields[at].1, rest))
+}
+
+/// The fields that `["name"]` may lead to; the path begins with the name.
+///
+/// In paths a name stands as it is, quotation marks and brackets included: only the names that are there tell where it ends.
+fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Iterator<Item = Way<'way>> {
+    // Whatever the path begins with sorts before it, and all between the two begins alike. So a name that differs rules
+    // out every other that is longer than what it has in common with the path.
+    let before = move |text: &[u8]| fields.partition_point(|(name, _)| name.as_bytes() <= text);
+    let mut left = before(path.as_bytes());
+    let beginnings = std::iter::from_fn(move || {
+        loop {
+            let (name, spot) = fields[..left].last()?;
+            if let Some(rest) = path.strip_prefix(&**name) {
+                left -= 1;
+                return Some((spot, rest));
+            }
+            let alike = name.bytes().zip(path.bytes()).take_while(|(one, other)| one == other).count();
+            left = before(&path.as_bytes()[..alike]);
+        }
+    });
+    let whole = beginnings.filter_map(|(spot, rest)| Some((spot, rest.strip_prefix("\"]")?)));
+    whole.filter(|(_, rest)| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// Goes through a text once, from its beginning, and counts.
+struct Cursor<'json> {
+    json: &'json str,
+    /// In bytes.
+    at: usize,
+    place: Place,
+}
+
+impl<'json> Cursor<'json> {
+    fn new(json: &'json str) -> Self {
+        Self { json, at: 0, place: Place { line: 1, column: 1 } }
+    }
+
+    /// What lies between two bytes, neither of which is before the last one asked for.
+    fn stretch(&mut self, bytes: Range<usize>) -> Stretch {
+        Stretch { start: self.advance(bytes.start), end: self.advance(bytes.end), bytes }
+    }
+
+    /// The place of the character at this byte, which is not before the last one asked for.
+    fn advance(&mut self, to: usize) -> Place {
+        for c in self.json[self.at..to].chars() {
+            if c == '\n' {
+                self.place = Place { line: self.place.line + 1, column: 1 };
+            } else {
+                self.place.column += 1;
+            }
+        }
+        self.at = to;
+        self.place
+    }
+}

@@ -1,0 +1,41 @@
+//! What tests need that run natively and, as wasm, in a browser.
+//!
+//! `use testing::test;` takes the place of the attribute `#[test]` that Rust knows by itself; each inner module needs it, too.
+
+/// Marks a test.
+#[cfg(not(target_arch = "wasm32"))]
+pub use core::prelude::v1::test;
+/// Marks a test.
+#[cfg(target_arch = "wasm32")]
+pub use wasm_bindgen_test::wasm_bindgen_test as test;
+/// The time, for tests of patience.
+pub use web_time::Instant;
+
+/// Marks tests that wait: natively each is run to its end.
+///
+/// ```
+/// testing::async_tests! {
+///     async fn one_and_one_is_two() {
+///         assert_eq!(std::future::ready(1 + 1).await, 2);
+///     }
+/// }
+/// ```
+#[cfg(not(target_arch = "wasm32"))]
+#[macro_export]
+macro_rules! async_tests {
+    ($($(#[$meta:meta])* async fn $name:ident() $body:block)*) => {
+        $($(#[$meta])* #[test] fn $name() { $crate::block_on(async $body) })*
+    };
+}
+
+/// Marks tests that wait.
+#[cfg(target_arch = "wasm32")]
+#[macro_export]
+macro_rules! async_tests {
+    ($($(#[$meta:meta])* async fn $name:ident() $body:block)*) => {
+        $($(#[$meta])* #[$crate::test] async fn $name() $body)*
+    };
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use pollster::block_on;

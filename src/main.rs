@@ -1,0 +1,115 @@
+//! The wasm half of the `<fact-cards>` element: a document in, its cards in a `<div>`.
+//!
+//! An instance that has trapped is never called again. What has to outlive it is JavaScript, in `element/`: the element, loading,
+//! events.
+
+// A `main` would bring the start-up code of std with it.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+use std::cell::RefCell;
+
+use document::decode::{Decoded, decode};
+use document::portraits;
+use fact_cards::ui::{Cause, Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
+use js_sys::Function;
+use schema_org::claim_reviews;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+use yew::{AppHandle, Callback, Renderer};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+thread_local! {
+    /// Yew's listeners never let go of a `<div>` they were given, so each is mounted once, and draws whatever comes.
+    static APPS: RefCell<Vec<(HtmlElement, AppHandle<FactCards>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Draws the cards of a document in `place`, with the attributes of `host`, their `<fact-cards>` element, and calls `rendered`
+/// once they are there. `address` is where the document is from: portraits may load from there, and from `page`. With a
+/// `headline`, the text is JSON-LD of an article of that name. `phrases` is the file of a language, for any but English.
+///
+/// Returns how many claims are shown and how many had to be left out. The console gets the problems.
+///
+/// # Errors
+///
+/// What makes the document unreadable, as a string, or that none of its claims is sound. What was drawn before stays.
+#[wasm_bindgen]
+#[expect(clippy::too_many_arguments, reason = "an object of them all would weigh more")]
+pub fn show(
+    place: HtmlElement,
+    phrases: Option<String>,
+    host: &HtmlElement,
+    json: &str,
+    address: &str,
+    page: &str,
+    headline: Option<String>,
+    rendered: Function,
+) -> Result<Box<[JsValue]>, JsValue> {
+    let decoded = match headline {
+        Some(headline) => claim_reviews(json, &headline),
+        None => decode(json),
+    };
+    let Decoded { mut document, problems, left_out } = decoded.map_err(|problem| JsValue::from(problem.to_string()))?;
+    portraits::keep_own(&mut document, address, page);
+    let edition = Edition::new(document, left_out, read(phrases), heading_level(host));
+    if !problems.is_empty() {
+        let lines: String = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+        gloo::console::warn!(format!("fact-cards: {address}:{lines}"));
+    }
+    if edition.shown() == 0 && left_out > 0 {
+        return Err("none of its claims can be shown; the line before this one says why".into());
+    }
+    let outcome = [edition.shown(), left_out].map(|claims| JsValue::from_f64(claims as f64));
+    draw(place, View::Cards(edition, opening(host)), rendered);
+    Ok(Box::new(outcome))
+}
+
+/// Draws why there are no cards, by the code of the error, and a button to try again.
+#[wasm_bindgen]
+pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: Function) {
+    let cause = match code {
+        "no-document" => Cause::Missing,
+        "timeout" => Cause::TooSlow,
+        "too-large" => Cause::TooLarge,
+        "document" => Cause::Unreadable,
+        _ => Cause::Unreachable,
+    };
+    draw(place, View::Failure(read(phrases), cause), rendered);
+}
+
+/// Draws that cards are about to come.
+#[wasm_bindgen]
+pub fn wait(place: HtmlElement, phrases: Option<String>, rendered: Function) {
+    draw(place, View::Loading(read(phrases)), rendered);
+}
+
+fn draw(place: HtmlElement, view: View, rendered: Function) {
+    let on_rendered = Callback::from(move |()| drop(rendered.call0(&JsValue::NULL)));
+    let props = FactCardsProps { view, on_rendered };
+    APPS.with_borrow_mut(|apps| match apps.iter_mut().find(|(known, _)| *known == place) {
+        Some((_, app)) => app.update(props),
+        None => apps.push((place.clone(), Renderer::with_root_and_props(place.into(), props).render())),
+    });
+}
+
+fn read(phrases: Option<String>) -> Phrases {
+    phrases.map(Phrases::read).unwrap_or_default()
+}
+
+fn opening(host: &HtmlElement) -> Opening {
+    host.get_attribute("open").and_then(|open| Opening::read(&open)).unwrap_or_default()
+}
+
+fn heading_level(host: &HtmlElement) -> HeadingLevel {
+    let level = host.get_attribute("heading-level").and_then(|level| level.trim().parse().ok());
+    level.and_then(HeadingLevel::new).unwrap_or_default()
+}
+
+/// Natively there is nothing to run.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("fact-cards-widget runs in a browser: build it with `make build`");
+    std::process::exit(2);
+}
