@@ -51,15 +51,15 @@ pub fn show(
         Some(headline) => claim_reviews(json, &headline),
         None => decode(json),
     };
-    let Decoded { mut document, problems, left_out } = decoded.map_err(|problem| JsValue::from(problem.to_string()))?;
+    let Decoded { mut document, problems, left_out } = decoded.map_err(|problem| JsValue::from(problem.line()))?;
     portraits::keep_own(&mut document, address, page);
     let edition = Edition::new(document, left_out, read(phrases), heading_level(host));
     if !problems.is_empty() {
-        let lines: String = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+        let lines: String = problems.iter().map(|problem| format!("\n  {}", problem.line())).collect();
         gloo::console::warn!(format!("fact-cards: {address}:{lines}"));
     }
     if edition.shown() == 0 && left_out > 0 {
-        return Err("none of its claims can be shown; the line before this one says why".into());
+        return Err("no claim could be shown; see the warning above".into());
     }
     let outcome = [edition.shown(), left_out].map(|claims| JsValue::from_f64(claims as f64));
     draw(place, View::Cards(edition, opening(host)), rendered);

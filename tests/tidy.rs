@@ -160,6 +160,24 @@ fn every_code_of_an_error_is_told_of() {
 }
 
 #[test]
+fn every_code_of_a_problem_is_told_of() {
+    let guide = fs::read_to_string("docs/problems.md").unwrap();
+    let told: BTreeSet<_> = guide
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split(" |").next())
+        .flat_map(|codes| codes.split(", ").map(|code| code.trim_matches('`')))
+        .collect();
+    let sources = ["crates/document/src/problem/fault.rs", "crates/check/src/fault.rs"]
+        .map(|file| fs::read_to_string(file).unwrap());
+    let codes = sources.iter().flat_map(|source| {
+        let (_, behind) = source.split_once("pub fn code(&self)").unwrap();
+        let (body, _) = behind.split_once("\n    }\n").unwrap();
+        body.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap())
+    });
+    assert_eq!(codes.collect::<BTreeSet<_>>(), told);
+}
+
+#[test]
 fn the_changelog_tells_of_this_version() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(fs::read_to_string("CHANGELOG.md").unwrap().contains(&format!("## {version}")));

@@ -45,7 +45,7 @@ mod a_document {
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn that_is_html_with_status_200() { fails("/bad/html", UNREADABLE, "document", "this is HTML or XML, not JSON") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
-    fn that_is_of_another_version() { fails("/bad/version", UNREADABLE, "document", "version: 2 is not read; this release reads version 1") }
+    fn that_is_of_another_version() { fails("/bad/version", UNREADABLE, "document", "version: 2 cannot be read; this release reads version 1") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn that_is_not_utf_8() { fails("/bad/not-utf-8", UNREADABLE, "document", "not UTF-8") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Code, Remark, quoted, slice, statements};
+use super::{Fault, Remark, quoted, slice, statements};
 use document::model::Document;
 use document::problem::key_path;
 use quotes::{Grade, Quote, Text};
@@ -23,8 +23,7 @@ pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut V
         match is_here.get(key) {
             Some(true) => check_role(roles.as_ref(), speaker.role.as_deref(), &path, remarks),
             None if all_known => {
-                let message = "no statement names this speaker; name it as the speaker of one, or remove it";
-                remarks.push(Remark::warning(Code::Unused, &path, message));
+                remarks.push(Remark::warning(Fault::UnusedSpeaker, &path));
             }
             _ => (),
         }
@@ -43,7 +42,7 @@ fn check_role(roles: Option<&Roles>, role: Option<&str>, path: &str, remarks: &m
     if let (Some(roles), Some(role)) = (roles, role)
         && let Some(fault) = roles.fault(role)
     {
-        remarks.push(Remark::warning(Code::Role, format!("{path}.role"), fault));
+        remarks.push(Remark::warning(fault, format!("{path}.role")));
     }
 }
 
@@ -58,18 +57,15 @@ impl<'article> Roles<'article> {
         Self { article, small: article.paragraphs().iter().map(|paragraph| small(paragraph)).collect() }
     }
 
-    fn fault(&self, role: &str) -> Option<String> {
+    fn fault(&self, role: &str) -> Option<Fault> {
         let finding = self.small.find(&Quote { spans: &[small(role)], ..Quote::default() });
         match finding.grade {
             Grade::Exact | Grade::Typographic | Grade::Ambiguous | Grade::NotChecked => None,
             Grade::Altered => {
                 let near = finding.places[0].iter().map(|passage| slice(self.article, *passage));
-                let near = quoted(&near.collect::<Vec<_>>().join(" … "));
-                Some(format!("the article has {near}; give the role as the article does"))
+                Some(Fault::Role { near: Some(quoted(&near.collect::<Vec<_>>().join(" … "))) })
             }
-            Grade::NotFound => {
-                Some("the article does not say so; give the role as the article does, or none".to_owned())
-            }
+            Grade::NotFound => Some(Fault::Role { near: None }),
         }
     }
 }

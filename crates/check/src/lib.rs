@@ -8,24 +8,28 @@
 //!     "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It was safe" }] }]
 //! }"#;
 //! let checked = check::check(json, None);
-//! assert_eq!(checked.remarks[0].code.name(), "altered");
-//! assert_eq!(checked.remarks[0].problem.path, "claims[0].statements[0].quote");
+//! assert_eq!(checked.remarks[0].fault.code(), "altered");
+//! assert_eq!(checked.remarks[0].path, "claims[0].statements[0].quote");
 //! ```
 
 mod cast;
+mod fault;
 mod marks;
 mod statements;
 mod unseen;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 use article::Paragraph;
 use document::decode::{Draft, draft};
 use document::json::parse;
 use document::model::Document;
-use document::problem::{Problem, Severity};
+use document::problem::{About, Problem, Severity};
 use quotes::{Finding, Grade, Passage, Text};
+
+pub use fault::{Character, ContextFault, Difference, Fault, OwnMarks, PlaceMend, WordsMend};
 
 /// What is to be said about a document.
 #[derive(Clone, Debug)]
@@ -61,7 +65,7 @@ impl FromIterator<Paragraph> for Original {
 
 impl Checked<'_> {
     pub fn errors(&self) -> usize {
-        self.remarks.iter().filter(|remark| remark.problem.severity == Severity::Error).count()
+        self.remarks.iter().filter(|remark| remark.severity == Severity::Error).count()
     }
 
     /// How many words of this kind have this grade.
@@ -71,11 +75,15 @@ impl Checked<'_> {
 }
 
 /// A problem, with what an editor wants to see of it.
+///
+/// Displays as `path: fault; what to do`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    pub problem: Problem,
-    pub code: Code,
-    /// The words at fault. Where there are none, it is the whole value.
+    pub fault: Fault,
+    pub severity: Severity,
+    /// Where it stands: see [`Problem::path`].
+    pub path: String,
+    /// The words at fault. Where there are none, it is all that [`Self::about`] says.
     pub marks: Vec<Mark>,
     /// What the article has that comes near.
     pub nearest: Option<String>,
@@ -87,56 +95,6 @@ pub struct Mark {
     pub path: String,
     /// In bytes of what the string says.
     pub words: Range<usize>,
-}
-
-/// What kind of problem it is. The names are public: they change only with a major version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
-    /// The decoder reports it.
-    Document,
-    /// Words stand in the article in another way.
-    Altered,
-    NotFound,
-    Ambiguous,
-    /// Words that are none.
-    NoWords,
-    /// The words do not stand behind this prefix, or before this suffix.
-    Context,
-    /// A `quote` stands outside quotation marks.
-    Unquoted,
-    /// What is `reported` stands in quotation marks.
-    Quoted,
-    /// A quote brings quotation marks of its own.
-    Marks,
-    /// A character that nobody sees.
-    Invisible,
-    /// A character that changes the order in which readers see others.
-    Bidirectional,
-    /// A role that the article does not give.
-    Role,
-    /// A speaker whom no statement names.
-    Unused,
-}
-
-impl Code {
-    /// As it is called outside: `not-found`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Altered => "altered",
-            Self::NotFound => "not-found",
-            Self::Ambiguous => "ambiguous",
-            Self::NoWords => "no-words",
-            Self::Context => "context",
-            Self::Unquoted => "unquoted",
-            Self::Quoted => "quoted",
-            Self::Marks => "marks",
-            Self::Invisible => "invisible",
-            Self::Bidirectional => "bidirectional",
-            Self::Role => "role",
-            Self::Unused => "unused",
-        }
-    }
 }
 
 /// A `quote` or `reported` that was looked for in the article.
@@ -189,16 +147,31 @@ fn body(document: &Document) -> Option<Original> {
 
 impl Remark {
     fn of_decoder(problem: Problem) -> Self {
-        Self { problem, code: Code::Document, marks: Vec::new(), nearest: None }
+        let Problem { fault, severity, path } = problem;
+        Self::new(Fault::Document(fault), severity, path)
     }
 
-    fn new(code: Code, severity: Severity, path: impl Into<String>, message: impl Into<String>) -> Self {
-        let problem = Problem { path: path.into(), message: message.into(), severity };
-        Self { problem, code, marks: Vec::new(), nearest: None }
+    fn new(fault: Fault, severity: Severity, path: impl Into<String>) -> Self {
+        Self { fault, severity, path: path.into(), marks: Vec::new(), nearest: None }
     }
 
-    fn warning(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(code, Severity::Warning, path, message)
+    fn warning(fault: Fault, path: impl Into<String>) -> Self {
+        Self::new(fault, Severity::Warning, path)
+    }
+
+    /// What it is about, where no words are marked.
+    pub fn about(&self) -> About {
+        match &self.fault {
+            Fault::Document(fault) => fault.about(),
+            _ => About::Value,
+        }
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let separator = if self.path.is_empty() { "" } else { ": " };
+        write!(f, "{}{separator}{}", self.path, self.fault)
     }
 }
 

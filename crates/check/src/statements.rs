@@ -1,11 +1,14 @@
 //! Whether statements have the article's words, and whether they give them as the article does.
 
 use super::marks::{Marks, Standing, own_marks};
-use super::{Code, Compared, Kind, Mark, Original, Remark, quoted, slice};
+use super::{
+    Compared, ContextFault, Difference, Fault, Kind, Mark, Original, OwnMarks, PlaceMend, Remark, WordsMend, quoted,
+    slice,
+};
 use document::model::{Document, Statement, Words};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use quotes::{Difference, Finding, Grade, Passage, Quote, Text, has_words};
+use quotes::{Finding, Grade, Passage, Quote, Text, has_words};
 
 /// How many differences a message tells.
 const MOST_DIFFERENCES: usize = 3;
@@ -31,16 +34,16 @@ pub(super) fn is_from_elsewhere(statement: &Statement, document: &Document) -> b
     url.is_some_and(|url| document.article.url.as_ref().map(WebUrl::page) != Some(url.page()))
 }
 
-/// Why words need not stand in the article as they are, if so, for a message.
-fn excuse(statement: &Statement, document: &Document) -> Option<&'static str> {
+/// What to do about words that need not stand in the article as they are.
+fn excuse(statement: &Statement, document: &Document) -> Option<WordsMend> {
     let languages = (&statement.language, &document.article.language);
     let is_other_language = matches!(languages, (Some(own), Some(other)) if own.primary() != other.primary());
     if is_from_elsewhere(statement, document) {
-        Some("they are from another source; compare them there")
+        Some(WordsMend::OtherSource)
     } else if statement.translated_from.is_some() {
-        Some("they are a translation; compare them with the original")
+        Some(WordsMend::Translation)
     } else if is_other_language {
-        Some("they are in another language; compare them with a translation")
+        Some(WordsMend::OtherLanguage)
     } else {
         None
     }
@@ -79,7 +82,7 @@ impl Checking<'_> {
                 self.check_own_marks(&path_of_words, &quote);
             }
             if let Some((field, fault)) = fault {
-                self.remarks.push(Remark::warning(Code::Context, format!("{path}.{field}"), fault));
+                self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
@@ -87,45 +90,38 @@ impl Checking<'_> {
     }
 
     /// `owns_context`: whether prefix and suffix, if there are any, are about these words.
-    fn grade(&mut self, path: &str, quote: &Quote<'_>, finding: &Finding, excuse: Option<&str>, owns_context: bool) {
+    fn grade(
+        &mut self,
+        path: &str,
+        quote: &Quote<'_>,
+        finding: &Finding,
+        excuse: Option<WordsMend>,
+        owns_context: bool,
+    ) {
         let severity = if excuse.is_some() { Severity::Warning } else { Severity::Error };
         let mend = || match excuse {
             Some(excuse) => excuse,
-            None if self.stands_in_parts(quote) => {
-                "give what stands before and behind the ellipsis as an array of parts"
-            }
-            None => "copy the words from the article",
+            None if self.stands_in_parts(quote) => WordsMend::SplitAtEllipsis,
+            None => WordsMend::Copy,
         };
         let remark = match finding.grade {
             Grade::Exact | Grade::Typographic => return,
             Grade::Altered => Remark {
                 marks: finding.differences.iter().map(|difference| mark(path, difference)).collect(),
                 nearest: Some(self.passages(&finding.places[0])),
-                ..Remark::new(
-                    Code::Altered,
-                    severity,
-                    path,
-                    format!("altered: {}; {}", self.differences(quote, finding), mend()),
-                )
+                ..Remark::new(self.altered(quote, finding, mend()), severity, path)
             },
-            Grade::NotFound => {
-                let message = format!("these words are not in the article; {}", mend());
-                Remark::new(Code::NotFound, severity, path, message)
-            }
+            Grade::NotFound => Remark::new(Fault::NotFound { mend: mend() }, severity, path),
             Grade::Ambiguous => {
                 let places = finding.places.len();
                 let mend = match (quote.prefix, quote.suffix) {
-                    _ if !owns_context => {
-                        "make it a statement of its own, with a prefix or suffix: here they are about the quote"
-                    }
-                    (None, None) => "add a prefix or suffix: the words right before or after the one that is meant",
-                    _ => "make prefix or suffix longer, until only one is meant",
+                    _ if !owns_context => PlaceMend::OwnStatement,
+                    (None, None) => PlaceMend::AddContext,
+                    _ => PlaceMend::LengthenContext,
                 };
-                Remark::warning(Code::Ambiguous, path, format!("stands in the article {places} times; {mend}"))
+                Remark::warning(Fault::Ambiguous { places, mend }, path)
             }
-            Grade::NotChecked => {
-                Remark::warning(Code::NoWords, path, "there is no word in it; give the words that were said")
-            }
+            Grade::NotChecked => Remark::warning(Fault::NoWords, path),
         };
         self.remarks.push(remark);
     }
@@ -136,9 +132,8 @@ impl Checking<'_> {
             return;
         }
         for (index, span) in quote.spans.iter().enumerate().filter(|(_, span)| !has_words(span)) {
-            let span = quoted(span);
-            let message = format!("there is no word in {span}; leave it out: an array says that words are left out");
-            self.remarks.push(Remark::warning(Code::NoWords, format!("{path}[{index}]"), message));
+            let fault = Fault::NoWordsInPart { part: quoted(span) };
+            self.remarks.push(Remark::warning(fault, format!("{path}[{index}]")));
         }
     }
 
@@ -153,28 +148,24 @@ impl Checking<'_> {
 
     /// Readers see marks around a quote without any in it.
     fn check_own_marks(&mut self, path: &str, quote: &Quote<'_>) {
-        let fault = match own_marks(&quote.spans.join(" ")) {
-            (true, true) => "leave those in it out",
-            (true, false) => "leave the one at its beginning out",
-            (false, true) => "leave the one at its end out",
+        let marks = match own_marks(&quote.spans.join(" ")) {
+            (true, true) => OwnMarks::Both,
+            (true, false) => OwnMarks::Beginning,
+            (false, true) => OwnMarks::End,
             (false, false) => return,
         };
-        let message = format!("quotation marks are set around it by the card; {fault}");
-        self.remarks.push(Remark::warning(Code::Marks, path, message));
+        self.remarks.push(Remark::warning(Fault::OwnMarks(marks), path));
     }
 
-    /// Which of prefix and suffix the article does not have, and what is to be said of it.
-    fn fault_of_context(&self, quote: &Quote<'_>) -> Option<(&'static str, &'static str)> {
+    /// Which of prefix and suffix the article does not have, and in what way.
+    fn fault_of_context(&self, quote: &Quote<'_>) -> Option<(&'static str, ContextFault)> {
         let (before, behind) = (Quote { suffix: None, ..*quote }, Quote { prefix: None, ..*quote });
         let fault = if !self.article.confirms(&before) {
-            ("prefix", "the article does not have this right before the words; copy it from there, or leave it out")
+            ("prefix", ContextFault::Prefix)
         } else if !self.article.confirms(&behind) {
-            ("suffix", "the article does not have this right after the words; copy it from there, or leave it out")
+            ("suffix", ContextFault::Suffix)
         } else if !self.article.confirms(quote) {
-            (
-                "suffix",
-                "the article has this after the words, but not where the prefix stands before them; mend one of the two",
-            )
+            ("suffix", ContextFault::Apart)
         } else {
             return None;
         };
@@ -192,60 +183,48 @@ impl Checking<'_> {
                 });
                 let outside: Vec<_> = outside.collect();
                 if !outside.is_empty() {
-                    let message = self.outside(place, &outside);
-                    self.remarks.push(Remark::warning(Code::Unquoted, path, message));
+                    let fault = Fault::Unquoted { outside: self.outside(place, &outside) };
+                    self.remarks.push(Remark::warning(fault, path));
                 }
             }
             Kind::Reported => {
                 let is_speech = words.spans()[0].split_whitespace().count() >= LEAST_SPEECH;
                 if !has_quote && is_speech && standings.collect::<Vec<_>>() == [Standing::Inside] {
-                    let message =
-                        "the article has these words in quotation marks; if the speaker said them, give them as quote";
-                    self.remarks.push(Remark::warning(Code::Quoted, path, message));
+                    self.remarks.push(Remark::warning(Fault::Quoted, path));
                 }
             }
         }
     }
 
-    fn outside(&self, place: &[Passage], outside: &[Passage]) -> String {
+    /// The first parts outside quotation marks, for a message; none where all of it stands outside.
+    fn outside(&self, place: &[Passage], outside: &[Passage]) -> Vec<String> {
         if place == outside {
-            return "the article has these words outside quotation marks; give them as reported".to_owned();
+            return Vec::new();
         }
         let is_no_word = |c: char| !c.is_alphanumeric();
-        let parts: Vec<_> = outside
-            .iter()
-            .take(MOST_DIFFERENCES)
-            .map(|part| quoted(slice(self.article, *part).trim_matches(is_no_word)))
-            .collect();
-        let parts = parts.join(" and ");
-        format!(
-            "the article has {parts} outside quotation marks; leave that out of the quote, as an array of its parts"
-        )
+        let parts = outside.iter().take(MOST_DIFFERENCES);
+        parts.map(|part| quoted(slice(self.article, *part).trim_matches(is_no_word))).collect()
     }
 
     /// What the quote has and the article has not, and the other way round.
-    fn differences(&self, quote: &Quote<'_>, finding: &Finding) -> String {
-        let differences = &finding.differences;
-        if differences.is_empty() {
-            return "the article does not have these parts one behind the other".to_owned();
+    fn altered(&self, quote: &Quote<'_>, finding: &Finding, mend: WordsMend) -> Fault {
+        let all = &finding.differences;
+        if all.is_empty() {
+            return Fault::Altered { differences: vec![Difference::Order], more: 0, mend };
         }
-        let told = differences.iter().take(MOST_DIFFERENCES).map(|difference| self.difference(quote, difference));
-        let mut told = told.collect::<Vec<_>>().join(", ");
-        if differences.len() > MOST_DIFFERENCES {
-            told += &format!(", and {} more", differences.len() - MOST_DIFFERENCES);
-        }
-        told
+        let differences = all.iter().take(MOST_DIFFERENCES).map(|difference| self.difference(quote, difference));
+        Fault::Altered { differences: differences.collect(), more: all.len().saturating_sub(MOST_DIFFERENCES), mend }
     }
 
-    fn difference(&self, quote: &Quote<'_>, difference: &Difference) -> String {
+    fn difference(&self, quote: &Quote<'_>, difference: &quotes::Difference) -> Difference {
         let ours = quoted(&quote.spans[difference.span][difference.quote.clone()]);
         let theirs = quoted(&slice(self.article, difference.text));
         if difference.quote.is_empty() {
-            format!("{theirs} is missing")
+            Difference::Missing(theirs)
         } else if difference.text.start == difference.text.end {
-            format!("{ours} is not in the article")
+            Difference::Added(ours)
         } else {
-            format!("{ours} where the article has {theirs}")
+            Difference::Replaced { quote: ours, article: theirs }
         }
     }
 
@@ -255,6 +234,6 @@ impl Checking<'_> {
 }
 
 /// Where nothing of a quote's is at fault, because words are missing, it is the place where they would stand.
-fn mark(path: &str, difference: &Difference) -> Mark {
+fn mark(path: &str, difference: &quotes::Difference) -> Mark {
     Mark { path: format!("{path}[{}]", difference.span), words: difference.quote.clone() }
 }

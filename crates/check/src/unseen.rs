@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Mark, Remark};
+use super::{Character, Fault, Mark, Remark};
 use document::json::Node;
 use document::problem::key_path;
 
@@ -56,17 +56,10 @@ fn check_text(text: &str, path: &str, remarks: &mut Vec<Remark>) {
 }
 
 fn remark(c: char, path: &str, mut marks: Vec<Mark>) -> Remark {
-    let (code, does) = match is_bidirectional(c) {
-        true => (Code::Bidirectional, "which changes the order in which readers see the text"),
-        false => (Code::Invisible, "which nobody sees"),
-    };
-    let times = match marks.len() {
-        1 => String::new(),
-        times => format!(" ({times} times)"),
-    };
-    let message = format!("U+{:04X} {}{times}, {does}; remove it", c as u32, name(c).unwrap_or_default());
+    let character = Character { character: c, name: name(c).unwrap_or_default(), times: marks.len() };
+    let fault = if is_bidirectional(c) { Fault::Bidirectional(character) } else { Fault::Invisible(character) };
     marks.truncate(MOST_MARKS);
-    Remark { marks, ..Remark::warning(code, path, message) }
+    Remark { marks, ..Remark::warning(fault, path) }
 }
 
 /// What a text is written in, as far as some characters belong there for that.

@@ -24,7 +24,7 @@ fn document(body: &[&str], statement: Value) -> Value {
 
 fn remarks(checked: &Checked<'_>) -> Vec<String> {
     let remarks = checked.remarks.iter();
-    remarks.map(|remark| format!("{:?} {}", remark.problem.severity, remark.problem)).collect()
+    remarks.map(|remark| format!("{:?} {}", remark.severity, remark)).collect()
 }
 
 /// All that is said of a document.
@@ -54,9 +54,8 @@ fn marked(document: &Value) -> Vec<(String, String)> {
     marks.map(|mark| (words(&mark.path)[mark.words].to_owned(), mark.path)).collect()
 }
 
-const UNQUOTED: &str = "Warning quote: the article has these words outside quotation marks; give them as reported";
-const QUOTED: &str =
-    "Warning reported: the article has these words in quotation marks; if the speaker said them, give them as quote";
+const UNQUOTED: &str = "Warning quote: the article has these words outside quotation marks; move them to \"reported\"";
+const QUOTED: &str = "Warning reported: the article has these words in quotation marks; if the speaker said them, move them to \"quote\"";
 
 #[test]
 fn words_that_stand_there_are_passed_over_in_silence() {
@@ -82,13 +81,13 @@ fn an_altered_quote_is_an_error_that_names_the_words() {
     says_of(
         &[WATER],
         spans,
-        &[&format!("Error quote: altered: the article does not have these parts one behind the other; {mend}")],
+        &[&format!("Error quote: altered: the article has these parts in a different order; {mend}")],
     );
 }
 
 #[test]
 fn where_an_ellipsis_stands_for_words_the_parts_are_asked_for() {
-    let mend = "give what stands before and behind the ellipsis as an array of parts";
+    let mend = "make the quote an array: one part before each ellipsis, one after it";
     let fault = format!("Error quote: these words are not in the article; {mend}");
     let body = ["“The water is safe to drink, and has been so since the pipes were laid in May,” said Ada Low."];
     for ellipsis in ["…", "...", "[…]", "(...)"] {
@@ -96,13 +95,13 @@ fn where_an_ellipsis_stands_for_words_the_parts_are_asked_for() {
     }
     let copy = "Error quote: these words are not in the article; copy the words from the article";
     says_of(&body, json!({ "quote": "The milk … in June" }), &[copy]);
-    let none = "Warning quote[1]: there is no word in “…”; leave it out: an array says that words are left out";
+    let none = "Warning quote[1]: there is no word in “…”; remove it: an array already says that words are left out";
     says_of(&body, json!({ "quote": ["The water", "…", "in May"] }), &[none]);
 }
 
 #[test]
 fn marks_around_a_quote_are_for_the_card() {
-    let fault = "Warning quote: quotation marks are set around it by the card; leave those in it out";
+    let fault = "Warning quote: the card adds quotation marks; remove these";
     says_of(&[WATER], json!({ "quote": "“The water is safe to drink”" }), &[fault]);
     says_of(&[WATER], json!({ "quote": ["\"The water", "safe\""] }), &[fault]);
     let nested = ["‘“Safe” is what I call “clean”,’ he said."];
@@ -113,13 +112,13 @@ fn marks_around_a_quote_are_for_the_card() {
 fn said_of_own_marks(quote: &str) -> Vec<String> {
     let document = document(&[quote], json!({ "quote": quote })).to_string();
     let said = remarks(&check(&document, None));
-    said.into_iter().filter_map(|said| Some(said.split_once("set around it by the card; ")?.1.to_owned())).collect()
+    said.into_iter().filter_map(|said| Some(said.split_once("the card adds quotation marks; ")?.1.to_owned())).collect()
 }
 
 #[test]
 fn a_mark_at_one_end_of_a_quote_or_a_single_one_at_both_is_for_the_card_too() {
-    let (first, last) = ("leave the one at its beginning out", "leave the one at its end out");
-    let both = "leave those in it out";
+    let (first, last) = ("remove the one at the beginning", "remove the one at the end");
+    let both = "remove these";
     for (quote, expected) in [
         ("“The water is safe", first),
         ("« The water is safe", first),
@@ -156,8 +155,8 @@ fn apostrophes_and_marks_within_a_quote_belong_to_it() {
 
 #[test]
 fn what_is_reported_beside_a_quote_has_no_context() {
-    let fault = "Warning reported: stands in the article 2 times; \
-        make it a statement of its own, with a prefix or suffix: here they are about the quote";
+    let fault = "Warning reported: these words occur 2 times in the article; \
+        move them to a statement of their own, with a prefix or suffix: those given here are about the quote";
     let body = ["“We pay,” she said; they pay what they owe. Again, they pay what they owe."];
     says_of(&body, json!({ "quote": "We pay", "reported": "they pay what they owe", "suffix": ", she" }), &[fault]);
 }
@@ -181,11 +180,11 @@ fn words_that_are_nowhere_are_an_error() {
 #[test]
 fn words_that_stand_there_twice_need_a_prefix() {
     let body = ["“It is safe,” she said. “We tried: it is safe,” she said."];
-    let advice = "Warning quote: stands in the article 2 times; add a prefix or suffix: the words right before or after the one that is meant";
+    let advice = "Warning quote: these words occur 2 times in the article; add a prefix or suffix: the words right before or after those that are meant";
     says_of(&[&body[0].replace("it is", "It is")], json!({ "quote": "It is safe" }), &[advice]);
     let body = [body[0].replace("it is", "It is")];
     says_of(&[&body[0]], json!({ "quote": "It is safe", "prefix": "We tried:" }), &[]);
-    let longer = "Warning quote: stands in the article 2 times; make prefix or suffix longer, until only one is meant";
+    let longer = "Warning quote: these words occur 2 times in the article; make the prefix or suffix longer, until it fits one place only";
     says_of(&[&body[0]], json!({ "quote": "It is safe", "suffix": ",” she said" }), &[longer]);
 }
 
@@ -194,16 +193,16 @@ fn what_is_only_punctuation_is_no_quote() {
     says_of(
         &[WATER],
         json!({ "quote": "…" }),
-        &["Warning quote: there is no word in it; give the words that were said"],
+        &["Warning quote: there is no word in it; add the words that were said"],
     );
 }
 
 #[test]
 fn a_prefix_or_suffix_that_the_article_does_not_have_is_a_warning() {
     let before =
-        "Warning prefix: the article does not have this right before the words; copy it from there, or leave it out";
+        "Warning prefix: the article does not have this right before the words; copy it from the article, or remove it";
     let behind =
-        "Warning suffix: the article does not have this right after the words; copy it from there, or leave it out";
+        "Warning suffix: the article does not have this right after the words; copy it from the article, or remove it";
     says_of(&[WATER], json!({ "quote": "water is safe", "prefix": "The", "suffix": "to drink" }), &[]);
     says_of(&[WATER], json!({ "quote": "water is safe", "prefix": "A" }), &[before]);
     says_of(&[WATER], json!({ "quote": "water is safe", "suffix": "for all" }), &[behind]);
@@ -217,7 +216,7 @@ fn a_prefix_or_suffix_that_the_article_does_not_have_is_a_warning() {
 #[test]
 fn prefix_and_suffix_are_of_one_place() {
     let body = ["“On Monday it is safe for all,” she said. “On Friday it is safe for some,” she said."];
-    let expected = "Warning suffix: the article has this after the words, but not where the prefix stands before them; mend one of the two";
+    let expected = "Warning suffix: the article has this after the words, but in another place than the prefix; correct one of the two";
     let statement = json!({ "quote": "it is safe", "prefix": "Monday", "suffix": "for some" });
     says_of(&body, statement, &[expected]);
 }
@@ -381,7 +380,7 @@ fn a_quote_that_runs_over_its_marks_names_what_is_outside() {
         &body,
         json!({ "quote": "It is safe, said Ada Low, and it will be" }),
         &[
-            "Warning quote: the article has “said Ada Low” outside quotation marks; leave that out of the quote, as an array of its parts",
+            "Warning quote: the article has “said Ada Low” outside quotation marks; remove it: make the quote an array of the other parts",
         ],
     );
     says_of(&body, json!({ "quote": ["It is safe", "and it will be"] }), &[]);
@@ -405,7 +404,7 @@ fn with_text(text: &str) -> Value {
 
 #[test]
 fn characters_that_nobody_sees_are_named() {
-    let unseen = "which nobody sees; remove it";
+    let unseen = "an invisible character; remove it";
     let reorders = "which changes the order in which readers see the text; remove it";
     for (text, fault) in [
         ("Wa\u{200b}ter", format!("U+200B ZERO WIDTH SPACE, {unseen}")),
@@ -465,8 +464,8 @@ fn a_role_that_the_article_does_not_give_is_a_warning() {
     says(
         &with_roles("chief engineer for City Water", "Mayor"),
         &[
-            "Warning speakers.ada.role: the article has “chief engineer of City Water”; give the role as the article does",
-            "Warning claims[0].statements[0].role: the article does not say so; give the role as the article does, or none",
+            "Warning speakers.ada.role: the article has “chief engineer of City Water”; write the role as the article does",
+            "Warning claims[0].statements[0].role: the article does not give this role; write the role as the article does, or remove it",
         ],
     );
     let mut elsewhere = with_roles("Mayor", "Mayor");
@@ -481,7 +480,7 @@ fn capitals_that_change_their_length_do_not_move_what_is_quoted() {
     says(
         &document,
         &[
-            "Warning speakers.ada.role: the article has “chief engineer of City Water”; give the role as the article does",
+            "Warning speakers.ada.role: the article has “chief engineer of City Water”; write the role as the article does",
         ],
     );
 }
@@ -490,8 +489,7 @@ fn capitals_that_change_their_length_do_not_move_what_is_quoted() {
 fn a_speaker_whom_nobody_names_is_a_warning_unless_a_key_is_wrong() {
     let mut document = document(&[WATER], json!({ "quote": "The water" }));
     document["speakers"]["b c"] = json!({ "name": "Bea" });
-    let expected =
-        "Warning speakers[\"b c\"]: no statement names this speaker; name it as the speaker of one, or remove it";
+    let expected = "Warning speakers[\"b c\"]: no statement names this speaker; name it as the speaker of a statement, or remove it";
     says(&document, &[expected]);
     document["claims"][0]["statements"][0]["speaker"] = "adda".into();
     says(&document, &["Error claims[0].statements[0].speaker: no speaker has the key \"adda\"; did you mean \"ada\"?"]);

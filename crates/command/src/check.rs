@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::Outcome;
 use super::files::{print, read};
 use super::listing::{Listing, Report};
-use super::report::{complain, position, severity};
+use super::report::{complain, position};
 use super::snippet::{excerpt, visible};
 use article::paragraphs;
 use check::{Checked, Kind, Original, Remark, check};
@@ -120,13 +120,12 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
 fn stretches(places: &Places<'_>, remark: &Remark) -> Vec<Stretch> {
     let marks = remark.marks.iter().filter_map(|mark| places.of_words(&mark.path, mark.words.clone()));
     let marks: Vec<_> = marks.collect();
-    if marks.is_empty() { places.stretch_of_problem(&remark.problem).into_iter().collect() } else { marks }
+    if marks.is_empty() { places.stretch_of(&remark.path, remark.about()).into_iter().collect() } else { marks }
 }
 
 /// A problem as compilers tell it, with the line it stands in.
 fn tell(file: &Path, places: &Places<'_>, stretches: &[Stretch], remark: &Remark) -> String {
-    let problem = &remark.problem;
-    let style = match problem.severity {
+    let style = match remark.severity {
         Severity::Error => AnsiColor::BrightRed.on_default().bold(),
         Severity::Warning => AnsiColor::Yellow.on_default().bold(),
     };
@@ -134,9 +133,10 @@ fn tell(file: &Path, places: &Places<'_>, stretches: &[Stretch], remark: &Remark
     let bold = Style::new().bold();
     let excerpt = excerpt(places, stretches, remark, &Renderer::styled());
     format!(
-        "{bold}{position}{bold:#}{style}{}{style:#}: {}\n{excerpt}",
-        severity(problem),
-        visible(&problem.to_string())
+        "{bold}{position}{bold:#}{style}{}[{}]{style:#}: {}\n{excerpt}",
+        remark.severity.name(),
+        remark.fault.code(),
+        visible(&remark.to_string())
     )
 }
 

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::report::severity;
 use check::{Checked, Compared, Remark};
 use quotes::{Passage, Position, Text};
 use source_map::{Place, Places, Stretch};
@@ -124,13 +123,13 @@ impl Report {
 
 impl Fault {
     fn of(stretch: Option<&Stretch>, remark: &Remark) -> Self {
-        let Remark { problem, code, nearest, .. } = remark;
+        let Remark { fault, path, nearest, .. } = remark;
         Self {
             stretch: stretch.map(Span::of),
-            path: problem.path.clone(),
-            severity: severity(problem),
-            code: code.name(),
-            message: problem.message.clone(),
+            path: path.clone(),
+            severity: remark.severity.name(),
+            code: fault.code(),
+            message: fault.to_string(),
             article: nearest.clone(),
         }
     }

@@ -2,10 +2,10 @@ use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use document::problem::{Problem, Severity};
+use document::problem::Problem;
 use source_map::{Place, Places};
 
-/// Prints each problem of a file with its place, as compilers do: `file:line:column: error: path: fault; mend`.
+/// Prints each problem of a file with its place, as compilers do: `file:line:column: error[code]: path: fault; what to do`.
 pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
     if problems.is_empty() {
         return;
@@ -14,7 +14,7 @@ pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
     let mut placed: Vec<_> = problems.iter().map(|problem| (places.of_problem(problem), problem)).collect();
     placed.sort_by_key(|(place, _)| *place);
     for (place, problem) in placed {
-        say(format!("{}{}: {problem}", position(file, place), severity(problem)));
+        say(position(file, place) + &problem.line());
     }
 }
 
@@ -24,13 +24,6 @@ pub(super) fn position(file: &Path, place: Option<Place>) -> String {
     match place {
         Some(Place { line, column }) => format!("{file}:{line}:{column}: "),
         None => format!("{file}: "),
-    }
-}
-
-pub(super) fn severity(problem: &Problem) -> &'static str {
-    match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
     }
 }
 

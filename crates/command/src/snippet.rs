@@ -29,7 +29,7 @@ pub(super) fn excerpt(places: &Places<'_>, stretches: &[Stretch], remark: &Remar
     let line = around(text, first);
     let here = underlined.iter().filter(|words| line.start <= words.start && words.end <= line.end);
     let annotations = here.map(|words| AnnotationKind::Primary.span(words.start - line.start..words.end - line.start));
-    let level = match remark.problem.severity {
+    let level = match remark.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

@@ -57,7 +57,7 @@ fn a_sound_document_is_one_line() {
 fn an_altered_quote_is_underlined_beneath_its_place() {
     let json = WATER.replace("\"It’s safe to drink the water\"", r#""It\u2019s safe to drink the wine""#);
     let told = "\
-a.json:6:63: error: claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article
+a.json:6:63: error[altered]: claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article
   |
 6 |     { \"speaker\": \"ada\", \"quote\": \"It\\u2019s safe to drink the wine\" }
   |                                                               ^^^^
@@ -74,11 +74,11 @@ fn problems_stand_in_the_order_of_the_text_and_warnings_alone_are_no_failure() {
         .replace("\"version\": 1,", "\"version\": 1, \"note\": 1,")
         .replace("Ada Low\" }", "Ada Low\", \"role\": \"mayor\" }");
     let told = "\
-a.json:2:17: warning: note: unknown field
+a.json:2:17: warning[unknown-field]: note: unknown field
   |
 2 |   \"version\": 1, \"note\": 1,
   |                 ^^^^^^
-a.json:4:53: warning: speakers.ada.role: the article does not say so; give the role as the article does, or none
+a.json:4:53: warning[role]: speakers.ada.role: the article does not give this role; write the role as the article does, or remove it
   |
 4 |   \"speakers\": { \"ada\": { \"name\": \"Ada Low\", \"role\": \"mayor\" } },
   |                                                     ^^^^^^^
@@ -92,7 +92,7 @@ fn one_bad_file_does_not_stop_the_rest() {
     let files = [("a.json", "{\r\n  \"version\": 1,\r\n}"), ("b.json", WATER)];
     let (code, _, told) = run(&files, "a.json missing.json b.json", "");
     assert_eq!(code, 2);
-    let begin = "a.json:3:1: error: not JSON: trailing comma at line 3 column 1\n  |\n3 | }\n  | ^\na.json: 1 error\nmissing.json: error: cannot be read: No such file";
+    let begin = "a.json:3:1: error[syntax]: not JSON: trailing comma at line 3 column 1\n  |\n3 | }\n  | ^\na.json: 1 error\nmissing.json: error: cannot be read: No such file";
     assert!(told.starts_with(begin), "{told}");
     assert!(told.ends_with("b.json: no problems; 1 quote: 1 exact\n"), "{told}");
     assert_eq!(run(&files, "a.json b.json", "").0, 1);
@@ -107,7 +107,7 @@ fn without_an_article_it_is_said_that_nothing_was_compared() {
         0,
         "a.json: no problems; quotes not compared: there is no article.body, and no --article\n",
     );
-    tells(&[("a.json", "")], "a.json", 1, "a.json: error: empty: there is no JSON in it\na.json: 1 error\n");
+    tells(&[("a.json", "")], "a.json", 1, "a.json: error[no-json]: empty: there is no JSON in it\na.json: 1 error\n");
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn json_has_every_file_those_that_cannot_be_read_too() {
     assert_eq!(code, 2);
     assert!(told.starts_with("sub/b.json: error: cannot be read: No such file"), "{told}");
     let listing: Value = serde_json::from_str(&listing).unwrap();
-    assert_eq!(listing["files"][0]["problems"][0]["code"], "document");
+    assert_eq!(listing["files"][0]["problems"][0]["code"], "syntax");
     assert_eq!(listing["files"][0]["compared"], false);
     assert!(listing["files"][1]["failure"].as_str().unwrap().starts_with("cannot be read: "));
 

@@ -92,7 +92,7 @@ fn two_that_would_be_one_file_are_refused_before_anything_is_written() {
 #[test]
 fn one_bad_document_does_not_stop_the_rest_and_sets_the_exit_code() {
     let folder = folder(&[("bad.json", "{\n  \"version\": 1,\n}"), ("good.json", WATER)]);
-    let expected = "bad.json:3:1: error: not JSON: trailing comma at line 3 column 1\n";
+    let expected = "bad.json:3:1: error[syntax]: not JSON: trailing comma at line 3 column 1\n";
     assert_eq!(run(&folder, "prerender bad.json good.json --out out"), (1, String::new(), expected.to_owned()));
     assert_eq!(files(&folder.path().join("out")), ["good.html"]);
 }
@@ -107,9 +107,9 @@ fn problems_are_named_with_line_and_column() {
     assert_eq!((code, html.as_str()), (1, ""), "nothing can be shown");
     assert_eq!(
         problems,
-        "water.json:4:41: warning: speakers.ada.rôle: unknown field; did you mean \"role\"?\n\
-         water.json:4:52: warning: speakers.ada.roel: unknown field; did you mean \"role\"?\n\
-         water.json:5:87: error: claims[0].statements[0].speaker: no speaker has the key \"adda\"; did you mean \"ada\"?\n"
+        "water.json:4:41: warning[unknown-field]: speakers.ada.rôle: unknown field; did you mean \"role\"?\n\
+         water.json:4:52: warning[unknown-field]: speakers.ada.roel: unknown field; did you mean \"role\"?\n\
+         water.json:5:87: error[unknown-speaker]: claims[0].statements[0].speaker: no speaker has the key \"adda\"; did you mean \"ada\"?\n"
     );
 }
 
@@ -122,7 +122,7 @@ fn a_broken_claim_is_left_out_and_the_rest_is_written() {
         (code, problems.as_str()),
         (
             1,
-            "water.json:6:5: error: claims[0].text: missing\n\
+            "water.json:6:5: error[missing]: claims[0].text: missing\n\
         water.json: note: 1 of its claims cannot be shown; the others can, with a line that says so\n"
         )
     );
@@ -134,7 +134,7 @@ fn an_error_that_costs_no_card_is_a_problem_all_the_same() {
     let folder = folder(&[("water.json", &WATER.replace("\"safe\"", "\"Not Kebab\""))]);
     let (code, html, problems) = run(&folder, "prerender water.json");
     assert_eq!(code, 1);
-    assert!(problems.starts_with("water.json:5:22: error: claims[0].id: not in kebab case"), "{problems}");
+    assert!(problems.starts_with("water.json:5:22: error[id-form]: claims[0].id: not in kebab case"), "{problems}");
     assert!(html.contains("The water is safe"));
 }
 
@@ -143,7 +143,7 @@ fn a_warning_alone_is_no_failure() {
     let json = WATER.replace("\"version\": 1,", "\"version\": 1, \"note\": 1,");
     let folder = folder(&[("water.json", &json)]);
     let (code, html, problems) = run(&folder, "prerender water.json");
-    assert_eq!((code, problems.as_str()), (0, "water.json:2:17: warning: note: unknown field\n"));
+    assert_eq!((code, problems.as_str()), (0, "water.json:2:17: warning[unknown-field]: note: unknown field\n"));
     assert!(html.contains("The water is safe"));
 }
 

@@ -9,7 +9,7 @@ use crate::json::{Node, parse};
 use crate::model::{
     Article, Claim, Correction, Document, Review, Source, Speaker, SpeakerType, Speakers, Stance, Statement, VERSION,
 };
-use crate::problem::{Problem, key_path};
+use crate::problem::{Fault, IdFault, Problem, key_path};
 use fields::{Fields, Report, nearest};
 
 /// A document as far as it can be shown, and what is wrong with it.
@@ -79,7 +79,7 @@ fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option
     let cast = Cast::decode(speakers, report)?;
     let claims = report.array(claims, "claims")?;
     if claims.is_empty() {
-        report.warn("claims", "empty");
+        report.warn("claims", Fault::NoClaims);
     }
     let total = claims.len();
     let claims = decode_claims::<DRAFT>(claims, &cast, report);
@@ -127,14 +127,10 @@ impl Cast {
             return;
         }
         if self.faulty.iter().any(|faulty| faulty == key) {
-            let own = key_path("speakers", key);
-            return report.fail(path, format!("this speaker cannot be shown; see {own}"));
+            return report.fail(path, Fault::FaultySpeaker { path: key_path("speakers", key) });
         }
-        let hint = match nearest(key, self.speakers.keys()) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => "add it to speakers".to_owned(),
-        };
-        report.fail(path, format!("no speaker has the key \"{key}\"; {hint}"));
+        let near = nearest(key, self.speakers.keys()).map(str::to_owned);
+        report.fail(path, Fault::UnknownSpeaker { key: key.to_owned(), near });
     }
 }
 
@@ -195,7 +191,7 @@ fn decode_claim<const DRAFT: bool>(
     fields.finish();
 
     if statements.is_empty() && report.errors == errors_before {
-        report.warn(format!("{path}.statements"), "empty; nobody is shown as having said this");
+        report.warn(format!("{path}.statements"), Fault::NoStatements);
     }
     let mut claim = Claim::default();
     for (index, node) in statements.into_iter().enumerate() {
@@ -240,7 +236,7 @@ fn decode_statement(node: Node, path: String, cast: &Cast, report: &mut Report) 
         && statement.reported.is_none()
         && statement.source.is_none();
     if says_nothing && report.errors == errors_before {
-        report.fail(path, "empty; give a speaker, a quote, what is reported, or a source");
+        report.fail(path, Fault::EmptyStatement);
     }
     Some(statement)
 }
@@ -254,7 +250,7 @@ fn decode_source(node: Node, path: String, report: &mut Report) -> Option<Source
     fields.date("published", &mut source.published);
     fields.finish();
     if source.title.is_none() && source.url.is_none() && source.publisher.is_none() && source.published.is_none() {
-        report.warn(path, "nothing in it can be shown");
+        report.warn(path, Fault::EmptySource);
         return None;
     }
     Some(source)
@@ -297,18 +293,16 @@ impl Ids {
     /// The id that stands there, where it can be used; otherwise one made for the claim with this number, and a report.
     fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
         let (fault, stem) = match id {
-            None => ("missing".to_owned(), "claim".to_owned()),
-            Some(Node::String(id)) if !is_kebab_case(&id) => {
-                ("not in kebab case (a-z, 0-9 and single hyphens)".to_owned(), "claim".to_owned())
-            }
+            None => (IdFault::Missing, "claim".to_owned()),
+            Some(Node::String(id)) if !is_kebab_case(&id) => (IdFault::Form, "claim".to_owned()),
             Some(Node::String(id)) => match self.take(&id) {
                 true => return id,
-                false => ("another claim has it already".to_owned(), id),
+                false => (IdFault::Taken, id),
             },
-            Some(other) => (format!("expected a string, found {}", other.kind()), "claim".to_owned()),
+            Some(other) => (IdFault::WrongType(other.kind()), "claim".to_owned()),
         };
         let made = self.make(&stem, number);
-        report.fail(path, format!("{fault}; shown as \"{made}\""));
+        report.fail(path, Fault::Id { fault, shown: made.clone() });
         made
     }
 

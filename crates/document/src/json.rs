@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::problem::{Problem, Severity};
+use crate::problem::{Fault, Kind, Problem, Severity};
 
 /// The largest text that is read, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;
@@ -17,21 +17,24 @@ pub const MOST_BYTES: usize = 5_000_000;
 pub fn parse(json: &str) -> Result<Node, Problem> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     if json.len() > MOST_BYTES {
-        return Err(refusal(format!("larger than {} MB, the most that is read", MOST_BYTES / 1_000_000)));
+        return Err(refusal(Fault::TooLarge));
     }
     let start = json.trim_start();
     if start.is_empty() {
-        return Err(refusal("empty: there is no JSON in it"));
+        return Err(refusal(Fault::NoJson));
     }
     if start.starts_with('<') {
-        return Err(refusal("this is HTML or XML, not JSON"));
+        return Err(refusal(Fault::Markup));
     }
-    serde_json::from_str(json).map_err(|error| refusal(format!("not JSON: {error}")))
+    serde_json::from_str(json).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        refusal(Fault::Syntax { reason: error.to_string(), line, column })
+    })
 }
 
 /// What is wrong with a text as a whole.
-pub fn refusal(message: impl Into<String>) -> Problem {
-    Problem { path: String::new(), message: message.into(), severity: Severity::Error }
+pub fn refusal(fault: Fault) -> Problem {
+    Problem { fault, severity: Severity::Error, path: String::new() }
 }
 
 /// Any JSON value, with the fields of an object as they stand in the text: in their order, repeated ones included.
@@ -46,15 +49,15 @@ pub enum Node {
 }
 
 impl Node {
-    /// What it is, as a message says it.
-    pub fn kind(&self) -> &'static str {
+    /// What it is, whatever it holds.
+    pub fn kind(&self) -> Kind {
         match self {
-            Self::Null => "null",
-            Self::Boolean => "true or false",
-            Self::Number(_) => "a number",
-            Self::String(_) => "a string",
-            Self::Array(_) => "an array",
-            Self::Object(_) => "an object",
+            Self::Null => Kind::Null,
+            Self::Boolean => Kind::Boolean,
+            Self::Number(_) => Kind::Number,
+            Self::String(_) => Kind::String,
+            Self::Array(_) => Kind::Array,
+            Self::Object(_) => Kind::Object,
         }
     }
 

@@ -1,20 +1,26 @@
 //! What is wrong with a document, and where.
+//!
+//! A problem is data: what it says in English is made from that in one place, [`Fault`]'s `Display`.
+
+mod fault;
 
 use std::fmt;
 
-/// One fault in a document.
+pub use fault::{Fault, IdFault, Kind};
+
+/// One fault in a document, and its place.
 ///
-/// Displays as `path: fault; mend`, for example `claims[2].statements[0].quote: empty`.
+/// Displays as `path: fault; what to do`, for example `claims[2].statements[0].quote: empty`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    pub fault: Fault,
+    pub severity: Severity,
     /// Where it stands, as one would write it in JavaScript: `claims[2].statements[0].quote`.
     /// Empty where the document as a whole is meant.
     pub path: String,
-    /// What is wrong and, where it can be said, what to do about it.
-    pub message: String,
-    pub severity: Severity,
 }
 
+/// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Everything is shown; something could be better.
@@ -23,13 +29,51 @@ pub enum Severity {
     Error,
 }
 
+/// What a problem is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The value that the path leads to; where it is missing, the innermost value around it.
+    Value,
+    /// The name of the field that the path leads to.
+    Name,
+    /// A character of the text, as serde_json counts: `line` from 1, `column` in bytes from 1; column 0 is the line feed before the line.
+    Character { line: usize, column: usize },
+}
+
+impl Problem {
+    /// The name of the fault: see [`Fault::code`].
+    pub fn code(&self) -> &'static str {
+        self.fault.code()
+    }
+
+    /// All of it on one line, as the console and the command show it: `error[empty]: claims[2].text: empty`.
+    pub fn line(&self) -> String {
+        format!("{}[{}]: {self}", self.severity.name(), self.code())
+    }
+
+    /// What of its place it is about.
+    pub fn about(&self) -> About {
+        self.fault.about()
+    }
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
             f.write_str(&self.path)?;
             f.write_str(": ")?;
         }
-        f.write_str(&self.message)
+        self.fault.fmt(f)
     }
 }
 

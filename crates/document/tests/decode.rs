@@ -106,8 +106,8 @@ mod the_whole_document_is_refused {
     #[test] fn when_nested_without_end() { refused(&"[".repeat(100_000), "not JSON: recursion limit exceeded at line 1 column 128") }
     #[test] fn when_not_an_object() { refused("[]", "expected an object, found an array") }
     #[test] fn without_a_version() { refused(&changed("/version", None).to_string(), "version: missing; this release reads version 1") }
-    #[test] fn in_another_version() { refused_with("/version", json!(2), "version: 2 is not read; this release reads version 1") }
-    #[test] fn in_a_version_that_is_no_number() { refused_with("/version", json!("1"), "version: expected a number, found a string; this release reads version 1") }
+    #[test] fn in_another_version() { refused_with("/version", json!(2), "version: 2 cannot be read; this release reads version 1") }
+    #[test] fn in_a_version_that_is_no_number() { refused_with("/version", json!("1"), "version: expected a number, found a string") }
     #[test] fn without_an_article() { refused(&changed("/article", None).to_string(), "article: missing") }
     #[test] fn with_a_text_for_article() { refused_with("/article", json!("Water"), "article: expected an object, found a string") }
     #[test] fn without_a_headline() { refused(&changed("/article/headline", None).to_string(), "article.headline: missing") }
@@ -129,7 +129,7 @@ mod a_claim_is_left_out {
     #[test] fn with_a_number_for_text() { breaks_the_claim("/claims/0/text", json!(7), "claims[0].text: expected a string, found a number") }
     #[test] fn with_a_map_of_statements() { breaks_the_claim("/claims/0/statements", json!({}), "claims[0].statements: expected an array, found an object") }
     #[test] fn with_a_text_for_statement() { breaks_the_claim("/claims/0/statements/1", json!("no"), "claims[0].statements[1]: expected an object, found a string") }
-    #[test] fn with_an_empty_statement() { breaks_the_claim("/claims/0/statements/1", json!({}), "claims[0].statements[1]: empty; give a speaker, a quote, what is reported, or a source") }
+    #[test] fn with_an_empty_statement() { breaks_the_claim("/claims/0/statements/1", json!({}), "claims[0].statements[1]: empty; add a speaker, a quote, reported words or a source") }
     #[test] fn with_a_number_for_speaker() { breaks_the_claim("/claims/0/statements/0/speaker", json!(1), "claims[0].statements[0].speaker: expected a string, found a number") }
     #[test] fn with_a_speaker_nobody_knows() { breaks_the_claim("/claims/0/statements/0/speaker", json!("zoe"), "claims[0].statements[0].speaker: no speaker has the key \"zoe\"; add it to speakers") }
     #[test] fn with_a_slip_in_the_speaker() { breaks_the_claim("/claims/0/statements/1/speaker", json!("baord"), "claims[0].statements[1].speaker: no speaker has the key \"baord\"; did you mean \"board\"?") }
@@ -169,18 +169,18 @@ mod the_claim_stays {
     #[test] fn without_an_id() { reported(&changed("/claims/1/id", None), "claims[1].id: missing; shown as \"claim-2\"", Error, 2) }
     #[test] fn with_a_number_for_id() { breaks_only_itself("/claims/1/id", json!(5), "claims[1].id: expected a string, found a number; shown as \"claim-2\"") }
     #[test] fn with_an_id_not_in_kebab_case() { breaks_only_itself("/claims/1/id", json!("It is"), "claims[1].id: not in kebab case (a-z, 0-9 and single hyphens); shown as \"claim-2\"") }
-    #[test] fn with_an_id_that_another_has() { breaks_only_itself("/claims/1/id", json!("it-is-safe"), "claims[1].id: another claim has it already; shown as \"it-is-safe-2\"") }
-    #[test] fn without_statements() { warns("/claims/1/statements", json!([]), "claims[1].statements: empty; nobody is shown as having said this") }
+    #[test] fn with_an_id_that_another_has() { breaks_only_itself("/claims/1/id", json!("it-is-safe"), "claims[1].id: another claim has this id; shown as \"it-is-safe-2\"") }
+    #[test] fn without_statements() { warns("/claims/1/statements", json!([]), "claims[1].statements: empty; the card will say that nobody is named") }
     #[test] fn with_an_empty_role() { warns("/claims/0/statements/0/role", json!(""), "claims[0].statements[0].role: empty") }
     #[test] fn with_an_unknown_field() { warns("/claims/0/qoute", json!(1), "claims[0].qoute: unknown field") }
     #[test] fn with_a_slip_in_a_field() { warns("/claims/0/statements/0/qoute", json!(1), "claims[0].statements[0].qoute: unknown field; did you mean \"quote\"?") }
     #[test] fn with_a_field_that_is_no_word() { warns("/article/a b", json!(1), "article[\"a b\"]: unknown field") }
-    #[test] fn with_a_javascript_link() { warns("/claims/0/statements/0/source/url", json!("javascript:alert(1)"), "claims[0].statements[0].source.url: not an absolute http: or https: URL; no link is made of it") }
-    #[test] fn with_a_relative_link() { warns("/claims/0/statements/0/source/url", json!("/a"), "claims[0].statements[0].source.url: not an absolute http: or https: URL; no link is made of it") }
-    #[test] fn with_a_source_of_nothing() { warns("/claims/0/statements/0/source", json!({}), "claims[0].statements[0].source: nothing in it can be shown") }
+    #[test] fn with_a_javascript_link() { warns("/claims/0/statements/0/source/url", json!("javascript:alert(1)"), "claims[0].statements[0].source.url: not an absolute http: or https: URL; shown without a link") }
+    #[test] fn with_a_relative_link() { warns("/claims/0/statements/0/source/url", json!("/a"), "claims[0].statements[0].source.url: not an absolute http: or https: URL; shown without a link") }
+    #[test] fn with_a_source_of_nothing() { warns("/claims/0/statements/0/source", json!({}), "claims[0].statements[0].source: empty; add a title, a URL, a publisher or a date") }
     #[test] fn with_a_day_that_is_none() { warns("/claims/0/statements/0/said", json!("2023-02-29"), "claims[0].statements[0].said: not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown") }
-    #[test] fn with_a_language_that_is_none() { warns("/claims/0/statements/0/language", json!("English!"), "claims[0].statements[0].language: not a BCP 47 language tag (such as en or pt-BR); left out") }
-    #[test] fn with_a_stance_that_is_none() { warns("/claims/0/statements/0/stance", json!("agrees"), "claims[0].statements[0].stance: not one of affirms, denies, comments; left out") }
+    #[test] fn with_a_language_that_is_none() { warns("/claims/0/statements/0/language", json!("English!"), "claims[0].statements[0].language: not a BCP 47 language tag (such as en or pt-BR); ignored") }
+    #[test] fn with_a_stance_that_is_none() { warns("/claims/0/statements/0/stance", json!("agrees"), "claims[0].statements[0].stance: not one of affirms, denies, comments; ignored") }
     #[test] fn with_a_number_for_the_article_url() { breaks_only_itself("/article/url", json!(1), "article.url: expected a string, found a number") }
     #[test] fn with_a_number_for_the_publisher() { breaks_only_itself("/article/publisher", json!(1), "article.publisher: expected a string, found a number") }
     #[test] fn with_a_number_for_the_date() { breaks_only_itself("/article/published", json!(1), "article.published: expected a string, found a number") }
@@ -194,7 +194,7 @@ mod the_claim_stays {
     #[test] fn with_a_number_for_the_speakers_url() { breaks_only_itself("/speakers/ada/url", json!(1), "speakers.ada.url: expected a string, found a number") }
     #[test] fn with_a_number_for_the_portrait() { breaks_only_itself("/speakers/ada/image", json!(1), "speakers.ada.image: expected a string, found a number") }
     #[test] fn with_a_number_for_the_portraits_credit() { breaks_only_itself("/speakers/ada/image_credit", json!(1), "speakers.ada.image_credit: expected a string, found a number") }
-    #[test] fn with_a_type_of_speaker_that_is_none() { warns("/speakers/ada/type", json!("robot"), "speakers.ada.type: not one of person, organization, group; left out") }
+    #[test] fn with_a_type_of_speaker_that_is_none() { warns("/speakers/ada/type", json!("robot"), "speakers.ada.type: not one of person, organization, group; ignored") }
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_speaker_without_a_name_costs_the_claims_they_speak_to() {
 fn of_two_fields_with_one_name_the_last_counts() {
     let json = sound().to_string().replacen("\"headline\"", "\"headline\": \"Fire\", \"headline\"", 1);
     let decoded = decode(&json).unwrap();
-    assert_eq!(decoded.problems[0].to_string(), "article.headline: stands twice; the last one counts");
+    assert_eq!(decoded.problems[0].to_string(), "article.headline: this field occurs twice; only the last one counts");
     assert_eq!(decoded.document.article.headline, "Water");
 }
 

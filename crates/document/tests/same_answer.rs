@@ -20,14 +20,14 @@ fn a_faulty_document_is_read_and_reported_alike() {
     let decoded = decode(FAULTY).unwrap();
     let problems: Vec<_> = decoded.problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "article.headline: stands twice; the last one counts",
-        "article.url: not an absolute http: or https: URL; no link is made of it",
+        "article.headline: this field occurs twice; only the last one counts",
+        "article.url: not an absolute http: or https: URL; shown without a link",
         "article.published: not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown",
         "speakers.nameless.name: missing",
         "claims[0].statements[0].speaker: no speaker has the key \"adda\"; did you mean \"ada\"?",
         "claims[2].qoute: unknown field",
-        "claims[2].statements[0].source.url: not an absolute http: or https: URL; no link is made of it",
-        "claims[2].id: another claim has it already; shown as \"a-3\"",
+        "claims[2].statements[0].source.url: not an absolute http: or https: URL; shown without a link",
+        "claims[2].id: another claim has this id; shown as \"a-3\"",
     ];
     assert_eq!(problems, expected);
     assert_eq!(decoded.left_out, 1);

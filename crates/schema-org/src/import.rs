@@ -3,7 +3,7 @@
 use document::decode::{Decoded, decode_node};
 use document::json::{Node, parse, refusal};
 use document::model::VERSION;
-use document::problem::{Problem, Severity};
+use document::problem::{Fault, Problem, Severity};
 
 /// Reads every [`ClaimReview`](https://schema.org/ClaimReview) in a text of JSON-LD, however deep it stands. Reviews of the
 /// same claim come together, with all who made it. A rating that nobody has signed is left out. `headline` is the article's,
@@ -18,7 +18,7 @@ pub fn claim_reviews(json: &str, headline: &str) -> Result<Decoded, Problem> {
     let Import { speakers, claims, problems } = import;
     if claims.is_empty() {
         let first = problems.into_iter().next();
-        return Err(first.unwrap_or_else(|| refusal("no ClaimReview is in it")));
+        return Err(first.unwrap_or_else(|| refusal(Fault::NoClaimReview)));
     }
     let left_out = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let mut article = Made::default();
@@ -74,7 +74,7 @@ impl Import {
 
     fn review(&mut self, review: &Node, path: String) {
         let Some(claimed) = text(review, "claimReviewed") else {
-            return self.report(&path, "claimReviewed", "missing; the review is left out", Severity::Error);
+            return self.report(&path, "claimReviewed", Fault::NothingReviewed, Severity::Error);
         };
         let mut rated = Made::default();
         rated.put_name("by", review, "author");
@@ -98,13 +98,13 @@ impl Import {
         }
         match name(review, "author") {
             Some(_) => claim.reviews.push(rated.node()),
-            None => self.report(&path, "author.name", "missing; the rating is not shown", Severity::Warning),
+            None => self.report(&path, "author.name", Fault::UnsignedReview, Severity::Warning),
         }
     }
 
-    fn report(&mut self, path: &str, property: &str, message: &str, severity: Severity) {
+    fn report(&mut self, path: &str, property: &str, fault: Fault, severity: Severity) {
         let path = format!("{path}.{property}").trim_start_matches('.').to_owned();
-        self.problems.push(Problem { path, message: message.to_owned(), severity });
+        self.problems.push(Problem { fault, severity, path });
     }
 
     /// Who made the claim, in which role and where; `None` where none of it is said.

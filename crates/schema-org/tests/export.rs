@@ -331,7 +331,7 @@ fn a_review_without_a_rating_has_none() {
 fn reviews_can_be_imported_again() {
     let again = claim_reviews(&of(EVERY_FIELD).to_string(), "Water").unwrap();
     // Who made the claim stands in the claim, which the review only refers to.
-    assert_eq!(again.problems[0].to_string(), "claims[0].statements: empty; nobody is shown as having said this");
+    assert_eq!(again.problems[0].to_string(), "claims[0].statements: empty; the card will say that nobody is named");
     let document = decode(EVERY_FIELD).unwrap().document;
     assert_eq!(again.document.claims.len(), 1);
     assert_eq!(again.document.claims[0].text, document.claims[0].text);

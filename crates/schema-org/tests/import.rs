@@ -146,7 +146,7 @@ fn claims_that_begin_alike_or_have_no_latin_letter_have_addresses_of_their_own()
 fn a_review_that_does_not_say_of_what_is_left_out_and_named() {
     let broken = review_with("claimReviewed", json!("  "));
     let page = json!({ "@graph": [broken, review()] });
-    assert_eq!(problems(page.clone()), ["@graph[0].claimReviewed: missing; the review is left out"]);
+    assert_eq!(problems(page.clone()), ["@graph[0].claimReviewed: missing; the review is not shown"]);
     assert_eq!(imported(page).left_out, 1);
 }
 
@@ -171,8 +171,8 @@ fn refused(json: &str, message: &str) {
 
 #[test]
 fn refuses_what_holds_no_review() {
-    refused(r#"{"@type": "NewsArticle"}"#, "no ClaimReview is in it");
-    refused(r#"[{"@type": "ClaimReview"}]"#, "[0].claimReviewed: missing; the review is left out");
+    refused(r#"{"@type": "NewsArticle"}"#, "there is no ClaimReview in it");
+    refused(r#"[{"@type": "ClaimReview"}]"#, "[0].claimReviewed: missing; the review is not shown");
     refused("{", "not JSON: EOF while parsing an object at line 1 column 1");
 }
 

@@ -15,7 +15,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use document::json::MOST_BYTES;
-use document::problem::Problem;
+use document::problem::{About, Problem};
 
 /// A place in a text, as editors count: the first character of the first line is at 1, 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,17 +60,16 @@ impl<'json> Places<'json> {
     ///
     /// `None` where no place in the text is at fault: it is empty, too long, or something else than JSON altogether.
     pub fn of_problem(&self, problem: &Problem) -> Option<Place> {
-        self.stretch_of_problem(problem).map(|stretch| stretch.start)
+        self.stretch_of(&problem.path, problem.about()).map(|stretch| stretch.start)
     }
 
     /// What is to be underlined of a problem: the value or the name at which it stands, of an array or object the bracket that opens it.
-    pub fn stretch_of_problem(&self, problem: &Problem) -> Option<Stretch> {
-        if let Some((line, column)) = line_and_column(problem) {
+    pub fn stretch_of(&self, path: &str, about: About) -> Option<Stretch> {
+        if let About::Character { line, column } = about {
             return self.of_byte(line, column);
         }
-        let (spot, rest) = self.root.as_ref()?.follow(&problem.path);
-        let about_its_name = ["unknown field", "stands twice"].iter().any(|fault| problem.message.starts_with(fault));
-        let name = spot.name.as_ref().filter(|_| about_its_name && rest.is_empty());
+        let (spot, rest) = self.root.as_ref()?.follow(path);
+        let name = spot.name.as_ref().filter(|_| about == About::Name && rest.is_empty());
         Some(name.unwrap_or(&spot.value).clone())
     }
 
@@ -147,13 +146,6 @@ fn character(literal: &str) -> Option<(usize, usize)> {
         Some(unit) => Some((6, char::from_u32(unit)?.len_utf8())),
         None => Some((2, 1)),
     }
-}
-
-/// The line and column that serde_json puts at the end of its messages, where the problem is that the text is not JSON.
-fn line_and_column(problem: &Problem) -> Option<(usize, usize)> {
-    let message = problem.message.strip_prefix("not JSON: ").filter(|_| problem.path.is_empty())?;
-    let (line, column) = message.rsplit_once(" at line ")?.1.split_once(" column ")?;
-    Some((line.parse().ok()?, column.parse().ok()?))
 }
 
 fn parse(json: &str) -> Option<Value<'_>> {

@@ -1,12 +1,12 @@
 //! Problems are placed where an editor finds them.
 
 use document::decode::decode;
-use document::problem::{Problem, Severity};
+use document::problem::{Fault, Kind, Problem, Severity};
 use schema_org::claim_reviews;
 use source_map::{Place, Places};
 
-fn problem(path: &str, message: &str) -> Problem {
-    Problem { path: path.to_owned(), message: message.to_owned(), severity: Severity::Error }
+fn problem(path: &str, fault: Fault) -> Problem {
+    Problem { fault, severity: Severity::Error, path: path.to_owned() }
 }
 
 /// The text without its mark, and the line and column of the mark.
@@ -17,11 +17,11 @@ fn unmarked(marked: &str) -> (String, Place) {
     (format!("{before}{after}"), place)
 }
 
-/// A problem with this path and message stands at the mark.
+/// A problem with this path and fault stands at the mark.
 #[track_caller]
-fn stands(marked: &str, path: &str, message: &str) {
+fn stands(marked: &str, path: &str, fault: Fault) {
     let (json, place) = unmarked(marked);
-    assert_eq!(Places::of(&json).of_problem(&problem(path, message)), Some(place));
+    assert_eq!(Places::of(&json).of_problem(&problem(path, fault)), Some(place));
 }
 
 /// What the decoder says first of this text stands at the mark.
@@ -36,7 +36,8 @@ fn decoded(marked: &str, first: &str) {
     assert_eq!(Places::of(&json).of_problem(&found), Some(place));
 }
 
-const FAULTY: &str = "expected a string, found a number";
+const FAULTY: Fault = Fault::WrongType { expected: Kind::String, found: Kind::Number };
+const UNKNOWN: Fault = Fault::UnknownField { near: None };
 
 #[rustfmt::skip]
 mod a_value_is_placed_where_it_begins {
@@ -55,8 +56,8 @@ mod a_value_is_placed_where_it_begins {
     #[test] fn after_all_that_json_has() { stands(r#"[-0, 1.50, 1e9, 1E-9, -2.5e+3, true, false, null, {}, [], "", ▸1]"#, "[11]", FAULTY) }
     #[test] fn after_a_byte_order_mark() { stands("\u{feff}{\"a\": ▸1}", "a", FAULTY) }
     #[test] fn on_the_line_after_a_byte_order_mark() { stands("\u{feff}\n{\"a\": ▸1}", "a", FAULTY) }
-    #[test] fn after_blanks() { stands(" \n\t▸[]", "", "expected an object, found an array") }
-    #[test] fn where_it_is_null() { stands(r#"{"a": {"b": ▸null}}"#, "a.b", "missing") }
+    #[test] fn after_blanks() { stands(" \n\t▸[]", "", FAULTY) }
+    #[test] fn where_it_is_null() { stands(r#"{"a": {"b": ▸null}}"#, "a.b", Fault::Missing) }
 }
 
 #[rustfmt::skip]
@@ -82,15 +83,15 @@ mod any_name_is_found {
 mod what_is_missing_is_placed_at_what_is_there {
     use super::*;
 
-    #[test] fn around_a_field() { stands(r#"{"a": ▸{"b": 1}}"#, "a.c", "missing") }
-    #[test] fn around_a_field_of_a_missing_field() { stands(r#"{"a": ▸{"b": 1}}"#, "a.c[0].d", "missing") }
-    #[test] fn around_an_element() { stands(r#"{"a": ▸[0, 1]}"#, "a[2]", "missing") }
+    #[test] fn around_a_field() { stands(r#"{"a": ▸{"b": 1}}"#, "a.c", Fault::Missing) }
+    #[test] fn around_a_field_of_a_missing_field() { stands(r#"{"a": ▸{"b": 1}}"#, "a.c[0].d", Fault::Missing) }
+    #[test] fn around_an_element() { stands(r#"{"a": ▸[0, 1]}"#, "a[2]", Fault::Missing) }
     #[test] fn around_a_span_of_words_in_one_string() { stands(r#"{"a": ▸"b"}"#, "a[1]", FAULTY) }
-    #[test] fn around_an_unknown_field() { stands(r#"{"a": ▸{}}"#, "a.b", "unknown field") }
-    #[test] fn around_all() { stands(r#"▸{"a": 1}"#, "b.c", "missing") }
-    #[test] fn even_where_another_name_looks_like_the_path() { stands(r#"{"a": ▸{}, "a.b": 1}"#, "a.b", "missing") }
-    #[test] fn even_where_another_name_begins_alike() { stands(r#"{"a": ▸{"headlines": 1, "head": 2}}"#, "a.headline", "missing") }
-    #[test] fn even_where_another_name_in_quotes_begins_alike() { stands(r#"{"a": ▸{"b c": 1, "b c d e": 2}}"#, r#"a["b c d"]"#, "missing") }
+    #[test] fn around_an_unknown_field() { stands(r#"{"a": ▸{}}"#, "a.b", UNKNOWN) }
+    #[test] fn around_all() { stands(r#"▸{"a": 1}"#, "b.c", Fault::Missing) }
+    #[test] fn even_where_another_name_looks_like_the_path() { stands(r#"{"a": ▸{}, "a.b": 1}"#, "a.b", Fault::Missing) }
+    #[test] fn even_where_another_name_begins_alike() { stands(r#"{"a": ▸{"headlines": 1, "head": 2}}"#, "a.headline", Fault::Missing) }
+    #[test] fn even_where_another_name_in_quotes_begins_alike() { stands(r#"{"a": ▸{"b c": 1, "b c d e": 2}}"#, r#"a["b c d"]"#, Fault::Missing) }
 }
 
 #[rustfmt::skip]
@@ -99,9 +100,9 @@ mod what_the_decoder_says_is_placed {
 
     #[test] fn at_an_unknown_name() { decoded(r#"{"version": 1, "article": {"headline": "A", ▸"x": 1}, "speakers": {}, "claims": []}"#, "article.x: unknown field") }
     #[test] fn at_a_name_with_a_slip() { decoded(r#"{"version": 1, ▸"clams": 1, "article": {"headline": "A"}, "speakers": {}, "claims": []}"#, "clams: unknown field; did you mean \"claims\"?") }
-    #[test] fn at_the_last_of_two_names() { decoded(r#"{"version": 1, "article": {"headline": 1, ▸"headline": "A"}, "speakers": {}, "claims": []}"#, "article.headline: stands twice; the last one counts") }
-    #[test] fn at_the_last_of_two_unknown_names() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "x": 1, ▸"x": 1, "speakers": {}, "claims": []}"#, "x: stands twice; the last one counts") }
-    #[test] fn at_the_value_that_counts_of_two() { decoded(r#"{"version": 2, "version": ▸3}"#, "version: 3 is not read; this release reads version 1") }
+    #[test] fn at_the_last_of_two_names() { decoded(r#"{"version": 1, "article": {"headline": 1, ▸"headline": "A"}, "speakers": {}, "claims": []}"#, "article.headline: this field occurs twice; only the last one counts") }
+    #[test] fn at_the_last_of_two_unknown_names() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "x": 1, ▸"x": 1, "speakers": {}, "claims": []}"#, "x: this field occurs twice; only the last one counts") }
+    #[test] fn at_the_value_that_counts_of_two() { decoded(r#"{"version": 2, "version": ▸3}"#, "version: 3 cannot be read; this release reads version 1") }
     #[test] fn within_the_value_that_counts_of_two() { decoded(r#"{"version": 1, "speakers": {}, "claims": [], "article": {"headline": "A"}, "article": {"headline": ▸" "}}"#, "article.headline: empty") }
     #[test] fn at_what_a_field_is_missing_from() { decoded(r#"{"version": 1, "article": ▸{}, "speakers": {}, "claims": []}"#, "article.headline: missing") }
     #[test] fn at_a_speaker() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "speakers": {"Ada Low": ▸[]}, "claims": []}"#, r#"speakers["Ada Low"]: expected an object, found an array"#) }
@@ -123,7 +124,7 @@ mod what_is_not_json_is_placed_where_that_shows {
     #[test] fn at_the_last_line_feed_of_what_is_cut_off() { decoded("{▸\n", "not JSON: EOF while parsing an object at line 2 column 0") }
     #[test] fn at_the_end_of_the_line_where_a_string_has_none() { decoded("{\"a\": \"b▸\n\"}", "not JSON: control character (\\u0000-\\u001F) found while parsing a string at line 2 column 0") }
     #[test] fn where_comments_begin() { decoded("{ ▸// no\n}", "not JSON: key must be a string at line 1 column 3") }
-    #[test] fn where_a_text_of_its_own_speaks_of_lines() { stands(r#"{"a": ▸"x"}"#, "a", "no speaker has the key \"x at line 9 column 9") }
+    #[test] fn where_a_text_of_its_own_speaks_of_lines() { stands(r#"{"a": ▸"x"}"#, "a", Fault::UnknownSpeaker { key: "x at line 9 column 9".to_owned(), near: None }) }
 }
 
 #[test]
@@ -304,7 +305,7 @@ mod properties {
         #[test]
         fn whatever_is_refused_as_not_json_has_a_place_in_it(text in "[\\[{\"a:ä1,\n }\\]]{1,12}") {
             if let Err(refused) = decode(&text)
-                && refused.message.starts_with("not JSON")
+                && refused.code() == "syntax"
             {
                 let Place { line, column } = Places::of(&text).of_problem(&refused).unwrap();
                 let line = text.split_inclusive('\n').nth(line - 1).unwrap();
@@ -364,15 +365,15 @@ fn where_there_is_no_such_string_there_are_no_words() {
 
 #[test]
 fn what_is_underlined_is_the_value_the_name_or_the_bracket() {
-    for (json, path, message, underlined) in [
+    for (json, path, fault, underlined) in [
         (r#"{"a": "one"}"#, "a", FAULTY, "\"one\""),
         (r#"{"a": 12}"#, "a", FAULTY, "12"),
         (r#"{"a": [1]}"#, "a", FAULTY, "["),
-        (r#"{"a": {"b": 1}}"#, "a.c", "missing", "{"),
-        (r#"{"a": 1}"#, "a", "unknown field", "\"a\""),
-        (r#"{"a" 1}"#, "", "not JSON: expected `:` at line 1 column 6", "1"),
+        (r#"{"a": {"b": 1}}"#, "a.c", Fault::Missing, "{"),
+        (r#"{"a": 1}"#, "a", UNKNOWN, "\"a\""),
+        (r#"{"a" 1}"#, "", Fault::Syntax { reason: String::new(), line: 1, column: 6 }, "1"),
     ] {
-        let stretch = Places::of(json).stretch_of_problem(&problem(path, message)).unwrap();
+        let stretch = Places::of(json).stretch_of(path, fault.about()).unwrap();
         assert_eq!(&json[stretch.bytes], underlined, "{json}");
     }
 }

@@ -1,6 +1,6 @@
 use crate::json::Node;
 use crate::model::{Date, Language, Number, Words};
-use crate::problem::{Problem, Severity, key_path};
+use crate::problem::{Fault, Kind, Problem, Severity, key_path};
 use crate::web_url::WebUrl;
 
 /// The problems found so far.
@@ -12,12 +12,12 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn fail(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.add(path.into(), message.into(), Severity::Error);
+    pub(super) fn fail(&mut self, path: impl Into<String>, fault: Fault) {
+        self.add(path.into(), fault, Severity::Error);
     }
 
-    pub(super) fn warn(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.add(path.into(), message.into(), Severity::Warning);
+    pub(super) fn warn(&mut self, path: impl Into<String>, fault: Fault) {
+        self.add(path.into(), fault, Severity::Warning);
     }
 
     /// The error found last; there is one.
@@ -29,14 +29,14 @@ impl Report {
     pub(super) fn array(&mut self, node: Node, path: &str) -> Option<Vec<Node>> {
         match node {
             Node::Array(nodes) => Some(nodes),
-            other => self.mismatch(path, "an array", &other),
+            other => self.mismatch(path, Kind::Array, &other),
         }
     }
 
     fn string(&mut self, node: Node, path: &str) -> Option<String> {
         match node {
             Node::String(text) => Some(text),
-            other => self.mismatch(path, "a string", &other),
+            other => self.mismatch(path, Kind::String, &other),
         }
     }
 
@@ -48,14 +48,14 @@ impl Report {
         Some(strings)
     }
 
-    fn mismatch<T>(&mut self, path: &str, expected: &str, found: &Node) -> Option<T> {
-        self.fail(path, format!("expected {expected}, found {}", found.kind()));
+    fn mismatch<T>(&mut self, path: &str, expected: Kind, found: &Node) -> Option<T> {
+        self.fail(path, Fault::WrongType { expected, found: found.kind() });
         None
     }
 
-    fn add(&mut self, path: String, message: String, severity: Severity) {
+    fn add(&mut self, path: String, fault: Fault, severity: Severity) {
         self.errors += usize::from(severity == Severity::Error);
-        self.problems.push(Problem { path, message, severity });
+        self.problems.push(Problem { fault, severity, path });
     }
 }
 
@@ -71,13 +71,13 @@ pub(super) struct Fields<'report> {
 
 impl<'report> Fields<'report> {
     pub(super) fn open(node: Node, path: String, report: &'report mut Report) -> Option<Self> {
-        let Node::Object(mut fields) = node else { return report.mismatch(&path, "an object", &node) };
+        let Node::Object(mut fields) = node else { return report.mismatch(&path, Kind::Object, &node) };
         // The sort is stable: of two fields with one name, the last in the text stands last.
         fields.sort_by(|(one, _), (other, _)| one.cmp(other));
         fields.dedup_by(|later, earlier| {
             let twice = later.0 == earlier.0;
             if twice {
-                report.warn(key_path(&path, &later.0), "stands twice; the last one counts");
+                report.warn(key_path(&path, &later.0), Fault::DuplicateField);
                 std::mem::swap(later, earlier);
             }
             twice
@@ -102,7 +102,7 @@ impl<'report> Fields<'report> {
     pub(super) fn required(&mut self, key: &'static str) -> Option<Node> {
         let node = self.take(key);
         if node.is_none() {
-            self.report.fail(self.path_of(key), "missing");
+            self.report.fail(self.path_of(key), Fault::Missing);
         }
         node
     }
@@ -111,11 +111,11 @@ impl<'report> Fields<'report> {
     pub(super) fn version(&mut self, read: u32) -> Option<()> {
         let fault = match self.take("version") {
             Some(Node::Number(digits)) if digits == read.to_string() => return Some(()),
-            Some(Node::Number(digits)) => format!("{digits} is not read"),
-            Some(other) => format!("expected a number, found {}", other.kind()),
-            None => "missing".to_owned(),
+            Some(Node::Number(digits)) => Fault::Version { found: Some(digits) },
+            Some(other) => Fault::WrongType { expected: Kind::Number, found: other.kind() },
+            None => Fault::Version { found: None },
         };
-        self.report.fail("version", format!("{fault}; this release reads version {read}"));
+        self.report.fail("version", fault);
         None
     }
 
@@ -124,7 +124,7 @@ impl<'report> Fields<'report> {
         let path = self.path_of(key);
         let text = self.report.string(node, &path)?;
         if text.trim().is_empty() {
-            self.report.fail(path, "empty");
+            self.report.fail(path, Fault::Empty);
             return None;
         }
         Some(text)
@@ -135,7 +135,7 @@ impl<'report> Fields<'report> {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
         match self.report.string(node, &path) {
-            Some(text) if text.trim().is_empty() => self.report.warn(path, "empty"),
+            Some(text) if text.trim().is_empty() => self.report.warn(path, Fault::Empty),
             text => *into = text,
         }
     }
@@ -153,12 +153,12 @@ impl<'report> Fields<'report> {
         let spans = match node {
             Node::String(text) => Some(vec![text]),
             Node::Array(nodes) => self.report.strings(nodes, &path),
-            other => self.report.mismatch(&path, "a string or an array of strings", &other),
+            other => self.report.mismatch(&path, Kind::StringOrStrings, &other),
         };
         if let Some(spans) = spans {
             *into = Words::new(spans);
             if into.is_none() {
-                self.report.fail(path, "empty");
+                self.report.fail(path, Fault::Empty);
             }
         }
     }
@@ -166,7 +166,7 @@ impl<'report> Fields<'report> {
     pub(super) fn number(&mut self, key: &'static str, into: &mut Option<Number>) {
         match self.take(key) {
             Some(Node::Number(digits)) => *into = Number::parse(&digits),
-            Some(other) => drop(self.report.mismatch::<()>(&self.path_of(key), "a number", &other)),
+            Some(other) => drop(self.report.mismatch::<()>(&self.path_of(key), Kind::Number, &other)),
             None => (),
         }
     }
@@ -179,25 +179,25 @@ impl<'report> Fields<'report> {
 
     /// An absolute web address. Any other text makes no link, with a warning.
     pub(super) fn url(&mut self, key: &'static str, into: &mut Option<WebUrl>) {
-        self.parsed(key, into, WebUrl::parse, "not an absolute http: or https: URL; no link is made of it");
+        self.parsed(key, into, WebUrl::parse, Fault::Url);
     }
 
     pub(super) fn date(&mut self, key: &'static str, into: &mut Option<Date>) {
-        self.parsed(key, into, Date::parse, "not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown");
+        self.parsed(key, into, Date::parse, Fault::Date);
     }
 
     pub(super) fn language(&mut self, key: &'static str, into: &mut Option<Language>) {
-        self.parsed(key, into, Language::parse, "not a BCP 47 language tag (such as en or pt-BR); left out");
+        self.parsed(key, into, Language::parse, Fault::Language);
     }
 
     /// Which one of a few words it is; any other is left out, with a warning.
-    pub(super) fn choice(&mut self, key: &'static str, choices: &[&str]) -> Option<usize> {
+    pub(super) fn choice(&mut self, key: &'static str, choices: &'static [&'static str]) -> Option<usize> {
         let mut text = None;
         self.text(key, &mut text);
         let text = text?;
         let chosen = choices.iter().position(|choice| *choice == text);
         if chosen.is_none() {
-            self.report.warn(self.path_of(key), format!("not one of {}; left out", choices.join(", ")));
+            self.report.warn(self.path_of(key), Fault::Choice { choices });
         }
         chosen
     }
@@ -208,15 +208,12 @@ impl<'report> Fields<'report> {
             if key.starts_with('$') {
                 continue;
             }
-            let message = match nearest(key, self.known.iter().copied()) {
-                Some(near) => format!("unknown field; did you mean \"{near}\"?"),
-                None => "unknown field".to_owned(),
-            };
-            self.report.warn(key_path(&self.path, key), message);
+            let near = nearest(key, self.known.iter().copied()).map(str::to_owned);
+            self.report.warn(key_path(&self.path, key), Fault::UnknownField { near });
         }
     }
 
-    fn parsed<T>(&mut self, key: &'static str, into: &mut Option<T>, parse: impl Fn(&str) -> Option<T>, fault: &str) {
+    fn parsed<T>(&mut self, key: &'static str, into: &mut Option<T>, parse: impl Fn(&str) -> Option<T>, fault: Fault) {
         let mut text = None;
         self.text(key, &mut text);
         if let Some(text) = text {

@@ -1,0 +1,220 @@
+use std::fmt;
+
+use super::About;
+use crate::json::MOST_BYTES;
+use crate::model::VERSION;
+
+/// What can be wrong with a document or with a `ClaimReview`.
+///
+/// Displays as what is wrong and, where it can be said, what to do: `unknown field; did you mean "quote"?`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The text is longer than [`MOST_BYTES`].
+    TooLarge,
+    /// There is nothing in the text.
+    NoJson,
+    /// The text is HTML or XML.
+    Markup,
+    /// The text is not JSON: what serde_json says of it, and the character with which that shows.
+    Syntax { reason: String, line: usize, column: usize },
+    /// The document is of a version that is not read: the number that stands there, if there is one.
+    Version { found: Option<String> },
+    /// A field that has to be there is not.
+    Missing,
+    /// A value is of another type than the format has there.
+    WrongType { expected: Kind, found: Kind },
+    /// A text has nothing but blanks, or a list of words nothing at all.
+    Empty,
+    /// A field has the name of one that stands before it.
+    DuplicateField,
+    /// A field that the format does not have: one of the format that is spelled nearly so.
+    UnknownField { near: Option<String> },
+    /// A text is no absolute `http:` or `https:` URL.
+    Url,
+    /// A text is no date of ISO 8601's extended format.
+    Date,
+    /// A text is no language tag of BCP 47.
+    Language,
+    /// A text is none of the words that the format has there.
+    Choice { choices: &'static [&'static str] },
+    /// A statement names a speaker whom the document does not have: a key that is spelled nearly so.
+    UnknownSpeaker { key: String, near: Option<String> },
+    /// A statement names a speaker who cannot be shown: the path of that speaker.
+    FaultySpeaker { path: String },
+    /// The document has no claims.
+    NoClaims,
+    /// A claim has no statements.
+    NoStatements,
+    /// A statement has neither speaker nor words nor source.
+    EmptyStatement,
+    /// A source has nothing that can be shown.
+    EmptySource,
+    /// A claim's id cannot be its address: the one that it is shown with.
+    Id { fault: IdFault, shown: String },
+    /// JSON-LD has no `ClaimReview`.
+    NoClaimReview,
+    /// A `ClaimReview` does not say what was reviewed.
+    NothingReviewed,
+    /// A `ClaimReview` does not say who wrote it.
+    UnsignedReview,
+}
+
+/// Why an id cannot be the address of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdFault {
+    Missing,
+    /// It is not in kebab case.
+    Form,
+    /// Another claim has it.
+    Taken,
+    WrongType(Kind),
+}
+
+/// What a JSON value is, or may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+    StringOrStrings,
+}
+
+impl Fault {
+    /// What this kind of fault is called in the browser's console and by the command. The names are public: they change only with a
+    /// major version. docs/problems.md explains each.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge => "too-large",
+            Self::NoJson => "no-json",
+            Self::Markup => "markup",
+            Self::Syntax { .. } => "syntax",
+            Self::Version { .. } => "version",
+            Self::Missing => "missing",
+            Self::WrongType { .. } => "type",
+            Self::Empty => "empty",
+            Self::DuplicateField => "duplicate-field",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::Url => "url",
+            Self::Date => "date",
+            Self::Language => "language",
+            Self::Choice { .. } => "choice",
+            Self::UnknownSpeaker { .. } => "unknown-speaker",
+            Self::FaultySpeaker { .. } => "faulty-speaker",
+            Self::NoClaims => "no-claims",
+            Self::NoStatements => "no-statements",
+            Self::EmptyStatement => "empty-statement",
+            Self::EmptySource => "empty-source",
+            Self::Id { fault, .. } => match fault {
+                IdFault::Missing => "id-missing",
+                IdFault::Form => "id-form",
+                IdFault::Taken => "id-taken",
+                IdFault::WrongType(_) => "id-type",
+            },
+            Self::NoClaimReview => "no-claim-review",
+            Self::NothingReviewed => "nothing-reviewed",
+            Self::UnsignedReview => "unsigned-review",
+        }
+    }
+}
+
+impl Fault {
+    /// What of its place a problem of this kind is about.
+    pub fn about(&self) -> About {
+        match *self {
+            Self::DuplicateField | Self::UnknownField { .. } => About::Name,
+            Self::Syntax { line, column, .. } => About::Character { line, column },
+            _ => About::Value,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fixed = match self {
+            Self::TooLarge => return write!(f, "larger than {} MB, the most that is read", MOST_BYTES / 1_000_000),
+            Self::NoJson => "empty: there is no JSON in it",
+            Self::Markup => "this is HTML or XML, not JSON",
+            Self::Syntax { reason, .. } => return write!(f, "not JSON: {reason}"),
+            Self::Version { found } => {
+                let found = found.as_deref().map_or("missing".into(), |found| format!("{found} cannot be read"));
+                return write!(f, "{found}; this release reads version {VERSION}");
+            }
+            Self::Missing => "missing",
+            Self::WrongType { expected, found } => return write!(f, "expected {expected}, found {found}"),
+            Self::Empty => "empty",
+            Self::DuplicateField => "this field occurs twice; only the last one counts",
+            Self::UnknownField { near } => return with_guess(f, "unknown field", near.as_ref(), None),
+            Self::Url => "not an absolute http: or https: URL; shown without a link",
+            Self::Date => "not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown",
+            Self::Language => "not a BCP 47 language tag (such as en or pt-BR); ignored",
+            Self::Choice { choices } => return write!(f, "not one of {}; ignored", Listed(choices)),
+            Self::UnknownSpeaker { key, near } => {
+                let fault = format!("no speaker has the key \"{key}\"");
+                return with_guess(f, &fault, near.as_ref(), Some("add it to speakers"));
+            }
+            Self::FaultySpeaker { path } => return write!(f, "this speaker cannot be shown; see {path}"),
+            Self::NoClaims => "empty",
+            Self::NoStatements => "empty; the card will say that nobody is named",
+            Self::EmptyStatement => "empty; add a speaker, a quote, reported words or a source",
+            Self::EmptySource => "empty; add a title, a URL, a publisher or a date",
+            Self::Id { fault, shown } => return write!(f, "{fault}; shown as \"{shown}\""),
+            Self::NoClaimReview => "there is no ClaimReview in it",
+            Self::NothingReviewed => "missing; the review is not shown",
+            Self::UnsignedReview => "missing; the rating is not shown",
+        };
+        f.write_str(fixed)
+    }
+}
+
+/// A fault, and either what may have been meant or what else to do.
+fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, otherwise: Option<&str>) -> fmt::Result {
+    f.write_str(fault)?;
+    match (near, otherwise) {
+        (Some(near), _) => write!(f, "; did you mean \"{near}\"?"),
+        (None, Some(otherwise)) => write!(f, "; {otherwise}"),
+        (None, None) => Ok(()),
+    }
+}
+
+/// Words with commas between them.
+struct Listed(&'static [&'static str]);
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, word) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            f.write_str(word)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for IdFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "missing",
+            Self::Form => "not in kebab case (a-z, 0-9 and single hyphens)",
+            Self::Taken => "another claim has this id",
+            Self::WrongType(found) => return write!(f, "expected a string, found {found}"),
+        })
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Boolean => "true or false",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+            Self::StringOrStrings => "a string or an array of strings",
+        })
+    }
+}
