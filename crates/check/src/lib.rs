@@ -3,9 +3,9 @@
 //! ```
 //! let json = r#"{
 //!     "version": 1,
-//!     "article": { "headline": "Is the water safe?", "body": ["“It is safe,” Ada Low said."] },
+//!     "article": { "headline": "Is the water safe?", "body": ["“It is safe to drink the water again,” Ada Low said."] },
 //!     "speakers": { "ada": { "name": "Ada Low" } },
-//!     "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It was safe" }] }]
+//!     "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It is safe to drink the wine again" }] }]
 //! }"#;
 //! let checked = check::check(json, None);
 //! assert_eq!(checked.remarks[0].fault.code(), "altered");

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::Original;
-use quotes::{Passage, Position, Text};
+use quotes::{Passage, Position, Text, has_words};
 
 /// What an article has inside quotation marks.
 pub(super) struct Marks {
@@ -115,10 +115,6 @@ impl Marks {
         outside.retain(|part| article.slices(*part).any(has_words));
         if outside.is_empty() { Standing::Unknown } else { Standing::Outside(outside) }
     }
-}
-
-fn has_words(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
 }
 
 fn whole(paragraphs: &[String], number: usize) -> Passage {

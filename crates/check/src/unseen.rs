@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Character, Fault, Mark, Remark};
 use document::json::Node;
 use document::problem::key_path;
+use quotes::{is_bidirectional, is_invisible};
 
 /// How many places of one character in one string are shown.
 const MOST_MARKS: usize = 8;
@@ -42,7 +43,7 @@ fn check_text(text: &str, path: &str, remarks: &mut Vec<Remark>) {
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let after = characters.peek().map(|(_, c)| *c);
-        let is_fault = is_bidirectional(c) || (!is_body && name(c).is_some());
+        let is_fault = is_bidirectional(c) || (!is_body && is_stray(c));
         if is_fault && !is_at_home(c, before, after, &script) {
             let mark = Mark { path: path.to_owned(), words: at..at + c.len_utf8() };
             match found.iter_mut().find(|(known, _)| *known == c) {
@@ -56,7 +57,7 @@ fn check_text(text: &str, path: &str, remarks: &mut Vec<Remark>) {
 }
 
 fn remark(c: char, path: &str, mut marks: Vec<Mark>) -> Remark {
-    let character = Character { character: c, name: name(c).unwrap_or_default(), times: marks.len() };
+    let character = Character { character: c, name: name(c), times: marks.len() };
     let fault = if is_bidirectional(c) { Fault::Bidirectional(character) } else { Fault::Invisible(character) };
     marks.truncate(MOST_MARKS);
     Remark { marks, ..Remark::warning(fault, path) }
@@ -99,14 +100,14 @@ fn runs_from_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-fn is_bidirectional(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether it does not belong into a text: it is invisible, controls something, or ends a line as nobody expects.
+fn is_stray(c: char) -> bool {
+    is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}') || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
 }
 
-/// Unicode's name of a character that nobody sees and that is no space, tab or end of a line.
-fn name(c: char) -> Option<&'static str> {
-    Some(match c {
-        '\t' | '\n' | '\r' => return None,
+/// Unicode's name of a stray character, or what it is.
+fn name(c: char) -> &'static str {
+    match c {
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "(a control character)",
         '\u{ad}' => "SOFT HYPHEN",
         '\u{34f}' => "COMBINING GRAPHEME JOINER",
@@ -138,11 +139,12 @@ fn name(c: char) -> Option<&'static str> {
         '\u{206a}'..='\u{206f}' => "(a deprecated format character)",
         '\u{3164}' => "HANGUL FILLER",
         '\u{feff}' => "ZERO WIDTH NO-BREAK SPACE",
+        '\u{ffa0}' => "HALFWIDTH HANGUL FILLER",
         '\u{fff9}' => "INTERLINEAR ANNOTATION ANCHOR",
         '\u{fffa}' => "INTERLINEAR ANNOTATION SEPARATOR",
         '\u{fffb}' => "INTERLINEAR ANNOTATION TERMINATOR",
         '\u{e0001}' => "LANGUAGE TAG",
         '\u{e0020}'..='\u{e007f}' => "(a tag)",
-        _ => return None,
-    })
+        _ => "(an invisible character)",
+    }
 }

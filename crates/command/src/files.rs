@@ -2,6 +2,8 @@ use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
+use tempfile::Builder;
+
 use super::Outcome;
 use super::report::complain;
 
@@ -40,4 +42,21 @@ pub(super) fn print(text: &str) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// Writes a file as a whole: whoever reads it meanwhile gets the one before, and after a failure it is as it was. Who may read it stays as it was, too.
+pub(super) fn write_whole(target: &Path, text: &str) -> io::Result<()> {
+    let mut builder = Builder::new();
+    builder.prefix(".fact-cards-");
+    // Of a new file, others may read what they may read of those that programs write without a detour.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(target.parent().unwrap_or(Path::new(".")))?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(before) = fs::metadata(target) {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
 }

@@ -1,13 +1,12 @@
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tempfile::Builder;
 
 use super::Outcome;
-use super::files::{print, read};
+use super::files::{print, read, write_whole};
 use super::report::{complain, note, report};
 use document::problem::Severity;
 use document::web_url::WebUrl;
@@ -208,18 +207,7 @@ fn write(file: &Path, output: &Path, html: &str) -> Outcome {
         complain(output, "this file was not written by fact-cards; move it, or write into another folder with --out");
         return Outcome::Failed;
     }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let written = || -> io::Result<()> {
-        let mut file = builder().tempfile_in(folder)?;
-        file.write_all(html.as_bytes())?;
-        if let Ok(before) = fs::metadata(&target) {
-            file.as_file().set_permissions(before.permissions())?;
-        }
-        file.as_file().sync_all()?;
-        file.persist(&target).map_err(|error| error.error)?;
-        Ok(())
-    };
-    match written() {
+    match write_whole(&target, html) {
         Ok(()) => Outcome::Fine,
         Err(error) => {
             complain(output, format!("cannot be written: {error}"));
@@ -232,15 +220,6 @@ fn write(file: &Path, output: &Path, html: &str) -> Outcome {
 fn is_ours(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
     html.trim().is_empty() || html.contains("<fact-cards") || html.starts_with("<section lang=")
-}
-
-/// Of files that others may read, too, as those are that programs write without a detour.
-fn builder() -> Builder<'static, 'static> {
-    let mut builder = Builder::new();
-    builder.prefix(".fact-cards-").suffix(".html");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }
 
 /// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.

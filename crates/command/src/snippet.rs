@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use check::Remark;
 use document::problem::Severity;
+use quotes::is_invisible;
 use source_map::{Places, Stretch};
 
 /// How much of a line is shown on both sides of what is underlined, in bytes: all where somebody wrote it by hand. Cutting
@@ -63,13 +64,9 @@ fn around(text: &str, words: &Range<usize>) -> Range<usize> {
 
 /// With what would command the terminal, or reorder what it shows, written out.
 pub(super) fn visible(text: &str) -> String {
-    let is_unseen = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     let mut visible = String::new();
     for c in text.chars() {
-        if is_unseen(c) { visible.extend(c.escape_unicode()) } else { visible.push(c) }
+        if c.is_control() || is_invisible(c) { visible.extend(c.escape_unicode()) } else { visible.push(c) }
     }
     visible
 }

@@ -14,6 +14,7 @@
 
 mod case;
 mod fragment;
+mod invisible;
 mod nearest;
 mod platform;
 mod words;
@@ -23,6 +24,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use case::Cases;
+pub use invisible::{is_bidirectional, is_invisible};
+pub use words::has_words;
+
 use words::{form, tokens};
 
 /// What is looked for: words in one piece or in several, in this order, with others left out between.
@@ -315,11 +319,6 @@ impl Text {
         let Some(from) = place.start.byte.checked_sub(sought[0].range.start) else { return false };
         self.paragraphs[place.start.paragraph].get(from..from + span.len()) == Some(span)
     }
-}
-
-/// Whether there is a word in it, and not only punctuation and spaces.
-pub fn has_words(text: &str) -> bool {
-    tokens(text).iter().any(|token| token.is_word)
 }
 
 /// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those

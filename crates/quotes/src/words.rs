@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::invisible::is_invisible;
 use super::platform::composed;
 
 /// A word, or one mark of punctuation.
@@ -35,10 +36,8 @@ enum Kind {
 
 fn kind(c: char) -> Kind {
     match c {
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
-            Kind::Invisible
-        }
-        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => Kind::Invisible,
+        '\u{fe00}'..='\u{fe0f}' => Kind::Invisible,
+        c if is_invisible(c) => Kind::Invisible,
         '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
             Kind::Apostrophe
         }
@@ -84,6 +83,11 @@ fn kind(c: char) -> Kind {
         c if c.is_whitespace() => Kind::Space,
         _ => Kind::Letter,
     }
+}
+
+/// Whether there is a word in it, and not only punctuation and spaces.
+pub fn has_words(text: &str) -> bool {
+    text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
 }
 
 /// The tokens of a text, in its order.

@@ -1,0 +1,29 @@
+//! Characters that nobody sees: the one list of them.
+
+/// Whether it is a character without a shape of its own that is no space, such as a soft hyphen, a joiner or a mark of direction. Variation
+/// selectors, which give emoji their color, are none of these.
+pub fn is_invisible(c: char) -> bool {
+    is_bidirectional(c)
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200d}'
+                | '\u{2060}'..='\u{2064}'
+                | '\u{206a}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0001}'
+                | '\u{e0020}'..='\u{e007f}'
+        )
+}
+
+/// Whether it changes the order in which readers see other characters (Unicode's `Bidi_Control`).
+pub fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
