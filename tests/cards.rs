@@ -138,8 +138,8 @@ async fn the_overview_counts_claims_and_speakers() {
     let cards = cards(IRAN).await;
     assert_eq!(text(&cards, ".count"), "8 claims by 4 speakers");
     let names = ["Vladimir Ermakov", "Levan Dzhagaryan", "Ibrahim Kalin", "Mevlut Cavusoglu"];
-    assert_eq!(texts(&cards, ".voice-name"), names);
-    assert_eq!(texts(&cards, ".voice-count"), ["2", "1", "5", "2"]);
+    assert_eq!(texts(&cards, ".speaker-name"), names);
+    assert_eq!(texts(&cards, ".speaker-count"), ["2", "1", "5", "2"]);
 }
 
 #[test]

@@ -22,19 +22,19 @@ struct Setting {
     phrases: Phrases,
     heading_level: HeadingLevel,
     /// The keys of the speakers who have a statement, in order of appearance.
-    voices: Vec<String>,
+    speaking: Vec<String>,
 }
 
 impl Edition {
     /// `left_out` is the number of claims that could not be shown.
     pub fn new(document: Document, left_out: usize, phrases: Phrases, heading_level: HeadingLevel) -> Self {
-        let mut voices = Vec::new();
+        let mut speaking = Vec::new();
         for key in document.claims.iter().flat_map(|claim| &claim.statements).filter_map(|said| said.speaker.as_ref()) {
-            if !voices.contains(key) {
-                voices.push(key.clone());
+            if !speaking.contains(key) {
+                speaking.push(key.clone());
             }
         }
-        Self(Rc::new(Setting { document, left_out, phrases, heading_level, voices }))
+        Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking }))
     }
 
     /// How many claims are shown.
@@ -64,17 +64,17 @@ impl Edition {
     }
 
     /// Speakers with a statement, in order of appearance: the key, and how many claims they speak to.
-    pub(super) fn voices(&self) -> Vec<(&str, usize)> {
+    pub(super) fn speaking(&self) -> Vec<(&str, usize)> {
         let claims = &self.0.document.claims;
         let speaks_to =
             |key: &str, claim: &Claim| claim.statements.iter().any(|said| said.speaker.as_deref() == Some(key));
         let spoken = |key: &str| claims.iter().filter(|claim| speaks_to(key, claim)).count();
-        self.0.voices.iter().map(|key| (key.as_str(), spoken(key))).collect()
+        self.0.speaking.iter().map(|key| (key.as_str(), spoken(key))).collect()
     }
 
     /// The speaker's number by order of appearance, from 0.
-    pub(super) fn voice(&self, key: &str) -> Option<usize> {
-        self.0.voices.iter().position(|voice| voice == key)
+    pub(super) fn number_of_speaker(&self, key: &str) -> Option<usize> {
+        self.0.speaking.iter().position(|speaker| speaker == key)
     }
 
     /// Who made the statement, in which role.

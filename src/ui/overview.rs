@@ -6,16 +6,16 @@ use super::portrait::portrait;
 pub(super) fn overview(edition: &Edition) -> Element {
     let phrases = edition.phrases();
     let claims = edition.shown();
-    let voices = edition.voices();
+    let speaking = edition.speaking();
 
     let title = Element::classed(edition.heading_level().title_tag(), "title");
     let mut overview = Element::classed("header", "overview").with(title.text(phrases.title()));
     if claims > 0 {
-        overview = overview.with(Element::classed("p", "count").text(phrases.count(claims, voices.len())));
+        overview = overview.with(Element::classed("p", "count").text(phrases.count(claims, speaking.len())));
     }
-    if !voices.is_empty() {
-        let voices = voices.into_iter().map(|(key, spoken)| voice(edition, key, spoken));
-        overview = overview.with(Element::classed("ul", "voices").set("role", "list").with_all(voices));
+    if !speaking.is_empty() {
+        let speaking = speaking.into_iter().map(|(key, spoken)| speaker_row(edition, key, spoken));
+        overview = overview.with(Element::classed("ul", "speakers").set("role", "list").with_all(speaking));
     }
     if claims > 1 {
         let actions = Element::classed("div", "actions")
@@ -27,11 +27,11 @@ pub(super) fn overview(edition: &Edition) -> Element {
     overview
 }
 
-fn voice(edition: &Edition, key: &str, spoken: usize) -> Element {
+fn speaker_row(edition: &Edition, key: &str, spoken: usize) -> Element {
     let name = edition.speaker(key).map_or("", |speaker| &speaker.name);
-    Element::classed("li", "voice")
+    Element::classed("li", "speaker-row")
         .with(portrait(edition, Some(key)))
-        .with(isolated(name).set("class", "voice-name").set_some("lang", edition.language()))
-        .with(Element::classed("span", "voice-count").set("aria-hidden", "true").text(spoken.to_string()))
+        .with(isolated(name).set("class", "speaker-name").set_some("lang", edition.language()))
+        .with(Element::classed("span", "speaker-count").set("aria-hidden", "true").text(spoken.to_string()))
         .with(unseen(edition.phrases().claims(spoken)))
 }

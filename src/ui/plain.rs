@@ -39,7 +39,7 @@ fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
         section = section.with(Element::new("p").text(phrases.empty()));
     }
     if edition.shown() > 0 {
-        section = section.with(Element::new("p").text(phrases.count(edition.shown(), edition.voices().len())));
+        section = section.with(Element::new("p").text(phrases.count(edition.shown(), edition.speaking().len())));
     }
     if edition.left_out() > 0 {
         section = section.with(Element::new("p").text(phrases.left_out(edition.left_out(), total)));

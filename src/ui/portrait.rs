@@ -11,8 +11,8 @@ const COLOURS: usize = 6;
 /// initials stay out of descriptions and of what a reader copies, too.
 pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
     let place = Element::new("span").set("aria-hidden", "true");
-    let known = speaker.and_then(|key| Some((edition.speaker(key)?, edition.voice(key)?)));
-    let Some((speaker, voice)) = known else {
+    let known = speaker.and_then(|key| Some((edition.speaker(key)?, edition.number_of_speaker(key)?)));
+    let Some((speaker, number)) = known else {
         return place.set("class", "portrait nameless");
     };
     let shape = match speaker.speaker_type {
@@ -25,7 +25,7 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
         image.set("data-initials", initials(speaker))
     });
     place
-        .set("class", format!("portrait {shape} colour-{}", voice % COLOURS + 1))
+        .set("class", format!("portrait {shape} colour-{}", number % COLOURS + 1))
         .set("data-initials", initials(speaker))
         .with_some(image)
 }

@@ -12,11 +12,11 @@
 //! assert_eq!(checked.remarks[0].path, "claims[0].statements[0].quote");
 //! ```
 
-mod cast;
 mod fault;
 mod marks;
+mod speakers;
 mod statements;
-mod unseen;
+mod stray_characters;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -133,8 +133,8 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
     };
     let article = article.map(Cow::Borrowed).or_else(|| body(&document).map(Cow::Owned));
     let mut remarks: Vec<_> = problems.into_iter().map(Remark::of_decoder).collect();
-    unseen::check(&node, &mut remarks);
-    cast::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
+    stray_characters::check(&node, &mut remarks);
+    speakers::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
     let words = statements::check(&document, article.as_deref(), &mut remarks);
     Checked { remarks, words, article, is_readable: true }
 }

@@ -14,7 +14,7 @@ use article::paragraphs;
 use check::{Checked, Kind, Original, Remark, check};
 use document::problem::Severity;
 use quotes::Grade;
-use source_map::{Places, Stretch};
+use source_map::{Places, Span};
 
 /// Finds every problem of documents, and compares their quotes with the article, word for word.
 ///
@@ -100,8 +100,8 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
     };
     let checked = check(&json, article);
     let places = Places::of(&json);
-    let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| (stretches(&places, remark), remark)).collect();
-    remarks.sort_by_key(|(stretches, _)| stretches.first().map(|stretch| stretch.start));
+    let mut remarks: Vec<_> = checked.remarks.iter().map(|remark| (spans(&places, remark), remark)).collect();
+    remarks.sort_by_key(|(spans, _)| spans.first().map(|span| span.start));
     let outcome = match checked.errors() {
         0 => Outcome::Fine,
         _ => Outcome::Problems,
@@ -109,7 +109,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
     if format == Format::Json {
         return (Some(Report::of(file, &checked, &remarks, &places)), outcome);
     }
-    let told = remarks.iter().map(|(stretches, remark)| tell(file, &places, stretches, remark));
+    let told = remarks.iter().map(|(spans, remark)| tell(file, &places, spans, remark));
     let told: String = told.chain([summary(file, &checked)]).collect();
     // Where nobody listens, the exit code has to do.
     let _ = anstream::stderr().write_all(told.as_bytes());
@@ -117,21 +117,21 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
 }
 
 /// What is to be underlined, or at least the value that is meant.
-fn stretches(places: &Places<'_>, remark: &Remark) -> Vec<Stretch> {
+fn spans(places: &Places<'_>, remark: &Remark) -> Vec<Span> {
     let marks = remark.marks.iter().filter_map(|mark| places.of_words(&mark.path, mark.words.clone()));
     let marks: Vec<_> = marks.collect();
-    if marks.is_empty() { places.stretch_of(&remark.path, remark.about()).into_iter().collect() } else { marks }
+    if marks.is_empty() { places.span_of(&remark.path, remark.about()).into_iter().collect() } else { marks }
 }
 
 /// A problem as compilers tell it, with the line it stands in.
-fn tell(file: &Path, places: &Places<'_>, stretches: &[Stretch], remark: &Remark) -> String {
+fn tell(file: &Path, places: &Places<'_>, spans: &[Span], remark: &Remark) -> String {
     let style = match remark.severity {
         Severity::Error => AnsiColor::BrightRed.on_default().bold(),
         Severity::Warning => AnsiColor::Yellow.on_default().bold(),
     };
-    let position = position(file, stretches.first().map(|stretch| stretch.start));
+    let position = position(file, spans.first().map(|span| span.start));
     let bold = Style::new().bold();
-    let excerpt = excerpt(places, stretches, remark, &Renderer::styled());
+    let excerpt = excerpt(places, spans, remark, &Renderer::styled());
     format!(
         "{bold}{position}{bold:#}{style}{}[{}]{style:#}: {}\n{excerpt}",
         remark.severity.name(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use check::{Checked, Compared, Remark};
 use quotes::{Passage, Position, Text};
-use source_map::{Place, Places, Stretch};
+use source_map::{Place, Places, Span};
 
 #[derive(Default, Serialize)]
 pub(super) struct Listing {
@@ -30,7 +30,7 @@ pub(super) struct Report {
 #[derive(Serialize)]
 struct Fault {
     #[serde(flatten)]
-    stretch: Option<Span>,
+    extent: Option<Extent>,
     path: String,
     severity: &'static str,
     code: &'static str,
@@ -42,7 +42,7 @@ struct Fault {
 
 /// Lines and columns in characters, from 1; the end is behind the last one.
 #[derive(Serialize)]
-struct Span {
+struct Extent {
     line: usize,
     column: usize,
     end_line: usize,
@@ -56,7 +56,7 @@ struct Words {
     kind: &'static str,
     grade: &'static str,
     #[serde(flatten)]
-    stretch: Option<Span>,
+    extent: Option<Extent>,
     /// The first places where they stand, each as a passage for each span that has words.
     places: Vec<Vec<Piece>>,
     differences: Vec<Difference>,
@@ -102,7 +102,7 @@ impl Report {
     pub(super) fn of(
         file: &Path,
         checked: &Checked<'_>,
-        remarks: &[(Vec<Stretch>, &Remark)],
+        remarks: &[(Vec<Span>, &Remark)],
         places: &Places<'_>,
     ) -> Self {
         let errors = checked.errors();
@@ -115,17 +115,17 @@ impl Report {
             compared: article.is_some(),
             errors,
             warnings: remarks.len() - errors,
-            problems: remarks.iter().map(|(stretches, remark)| Fault::of(stretches.first(), remark)).collect(),
+            problems: remarks.iter().map(|(spans, remark)| Fault::of(spans.first(), remark)).collect(),
             quotes: quotes.unwrap_or_default(),
         }
     }
 }
 
 impl Fault {
-    fn of(stretch: Option<&Stretch>, remark: &Remark) -> Self {
+    fn of(span: Option<&Span>, remark: &Remark) -> Self {
         let Remark { fault, path, nearest, .. } = remark;
         Self {
-            stretch: stretch.map(Span::of),
+            extent: span.map(Extent::of),
             path: path.clone(),
             severity: remark.severity.name(),
             code: fault.code(),
@@ -135,9 +135,9 @@ impl Fault {
     }
 }
 
-impl Span {
-    fn of(stretch: &Stretch) -> Self {
-        let Stretch { start, end, .. } = stretch;
+impl Extent {
+    fn of(span: &Span) -> Self {
+        let Span { start, end, .. } = span;
         let (Place { line, column }, Place { line: end_line, column: end_column }) = (*start, *end);
         Self { line, column, end_line, end_column }
     }
@@ -156,7 +156,7 @@ impl Words {
             path: words.path.clone(),
             kind: words.kind.name(),
             grade: finding.grade.name(),
-            stretch: places.stretch_of_value(&words.path).as_ref().map(Span::of),
+            extent: places.span_of_value(&words.path).as_ref().map(Extent::of),
             places: finding.places.iter().take(MOST_PLACES).map(|place| place.iter().map(piece).collect()).collect(),
             differences: finding.differences.iter().map(difference).collect(),
         }

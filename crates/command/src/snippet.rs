@@ -5,28 +5,28 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use check::Remark;
 use document::problem::Severity;
 use quotes::is_invisible;
-use source_map::{Places, Stretch};
+use source_map::{Places, Span};
 
 /// How much of a line is shown on both sides of what is underlined, in bytes: all where somebody wrote it by hand. Cutting
 /// it further to what fits is the renderer's.
 const AROUND: usize = 400;
 
-/// The longest stretch that is underlined, in characters.
+/// The longest span that is underlined, in characters.
 const MOST_UNDERLINED: usize = 60;
 
 /// The longest passage of the article that is repeated, in characters.
 const MOST_REPEATED: usize = 300;
 
 /// The line in which a problem stands, underlined, and what the article has; nothing where a problem stands nowhere.
-pub(super) fn excerpt(places: &Places<'_>, stretches: &[Stretch], remark: &Remark, renderer: &Renderer) -> String {
+pub(super) fn excerpt(places: &Places<'_>, spans: &[Span], remark: &Remark, renderer: &Renderer) -> String {
     let text = places.text();
-    let underlined = stretches.iter().map(|stretch| {
-        let mut characters = text[stretch.bytes.clone()].char_indices();
-        let length = characters.nth(MOST_UNDERLINED).map_or(stretch.bytes.len(), |(at, _)| at);
-        stretch.bytes.start..stretch.bytes.start + length
+    let underlined = spans.iter().map(|span| {
+        let mut characters = text[span.bytes.clone()].char_indices();
+        let length = characters.nth(MOST_UNDERLINED).map_or(span.bytes.len(), |(at, _)| at);
+        span.bytes.start..span.bytes.start + length
     });
     let underlined: Vec<_> = underlined.collect();
-    let (Some(first), Some(stretch)) = (underlined.first(), stretches.first()) else { return String::new() };
+    let (Some(first), Some(span)) = (underlined.first(), spans.first()) else { return String::new() };
     let line = around(text, first);
     let here = underlined.iter().filter(|words| line.start <= words.start && words.end <= line.end);
     let annotations = here.map(|words| AnnotationKind::Primary.span(words.start - line.start..words.end - line.start));
@@ -34,7 +34,7 @@ pub(super) fn excerpt(places: &Places<'_>, stretches: &[Stretch], remark: &Remar
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let snippet = Snippet::source(&text[line.clone()]).line_start(stretch.start.line).annotations(annotations);
+    let snippet = Snippet::source(&text[line.clone()]).line_start(span.start.line).annotations(annotations);
     let mut group = Group::with_level(level).element(snippet);
     if let Some(whole) = &remark.nearest {
         let mut nearest: String = whole.chars().take(MOST_REPEATED).collect();

@@ -76,15 +76,15 @@ fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option
     fields.finish();
 
     let article = decode_article(article, report)?;
-    let cast = Cast::decode(speakers, report)?;
+    let known = KnownSpeakers::decode(speakers, report)?;
     let claims = report.array(claims, "claims")?;
     if claims.is_empty() {
         report.warn("claims", Fault::NoClaims);
     }
     let total = claims.len();
-    let claims = decode_claims::<DRAFT>(claims, &cast, report);
+    let claims = decode_claims::<DRAFT>(claims, &known, report);
     let left_out = total - claims.len();
-    Some((Document { article, speakers: cast.speakers, claims }, left_out))
+    Some((Document { article, speakers: known.speakers, claims }, left_out))
 }
 
 fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
@@ -103,22 +103,22 @@ fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
 
 /// Those whom statements may name.
 #[derive(Default)]
-struct Cast {
+struct KnownSpeakers {
     speakers: Speakers,
     /// Keys of those who cannot be shown.
     faulty: Vec<String>,
 }
 
-impl Cast {
+impl KnownSpeakers {
     fn decode(node: Node, report: &mut Report) -> Option<Self> {
-        let mut cast = Self::default();
+        let mut known = Self::default();
         for (key, node) in Fields::open(node, "speakers".to_owned(), report)?.into_entries() {
             match decode_speaker(node, key_path("speakers", &key), report) {
-                Some(speaker) => cast.speakers.insert(key, speaker),
-                None => cast.faulty.push(key),
+                Some(speaker) => known.speakers.insert(key, speaker),
+                None => known.faulty.push(key),
             }
         }
-        Some(cast)
+        Some(known)
     }
 
     /// Reports a key that names nobody who can be shown.
@@ -152,13 +152,13 @@ fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speak
     Some(speaker)
 }
 
-fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, cast: &Cast, report: &mut Report) -> Vec<Claim> {
+fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, report: &mut Report) -> Vec<Claim> {
     let mut ids = Ids::given(&nodes);
     let mut claims: Vec<Claim> = Vec::new();
     for (index, node) in nodes.into_iter().enumerate() {
         let path = format!("claims[{index}]");
         let errors_before = report.errors;
-        let claim = decode_claim::<DRAFT>(node, path.clone(), cast, report);
+        let claim = decode_claim::<DRAFT>(node, path.clone(), known, report);
         if report.errors > errors_before {
             if DRAFT {
                 claims.push(claim.map_or_else(Claim::default, |(claim, _)| claim));
@@ -178,7 +178,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, cast: &Cast, report: &mut 
 fn decode_claim<const DRAFT: bool>(
     node: Node,
     path: String,
-    cast: &Cast,
+    known: &KnownSpeakers,
     report: &mut Report,
 ) -> Option<(Claim, Option<Node>)> {
     let errors_before = report.errors;
@@ -196,7 +196,7 @@ fn decode_claim<const DRAFT: bool>(
     let mut claim = Claim::default();
     for (index, node) in statements.into_iter().enumerate() {
         let path = format!("{path}.statements[{index}]");
-        let statement = decode_statement(node, path, cast, report);
+        let statement = decode_statement(node, path, known, report);
         claim.statements.extend(if DRAFT { Some(statement.unwrap_or_default()) } else { statement });
     }
     for (index, node) in reviews.into_iter().enumerate() {
@@ -207,7 +207,7 @@ fn decode_claim<const DRAFT: bool>(
     Some((claim, id))
 }
 
-fn decode_statement(node: Node, path: String, cast: &Cast, report: &mut Report) -> Option<Statement> {
+fn decode_statement(node: Node, path: String, known: &KnownSpeakers, report: &mut Report) -> Option<Statement> {
     let errors_before = report.errors;
     let mut fields = Fields::open(node, path.clone(), report)?;
     let mut statement = Statement::default();
@@ -228,7 +228,7 @@ fn decode_statement(node: Node, path: String, cast: &Cast, report: &mut Report) 
     fields.finish();
 
     if let Some(key) = &statement.speaker {
-        cast.check(key, format!("{path}.speaker"), report);
+        known.check(key, format!("{path}.speaker"), report);
     }
     statement.source = source.and_then(|node| decode_source(node, format!("{path}.source"), report));
     let says_nothing = statement.speaker.is_none()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::nearest::Alignment;
 use super::platform::lower_case;
 use super::words::form;
-use super::{Finding, Form, Grade, Sought, Text, chains};
+use super::{Finding, Form, Grade, QuoteToken, Text, chains};
 
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl Text {
     }
 
     /// For spans that stand in the text with other capitals; `words` are what they say.
-    pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<Sought>]) -> Finding {
+    pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
         let each: Vec<Vec<usize>> =
             words.iter().zip(spans).map(|(words, span)| self.occurrences_in_any_case(words, span)).collect();
         let Some(chain) = chains(&each, spans).into_iter().next() else { return Finding::none(Grade::NotFound) };
@@ -67,9 +67,9 @@ impl Text {
         Finding { grade: Grade::Altered, places: vec![self.passages(spans, &chain)], differences }
     }
 
-    fn occurrences_in_any_case(&self, words: &str, span: &[Sought]) -> Vec<usize> {
+    fn occurrences_in_any_case(&self, words: &str, span: &[QuoteToken]) -> Vec<usize> {
         let cases = self.cases();
-        let head = |token: &Sought| match token.form {
+        let head = |token: &QuoteToken| match token.form {
             Some(form) => Some(cases.head(form)),
             None => cases.by_lower_case.get(&lower_case(&form(&words[token.range.clone()]))).copied(),
         };

@@ -27,7 +27,7 @@ use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
 pub use words::has_words;
 
-use words::{form, tokens};
+use words::{form, letters, tokens};
 
 /// What is looked for: words in one piece or in several, in this order, with others left out between.
 #[derive(Clone, Copy, Debug, Default)]
@@ -149,10 +149,13 @@ struct Vocabulary {
 
 /// A token of a quote. Its form is `None` where the text has none of it.
 #[derive(Clone, Debug)]
-struct Sought {
+struct QuoteToken {
     form: Option<Form>,
+    /// Where it stands in its span, in bytes.
     range: Range<usize>,
     is_word: bool,
+    /// How much of the quote it is, in letters.
+    letters: usize,
 }
 
 impl<T: AsRef<str>> FromIterator<T> for Text {
@@ -224,7 +227,7 @@ impl Text {
         let places: Vec<Vec<Passage>> = chains.iter().map(|chain| self.passages(&spans, chain)).collect();
         let is_exact = || {
             let mut parts = numbers.iter().zip(&spans).zip(&places[0]);
-            parts.all(|((number, sought), place)| self.reads(&quote.spans[*number], sought, *place))
+            parts.all(|((number, tokens), place)| self.reads(&quote.spans[*number], tokens, *place))
         };
         let grade = match places.len() {
             1 if is_exact() => Grade::Exact,
@@ -242,22 +245,26 @@ impl Text {
     }
 
     /// The spans that have words, and their numbers. Others, such as an ellipsis, say nothing of where they stand.
-    fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<Sought>>) {
-        let all = quote.spans.iter().map(|span| self.sought(span)).enumerate();
+    fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<QuoteToken>>) {
+        let all = quote.spans.iter().map(|span| self.quote_tokens(span)).enumerate();
         all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
     }
 
-    fn sought(&self, span: &str) -> Vec<Sought> {
-        let sought = |token: words::Token| Sought {
-            form: self.vocabulary.form(&span[token.range.clone()]),
-            range: token.range,
-            is_word: token.is_word,
+    fn quote_tokens(&self, span: &str) -> Vec<QuoteToken> {
+        let quote_token = |token: words::Token| {
+            let written = &span[token.range.clone()];
+            QuoteToken {
+                form: self.vocabulary.form(written),
+                letters: letters(written, token.is_word),
+                range: token.range,
+                is_word: token.is_word,
+            }
         };
-        tokens(span).into_iter().map(sought).collect()
+        tokens(span).into_iter().map(quote_token).collect()
     }
 
     /// Where these tokens follow each other: the numbers of the first.
-    fn occurrences_of(&self, span: &[Sought]) -> Vec<usize> {
+    fn occurrences_of(&self, span: &[QuoteToken]) -> Vec<usize> {
         let Some(forms) = span.iter().map(|token| token.form).collect::<Option<Vec<_>>>() else { return Vec::new() };
         let rarest = (0..forms.len()).min_by_key(|at| self.occurrences[forms[*at] as usize].len());
         let Some(rarest) = rarest else { return Vec::new() };
@@ -273,7 +280,7 @@ impl Text {
     }
 
     /// Of the places where each span stands those that have the prefix before the first, and the suffix behind the last.
-    fn between(&self, quote: &Quote<'_>, spans: &[Vec<Sought>], mut each: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    fn between(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>], mut each: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let forms = |context: &str| -> Vec<String> {
             tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
         };
@@ -281,14 +288,14 @@ impl Text {
             starts.retain(|start| {
                 let Some(from) = start.checked_sub(prefix.len()) else { return false };
                 // The first word of a prefix may be the end of one.
-                self.reads_as(from, &prefix, |at, text, sought| text == sought || (at == 0 && text.ends_with(sought)))
+                self.reads_as(from, &prefix, |at, text, wanted| text == wanted || (at == 0 && text.ends_with(wanted)))
             });
         }
         if let (Some(suffix), Some(starts), Some(span)) = (quote.suffix.map(forms), each.last_mut(), spans.last()) {
             let last = suffix.len().saturating_sub(1);
             starts.retain(|start| {
-                self.reads_as(start + span.len(), &suffix, |at, text, sought| {
-                    text == sought || (at == last && text.starts_with(sought))
+                self.reads_as(start + span.len(), &suffix, |at, text, wanted| {
+                    text == wanted || (at == last && text.starts_with(wanted))
                 })
             });
         }
@@ -298,10 +305,10 @@ impl Text {
     fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {
         let Some(here) = self.tokens.get(start..start + forms.len()) else { return false };
         let mut pairs = here.iter().zip(forms).enumerate();
-        pairs.all(|(at, (token, sought))| is_same(at, &self.vocabulary.forms[token.form as usize], sought))
+        pairs.all(|(at, (token, wanted))| is_same(at, &self.vocabulary.forms[token.form as usize], wanted))
     }
 
-    fn passages(&self, spans: &[Vec<Sought>], chain: &[usize]) -> Vec<Passage> {
+    fn passages(&self, spans: &[Vec<QuoteToken>], chain: &[usize]) -> Vec<Passage> {
         chain.iter().zip(spans).map(|(start, span)| self.passage(*start..start + span.len())).collect()
     }
 
@@ -315,15 +322,15 @@ impl Text {
     }
 
     /// Whether a span of a quote stands here character for character, with what it has before and behind its words.
-    fn reads(&self, span: &str, sought: &[Sought], place: Passage) -> bool {
-        let Some(from) = place.start.byte.checked_sub(sought[0].range.start) else { return false };
+    fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
+        let Some(from) = place.start.byte.checked_sub(tokens[0].range.start) else { return false };
         self.paragraphs[place.start.paragraph].get(from..from + span.len()) == Some(span)
     }
 }
 
 /// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
 /// that end alike.
-fn chains(each: &[Vec<usize>], spans: &[Vec<Sought>]) -> Vec<Vec<usize>> {
+fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
     let mut chains: Vec<Vec<usize>> = Vec::new();
     for first in &each[0] {
         let mut chain = vec![*first];

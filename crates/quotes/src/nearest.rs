@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Difference, Finding, Grade, Passage, Position, Quote, Sought, Text, chains};
+use super::{Difference, Finding, Grade, Passage, Position, Quote, QuoteToken, Text, chains};
 
 /// How much of a quote, in letters out of a hundred, may be other words.
 ///
@@ -47,13 +47,13 @@ pub(super) struct Alignment {
 
 impl Alignment {
     /// Of a span that stands in the text from this token on.
-    pub(super) fn whole(span: &[Sought], start: usize) -> Self {
+    pub(super) fn whole(span: &[QuoteToken], start: usize) -> Self {
         let same = (0..span.len()).map(|at| (at, start + at)).collect();
         Self { cost: 0, text: start..start + span.len(), same }
     }
 
     /// How many words were taken for others, left out or added.
-    fn edits(&self, span: &[Sought]) -> u32 {
+    fn edits(&self, span: &[QuoteToken]) -> u32 {
         (span.len().max(self.text.len()) - self.same.len()) as u32
     }
 }
@@ -71,7 +71,7 @@ impl Text {
     pub(super) fn punctuated_otherwise(
         &self,
         quote: &Quote<'_>,
-        spans: &[Vec<Sought>],
+        spans: &[Vec<QuoteToken>],
         each: &[Vec<usize>],
     ) -> Option<Finding> {
         if each.iter().all(|starts| !starts.is_empty()) {
@@ -89,10 +89,7 @@ impl Text {
         for (index, (span, start)) in spans.iter().zip(chain).enumerate() {
             let (mut ours, mut theirs) = (bare[index].len(), start + bare[index].len());
             let token = |at: usize| self.tokens.get(at).filter(|token| !token.is_word);
-            while span
-                .get(ours)
-                .is_some_and(|sought| token(theirs).is_some_and(|token| sought.form == Some(token.form)))
-            {
+            while span.get(ours).is_some_and(|own| token(theirs).is_some_and(|token| own.form == Some(token.form))) {
                 (ours, theirs) = (ours + 1, theirs + 1);
             }
             if ours < span.len() {
@@ -109,13 +106,13 @@ impl Text {
     }
 
     /// For a quote that does not stand in the text; `each` says where its spans do.
-    pub(super) fn nearest(&self, spans: &[Vec<Sought>], each: &[Vec<usize>]) -> Finding {
+    pub(super) fn nearest(&self, spans: &[Vec<QuoteToken>], each: &[Vec<usize>]) -> Finding {
         let mut place = Vec::new();
         let mut differences = Vec::new();
         let mut behind = 0;
         let (mut all, mut changed, mut surprise, mut expected) = (0, 0, 0, self.tokens.len().ilog2() + LEAST_SURPRISE);
         for (index, (span, starts)) in spans.iter().zip(each).enumerate() {
-            let letters: usize = span.iter().map(|token| weight(token.is_word, &token.range)).sum();
+            let letters: usize = span.iter().map(|token| token.letters).sum();
             all += letters;
             let next = starts.iter().find(|start| **start >= behind);
             let alignment = match next.or(starts.first()) {
@@ -146,16 +143,16 @@ impl Text {
     }
 
     /// The best alignment of a span, if it has anything to say.
-    fn aligned(&self, span: &[Sought], letters: usize) -> Option<Alignment> {
+    fn aligned(&self, span: &[QuoteToken], letters: usize) -> Option<Alignment> {
         let all = self.candidates(span).into_iter().filter_map(|shifts| self.align(span, shifts));
         all.filter(|alignment| alignment.cost * 2 <= letters).min_by_key(|alignment| alignment.cost)
     }
 
     /// How many bits it tells that these words stand together.
-    fn surprise(&self, span: &[Sought], alignment: &Alignment) -> u32 {
+    fn surprise(&self, span: &[QuoteToken], alignment: &Alignment) -> u32 {
         let words = alignment.same.iter().filter(|(at, _)| span[*at].is_word);
         // A short word tells little, though it be rare in a short text.
-        let most = |at: usize| span[at].range.len() as u32 + 1;
+        let most = |at: usize| span[at].letters as u32 + 1;
         let bits = |at: usize| {
             let form = self.tokens[at].form;
             (self.tokens.len() / self.occurrences[form as usize].len()).ilog2()
@@ -164,7 +161,7 @@ impl Text {
     }
 
     /// Where to look: ranges of how much further on a token stands in the text than in the span. Those with most pairs come first.
-    fn candidates(&self, span: &[Sought]) -> Vec<Range<isize>> {
+    fn candidates(&self, span: &[QuoteToken]) -> Vec<Range<isize>> {
         let mut shifts: Vec<isize> = Vec::new();
         for (at, pair) in span.windows(2).enumerate() {
             let [Some(one), Some(other)] = [pair[0].form, pair[1].form] else { continue };
@@ -204,7 +201,7 @@ impl Text {
     }
 
     /// Aligns a span with the text at these shifts and a little beside them; the text around it costs nothing.
-    fn align(&self, span: &[Sought], shifts: Range<isize>) -> Option<Alignment> {
+    fn align(&self, span: &[QuoteToken], shifts: Range<isize>) -> Option<Alignment> {
         let first = shifts.start - slack(span);
         let width = (shifts.end + slack(span) - first) as usize;
         let count = self.tokens.len();
@@ -216,7 +213,7 @@ impl Text {
         let mut steps = vec![Step::Same; (span.len() + 1) * (width + 1)];
         for row in 1..=span.len() {
             let token = &span[row - 1];
-            let own = weight(token.is_word, &token.range);
+            let own = token.letters;
             let mut left = 0;
             for column in 0..=width {
                 let theirs = before(row, column);
@@ -265,9 +262,9 @@ impl Text {
 
     /// The text's tokens beside a span, of which these are aligned with it. Where the span begins or ends with words that have nothing
     /// beside them, those of the same paragraph do.
-    fn beside(&self, span: &[Sought], same: &[(usize, usize)], aligned: Range<usize>) -> Option<Range<usize>> {
+    fn beside(&self, span: &[QuoteToken], same: &[(usize, usize)], aligned: Range<usize>) -> Option<Range<usize>> {
         let ((before, first), (last, end)) = (*same.first()?, *same.last()?);
-        let words = |tokens: &[Sought]| tokens.iter().filter(|token| token.is_word).count();
+        let words = |tokens: &[QuoteToken]| tokens.iter().filter(|token| token.is_word).count();
         let is_beside = |known: usize, at: &usize| self.tokens[*at].paragraph == self.tokens[known].paragraph;
         let is_word = |at: &usize| self.tokens[*at].is_word;
         let is_bare = |mut tokens: Range<usize>| !tokens.any(|at| is_word(&at));
@@ -291,7 +288,7 @@ impl Text {
     }
 
     /// What stands between the tokens that are the same, with what is written in one with it: of `S-300` not only `300`.
-    pub(super) fn gaps(&self, span: &[Sought], alignment: &Alignment) -> Vec<Gap> {
+    pub(super) fn gaps(&self, span: &[QuoteToken], alignment: &Alignment) -> Vec<Gap> {
         let Alignment { same, text, .. } = alignment;
         let mut gaps: Vec<Gap> = Vec::new();
         let (mut ours, mut theirs) = (0, text.start);
@@ -312,7 +309,7 @@ impl Text {
         gaps
     }
 
-    fn widened(&self, span: &[Sought], same: &[(usize, usize)], mut gap: Gap) -> Gap {
+    fn widened(&self, span: &[QuoteToken], same: &[(usize, usize)], mut gap: Gap) -> Gap {
         let is_same = |ours: usize, theirs: usize| same.binary_search(&(ours, theirs)).is_ok();
         // Whether a token is written in one with the one before it, in the quote or in the text.
         let joins = |ours: usize, theirs: usize| {
@@ -347,7 +344,7 @@ impl Text {
         one.paragraph == other.paragraph && one.end == other.start && !(one.is_word && other.is_word)
     }
 
-    pub(super) fn difference(&self, index: usize, span: &[Sought], gap: Gap) -> Difference {
+    pub(super) fn difference(&self, index: usize, span: &[QuoteToken], gap: Gap) -> Difference {
         let quote = match gap.quote.is_empty() {
             true => {
                 let at = span.get(gap.quote.start).map_or(span[span.len() - 1].range.end, |token| token.range.start);
@@ -386,11 +383,6 @@ enum Step {
 }
 
 /// How much further on or back words may have moved.
-fn slack(span: &[Sought]) -> isize {
+fn slack(span: &[QuoteToken]) -> isize {
     2 + (span.len() as isize / 8).min(MOST_SLACK)
-}
-
-/// In letters, roughly; punctuation is light.
-fn weight(is_word: bool, range: &Range<usize>) -> usize {
-    if is_word { range.len() } else { 1 }
 }

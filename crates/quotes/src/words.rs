@@ -134,6 +134,20 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// How much of a quote a token is, in letters: characters that are seen. Punctuation is light; a character that stands for a word, or most of
+/// one, counts as three letters.
+pub(super) fn letters(token: &str, is_word: bool) -> usize {
+    if !is_word {
+        return 1;
+    }
+    let letters = token.chars().map(|c| match kind(c) {
+        Kind::Invisible => 0,
+        Kind::Alone => 3,
+        _ => 1,
+    });
+    letters.sum()
+}
+
 /// Whether this is the point or comma of a number, half of which would be another number.
 fn is_within_number(text: &str, at: usize, c: char) -> bool {
     matches!(c, '.' | ',')

@@ -28,7 +28,7 @@ pub struct Place {
 
 /// A piece of a text that lies on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct Span {
     pub start: Place,
     /// Right behind its last character.
     pub end: Place,
@@ -40,7 +40,7 @@ pub struct Stretch {
 pub struct Places<'json> {
     json: &'json str,
     /// `None` where the text cannot be read.
-    root: Option<Spot<'json>>,
+    root: Option<Entry<'json>>,
 }
 
 impl<'json> Places<'json> {
@@ -49,7 +49,7 @@ impl<'json> Places<'json> {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         // Nobody reads more, so nobody has problems to place in it.
         let root = if json.len() > MOST_BYTES { None } else { parse(json) };
-        Self { json, root: root.map(|root| Spot::new(root, None, &mut Cursor::new(json))) }
+        Self { json, root: root.map(|root| Entry::new(root, None, &mut Cursor::new(json))) }
     }
 
     /// Where a problem of this text stands: at the beginning of the value that its path names.
@@ -60,21 +60,21 @@ impl<'json> Places<'json> {
     ///
     /// `None` where no place in the text is at fault: it is empty, too long, or something else than JSON altogether.
     pub fn of_problem(&self, problem: &Problem) -> Option<Place> {
-        self.stretch_of(&problem.path, problem.about()).map(|stretch| stretch.start)
+        self.span_of(&problem.path, problem.about()).map(|span| span.start)
     }
 
     /// What is to be underlined of a problem: the value or the name at which it stands, of an array or object the bracket that opens it.
-    pub fn stretch_of(&self, path: &str, about: About) -> Option<Stretch> {
+    pub fn span_of(&self, path: &str, about: About) -> Option<Span> {
         if let About::Character { line, column } = about {
             return self.of_byte(line, column);
         }
-        let (spot, rest) = self.root.as_ref()?.follow(path);
-        let name = spot.name.as_ref().filter(|_| about == About::Name && rest.is_empty());
-        Some(name.unwrap_or(&spot.value).clone())
+        let (entry, rest) = self.root.as_ref()?.follow(path);
+        let name = entry.name.as_ref().filter(|_| about == About::Name && rest.is_empty());
+        Some(name.unwrap_or(&entry.value).clone())
     }
 
     /// The value on a path, or the innermost one around it that is there; of an array or object the bracket that opens it.
-    pub fn stretch_of_value(&self, path: &str) -> Option<Stretch> {
+    pub fn span_of_value(&self, path: &str) -> Option<Span> {
         Some(self.root.as_ref()?.follow(path).0.value.clone())
     }
 
@@ -82,9 +82,9 @@ impl<'json> Places<'json> {
     ///
     /// The path of a lone string may be written as if it stood in an array. `None` where there is no string on this path, or it is
     /// shorter than that.
-    pub fn of_words(&self, path: &str, words: Range<usize>) -> Option<Stretch> {
-        let (spot, rest) = self.root.as_ref()?.follow(path);
-        let value = &spot.value;
+    pub fn of_words(&self, path: &str, words: Range<usize>) -> Option<Span> {
+        let (entry, rest) = self.root.as_ref()?.follow(path);
+        let value = &entry.value;
         let literal = self.json[value.bytes.clone()].strip_prefix('"')?;
         if !matches!(rest, "" | "[0]") {
             return None;
@@ -92,7 +92,7 @@ impl<'json> Places<'json> {
         let in_text = |byte: usize| Some(value.bytes.start + 1 + behind_bytes(literal, byte)?);
         let (start, end) = (in_text(words.start)?, in_text(words.end)?);
         let mut cursor = Cursor { json: self.json, at: value.bytes.start, place: value.start };
-        Some(cursor.stretch(start..end))
+        Some(cursor.span(start..end))
     }
 
     /// The text that places are in, less its byte order mark.
@@ -104,7 +104,7 @@ impl<'json> Places<'json> {
     ///
     /// Its columns are those of the byte read last, so 0 is the line feed before the line: where the string before it has no
     /// end, say.
-    fn of_byte(&self, line: usize, column: usize) -> Option<Stretch> {
+    fn of_byte(&self, line: usize, column: usize) -> Option<Span> {
         let mut line_feeds = self.json.match_indices('\n');
         let begin = match line.checked_sub(2) {
             None => 0,
@@ -115,7 +115,7 @@ impl<'json> Places<'json> {
             at -= 1;
         }
         let character = self.json[at..].chars().next().filter(|c| *c != '\n');
-        Some(Cursor::new(self.json).stretch(at..at + character.map_or(0, char::len_utf8)))
+        Some(Cursor::new(self.json).span(at..at + character.map_or(0, char::len_utf8)))
     }
 }
 
@@ -165,43 +165,43 @@ fn parse(json: &str) -> Option<Value<'_>> {
 }
 
 /// A value of the text: where it is, and what stands in it.
-struct Spot<'json> {
+struct Entry<'json> {
     /// Where its name is, if it is the value of a field.
-    name: Option<Stretch>,
+    name: Option<Span>,
     /// Of an array or object the bracket that opens it.
-    value: Stretch,
+    value: Span,
     within: Within<'json>,
 }
 
 enum Within<'json> {
     Nothing,
-    Elements(Vec<Spot<'json>>),
+    Elements(Vec<Entry<'json>>),
     /// In the order of their names, of which there is only one each.
     Fields(Vec<Field<'json>>),
 }
 
-type Field<'json> = (Cow<'json, str>, Spot<'json>);
+type Field<'json> = (Cow<'json, str>, Entry<'json>);
 
 /// A value on a path, and what is left of the path there.
-type Way<'way> = (&'way Spot<'way>, &'way str);
+type Way<'way> = (&'way Entry<'way>, &'way str);
 
-impl<'json> Spot<'json> {
+impl<'json> Entry<'json> {
     /// The cursor stands before the value, and behind all that this has been called with before.
-    fn new(value: Value<'json>, name: Option<Stretch>, cursor: &mut Cursor<'json>) -> Self {
+    fn new(value: Value<'json>, name: Option<Span>, cursor: &mut Cursor<'json>) -> Self {
         let end = if matches!(value, Value::Array(_) | Value::Object(_)) { value.start() + 1 } else { value.end() };
-        let stretch = cursor.stretch(value.start()..end);
+        let span = cursor.span(value.start()..end);
         let within = match value {
             Value::Array(array) => {
                 Within::Elements(array.elements.into_iter().map(|element| Self::new(element, None, cursor)).collect())
             }
             Value::Object(object) => {
                 let fields = object.properties.into_iter().map(|field| {
-                    let stretch = cursor.stretch(field.name.start()..field.name.end());
+                    let span = cursor.span(field.name.start()..field.name.end());
                     let name = match field.name {
                         ObjectPropName::String(name) => name.value,
                         ObjectPropName::Word(name) => name.value.into(),
                     };
-                    (name, Self::new(field.value, Some(stretch), cursor))
+                    (name, Self::new(field.value, Some(span), cursor))
                 });
                 let mut fields: Vec<_> = fields.collect();
                 // The last one first, as that is the one of several that stays.
@@ -212,14 +212,14 @@ impl<'json> Spot<'json> {
             }
             _ => Within::Nothing,
         };
-        Self { name, value: stretch, within }
+        Self { name, value: span, within }
     }
 
     /// The innermost value on a path, and what is left of the path there.
     fn follow<'way>(&'way self, path: &'way str) -> Way<'way> {
         let mut innermost: Way<'_> = (self, path);
-        for (spot, rest) in self.steps(path) {
-            let found = spot.follow(rest);
+        for (entry, rest) in self.steps(path) {
+            let found = entry.follow(rest);
             if found.1.len() < innermost.1.len() {
                 innermost = found;
             }
@@ -240,7 +240,7 @@ impl<'json> Spot<'json> {
 }
 
 /// The element that `[0]` leads to.
-fn element<'way>(elements: &'way [Spot<'way>], path: &'way str) -> Option<Way<'way>> {
+fn element<'way>(elements: &'way [Entry<'way>], path: &'way str) -> Option<Way<'way>> {
     let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
     Some((elements.get(index.parse::<usize>().ok()?)?, rest))
 }
@@ -263,16 +263,16 @@ fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Ite
     let mut left = before(path.as_bytes());
     let beginnings = std::iter::from_fn(move || {
         loop {
-            let (name, spot) = fields[..left].last()?;
+            let (name, entry) = fields[..left].last()?;
             if let Some(rest) = path.strip_prefix(&**name) {
                 left -= 1;
-                return Some((spot, rest));
+                return Some((entry, rest));
             }
             let alike = name.bytes().zip(path.bytes()).take_while(|(one, other)| one == other).count();
             left = before(&path.as_bytes()[..alike]);
         }
     });
-    let whole = beginnings.filter_map(|(spot, rest)| Some((spot, rest.strip_prefix("\"]")?)));
+    let whole = beginnings.filter_map(|(entry, rest)| Some((entry, rest.strip_prefix("\"]")?)));
     whole.filter(|(_, rest)| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
@@ -290,8 +290,8 @@ impl<'json> Cursor<'json> {
     }
 
     /// What lies between two bytes, neither of which is before the last one asked for.
-    fn stretch(&mut self, bytes: Range<usize>) -> Stretch {
-        Stretch { start: self.advance(bytes.start), end: self.advance(bytes.end), bytes }
+    fn span(&mut self, bytes: Range<usize>) -> Span {
+        Span { start: self.advance(bytes.start), end: self.advance(bytes.end), bytes }
     }
 
     /// The place of the character at this byte, which is not before the last one asked for.

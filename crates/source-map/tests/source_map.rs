@@ -330,9 +330,9 @@ fn words(marked: &str, path: &str, words: std::ops::Range<usize>) {
     let (_, start) = unmarked(&format!("{before}▸{within}{after}"));
     let (_, end) = unmarked(&format!("{before}{within}▸{after}"));
     let places = Places::of(&json);
-    let stretch = places.of_words(path, words).unwrap();
-    assert_eq!((stretch.start, stretch.end), (start, end), "{marked}");
-    assert_eq!(&places.text()[stretch.bytes], within);
+    let span = places.of_words(path, words).unwrap();
+    assert_eq!((span.start, span.end), (start, end), "{marked}");
+    assert_eq!(&places.text()[span.bytes], within);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn what_is_underlined_is_the_value_the_name_or_the_bracket() {
         (r#"{"a": 1}"#, "a", UNKNOWN, "\"a\""),
         (r#"{"a" 1}"#, "", Fault::Syntax { reason: String::new(), line: 1, column: 6 }, "1"),
     ] {
-        let stretch = Places::of(json).stretch_of(path, fault.about()).unwrap();
-        assert_eq!(&json[stretch.bytes], underlined, "{json}");
+        let span = Places::of(json).span_of(path, fault.about()).unwrap();
+        assert_eq!(&json[span.bytes], underlined, "{json}");
     }
 }
