@@ -39,13 +39,13 @@ mod a_document {
     use super::*;
 
     #[test] #[ignore = "needs dist/ and a browser: make test"]
-    fn that_is_empty() { fails("/bad/empty", UNREADABLE, "document", "empty: there is no JSON in it") }
+    fn that_is_empty() { fails("/bad/empty", UNREADABLE, "document", "error[no-json]: empty: there is no JSON in it") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
-    fn that_is_not_json() { fails("/bad/not-json", UNREADABLE, "document", "not JSON: EOF while parsing a value at line 1 column 14") }
+    fn that_is_not_json() { fails("/bad/not-json", UNREADABLE, "document", "error[syntax]: not JSON: EOF while parsing a value at line 1 column 14") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
-    fn that_is_html_with_status_200() { fails("/bad/html", UNREADABLE, "document", "this is HTML or XML, not JSON") }
+    fn that_is_html_with_status_200() { fails("/bad/html", UNREADABLE, "document", "error[markup]: this is HTML or XML, not JSON") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
-    fn that_is_of_another_version() { fails("/bad/version", UNREADABLE, "document", "version: 2 cannot be read; this release reads version 1") }
+    fn that_is_of_another_version() { fails("/bad/version", UNREADABLE, "document", "error[version]: version: 2 cannot be read; this release reads version 1") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn that_is_not_utf_8() { fails("/bad/not-utf-8", UNREADABLE, "document", "not UTF-8") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
