@@ -6,7 +6,10 @@
 //! assert_eq!(texts, ["The water is safe.", "So she said."]);
 //! ```
 
+mod metadata;
 mod tree;
+
+pub use metadata::{Metadata, metadata};
 
 use tree::{Edge, Element, Id, Kind, Tree};
 

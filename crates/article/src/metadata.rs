@@ -1,0 +1,226 @@
+//! What a page says of its article: who published it, when, where, in which language.
+
+use std::cell::{Cell, RefCell};
+
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::{TokenizerResult, local_name};
+use serde_json::Value;
+
+/// What a page says of its article, each only where the page says so, in the page's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    pub headline: Option<String>,
+    /// As it is written, absolute or not.
+    pub url: Option<String>,
+    pub publisher: Option<String>,
+    /// As it is written; ISO 8601 as a rule.
+    pub published: Option<String>,
+    /// When it was changed last, likewise.
+    pub updated: Option<String>,
+    /// A language tag, as BCP 47 has it.
+    pub language: Option<String>,
+    /// Who wrote it; of several, their names with commas between.
+    pub byline: Option<String>,
+}
+
+/// Reads what a page says of its article: in JSON-LD as schema.org's `NewsArticle` or a kind of it, in the properties of Open Graph
+/// (`og:`, `article:`), in `<link rel="canonical">`, `<h1>`, `<time>` and `lang`. What stands first in this list counts. Plain text says nothing of itself.
+pub fn metadata(source: &str) -> Metadata {
+    if !super::is_html(source.strip_prefix('\u{feff}').unwrap_or(source)) {
+        return Metadata::default();
+    }
+    let said = Said::of(source);
+    let linked = said.blocks.iter().find_map(|json| news_article(&serde_json::from_str(json).ok()?));
+    let linked = linked.unwrap_or_default();
+    let meta = |names: &[&str]| names.iter().find_map(|name| said.meta(name));
+    Metadata {
+        headline: linked.headline.or_else(|| said.heading()).or_else(|| meta(&["og:title", "twitter:title"])),
+        url: linked.url.or_else(|| said.canonical.clone()).or_else(|| meta(&["og:url"])),
+        publisher: linked.publisher.or_else(|| meta(&["og:site_name"])),
+        published: linked.published.or_else(|| meta(&["article:published_time"])).or_else(|| said.time.clone()),
+        updated: linked.updated.or_else(|| meta(&["article:modified_time"])),
+        language: linked.language.or_else(|| said.language.clone()),
+        byline: linked.byline.or_else(|| meta(&["author"])),
+    }
+}
+
+/// What stands in the tags of a page.
+#[derive(Default)]
+struct Said {
+    language: Option<String>,
+    canonical: Option<String>,
+    time: Option<String>,
+    metas: Vec<(String, String)>,
+    /// The text of each `<h1>`.
+    headings: Vec<String>,
+    /// The text of each JSON-LD script.
+    blocks: Vec<String>,
+}
+
+impl Said {
+    fn of(page: &str) -> Self {
+        let tokenizer = Tokenizer::new(Reader::default(), Default::default());
+        let queue = BufferQueue::default();
+        queue.push_back(page.into());
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+        tokenizer.end();
+        tokenizer.sink.said.into_inner()
+    }
+
+    fn meta(&self, name: &str) -> Option<String> {
+        self.metas.iter().find_map(|(known, content)| (known == name).then(|| content.clone()))
+    }
+
+    /// The one main heading. Of several, it is not known which is the article's.
+    fn heading(&self) -> Option<String> {
+        match self.headings.as_slice() {
+            [heading] => text(heading),
+            _ => None,
+        }
+    }
+}
+
+/// Takes tags as they come. A tree is not needed for this, and would cost more.
+#[derive(Default)]
+struct Reader {
+    said: RefCell<Said>,
+    within: Cell<Within>,
+}
+
+/// What the text that comes next belongs to.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Within {
+    #[default]
+    Other,
+    Heading,
+    JsonLd,
+}
+
+impl Reader {
+    fn begin(&self, tag: &Tag) -> TokenSinkResult<()> {
+        let value = |name: &str| {
+            let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+            found.map(|attribute| attribute.value.trim()).filter(|value| !value.is_empty())
+        };
+        let owned = |name: &str| value(name).map(str::to_owned);
+        let mut said = self.said.borrow_mut();
+        match &*tag.name {
+            "html" => said.language = said.language.take().or_else(|| owned("lang")),
+            "meta" => {
+                if let (Some(name), Some(content)) = (value("property").or_else(|| value("name")), value("content")) {
+                    said.metas.push((name.to_ascii_lowercase(), content.to_owned()));
+                }
+            }
+            "link" if value("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "canonical")) => {
+                said.canonical = said.canonical.take().or_else(|| owned("href"));
+            }
+            "time" => said.time = said.time.take().or_else(|| owned("datetime")),
+            "h1" => {
+                said.headings.push(String::new());
+                self.within.set(Within::Heading);
+            }
+            "script" => {
+                let is_json_ld = value("type").is_some_and(|kind| {
+                    let essence = kind.split(';').next().unwrap_or_default().trim();
+                    essence.eq_ignore_ascii_case("application/ld+json")
+                });
+                if is_json_ld {
+                    said.blocks.push(String::new());
+                    self.within.set(Within::JsonLd);
+                }
+                return TokenSinkResult::RawData(RawKind::ScriptData);
+            }
+            "title" | "textarea" => return TokenSinkResult::RawData(RawKind::Rcdata),
+            "style" | "xmp" | "iframe" | "noembed" | "noframes" => return TokenSinkResult::RawData(RawKind::Rawtext),
+            _ => (),
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn text(&self, text: &StrTendril) {
+        let said = &mut *self.said.borrow_mut();
+        let open = match self.within.get() {
+            Within::Heading => said.headings.last_mut(),
+            Within::JsonLd => said.blocks.last_mut(),
+            Within::Other => None,
+        };
+        open.into_iter().for_each(|open| open.push_str(text));
+    }
+}
+
+impl TokenSink for Reader {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return self.begin(&tag),
+            Token::TagToken(tag) if tag.name == local_name!("h1") || tag.name == local_name!("script") => {
+                self.within.set(Within::Other);
+            }
+            Token::CharacterTokens(text) => self.text(&text),
+            _ => (),
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// What the first article in JSON-LD says of itself, however deep it stands.
+fn news_article(value: &Value) -> Option<Metadata> {
+    match value {
+        Value::Array(values) => values.iter().find_map(news_article),
+        Value::Object(_) if is_article(value) => Some(Metadata {
+            headline: value.get("headline").and_then(first_text),
+            url: value.get("url").and_then(first_text).or_else(|| first_text(value.get("mainEntityOfPage")?)),
+            publisher: value.get("publisher").and_then(names),
+            published: value.get("datePublished").and_then(first_text),
+            updated: value.get("dateModified").and_then(first_text),
+            language: value.get("inLanguage").and_then(first_text),
+            byline: value.get("author").and_then(names),
+        }),
+        Value::Object(fields) => fields.values().find_map(news_article),
+        _ => None,
+    }
+}
+
+fn is_article(value: &Value) -> bool {
+    let is = |kind: &Value| kind.as_str().is_some_and(|kind| kind.ends_with("Article") || kind == "BlogPosting");
+    let has_headline = value.get("headline").is_some();
+    has_headline
+        && match value.get("@type") {
+            Some(Value::Array(kinds)) => kinds.iter().any(is),
+            Some(kind) => is(kind),
+            None => false,
+        }
+}
+
+/// A text, or the address or value of what stands in its place.
+fn first_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(content) => text(content),
+        Value::Array(values) => values.iter().find_map(first_text),
+        Value::Object(_) => ["@value", "@id", "url"].iter().find_map(|key| first_text(value.get(key)?)),
+        _ => None,
+    }
+}
+
+/// The names of people and organizations.
+fn names(value: &Value) -> Option<String> {
+    match value {
+        Value::String(content) => text(content),
+        Value::Array(values) => {
+            let names: Vec<_> = values.iter().filter_map(names).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        Value::Object(_) => first_text(value.get("name")?),
+        _ => None,
+    }
+}
+
+/// A text on one line; nothing where it is blank.
+fn text(content: &str) -> Option<String> {
+    let words: Vec<_> = content.split_ascii_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}

@@ -1,0 +1,76 @@
+//! A page's headline, address, publisher, dates, language and author, where it gives them.
+
+use article::{Metadata, metadata};
+use testing::test;
+
+#[track_caller]
+fn says(page: &str, said: [Option<&str>; 7]) {
+    let [headline, url, publisher, published, updated, language, byline] = said.map(|text| text.map(str::to_owned));
+    assert_eq!(metadata(page), Metadata { headline, url, publisher, published, updated, language, byline });
+}
+
+#[test]
+fn json_ld_counts_before_all_else() {
+    says(
+        r#"<!doctype html><html lang="de-AT"><title>T</title><meta property="og:title" content="Other | Site">
+           <script type="application/ld+json; charset=utf-8">{"@context": "https://schema.org", "@graph": [
+             {"@type": "WebSite", "name": "Site"},
+             {"@type": ["NewsArticle"], "headline": " Is the\n water safe? ", "url": "https://daily.example/water",
+              "publisher": {"@type": "Organization", "name": "The Daily"}, "datePublished": "2024-05-01",
+              "dateModified": "2024-05-02", "inLanguage": "en", "author": [{"name": "Ada Low"}, {"name": "Bo Reed"}]}
+           ]}</script><h1>Another</h1>"#,
+        [
+            Some("Is the water safe?"),
+            Some("https://daily.example/water"),
+            Some("The Daily"),
+            Some("2024-05-01"),
+            Some("2024-05-02"),
+            Some("en"),
+            Some("Ada Low, Bo Reed"),
+        ],
+    );
+}
+
+#[test]
+fn open_graph_and_tags_fill_what_is_missing() {
+    says(
+        r#"<html lang=fr><head><meta property="og:title" content="Titre | Site"><meta property='og:site_name' content='Le Jour'>
+           <meta property="article:published_time" content="2024-05-01T10:00:00Z"><link rel="canonical" href="https://jour.example/eau">
+           <meta name="author" content="Ada Low"></head><body><h1>L’eau <em>est</em> s&ucirc;re</h1><time datetime="2020">x</time>"#,
+        [
+            Some("L’eau est sûre"),
+            Some("https://jour.example/eau"),
+            Some("Le Jour"),
+            Some("2024-05-01T10:00:00Z"),
+            None,
+            Some("fr"),
+            Some("Ada Low"),
+        ],
+    );
+}
+
+#[test]
+fn of_several_main_headings_none_is_taken() {
+    says("<h1>Menu</h1><p>x</p><h1>Story</h1>", [None; 7]);
+}
+
+#[test]
+fn what_stands_in_scripts_and_titles_is_no_tag() {
+    says(
+        "<title><h1>No</h1></title><script>'<h1>No</h1>'</script><style><h1></style><h1>Yes</h1>",
+        [Some("Yes"), None, None, None, None, None, None],
+    );
+}
+
+#[test]
+fn broken_json_ld_says_nothing() {
+    says(
+        "<script type=application/ld+json>{\"@type\": \"NewsArticle\",</script><h1>Yes</h1>",
+        [Some("Yes"), None, None, None, None, None, None],
+    );
+}
+
+#[test]
+fn plain_text_says_nothing_of_itself() {
+    says("Is the water safe?\n\nIt is.", [None; 7]);
+}
