@@ -1,0 +1,286 @@
+//! Statements and quotations ▶ attributions, in the order of the article.
+
+use std::ops::Range;
+
+use crate::attribution::{Attribution, Kind, Span, Sureness};
+use crate::cues::{self, Statement};
+use crate::lexicon::*;
+use crate::names::{NamedKind, Names};
+use crate::sentences::sentences;
+use crate::speech;
+use crate::voice::{Recent, Voice};
+use crate::words::{Sign, Words};
+
+/// Goes through an article from its beginning to its end.
+pub(crate) struct Draft<'a> {
+    words: &'a Words<'a>,
+    names: &'a Names<'a>,
+    recent: Recent<'a>,
+    attributions: Vec<Attribution>,
+    /// For each quotation, the attribution that has it.
+    owners: Vec<Option<usize>>,
+    /// Who spoke last, and in which paragraph.
+    last: Option<(Voice, usize)>,
+    /// Who is going to speak: “He said this:”
+    expected: Option<(Voice, Sureness, Range<usize>)>,
+}
+
+/// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
+const MOST_SILENT: usize = 2;
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
+        Self {
+            words,
+            names,
+            recent: Recent::new(words, names),
+            attributions: Vec::new(),
+            owners: vec![None; words.quotations.len()],
+            last: None,
+            expected: None,
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Attribution> {
+        for paragraph in 0..self.words.paragraphs.len() {
+            self.paragraph(paragraph);
+        }
+        self.attributions.retain(|attribution| !attribution.spans.is_empty());
+        self.attributions.sort_by_key(|attribution| attribution.spans[0]);
+        self.attributions
+    }
+
+    fn paragraph(&mut self, paragraph: usize) {
+        let tokens = self.words.starts[paragraph]..self.words.starts[paragraph + 1];
+        let sentences = sentences(self.words, tokens.clone());
+        let mut subject = None;
+        for (number, sentence) in sentences.iter().enumerate() {
+            let statements =
+                if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
+            let has_statement = !statements.is_empty();
+            for statement in statements {
+                self.statement(sentence, statement);
+            }
+            self.without_cue(paragraph, sentence, number, subject.as_ref());
+            if let Some(voice) = self.subject(sentence) {
+                if !has_statement {
+                    self.recent.note(&voice);
+                }
+                subject = Some(voice);
+            } else if let Some((voice, _)) = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph)
+            {
+                subject = Some(voice);
+            }
+            self.colon(sentence, subject.as_ref());
+        }
+        let has_speech = tokens.clone().any(|at| self.words.quotation(at).is_some());
+        if has_speech {
+            self.expected = None;
+        }
+    }
+
+    /// A sentence that ends with a colon leads to the quotation behind it.
+    fn colon(&mut self, sentence: &Range<usize>, subject: Option<&Voice>) {
+        if self.words.sign(sentence.end - 1) == Sign::Colon
+            && self.expected.is_none()
+            && let Some(voice) = subject
+        {
+            self.expected = Some((voice.clone(), Sureness::Inferred, sentence.end - 1..sentence.end));
+        }
+    }
+
+    /// The person whom a sentence is about: the first that it names, or its pronoun.
+    fn subject(&self, sentence: &Range<usize>) -> Option<Voice> {
+        let words = self.words;
+        let first = sentence.clone().find(|at| words.is_word(*at) && !words.has(*at, AND.and(BREAK).and(TIME)))?;
+        if words.has(first, HE.and(SHE)) && !words.has(first, DETERMINER) {
+            return self.recent.voice(first..first + 1).map(|(voice, _)| voice);
+        }
+        let mentions = self.names.within(sentence.clone());
+        let is_person = |named: &usize| self.names.all[*named].kind == NamedKind::Person;
+        mentions.iter().map(|mention| mention.named).find(is_person).map(Voice::Named)
+    }
+
+    fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
+        let words = self.words;
+        let resolved = match &statement.speaker {
+            Some(tokens) if words.has(tokens.start, SPEAKER_SELF) && tokens.len() == 1 => return,
+            Some(tokens) => self.recent.voice(tokens.clone()),
+            None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
+        };
+        if let Some((voice, _)) = &resolved {
+            self.recent.note(voice);
+        }
+        let cue = Some(words.span(statement.cue.clone()));
+        if statement.leads_on {
+            self.expected = resolved.map(|(voice, sureness)| (voice, sureness, statement.cue.clone()));
+            return;
+        }
+        let quotations: Vec<usize> = statement.quotations.iter().filter_map(|at| words.quotation(*at)).collect();
+        let is_wanted = |number: &usize| !statement.is_naming || speech::count(words.inside(*number)) >= 4;
+        let quotations: Vec<usize> =
+            quotations.into_iter().filter(|number| self.owners[*number].is_none() && is_wanted(number)).collect();
+        if !quotations.is_empty() {
+            self.quoted(sentence, &quotations, resolved, cue);
+        } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
+            let spans = statement.clause.iter().map(|clause| words.span(clause.clone())).collect();
+            let covered =
+                statement.clause.iter().flat_map(|clause| clause.clone()).filter_map(|at| words.quotation(at));
+            for number in covered {
+                self.owners[number] = Some(self.attributions.len());
+            }
+            self.push(sentence, spans, resolved, Kind::Reported, cue);
+        }
+    }
+
+    fn push(
+        &mut self,
+        sentence: &Range<usize>,
+        spans: Vec<Span>,
+        resolved: Option<(Voice, Sureness)>,
+        kind: Kind,
+        cue: Option<Span>,
+    ) {
+        let paragraph = spans[0].paragraph;
+        if let Some((voice, _)) = &resolved {
+            self.last = Some((voice.clone(), paragraph));
+        }
+        self.attributions.push(Attribution {
+            spans,
+            speaker: resolved.as_ref().map(|(voice, _)| self.recent.speaker(voice)),
+            kind,
+            sureness: resolved.map_or(Sureness::Open, |(_, sureness)| sureness),
+            cue,
+            sentence: self.words.span(sentence.clone()),
+        });
+    }
+
+    /// Notes quotations of one speaker. Those that go on from the paragraph before are joined to it.
+    fn quoted(
+        &mut self,
+        sentence: &Range<usize>,
+        quotations: &[usize],
+        resolved: Option<(Voice, Sureness)>,
+        cue: Option<Span>,
+    ) {
+        let spans: Vec<Span> = quotations.iter().map(|number| self.inside(*number)).collect();
+        let before = quotations[0].checked_sub(1).filter(|before| self.goes_on(*before, quotations[0]));
+        let owner = before.and_then(|before| self.owners[before]);
+        match owner {
+            Some(owner) => {
+                let attribution = &mut self.attributions[owner];
+                attribution.spans.extend(spans);
+                if let (Some((voice, sureness)), Some(cue)) = (&resolved, cue)
+                    && attribution.cue.is_none()
+                {
+                    (attribution.cue, attribution.sureness) = (Some(cue), *sureness);
+                    attribution.speaker = Some(self.recent.speaker(voice));
+                    self.last = Some((voice.clone(), cue.paragraph));
+                }
+            }
+            None => self.push(sentence, spans, resolved, Kind::Quoted, cue),
+        }
+        let owner = owner.unwrap_or(self.attributions.len() - 1);
+        for number in quotations {
+            self.owners[*number] = Some(owner);
+        }
+    }
+
+    fn inside(&self, quotation: usize) -> Span {
+        let (paragraph, quotation) = self.words.quotations[quotation];
+        let text = &self.words.paragraphs[paragraph][quotation.start..quotation.end];
+        let end = quotation.start + text.trim_end_matches([',', '，']).trim_end().len();
+        Span { paragraph, start: quotation.start, end }
+    }
+
+    /// Whether a quotation that is not closed goes on with the next paragraph's.
+    fn goes_on(&self, before: usize, quotation: usize) -> bool {
+        let (words, (own, (other, first))) =
+            (self.words, (self.words.quotations[quotation], self.words.quotations[before]));
+        !first.is_closed && other + 1 == own.0 && words.quotation(words.starts[own.0]) == Some(quotation)
+    }
+
+    /// Quotations beside which nothing attributes.
+    fn without_cue(&mut self, paragraph: usize, sentence: &Range<usize>, number: usize, subject: Option<&Voice>) {
+        let words = self.words;
+        for at in sentence.clone() {
+            let Some(quotation) = words.quotation(at).filter(|quotation| self.owners[*quotation].is_none()) else {
+                continue;
+            };
+            let is_whole = at == sentence.start;
+            if quotation > 0 && self.goes_on(quotation - 1, quotation) && self.owners[quotation - 1].is_some() {
+                self.quoted(sentence, &[quotation], None, None);
+                continue;
+            }
+            let before = quotation.checked_sub(1).filter(|before| words.quotations[*before].0 == paragraph);
+            // “…,” she said. “…”
+            if let Some(owner) = before.and_then(|before| self.owners[before])
+                && is_whole
+                && number > 0
+                && self.is_beside(owner, sentence)
+                && speech::is_sentence(words, quotation, at)
+            {
+                let span = self.inside(quotation);
+                self.attributions[owner].spans.push(span);
+                self.owners[quotation] = Some(owner);
+                continue;
+            }
+            if !speech::is_speech(words, quotation, at, sentence) {
+                continue;
+            }
+            let (resolved, cue) = self.guess(paragraph, sentence, at, subject);
+            self.quoted(sentence, &[quotation], resolved, cue);
+        }
+    }
+
+    /// Whether the sentence before this one is that of the attribution.
+    fn is_beside(&self, owner: usize, sentence: &Range<usize>) -> bool {
+        let attribution = &self.attributions[owner];
+        let before = self.words.tokens[sentence.start - 1];
+        let last = attribution.spans.last().copied();
+        attribution.kind == Kind::Quoted
+            && attribution.sentence.paragraph == before.paragraph
+            && (attribution.sentence.end == before.end || last.is_some_and(|last| last.end + 4 >= before.end))
+    }
+
+    /// Who may have said what no cue attributes.
+    fn guess(
+        &mut self,
+        paragraph: usize,
+        sentence: &Range<usize>,
+        at: usize,
+        subject: Option<&Voice>,
+    ) -> (Option<(Voice, Sureness)>, Option<Span>) {
+        let words = self.words;
+        if !words.language.is_known() {
+            return (None, None);
+        }
+        if let Some((voice, sureness, cue)) = self.expected.take() {
+            return (Some((voice, sureness)), Some(words.span(cue)));
+        }
+        // “…” – Jane Roe
+        if words.sign(at + 1) == Sign::Dash && words.is_capital(at + 2) {
+            let named = self
+                .names
+                .within(at + 2..sentence.end)
+                .first()
+                .map(|mention| (Voice::Named(mention.named), Sureness::Given));
+            return (named, None);
+        }
+        let inferred = |voice: Voice| (Some((voice, Sureness::Inferred)), None);
+        if at > sentence.start
+            && let Some(voice) = self.subject(&(sentence.start..at))
+        {
+            return inferred(voice);
+        }
+        if at == sentence.start
+            && let Some(voice) = subject
+        {
+            return inferred(voice.clone());
+        }
+        match &self.last {
+            Some((voice, other)) if at == sentence.start && other + MOST_SILENT >= paragraph => inferred(voice.clone()),
+            _ => (None, None),
+        }
+    }
+}
