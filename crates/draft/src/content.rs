@@ -26,6 +26,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     let mut is_apposition = false;
     while at < sentence.end.min(from + MOST_BETWEEN) {
         match words.sign(at) {
+            Sign::Quotation(_) if is_apposition => return Content::None,
             Sign::Quotation(_) => return quotations(words, sentence, at),
             Sign::Colon if at + 1 >= sentence.end => return Content::LeadsOn,
             Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),

@@ -152,11 +152,18 @@ fn attach(
         Content::LeadsOn => statement.leads_on = true,
         _ => match before {
             Content::Quotations(before) => statement.quotations = before,
-            Content::Clause(clause) if classes.has(SAY.and(TELL).and(SPLIT)) => statement.clause = vec![clause],
+            Content::Clause(clause) if classes.has(SAY.and(TELL).and(SPLIT)) || is_behind_as(words, begin) => {
+                statement.clause = vec![clause]
+            }
             _ => return None,
         },
     }
     Some(())
+}
+
+/// “…, as the minister put it”
+fn is_behind_as(words: &Words, begin: usize) -> bool {
+    begin > 0 && words.has(begin - 1, AS)
 }
 
 /// “the claims”, “to say”: no verb.
@@ -181,10 +188,11 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
 
 /// Whether the subject may stand behind this verb.
 fn may_turn(words: &Words, sentence: &Range<usize>, verb: usize, left: Option<&Range<usize>>) -> bool {
-    if left.is_none() {
-        return true;
+    match words.language.order {
+        Order::VerbSecond => true,
+        _ if words.has(verb, PARTICIPLE) => false,
+        _ => left.is_none() || has_comma(words, sentence, verb),
     }
-    words.language.order == Order::VerbSecond || has_comma(words, sentence, verb)
 }
 
 /// Whether a comma or a quotation stands just before.
@@ -207,7 +215,12 @@ fn is_turned(
         || !words.is_word(right.end)
         || words.has(right.end, PREPOSITION.and(WHO).and(TIME).and(BREAK).and(PARTICIPLE).and(AND));
     let is_beside = verb == sentence.start || has_comma(words, sentence, verb);
-    is_beside && is_closed && left.is_none_or(|left| words.sign(left.end) != Sign::Word)
+    let is_plain = |left: &Range<usize>| {
+        let last = left.end - 1;
+        !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN)) && words.sign(left.end) == Sign::Comma
+    };
+    let is_listener = words.has(right.start, SPEAKER_SELF);
+    is_beside && is_closed && !is_listener && left.is_none_or(is_plain)
 }
 
 /// The subject of the sentence, for a participle.

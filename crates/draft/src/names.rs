@@ -311,6 +311,9 @@ fn is_of_organization(words: &Words, first: usize, of: usize) -> bool {
 /// The name within a run of words with capitals, and whether a title or a role stands before it.
 fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     let Range { mut start, mut end } = run;
+    if is_shouted(words, start..end) {
+        return None;
+    }
     let is_first = start == words.starts[words.tokens[start].paragraph]
         || matches!(words.sign(start - 1), Sign::Stop | Sign::Colon | Sign::Quotation(_) | Sign::Dash);
     while start < end && is_first && words.has(start, NO_NAME) && !words.has(start, GIVEN_NAME.and(TITLE)) {
@@ -344,6 +347,12 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     // “Attorney General”, “Republicans”: no names.
     let is_office = words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_own_name(words, start, last, end);
     (!is_office && (evidence == Evidence::Introduced || is_name(words, start, end))).then_some((start..end, evidence))
+}
+
+/// “READ MORE HERE”
+fn is_shouted(words: &Words, run: Range<usize>) -> bool {
+    let is_loud = |at: usize| words.text(at).len() > 1 && !words.text(at).contains(char::is_lowercase);
+    run.len() > 1 && run.clone().filter(|at| words.text(*at).len() > 3).count() > 0 && run.into_iter().all(is_loud)
 }
 
 fn starts_paragraph(words: &Words, at: usize) -> bool {

@@ -191,7 +191,12 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         Sign::Word if words.has(at, PRONOUN.and(BETWEEN)) => words.has(at, DETERMINER),
         // A second article begins another part of the sentence.
         Sign::Word if words.has(at, DETERMINER) => words.has(at - 1, PREPOSITION.and(DETERMINER)) || words.has(at, OF),
-        Sign::Word => !words.has(at, VERBS) || words.has(at, SOMEBODY) && !words.language.has_capital_nouns,
+        Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
+        // “Stanford law professor”, but not “Roe left”.
+        Sign::Word if words.is_capital(at - 1) => {
+            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS)
+        }
+        Sign::Word => !words.has(at, VERBS),
         _ => false,
     }
 }
