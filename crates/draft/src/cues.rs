@@ -96,8 +96,11 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     {
         return None;
     }
-    let mut statement =
-        Statement { cue: at..at + 1, is_naming: !classes.has(VERBS.without(CALL)), ..Statement::default() };
+    let mut statement = Statement {
+        cue: at..at + 1,
+        is_naming: classes.has(CALL) && !classes.has(SAY.and(TELL)),
+        ..Statement::default()
+    };
     let mut from = at + 1;
     let begin;
     if words.language.order == Order::VerbLast && words.quotation(at.saturating_sub(1)).is_some() && at > sentence.start
@@ -116,10 +119,13 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     } else if classes.has(PARTICIPLE) && (left.is_none() || has_comma(words, sentence, at)) {
         begin = at;
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, at)?) };
-    } else {
-        let left = left?;
+    } else if let Some(left) = left {
         begin = left.start;
         statement.speaker = Some(left);
+    } else {
+        // “Roe declined to comment, but warned that …”
+        begin = conjunction(words, sentence, at)?;
+        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, begin)?) };
     }
     attach(words, sentence, &mut statement, begin, from, classes)?;
     Some(statement)
@@ -221,6 +227,16 @@ fn is_turned(
     };
     let is_listener = words.has(right.start, SPEAKER_SELF);
     is_beside && is_closed && !is_listener && left.is_none_or(is_plain)
+}
+
+/// The conjunction that joins a verb to another of the same subject.
+fn conjunction(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > sentence.start && words.has(at - 1, BETWEEN) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|at| *at > sentence.start)?;
+    (words.is_word(before) && words.has(before, AND.and(BUT))).then_some(before)
 }
 
 /// The subject of the sentence, for a participle.

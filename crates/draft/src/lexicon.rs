@@ -71,6 +71,7 @@ classes! {
     WHO "who" "A relative pronoun.";
     PREPOSITION "preposition" "“of”, “at”.";
     OF "of" "A preposition between a role and an organization.";
+    BUT "but" "Joins verbs of one subject, like “and”.";
     AND "and" "Joins names, clauses and quotations.";
     NO_NAME "no-name" "A word that is no name where it begins a sentence.";
     NATION "nation" "“Russian”: part of a role, never of a name.";
@@ -84,7 +85,7 @@ classes! {
     SO "so" "„so“ behind a quotation, and before who said it.";
     AS "as" "„wie“ before who said what stands around it.";
     BUSINESS "business" "A role that is held in a company, not in a place: “founder”.";
-    SPECIAL "special" "A verb whose subject stands behind it even within a sentence: “says”.";
+    ANY_ORGANIZATION "any-organization" "A noun for an organization of whatever name: “company”.";
 }
 
 /// Whatever may attribute.

@@ -40,7 +40,46 @@ const ENDS_ROLE: Classes = Classes(
 
 /// The role of the name at these tokens, if it stands beside it.
 pub(crate) fn beside(words: &Words, name: Range<usize>) -> Option<Role> {
-    before(words, name.start).or_else(|| after(words, name.end)).or_else(|| before_comma(words, name))
+    let role = before(words, name.start)
+        .or_else(|| after(words, name.end))
+        .or_else(|| before_comma(words, name.start, name.end));
+    match role {
+        Some(role) if role.organization.is_some() => Some(role),
+        role => {
+            let organization = behind(words, &name);
+            match role {
+                Some(role) => Some(Role { organization, ..role }),
+                None => organization.map(|own| Role {
+                    words: name.end..name.end,
+                    noun: name.start,
+                    organization: Some(own),
+                }),
+            }
+        }
+    }
+}
+
+/// “Lionel Hatch of the University of Merrow”
+fn behind(words: &Words, name: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = name.end;
+    if !words.is_word(start) || !words.has(start, OF) {
+        return None;
+    }
+    while words.has(start, OF.and(DETERMINER)) {
+        start += 1;
+    }
+    let limit = words.starts[words.tokens[name.start].paragraph + 1];
+    let goes_on = |at: &usize| {
+        let is_small =
+            words.has(*at, OF) && words.text(*at).len() < 4 || words.has(*at, DETERMINER) && words.has(at - 1, OF);
+        let is_noun = !words.has(*at, VERBS.and(PREPOSITION).and(BREAK).and(BETWEEN).and(AND).and(TIME))
+            || words.has(*at, ORGANIZATION);
+        words.is_word(*at) && (words.is_capital(*at) || is_small || is_noun)
+    };
+    let end = (start..limit.min(start + 8)).find(|at| !goes_on(at)).unwrap_or(limit.min(start + 8));
+    // Up to its last noun for an organization, or name.
+    let noun = (start..end).rev().find(|at| words.is_capital(*at) || words.has(*at, ORGANIZATION))?;
+    (start..noun + 1).any(|at| words.has(at, ORGANIZATION)).then_some(start..noun + 1)
 }
 
 /// “Turkish Presidential Spokesman Ibrahim Kalin”
@@ -118,9 +157,12 @@ fn after(words: &Words, name: usize) -> Option<Role> {
 }
 
 /// “the Russian ambassador to Iran, Levan Dzhagaryan,”
-fn before_comma(words: &Words, name: Range<usize>) -> Option<Role> {
-    let comma = name.start.checked_sub(1).filter(|at| words.sign(*at) == Sign::Comma)?;
-    let is_apposition = !words.is_word(name.end) || words.has(name.end, VERBS.and(BETWEEN).and(PREPOSITION));
+fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
+    while name > 0 && words.has(name - 1, TITLE) {
+        name -= 1;
+    }
+    let comma = name.checked_sub(1).filter(|at| words.sign(*at) == Sign::Comma)?;
+    let is_apposition = !words.is_word(end) || words.has(end, VERBS.and(BETWEEN).and(PREPOSITION));
     if !is_apposition {
         return None;
     }
@@ -142,6 +184,9 @@ fn before_comma(words: &Words, name: Range<usize>) -> Option<Role> {
 
 /// The role that begins here, perhaps behind an article, with its organization.
 fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
+    if words.has(from, WHO) && !words.has(from, DETERMINER) {
+        return None;
+    }
     let start = from + usize::from(words.has(from, DETERMINER.and(POSSESSIVE)));
     let end = end(words, start, name);
     let noun = (start..end.min(start + MOST_BEFORE_NOUN + 1)).take_while(|at| !is_head_over(words, *at));

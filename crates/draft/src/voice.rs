@@ -65,7 +65,10 @@ impl<'a> Recent<'a> {
             let is_full = named.name.len() == mention.tokens.len();
             return Some((Voice::Named(mention.named), if is_full { Sureness::Given } else { Sureness::Inferred }));
         }
-        if let Some(named) = self.described(&tokens) {
+        if let Some(named) = self.apposition(&tokens) {
+            return Some((Voice::Named(named), Sureness::Given));
+        }
+        if let Some(named) = self.described(&tokens).or_else(|| self.organization(&tokens)) {
             return Some((Voice::Named(named), Sureness::Inferred));
         }
         Some((Voice::Described(tokens), Sureness::Given))
@@ -128,11 +131,47 @@ impl<'a> Recent<'a> {
         let own = words.text(noun);
         let before = &self.names.mentions[..self.names.from(tokens.start)];
         let has_role = |named: usize| {
-            let role = self.names.all[named].role.as_ref().filter(|role| role.words.start < tokens.start)?;
+            let role = self.names.all[named].role.as_ref();
+            let role = role.filter(|role| role.words.start < tokens.start && words.has(role.noun, ROLE))?;
             let other = words.text(role.noun);
             (is_ending(other, own) || is_ending(own, other)).then_some(named)
         };
         before.iter().rev().take(4 * REACH).find_map(|mention| has_role(mention.named))
+    }
+
+    /// “the owner, Niko Stavrides”
+    fn apposition(&self, tokens: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        if words.sign(tokens.end) != Sign::Comma {
+            return None;
+        }
+        let mut start = tokens.end + 1;
+        while words.has(start, TITLE) {
+            start += 1;
+        }
+        let mention =
+            self.names.mentions.get(self.names.from(start)).filter(|mention| mention.tokens.start == start)?;
+        let role = roles::beside(words, mention.tokens.clone())?;
+        (tokens.contains(&role.noun) && words.has(role.noun, ROLE)).then_some(mention.named)
+    }
+
+    /// The organization that “the board” means.
+    fn organization(&self, tokens: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        let noun = tokens.end - 1;
+        if tokens.len() != 2 || !words.has(tokens.start, DEFINITE) || !words.has(noun, ORGANIZATION) {
+            return None;
+        }
+        let own = words.text(noun);
+        let is_any = words.has(noun, ANY_ORGANIZATION);
+        let before = &self.names.mentions[..self.names.from(tokens.start)];
+        let has_noun = |mention: &Mention| {
+            let named = &self.names.all[mention.named];
+            let is_organization = named.kind == NamedKind::Organization;
+            let mut parts = named.name.clone();
+            (is_organization && (is_any || parts.any(|at| is_ending(words.text(at), own)))).then_some(mention.named)
+        };
+        before.iter().rev().take(2 * REACH).find_map(has_noun)
     }
 
     /// What the draft says of somebody.

@@ -146,7 +146,8 @@ impl<'a> Words<'a> {
                 return at + length;
             }
         }
-        if classes.without(PHRASE) == Classes::NONE {
+        let may_be_compound = self.language.has_capital_nouns == word.starts_with(is_capital);
+        if classes.without(PHRASE) == Classes::NONE && may_be_compound {
             classes = lexicon.ending(word);
         }
         if text[end..].starts_with('.') && is_abbreviation(word, classes) {
