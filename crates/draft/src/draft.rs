@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::attribution::{Attribution, Kind, Span, Sureness};
 use crate::cues::{self, Statement};
+use crate::dialogue;
+use crate::interview::{self, Line};
 use crate::lexicon::*;
 use crate::names::{NamedKind, Names};
 use crate::sentences::sentences;
@@ -21,6 +23,9 @@ pub(crate) struct Draft<'a> {
     owners: Vec<Option<usize>>,
     /// Who spoke last, and in which paragraph.
     last: Option<(Voice, usize)>,
+    /// Whom the article was about last, and in which paragraph.
+    about: Option<(Voice, usize)>,
+    lines: Vec<Option<Line>>,
     /// Who is going to speak: “He said this:”
     expected: Option<(Voice, Sureness, Range<usize>)>,
 }
@@ -37,6 +42,8 @@ impl<'a> Draft<'a> {
             attributions: Vec::new(),
             owners: vec![None; words.quotations.len()],
             last: None,
+            about: None,
+            lines: interview::lines(words),
             expected: None,
         }
     }
@@ -52,6 +59,12 @@ impl<'a> Draft<'a> {
 
     fn paragraph(&mut self, paragraph: usize) {
         let tokens = self.words.starts[paragraph]..self.words.starts[paragraph + 1];
+        if let Some(line) = self.lines[paragraph].clone() {
+            return self.line(&line);
+        }
+        if let Some(start) = interview::dialogue(self.words, self.words.language, paragraph) {
+            return self.dialogue(start..tokens.end);
+        }
         let sentences = sentences(self.words, tokens.clone());
         let mut subject = None;
         for (number, sentence) in sentences.iter().enumerate() {
@@ -66,6 +79,7 @@ impl<'a> Draft<'a> {
                 if !has_statement {
                     self.recent.note(&voice);
                 }
+                self.about = Some((voice.clone(), paragraph));
                 subject = Some(voice);
             } else if let Some((voice, _)) = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph)
             {
@@ -77,6 +91,50 @@ impl<'a> Draft<'a> {
         if has_speech {
             self.expected = None;
         }
+    }
+
+    /// A paragraph behind the label of who speaks.
+    fn line(&mut self, line: &Line) {
+        let words = self.words;
+        let label = line.label.clone();
+        let is_answer = label.len() == 1 && words.text(label.start).trim_end_matches('.').chars().count() == 1;
+        let resolved = match self.names.labelled(words, label.clone()) {
+            Some(named) => Some((Voice::Named(named), Sureness::Inferred)),
+            None if words.has(label.start, ASKER) => None,
+            None if is_answer => self.about.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
+            None => Some(self.recent.description(label)),
+        };
+        let speech = line.speech.clone();
+        let quotation = words.quotation(speech.start).filter(|_| speech.len() == 1);
+        let span = quotation.map_or_else(|| words.span(speech.clone()), |number| self.inside(number));
+        for number in speech.clone().filter_map(|at| words.quotation(at)) {
+            self.owners[number] = Some(self.attributions.len());
+        }
+        self.push(&speech, vec![span], resolved, Kind::Quoted, None);
+    }
+
+    /// A paragraph that begins with a dash.
+    fn dialogue(&mut self, tokens: Range<usize>) {
+        let words = self.words;
+        let dialogue = dialogue::read(words, tokens.clone());
+        let spans: Vec<Span> = dialogue.speech.iter().map(|speech| words.span(speech.clone())).collect();
+        if spans.is_empty() {
+            return;
+        }
+        for number in tokens.clone().filter_map(|at| words.quotation(at)) {
+            self.owners[number] = Some(self.attributions.len());
+        }
+        let resolved = match (&dialogue.speaker, dialogue.cue) {
+            (Some(speaker), _) => self.recent.voice(speaker.clone()),
+            // In a verb alone is who spoke last: «dijo».
+            (None, Some(_)) => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
+            (None, None) => self.expected.take().map(|(voice, sureness, _)| (voice, sureness)),
+        };
+        if let Some((voice, _)) = &resolved {
+            self.recent.note(voice);
+        }
+        let cue = dialogue.cue.map(|at| words.span(at..at + 1));
+        self.push(&tokens, spans, resolved, Kind::Quoted, cue);
     }
 
     /// A sentence that ends with a colon leads to the quotation behind it.
@@ -278,8 +336,12 @@ impl<'a> Draft<'a> {
         {
             return inferred(voice.clone());
         }
-        match &self.last {
-            Some((voice, other)) if at == sentence.start && other + MOST_SILENT >= paragraph => inferred(voice.clone()),
+        // Whoever the article spoke of after the last speech, or else who spoke.
+        let about = self.about.clone().filter(|(_, other)| other + 1 == paragraph);
+        let last = self.last.clone().filter(|(_, other)| other + MOST_SILENT >= paragraph);
+        let is_later = |(_, other): &(Voice, usize)| last.as_ref().is_none_or(|(_, last)| other > last);
+        match about.filter(is_later).or(last.clone()) {
+            Some((voice, _)) if at == sentence.start => inferred(voice),
             _ => (None, None),
         }
     }

@@ -9,6 +9,8 @@ pub(crate) struct Language {
     pub(crate) lexicon: Lexicon,
     /// What decides where a verb's subject stands.
     pub(crate) order: Order,
+    /// Whether a dash at the beginning of a paragraph means that somebody speaks.
+    pub(crate) has_dialogue_dashes: bool,
     /// German: nouns begin with a capital, so a capital does not make a name.
     pub(crate) has_capital_nouns: bool,
 }
@@ -55,7 +57,7 @@ impl Language {
         };
         match source {
             Some(source) => source.read.get_or_init(|| Language::read(source.words, NAMES)),
-            None => UNKNOWN.get_or_init(|| Language::read("", "")),
+            None => UNKNOWN.get_or_init(|| Language::read("= dashes speech", "")),
         }
     }
 
@@ -73,6 +75,7 @@ impl Language {
         Self {
             lexicon: Lexicon::read(&[names, words]),
             order,
+            has_dialogue_dashes: setting(words, "dashes") == Some("speech"),
             has_capital_nouns: setting(words, "nouns") == Some("capital"),
         }
     }

@@ -3,7 +3,9 @@
 mod attribution;
 mod content;
 mod cues;
+mod dialogue;
 mod draft;
+mod interview;
 mod language;
 mod lexicon;
 mod marks;

@@ -114,6 +114,23 @@ impl<'a> Names<'a> {
         names
     }
 
+    /// The person whom a label means: “MS ROE”.
+    pub(crate) fn labelled(&self, words: &Words<'a>, label: Range<usize>) -> Option<usize> {
+        let last = surname(words, &label);
+        let own = words.text(last);
+        let is_known = |number: &usize| {
+            let named = &self.all[*number];
+            let other = words.text(surname(words, &named.name));
+            let is_same = other.chars().map(lower_char).eq(own.chars().map(lower_char));
+            named.kind != NamedKind::Organization && is_same && named.name.start < label.start
+        };
+        match self.by_surname.get(own).copied().filter(is_known) {
+            Some(number) if self.all[number].name.len() > 1 => Some(number),
+            _ => (0..self.all.len().min(MOST_LABELLED))
+                .find(|number| is_known(number) && self.all[*number].name.len() > 1),
+        }
+    }
+
     /// The first mention that begins at or behind this token.
     pub(crate) fn from(&self, token: usize) -> usize {
         self.mentions.partition_point(|mention| mention.tokens.start < token)
@@ -203,6 +220,9 @@ impl<'a> Names<'a> {
         number
     }
 }
+
+/// Among how many names that of a label is looked for.
+const MOST_LABELLED: usize = 200;
 
 /// How many people of one surname are told apart.
 const MOST_NAMESAKES: usize = 8;

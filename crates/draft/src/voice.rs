@@ -74,6 +74,14 @@ impl<'a> Recent<'a> {
         Some((Voice::Described(tokens), Sureness::Given))
     }
 
+    /// A label of which the article knows no name: “The Chair”.
+    pub(crate) fn description(&self, tokens: Range<usize>) -> (Voice, Sureness) {
+        match self.described(&tokens) {
+            Some(named) => (Voice::Named(named), Sureness::Inferred),
+            None => (Voice::Described(tokens), Sureness::Given),
+        }
+    }
+
     /// The name that is the head of these words: “Clinton” in “Clinton of New York”, none in “a spokesman for Clinton”.
     fn name_in(&self, tokens: &Range<usize>) -> Option<&'a Mention> {
         let words = self.words;

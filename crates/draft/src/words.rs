@@ -1,6 +1,7 @@
 //! Text ▶ words and signs, with each quotation as one sign.
 
 use crate::attribution::Span;
+use crate::interview;
 use crate::language::Language;
 use crate::lexicon::{ABBREVIATION, Classes, PHRASE, PLACE, is_capital};
 use crate::marks::{self, Quotation, Style};
@@ -55,7 +56,19 @@ impl<'a> Words<'a> {
             words.starts.push(words.tokens.len());
             let mut at = 0;
             for quotation in marks::quotations(paragraph, style) {
+                let mut quotation = quotation;
                 words.read(number, at, quotation.open);
+                let inside = &paragraph[quotation.start..quotation.end];
+                if at == 0
+                    && paragraph[..quotation.open].trim().is_empty()
+                    && let Some(length) = interview::label_within(inside)
+                {
+                    // “WALLACE: Let us start …”: the label is nothing that is said.
+                    words.read(number, quotation.start, quotation.start + length + 1);
+                    let from = quotation.start + length + 1;
+                    quotation.start = quotation.end - paragraph[from..quotation.end].trim_start().len();
+                    quotation.open = quotation.start;
+                }
                 let sign = Sign::Quotation(words.quotations.len());
                 words.push(number, quotation.open, quotation.close, sign, Classes::NONE);
                 words.quotations.push((number, quotation));
