@@ -9,6 +9,8 @@ use crate::words::{Sign, Words};
 pub(crate) enum Content {
     /// Quotations, as tokens.
     Quotations(Vec<usize>),
+    /// A quotation in the course of a sentence: “called the plan “a gift””. All of it from the verb on.
+    Fragment(Range<usize>),
     /// The article's words for what is said.
     Clause(Range<usize>),
     /// It stands in the next paragraph.
@@ -27,13 +29,14 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     while at < sentence.end.min(from + MOST_BETWEEN) {
         match words.sign(at) {
             Sign::Quotation(_) if is_apposition => return Content::None,
+            Sign::Quotation(_) if at > from && words.is_word(at - 1) => return Content::Fragment(from..at + 1),
             Sign::Quotation(_) => return quotations(words, sentence, at),
             Sign::Colon if at + 1 >= sentence.end => return Content::LeadsOn,
             Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
             Sign::Colon => return clause(words, at + 1..sentence.end),
             Sign::Comma if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
             Sign::Comma if is_second && words.has(at + 1, THAT) => return clause(words, at + 2..sentence.end),
-            Sign::Comma if is_second && !words.has(at + 1, BREAK.without(WHO)) => {
+            Sign::Comma if is_second && is_indirect(words, at + 1..sentence.end, verb) => {
                 return clause(words, at + 1..sentence.end);
             }
             // “said, however, that”; “said Jane Roe, a teacher. “…””
@@ -50,6 +53,13 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
         at += 1;
     }
     Content::None
+}
+
+/// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.
+fn is_indirect(words: &Words, clause: Range<usize>, verb: Classes) -> bool {
+    let is_relative = words.has(clause.start, WHO.and(BREAK).and(PREPOSITION));
+    clause.clone().any(|at| words.has(at, SUBJUNCTIVE))
+        || verb.has(SAY.and(SPLIT)) && !is_relative
 }
 
 /// Whether a clause without “that” begins here.

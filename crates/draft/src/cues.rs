@@ -20,8 +20,8 @@ pub(crate) struct Statement {
     pub(crate) clause: Vec<Range<usize>>,
     /// Whether the quotation stands in the next paragraph: “He said this:”
     pub(crate) leads_on: bool,
-    /// A verb that names something, rather than one of saying.
-    pub(crate) is_naming: bool,
+    /// Where the quotation is a fragment in the course of the sentence: all from the verb on, “the plan “a gift””.
+    pub(crate) fragment: Option<Range<usize>>,
 }
 
 /// The statements of a sentence, in the order of their cues.
@@ -90,17 +90,10 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     if is_noun(words, sentence, at) {
         return None;
     }
-    if classes.has(SPLIT)
-        && !classes.has(SAY.and(CLAIM).and(CALL))
-        && !(at + 1..sentence.end).any(|other| words.has(other, OTHER_PART))
-    {
+    if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
         return None;
     }
-    let mut statement = Statement {
-        cue: at..at + 1,
-        is_naming: classes.has(CALL) && !classes.has(SAY.and(TELL)),
-        ..Statement::default()
-    };
+    let mut statement = Statement { cue: at..at + 1, ..Statement::default() };
     let mut from = at + 1;
     let begin;
     if words.language.order == Order::VerbLast && words.quotation(at.saturating_sub(1)).is_some() && at > sentence.start
@@ -131,6 +124,22 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     Some(statement)
 }
 
+/// „teilte … mit“: the other part ends its clause.
+fn has_other_part(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
+    let is_part = |at: &usize| {
+        let is_end = *at + 1 >= sentence.end || !words.is_word(at + 1);
+        is_end && words.has(*at, OTHER_PART) && words.language.lexicon.is_pair(words.text(verb), words.text(*at))
+    };
+    (verb + 1..sentence.end.min(verb + 30)).any(|at| is_part(&at))
+}
+
+/// „Roe hat gestern erklärt“: the subject stands beside the auxiliary.
+fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    let is_sign = |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Bracket | Sign::Number | Sign::Genitive);
+    let start = (sentence.start..verb).rev().find(is_sign).map_or(sentence.start, |at| at + 1);
+    (start..verb).rev().find(|at| words.has(*at, AUXILIARY))
+}
+
 /// Gives a statement what its verb attributes: behind it, before it, or both.
 fn attach(
     words: &Words,
@@ -141,30 +150,42 @@ fn attach(
     classes: Classes,
 ) -> Option<()> {
     let before = content::before(words, sentence, begin);
-    match content::after(words, sentence, from, classes) {
-        Content::Quotations(mut after) => {
-            if let Content::Quotations(before) = before {
-                after.splice(0..0, before);
-            }
-            statement.quotations = after;
+    let is_as = is_behind_as(words, begin);
+    let may_follow = classes.has(SAY.and(TELL).and(SPLIT)) || is_as;
+    match (before, content::after(words, sentence, from, classes)) {
+        (Content::Quotations(mut all), Content::Quotations(after)) => {
+            all.extend(after);
+            statement.quotations = all;
         }
-        Content::Clause(clause) if !matches!(before, Content::Quotations(_)) || words.has(clause.start - 1, THAT) => {
-            if let Content::Quotations(before) = before {
-                statement.quotations = before;
-            } else {
-                statement.clause = vec![clause];
-            }
+        (Content::Quotations(all), _) => statement.quotations = all,
+        _ if is_as && begin == sentence.start + 1 => {
+            let comma = (from..sentence.end).find(|at| words.sign(*at) == Sign::Comma)?;
+            statement.clause = vec![content::trim(words, comma + 1..sentence.end)];
         }
-        Content::LeadsOn => statement.leads_on = true,
-        _ => match before {
-            Content::Quotations(before) => statement.quotations = before,
-            Content::Clause(clause) if classes.has(SAY.and(TELL).and(SPLIT)) || is_behind_as(words, begin) => {
-                statement.clause = vec![clause]
-            }
-            _ => return None,
-        },
+        (Content::Clause(clause), _) if may_follow && goes_on(words, sentence, &clause, from) => {
+            let rest = content::trim(words, from..sentence.end);
+            statement.clause = vec![clause, rest];
+        }
+        (_, Content::Quotations(all)) => statement.quotations = all,
+        (_, Content::Clause(clause)) => statement.clause = vec![clause],
+        (_, Content::LeadsOn) => statement.leads_on = true,
+        (Content::Clause(clause), _) if may_follow => statement.clause = vec![clause],
+        (_, Content::Fragment(fragment)) => {
+            statement.quotations = vec![fragment.end - 1];
+            statement.fragment = Some(fragment);
+        }
+        _ => return None,
     }
     Some(())
+}
+
+/// Whether a clause goes on behind its cue: “Wages, she added, were no longer the main concern.”
+fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize) -> bool {
+    let is_simple = !clause.clone().any(|at| words.sign(at) == Sign::Comma);
+    let next = from + 1;
+    let begins_other = DETERMINER.and(WHO).and(ROLE).and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
+    let is_other = words.has(next, begins_other) || words.is_capital(next) || words.quotation(next).is_some();
+    is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other
 }
 
 /// “…, as the minister put it”
@@ -299,11 +320,8 @@ fn so(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
         return None;
     }
     let mut statement = Statement { cue: at..at + 1, speaker: Some(speaker), ..Statement::default() };
-    match content::before(words, sentence, at) {
-        Content::Quotations(before) => statement.quotations = before,
-        Content::Clause(clause) => statement.clause = vec![clause],
-        _ => return None,
-    }
+    let end = statement.speaker.as_ref().map_or(at + 1, |speaker| speaker.end);
+    attach(words, sentence, &mut statement, at, end, SAY)?;
     Some(statement)
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Attribution, Kind, Span, Sureness};
+use crate::content;
 use crate::cues::{self, Statement};
 use crate::dialogue;
 use crate::interview::{self, Line};
@@ -26,12 +27,16 @@ pub(crate) struct Draft<'a> {
     /// Whom the article was about last, and in which paragraph.
     about: Option<(Voice, usize)>,
     lines: Vec<Option<Line>>,
+    /// The paragraph of the last sentence in which somebody speaks, and where it ends.
+    reported: Option<(usize, usize)>,
     /// Who is going to speak: “He said this:”
     expected: Option<(Voice, Sureness, Range<usize>)>,
 }
 
 /// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
 const MOST_SILENT: usize = 2;
+/// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
+const FEWEST_TOKENS: usize = 5;
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
@@ -44,6 +49,7 @@ impl<'a> Draft<'a> {
             last: None,
             about: None,
             lines: interview::lines(words),
+            reported: None,
             expected: None,
         }
     }
@@ -74,7 +80,14 @@ impl<'a> Draft<'a> {
             for statement in statements {
                 self.statement(sentence, statement);
             }
+            let count = self.attributions.len();
             self.without_cue(paragraph, sentence, number, subject.as_ref());
+            if !has_statement && count == self.attributions.len() {
+                self.goes_on_reporting(paragraph, sentence);
+            }
+            if has_statement || count < self.attributions.len() || sentence.clone().any(|at| self.words.quotation(at).is_some()) {
+                self.reported = Some((paragraph, sentence.end));
+            }
             if let Some(voice) = self.subject(sentence) {
                 if !has_statement {
                     self.recent.note(&voice);
@@ -175,9 +188,13 @@ impl<'a> Draft<'a> {
             return;
         }
         let quotations: Vec<usize> = statement.quotations.iter().filter_map(|at| words.quotation(*at)).collect();
-        let is_wanted = |number: &usize| !statement.is_naming || speech::count(words.inside(*number)) >= 4;
+        if let Some(fragment) = &statement.fragment
+            && !quotations.iter().all(|number| speech::is_fragment(words.inside(*number)))
+        {
+            return self.named(sentence, fragment, resolved, cue);
+        }
         let quotations: Vec<usize> =
-            quotations.into_iter().filter(|number| self.owners[*number].is_none() && is_wanted(number)).collect();
+            quotations.into_iter().filter(|number| self.owners[*number].is_none()).collect();
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
@@ -188,6 +205,36 @@ impl<'a> Draft<'a> {
                 self.owners[number] = Some(self.attributions.len());
             }
             self.push(sentence, spans, resolved, Kind::Reported, cue);
+        }
+    }
+
+    /// “called the plan “reckless””: too little of it is the speaker's to stand alone.
+    fn named(&mut self, sentence: &Range<usize>, fragment: &Range<usize>, resolved: Option<(Voice, Sureness)>, cue: Option<Span>) {
+        let words = self.words;
+        let number = fragment.end - 1;
+        let is_title = words.has(number - 1, WORK) || speech::is_title(words.quotation(number).map_or("", |number| words.inside(number)));
+        if fragment.len() < FEWEST_TOKENS || is_title {
+            return;
+        }
+        if let Some(quotation) = words.quotation(number) {
+            self.owners[quotation] = Some(self.attributions.len());
+        }
+        self.push(sentence, vec![words.span(fragment.clone())], resolved, Kind::Reported, cue);
+    }
+
+    /// „Das Geld reiche nicht.“: a sentence that goes on with what was reported before it.
+    fn goes_on_reporting(&mut self, paragraph: usize, sentence: &Range<usize>) {
+        let words = self.words;
+        let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
+        let has_quotation = sentence.clone().any(|at| words.quotation(at).is_some());
+        let is_beside = self.reported.is_some_and(|(other, end)| other == paragraph && end == sentence.start);
+        if !has_verb || has_quotation || !is_beside {
+            return;
+        }
+        let Some((voice, _)) = self.last.clone() else { return };
+        let clause = content::trim(words, sentence.clone());
+        if !clause.is_empty() {
+            self.push(sentence, vec![words.span(clause)], Some((voice, Sureness::Inferred)), Kind::Reported, None);
         }
     }
 

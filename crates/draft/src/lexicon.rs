@@ -41,6 +41,9 @@ classes! {
     TELL "tell" "A verb of saying, behind which the listener stands first: “told reporters”.";
     PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
     SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
+    AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
+    AGED "aged" "„der 58-Jährige“";
+    WORK "work" "What has a title: “film”, “song”.";
     OTHER_PART "other-part" "The other part of such a verb.";
     ACCORDING "according" "What stands before a source: “according to”.";
     ACCORDING_AFTER "according-after" "What stands behind a source: „zufolge“.";
@@ -102,6 +105,8 @@ pub(crate) struct Lexicon {
     slots: Vec<Option<(&'static str, Classes)>>,
     /// Expressions of several words, sorted by their first.
     phrases: Vec<(&'static str, Classes)>,
+    /// Verbs of two parts: „teilte … mit“.
+    pairs: Vec<(&'static str, &'static str)>,
     /// Endings of compounds: „-ministerin“.
     endings: Vec<(&'static str, Classes)>,
     count: usize,
@@ -113,12 +118,13 @@ const LONGEST: usize = 48;
 impl Lexicon {
     /// Reads lines of the form `class class: word word`, of which the last source counts for a word that several have.
     ///
-    /// `_` joins the words of an expression, and `-` begins the ending of a compound.
+    /// `_` joins the words of an expression, `-` begins the ending of a compound, and `+` stands between the parts of a verb.
     pub(crate) fn read(sources: &[&'static str]) -> Self {
         let words: usize = sources.iter().map(|source| source.split_ascii_whitespace().count()).sum();
         let mut lexicon = Self {
             slots: vec![None; (words * 2).next_power_of_two()],
             phrases: Vec::new(),
+            pairs: Vec::new(),
             endings: Vec::new(),
             count: 0,
         };
@@ -140,6 +146,10 @@ impl Lexicon {
     fn add(&mut self, word: &'static str, classes: Classes) {
         if let Some(ending) = word.strip_prefix('-') {
             self.endings.push((ending, classes));
+        } else if let Some(pair) = word.split_once('+') {
+            self.pairs.push(pair);
+            self.put(pair.0, classes);
+            self.put(pair.1, OTHER_PART);
         } else if word.contains('_') {
             self.phrases.push((word, classes));
             self.put(first(word), PHRASE);
@@ -180,8 +190,17 @@ impl Lexicon {
 
     /// What a compound does, by how it ends: „Umweltministerin“.
     pub(crate) fn ending(&self, word: &str) -> Classes {
-        let is_longer = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+        let mut buffer = [0; LONGEST];
+        let Some(length) = lower(word, &mut buffer).filter(|_| !self.endings.is_empty()) else { return Classes::NONE };
+        let is_longer = |ending: &str| buffer[..length].ends_with(ending.as_bytes());
         self.endings.iter().find(|(ending, _)| is_longer(ending)).map_or(Classes::NONE, |(_, classes)| *classes)
+    }
+
+    /// Whether these are the two parts of one verb.
+    pub(crate) fn is_pair(&self, verb: &str, part: &str) -> bool {
+        let mut buffer = [0; LONGEST];
+        let length = lower(verb, &mut buffer).unwrap_or(0);
+        self.pairs.iter().any(|(own, other)| *other == part && own.as_bytes() == &buffer[..length])
     }
 
     /// The longest expression with which the text begins, and its length in bytes. Its first word is given too.

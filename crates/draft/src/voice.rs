@@ -133,6 +133,11 @@ impl<'a> Recent<'a> {
             |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.has(*at, DEFINITE);
         let end = tokens.clone().find(inner).unwrap_or(tokens.end);
         let noun = end - 1;
+        if words.has(noun, AGED) {
+            let gender = Gender::of(words.tokens[tokens.start].classes);
+            let fits = |named: &usize| self.names.all[*named].gender.may_be(gender) && self.names.all[*named].kind == NamedKind::Person;
+            return self.people.iter().rev().copied().find(fits);
+        }
         if !words.has(noun, ROLE) || words.has(noun, ORGANIZATION) {
             return None;
         }
