@@ -58,8 +58,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
 /// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.
 fn is_indirect(words: &Words, clause: Range<usize>, verb: Classes) -> bool {
     let is_relative = words.has(clause.start, WHO.and(BREAK).and(PREPOSITION));
-    clause.clone().any(|at| words.has(at, SUBJUNCTIVE))
-        || verb.has(SAY.and(SPLIT)) && !is_relative
+    clause.clone().any(|at| words.has(at, SUBJUNCTIVE)) || verb.has(SAY.and(SPLIT)) && !is_relative
 }
 
 /// Whether a clause without “that” begins here.

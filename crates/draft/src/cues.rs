@@ -102,8 +102,13 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         statement.quotations = vec![at - 1];
         return Some(statement);
     }
-    let left = subject::before(words, sentence, at);
-    let right = if may_turn(words, sentence, at, left.as_ref()) { subject::after(words, sentence, at) } else { None };
+    let auxiliary = auxiliary(words, sentence, at);
+    let left = match auxiliary {
+        Some(other) => subject::before(words, sentence, other).or_else(|| subject::after(words, sentence, other)),
+        None => subject::before(words, sentence, at),
+    };
+    let may_turn = auxiliary.is_none() && may_turn(words, sentence, at, left.as_ref());
+    let right = if may_turn { subject::after(words, sentence, at) } else { None };
     let is_turned = right.as_ref().is_some_and(|right| is_turned(words, sentence, at, left.as_ref(), right));
     if is_turned {
         begin = at;
@@ -135,7 +140,11 @@ fn has_other_part(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
 
 /// „Roe hat gestern erklärt“: the subject stands beside the auxiliary.
 fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
-    let is_sign = |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Bracket | Sign::Number | Sign::Genitive);
+    if words.language.order != Order::VerbSecond {
+        return None;
+    }
+    let is_sign =
+        |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Bracket | Sign::Number | Sign::Genitive);
     let start = (sentence.start..verb).rev().find(is_sign).map_or(sentence.start, |at| at + 1);
     (start..verb).rev().find(|at| words.has(*at, AUXILIARY))
 }
@@ -183,7 +192,8 @@ fn attach(
 fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize) -> bool {
     let is_simple = !clause.clone().any(|at| words.sign(at) == Sign::Comma);
     let next = from + 1;
-    let begins_other = DETERMINER.and(WHO).and(ROLE).and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
+    let begins_other =
+        DETERMINER.and(WHO).and(ROLE).and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
     let is_other = words.has(next, begins_other) || words.is_capital(next) || words.quotation(next).is_some();
     is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other
 }
@@ -236,7 +246,7 @@ fn is_turned(
     right: &Range<usize>,
 ) -> bool {
     if words.language.order == Order::VerbSecond {
-        return left.is_none_or(|left| left.end < verb && has_comma(words, sentence, verb));
+        return turned_second(words, sentence, verb, left, right);
     }
     let is_closed = right.end >= sentence.end
         || !words.is_word(right.end)
@@ -248,6 +258,31 @@ fn is_turned(
     };
     let is_listener = words.has(right.start, SPEAKER_SELF);
     is_beside && is_closed && !is_listener && left.is_none_or(is_plain)
+}
+
+/// „…, sagte Roe“, rather than: „Roe, die Leiterin, sagte …“
+fn turned_second(
+    words: &Words,
+    sentence: &Range<usize>,
+    verb: usize,
+    left: Option<&Range<usize>>,
+    right: &Range<usize>,
+) -> bool {
+    if verb > sentence.start && words.has(verb - 1, AND.and(BUT)) {
+        return false;
+    }
+    let Some(left) = left else { return true };
+    let is_person = |tokens: &Range<usize>| {
+        tokens.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE).and(GROUP).and(ORGANIZATION).and(PRONOUN)))
+    };
+    if !has_comma(words, sentence, verb) {
+        // „Der Zeitung sagte Jane Roe: …“
+        return words.has(right.start, GIVEN_NAME)
+            && !words.has(left.start, PRONOUN)
+            && !left.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE)));
+    }
+    let is_apposition = left.end + 1 < verb && words.sign(left.end) == Sign::Comma;
+    left.end < verb && (!is_apposition || is_person(right) && !is_person(left))
 }
 
 /// The conjunction that joins a verb to another of the same subject.

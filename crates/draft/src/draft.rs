@@ -36,7 +36,7 @@ pub(crate) struct Draft<'a> {
 /// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
 const MOST_SILENT: usize = 2;
 /// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
-const FEWEST_TOKENS: usize = 5;
+const FEWEST_WORDS: usize = 4;
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
@@ -81,11 +81,14 @@ impl<'a> Draft<'a> {
                 self.statement(sentence, statement);
             }
             let count = self.attributions.len();
-            self.without_cue(paragraph, sentence, number, subject.as_ref());
-            if !has_statement && count == self.attributions.len() {
+            if !has_statement {
                 self.goes_on_reporting(paragraph, sentence);
             }
-            if has_statement || count < self.attributions.len() || sentence.clone().any(|at| self.words.quotation(at).is_some()) {
+            self.without_cue(paragraph, sentence, number, subject.as_ref());
+            if has_statement
+                || count < self.attributions.len()
+                || sentence.clone().any(|at| self.words.quotation(at).is_some())
+            {
                 self.reported = Some((paragraph, sentence.end));
             }
             if let Some(voice) = self.subject(sentence) {
@@ -175,6 +178,7 @@ impl<'a> Draft<'a> {
     fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
         let words = self.words;
         let resolved = match &statement.speaker {
+            _ if words.has(statement.cue.start, IMPERSONAL) => None,
             Some(tokens) if words.has(tokens.start, SPEAKER_SELF) && tokens.len() == 1 => return,
             Some(tokens) => self.recent.voice(tokens.clone()),
             None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
@@ -193,8 +197,7 @@ impl<'a> Draft<'a> {
         {
             return self.named(sentence, fragment, resolved, cue);
         }
-        let quotations: Vec<usize> =
-            quotations.into_iter().filter(|number| self.owners[*number].is_none()).collect();
+        let quotations: Vec<usize> = quotations.into_iter().filter(|number| self.owners[*number].is_none()).collect();
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
@@ -209,11 +212,20 @@ impl<'a> Draft<'a> {
     }
 
     /// “called the plan “reckless””: too little of it is the speaker's to stand alone.
-    fn named(&mut self, sentence: &Range<usize>, fragment: &Range<usize>, resolved: Option<(Voice, Sureness)>, cue: Option<Span>) {
+    fn named(
+        &mut self,
+        sentence: &Range<usize>,
+        fragment: &Range<usize>,
+        resolved: Option<(Voice, Sureness)>,
+        cue: Option<Span>,
+    ) {
         let words = self.words;
         let number = fragment.end - 1;
-        let is_title = words.has(number - 1, WORK) || speech::is_title(words.quotation(number).map_or("", |number| words.inside(number)));
-        if fragment.len() < FEWEST_TOKENS || is_title {
+        let is_title = words.has(number - 1, WORK)
+            || speech::is_title(words.quotation(number).map_or("", |number| words.inside(number)));
+        let count =
+            fragment.len() - 1 + words.quotation(number).map_or(0, |number| speech::count(words.inside(number)));
+        if count < FEWEST_WORDS || is_title {
             return;
         }
         if let Some(quotation) = words.quotation(number) {
@@ -226,14 +238,16 @@ impl<'a> Draft<'a> {
     fn goes_on_reporting(&mut self, paragraph: usize, sentence: &Range<usize>) {
         let words = self.words;
         let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
-        let has_quotation = sentence.clone().any(|at| words.quotation(at).is_some());
-        let is_beside = self.reported.is_some_and(|(other, end)| other == paragraph && end == sentence.start);
-        if !has_verb || has_quotation || !is_beside {
+        let is_beside = self.reported.is_some_and(|(other, end)| other + 1 >= paragraph && end == sentence.start);
+        if !has_verb || !is_beside || words.quotation(sentence.start).is_some() {
             return;
         }
         let Some((voice, _)) = self.last.clone() else { return };
         let clause = content::trim(words, sentence.clone());
         if !clause.is_empty() {
+            for number in clause.clone().filter_map(|at| words.quotation(at)) {
+                self.owners[number] = Some(self.attributions.len());
+            }
             self.push(sentence, vec![words.span(clause)], Some((voice, Sureness::Inferred)), Kind::Reported, None);
         }
     }
@@ -362,6 +376,15 @@ impl<'a> Draft<'a> {
         }
         if let Some((voice, sureness, cue)) = self.expected.take() {
             return (Some((voice, sureness)), Some(words.span(cue)));
+        }
+        // Jane Roe (Coast Party): “…”
+        let before = at.saturating_sub(1);
+        if before > sentence.start && words.sign(before) == Sign::Colon {
+            let end = before - usize::from(words.sign(before - 1) == Sign::Bracket);
+            let mention = self.names.within(sentence.start..end).last().filter(|mention| mention.tokens.end == end);
+            if let Some(mention) = mention {
+                return (Some((Voice::Named(mention.named), Sureness::Given)), None);
+            }
         }
         // “…” – Jane Roe
         if words.sign(at + 1) == Sign::Dash && words.is_capital(at + 2) {

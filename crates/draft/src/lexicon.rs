@@ -41,6 +41,8 @@ classes! {
     TELL "tell" "A verb of saying, behind which the listener stands first: “told reporters”.";
     PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
     SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
+    OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
+    IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
     AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
     AGED "aged" "„der 58-Jährige“";
     WORK "work" "What has a title: “film”, “song”.";

@@ -357,6 +357,9 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     while start < end && words.has(start, NATION) && (end - start > 1 || evidence == Evidence::None) {
         start += 1;
     }
+    if words.language.has_capital_nouns {
+        end = end_of_name(words, start, end, evidence);
+    }
     while end > start && words.has(end - 1, PARTICLE.and(AND)) && !words.is_capital(end - 1) {
         end -= 1;
     }
@@ -367,6 +370,25 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     // “Attorney General”, “Republicans”: no names.
     let is_office = words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_own_name(words, start, last, end);
     (!is_office && (evidence == Evidence::Introduced || is_name(words, start, end))).then_some((start..end, evidence))
+}
+
+/// „Tabea Roe von der Universität“, „die Ingenieurin Tabea Roe Brücken“: the name is over where another noun begins.
+fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> usize {
+    let is_person = evidence == Evidence::Introduced || words.has(start, GIVEN_NAME);
+    let has_noun =
+        words.has(end - 1, ORGANIZATION.and(ROLE).and(GROUP)) || (start..end).any(|at| words.has(at, ORGANIZATION));
+    let particle = (start + 1..end).find(|at| words.has(*at, PARTICLE) && !words.is_capital(*at));
+    match particle {
+        Some(particle) if is_person && has_noun => particle,
+        None if is_person && end - start > 2 => {
+            let is_given =
+                |at: usize| words.has(at, GIVEN_NAME) || words.text(at).ends_with('.') || words.quotation(at).is_some();
+            let more = (start + 1..end - 1).take_while(|at| is_given(*at)).count();
+            let is_noun = words.quotation(start + 1).is_none();
+            if is_noun { start + 2 + more } else { end }
+        }
+        _ => end,
+    }
 }
 
 /// “READ MORE HERE”
@@ -395,6 +417,8 @@ fn is_name(words: &Words, start: usize, end: usize) -> bool {
             || words.has(start, GIVEN_NAME.and(ORGANIZATION));
     }
     let is_noun = |at: usize| words.has(at, ROLE.and(GROUP).and(ORGANIZATION).and(STATEMENT));
-    let is_introduced = start > 0 && words.has(start - 1, DETERMINER);
-    words.has(start, GIVEN_NAME) || !is_noun(start) && (end - start > 1 || words.has(start, PLACE) || !is_introduced)
+    let is_determined = start > 0 && words.has(start - 1, DETERMINER);
+    let is_adjective = words.has(start, NO_NAME.and(BETWEEN).and(TIME)) && end - start == 1;
+    words.has(start, GIVEN_NAME)
+        || !is_noun(start) && !is_adjective && (end - start > 1 || words.has(start, PLACE) || !is_determined)
 }

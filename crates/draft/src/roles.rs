@@ -93,6 +93,10 @@ fn before(words: &Words, name: usize) -> Option<Role> {
     while start > 0 && noun - start < MOST_BEFORE_NOUN && goes_before(words, start - 1, noun) {
         start -= 1;
     }
+    // “His neighbour Jane Roe”: not what she is to the reader.
+    if start > 0 && words.has(start - 1, POSSESSIVE) && is_same_paragraph(words, start - 1, name) {
+        return None;
+    }
     Some(with_owner(words, start, noun, end))
 }
 
@@ -111,6 +115,10 @@ fn goes_before(words: &Words, at: usize, noun: usize) -> bool {
         return false;
     }
     let is_first = at == 0 || !is_same_paragraph(words, at - 1, noun) || words.sign(at - 1) == Sign::Stop;
+    // „Lauterbrucks Trainer“
+    if words.language.has_capital_nouns && words.text(at).ends_with('s') && !words.has(at, ROLE.and(NATION)) {
+        return false;
+    }
     if words.is_capital(at) || words.has(at, NATION.and(ROLE)) {
         return !(is_first && words.has(at, NO_NAME));
     }

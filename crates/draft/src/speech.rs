@@ -22,7 +22,8 @@ pub(crate) fn is_fragment(inside: &str) -> bool {
 pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &Range<usize>) -> bool {
     let inside = words.inside(quotation);
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
-    if before.is_some_and(|before| words.has(before, WORK)) || words.sign(at + 1) == Sign::Colon && at == sentence.start {
+    if before.is_some_and(|before| words.has(before, WORK)) || words.sign(at + 1) == Sign::Colon && at == sentence.start
+    {
         return false;
     }
     if count(inside) < FEWEST {
@@ -43,5 +44,5 @@ pub(crate) fn is_sentence(words: &Words, quotation: usize, at: usize) -> bool {
 pub(crate) fn is_title(inside: &str) -> bool {
     let longer = || inside.split_whitespace().filter(|word| word.chars().count() > 3);
     let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !c.is_alphabetic()));
-    is_named && longer().next().is_some() && !inside.ends_with(['.', '!', '?', ','])
+    is_named && count(inside) > 1 && longer().next().is_some() && !inside.ends_with(['.', '!', '?', ','])
 }

@@ -44,7 +44,7 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
     while start > limit && goes_on(words, start - 1, end) {
         start -= 1;
     }
-    let start = trim(words, start, end)?;
+    let start = trim(words, start, end).filter(|start| !words.has(*start, OBLIQUE))?;
     may_speak(words, start, end).then_some(start..end)
 }
 
@@ -151,6 +151,15 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
     }
     if start < sentence.end && words.language.order == Order::VerbSecond && words.has(start, OTHER_PART) {
         start += 1;
+    }
+    // „sagte dem Sender Jane Roe“
+    if words.has(start, OBLIQUE) {
+        let begins = |at: &usize| {
+            words.is_capital(*at) && words.is_capital(at - 1) || words.has(*at, DETERMINER) && !words.has(*at, OBLIQUE)
+        };
+        let limit = sentence.end.min(start + 6);
+        let end = (start + 1..limit).find(|at| !words.is_word(*at)).unwrap_or(limit);
+        start = (start + 2..end).find(begins)?;
     }
     from(words, sentence, start)
 }

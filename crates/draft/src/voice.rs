@@ -135,7 +135,9 @@ impl<'a> Recent<'a> {
         let noun = end - 1;
         if words.has(noun, AGED) {
             let gender = Gender::of(words.tokens[tokens.start].classes);
-            let fits = |named: &usize| self.names.all[*named].gender.may_be(gender) && self.names.all[*named].kind == NamedKind::Person;
+            let fits = |named: &usize| {
+                self.names.all[*named].gender.may_be(gender) && self.names.all[*named].kind == NamedKind::Person
+            };
             return self.people.iter().rev().copied().find(fits);
         }
         if !words.has(noun, ROLE) || words.has(noun, ORGANIZATION) {

@@ -159,14 +159,18 @@ impl<'a> Words<'a> {
                 return at + length;
             }
         }
-        let may_be_compound = self.language.has_capital_nouns == word.starts_with(is_capital);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let may_be_compound = is_number || self.language.has_capital_nouns == word.starts_with(is_capital);
         if classes.without(PHRASE) == Classes::NONE && may_be_compound {
             classes = lexicon.ending(word);
+        }
+        // „Frankreichs“
+        if self.language.has_capital_nouns && classes == Classes::NONE && word.ends_with('s') {
+            classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & PLACE.0);
         }
         if text[end..].starts_with('.') && is_abbreviation(word, classes) {
             end += 1;
         }
-        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
         self.push(paragraph, at, end, if is_number { Sign::Number } else { Sign::Word }, classes);
         end
     }
