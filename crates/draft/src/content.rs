@@ -29,7 +29,11 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     while at < sentence.end.min(from + MOST_BETWEEN) {
         match words.sign(at) {
             Sign::Quotation(_) if is_apposition => return Content::None,
-            Sign::Quotation(_) if at > from && words.is_word(at - 1) => return Content::Fragment(from..at + 1),
+            Sign::Quotation(_)
+                if at > from && !matches!(words.sign(at - 1), Sign::Comma | Sign::Colon | Sign::Dash) =>
+            {
+                return Content::Fragment(from..at + 1);
+            }
             Sign::Quotation(_) => return quotations(words, sentence, at),
             Sign::Colon if at + 1 >= sentence.end => return Content::LeadsOn,
             Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),

@@ -117,6 +117,8 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     } else if classes.has(PARTICIPLE) && (left.is_none() || has_comma(words, sentence, at)) {
         begin = at;
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, at)?) };
+    } else if classes.has(IMPERSONAL) {
+        begin = at;
     } else if let Some(left) = left {
         begin = left.start;
         statement.speaker = Some(left);

@@ -193,11 +193,16 @@ impl<'a> Draft<'a> {
         }
         let quotations: Vec<usize> = statement.quotations.iter().filter_map(|at| words.quotation(*at)).collect();
         if let Some(fragment) = &statement.fragment
-            && !quotations.iter().all(|number| speech::is_fragment(words.inside(*number)))
+            && !quotations.iter().all(|number| speech::is_fragment(words, *number, fragment.end - 1))
         {
-            return self.named(sentence, fragment, resolved, cue);
+            return self.named(sentence, fragment, resolved, statement.cue.start);
         }
-        let quotations: Vec<usize> = quotations.into_iter().filter(|number| self.owners[*number].is_none()).collect();
+        // “In his book “Make It Yours,” Roe suggested …”
+        let is_title =
+            |at: usize| at > sentence.start && words.sign(at - 1) != Sign::Colon && speech::is_work(words, at);
+        let is_title = statement.quotations.first().is_some_and(|at| is_title(*at));
+        let quotations: Vec<usize> =
+            quotations.into_iter().filter(|number| self.owners[*number].is_none() && !is_title).collect();
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
@@ -217,20 +222,19 @@ impl<'a> Draft<'a> {
         sentence: &Range<usize>,
         fragment: &Range<usize>,
         resolved: Option<(Voice, Sureness)>,
-        cue: Option<Span>,
+        verb: usize,
     ) {
         let words = self.words;
+        let cue = Some(words.span(verb..verb + 1));
         let number = fragment.end - 1;
-        let is_title = words.has(number - 1, WORK)
-            || speech::is_title(words.quotation(number).map_or("", |number| words.inside(number)));
-        let count =
-            fragment.len() - 1 + words.quotation(number).map_or(0, |number| speech::count(words.inside(number)));
-        if count < FEWEST_WORDS || is_title {
+        let Some(quotation) = words.quotation(number) else { return };
+        let own = speech::count(words.inside(quotation));
+        let is_naming = words.has(verb, CALL.and(SPLIT));
+        let is_enough = own > 1 || fragment.len() >= FEWEST_WORDS;
+        if !is_naming || !is_enough || own > 1 && speech::is_title(words.inside(quotation)) {
             return;
         }
-        if let Some(quotation) = words.quotation(number) {
-            self.owners[quotation] = Some(self.attributions.len());
-        }
+        self.owners[quotation] = Some(self.attributions.len());
         self.push(sentence, vec![words.span(fragment.clone())], resolved, Kind::Reported, cue);
     }
 
@@ -239,16 +243,23 @@ impl<'a> Draft<'a> {
         let words = self.words;
         let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
         let is_beside = self.reported.is_some_and(|(other, end)| other + 1 >= paragraph && end == sentence.start);
-        if !has_verb || !is_beside || words.quotation(sentence.start).is_some() {
+        let has_quotation = sentence.clone().any(|at| words.quotation(at).is_some());
+        if !has_verb || !is_beside && !has_quotation || words.quotation(sentence.start).is_some() {
             return;
         }
-        let Some((voice, _)) = self.last.clone() else { return };
+        let last = self.last.clone().filter(|(_, other)| other + 1 >= paragraph);
         let clause = content::trim(words, sentence.clone());
         if !clause.is_empty() {
             for number in clause.clone().filter_map(|at| words.quotation(at)) {
                 self.owners[number] = Some(self.attributions.len());
             }
-            self.push(sentence, vec![words.span(clause)], Some((voice, Sureness::Inferred)), Kind::Reported, None);
+            self.push(
+                sentence,
+                vec![words.span(clause)],
+                last.map(|(voice, _)| (voice, Sureness::Inferred)),
+                Kind::Reported,
+                None,
+            );
         }
     }
 

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{WORK, is_capital};
+use crate::lexicon::*;
 use crate::words::{Sign, Words};
 
 /// A fragment of fewer words is seldom worth a card.
 const FEWEST: usize = 4;
+/// The most words of a name that is no title.
+const LONGEST_NAME: usize = 5;
 
 /// How many words there are.
 pub(crate) fn count(text: &str) -> usize {
@@ -14,20 +16,43 @@ pub(crate) fn count(text: &str) -> usize {
 }
 
 /// Whether words in the course of a sentence are enough to be quoted alone.
-pub(crate) fn is_fragment(inside: &str) -> bool {
-    count(inside) >= FEWEST && !is_title(inside)
+pub(crate) fn is_fragment(words: &Words, quotation: usize, at: usize) -> bool {
+    count(words.inside(quotation)) >= FEWEST && !is_called(words, quotation, at)
+}
+
+/// Whether words in the course of a sentence are what something is called: the film “A Spoon”, the “Coalition for Unity” party.
+pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
+    let inside = words.inside(quotation);
+    let before = at.saturating_sub(1);
+    let is_noun = words.is_word(before) && !words.has(before, VERBS.and(THAT).and(BREAK).and(ACCORDING));
+    let is_short =
+        count(inside) <= LONGEST_NAME && inside.starts_with(is_capital) && !inside.ends_with(['.', '!', '?', ',']);
+    is_title(inside.trim_end_matches([',', '.']))
+        || is_work(words, at)
+        || is_noun && is_short && !words.has(before, SOMEBODY.and(PRONOUN))
+}
+
+/// Whether the word before says that it is a title.
+pub(crate) fn is_work(words: &Words, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let work = before.saturating_sub(usize::from(words.sign(before) == Sign::Comma));
+    words.has(work, WORK) && words.tokens[work].paragraph == words.tokens[at].paragraph
 }
 
 /// Whether the quotation, which is this token, was said.
 pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &Range<usize>) -> bool {
     let inside = words.inside(quotation);
-    let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
-    if before.is_some_and(|before| words.has(before, WORK)) || words.sign(at + 1) == Sign::Colon && at == sentence.start
-    {
+    let is_first = at == sentence.start;
+    let is_introduced = !is_first && matches!(words.sign(at - 1), Sign::Colon);
+    if !is_first && !is_introduced && is_called(words, quotation, at) {
+        return false;
+    }
+    // A heading that is quoted: “We ate the evidence”: inside the trial
+    if is_first && words.sign(at + 1) == Sign::Colon || inside.starts_with('(') && inside.ends_with([')', '.']) {
         return false;
     }
     if count(inside) < FEWEST {
-        return at == sentence.start && is_sentence(words, quotation, at);
+        return (is_first || is_introduced) && is_sentence(words, quotation, at);
     }
     !is_title(inside)
 }
