@@ -1,0 +1,200 @@
+//! What is said: the quotations or the clause that a cue attributes.
+
+use std::ops::Range;
+
+use crate::language::Order;
+use crate::lexicon::*;
+use crate::words::{Sign, Words};
+
+pub(crate) enum Content {
+    /// Quotations, as tokens.
+    Quotations(Vec<usize>),
+    /// A quotation in the course of a sentence: “called the plan “a gift””. All of it from the verb on.
+    Fragment(Range<usize>),
+    /// The article's words for what is said.
+    Clause(Range<usize>),
+    /// It stands in the next paragraph.
+    LeadsOn,
+    None,
+}
+
+/// How many tokens may stand between a verb and what is said: “told reporters at the port on Monday that”.
+const MOST_BETWEEN: usize = 30;
+
+/// What stands behind a verb, or behind the subject that follows it.
+pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: Classes) -> Content {
+    let mut at = from;
+    let is_second = words.language.order == Order::VerbSecond;
+    let mut is_apposition = false;
+    while at < sentence.end.min(from + MOST_BETWEEN) {
+        match words.sign(at) {
+            Sign::Quotation(_) if is_apposition => return Content::None,
+            Sign::Quotation(_)
+                if at > from && !matches!(words.sign(at - 1), Sign::Comma | Sign::Colon | Sign::Dash) =>
+            {
+                return Content::Fragment(from..at + 1);
+            }
+            Sign::Quotation(_) => return quotations(words, sentence, at),
+            Sign::Colon if at + 1 >= sentence.end => return Content::LeadsOn,
+            Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
+            Sign::Colon => return clause(words, at + 1..sentence.end),
+            Sign::Comma if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
+            Sign::Comma if is_second && words.has(at + 1, THAT) => return clause(words, at + 2..sentence.end),
+            Sign::Comma if is_second && is_indirect(words, at + 1..sentence.end, verb) => {
+                return clause(words, at + 1..sentence.end);
+            }
+            // “said, however, that”; “said Jane Roe, a teacher. “…””
+            Sign::Comma => is_apposition = true,
+            Sign::Stop | Sign::Semicolon => return Content::None,
+            Sign::Dash if words.quotation(at + 1).is_none() => return Content::None,
+            Sign::Word if words.has(at, THAT) && !is_second => return clause(words, at + 1..sentence.end),
+            Sign::Word if !is_apposition && begins_clause(words, from, at, verb) => {
+                return clause(words, at..sentence.end);
+            }
+            Sign::Word if is_apposition && words.has(at, VERBS) && !words.has(at, SOMEBODY) => return Content::None,
+            _ => (),
+        }
+        at += 1;
+    }
+    Content::None
+}
+
+/// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.
+fn is_indirect(words: &Words, clause: Range<usize>, verb: Classes) -> bool {
+    let is_relative = words.has(clause.start, WHO.and(BREAK).and(PREPOSITION));
+    clause.clone().any(|at| words.has(at, SUBJUNCTIVE)) || verb.has(SAY.and(SPLIT)) && !is_relative
+}
+
+/// Whether a clause without “that” begins here.
+fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
+    if words.language.order != Order::SubjectFirst || !verb.has(SAY.and(TELL).and(PARTICIPLE)) {
+        return false;
+    }
+    let is_pronoun =
+        words.has(at, PRONOUN.without(SPEAKER_SELF)) || words.has(at, SPEAKER_SELF) && words.is_capital(at);
+    let is_small = words.has(at, PREPOSITION.and(TIME).and(TO).and(BREAK).and(AND)) && !words.has(at, DETERMINER);
+    if verb.has(TELL) {
+        let listener = from..at;
+        return at > from
+            && (is_pronoun
+                || words.has(at, DETERMINER)
+                    && !listener.clone().any(|at| words.has(at, PREPOSITION))
+                    && !words.has(at - 1, AND));
+    }
+    let is_start = (from..at).all(|at| words.has(at, TIME.and(BETWEEN)));
+    let is_behind_time = words.has(at - 1, TIME) && words.has(at, DETERMINER);
+    let is_adverb = words.has(at, TIME.and(BETWEEN)) && !words.has(at, DETERMINER.and(PRONOUN));
+    (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at)
+}
+
+fn clause(words: &Words, tokens: Range<usize>) -> Content {
+    let tokens = trim(words, tokens);
+    match tokens.len() {
+        0 => Content::None,
+        1 if words.quotation(tokens.start).is_some() => Content::Quotations(vec![tokens.start]),
+        _ => Content::Clause(tokens),
+    }
+}
+
+/// The quotation here, and others that are strung to it: “…”, “…” and “…”.
+fn quotations(words: &Words, sentence: &Range<usize>, at: usize) -> Content {
+    let mut all = vec![at];
+    let mut next = at + 1;
+    while next < sentence.end {
+        if words.quotation(next).is_some() {
+            all.push(next);
+        } else if words.sign(next) != Sign::Comma && !words.has(next, AND) {
+            break;
+        }
+        next += 1;
+    }
+    Content::Quotations(all)
+}
+
+/// What stands before the subject, or before the verb where that comes first.
+pub(crate) fn before(words: &Words, sentence: &Range<usize>, begin: usize) -> Content {
+    let mut at = begin;
+    // “…,” but he said; „…“, wie er sagte
+    while at > sentence.start
+        && words.is_word(at - 1)
+        && words.has(at - 1, TIME.and(BETWEEN).and(AND).and(BREAK).and(AS))
+    {
+        at -= 1;
+    }
+    let is_comma = at > sentence.start && words.sign(at - 1) == Sign::Comma;
+    let last = at - usize::from(is_comma);
+    if last <= sentence.start {
+        return Content::None;
+    }
+    let last = last - 1;
+    if words.quotation(last).is_some() {
+        return quotations_before(words, sentence, last);
+    }
+    let is_closed = is_comma || words.sign(last) == Sign::Dash;
+    if is_closed { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::None }
+}
+
+/// The quotation that ends here, with those strung before it; or the clause of which it is a part.
+fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Content {
+    let mut all = vec![last];
+    let mut at = last;
+    while at > sentence.start
+        && (words.sign(at - 1) == Sign::Comma || words.has(at - 1, AND) || words.quotation(at - 1).is_some())
+    {
+        at -= 1;
+        if words.quotation(at).is_some() {
+            all.insert(0, at);
+        }
+    }
+    let first = all[0];
+    let is_part = first > sentence.start && words.is_word(first - 1) && !words.has(first - 1, AND.and(VERBS));
+    if is_part { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::Quotations(all) }
+}
+
+/// Where the clause begins that a cue behind it reports: behind a dateline, and behind “but”.
+pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>, _end: usize) -> usize {
+    let mut start = sentence.start;
+    if start == words.starts[words.tokens[start].paragraph] {
+        start = behind_dateline(words, sentence);
+    }
+    while start < sentence.end && words.has(start, AND) {
+        start += 1;
+    }
+    start
+}
+
+/// The most tokens of “MOSCOW, Russia (AP) –”.
+const LONGEST_DATELINE: usize = 12;
+
+fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
+    let first = words.text(sentence.start);
+    let is_shouted = first.len() > 2 && !first.chars().any(|c| c.is_lowercase()) && words.is_capital(sentence.start);
+    let near = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
+    let dash = near.into_iter().find(|at| words.sign(*at) == Sign::Dash);
+    match dash {
+        Some(dash) if is_shouted => dash + 1,
+        _ => sentence.start,
+    }
+}
+
+/// Leaves out signs at both ends.
+pub(crate) fn trim(words: &Words, tokens: Range<usize>) -> Range<usize> {
+    let mut tokens = trim_end(words, tokens);
+    while tokens.start < tokens.end && is_edge(words, tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+pub(crate) fn trim_end(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.start < tokens.end
+        && (is_edge(words, tokens.end - 1) || words.has(tokens.end - 1, AND) && words.is_word(tokens.end - 1))
+    {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+fn is_edge(words: &Words, at: usize) -> bool {
+    matches!(words.sign(at), Sign::Stop | Sign::Comma | Sign::Colon | Sign::Semicolon | Sign::Dash)
+}

@@ -1,0 +1,383 @@
+//! What attributes: a verb of saying with its subject, “according to” with its source, and the words that they attribute.
+
+use std::ops::Range;
+
+use crate::content::{self, Content};
+use crate::language::Order;
+use crate::lexicon::*;
+use crate::subject;
+use crate::words::{Sign, Words};
+
+/// A cue, with who speaks and what is said, as far as they stand in its sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Statement {
+    pub(crate) cue: Range<usize>,
+    /// `None` for the speaker of the statement before: “…,” she said, adding that …
+    pub(crate) speaker: Option<Range<usize>>,
+    /// Quotations that are what is said, as tokens.
+    pub(crate) quotations: Vec<usize>,
+    /// Or the article's own words for it, which may have quotations in them.
+    pub(crate) clause: Vec<Range<usize>>,
+    /// Whether the quotation stands in the next paragraph: “He said this:”
+    pub(crate) leads_on: bool,
+    /// Where the quotation is a fragment in the course of the sentence: all from the verb on, “the plan “a gift””.
+    pub(crate) fragment: Option<Range<usize>>,
+}
+
+/// The statements of a sentence, in the order of their cues.
+pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for at in sentence.clone().filter(|at| words.is_word(*at)) {
+        // What is in a clause that is reported is not the article's.
+        let statement = if words.has(at, ACCORDING.and(ACCORDING_AFTER)) {
+            according(words, sentence, at)
+        } else if words.has(at, SO) && words.language.order == Order::VerbSecond {
+            so(words, sentence, at)
+        } else if words.has(at, VERBS) {
+            verb(words, sentence, at, !statements.is_empty())
+        } else if words.has(at, STATEMENT) {
+            noun(words, sentence, at)
+        } else {
+            None
+        };
+        if let Some(statement) = statement {
+            add(words, &mut statements, statement);
+        }
+    }
+    statements
+}
+
+/// Adds a statement, and takes away from the others what it says better.
+fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
+    let begin =
+        statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
+    let Some(last) = statements.last_mut() else { return statements.push(statement) };
+    // “…,” he said, and “…”: a quotation belongs to the cue that stands nearer before it.
+    if statement.cue.start > last.cue.start {
+        last.quotations.retain(|at| {
+            !statement.quotations.contains(at) || (*at < begin && *at > last.cue.start && !follows(words, *at, begin))
+        });
+        let taken = last.quotations.clone();
+        statement.quotations.retain(|at| !taken.contains(at));
+    }
+    if let Some(clause) = last.clause.last_mut()
+        && clause.contains(&statement.cue.start)
+    {
+        // A clause within the clause: only a coordinate one ends it.
+        let is_coordinate =
+            begin > clause.start + 1 && (words.sign(begin - 1) == Sign::Comma || words.has(begin - 1, AND.and(BREAK)));
+        if !is_coordinate {
+            if begin > clause.start && statement.speaker.is_some() {
+                statements.push(statement);
+            }
+            return;
+        }
+        clause.end = content::trim_end(words, clause.start..begin).end;
+    }
+    if statement.quotations.is_empty() && statement.clause.is_empty() && !statement.leads_on {
+        return;
+    }
+    statements.push(statement);
+}
+
+/// Whether the quotation stands just before this token.
+fn follows(words: &Words, quotation: usize, at: usize) -> bool {
+    quotation + 1 == at || quotation + 2 == at && words.sign(quotation + 1) == Sign::Comma
+}
+
+fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
+    let classes = words.tokens[at].classes;
+    if is_noun(words, sentence, at) {
+        return None;
+    }
+    if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
+        return None;
+    }
+    let mut statement = Statement { cue: at..at + 1, ..Statement::default() };
+    let mut from = at + 1;
+    let begin;
+    if words.language.order == Order::VerbLast && words.quotation(at.saturating_sub(1)).is_some() && at > sentence.start
+    {
+        statement.speaker = subject::before(words, &(sentence.start..at), at - 1);
+        statement.quotations = vec![at - 1];
+        return Some(statement);
+    }
+    let auxiliary = auxiliary(words, sentence, at);
+    let left = match auxiliary {
+        Some(other) => subject::before(words, sentence, other).or_else(|| subject::after(words, sentence, other)),
+        None => subject::before(words, sentence, at),
+    };
+    let may_turn = auxiliary.is_none() && may_turn(words, sentence, at, left.as_ref());
+    let right = if may_turn { subject::after(words, sentence, at) } else { None };
+    let is_turned = right.as_ref().is_some_and(|right| is_turned(words, sentence, at, left.as_ref(), right));
+    if is_turned {
+        begin = at;
+        from = right.as_ref().map_or(from, |right| right.end);
+        statement.speaker = right;
+    } else if classes.has(PARTICIPLE) && (left.is_none() || has_comma(words, sentence, at)) {
+        begin = at;
+        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, at)?) };
+    } else if classes.has(IMPERSONAL) {
+        begin = at;
+    } else if let Some(left) = left {
+        begin = left.start;
+        statement.speaker = Some(left);
+    } else {
+        // “Roe declined to comment, but warned that …”
+        begin = conjunction(words, sentence, at)?;
+        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, begin)?) };
+    }
+    attach(words, sentence, &mut statement, begin, from, classes)?;
+    Some(statement)
+}
+
+/// „teilte … mit“: the other part ends its clause.
+fn has_other_part(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
+    let is_part = |at: &usize| {
+        let is_end = *at + 1 >= sentence.end || !words.is_word(at + 1);
+        is_end && words.has(*at, OTHER_PART) && words.language.lexicon.is_pair(words.text(verb), words.text(*at))
+    };
+    (verb + 1..sentence.end.min(verb + 30)).any(|at| is_part(&at))
+}
+
+/// „Roe hat gestern erklärt“: the subject stands beside the auxiliary.
+fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    if words.language.order != Order::VerbSecond {
+        return None;
+    }
+    let is_sign =
+        |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Bracket | Sign::Number | Sign::Genitive);
+    let start = (sentence.start..verb).rev().find(is_sign).map_or(sentence.start, |at| at + 1);
+    (start..verb).rev().find(|at| words.has(*at, AUXILIARY))
+}
+
+/// Gives a statement what its verb attributes: behind it, before it, or both.
+fn attach(
+    words: &Words,
+    sentence: &Range<usize>,
+    statement: &mut Statement,
+    begin: usize,
+    from: usize,
+    classes: Classes,
+) -> Option<()> {
+    let before = content::before(words, sentence, begin);
+    let is_as = is_behind_as(words, begin);
+    let may_follow = classes.has(SAY.and(TELL).and(SPLIT)) || is_as;
+    match (before, content::after(words, sentence, from, classes)) {
+        (Content::Quotations(mut all), Content::Quotations(after)) => {
+            all.extend(after);
+            statement.quotations = all;
+        }
+        (Content::Quotations(all), _) => statement.quotations = all,
+        _ if is_as && begin == sentence.start + 1 => {
+            let comma = (from..sentence.end).find(|at| words.sign(*at) == Sign::Comma)?;
+            statement.clause = vec![content::trim(words, comma + 1..sentence.end)];
+        }
+        (Content::Clause(clause), _) if may_follow && goes_on(words, sentence, &clause, from) => {
+            let rest = content::trim(words, from..sentence.end);
+            statement.clause = vec![clause, rest];
+        }
+        (_, Content::Quotations(all)) => statement.quotations = all,
+        (_, Content::Clause(clause)) => statement.clause = vec![clause],
+        (_, Content::LeadsOn) => statement.leads_on = true,
+        (Content::Clause(clause), _) if may_follow => statement.clause = vec![clause],
+        (_, Content::Fragment(fragment)) => {
+            statement.quotations = vec![fragment.end - 1];
+            statement.fragment = Some(fragment);
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Whether a clause goes on behind its cue: “Wages, she added, were no longer the main concern.”
+fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize) -> bool {
+    let is_simple = !clause.clone().any(|at| words.sign(at) == Sign::Comma);
+    let next = from + 1;
+    let begins_other =
+        DETERMINER.and(WHO).and(ROLE).and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
+    let is_other = words.has(next, begins_other) || words.is_capital(next) || words.quotation(next).is_some();
+    is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other
+}
+
+/// “…, as the minister put it”
+fn is_behind_as(words: &Words, begin: usize) -> bool {
+    begin > 0 && words.has(begin - 1, AS)
+}
+
+/// “the claims”, “to say”: no verb.
+fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
+    if at == sentence.start {
+        return words.has(at, STATEMENT);
+    }
+    let before = at - 1;
+    if words.sign(before) == Sign::Genitive {
+        return true;
+    }
+    // Articles of German and the Romance languages are pronouns too, and stand before verbs.
+    if words.language.has_capital_nouns {
+        return words.is_capital(at) && !words.has(at, TELL) || words.has(before, TO);
+    }
+    let is_determined =
+        words.has(before, DETERMINER.and(POSSESSIVE)) && !words.has(before, PRONOUN.and(GROUP).and(WHO));
+    is_determined
+        || words.has(before, TO) && !words.has(at, PARTICIPLE)
+        || words.has(before, PREPOSITION) && !words.has(at, PARTICIPLE)
+}
+
+/// Whether the subject may stand behind this verb.
+fn may_turn(words: &Words, sentence: &Range<usize>, verb: usize, left: Option<&Range<usize>>) -> bool {
+    match words.language.order {
+        Order::VerbSecond => true,
+        _ if words.has(verb, PARTICIPLE) => false,
+        _ => left.is_none() || has_comma(words, sentence, verb),
+    }
+}
+
+/// Whether a comma or a quotation stands just before.
+fn has_comma(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
+    at > sentence.start && !words.is_word(at - 1) && words.sign(at - 1) != Sign::Number
+}
+
+/// “…”, said Jane Roe, rather than: Jane Roe, a teacher, said the plan …
+fn is_turned(
+    words: &Words,
+    sentence: &Range<usize>,
+    verb: usize,
+    left: Option<&Range<usize>>,
+    right: &Range<usize>,
+) -> bool {
+    if words.language.order == Order::VerbSecond {
+        return turned_second(words, sentence, verb, left, right);
+    }
+    let is_closed = right.end >= sentence.end
+        || !words.is_word(right.end)
+        || words.has(right.end, PREPOSITION.and(WHO).and(TIME).and(BREAK).and(PARTICIPLE).and(AND));
+    let is_beside = verb == sentence.start || has_comma(words, sentence, verb);
+    let is_plain = |left: &Range<usize>| {
+        let last = left.end - 1;
+        !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN)) && words.sign(left.end) == Sign::Comma
+    };
+    let is_listener = words.has(right.start, SPEAKER_SELF);
+    is_beside && is_closed && !is_listener && left.is_none_or(is_plain)
+}
+
+/// „…, sagte Roe“, rather than: „Roe, die Leiterin, sagte …“
+fn turned_second(
+    words: &Words,
+    sentence: &Range<usize>,
+    verb: usize,
+    left: Option<&Range<usize>>,
+    right: &Range<usize>,
+) -> bool {
+    if verb > sentence.start && words.has(verb - 1, AND.and(BUT)) {
+        return false;
+    }
+    let Some(left) = left else { return true };
+    let is_person = |tokens: &Range<usize>| {
+        tokens.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE).and(GROUP).and(ORGANIZATION).and(PRONOUN)))
+    };
+    if !has_comma(words, sentence, verb) {
+        // „Der Zeitung sagte Jane Roe: …“
+        return words.has(right.start, GIVEN_NAME)
+            && !words.has(left.start, PRONOUN)
+            && !left.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE)));
+    }
+    let is_apposition = left.end + 1 < verb && words.sign(left.end) == Sign::Comma;
+    left.end < verb && (!is_apposition || is_person(right) && !is_person(left))
+}
+
+/// The conjunction that joins a verb to another of the same subject.
+fn conjunction(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > sentence.start && words.has(at - 1, BETWEEN) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|at| *at > sentence.start)?;
+    (words.is_word(before) && words.has(before, AND.and(BUT))).then_some(before)
+}
+
+/// The subject of the sentence, for a participle.
+fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let mut start = sentence.start;
+    while start < at && (words.has(start, BREAK.and(AND).and(TIME)) || words.sign(start) == Sign::Comma) {
+        start += 1;
+    }
+    subject::from(words, &(sentence.start..at), start)
+}
+
+/// “According to the ministry”
+fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
+    let cue = at..at + 1;
+    let source = if words.has(at, ACCORDING_AFTER) {
+        subject::before(words, sentence, at)?
+    } else {
+        let mut from = at + 1;
+        while words.has(from, DETERMINER.and(OF)) && words.language.has_capital_nouns && words.has(from + 1, DETERMINER)
+        {
+            from += 1;
+        }
+        subject::from(words, sentence, from)?
+    };
+    let begin = at.min(source.start);
+    let end = source.end.max(at + 1);
+    let head = content::trim(words, content::clause_start(words, sentence, begin)..begin);
+    let tail = content::trim(words, end..sentence.end);
+    let mut statement = Statement { cue, speaker: Some(source), ..Statement::default() };
+    let is_closed = words.sign(end) == Sign::Comma || end >= sentence.end || words.sign(end) == Sign::Stop;
+    if head.is_empty() {
+        let tail = if words.sign(end) == Sign::Comma { tail } else { content::trim(words, end..sentence.end) };
+        statement.clause.push(tail);
+    } else if is_closed {
+        statement.clause.push(head);
+    } else {
+        statement.clause.extend([head, tail]);
+    }
+    statement.clause.retain(|clause| !clause.is_empty());
+    if let [clause] = &statement.clause[..]
+        && clause.len() == 1
+        && words.quotation(clause.start).is_some()
+    {
+        statement.quotations = vec![clause.start];
+        statement.clause.clear();
+    }
+    (!statement.clause.is_empty() || !statement.quotations.is_empty()).then_some(statement)
+}
+
+/// „…“, so Jane Roe.
+fn so(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
+    if at == sentence.start || words.is_word(at - 1) {
+        return None;
+    }
+    let speaker = subject::from(words, sentence, at + 1)?;
+    let is_closed = speaker.end >= sentence.end
+        || !words.is_word(speaker.end)
+        || words.has(speaker.end, PREPOSITION.and(BETWEEN).and(TIME));
+    if !is_closed {
+        return None;
+    }
+    let mut statement = Statement { cue: at..at + 1, speaker: Some(speaker), ..Statement::default() };
+    let end = statement.speaker.as_ref().map_or(at + 1, |speaker| speaker.end);
+    attach(words, sentence, &mut statement, at, end, SAY)?;
+    Some(statement)
+}
+
+/// The most tokens between such a noun and what belongs to it.
+const NEAR: usize = 14;
+
+/// “statements by the minister that …”, “the same statement was made by the minister”
+fn noun(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
+    let near = at + 1..sentence.end.min(at + NEAR);
+    let by = near.clone().find(|other| words.has(*other, BY))?;
+    let speaker = subject::from(words, sentence, by + 1)?;
+    let mut statement = Statement { cue: at..at + 1, speaker: Some(speaker.clone()), ..Statement::default() };
+    if near.clone().any(|other| words.has(other, MADE) && other < by) {
+        statement.cue = at..by + 1;
+        statement.clause = vec![sentence.clone()];
+        return Some(statement);
+    }
+    let is_beside = by == at + 1;
+    let that = (speaker.end..sentence.end.min(speaker.end + NEAR)).find(|other| words.has(*other, THAT))?;
+    statement.clause = vec![content::trim(words, that + 1..sentence.end)];
+    is_beside.then_some(statement)
+}

@@ -1,0 +1,429 @@
+//! Statements and quotations ▶ attributions, in the order of the article.
+
+use std::ops::Range;
+
+use crate::attribution::{Attribution, Kind, Span, Sureness};
+use crate::content;
+use crate::cues::{self, Statement};
+use crate::dialogue;
+use crate::interview::{self, Line};
+use crate::lexicon::*;
+use crate::names::{NamedKind, Names};
+use crate::sentences::sentences;
+use crate::speech;
+use crate::voice::{Recent, Voice};
+use crate::words::{Sign, Words};
+
+/// Goes through an article from its beginning to its end.
+pub(crate) struct Draft<'a> {
+    words: &'a Words<'a>,
+    names: &'a Names<'a>,
+    recent: Recent<'a>,
+    attributions: Vec<Attribution>,
+    /// For each quotation, the attribution that has it.
+    owners: Vec<Option<usize>>,
+    /// Who spoke last, and in which paragraph.
+    last: Option<(Voice, usize)>,
+    /// Whom the article was about last, and in which paragraph.
+    about: Option<(Voice, usize)>,
+    lines: Vec<Option<Line>>,
+    /// The paragraph of the last sentence in which somebody speaks, and where it ends.
+    reported: Option<(usize, usize)>,
+    /// Who is going to speak: “He said this:”
+    expected: Option<(Voice, Sureness, Range<usize>)>,
+}
+
+/// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
+const MOST_SILENT: usize = 2;
+/// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
+const FEWEST_WORDS: usize = 4;
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
+        Self {
+            words,
+            names,
+            recent: Recent::new(words, names),
+            attributions: Vec::new(),
+            owners: vec![None; words.quotations.len()],
+            last: None,
+            about: None,
+            lines: interview::lines(words),
+            reported: None,
+            expected: None,
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Attribution> {
+        for paragraph in 0..self.words.paragraphs.len() {
+            self.paragraph(paragraph);
+        }
+        self.attributions.retain(|attribution| !attribution.spans.is_empty());
+        self.attributions.sort_by_key(|attribution| attribution.spans[0]);
+        self.attributions
+    }
+
+    fn paragraph(&mut self, paragraph: usize) {
+        let tokens = self.words.starts[paragraph]..self.words.starts[paragraph + 1];
+        if let Some(line) = self.lines[paragraph].clone() {
+            return self.line(&line);
+        }
+        if let Some(start) = interview::dialogue(self.words, self.words.language, paragraph) {
+            return self.dialogue(start..tokens.end);
+        }
+        let sentences = sentences(self.words, tokens.clone());
+        let mut subject = None;
+        for (number, sentence) in sentences.iter().enumerate() {
+            let statements =
+                if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
+            let has_statement = !statements.is_empty();
+            for statement in statements {
+                self.statement(sentence, statement);
+            }
+            let count = self.attributions.len();
+            if !has_statement {
+                self.goes_on_reporting(paragraph, sentence);
+            }
+            self.without_cue(paragraph, sentence, number, subject.as_ref());
+            if has_statement
+                || count < self.attributions.len()
+                || sentence.clone().any(|at| self.words.quotation(at).is_some())
+            {
+                self.reported = Some((paragraph, sentence.end));
+            }
+            if let Some(voice) = self.subject(sentence) {
+                if !has_statement {
+                    self.recent.note(&voice);
+                }
+                self.about = Some((voice.clone(), paragraph));
+                subject = Some(voice);
+            } else if let Some((voice, _)) = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph)
+            {
+                subject = Some(voice);
+            }
+            self.colon(sentence, subject.as_ref());
+        }
+        let has_speech = tokens.clone().any(|at| self.words.quotation(at).is_some());
+        if has_speech {
+            self.expected = None;
+        }
+    }
+
+    /// A paragraph behind the label of who speaks.
+    fn line(&mut self, line: &Line) {
+        let words = self.words;
+        let label = line.label.clone();
+        let is_answer = label.len() == 1 && words.text(label.start).trim_end_matches('.').chars().count() == 1;
+        let resolved = match self.names.labelled(words, label.clone()) {
+            Some(named) => Some((Voice::Named(named), Sureness::Inferred)),
+            None if words.has(label.start, ASKER) => None,
+            None if is_answer => self.about.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
+            None => Some(self.recent.description(label)),
+        };
+        let speech = line.speech.clone();
+        let quotation = words.quotation(speech.start).filter(|_| speech.len() == 1);
+        let span = quotation.map_or_else(|| words.span(speech.clone()), |number| self.inside(number));
+        for number in speech.clone().filter_map(|at| words.quotation(at)) {
+            self.owners[number] = Some(self.attributions.len());
+        }
+        self.push(&speech, vec![span], resolved, Kind::Quoted, None);
+    }
+
+    /// A paragraph that begins with a dash.
+    fn dialogue(&mut self, tokens: Range<usize>) {
+        let words = self.words;
+        let dialogue = dialogue::read(words, tokens.clone());
+        let spans: Vec<Span> = dialogue.speech.iter().map(|speech| words.span(speech.clone())).collect();
+        if spans.is_empty() {
+            return;
+        }
+        for number in tokens.clone().filter_map(|at| words.quotation(at)) {
+            self.owners[number] = Some(self.attributions.len());
+        }
+        let resolved = match (&dialogue.speaker, dialogue.cue) {
+            (Some(speaker), _) => self.recent.voice(speaker.clone()),
+            // In a verb alone is who spoke last: «dijo».
+            (None, Some(_)) => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
+            (None, None) => self.expected.take().map(|(voice, sureness, _)| (voice, sureness)),
+        };
+        if let Some((voice, _)) = &resolved {
+            self.recent.note(voice);
+        }
+        let cue = dialogue.cue.map(|at| words.span(at..at + 1));
+        self.push(&tokens, spans, resolved, Kind::Quoted, cue);
+    }
+
+    /// A sentence that ends with a colon leads to the quotation behind it.
+    fn colon(&mut self, sentence: &Range<usize>, subject: Option<&Voice>) {
+        if self.words.sign(sentence.end - 1) == Sign::Colon
+            && self.expected.is_none()
+            && let Some(voice) = subject
+        {
+            self.expected = Some((voice.clone(), Sureness::Inferred, sentence.end - 1..sentence.end));
+        }
+    }
+
+    /// The person whom a sentence is about: the first that it names, or its pronoun.
+    fn subject(&self, sentence: &Range<usize>) -> Option<Voice> {
+        let words = self.words;
+        let first = sentence.clone().find(|at| words.is_word(*at) && !words.has(*at, AND.and(BREAK).and(TIME)))?;
+        if words.has(first, HE.and(SHE)) && !words.has(first, DETERMINER) {
+            return self.recent.voice(first..first + 1).map(|(voice, _)| voice);
+        }
+        let mentions = self.names.within(sentence.clone());
+        let is_person = |named: &usize| self.names.all[*named].kind == NamedKind::Person;
+        mentions.iter().map(|mention| mention.named).find(is_person).map(Voice::Named)
+    }
+
+    fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
+        let words = self.words;
+        let resolved = match &statement.speaker {
+            _ if words.has(statement.cue.start, IMPERSONAL) => None,
+            Some(tokens) if words.has(tokens.start, SPEAKER_SELF) && tokens.len() == 1 => return,
+            Some(tokens) => self.recent.voice(tokens.clone()),
+            None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
+        };
+        if let Some((voice, _)) = &resolved {
+            self.recent.note(voice);
+        }
+        let cue = Some(words.span(statement.cue.clone()));
+        if statement.leads_on {
+            self.expected = resolved.map(|(voice, sureness)| (voice, sureness, statement.cue.clone()));
+            return;
+        }
+        let quotations: Vec<usize> = statement.quotations.iter().filter_map(|at| words.quotation(*at)).collect();
+        if let Some(fragment) = &statement.fragment
+            && !quotations.iter().all(|number| speech::is_fragment(words, *number, fragment.end - 1))
+        {
+            return self.named(sentence, fragment, resolved, statement.cue.start);
+        }
+        // “In his book “Make It Yours,” Roe suggested …”
+        let is_title =
+            |at: usize| at > sentence.start && words.sign(at - 1) != Sign::Colon && speech::is_work(words, at);
+        let is_title = statement.quotations.first().is_some_and(|at| is_title(*at));
+        let quotations: Vec<usize> =
+            quotations.into_iter().filter(|number| self.owners[*number].is_none() && !is_title).collect();
+        if !quotations.is_empty() {
+            self.quoted(sentence, &quotations, resolved, cue);
+        } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
+            let spans = statement.clause.iter().map(|clause| words.span(clause.clone())).collect();
+            let covered =
+                statement.clause.iter().flat_map(|clause| clause.clone()).filter_map(|at| words.quotation(at));
+            for number in covered {
+                self.owners[number] = Some(self.attributions.len());
+            }
+            self.push(sentence, spans, resolved, Kind::Reported, cue);
+        }
+    }
+
+    /// “called the plan “reckless””: too little of it is the speaker's to stand alone.
+    fn named(
+        &mut self,
+        sentence: &Range<usize>,
+        fragment: &Range<usize>,
+        resolved: Option<(Voice, Sureness)>,
+        verb: usize,
+    ) {
+        let words = self.words;
+        let cue = Some(words.span(verb..verb + 1));
+        let number = fragment.end - 1;
+        let Some(quotation) = words.quotation(number) else { return };
+        let own = speech::count(words.inside(quotation));
+        let is_naming = words.has(verb, CALL.and(SPLIT));
+        let is_enough = own > 1 || fragment.len() >= FEWEST_WORDS;
+        if !is_naming || !is_enough || own > 1 && speech::is_title(words.inside(quotation)) {
+            return;
+        }
+        self.owners[quotation] = Some(self.attributions.len());
+        self.push(sentence, vec![words.span(fragment.clone())], resolved, Kind::Reported, cue);
+    }
+
+    /// „Das Geld reiche nicht.“: a sentence that goes on with what was reported before it.
+    fn goes_on_reporting(&mut self, paragraph: usize, sentence: &Range<usize>) {
+        let words = self.words;
+        let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
+        let is_beside = self.reported.is_some_and(|(other, end)| other + 1 >= paragraph && end == sentence.start);
+        let has_quotation = sentence.clone().any(|at| words.quotation(at).is_some());
+        if !has_verb || !is_beside && !has_quotation || words.quotation(sentence.start).is_some() {
+            return;
+        }
+        let last = self.last.clone().filter(|(_, other)| other + 1 >= paragraph);
+        let clause = content::trim(words, sentence.clone());
+        if !clause.is_empty() {
+            for number in clause.clone().filter_map(|at| words.quotation(at)) {
+                self.owners[number] = Some(self.attributions.len());
+            }
+            self.push(
+                sentence,
+                vec![words.span(clause)],
+                last.map(|(voice, _)| (voice, Sureness::Inferred)),
+                Kind::Reported,
+                None,
+            );
+        }
+    }
+
+    fn push(
+        &mut self,
+        sentence: &Range<usize>,
+        spans: Vec<Span>,
+        resolved: Option<(Voice, Sureness)>,
+        kind: Kind,
+        cue: Option<Span>,
+    ) {
+        let paragraph = spans[0].paragraph;
+        if let Some((voice, _)) = &resolved {
+            self.last = Some((voice.clone(), paragraph));
+        }
+        self.attributions.push(Attribution {
+            spans,
+            speaker: resolved.as_ref().map(|(voice, _)| self.recent.speaker(voice)),
+            kind,
+            sureness: resolved.map_or(Sureness::Open, |(_, sureness)| sureness),
+            cue,
+            sentence: self.words.span(sentence.clone()),
+        });
+    }
+
+    /// Notes quotations of one speaker. Those that go on from the paragraph before are joined to it.
+    fn quoted(
+        &mut self,
+        sentence: &Range<usize>,
+        quotations: &[usize],
+        resolved: Option<(Voice, Sureness)>,
+        cue: Option<Span>,
+    ) {
+        let spans: Vec<Span> = quotations.iter().map(|number| self.inside(*number)).collect();
+        let before = quotations[0].checked_sub(1).filter(|before| self.goes_on(*before, quotations[0]));
+        let owner = before.and_then(|before| self.owners[before]);
+        match owner {
+            Some(owner) => {
+                let attribution = &mut self.attributions[owner];
+                attribution.spans.extend(spans);
+                if let (Some((voice, sureness)), Some(cue)) = (&resolved, cue)
+                    && attribution.cue.is_none()
+                {
+                    (attribution.cue, attribution.sureness) = (Some(cue), *sureness);
+                    attribution.speaker = Some(self.recent.speaker(voice));
+                    self.last = Some((voice.clone(), cue.paragraph));
+                }
+            }
+            None => self.push(sentence, spans, resolved, Kind::Quoted, cue),
+        }
+        let owner = owner.unwrap_or(self.attributions.len() - 1);
+        for number in quotations {
+            self.owners[*number] = Some(owner);
+        }
+    }
+
+    fn inside(&self, quotation: usize) -> Span {
+        let (paragraph, quotation) = self.words.quotations[quotation];
+        let text = &self.words.paragraphs[paragraph][quotation.start..quotation.end];
+        let end = quotation.start + text.trim_end_matches([',', '，']).trim_end().len();
+        Span { paragraph, start: quotation.start, end }
+    }
+
+    /// Whether a quotation that is not closed goes on with the next paragraph's.
+    fn goes_on(&self, before: usize, quotation: usize) -> bool {
+        let (words, (own, (other, first))) =
+            (self.words, (self.words.quotations[quotation], self.words.quotations[before]));
+        !first.is_closed && other + 1 == own.0 && words.quotation(words.starts[own.0]) == Some(quotation)
+    }
+
+    /// Quotations beside which nothing attributes.
+    fn without_cue(&mut self, paragraph: usize, sentence: &Range<usize>, number: usize, subject: Option<&Voice>) {
+        let words = self.words;
+        for at in sentence.clone() {
+            let Some(quotation) = words.quotation(at).filter(|quotation| self.owners[*quotation].is_none()) else {
+                continue;
+            };
+            let is_whole = at == sentence.start;
+            if quotation > 0 && self.goes_on(quotation - 1, quotation) && self.owners[quotation - 1].is_some() {
+                self.quoted(sentence, &[quotation], None, None);
+                continue;
+            }
+            let before = quotation.checked_sub(1).filter(|before| words.quotations[*before].0 == paragraph);
+            // “…,” she said. “…”
+            if let Some(owner) = before.and_then(|before| self.owners[before])
+                && is_whole
+                && number > 0
+                && self.is_beside(owner, sentence)
+                && speech::is_sentence(words, quotation, at)
+            {
+                let span = self.inside(quotation);
+                self.attributions[owner].spans.push(span);
+                self.owners[quotation] = Some(owner);
+                continue;
+            }
+            if !speech::is_speech(words, quotation, at, sentence) {
+                continue;
+            }
+            let (resolved, cue) = self.guess(paragraph, sentence, at, subject);
+            self.quoted(sentence, &[quotation], resolved, cue);
+        }
+    }
+
+    /// Whether the sentence before this one is that of the attribution.
+    fn is_beside(&self, owner: usize, sentence: &Range<usize>) -> bool {
+        let attribution = &self.attributions[owner];
+        let before = self.words.tokens[sentence.start - 1];
+        let last = attribution.spans.last().copied();
+        attribution.kind == Kind::Quoted
+            && attribution.sentence.paragraph == before.paragraph
+            && (attribution.sentence.end == before.end || last.is_some_and(|last| last.end + 4 >= before.end))
+    }
+
+    /// Who may have said what no cue attributes.
+    fn guess(
+        &mut self,
+        paragraph: usize,
+        sentence: &Range<usize>,
+        at: usize,
+        subject: Option<&Voice>,
+    ) -> (Option<(Voice, Sureness)>, Option<Span>) {
+        let words = self.words;
+        if !words.language.is_known() {
+            return (None, None);
+        }
+        if let Some((voice, sureness, cue)) = self.expected.take() {
+            return (Some((voice, sureness)), Some(words.span(cue)));
+        }
+        // Jane Roe (Coast Party): “…”
+        let before = at.saturating_sub(1);
+        if before > sentence.start && words.sign(before) == Sign::Colon {
+            let end = before - usize::from(words.sign(before - 1) == Sign::Bracket);
+            let mention = self.names.within(sentence.start..end).last().filter(|mention| mention.tokens.end == end);
+            if let Some(mention) = mention {
+                return (Some((Voice::Named(mention.named), Sureness::Given)), None);
+            }
+        }
+        // “…” – Jane Roe
+        if words.sign(at + 1) == Sign::Dash && words.is_capital(at + 2) {
+            let named = self
+                .names
+                .within(at + 2..sentence.end)
+                .first()
+                .map(|mention| (Voice::Named(mention.named), Sureness::Given));
+            return (named, None);
+        }
+        let inferred = |voice: Voice| (Some((voice, Sureness::Inferred)), None);
+        if at > sentence.start
+            && let Some(voice) = self.subject(&(sentence.start..at))
+        {
+            return inferred(voice);
+        }
+        if at == sentence.start
+            && let Some(voice) = subject
+        {
+            return inferred(voice.clone());
+        }
+        // Whoever the article spoke of after the last speech, or else who spoke.
+        let about = self.about.clone().filter(|(_, other)| other + 1 == paragraph);
+        let last = self.last.clone().filter(|(_, other)| other + MOST_SILENT >= paragraph);
+        let is_later = |(_, other): &(Voice, usize)| last.as_ref().is_none_or(|(_, last)| other > last);
+        match about.filter(is_later).or(last.clone()) {
+            Some((voice, _)) if at == sentence.start => inferred(voice),
+            _ => (None, None),
+        }
+    }
+}

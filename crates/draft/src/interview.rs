@@ -1,0 +1,83 @@
+//! Speech that is set without quotation marks: behind the label of who speaks, in transcripts and interviews, or behind a dash.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
+
+use crate::language::Language;
+use crate::lexicon::*;
+use crate::names::Fnv;
+use crate::words::{Sign, Words};
+
+/// A paragraph that somebody speaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// The label, without its colon.
+    pub(crate) label: Range<usize>,
+    /// What is said, as tokens.
+    pub(crate) speech: Range<usize>,
+}
+
+/// The most bytes of a label, and the most words.
+const LONGEST_LABEL: usize = 60;
+const MOST_WORDS: usize = 6;
+
+/// For each paragraph, the line that it is. A label counts if it recurs, if it is set in capitals, or if it is “Q” or “A”.
+pub(crate) fn lines(words: &Words) -> Vec<Option<Line>> {
+    let all: Vec<Option<Line>> = (0..words.paragraphs.len()).map(|paragraph| line(words, paragraph)).collect();
+    let mut counts: HashMap<&str, usize, BuildHasherDefault<Fnv>> = HashMap::default();
+    let mut total = 0;
+    for line in all.iter().flatten() {
+        *counts.entry(text(words, line)).or_default() += 1;
+        total += usize::from(is_shouted(text(words, line)));
+    }
+    let is_kept = |line: &Line| {
+        let label = text(words, line);
+        let recurs = counts.get(label).is_some_and(|count| *count > 1) && counts.len() > 1;
+        recurs || is_shouted(label) && total > 1
+    };
+    all.into_iter().map(|line| line.filter(is_kept)).collect()
+}
+
+fn text<'a>(words: &Words<'a>, line: &Line) -> &'a str {
+    let first = words.tokens[line.label.start];
+    &words.paragraphs[first.paragraph][first.start..words.tokens[line.label.end - 1].end]
+}
+
+fn is_shouted(label: &str) -> bool {
+    !label.contains(char::is_lowercase) && label.contains(char::is_alphabetic)
+}
+
+fn line(words: &Words, paragraph: usize) -> Option<Line> {
+    let Range { start, end } = words.starts[paragraph]..words.starts[paragraph + 1];
+    let colon = (start..end.min(start + MOST_WORDS + 1)).find(|at| words.sign(*at) == Sign::Colon)?;
+    let is_part = |at: usize| {
+        let is_small = words.has(at, PARTICLE.and(DETERMINER).and(PREPOSITION).and(ROLE));
+        words.sign(at) == Sign::Bracket || words.is_word(at) && (words.is_capital(at) || at > start && is_small)
+    };
+    let is_label = colon > start && colon + 1 < end && (start..colon).all(is_part) && words.is_word(start);
+    let is_quoted = words.quotation(colon + 1).is_some() && colon + 2 >= end && !is_shouted(words.text(start));
+    (is_label && !is_quoted).then_some(Line { label: start..colon, speech: colon + 1..end })
+}
+
+/// The length in bytes of a label in capitals with which a quotation begins: “WALLACE: Let us start …”
+pub(crate) fn label_within(inside: &str) -> Option<usize> {
+    let mut limit = LONGEST_LABEL.min(inside.len());
+    while !inside.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let length = inside[..limit].find(':')?;
+    let label = &inside[..length];
+    let is_label = label.split(' ').count() <= MOST_WORDS && is_shouted(label) && label.len() > 1;
+    (is_label && inside[length + 1..].starts_with(' ')).then_some(length)
+}
+
+/// The token behind a dash with which speech begins, where the language sets it so.
+pub(crate) fn dialogue(words: &Words, language: &Language, paragraph: usize) -> Option<usize> {
+    let Range { start, end } = words.starts[paragraph]..words.starts[paragraph + 1];
+    let is_dash = start + 1 < end && words.sign(start) == Sign::Dash;
+    let is_speech = is_dash
+        && (words.is_word(start + 1) || words.sign(start + 1) == Sign::Other || words.sign(start + 1) == Sign::Number);
+    // English and German set marks; a dash there begins a list.
+    (is_speech && language.has_dialogue_dashes).then_some(start + 1)
+}

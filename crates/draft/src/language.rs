@@ -1,0 +1,109 @@
+//! What is known of a language: the words that tell who speaks. Each language is a file of words in `languages/`.
+
+use std::sync::OnceLock;
+
+use crate::lexicon::Lexicon;
+
+/// A language, and its words.
+pub(crate) struct Language {
+    pub(crate) lexicon: Lexicon,
+    /// What decides where a verb's subject stands.
+    pub(crate) order: Order,
+    /// Whether a dash at the beginning of a paragraph means that somebody speaks.
+    pub(crate) has_dialogue_dashes: bool,
+    /// German: nouns begin with a capital, so a capital does not make a name.
+    pub(crate) has_capital_nouns: bool,
+}
+
+/// Where a verb stands in a plain sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Behind its subject: “Roe said”. Turned around only beside a quotation.
+    SubjectFirst,
+    /// Second, whatever comes first: „Gestern sagte Roe“.
+    VerbSecond,
+    /// At the end, behind what is said: “…” dedi.
+    VerbLast,
+}
+
+/// The words of a language as they stand in its file, read when they are first needed.
+struct Source {
+    tag: &'static str,
+    words: &'static str,
+    read: OnceLock<Language>,
+}
+
+macro_rules! languages {
+    ($($tag:literal),*) => {
+        [$(Source { tag: $tag, words: include_str!(concat!("languages/", $tag, ".txt")), read: OnceLock::new() }),*]
+    };
+}
+
+static LANGUAGES: [Source; 7] = languages!["en", "de", "fr", "es", "pt", "it", "tr"];
+/// Given names are much the same in all of them.
+static NAMES: &str = include_str!("languages/names.txt");
+/// For languages without a file: quotations are found, and who speaks is left open.
+static UNKNOWN: OnceLock<Language> = OnceLock::new();
+
+impl Language {
+    /// The language with this tag; or without one, that of the text.
+    pub(crate) fn of(tag: Option<&str>, paragraphs: &[&str]) -> &'static Language {
+        let source = match tag {
+            Some(tag) => {
+                let own = tag.split(['-', '_']).next().unwrap_or(tag);
+                LANGUAGES.iter().find(|source| source.tag.eq_ignore_ascii_case(own))
+            }
+            None => detect(paragraphs),
+        };
+        match source {
+            Some(source) => source.read.get_or_init(|| Language::read(source.words, NAMES)),
+            None => UNKNOWN.get_or_init(|| Language::read("= dashes speech", "")),
+        }
+    }
+
+    /// Whether anything is known of it.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.lexicon.is_empty()
+    }
+
+    fn read(words: &'static str, names: &'static str) -> Self {
+        let order = match setting(words, "order") {
+            Some("verb-second") => Order::VerbSecond,
+            Some("verb-last") => Order::VerbLast,
+            _ => Order::SubjectFirst,
+        };
+        Self {
+            lexicon: Lexicon::read(&[names, words]),
+            order,
+            has_dialogue_dashes: setting(words, "dashes") == Some("speech"),
+            has_capital_nouns: setting(words, "nouns") == Some("capital"),
+        }
+    }
+}
+
+/// The value of a line `= name value`.
+fn setting<'a>(words: &'a str, name: &str) -> Option<&'a str> {
+    let lines = words.lines().filter_map(|line| line.strip_prefix("= "));
+    lines.filter_map(|line| line.split_once(' ')).find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// How many words of a text are looked at.
+const ENOUGH: usize = 400;
+
+/// The language of which most of the commonest words occur, if it is clear enough.
+fn detect(paragraphs: &[&str]) -> Option<&'static Source> {
+    let mut counts = [0usize; LANGUAGES.len()];
+    let mut total = 0;
+    let common: Vec<&str> = LANGUAGES.iter().map(|source| setting(source.words, "common").unwrap_or("")).collect();
+    let letters = |word: &&str| !word.is_empty();
+    let words = paragraphs.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()).filter(letters));
+    for word in words.take(ENOUGH) {
+        total += 1;
+        for (count, common) in counts.iter_mut().zip(&common) {
+            *count += usize::from(common.split(' ').any(|other| other == word));
+        }
+    }
+    let (best, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+    // A tenth of the words of any text is among its language's commonest.
+    (count * 12 > total && *count > 2).then(|| &LANGUAGES[best])
+}

@@ -1,0 +1,275 @@
+//! Words ▶ what they do in a sentence that tells who speaks.
+
+/// What a word may do: a set of classes. A word may have several.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Classes(pub(crate) u64);
+
+impl Classes {
+    pub(crate) const NONE: Classes = Classes(0);
+
+    pub(crate) fn has(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn without(self, other: Classes) -> Self {
+        Classes(self.0 & !other.0)
+    }
+
+    pub(crate) fn and(self, other: Classes) -> Self {
+        Classes(self.0 | other.0)
+    }
+}
+
+macro_rules! classes {
+    ($($name:ident $word:literal $about:literal;)*) => {
+        classes!(@constants 0u32; $($name $about;)*);
+        /// The classes by the names that they have in the files of the languages.
+        const NAMES: &[(&str, Classes)] = &[$(($word, $name)),*];
+    };
+    (@constants $bit:expr; $name:ident $about:literal; $($rest:tt)*) => {
+        #[doc = $about]
+        pub(crate) const $name: Classes = Classes(1 << $bit);
+        classes!(@constants $bit + 1; $($rest)*);
+    };
+    (@constants $bit:expr;) => {};
+}
+
+classes! {
+    SAY "say" "A verb of saying, behind which a clause may stand as it is: “said he would”.";
+    CLAIM "claim" "A verb that reports only with “that” or a quotation: “believes that”.";
+    CALL "call" "A verb that names something in somebody's words: “called it a “gift””.";
+    TELL "tell" "A verb of saying, behind which the listener stands first: “told reporters”.";
+    PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
+    SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
+    OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
+    IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
+    AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
+    AGED "aged" "„der 58-Jährige“";
+    WORK "work" "What has a title: “film”, “song”.";
+    OTHER_PART "other-part" "The other part of such a verb.";
+    ACCORDING "according" "What stands before a source: “according to”.";
+    ACCORDING_AFTER "according-after" "What stands behind a source: „zufolge“.";
+    STATEMENT "statement" "A noun for what is said: “statement”.";
+    MADE "made" "What is done with a statement: “the same statement was made by”.";
+    BY "by" "Before who does it in the passive voice.";
+    THAT "that" "A conjunction before what is said.";
+    TO "to" "Before an infinitive, which is no statement.";
+    HE "he" "A pronoun for a man.";
+    SHE "she" "A pronoun for a woman.";
+    THEY "they" "A pronoun for several people, or for an organization.";
+    SPEAKER_SELF "i" "A pronoun for who speaks or hears: “I”, “you”.";
+    POSSESSIVE "possessive" "A determiner that belongs to somebody: “his”.";
+    DETERMINER "determiner" "“the”, “a”, “some”.";
+    DEFINITE "definite" "A determiner for somebody known: “the”.";
+    TITLE "title" "A courtesy or academic title: “Mr.”.";
+    MALE "male" "A word for a man.";
+    FEMALE "female" "A word for a woman.";
+    ROLE "role" "What somebody is: “mayor”, “spokeswoman”.";
+    ORGANIZATION "organization" "A noun for an organization: “ministry”.";
+    GROUP "group" "Several people: “officials”.";
+    GIVEN_NAME "given-name" "A given name.";
+    PARTICLE "particle" "A small word within names: “van”.";
+    SUFFIX "suffix" "Behind names: “Jr.”.";
+    BETWEEN "between" "What may stand between a subject and its verb: “also”, “had”.";
+    TIME "time" "When: “Monday”, “yesterday”.";
+    BREAK "break" "A conjunction at which a clause begins: “but”.";
+    WHO "who" "A relative pronoun.";
+    PREPOSITION "preposition" "“of”, “at”.";
+    OF "of" "A preposition between a role and an organization.";
+    BUT "but" "Joins verbs of one subject, like “and”.";
+    AND "and" "Joins names, clauses and quotations.";
+    NO_NAME "no-name" "A word that is no name where it begins a sentence.";
+    NATION "nation" "“Russian”: part of a role, never of a name.";
+    PLACE "place" "A place.";
+    SUBJUNCTIVE "subjunctive" "A verb of reported speech: „sei“.";
+    ABBREVIATION "abbreviation" "Its full stop ends no sentence: “Mr.”.";
+    ASKER "asker" "A label of who asks: “Q”.";
+    PHRASE "" "Begins an expression of several words.";
+    NOT "not" "Turns a verb of saying into silence: “declined to say”.";
+    PASSIVE "passive" "Turns a verb around: “was told”.";
+    SO "so" "„so“ behind a quotation, and before who said it.";
+    AS "as" "„wie“ before who said what stands around it.";
+    BUSINESS "business" "A role that is held in a company, not in a place: “founder”.";
+    ANY_ORGANIZATION "any-organization" "A noun for an organization of whatever name: “company”.";
+}
+
+/// Whatever may attribute.
+pub(crate) const VERBS: Classes = Classes(SAY.0 | CLAIM.0 | CALL.0 | TELL.0 | PARTICIPLE.0 | SPLIT.0);
+
+/// A pronoun that may be a subject.
+pub(crate) const PRONOUN: Classes = Classes(HE.0 | SHE.0 | THEY.0 | SPEAKER_SELF.0);
+/// A noun for who may speak.
+pub(crate) const SOMEBODY: Classes = Classes(ROLE.0 | GROUP.0 | ORGANIZATION.0 | STATEMENT.0);
+
+/// The words of a language with their classes.
+pub(crate) struct Lexicon {
+    /// An open hash table; its length is a power of two.
+    slots: Vec<Option<(&'static str, Classes)>>,
+    /// Expressions of several words, sorted by their first.
+    phrases: Vec<(&'static str, Classes)>,
+    /// Verbs of two parts: „teilte … mit“.
+    pairs: Vec<(&'static str, &'static str)>,
+    /// Endings of compounds: „-ministerin“.
+    endings: Vec<(&'static str, Classes)>,
+    count: usize,
+}
+
+/// Longer words are in no file.
+const LONGEST: usize = 48;
+
+impl Lexicon {
+    /// Reads lines of the form `class class: word word`, of which the last source counts for a word that several have.
+    ///
+    /// `_` joins the words of an expression, `-` begins the ending of a compound, and `+` stands between the parts of a verb.
+    pub(crate) fn read(sources: &[&'static str]) -> Self {
+        let words: usize = sources.iter().map(|source| source.split_ascii_whitespace().count()).sum();
+        let mut lexicon = Self {
+            slots: vec![None; (words * 2).next_power_of_two()],
+            phrases: Vec::new(),
+            pairs: Vec::new(),
+            endings: Vec::new(),
+            count: 0,
+        };
+        for line in sources.iter().flat_map(|source| source.lines()).filter(|line| !line.starts_with(['#', '='])) {
+            let Some((names, words)) = line.split_once(": ") else { continue };
+            let classes = names.split(' ').fold(Classes::NONE, |all, name| all.and(class(name)));
+            for word in words.split(' ').filter(|word| !word.is_empty()) {
+                lexicon.add(word, classes);
+            }
+        }
+        lexicon.phrases.sort_unstable_by_key(|(words, _)| (first(words), std::cmp::Reverse(words.len())));
+        lexicon
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn add(&mut self, word: &'static str, classes: Classes) {
+        if let Some(ending) = word.strip_prefix('-') {
+            self.endings.push((ending, classes));
+        } else if let Some(pair) = word.split_once('+') {
+            self.pairs.push(pair);
+            self.put(pair.0, classes);
+            self.put(pair.1, OTHER_PART);
+        } else if word.contains('_') {
+            self.phrases.push((word, classes));
+            self.put(first(word), PHRASE);
+        } else {
+            self.put(word, classes);
+        }
+    }
+
+    fn put(&mut self, word: &'static str, classes: Classes) {
+        let slot = self.slot(word.as_bytes());
+        match &mut self.slots[slot] {
+            Some((_, own)) => *own = own.and(classes),
+            empty => {
+                *empty = Some((word, classes));
+                self.count += 1;
+            }
+        }
+    }
+
+    /// Where the word is, or would be. A quarter of the slots at least is empty, so the search ends.
+    fn slot(&self, word: &[u8]) -> usize {
+        let hash = word.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+        let mut slot = (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1);
+        while self.slots[slot].is_some_and(|(other, _)| other.as_bytes() != word) {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        slot
+    }
+
+    /// What the word does, whatever its case.
+    pub(crate) fn classes(&self, word: &str) -> Classes {
+        let mut buffer = [0; LONGEST];
+        match lower(word, &mut buffer) {
+            Some(length) => self.slots[self.slot(&buffer[..length])].map_or(Classes::NONE, |(_, classes)| classes),
+            None => Classes::NONE,
+        }
+    }
+
+    /// What a compound does, by how it ends: „Umweltministerin“.
+    pub(crate) fn ending(&self, word: &str) -> Classes {
+        let mut buffer = [0; LONGEST];
+        let Some(length) = lower(word, &mut buffer).filter(|_| !self.endings.is_empty()) else { return Classes::NONE };
+        let is_longer = |ending: &str| buffer[..length].ends_with(ending.as_bytes());
+        self.endings.iter().find(|(ending, _)| is_longer(ending)).map_or(Classes::NONE, |(_, classes)| *classes)
+    }
+
+    /// Whether these are the two parts of one verb.
+    pub(crate) fn is_pair(&self, verb: &str, part: &str) -> bool {
+        let mut buffer = [0; LONGEST];
+        let length = lower(verb, &mut buffer).unwrap_or(0);
+        self.pairs.iter().any(|(own, other)| *other == part && own.as_bytes() == &buffer[..length])
+    }
+
+    /// The longest expression with which the text begins, and its length in bytes. Its first word is given too.
+    pub(crate) fn phrase(&self, text: &str, word: &str) -> Option<(usize, Classes)> {
+        let mut buffer = [0; LONGEST];
+        let length = lower(word, &mut buffer)?;
+        let word = std::str::from_utf8(&buffer[..length]).ok()?;
+        let from = self.phrases.partition_point(|(words, _)| first(words) < word);
+        let own = self.phrases[from..].iter().take_while(|(words, _)| first(words) == word);
+        own.filter_map(|(words, classes)| Some((starts_with(text, words)?, *classes))).next()
+    }
+}
+
+fn class(name: &str) -> Classes {
+    let found = NAMES.iter().find(|(other, _)| *other == name);
+    debug_assert!(found.is_some(), "no class is called {name}");
+    found.map_or(Classes::NONE, |(_, class)| *class)
+}
+
+/// The first word of an expression.
+fn first(words: &str) -> &str {
+    words.split('_').next().unwrap_or(words)
+}
+
+/// The length of the expression in bytes, if the text begins with it, whatever its case.
+fn starts_with(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text.char_indices();
+    for c in words.chars() {
+        let (_, other) = rest.next()?;
+        let is_same = if c == '_' { matches!(other, ' ' | '\u{a0}') } else { lower_char(other) == c };
+        if !is_same {
+            return None;
+        }
+    }
+    let (end, next) = rest.next().unwrap_or((text.len(), ' '));
+    (!next.is_alphanumeric()).then_some(end)
+}
+
+/// Writes the word in lower case, with straight apostrophes; `None` where it is too long to be in a file.
+fn lower(word: &str, buffer: &mut [u8; LONGEST]) -> Option<usize> {
+    let mut length = 0;
+    for c in word.chars() {
+        let c = lower_char(c);
+        let end = length + c.len_utf8();
+        c.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
+    }
+    Some(length)
+}
+
+/// The lower case of a letter of the Latin, Greek and Cyrillic scripts, without the 4 KB of tables that all scripts need.
+pub(crate) fn lower_char(c: char) -> char {
+    let code = c as u32;
+    let lower = match code {
+        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A9 | 0x410..=0x42F => code + 0x20,
+        0x130 => 0x69,
+        0x139..=0x148 | 0x179..=0x17E => code + (code & 1),
+        0x178 => 0xFF,
+        0x100..=0x177 | 0x1E00..=0x1EFF => code | 1,
+        0x400..=0x40F => code + 0x50,
+        0x2019 | 0x2BC => 0x27,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(c)
+}
+
+/// Whether a letter is a capital of these scripts.
+pub(crate) fn is_capital(c: char) -> bool {
+    c != '’' && c != 'ʼ' && lower_char(c) != c
+}

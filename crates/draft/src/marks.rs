@@ -1,0 +1,304 @@
+//! Quotation marks ▶ quotations.
+//!
+//! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“`,
+//! `“so”` and `”så”`. Pairs never go beyond their paragraph, so a stray mark costs one paragraph at most.
+
+/// What stands between two marks of one paragraph. Marks within it belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    /// Where the mark that opens begins.
+    pub(crate) open: usize,
+    /// The words, without blanks at their ends.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Behind the mark that closes, or the end of the paragraph.
+    pub(crate) close: usize,
+    pub(crate) is_closed: bool,
+}
+
+/// Marks that belong together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Double,
+    /// Also apostrophes.
+    Single,
+    /// Two single marks that stand for a double one: ``so''.
+    Twin,
+    Guillemet,
+    SingleGuillemet,
+    Corner,
+    WhiteCorner,
+}
+
+const FAMILIES: usize = 7;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Facing {
+    Opens,
+    Closes,
+    Unknown,
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    length: usize,
+    family: Family,
+    facing: Facing,
+    /// Perhaps an apostrophe behind the last letter: the ministers’ plan.
+    is_doubtful: bool,
+}
+
+/// The marks that an article sets around what is said.
+#[derive(Clone, Copy)]
+pub(crate) struct Style {
+    /// British: ‘so’, and “so” within.
+    has_single: bool,
+}
+
+impl Style {
+    pub(crate) fn of(paragraphs: &[&str]) -> Self {
+        let (mut double, mut single) = (0, 0);
+        let all = Style { has_single: true };
+        for mark in paragraphs.iter().flat_map(|paragraph| marks(paragraph, all)) {
+            match (mark.family, mark.facing) {
+                (Family::Single, Facing::Opens) => single += 1,
+                (Family::Single, _) => (),
+                (_, Facing::Opens) => double += 1,
+                _ => (),
+            }
+        }
+        Style { has_single: single > double }
+    }
+}
+
+/// The quotations of a paragraph, in order; none within another.
+pub(crate) fn quotations(paragraph: &str, style: Style) -> Vec<Quotation> {
+    let marks = marks(paragraph, style);
+    let is_balanced = balance(&marks);
+    let mut last_closing = [None; FAMILIES];
+    for (number, mark) in marks.iter().enumerate() {
+        if mark.facing != Facing::Opens {
+            last_closing[mark.family as usize] = Some(number);
+        }
+    }
+    let mut quotations = Vec::new();
+    let mut open: Option<(Mark, usize)> = None;
+    for (number, mark) in marks.iter().enumerate() {
+        let Some((opening, depth)) = &mut open else {
+            if mark.facing != Facing::Closes {
+                let is_closed = last_closing[mark.family as usize].is_some_and(|last| last > number);
+                if is_closed || may_go_on(paragraph, mark) {
+                    open = Some((*mark, 0));
+                }
+            }
+            continue;
+        };
+        if mark.family != opening.family || (mark.is_doubtful && closes_later(&marks[number + 1..], mark.family)) {
+            continue;
+        }
+        match mark.facing {
+            Facing::Opens if is_balanced[mark.family as usize] => *depth += 1,
+            // The one before has lost its partner.
+            Facing::Opens => {
+                quotations.extend(Quotation::between(paragraph, opening, mark.at, None));
+                open = Some((*mark, 0));
+            }
+            _ if *depth > 0 => *depth -= 1,
+            _ => {
+                quotations.extend(Quotation::between(paragraph, opening, mark.at, Some(mark)));
+                open = None;
+            }
+        }
+    }
+    if let Some((opening, _)) = open {
+        quotations.extend(Quotation::between(paragraph, &opening, paragraph.len(), None));
+    }
+    quotations
+}
+
+impl Quotation {
+    fn between(paragraph: &str, opening: &Mark, end: usize, closing: Option<&Mark>) -> Option<Self> {
+        let from = opening.at + opening.length;
+        let inside = paragraph.get(from..end)?;
+        let start = end - inside.trim_start().len();
+        let end_of_words = from + inside.trim_end().len();
+        inside.contains(char::is_alphanumeric).then(|| Quotation {
+            open: opening.at,
+            start,
+            end: end_of_words,
+            close: closing.map_or(end, |mark| mark.at + mark.length),
+            is_closed: closing.is_some(),
+        })
+    }
+}
+
+/// For each family, whether every mark has its partner in this paragraph, so that marks may be nested.
+fn balance(marks: &[Mark]) -> [bool; FAMILIES] {
+    let mut depths = [0i32; FAMILIES];
+    let mut balanced = [true; FAMILIES];
+    for mark in marks {
+        let depth = &mut depths[mark.family as usize];
+        match mark.facing {
+            Facing::Opens => *depth += 1,
+            Facing::Closes => *depth -= 1,
+            Facing::Unknown => balanced[mark.family as usize] = false,
+        }
+        balanced[mark.family as usize] &= *depth >= 0;
+    }
+    for (family, depth) in depths.into_iter().enumerate() {
+        balanced[family] &= depth == 0;
+    }
+    balanced
+}
+
+/// Whether a quotation that is not closed in its paragraph is one: each paragraph of a long quotation opens, and only the last closes.
+fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
+    let (head, tail) = (&paragraph[..mark.at], &paragraph[mark.at + mark.length..]);
+    let before = head.trim_end();
+    let is_first = before.is_empty();
+    let leads_in = before.ends_with([':', ',', '.', '!', '?', '…']) && tail.trim_end().ends_with(['.', '!', '?', '…']);
+    mark.family != Family::Single && (is_first || (leads_in && tail.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether the next mark of this family closes too.
+fn closes_later(marks: &[Mark], family: Family) -> bool {
+    marks
+        .iter()
+        .take(MOST_TOGETHER)
+        .find(|mark| mark.family == family)
+        .is_some_and(|mark| mark.facing == Facing::Closes)
+}
+
+fn marks(paragraph: &str, style: Style) -> Vec<Mark> {
+    let bytes = paragraph.as_bytes();
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        // No mark begins with another byte, and most text is passed over here.
+        if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
+            at += 1;
+            continue;
+        }
+        let Some(c) = paragraph[at..].chars().next() else { break };
+        let mut length = c.len_utf8();
+        let is_twin = matches!(c, '\'' | '`' | '’' | '‘') && paragraph[at + length..].starts_with(c);
+        if is_twin {
+            length *= 2;
+        }
+        let family = if is_twin { Some(twin(c)) } else { family(c) };
+        if let Some((family, itself)) = family
+            && (family != Family::Single || style.has_single)
+        {
+            marks.extend(facing(paragraph, at, length, family, itself));
+        }
+        at += length;
+    }
+    marks
+}
+
+/// The family of a mark, and which way it faces if nothing around it tells.
+fn family(c: char) -> Option<(Family, Facing)> {
+    Some(match c {
+        '"' | '＂' => (Family::Double, Facing::Unknown),
+        '“' | '„' | '‟' | '〝' => (Family::Double, Facing::Opens),
+        '”' | '〞' | '〟' => (Family::Double, Facing::Closes),
+        '\'' => (Family::Single, Facing::Unknown),
+        '‘' | '‚' | '‛' => (Family::Single, Facing::Opens),
+        '’' => (Family::Single, Facing::Closes),
+        '«' => (Family::Guillemet, Facing::Opens),
+        '»' => (Family::Guillemet, Facing::Closes),
+        '‹' => (Family::SingleGuillemet, Facing::Opens),
+        '›' => (Family::SingleGuillemet, Facing::Closes),
+        '「' => (Family::Corner, Facing::Opens),
+        '」' => (Family::Corner, Facing::Closes),
+        '『' => (Family::WhiteCorner, Facing::Opens),
+        '』' => (Family::WhiteCorner, Facing::Closes),
+        _ => return None,
+    })
+}
+
+fn twin(c: char) -> (Family, Facing) {
+    let facing = match c {
+        '`' | '‘' => Facing::Opens,
+        '’' => Facing::Closes,
+        _ => Facing::Unknown,
+    };
+    (Family::Twin, facing)
+}
+
+/// What stands beside a mark, as far as it tells which way the mark faces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// A space, or where the paragraph begins or ends.
+    Space,
+    /// A bracket that opens, or a dash.
+    Opener,
+    /// An article that lost its vowel: `l’« affaire »`.
+    Elision,
+    Letter,
+    Punctuation,
+}
+
+fn beside(c: Option<char>) -> Beside {
+    match c {
+        None => Beside::Space,
+        Some(c) if c.is_whitespace() => Beside::Space,
+        Some('(' | '[' | '{' | '/' | '¿' | '¡' | '-' | '\u{2010}'..='\u{2015}') => Beside::Opener,
+        Some(c) if c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '#' | '@') => Beside::Letter,
+        _ => Beside::Punctuation,
+    }
+}
+
+/// How many marks that stand together are looked past. More are no speech, and to look past them all would cost the square of their number.
+const MOST_TOGETHER: usize = 8;
+
+/// The mark at this byte, with the way it faces; `None` for an apostrophe, and for inches.
+fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Facing) -> Option<Mark> {
+    let mark = |facing| Some(Mark { at, length, family, facing, is_doubtful: false });
+    if matches!(family, Family::Corner | Family::WhiteCorner) {
+        return mark(itself);
+    }
+    // Marks that stand together face the same way.
+    let is_other = |c: &char| self::family(*c).is_none();
+    let (head, tail) = (&paragraph[..at], &paragraph[at + length..]);
+    let before = match head.strip_suffix(['\'', '’']) {
+        Some(head) if family != Family::Single && head.ends_with(char::is_alphabetic) => Beside::Elision,
+        _ => beside(head.chars().rev().take(MOST_TOGETHER).find(is_other)),
+    };
+    let after = beside(tail.chars().take(MOST_TOGETHER).find(is_other));
+    if family == Family::Single {
+        return single(paragraph, at, length, before, after, itself);
+    }
+    let opens = matches!(before, Beside::Space | Beside::Opener | Beside::Elision) && after != Beside::Space;
+    let closes = !matches!(before, Beside::Space | Beside::Elision)
+        && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
+    mark(match (opens, closes) {
+        // Neighbours mislead in l’« affaire », and in « oui », where a space is set before the mark that closes.
+        _ if before == Beside::Elision && itself != Facing::Unknown => itself,
+        _ if (before, after) == (Beside::Space, Beside::Punctuation) && itself != Facing::Unknown => itself,
+        (true, false) => Facing::Opens,
+        (false, true) => Facing::Closes,
+        _ => itself,
+    })
+}
+
+fn single(paragraph: &str, at: usize, length: usize, before: Beside, after: Beside, itself: Facing) -> Option<Mark> {
+    let (head, tail) = (&paragraph[..at], &paragraph[at + length..]);
+    let is_abbreviated = tail.starts_with(|c: char| c.is_ascii_digit()) && itself != Facing::Opens;
+    let facing = match (before, after) {
+        (Beside::Letter, Beside::Letter) => return None,
+        (Beside::Space | Beside::Opener, Beside::Letter | Beside::Punctuation) if itself != Facing::Closes => {
+            if is_abbreviated {
+                return None;
+            }
+            Facing::Opens
+        }
+        // ’tis, and the ’90s.
+        (Beside::Space | Beside::Opener, _) => return None,
+        _ if itself == Facing::Opens => return None,
+        _ => Facing::Closes,
+    };
+    let is_doubtful = facing == Facing::Closes && head.ends_with(['s', 'z', 'x']) && tail.starts_with(' ');
+    Some(Mark { at, length, family: Family::Single, facing, is_doubtful })
+}

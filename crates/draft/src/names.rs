@@ -1,0 +1,424 @@
+//! Who and what an article names: people with their roles, organizations, places.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use crate::lexicon::*;
+use crate::roles::{self, Role};
+use crate::words::{Sign, Words};
+
+/// Somebody or something with a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// The fullest name, where the article first gives it.
+    pub(crate) name: Range<usize>,
+    pub(crate) kind: NamedKind,
+    pub(crate) gender: Gender,
+    pub(crate) role: Option<Role>,
+    /// Who had the same surname before.
+    namesake: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NamedKind {
+    Person,
+    Organization,
+    Place,
+    /// Nothing beside the name tells.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Male,
+    Female,
+    Unknown,
+}
+
+impl Gender {
+    pub(crate) fn of(classes: Classes) -> Self {
+        match (classes.has(MALE), classes.has(FEMALE)) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+
+    pub(crate) fn may_be(self, other: Gender) -> bool {
+        self == other || self == Gender::Unknown || other == Gender::Unknown
+    }
+
+    fn or(self, other: Gender) -> Self {
+        if self == Gender::Unknown { other } else { self }
+    }
+}
+
+/// A place in the article where somebody is named.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    pub(crate) tokens: Range<usize>,
+    /// The number of the one who is named.
+    pub(crate) named: usize,
+}
+
+/// All whom an article names.
+#[derive(Default)]
+pub(crate) struct Names<'a> {
+    pub(crate) all: Vec<Named>,
+    /// In the order of the article.
+    pub(crate) mentions: Vec<Mention>,
+    by_surname: Map<'a>,
+    by_full_name: Map<'a>,
+}
+
+type Map<'a> = HashMap<&'a str, usize, BuildHasherDefault<Fnv>>;
+
+/// The hash of Fowler, Noll and Vo: a tenth of the code of the standard one.
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn of(words: &Words<'a>) -> Self {
+        let mut names = Names::default();
+        for paragraph in 0..words.paragraphs.len() {
+            let mut at = words.starts[paragraph];
+            let end = words.starts[paragraph + 1];
+            while at < end {
+                at = match capitals(words, at, end) {
+                    Some(run) => {
+                        names.read(words, run.clone());
+                        run.end
+                    }
+                    None => at + 1,
+                };
+            }
+        }
+        names
+    }
+
+    /// The person whom a label means: “MS ROE”.
+    pub(crate) fn labelled(&self, words: &Words<'a>, label: Range<usize>) -> Option<usize> {
+        let last = surname(words, &label);
+        let own = words.text(last);
+        let is_known = |number: &usize| {
+            let named = &self.all[*number];
+            let other = words.text(surname(words, &named.name));
+            let is_same = other.chars().map(lower_char).eq(own.chars().map(lower_char));
+            named.kind != NamedKind::Organization && is_same && named.name.start < label.start
+        };
+        match self.by_surname.get(own).copied().filter(is_known) {
+            Some(number) if self.all[number].name.len() > 1 => Some(number),
+            _ => (0..self.all.len().min(MOST_LABELLED))
+                .find(|number| is_known(number) && self.all[*number].name.len() > 1),
+        }
+    }
+
+    /// The first mention that begins at or behind this token.
+    pub(crate) fn from(&self, token: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.tokens.start < token)
+    }
+
+    /// The mentions within these tokens.
+    pub(crate) fn within(&self, tokens: Range<usize>) -> &[Mention] {
+        let from = self.from(tokens.start);
+        let count = self.mentions[from..].iter().take_while(|mention| mention.tokens.end <= tokens.end).count();
+        &self.mentions[from..from + count]
+    }
+
+    /// Notes who is named in a run of words with capitals: “Turkish Presidential Spokesman Ibrahim Kalin”.
+    fn read(&mut self, words: &Words<'a>, run: Range<usize>) {
+        let Some((name, evidence)) = name(words, run) else { return };
+        let text = words.paragraphs[words.tokens[name.start].paragraph];
+        let full = &text[words.tokens[name.start].start..words.tokens[name.end - 1].end];
+        let kind = kind(words, &name, evidence);
+        let role =
+            roles::beside(words, name.clone()).filter(|_| !matches!(kind, NamedKind::Organization | NamedKind::Place));
+        let gender = gender(words, &name, role.as_ref());
+        let known = self.known(words, &name, full, kind, gender);
+        let number = known.unwrap_or_else(|| self.introduce(words, &name, full, kind, gender));
+        let named = &mut self.all[number];
+        named.gender = named.gender.or(gender);
+        if named.role.is_none() {
+            named.role = role;
+        }
+        if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || named.role.is_some()) {
+            named.kind = NamedKind::Person;
+        }
+        self.mentions.push(Mention { tokens: name, named: number });
+    }
+
+    /// Who has this name already.
+    fn known(
+        &mut self,
+        words: &Words<'a>,
+        name: &Range<usize>,
+        full: &'a str,
+        kind: NamedKind,
+        gender: Gender,
+    ) -> Option<usize> {
+        if let Some(number) = self.by_full_name.get(full) {
+            return Some(*number);
+        }
+        if matches!(kind, NamedKind::Organization | NamedKind::Place) {
+            return None;
+        }
+        let surname = words.text(surname(words, name));
+        let mut next = self.by_surname.get(surname).copied();
+        let mut tries = 0;
+        while let Some(number) = next.filter(|_| tries < MOST_NAMESAKES) {
+            tries += 1;
+            let other = &self.all[number];
+            if other.gender.may_be(gender) && is_same(words, &other.name, name) {
+                if other.name.len() == 1 && name.len() > 1 {
+                    self.all[number].name = name.clone();
+                    self.by_full_name.insert(full, number);
+                }
+                return Some(number);
+            }
+            next = other.namesake;
+        }
+        None
+    }
+
+    fn introduce(
+        &mut self,
+        words: &Words<'a>,
+        name: &Range<usize>,
+        full: &'a str,
+        kind: NamedKind,
+        gender: Gender,
+    ) -> usize {
+        let number = self.all.len();
+        self.by_full_name.insert(full, number);
+        let mut namesake = None;
+        if matches!(kind, NamedKind::Person | NamedKind::Unknown) {
+            namesake = self.by_surname.insert(words.text(surname(words, name)), number);
+            // “Hillary” for Hillary Clinton, unless somebody is called that otherwise.
+            if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
+                self.by_full_name.entry(words.text(name.start)).or_insert(number);
+            }
+        }
+        self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake });
+        number
+    }
+}
+
+/// Among how many names that of a label is looked for.
+const MOST_LABELLED: usize = 200;
+
+/// How many people of one surname are told apart.
+const MOST_NAMESAKES: usize = 8;
+
+/// Whether two names with the same surname are of one person: one is the surname alone, or both begin alike.
+fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
+    if known.len() == 1 || name.len() == 1 {
+        return true;
+    }
+    let (own, other) = (words.text(known.start), words.text(name.start));
+    own == other || (own.ends_with('.') || other.ends_with('.')) && own.chars().next() == other.chars().next()
+}
+
+/// The last word of a name that is no “Jr.”.
+fn surname(words: &Words, name: &Range<usize>) -> usize {
+    name.clone().rev().find(|at| words.is_word(*at) && !words.has(*at, SUFFIX)).unwrap_or(name.start)
+}
+
+/// What a name is, by what stands in it and beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// A title or a role stands before it.
+    Introduced,
+    None,
+}
+
+fn kind(words: &Words, name: &Range<usize>, evidence: Evidence) -> NamedKind {
+    let has = |classes| name.clone().any(|at| words.has(at, classes));
+    if evidence == Evidence::Introduced {
+        NamedKind::Person
+    } else if has(ORGANIZATION) {
+        NamedKind::Organization
+    } else if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
+        NamedKind::Person
+    } else if has(PLACE) {
+        NamedKind::Place
+    } else if name.len() == 1 && words.text(name.start).chars().skip(1).all(is_capital) {
+        NamedKind::Organization
+    } else {
+        NamedKind::Unknown
+    }
+}
+
+fn gender(words: &Words, name: &Range<usize>, role: Option<&Role>) -> Gender {
+    let title = name.start.checked_sub(1).filter(|at| words.has(*at, TITLE));
+    let by_title = title.map_or(Gender::Unknown, |at| Gender::of(words.tokens[at].classes));
+    let first = words.tokens[name.start].classes;
+    let by_name = if first.has(GIVEN_NAME) { Gender::of(first) } else { Gender::Unknown };
+    let by_role = role.map_or(Gender::Unknown, |role| Gender::of(words.tokens[role.noun].classes));
+    by_title.or(if words.language.has_capital_nouns { by_role.or(by_name) } else { by_name.or(by_role) })
+}
+
+/// The most tokens of a run.
+const LONGEST: usize = 16;
+
+/// Words with capitals that stand together, beginning here, with the small words between them.
+fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
+    let is_part = |at: usize| words.is_word(at) && words.is_capital(at) && !words.has(at, TIME);
+    if !is_part(at) {
+        return None;
+    }
+    let mut last = at + 1;
+    let limit = end.min(at + LONGEST);
+    while last < limit {
+        let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
+        let is_and = words.text(last) == "&" || is_of_organization(words, at, last);
+        let is_nickname = words.quotation(last).is_some_and(|number| is_nickname(words.inside(number)));
+        if is_part(last) || words.has(last, SUFFIX) && words.is_word(last) {
+            last += 1;
+        } else if (is_small || is_and || is_nickname) && last + 1 < limit && is_part(last + 1) {
+            last += 2;
+        } else if is_small && last + 2 < limit && words.has(last + 1, PARTICLE) && is_part(last + 2) {
+            last += 3;
+        } else if is_and && last + 2 < limit && words.has(last + 1, DETERMINER) && is_part(last + 2) {
+            last += 3;
+        } else if is_suffix(words, last, limit) {
+            last += 2;
+        } else {
+            break;
+        }
+    }
+    Some(at..last)
+}
+
+/// Phil “Spanner” Dunmore
+fn is_nickname(inside: &str) -> bool {
+    inside.split_whitespace().count() <= 3 && !inside.ends_with([',', '.', '!', '?'])
+}
+
+/// “Martin Roe, Jr.”
+fn is_suffix(words: &Words, at: usize, limit: usize) -> bool {
+    at + 1 < limit
+        && words.sign(at) == Sign::Comma
+        && words.has(at + 1, SUFFIX)
+        && words.text(at + 1).starts_with(['J', 'S'])
+}
+
+/// “Department of Justice”
+fn is_of_organization(words: &Words, first: usize, of: usize) -> bool {
+    words.has(of, OF) && matches!(words.text(of), "of" | "de" | "di" | "do" | "da" | "for") && {
+        let before = first..of;
+        before.clone().any(|at| words.has(at, ORGANIZATION)) && !before.clone().any(|at| words.has(at, ROLE.and(GROUP)))
+    }
+}
+
+/// The name within a run of words with capitals, and whether a title or a role stands before it.
+fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
+    let Range { mut start, mut end } = run;
+    if is_shouted(words, start..end) {
+        return None;
+    }
+    let is_first = start == words.starts[words.tokens[start].paragraph]
+        || matches!(words.sign(start - 1), Sign::Stop | Sign::Colon | Sign::Quotation(_) | Sign::Dash);
+    while start < end && is_first && words.has(start, NO_NAME) && !words.has(start, GIVEN_NAME.and(TITLE)) {
+        start += 1;
+    }
+    while start < end && words.has(start, DETERMINER.and(PREPOSITION.and(POSSESSIVE)).and(AND)) {
+        start += 1;
+    }
+    let is_office = |at: &usize| words.has(*at, ROLE.and(TITLE)) && !is_own_name(words, start, *at, end);
+    let office = (start..end).rev().find(|at| at + 1 < end && is_office(at));
+    let mut evidence = Evidence::None;
+    if let Some(office) = office {
+        (start, evidence) = (office + 1, Evidence::Introduced);
+    } else if start > 0
+        && words.has(start - 1, ROLE.and(TITLE))
+        && words.is_word(start - 1)
+        && !starts_paragraph(words, start)
+    {
+        evidence = Evidence::Introduced;
+    }
+    while start < end && words.has(start, NATION) && (end - start > 1 || evidence == Evidence::None) {
+        start += 1;
+    }
+    if words.language.has_capital_nouns {
+        end = end_of_name(words, start, end, evidence);
+    }
+    while end > start && words.has(end - 1, PARTICLE.and(AND)) && !words.is_capital(end - 1) {
+        end -= 1;
+    }
+    if start >= end {
+        return None;
+    }
+    let last = end - 1;
+    // “Attorney General”, “Republicans”: no names.
+    let is_office = words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_own_name(words, start, last, end);
+    (!is_office && (evidence == Evidence::Introduced || is_name(words, start, end))).then_some((start..end, evidence))
+}
+
+/// „Tabea Roe von der Universität“, „die Ingenieurin Tabea Roe Brücken“: the name is over where another noun begins.
+fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> usize {
+    let is_person = evidence == Evidence::Introduced || words.has(start, GIVEN_NAME);
+    let has_noun =
+        words.has(end - 1, ORGANIZATION.and(ROLE).and(GROUP)) || (start..end).any(|at| words.has(at, ORGANIZATION));
+    let particle = (start + 1..end).find(|at| words.has(*at, PARTICLE) && !words.is_capital(*at));
+    match particle {
+        Some(particle) if is_person && has_noun => particle,
+        None if is_person && end - start > 2 => {
+            let is_given =
+                |at: usize| words.has(at, GIVEN_NAME) || words.text(at).ends_with('.') || words.quotation(at).is_some();
+            let more = (start + 1..end - 1).take_while(|at| is_given(*at)).count();
+            let is_noun = words.quotation(start + 1).is_none();
+            if is_noun { start + 2 + more } else { end }
+        }
+        _ => end,
+    }
+}
+
+/// “READ MORE HERE”
+fn is_shouted(words: &Words, run: Range<usize>) -> bool {
+    let is_loud = |at: usize| words.text(at).len() > 1 && !words.text(at).contains(char::is_lowercase);
+    run.len() > 1 && run.clone().filter(|at| words.text(*at).len() > 3).count() > 0 && run.into_iter().all(is_loud)
+}
+
+fn starts_paragraph(words: &Words, at: usize) -> bool {
+    words.starts[words.tokens[at].paragraph] == at
+}
+
+/// “Cook” in “Tim Cook”, and “King” in “Martin Luther King Jr.”
+fn is_own_name(words: &Words, start: usize, at: usize, end: usize) -> bool {
+    let is_last = at + 1 == end || words.has(at + 1, SUFFIX);
+    let is_behind_name =
+        at > start && (words.has(at - 1, GIVEN_NAME) || words.text(at - 1).ends_with('.')) && !words.has(at - 1, ROLE);
+    is_last && is_behind_name && !words.has(at, TITLE)
+}
+
+/// Where nouns begin with capitals, a capital alone makes no name.
+fn is_name(words: &Words, start: usize, end: usize) -> bool {
+    if !words.language.has_capital_nouns {
+        return !words.has(start, NO_NAME.and(VERBS))
+            || end - start > 1
+            || words.has(start, GIVEN_NAME.and(ORGANIZATION));
+    }
+    let is_noun = |at: usize| words.has(at, ROLE.and(GROUP).and(ORGANIZATION).and(STATEMENT));
+    let is_determined = start > 0 && words.has(start - 1, DETERMINER);
+    let is_adjective = words.has(start, NO_NAME.and(BETWEEN).and(TIME)) && end - start == 1;
+    words.has(start, GIVEN_NAME)
+        || !is_noun(start) && !is_adjective && (end - start > 1 || words.has(start, PLACE) || !is_determined)
+}

@@ -1,0 +1,73 @@
+//! Whether words in quotation marks were said by somebody, where nothing beside them tells: or a title, a nickname, a phrase.
+
+use std::ops::Range;
+
+use crate::lexicon::*;
+use crate::words::{Sign, Words};
+
+/// A fragment of fewer words is seldom worth a card.
+const FEWEST: usize = 4;
+/// The most words of a name that is no title.
+const LONGEST_NAME: usize = 5;
+
+/// How many words there are.
+pub(crate) fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// Whether words in the course of a sentence are enough to be quoted alone.
+pub(crate) fn is_fragment(words: &Words, quotation: usize, at: usize) -> bool {
+    count(words.inside(quotation)) >= FEWEST && !is_called(words, quotation, at)
+}
+
+/// Whether words in the course of a sentence are what something is called: the film “A Spoon”, the “Coalition for Unity” party.
+pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
+    let inside = words.inside(quotation);
+    let before = at.saturating_sub(1);
+    let is_noun = words.is_word(before) && !words.has(before, VERBS.and(THAT).and(BREAK).and(ACCORDING));
+    let is_short =
+        count(inside) <= LONGEST_NAME && inside.starts_with(is_capital) && !inside.ends_with(['.', '!', '?', ',']);
+    is_title(inside.trim_end_matches([',', '.']))
+        || is_work(words, at)
+        || is_noun && is_short && !words.has(before, SOMEBODY.and(PRONOUN))
+}
+
+/// Whether the word before says that it is a title.
+pub(crate) fn is_work(words: &Words, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let work = before.saturating_sub(usize::from(words.sign(before) == Sign::Comma));
+    words.has(work, WORK) && words.tokens[work].paragraph == words.tokens[at].paragraph
+}
+
+/// Whether the quotation, which is this token, was said.
+pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &Range<usize>) -> bool {
+    let inside = words.inside(quotation);
+    let is_first = at == sentence.start;
+    let is_introduced = !is_first && matches!(words.sign(at - 1), Sign::Colon);
+    if !is_first && !is_introduced && is_called(words, quotation, at) {
+        return false;
+    }
+    // A heading that is quoted: “We ate the evidence”: inside the trial
+    if is_first && words.sign(at + 1) == Sign::Colon || inside.starts_with('(') && inside.ends_with([')', '.']) {
+        return false;
+    }
+    if count(inside) < FEWEST {
+        return (is_first || is_introduced) && is_sentence(words, quotation, at);
+    }
+    !is_title(inside)
+}
+
+/// Whether it is a sentence of its own.
+pub(crate) fn is_sentence(words: &Words, quotation: usize, at: usize) -> bool {
+    let inside = words.inside(quotation);
+    let is_closed = inside.ends_with(['.', '!', '?', '…', ',', '—', '-', '–']);
+    let is_alone = words.starts.binary_search(&(at + 1)).is_ok();
+    is_closed || is_alone
+}
+
+/// “The Old Man and the Sea”: its longer words begin with capitals.
+pub(crate) fn is_title(inside: &str) -> bool {
+    let longer = || inside.split_whitespace().filter(|word| word.chars().count() > 3);
+    let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !c.is_alphabetic()));
+    is_named && count(inside) > 1 && longer().next().is_some() && !inside.ends_with(['.', '!', '?', ','])
+}

@@ -1,0 +1,226 @@
+//! The subject of a verb of saying: the words for who speaks.
+
+use std::ops::Range;
+
+use crate::language::Order;
+use crate::lexicon::*;
+use crate::words::{Sign, Words};
+
+/// The most tokens of a subject.
+const LONGEST: usize = 28;
+/// The most parts of a sentence between a subject and its verb: “Jane Roe, 54, a teacher, said”.
+const MOST_PARTS: usize = 4;
+
+/// The subject that ends before the verb: “Jane Roe, who leads the port, also said”.
+pub(crate) fn before(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > sentence.start && is_between(words, end - 1) {
+        end -= 1;
+    }
+    match words.sign(end.checked_sub(1).filter(|at| *at >= sentence.start)?) {
+        Sign::Comma => behind_apposition(words, sentence, end - 1),
+        Sign::Word | Sign::Number => plain(words, sentence, end),
+        _ => None,
+    }
+}
+
+fn is_between(words: &Words, at: usize) -> bool {
+    let is_adverb = || !words.language.has_capital_nouns && !words.is_capital(at) && words.text(at).ends_with("ly");
+    words.is_word(at) && !words.has(at, PRONOUN) && (words.has(at, BETWEEN) || is_adverb() || is_time(words, at))
+        || words.sign(at) == Sign::Bracket
+}
+
+fn is_time(words: &Words, at: usize) -> bool {
+    words.has(at, TIME) && !words.has(at, SOMEBODY)
+}
+
+/// The subject of which this is the last token but one.
+fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    if words.has(end - 1, PRONOUN) && !words.has(end - 1, DETERMINER) {
+        return Some(end - 1..end);
+    }
+    let mut start = end;
+    let limit = sentence.start.max(end.saturating_sub(LONGEST));
+    while start > limit && goes_on(words, start - 1, end) {
+        start -= 1;
+    }
+    let start = trim(words, start, end).filter(|start| !words.has(*start, OBLIQUE))?;
+    may_speak(words, start, end).then_some(start..end)
+}
+
+/// Whether a word belongs to the subject that goes on behind it.
+fn goes_on(words: &Words, at: usize, end: usize) -> bool {
+    match words.sign(at) {
+        Sign::Number | Sign::Genitive | Sign::Bracket => true,
+        Sign::Other => words.text(at) == "&",
+        Sign::Word if words.is_capital(at) && !words.has(at, NO_NAME.and(BREAK)) => true,
+        Sign::Word if words.has(at, PRONOUN) => words.has(at, DETERMINER),
+        Sign::Word if words.has(at, AND) => at + 1 < end && joins_names(words, at),
+        Sign::Word if words.has(at, BREAK.and(THAT)) => words.has(at, WHO) && !words.has(at, THAT),
+        Sign::Word if words.has(at, BETWEEN) => false,
+        Sign::Word => !words.has(at, VERBS) || words.has(at, SOMEBODY),
+        _ => false,
+    }
+}
+
+/// “Roe and Doe”, but not “he left and Doe”.
+fn joins_names(words: &Words, and: usize) -> bool {
+    let is_name = |at: usize| words.is_word(at) && (words.is_capital(at) || words.has(at, SOMEBODY.and(DETERMINER)));
+    and > 0 && is_name(and - 1) && is_name(and + 1) && !words.has(and - 1, TIME.and(PLACE))
+}
+
+/// Takes what tells when and where from the beginning: “On Monday Jane Roe”.
+fn trim(words: &Words, mut start: usize, end: usize) -> Option<usize> {
+    let is_verb_second = words.language.order == Order::VerbSecond;
+    while start < end {
+        let is_small = words.has(start, PREPOSITION.and(AND).and(BREAK)) && !words.has(start, DETERMINER);
+        let is_adverb = words.has(start, NO_NAME.and(BETWEEN).and(TIME))
+            && !words.has(start, DETERMINER.and(PRONOUN).and(POSSESSIVE).and(SOMEBODY));
+        if !is_small && !is_adverb {
+            return Some(start);
+        }
+        if is_verb_second {
+            return None;
+        }
+        start += 1;
+        // The object of the preposition.
+        if is_small && !words.has(start - 1, AND.and(BREAK)) {
+            let begins = |at: &usize| {
+                *at > start
+                    && (words.is_capital(*at) && !words.is_capital(at - 1) || words.has(*at, DETERMINER.and(PRONOUN)))
+            };
+            start = match (start..end).find(|at| words.has(*at, TIME)) {
+                Some(time) => time + 1,
+                None => (start..end).find(begins).unwrap_or(end),
+            };
+        }
+    }
+    None
+}
+
+fn may_speak(words: &Words, start: usize, end: usize) -> bool {
+    let first = words.tokens[start];
+    first.is_capital
+        || first.sign == Sign::Number
+        || first.classes.has(DETERMINER.and(POSSESSIVE).and(PRONOUN).and(NATION))
+        || (start..end).any(|at| words.has(at, SOMEBODY) || words.is_capital(at))
+}
+
+/// “Jane Roe, a spokeswoman for the port, said”: the subject stands before other parts of the sentence.
+fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Range<usize>> {
+    let mut end = comma;
+    for _ in 0..MOST_PARTS {
+        let limit = sentence.start.max(end.saturating_sub(LONGEST));
+        let is_end =
+            |at: &usize| !matches!(words.sign(*at), Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket);
+        let stop = (limit..end).rev().find(is_end);
+        let start = stop.map_or(limit, |at| at + 1);
+        if start == end {
+            return None;
+        }
+        let is_last_part = stop.is_none_or(|at| words.sign(at) != Sign::Comma || at == sentence.start);
+        if is_last_part || !is_apposition(words, start, end) {
+            let is_clause =
+                is_last_part && words.has(start, PREPOSITION.and(BREAK).and(WHO)) && !words.has(start, DETERMINER);
+            return if is_clause { None } else { plain(words, sentence, end) };
+        }
+        end = start - 1;
+    }
+    None
+}
+
+/// Whether this part of a sentence is about the name before it, rather than a name.
+fn is_apposition(words: &Words, start: usize, end: usize) -> bool {
+    let is_residence =
+        end - start == 1 && (words.has(start, PLACE) || words.text(start).as_bytes().get(1) == Some(&b'-'));
+    let is_small =
+        DETERMINER.and(PREPOSITION).and(WHO).and(BREAK).and(BETWEEN).and(POSSESSIVE).and(VERBS).and(SUFFIX).and(TIME);
+    let is_role = words.has(start, ROLE)
+        && !(start..end - 1).any(|at| words.is_capital(at + 1) && words.has(at, ROLE) && words.is_capital(at));
+    is_residence || !words.is_capital(start) || words.has(start, is_small) || is_role
+}
+
+/// The subject behind its verb: “said Jane Roe”.
+pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let mut start = verb + 1;
+    while start < sentence.end
+        && words.has(start, BETWEEN.and(TIME))
+        && !words.has(start, PRONOUN.and(DETERMINER).and(SOMEBODY))
+    {
+        start += 1;
+    }
+    if start < sentence.end && words.language.order == Order::VerbSecond && words.has(start, OTHER_PART) {
+        start += 1;
+    }
+    // „sagte dem Sender Jane Roe“
+    if words.has(start, OBLIQUE) {
+        let begins = |at: &usize| {
+            words.is_capital(*at) && words.is_capital(at - 1) || words.has(*at, DETERMINER) && !words.has(*at, OBLIQUE)
+        };
+        let limit = sentence.end.min(start + 6);
+        let end = (start + 1..limit).find(|at| !words.is_word(*at)).unwrap_or(limit);
+        start = (start + 2..end).find(begins)?;
+    }
+    from(words, sentence, start)
+}
+
+/// The subject, or the source, that begins here.
+pub(crate) fn from(words: &Words, sentence: &Range<usize>, start: usize) -> Option<Range<usize>> {
+    let begins = DETERMINER.and(POSSESSIVE).and(NATION).and(TITLE).and(SOMEBODY).and(PRONOUN);
+    let is_beginning = words.is_word(start) && (words.is_capital(start) || words.has(start, begins))
+        || words.sign(start) == Sign::Number;
+    if start >= sentence.end || !is_beginning || words.has(start, THAT) && !words.has(start, DETERMINER) {
+        return None;
+    }
+    if words.has(start, PRONOUN) && !words.has(start, DETERMINER) {
+        return Some(start..start + 1);
+    }
+    let mut end = start + 1;
+    let limit = sentence.end.min(start + LONGEST);
+    while end < limit && goes_on_after(words, start, end) {
+        end += 1;
+    }
+    (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY)).then_some(start..end)
+}
+
+/// Whether the subject that begins at `start` goes on with this token.
+fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
+    match words.sign(at) {
+        Sign::Genitive | Sign::Bracket => true,
+        Sign::Number => !words.is_capital(at - 1),
+        Sign::Other => words.text(at) == "&",
+        Sign::Quotation(number) => {
+            words.is_capital(at + 1) && words.inside(number).len() < 30 && words.is_capital(at - 1)
+        }
+        Sign::Word if words.is_capital(at) => !words.has(at, TIME) && !words.has(at, OTHER_PART),
+        Sign::Word if words.has(at, AND) => joins_names(words, at),
+        Sign::Word if words.has(at, PARTICLE) && words.is_capital(at - 1) && words.is_capital(at + 1) => true,
+        Sign::Word if words.has(at, PREPOSITION) => is_inner(words, start, at),
+        Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
+        Sign::Word if words.has(at, PRONOUN.and(BETWEEN)) => words.has(at, DETERMINER),
+        // A second article begins another part of the sentence.
+        Sign::Word if words.has(at, DETERMINER) => words.has(at - 1, PREPOSITION.and(DETERMINER)) || words.has(at, OF),
+        Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
+        // “Stanford law professor”, but not “Roe left”.
+        Sign::Word if words.is_capital(at - 1) => {
+            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS)
+        }
+        Sign::Word => !words.has(at, VERBS),
+        _ => false,
+    }
+}
+
+/// Whether a preposition goes on with the description of who speaks: “a spokesman for the port”, but not “Roe at a meeting”.
+fn is_inner(words: &Words, start: usize, at: usize) -> bool {
+    let mut object = at + 1;
+    while words.has(object, DETERMINER.and(POSSESSIVE).and(OF)) {
+        object += 1;
+    }
+    let is_elsewhere =
+        words.has(object, TIME.and(PLACE)) || words.sign(object) == Sign::Number || !words.is_word(object);
+    let is_named = !words.language.has_capital_nouns
+        && words.is_capital(at - 1)
+        && !(start..at).any(|at| words.has(at, ORGANIZATION));
+    let has_role = (start..at).any(|at| words.has(at, SOMEBODY));
+    words.has(at, OF) && !is_elsewhere && (!is_named || words.text(at) == "of") && has_role
+}

@@ -1,0 +1,250 @@
+//! Words for who speaks ▶ who that is: somebody named, a pronoun, a description.
+
+use std::ops::Range;
+
+use crate::attribution::{Speaker, SpeakerKind, Sureness};
+use crate::lexicon::*;
+use crate::names::{Gender, Mention, NamedKind, Names};
+use crate::roles;
+use crate::words::{Sign, Words};
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// One of the article's names.
+    Named(usize),
+    /// Somebody whom the article does not name: “a spokesman for the port”.
+    Described(Range<usize>),
+}
+
+/// Whom the article has been speaking of.
+pub(crate) struct Recent<'a> {
+    words: &'a Words<'a>,
+    names: &'a Names<'a>,
+    /// Who spoke, or was the subject of a sentence; the last comes last.
+    people: Vec<usize>,
+    /// Whom “they” and “it” may mean.
+    group: Option<Voice>,
+}
+
+/// How far back a pronoun or “the mayor” reaches, in names.
+const REACH: usize = 40;
+
+impl<'a> Recent<'a> {
+    pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
+        Self { words, names, people: Vec::new(), group: None }
+    }
+
+    /// Notes whom a sentence is about.
+    pub(crate) fn note(&mut self, voice: &Voice) {
+        match voice {
+            Voice::Named(named) if self.is_group(*named) => self.group = Some(voice.clone()),
+            Voice::Named(named) => {
+                self.people.push(*named);
+                if self.people.len() > 2 * REACH {
+                    self.people.drain(..REACH);
+                }
+            }
+            Voice::Described(_) => self.group = Some(voice.clone()),
+        }
+    }
+
+    fn is_group(&self, named: usize) -> bool {
+        matches!(self.names.all[named].kind, NamedKind::Organization | NamedKind::Place)
+    }
+
+    /// Who is meant by the words, and how sure that is.
+    pub(crate) fn voice(&self, tokens: Range<usize>) -> Option<(Voice, Sureness)> {
+        let words = self.words;
+        let first = words.tokens[tokens.start];
+        if tokens.len() == 1 && first.classes.has(PRONOUN) && !(first.is_capital && self.name_in(&tokens).is_some()) {
+            return self.pronoun(tokens.start).map(|voice| (voice, Sureness::Inferred));
+        }
+        if let Some(mention) = self.name_in(&tokens) {
+            let named = &self.names.all[mention.named];
+            let is_full = named.name.len() == mention.tokens.len();
+            return Some((Voice::Named(mention.named), if is_full { Sureness::Given } else { Sureness::Inferred }));
+        }
+        if let Some(named) = self.apposition(&tokens) {
+            return Some((Voice::Named(named), Sureness::Given));
+        }
+        if let Some(named) = self.described(&tokens).or_else(|| self.organization(&tokens)) {
+            return Some((Voice::Named(named), Sureness::Inferred));
+        }
+        Some((Voice::Described(tokens), Sureness::Given))
+    }
+
+    /// A label of which the article knows no name: “The Chair”.
+    pub(crate) fn description(&self, tokens: Range<usize>) -> (Voice, Sureness) {
+        match self.described(&tokens) {
+            Some(named) => (Voice::Named(named), Sureness::Inferred),
+            None => (Voice::Described(tokens), Sureness::Given),
+        }
+    }
+
+    /// The name that is the head of these words: “Clinton” in “Clinton of New York”, none in “a spokesman for Clinton”.
+    fn name_in(&self, tokens: &Range<usize>) -> Option<&'a Mention> {
+        let words = self.words;
+        let inner = |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.is_capital(*at);
+        let head = tokens.start..tokens.clone().find(inner).unwrap_or(tokens.end);
+        let mentions = self.names.within(tokens.clone());
+        let is_in_head = |mention: &&Mention| mention.tokens.start < head.end;
+        let mention = mentions.iter().take_while(is_in_head).last()?;
+        let end = mention.tokens.end;
+        let is_last = end >= head.end
+            || words.sign(end) == Sign::Bracket && end + 1 >= head.end
+            || words.has(end, SUFFIX.and(AND));
+        is_last.then_some(mention)
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Voice> {
+        let classes = self.words.tokens[at].classes;
+        if classes.has(HE.and(SHE)) {
+            let gender = Gender::of(classes);
+            let before = self.sentence_mentions(at);
+            let fits = |named: &usize| {
+                let named = &self.names.all[*named];
+                named.gender.may_be(gender) && named.kind == NamedKind::Person
+            };
+            let found = before.chain(self.people.iter().rev().copied().take(REACH)).find(fits);
+            if found.is_some() || !classes.has(THEY) {
+                return found.map(Voice::Named);
+            }
+        }
+        if classes.has(THEY) { self.group.clone() } else { None }
+    }
+
+    /// Those named before a token in its sentence, the first of them first.
+    fn sentence_mentions(&self, at: usize) -> impl Iterator<Item = usize> {
+        let words = self.words;
+        let first = words.starts[words.tokens[at].paragraph];
+        let is_end = |other: &usize| words.sign(*other) == Sign::Stop || words.quotation(*other).is_some();
+        let start = (first.max(at.saturating_sub(60))..at).rev().find(is_end).map_or(first, |end| end + 1);
+        self.names.within(start..at).iter().map(|mention| mention.named)
+    }
+
+    /// The one whom “the mayor” means.
+    fn described(&self, tokens: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        if !words.has(tokens.start, DEFINITE) {
+            return None;
+        }
+        let inner =
+            |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.has(*at, DEFINITE);
+        let end = tokens.clone().find(inner).unwrap_or(tokens.end);
+        let noun = end - 1;
+        if words.has(noun, AGED) {
+            let gender = Gender::of(words.tokens[tokens.start].classes);
+            let fits = |named: &usize| {
+                self.names.all[*named].gender.may_be(gender) && self.names.all[*named].kind == NamedKind::Person
+            };
+            return self.people.iter().rev().copied().find(fits);
+        }
+        if !words.has(noun, ROLE) || words.has(noun, ORGANIZATION) {
+            return None;
+        }
+        let own = words.text(noun);
+        let before = &self.names.mentions[..self.names.from(tokens.start)];
+        let has_role = |named: usize| {
+            let role = self.names.all[named].role.as_ref();
+            let role = role.filter(|role| role.words.start < tokens.start && words.has(role.noun, ROLE))?;
+            let other = words.text(role.noun);
+            (is_ending(other, own) || is_ending(own, other)).then_some(named)
+        };
+        before.iter().rev().take(4 * REACH).find_map(|mention| has_role(mention.named))
+    }
+
+    /// “the owner, Niko Stavrides”
+    fn apposition(&self, tokens: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        if words.sign(tokens.end) != Sign::Comma {
+            return None;
+        }
+        let mut start = tokens.end + 1;
+        while words.has(start, TITLE) {
+            start += 1;
+        }
+        let mention =
+            self.names.mentions.get(self.names.from(start)).filter(|mention| mention.tokens.start == start)?;
+        let role = roles::beside(words, mention.tokens.clone())?;
+        (tokens.contains(&role.noun) && words.has(role.noun, ROLE)).then_some(mention.named)
+    }
+
+    /// The organization that “the board” means.
+    fn organization(&self, tokens: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        let noun = tokens.end - 1;
+        if tokens.len() != 2 || !words.has(tokens.start, DEFINITE) || !words.has(noun, ORGANIZATION) {
+            return None;
+        }
+        let own = words.text(noun);
+        let is_any = words.has(noun, ANY_ORGANIZATION);
+        let before = &self.names.mentions[..self.names.from(tokens.start)];
+        let has_noun = |mention: &Mention| {
+            let named = &self.names.all[mention.named];
+            let is_organization = named.kind == NamedKind::Organization;
+            let mut parts = named.name.clone();
+            (is_organization && (is_any || parts.any(|at| is_ending(words.text(at), own)))).then_some(mention.named)
+        };
+        before.iter().rev().take(2 * REACH).find_map(has_noun)
+    }
+
+    /// What the draft says of somebody.
+    pub(crate) fn speaker(&self, voice: &Voice) -> Speaker {
+        let words = self.words;
+        match voice {
+            Voice::Named(named) => {
+                let named = &self.names.all[*named];
+                let role = named.role.as_ref();
+                Speaker {
+                    name: words.span(named.name.clone()),
+                    kind: match named.kind {
+                        NamedKind::Organization | NamedKind::Place => SpeakerKind::Organization,
+                        _ => SpeakerKind::Person,
+                    },
+                    role: role.filter(|role| !role.words.is_empty()).map(|role| words.span(role.words.clone())),
+                    organization: role.and_then(|role| role.organization.clone()).map(|tokens| words.span(tokens)),
+                }
+            }
+            Voice::Described(tokens) => self.unnamed(tokens),
+        }
+    }
+
+    fn unnamed(&self, tokens: &Range<usize>) -> Speaker {
+        let words = self.words;
+        let start = tokens.start + usize::from(words.has(tokens.start, DETERMINER.and(POSSESSIVE)) && tokens.len() > 1);
+        let inner = |at: &usize| words.has(*at, PREPOSITION) && !words.has(*at, ROLE);
+        let end = (start..tokens.end).find(inner).unwrap_or(tokens.end);
+        let noun = (start..end).rev().find(|at| words.has(*at, ROLE.and(GROUP).and(ORGANIZATION)));
+        let is = |classes| noun.is_some_and(|at| words.has(at, classes));
+        let kind = match () {
+            _ if is(GROUP) => SpeakerKind::Group,
+            _ if is(ORGANIZATION) && !is(ROLE) => SpeakerKind::Organization,
+            _ => SpeakerKind::Person,
+        };
+        let is_organization = kind == SpeakerKind::Organization;
+        let organization = noun
+            .filter(|_| !is_organization)
+            .and_then(|noun| roles::split(words, start..tokens.end, noun).organization);
+        let is_name = is_organization && words.is_capital(start);
+        let name = if is_name { start..tokens.end } else { tokens.clone() };
+        Speaker {
+            name: words.span(name),
+            kind,
+            role: None,
+            organization: organization.map(|tokens| words.span(tokens)),
+        }
+    }
+}
+
+/// „Umweltministerin“ ends with „Ministerin“.
+fn is_ending(long: &str, short: &str) -> bool {
+    let (mut long, mut short) = (long.chars().rev(), short.chars().rev());
+    loop {
+        match (long.next(), short.next()) {
+            (_, None) => return true,
+            (Some(own), Some(other)) if lower_char(own) == lower_char(other) => (),
+            _ => return false,
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Text ▶ words and signs, with each quotation as one sign.
+
+use crate::attribution::Span;
+use crate::interview;
+use crate::language::Language;
+use crate::lexicon::{ABBREVIATION, Classes, PHRASE, PLACE, is_capital};
+use crate::marks::{self, Quotation, Style};
+
+/// A word, a sign or a whole quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) paragraph: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) sign: Sign,
+    /// What the word does in the language; nothing for a sign.
+    pub(crate) classes: Classes,
+    /// Begins with a capital.
+    pub(crate) is_capital: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    Word,
+    Number,
+    /// The number of a quotation of the article.
+    Quotation(usize),
+    /// `.`, `!`, `?` or `…`
+    Stop,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    /// What is in brackets, with them: `(SPD)`.
+    Bracket,
+    /// `’s`
+    Genitive,
+    Other,
+}
+
+/// An article as words and signs.
+pub(crate) struct Words<'a> {
+    pub(crate) paragraphs: &'a [&'a str],
+    pub(crate) language: &'static Language,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) quotations: Vec<(usize, Quotation)>,
+    /// For each paragraph its first token; at the end, the number of tokens.
+    pub(crate) starts: Vec<usize>,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn of(paragraphs: &'a [&'a str], language: &'static Language) -> Self {
+        let style = Style::of(paragraphs);
+        let mut words = Words { paragraphs, language, tokens: Vec::new(), quotations: Vec::new(), starts: Vec::new() };
+        for (number, paragraph) in paragraphs.iter().enumerate() {
+            words.starts.push(words.tokens.len());
+            let mut at = 0;
+            for quotation in marks::quotations(paragraph, style) {
+                let mut quotation = quotation;
+                words.read(number, at, quotation.open);
+                let inside = &paragraph[quotation.start..quotation.end];
+                if at == 0
+                    && paragraph[..quotation.open].trim().is_empty()
+                    && let Some(length) = interview::label_within(inside)
+                {
+                    // “WALLACE: Let us start …”: the label is nothing that is said.
+                    words.read(number, quotation.start, quotation.start + length + 1);
+                    let from = quotation.start + length + 1;
+                    quotation.start = quotation.end - paragraph[from..quotation.end].trim_start().len();
+                    quotation.open = quotation.start;
+                }
+                let sign = Sign::Quotation(words.quotations.len());
+                words.push(number, quotation.open, quotation.close, sign, Classes::NONE);
+                words.quotations.push((number, quotation));
+                at = quotation.close;
+            }
+            words.read(number, at, paragraph.len());
+        }
+        words.starts.push(words.tokens.len());
+        words
+    }
+
+    pub(crate) fn text(&self, token: usize) -> &'a str {
+        let Token { paragraph, start, end, .. } = self.tokens[token];
+        &self.paragraphs[paragraph][start..end]
+    }
+
+    pub(crate) fn sign(&self, token: usize) -> Sign {
+        self.tokens.get(token).map_or(Sign::Other, |token| token.sign)
+    }
+
+    pub(crate) fn has(&self, token: usize, classes: Classes) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.classes.has(classes))
+    }
+
+    /// Whether it is a word with a capital.
+    pub(crate) fn is_capital(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.is_capital)
+    }
+
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        self.sign(token) == Sign::Word
+    }
+
+    /// The quotation that is this token.
+    pub(crate) fn quotation(&self, token: usize) -> Option<usize> {
+        match self.sign(token) {
+            Sign::Quotation(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The place of these tokens, which are all of one paragraph.
+    pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        let first = self.tokens[tokens.start];
+        Span { paragraph: first.paragraph, start: first.start, end: self.tokens[tokens.end - 1].end }
+    }
+
+    /// The words of a quotation, without its marks.
+    pub(crate) fn inside(&self, quotation: usize) -> &'a str {
+        let (paragraph, Quotation { start, end, .. }) = self.quotations[quotation];
+        &self.paragraphs[paragraph][start..end]
+    }
+
+    fn push(&mut self, paragraph: usize, start: usize, end: usize, sign: Sign, classes: Classes) {
+        let is_capital = sign == Sign::Word && self.paragraphs[paragraph][start..].starts_with(is_capital);
+        self.tokens.push(Token { paragraph, start, end, sign, classes, is_capital });
+    }
+
+    /// Reads a part of a paragraph that has no quotation in it.
+    fn read(&mut self, paragraph: usize, from: usize, to: usize) {
+        let text = &self.paragraphs[paragraph][..to];
+        let mut at = from;
+        while let Some(c) = text[at..].chars().next() {
+            if c.is_whitespace() {
+                at += c.len_utf8();
+            } else if c.is_alphanumeric() {
+                at = self.word(paragraph, text, at);
+            } else {
+                let (end, sign) = sign(text, at, c);
+                self.push(paragraph, at, end, sign, Classes::NONE);
+                at = end;
+            }
+        }
+    }
+
+    /// Reads the word, or the expression of several, that begins here, and gives where it ends.
+    fn word(&mut self, paragraph: usize, text: &str, at: usize) -> usize {
+        let mut end = end_of_word(text, at);
+        let word = &text[at..end];
+        let lexicon = &self.language.lexicon;
+        let mut classes = lexicon.classes(word);
+        if classes.has(PHRASE)
+            && let Some((length, phrase)) = lexicon.phrase(&text[at..], word)
+        {
+            // “new york” is nothing; a phrase of places has a capital.
+            if !phrase.has(PLACE) || word.starts_with(is_capital) {
+                self.push(paragraph, at, at + length, Sign::Word, phrase);
+                return at + length;
+            }
+        }
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let may_be_compound = is_number || self.language.has_capital_nouns == word.starts_with(is_capital);
+        if classes.without(PHRASE) == Classes::NONE && may_be_compound {
+            classes = lexicon.ending(word);
+        }
+        // „Frankreichs“
+        if self.language.has_capital_nouns && classes == Classes::NONE && word.ends_with('s') {
+            classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & PLACE.0);
+        }
+        if text[end..].starts_with('.') && is_abbreviation(word, classes) {
+            end += 1;
+        }
+        self.push(paragraph, at, end, if is_number { Sign::Number } else { Sign::Word }, classes);
+        end
+    }
+}
+
+/// “Mr”, the “J” of a name, and “U.S”.
+fn is_abbreviation(word: &str, classes: Classes) -> bool {
+    let mut letters = word.chars();
+    let is_initial = letters.next().is_some_and(is_capital) && letters.next().is_none_or(|c| c == '.');
+    is_initial || classes.has(ABBREVIATION)
+}
+
+/// A word goes on over an apostrophe, a hyphen, or a point between single letters or digits.
+fn end_of_word(text: &str, at: usize) -> usize {
+    let mut chars = text[at..].char_indices().peekable();
+    let mut run = 0;
+    while let Some((offset, c)) = chars.next() {
+        if c.is_alphanumeric() || c == '\u{ad}' {
+            run += 1;
+            continue;
+        }
+        let next = chars.peek().map(|(_, next)| *next).unwrap_or(' ');
+        let goes_on = match c {
+            '\'' | '’' | 'ʼ' => next.is_alphabetic() && !is_genitive(&text[at + offset + c.len_utf8()..]),
+            '-' | '‐' | '‑' => next.is_alphanumeric(),
+            '.' => (run == 1 && next.is_alphabetic()) || next.is_ascii_digit(),
+            ',' | ':' => next.is_ascii_digit() && text[..at + offset].ends_with(|c: char| c.is_ascii_digit()),
+            '&' => next.is_alphabetic() && run > 0,
+            '@' | '_' => next.is_alphanumeric(),
+            _ => false,
+        };
+        if !goes_on {
+            return at + offset;
+        }
+        run = 0;
+    }
+    text.len()
+}
+
+/// Whether this is what stands behind the apostrophe of a genitive.
+fn is_genitive(text: &str) -> bool {
+    text.starts_with(['s', 'S']) && !text[1..].starts_with(char::is_alphanumeric)
+}
+
+/// The most bytes of a bracket that is an aside within a sentence.
+const LONGEST_BRACKET: usize = 120;
+
+/// What the sign at this byte is, and where it ends.
+fn sign(text: &str, at: usize, c: char) -> (usize, Sign) {
+    let end = at + c.len_utf8();
+    let tail = &text[end..];
+    let sign = match c {
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' => Sign::Stop,
+        ',' | '،' | '、' | '，' => Sign::Comma,
+        ':' | '：' => Sign::Colon,
+        ';' | '；' => Sign::Semicolon,
+        '—' | '–' | '―' | '-' | '−' => Sign::Dash,
+        '\'' | '’' if is_genitive(tail) => return (end + 1, Sign::Genitive),
+        '(' | '[' => {
+            let closing = tail.bytes().take(LONGEST_BRACKET).position(|byte| byte == b')' || byte == b']');
+            return closing.map_or((end, Sign::Other), |length| (end + length + 1, Sign::Bracket));
+        }
+        _ => Sign::Other,
+    };
+    (end, sign)
+}
