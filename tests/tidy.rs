@@ -13,13 +13,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("quotes", &[]),
     ("article", &[]),
     ("document", &[]),
+    ("draft", &[]),
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
     ("check", &["article", "document", "quotes"]),
+    ("draft-document", &["article", "document", "draft"]),
     ("fact-cards", &["document", "schema-org"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-finder", &["quotes"]),
-    ("fact-cards-command", &["article", "check", "document", "fact-cards", "prerender", "quotes", "source-map"]),
+    (
+        "fact-cards-command",
+        &["article", "check", "document", "draft", "draft-document", "fact-cards", "prerender", "quotes", "source-map"],
+    ),
     ("testing", &[]),
 ];
 

@@ -1,6 +1,7 @@
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
@@ -42,6 +43,54 @@ pub(super) fn print(text: &str) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// Where what is made of each file goes: into a folder, under the file's own name with another extension. `None` is standard output.
+///
+/// # Errors
+///
+/// There are several files and no folder, or two would be written to one place.
+pub(super) fn outputs(
+    files: &[PathBuf],
+    folder: Option<&Path>,
+    extension: &str,
+) -> Result<Vec<Option<PathBuf>>, String> {
+    let Some(folder) = folder else {
+        return match files.len() {
+            1 => Ok(vec![None]),
+            _ => Err("several files need a folder to be written into: add --out DIR".to_owned()),
+        };
+    };
+    // Some systems take `A.html` and `a.html` for one file, and the same call is to do the same on all.
+    let mut taken: HashMap<String, &Path> = HashMap::new();
+    let mut outputs = Vec::new();
+    for file in files {
+        let Some(stem) = file.file_stem() else {
+            return Err(format!("{} is no file", file.display()));
+        };
+        let mut name = stem.to_owned();
+        name.push(".");
+        name.push(extension);
+        let output = folder.join(name);
+        if let Some(other) = taken.insert(output.to_string_lossy().to_lowercase(), file) {
+            let (other, file, output) = (other.display(), file.display(), output.display());
+            return Err(format!("{other} and {file} would both be written to {output}; nothing was written"));
+        }
+        outputs.push(Some(output));
+    }
+    Ok(outputs)
+}
+
+/// Writes a file that is not there yet, as a whole.
+///
+/// # Errors
+///
+/// Why it was not written, for [`complain`]; what is there already stays.
+pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
+    if target.exists() {
+        return Err("this file is there already; move it, or write into another folder with --out".to_owned());
+    }
+    write_whole(target, text).map_err(|error| format!("cannot be written: {error}"))
 }
 
 /// Writes a file as a whole: whoever reads it meanwhile gets the one before, and after a failure it is as it was. Who may read it stays as it was, too.

@@ -1,6 +1,7 @@
 //! `fact-cards`: what newsrooms run, on their machines.
 
 mod check;
+mod draft;
 mod files;
 mod listing;
 mod prerender;
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Who said what in a news article: checks and prerenders documents of fact cards.
+/// Who said what in a news article: drafts, checks and prerenders documents of fact cards.
 #[derive(Parser)]
 #[command(name = "fact-cards", version, after_help = CODES)]
 struct Arguments {
@@ -24,6 +25,7 @@ const CODES: &str = "Exit codes: 0 fine, 1 problems found, 2 could not run.";
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Draft(draft::Arguments),
     Prerender(prerender::Arguments),
 }
 
@@ -42,6 +44,7 @@ enum Outcome {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Draft(arguments) => draft::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
     };
     ExitCode::from(outcome as u8)

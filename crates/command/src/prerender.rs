@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Outcome;
-use super::files::{print, read, write_whole};
+use super::files::{outputs, print, read, write_whole};
 use super::report::{complain, note, report};
 use document::problem::Severity;
 use document::web_url::WebUrl;
@@ -97,7 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.policy {
         return print_policy(arguments.page);
     }
-    let outputs = match outputs(arguments) {
+    let outputs = match outputs(&arguments.files, arguments.out.as_deref(), "html") {
         Ok(outputs) => outputs,
         Err(fault) => {
             complain(Path::new("fact-cards prerender"), fault);
@@ -123,33 +122,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn print_policy(with_page: bool) -> Outcome {
     let hashes = if with_page { format!("{} {}", policy(), page_policy()) } else { policy() };
     print(&format!("{hashes}\n"))
-}
-
-/// Where each document's HTML goes; `None` is standard output.
-fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>, String> {
-    let Some(folder) = &arguments.out else {
-        return match arguments.files.len() {
-            1 => Ok(vec![None]),
-            _ => Err("several documents need a folder to be written into: add --out DIR".to_owned()),
-        };
-    };
-    // Some systems take `A.html` and `a.html` for one file, and the same call is to do the same on all.
-    let mut taken: HashMap<String, &Path> = HashMap::new();
-    let mut outputs = Vec::new();
-    for file in &arguments.files {
-        let Some(stem) = file.file_stem() else {
-            return Err(format!("{} is no file", file.display()));
-        };
-        let mut name = stem.to_owned();
-        name.push(".html");
-        let output = folder.join(name);
-        if let Some(other) = taken.insert(output.to_string_lossy().to_lowercase(), file) {
-            let (other, file, output) = (other.display(), file.display(), output.display());
-            return Err(format!("{other} and {file} would both be written to {output}; nothing was written"));
-        }
-        outputs.push(Some(output));
-    }
-    Ok(outputs)
 }
 
 fn setting(arguments: &Arguments) -> Setting {

@@ -77,7 +77,7 @@ fn several_are_written_into_a_folder_which_is_made() {
 #[test]
 fn several_without_a_folder_are_refused() {
     let folder = folder(&[("a.json", WATER), ("b.json", WATER)]);
-    let expected = "fact-cards prerender: error: several documents need a folder to be written into: add --out DIR\n";
+    let expected = "fact-cards prerender: error: several files need a folder to be written into: add --out DIR\n";
     assert_eq!(run(&folder, "prerender a.json b.json"), (2, String::new(), expected.to_owned()));
 }
 

@@ -1,0 +1,230 @@
+use std::fs;
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use draft::Kind;
+use draft_document::{Counts, Drafted, draft};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::Outcome;
+use super::files::{outputs, print, read, write_new};
+use super::report::{complain, note};
+
+/// Makes documents from articles: finds each quotation and each reported statement, with who said it, in which role.
+///
+/// All words are the article's own. What an editor has to look at stands under "$draft" in the document: proposed sentences, speakers who are
+/// not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+#[derive(Args)]
+#[command(after_help = super::CODES)]
+pub(super) struct Arguments {
+    /// Articles, as plain text or HTML pages; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Write into this folder, as article.json for article.html; a file that is there already is left as it is
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// What is written: the document, or json: what was found, with its places in the article
+    #[arg(long, default_value = "document", value_name = "FORMAT")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Document,
+    Json,
+}
+
+/// The largest article that is read, in bytes.
+const MOST_BYTES: usize = 20_000_000;
+
+/// What `draft --format json` writes. The names are public: they change only with a major version.
+#[derive(Serialize)]
+struct Listing {
+    files: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    file: String,
+    /// Why it could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<String>,
+    attributions: Vec<Attribution>,
+}
+
+#[derive(Serialize)]
+struct Attribution {
+    spans: Vec<Words>,
+    speaker: Option<String>,
+    role: Option<String>,
+    organization: Option<String>,
+    kind: &'static str,
+    sureness: &'static str,
+    cue: Option<String>,
+}
+
+/// Paragraphs from 0, and in them UTF-16 code units, as browsers count.
+#[derive(Serialize)]
+struct Words {
+    text: String,
+    paragraph: usize,
+    start: usize,
+    end: usize,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let needs_folder = arguments.format == Format::Document;
+    let outputs = match outputs(&arguments.files, arguments.out.as_deref().filter(|_| needs_folder), "json") {
+        Ok(outputs) => outputs,
+        // A listing of many files is one text.
+        Err(_) if !needs_folder => vec![None; arguments.files.len()],
+        Err(fault) => {
+            complain(Path::new("fact-cards draft"), fault);
+            return Outcome::Failed;
+        }
+    };
+    if let Some(folder) = arguments.out.as_ref().filter(|_| needs_folder)
+        && let Err(error) = fs::create_dir_all(folder)
+    {
+        complain(folder, format!("the folder cannot be made: {error}"));
+        return Outcome::Failed;
+    }
+    let progress = progress(arguments.files.len());
+    let each: Vec<(PathBuf, Option<PathBuf>)> = arguments.files.iter().cloned().zip(outputs).collect();
+    let done: Vec<_> = each
+        .par_iter()
+        .map(|(file, output)| {
+            let found = drafted(file);
+            let outcome = found.as_ref().map_or(Outcome::Failed, |drafted| match output {
+                Some(output) => written(output, drafted),
+                None => Outcome::Fine,
+            });
+            progress.inc(1);
+            (found, outcome)
+        })
+        .collect();
+    progress.finish_and_clear();
+    let outcome = done.iter().map(|(_, outcome)| *outcome).max().unwrap_or_default();
+    tell(arguments, &each, done, outcome)
+}
+
+/// Prints what goes to standard output, and a line about each file.
+fn tell(
+    arguments: &Arguments,
+    each: &[(PathBuf, Option<PathBuf>)],
+    done: Vec<(Result<Drafted, String>, Outcome)>,
+    mut outcome: Outcome,
+) -> Outcome {
+    for ((file, output), (found, _)) in each.iter().zip(&done) {
+        match found {
+            Err(fault) => complain(file, fault),
+            Ok(drafted) => {
+                if arguments.format == Format::Document && output.is_none() {
+                    outcome = outcome.max(print(&drafted.to_json()));
+                }
+                note(file, summary(drafted.counts()));
+            }
+        }
+    }
+    if arguments.format == Format::Json {
+        let files = each.iter().zip(done).map(|((file, _), (found, _))| Found::of(file, found)).collect();
+        let json = serde_json::to_string_pretty(&Listing { files }).expect("texts and numbers can be written");
+        outcome = outcome.max(print(&(json + "\n")));
+    }
+    outcome
+}
+
+/// What was found in an article, or why it could not be read.
+fn drafted(file: &Path) -> Result<Drafted, String> {
+    let source = read(file)?;
+    if source.len() > MOST_BYTES {
+        return Err(format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000));
+    }
+    if source.contains('\0') {
+        return Err("this is not a text: give the article as plain text or HTML".to_owned());
+    }
+    if source.trim().is_empty() {
+        return Err("empty: there is no article in it".to_owned());
+    }
+    let drafted = draft(&source);
+    match drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
+        true => Err("there is no text of an article in it".to_owned()),
+        false => Ok(drafted),
+    }
+}
+
+fn written(output: &Path, drafted: &Drafted) -> Outcome {
+    match write_new(output, &drafted.to_json()) {
+        Ok(()) => Outcome::Fine,
+        Err(fault) => {
+            complain(output, fault);
+            Outcome::Failed
+        }
+    }
+}
+
+/// `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`
+fn summary(counts: Counts) -> String {
+    let Counts { quotations, reported, given, inferred, open } = counts;
+    if quotations + reported == 0 {
+        return "no quotations and no reported speech were found".to_owned();
+    }
+    let s = if quotations == 1 { "" } else { "s" };
+    format!("{quotations} quotation{s}, {reported} reported; {given} given, {inferred} inferred, {open} open")
+}
+
+/// A bar where somebody looks at a terminal and there is more than a moment's work.
+fn progress(files: usize) -> ProgressBar {
+    if files < 2 || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} articles, {eta} left").expect("a sound template");
+    ProgressBar::new(files as u64).with_style(style)
+}
+
+impl Found {
+    fn of(file: &Path, found: Result<Drafted, String>) -> Self {
+        let file = file.display().to_string();
+        match found {
+            Err(failure) => Self { file, failure: Some(failure), attributions: Vec::new() },
+            Ok(drafted) => {
+                let paragraphs: Vec<_> = drafted.paragraphs.iter().map(String::as_str).collect();
+                let article = draft::Article { paragraphs: &paragraphs, ..draft::Article::default() };
+                let attributions = drafted.attributions.iter().map(|one| Attribution::of(&article, one)).collect();
+                Self { file, failure: None, attributions }
+            }
+        }
+    }
+}
+
+impl Attribution {
+    fn of(article: &draft::Article, attribution: &draft::Attribution) -> Self {
+        let text = |span: Option<draft::Span>| span.map(|span| article.text(span).to_owned());
+        let words = |span: &draft::Span| {
+            let (start, end) = article.utf16(*span);
+            Words { text: article.text(*span).to_owned(), paragraph: span.paragraph, start, end }
+        };
+        let speaker = attribution.speaker;
+        Self {
+            spans: attribution.spans.iter().map(words).collect(),
+            speaker: text(speaker.map(|speaker| speaker.name)),
+            role: text(speaker.and_then(|speaker| speaker.role)),
+            organization: text(speaker.and_then(|speaker| speaker.organization)),
+            kind: match attribution.kind {
+                Kind::Quoted => "quoted",
+                Kind::Reported => "reported",
+            },
+            sureness: match attribution.sureness {
+                draft::Sureness::Given => "given",
+                draft::Sureness::Inferred => "inferred",
+                draft::Sureness::Open => "open",
+            },
+            cue: text(attribution.cue),
+        }
+    }
+}

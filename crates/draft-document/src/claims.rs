@@ -1,0 +1,182 @@
+//! Claims: statements that belong together, and a sentence for each.
+
+use std::collections::HashSet;
+
+use document::model::{Claim, Statement, Words};
+use draft::{Article, Attribution, Kind, Span, Sureness};
+
+use crate::speakers::{Speakers, free};
+use crate::{Open, Why};
+
+/// How many words of a claim make its id.
+const WORDS_OF_AN_ID: usize = 8;
+
+/// How many bytes beside a quote are tried as its prefix and suffix, until they tell it from others.
+const CONTEXTS: [usize; 3] = [24, 60, 160];
+
+/// One claim for each group of attributions, and what the editor has to look at.
+pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
+    let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), HashSet::new());
+    for group in groups(attributions) {
+        let path = format!("claims[{}]", claims.len());
+        let text = sentence(article, group);
+        let id = free(slug(&text, "claim"), |id| ids.contains(id));
+        ids.insert(id.clone());
+        open.push(Open { path: format!("{path}.text"), why: Why::Proposed, cue: None });
+        let mut claim = Claim { id, text, ..Claim::default() };
+        for statement in statements(group) {
+            let path = format!("{path}.statements[{}].speaker", claim.statements.len());
+            open.extend(unsure(article, statement[0], path));
+            claim.statements.push(made(article, statement, speakers));
+        }
+        claims.push(claim);
+    }
+    (claims, open)
+}
+
+/// Attributions that follow each other, by one speaker: in one paragraph, or what is reported and the quotation that goes with it in the next.
+fn groups(attributions: &[Attribution]) -> impl Iterator<Item = &[Attribution]> {
+    attributions.chunk_by(|one, next| {
+        let is_same = one.speaker.is_some()
+            && one.speaker.map(|speaker| speaker.name) == next.speaker.map(|speaker| speaker.name);
+        is_same && (end(one) == start(next) || belongs(one, next))
+    })
+}
+
+/// What is reported, and behind it the quotation that it tells of.
+fn belongs(reported: &Attribution, quoted: &Attribution) -> bool {
+    (reported.kind, quoted.kind) == (Kind::Reported, Kind::Quoted)
+        && start(quoted) == end(reported) + 1
+        && quoted.sureness != Sureness::Given
+}
+
+fn start(attribution: &Attribution) -> usize {
+    attribution.spans[0].paragraph
+}
+
+fn end(attribution: &Attribution) -> usize {
+    attribution.spans[attribution.spans.len() - 1].paragraph
+}
+
+/// The statements of a group: what is reported and the quotation behind it are one.
+fn statements(group: &[Attribution]) -> Vec<Vec<&Attribution>> {
+    let mut statements: Vec<Vec<&Attribution>> = Vec::new();
+    for attribution in group {
+        match statements.last_mut() {
+            Some(last) if last.len() == 1 && last[0].kind == Kind::Reported && attribution.kind == Kind::Quoted => {
+                last.push(attribution);
+            }
+            _ => statements.push(vec![attribution]),
+        }
+    }
+    statements
+}
+
+fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers) -> Statement {
+    let mut statement = Statement::default();
+    let speaker = attributions[0].speaker;
+    statement.speaker = speaker.and_then(|speaker| speakers.key(article.text(speaker.name))).map(str::to_owned);
+    for attribution in attributions {
+        let words = Words::new(attribution.spans.iter().map(|span| article.text(*span).to_owned()).collect());
+        match attribution.kind {
+            Kind::Quoted => {
+                statement.quote = words;
+                (statement.prefix, statement.suffix) = context(article, &attribution.spans);
+            }
+            Kind::Reported => statement.reported = words,
+        }
+    }
+    statement
+}
+
+fn unsure(article: &Article, attribution: &Attribution, path: String) -> Option<Open> {
+    let why = match attribution.sureness {
+        Sureness::Given => return None,
+        Sureness::Inferred => Why::Inferred,
+        Sureness::Open => Why::Open,
+    };
+    Some(Open { path, why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
+}
+
+/// The words beside a quote, where the article has its words more than once; nothing where they do not tell it from others either.
+fn context(article: &Article, spans: &[Span]) -> (Option<String>, Option<String>) {
+    let [span] = spans else { return (None, None) };
+    let words = article.text(*span);
+    let times = |text: &str| article.paragraphs.iter().map(|paragraph| paragraph.matches(text).count()).sum::<usize>();
+    if times(words) < 2 {
+        return (None, None);
+    }
+    let paragraph = article.paragraphs[span.paragraph];
+    for most in CONTEXTS {
+        let from = boundary(paragraph, span.start.saturating_sub(most));
+        let to = boundary(paragraph, paragraph.len().min(span.end + most));
+        let beside = |text: &str| Some(text.trim().to_owned()).filter(|text| text.contains(char::is_alphanumeric));
+        if times(&paragraph[from..to]) == 1 {
+            return (beside(&paragraph[from..span.start]), beside(&paragraph[span.end..to]));
+        }
+    }
+    (None, None)
+}
+
+/// The next place from here on that is not within a character.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// What is claimed, in one sentence: what is reported; or else the first sentence of the quotation. An editor puts it into other words.
+fn sentence(article: &Article, group: &[Attribution]) -> String {
+    let reported = group.iter().find(|attribution| attribution.kind == Kind::Reported);
+    let span = reported.unwrap_or(&group[0]).spans[0];
+    let words = article.text(span);
+    let first = match reported {
+        Some(_) => words,
+        None => first_sentence(words),
+    };
+    let text = first.trim_end_matches(['.', ',', ';', ':', ' ']);
+    let mut characters = text.chars();
+    let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    first + characters.as_str()
+}
+
+fn first_sentence(words: &str) -> &str {
+    let ends = words.match_indices(['.', '?', '!', '。', '？', '！']);
+    let mut ends = ends.map(|(at, mark)| at + mark.len());
+    // Not behind an initial or an abbreviation.
+    let end = ends.find(|end| words[*end..].starts_with(' ') && *end > 20);
+    &words[..end.unwrap_or(words.len())]
+}
+
+/// A text as an id: small letters of English, digits and hyphens. `otherwise` where there is none of them.
+pub fn slug(text: &str, otherwise: &str) -> String {
+    let plain: String = text.chars().map(plain).collect();
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<_> = words.take(WORDS_OF_AN_ID).collect();
+    if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
+}
+
+/// A letter without its accent, small; apostrophes vanish, so that “Russia’s” is `russias`.
+fn plain(c: char) -> String {
+    match c {
+        '’' | '\'' => String::new(),
+        'ä' | 'Ä' | 'æ' | 'Æ' => "ae".to_owned(),
+        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' => "a".to_owned(),
+        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => "c".to_owned(),
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'ę' | 'ě' => "e".to_owned(),
+        'ğ' | 'Ğ' => "g".to_owned(),
+        'ì'..='ï' | 'Ì'..='Ï' | 'ı' | 'İ' => "i".to_owned(),
+        'ł' | 'Ł' => "l".to_owned(),
+        'ñ' | 'Ñ' | 'ń' => "n".to_owned(),
+        'ò'..='õ' | 'Ò'..='Õ' | 'ø' | 'Ø' => "o".to_owned(),
+        'ö' | 'Ö' | 'œ' | 'Œ' => "oe".to_owned(),
+        'ş' | 'Ş' | 'ś' | 'š' | 'Š' => "s".to_owned(),
+        'ß' => "ss".to_owned(),
+        'ù'..='û' | 'Ù'..='Û' | 'ū' => "u".to_owned(),
+        'ü' | 'Ü' => "ue".to_owned(),
+        'ý' | 'ÿ' => "y".to_owned(),
+        'ż' | 'ź' | 'ž' | 'Ž' | 'Ż' => "z".to_owned(),
+        _ => c.to_lowercase().collect(),
+    }
+}

@@ -1,0 +1,122 @@
+//! A document made from an article: what the machine finds, in the form that an editor finishes.
+//!
+//! Every name, role, quote and reported text in it stands in the article, word for word. What the editor has to look at is listed under the
+//! key `$draft`, which the widget ignores.
+//!
+//! ```
+//! let article = "Is the water safe?\n\n“It is safe to drink again,” said Ada Low, an engineer at City Water.";
+//! let drafted = draft_document::draft(article);
+//! let speaker = drafted.document.speakers.get("ada-low").unwrap();
+//! assert_eq!(speaker.name, "Ada Low");
+//! assert_eq!(drafted.document.article.headline, "Is the water safe?");
+//! ```
+
+mod claims;
+mod head;
+mod speakers;
+
+use article::{Metadata, Paragraph};
+use document::model::Document;
+use draft::{Attribution, Kind, Sureness};
+use serde::Serialize;
+
+use head::Head;
+
+/// What was made of an article.
+#[derive(Clone, Debug)]
+pub struct Drafted {
+    pub document: Document,
+    /// In the order of the document.
+    pub open: Vec<Open>,
+    /// The paragraphs that were searched, without the headline.
+    pub paragraphs: Vec<String>,
+    /// What was found in these paragraphs, in their order.
+    pub attributions: Vec<Attribution>,
+}
+
+/// Something that the editor has to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Open {
+    /// Where it stands in the document: `claims[2].text`.
+    pub path: String,
+    pub why: Why,
+    /// The article's words that it was concluded from, if there are any: `he said`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue: Option<String>,
+}
+
+/// Why something has to be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Why {
+    /// A text that the article does not give in this form: the machine's proposal, from the article's words.
+    Proposed,
+    /// A speaker who is not named beside the words: a pronoun or a surname stands there, or nothing.
+    Inferred,
+    /// The article does not say who speaks, or not plainly enough.
+    Open,
+}
+
+/// How many attributions there are of each sureness.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub quotations: usize,
+    pub reported: usize,
+    pub given: usize,
+    pub inferred: usize,
+    pub open: usize,
+}
+
+/// Makes a document of an article, given as plain text or as an HTML page.
+///
+/// Of plain text, the first line is the headline where a paragraph follows it and it does not end like a sentence.
+pub fn draft(source: &str) -> Drafted {
+    of_paragraphs(&article::paragraphs(source), &article::metadata(source))
+}
+
+/// Makes a document of an article's paragraphs, and of what its page says of it.
+pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
+    let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    let Head { article, body, is_headline_proposed } = head::head(&texts, metadata);
+    let language = article.language.clone();
+    let read = draft::Article { paragraphs: body, language: language.as_ref().map(|language| language.as_str()) };
+    let attributions = draft::draft(&read);
+    let speakers = speakers::Speakers::of(&read, &attributions);
+    let (claims, mut open) = claims::claims(&read, &attributions, &speakers);
+    if is_headline_proposed {
+        open.insert(0, Open { path: "article.headline".to_owned(), why: Why::Proposed, cue: None });
+    }
+    let paragraphs = body.iter().map(|text| (*text).to_owned()).collect();
+    Drafted { document: Document { article, speakers: speakers.into_model(), claims }, open, paragraphs, attributions }
+}
+
+impl Drafted {
+    /// The document as JSON, with what the editor has to look at under `$draft`.
+    pub fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct File<'drafted> {
+            #[serde(flatten)]
+            document: &'drafted Document,
+            #[serde(rename = "$draft", skip_serializing_if = "<[Open]>::is_empty")]
+            open: &'drafted [Open],
+        }
+        let file = File { document: &self.document, open: &self.open };
+        serde_json::to_string_pretty(&file).expect("texts and numbers can be written") + "\n"
+    }
+
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for attribution in &self.attributions {
+            match attribution.kind {
+                Kind::Quoted => counts.quotations += 1,
+                Kind::Reported => counts.reported += 1,
+            }
+            match attribution.sureness {
+                Sureness::Given => counts.given += 1,
+                Sureness::Inferred => counts.inferred += 1,
+                Sureness::Open => counts.open += 1,
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,114 @@
+//! What an editor gets of an article.
+
+use article::paragraphs;
+use document::decode::decode;
+use draft_document::{Drafted, Why, draft};
+use testing::test;
+
+const WATER: &str = "Is the water safe?\n\n\
+    LINWICK, Norden – “The water is safe to drink again,” said Ada Low, chief engineer at City Water.\n\n\
+    Bo Reed, the mayor, said that the city would test it every day.\n\n\
+    “We want no more surprises,” he said.";
+
+/// Each claim: its sentence, and of each statement the speaker, the quote and what is reported.
+fn claims(drafted: &Drafted) -> Vec<String> {
+    let joined =
+        |words: &Option<document::model::Words>| words.as_ref().map_or("–".into(), |words| words.spans().join(" … "));
+    let statement = |statement: &document::model::Statement| {
+        let speaker = statement.speaker.as_deref().unwrap_or("–");
+        format!("{speaker} | {} | {}", joined(&statement.quote), joined(&statement.reported))
+    };
+    let claims = drafted.document.claims.iter();
+    claims
+        .map(|claim| {
+            format!("{}: {}", claim.text, claim.statements.iter().map(statement).collect::<Vec<_>>().join("; "))
+        })
+        .collect()
+}
+
+#[test]
+fn each_group_of_statements_becomes_a_claim() {
+    let drafted = draft(WATER);
+    assert_eq!(
+        claims(&drafted),
+        [
+            "The water is safe to drink again: ada-low | The water is safe to drink again | –",
+            "The city would test it every day: bo-reed | We want no more surprises | the city would test it every day",
+        ]
+    );
+    let speaker = drafted.document.speakers.get("ada-low").unwrap();
+    assert_eq!(
+        (speaker.role.as_deref(), speaker.organization.as_deref()),
+        (Some("chief engineer"), Some("City Water"))
+    );
+}
+
+#[test]
+fn what_the_editor_has_to_look_at_is_listed() {
+    let open: Vec<_> = draft(WATER).open.into_iter().map(|open| (open.path, open.why)).collect();
+    let proposed = |path: &str| (path.to_owned(), Why::Proposed);
+    assert_eq!(open, [proposed("claims[0].text"), proposed("claims[1].text")]);
+    let nobody = draft("A day in Linwick\n\nThe sign read: “All who come here are welcome to stay.”").open;
+    assert!(nobody.iter().all(|open| open.why != Why::Inferred), "{nobody:?}");
+}
+
+#[test]
+fn the_headline_and_the_dateline_are_told_from_the_text() {
+    let article = draft(WATER).document.article;
+    assert_eq!(article.headline, "Is the water safe?");
+    assert_eq!(article.dateline.as_deref(), Some("LINWICK, Norden"));
+    assert_eq!(article.body.unwrap().len(), 3);
+}
+
+#[test]
+fn without_a_headline_the_first_words_are_proposed() {
+    let drafted = draft("The water is safe. Nobody doubts it.");
+    assert_eq!(drafted.document.article.headline, "The water is safe");
+    assert_eq!(drafted.open[0].path, "article.headline");
+}
+
+#[test]
+fn a_page_gives_its_own_headline_address_and_language() {
+    let page = r#"<html lang="en"><meta property="og:site_name" content="The Daily"><link rel="canonical" href="https://daily.example/water">
+        <article><h1>Is the water safe?</h1><time datetime="2024-05-01">May 1</time><p>“It is safe to drink,” said Ada Low.</article>"#;
+    let article = draft(page).document.article;
+    assert_eq!(article.headline, "Is the water safe?");
+    assert_eq!(article.url.unwrap().as_str(), "https://daily.example/water");
+    assert_eq!(article.publisher.as_deref(), Some("The Daily"));
+    assert_eq!(article.published.unwrap().as_str(), "2024-05-01");
+    assert_eq!(article.language.unwrap().as_str(), "en");
+    assert!(!article.body.unwrap().iter().any(|text| text == "Is the water safe?"));
+}
+
+#[test]
+fn words_that_stand_twice_get_their_context() {
+    let drafted = draft(
+        "Two who agree\n\n“It is what it is, really,” said Ada Low, a baker.\n\n“It is what it is, really,” said Bo Reed, a smith.",
+    );
+    let checked = check::check(&drafted.to_json(), None);
+    assert_eq!(checked.remarks.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn a_draft_is_a_document_without_errors() {
+    for source in
+        [WATER, "", "x", "“Only words”", include_str!("../../../index.html"), include_str!("../../../README.md")]
+    {
+        let json = draft(source).to_json();
+        if draft(source).document.article.headline.is_empty() {
+            continue;
+        }
+        let decoded = decode(&json).unwrap();
+        assert_eq!(decoded.left_out, 0, "{json}");
+        assert_eq!(check::check(&json, None).errors(), 0, "{json}");
+    }
+}
+
+#[test]
+fn the_page_of_the_demonstration_has_its_speakers() {
+    let drafted = draft(include_str!("../../../index.html"));
+    assert!(paragraphs(include_str!("../../../index.html")).len() > drafted.paragraphs.len());
+    for key in ["vladimir-ermakov", "ibrahim-kalin"] {
+        assert!(drafted.document.speakers.get(key).is_some(), "{key}");
+    }
+}
