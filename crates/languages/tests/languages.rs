@@ -279,3 +279,12 @@ fn the_program_tells_faults_and_fails() {
     );
     assert!(!to.path().join("en.txt").exists(), "nothing is written");
 }
+
+/// The script of the quote finder reads the words about passages by their place.
+#[test]
+fn the_quote_finder_names_the_texts_about_passages_in_their_order() {
+    let script = fs::read_to_string(of_the_widget().join("../crates/finder/src/phrases.js")).unwrap();
+    let languages = compile(&languages::read(of_the_widget()).unwrap()).unwrap();
+    let names: Vec<_> = languages.keys.iter().filter_map(|key| key.name.strip_prefix("passage.")).collect();
+    assert!(script.contains(&format!("const [{}] =", names.join(", "))), "{names:?}");
+}
