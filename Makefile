@@ -34,8 +34,8 @@ test-native: ## The core, natively
 	@cargo test --quiet --workspace --tests
 	@cargo test --quiet --workspace --doc
 
-# All that ships in a wasm: everything but the command, and what serves it alone.
-IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude source-map
+# All that ships in a wasm: everything but the command, what serves it alone, and what runs while all is built.
+IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude languages --exclude source-map
 
 test-wasm: ## The components, and the native tests of all that ships in a wasm, in a headless browser
 	@echo "== wasm tests"

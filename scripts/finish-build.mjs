@@ -16,6 +16,10 @@ const budget = Number(process.env.FACT_CARDS_BUDGET || Infinity);
 /** The most that the loader may weigh, where there is a limit, in the same bytes: every visit pays for it. */
 const loaderBudget = 1024;
 
+/** Programs of the project are run as stable Rust builds them, whatever levers the wasm is built with. */
+const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
+const cargoRun = (name) => ["cargo", "run", "--quiet", "--package", name, "--"];
+
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 
@@ -148,13 +152,18 @@ function placeModules(stem, folder, entry, built) {
   const own = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
   const modules = own.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat(built);
   // Where the glue is found again, for a fresh instance; in a single file, that is the file itself.
-  const finished = (text, glue, up) =>
-    text
+  const finished = (text, glue, up) => {
+    const finished = text
       .replace("{glue}", glue)
       .replace("{languages}", `${up}${languages.folder}`)
       .replace("{known}", languages.known)
+      .replace('"{passages}"', () => JSON.stringify(languages.passages))
       .replace("{article}", `${up}${names.article}`)
       .replace("{quotes}", `${up}${names.quotes}`);
+    const left = /\{(glue|languages|known|passages|article|quotes)\}/.exec(finished);
+    if (left) throw new Error(`${stem}: ${left[0]} is not replaced: adapt finish-build.mjs`);
+    return finished;
+  };
 
   const place = mkdtempSync(join(tmpdir(), "fact-cards-"));
   for (const [name, text] of modules) writeFileSync(join(place, name), text);
@@ -169,15 +178,24 @@ function placeModules(stem, folder, entry, built) {
   return `${home}/${entry}`;
 }
 
-/** The widget's own words in all languages but English, which is part of the wasm. */
+/** The widget's own words: files in all languages but English, which the wasm has; and what is said about passages in English. */
 function placeLanguages() {
-  const folder = "src/ui/phrases";
-  const files = readdirSync(folder).filter((name) => name !== "en.txt").sort();
-  const texts = files.map((name) => readFileSync(join(folder, name), "utf8"));
-  const place = `fact-cards-languages-${hash(texts.join(""))}`;
-  mkdirSync(join(staging, place), { recursive: true });
-  files.forEach((name, index) => writeFileSync(join(staging, place, name), texts[index]));
-  return { folder: place, known: files.map((name) => name.replace(".txt", "")).join(" ") };
+  const compiled = mkdtempSync(join(tmpdir(), "fact-cards-"));
+  const [program, ...first] = cargoRun("languages");
+  if (spawnSync(program, [...first, "languages", compiled], { stdio: "inherit", env: plainEnv }).status !== 0) {
+    console.error("finish-build: the languages could not be compiled; the lines above say why");
+    process.exit(1);
+  }
+  const texts = Object.fromEntries(
+    readdirSync(compiled).filter((name) => name.endsWith(".txt")).sort().map((name) => [name, readFileSync(join(compiled, name), "utf8")]),
+  );
+  rmSync(compiled, { recursive: true });
+  const { "en.txt": english, ...others } = texts;
+  const folder = `fact-cards-languages-${hash(Object.values(others).join(""))}`;
+  mkdirSync(join(staging, folder), { recursive: true });
+  for (const [name, text] of Object.entries(others)) writeFileSync(join(staging, folder, name), text);
+  const known = Object.keys(others).map((name) => name.replace(".txt", "")).join(" ");
+  return { folder, known, passages: english.split("\n\n")[1].trimEnd() };
 }
 
 /** embed.html with the files that are its own. */
@@ -191,12 +209,10 @@ function writeFrame() {
 
 /** Sets the cards of every element that is marked `data-prerender` into its page, by the native command (FACT_CARDS_COMMAND, or as cargo builds it). */
 function prerender() {
-  // As stable Rust builds it, whatever levers the wasm is built with.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
   const built = process.env.FACT_CARDS_COMMAND;
-  const [program, ...first] = built ? [built] : ["cargo", "run", "--quiet", "--package", "fact-cards-command", "--"];
+  const [program, ...first] = built ? [built] : cargoRun("fact-cards-command");
   const command = (...given) => {
-    const run = spawnSync(program, [...first, "prerender", ...given], { encoding: "utf8", env });
+    const run = spawnSync(program, [...first, "prerender", ...given], { encoding: "utf8", env: plainEnv });
     if (run.stderr) console.warn(run.stderr.trimEnd());
     if (run.status === 0) return run.stdout;
     console.error(`finish-build: fact-cards prerender ${given.join(" ")} failed${run.error ? `: ${run.error.message}` : ""}`);

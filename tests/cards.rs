@@ -269,7 +269,7 @@ async fn loading_once_more_is_said_to_screen_readers() {
 
 #[test]
 async fn the_widgets_words_are_those_it_was_given() {
-    let french = Phrases::read(include_str!("../src/ui/phrases/fr.txt").to_owned());
+    let french = Phrases::read(include_str!(concat!(env!("OUT_DIR"), "/fr.txt")).to_owned());
     let decoded =
         decode(&document(r#"[{"id": "a", "text": "x", "statements": [{"speaker": "ada", "quote": "x"}]}, 1]"#))
             .unwrap();

@@ -5,7 +5,7 @@ import { hasFocus, isInUse, near, untilAtRest } from "./attention.js";
 import { acquire, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, inTurn, prepare } from "./instance.js";
-import { words } from "./languages.js";
+import { words, wordsIn } from "./languages.js";
 
 // Where all of this is one file, a fresh instance finds the glue here.
 export { fail, finalize, imports, show, wait } from "./glue.js";
@@ -145,7 +145,8 @@ class Embed {
     const cards = root.querySelectorAll("details[open]");
     if (!cards[0] || !this.#json || !(host.hasAttribute("article") || /"body"/.test(this.#json))) return;
     this.#article = await import(article).catch(() => {});
-    for (const card of cards) this.#article?.attend(host, card, this.#json);
+    // The cards that the page came with may be in another language than those that the widget draws.
+    for (const card of cards) this.#article?.attend(host, card, this.#json, wordsIn(card.closest("section[lang]")?.lang));
   }
 
   /** Gives up the stage: another element's cards are drawn there. */

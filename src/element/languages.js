@@ -6,14 +6,17 @@ const known = "{known}".split(" ");
 
 const files = new Map();
 
-/** The words for this element and its document's text; nothing for English, and where they do not come. */
+/** The words for this element and its document's text; as `wordsIn` has them. */
 export async function words(host, json) {
   const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? document.documentElement;
   const tags = [host.getAttribute("lang"), languageOf(json), page.lang];
   const languages = tags.map((tag) => String(tag).toLowerCase().split("-")[0]);
-  const language = languages.find((language) => language === "en" || known.includes(language)) ?? "en";
-  if (language === "en") return undefined;
-  if (!files.has(language)) files.set(language, load(language));
+  return wordsIn(languages.find((language) => language === "en" || known.includes(language)));
+}
+
+/** The words in a language: what is loaded for it; nothing for English, for a language that there is not, and where they do not come. */
+export async function wordsIn(language) {
+  if (known.includes(language) && !files.has(language)) files.set(language, load(language));
   return files.get(language);
 }
 

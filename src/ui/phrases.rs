@@ -5,70 +5,25 @@ use document::model::Stance;
 
 /// The widget's own words, in one language.
 ///
-/// Each language is a file of lines in the order of [`Line`], in `phrases/`. English is part of the wasm; the others are loaded
-/// where they are needed.
+/// Each language is a file in `languages/`, which `build.rs` compiles to a line for each key. English is part of the wasm; the
+/// others are loaded where they are needed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrases(AttrValue);
 
-const ENGLISH: &str = include_str!("phrases/en.txt");
+/// From `languages/`: all texts, the line of each key, and a type for each text with gaps.
+mod lines {
+    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+}
 
-const ALL: &[&str] = &[
-    ENGLISH,
-    include_str!("phrases/ar.txt"),
-    include_str!("phrases/de.txt"),
-    include_str!("phrases/es.txt"),
-    include_str!("phrases/fr.txt"),
-    include_str!("phrases/it.txt"),
-    include_str!("phrases/pt.txt"),
-    include_str!("phrases/ru.txt"),
-    include_str!("phrases/tr.txt"),
-];
+use lines::{ALL, Line};
 
-/// What stands in which line. `{0}` and `{1}` are filled in.
-#[derive(Clone, Copy)]
-enum Line {
-    Language,
-    Direction,
-    Title,
-    ClaimLabel,
-    OneClaim,
-    Claims,
-    OneSpeaker,
-    Speakers,
-    Count,
-    OpenAll,
-    CloseAll,
-    Affirms,
-    Denies,
-    Comments,
-    Reported,
-    InTheArticlesWords,
-    AsTheArticlePutsIt,
-    Unattributed,
-    Nobody,
-    NoStatements,
-    NoWords,
-    WordsLeftOut,
-    Said,
-    TranslatedFrom,
-    Source,
-    Picture,
-    RatedBy,
-    OutOf,
-    Correction,
-    Corrected,
-    Empty,
-    OneCard,
-    Cards,
-    LeftOut,
-    Loading,
-    Failed,
-    Unreachable,
-    Missing,
-    TooSlow,
-    TooLarge,
-    Unreadable,
-    TryAgain,
+const ENGLISH: &str = ALL[0];
+
+/// What is filled into the gaps of a text.
+trait Gaps {
+    const LINE: Line;
+
+    fn filled(&self) -> [&str; 2];
 }
 
 impl Default for Phrases {
@@ -87,7 +42,7 @@ impl Phrases {
         languages.into_iter().find_map(known).map(|lines| Self(AttrValue::from(*lines))).unwrap_or_default()
     }
 
-    /// Those of a language's file.
+    /// Those of a language, as they are loaded.
     pub fn read(lines: String) -> Self {
         Self(lines.into())
     }
@@ -107,7 +62,7 @@ impl Phrases {
     }
 
     pub(super) fn claim(&self) -> AttrValue {
-        self.line(Line::ClaimLabel)
+        self.line(Line::Claim)
     }
 
     pub(super) fn open_all(&self) -> AttrValue {
@@ -183,7 +138,7 @@ impl Phrases {
     }
 
     pub(super) fn failed(&self) -> AttrValue {
-        self.line(Line::Failed)
+        self.line(Line::FailureTitle)
     }
 
     pub(super) fn try_again(&self) -> AttrValue {
@@ -191,53 +146,61 @@ impl Phrases {
     }
 
     pub(super) fn claims(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::OneClaim, Line::Claims).into()
+        self.counted(number, Line::ClaimsOne, Line::ClaimsOther).into()
     }
 
     pub(super) fn count(&self, claims: usize, speakers: usize) -> AttrValue {
-        let claims = self.counted(claims, Line::OneClaim, Line::Claims);
+        let claims = self.counted(claims, Line::ClaimsOne, Line::ClaimsOther);
         match speakers {
             0 => claims.into(),
-            _ => self.filled(Line::Count, &claims, &self.counted(speakers, Line::OneSpeaker, Line::Speakers)).into(),
+            _ => {
+                let speakers = self.counted(speakers, Line::SpeakersOne, Line::SpeakersOther);
+                self.filled(&lines::Count { claims: &claims, speakers: &speakers }).into()
+            }
         }
     }
 
     pub(super) fn stance(&self, stance: Stance) -> AttrValue {
         self.line(match stance {
-            Stance::Affirms => Line::Affirms,
-            Stance::Denies => Line::Denies,
-            Stance::Comments => Line::Comments,
+            Stance::Affirms => Line::StanceAffirms,
+            Stance::Denies => Line::StanceDenies,
+            Stance::Comments => Line::StanceComments,
         })
     }
 
     pub(super) fn translated_from(&self, language: &str) -> AttrValue {
-        self.filled(Line::TranslatedFrom, language, "").into()
+        self.filled(&lines::TranslatedFrom { language }).into()
     }
 
     pub(super) fn out_of(&self, value: &str, best: &str) -> AttrValue {
-        self.filled(Line::OutOf, value, best).into()
+        self.filled(&lines::OutOf { value, best }).into()
     }
 
     pub(super) fn left_out(&self, left_out: usize, total: usize) -> AttrValue {
-        let cards = self.counted(total, Line::OneCard, Line::Cards);
-        self.filled(Line::LeftOut, &left_out.to_string(), &cards).into()
+        let cards = self.counted(total, Line::CardsOne, Line::CardsOther);
+        self.filled(&lines::LeftOut { number: &left_out.to_string(), cards: &cards }).into()
     }
 
     pub(super) fn cause(&self, cause: Cause) -> AttrValue {
         self.line(match cause {
-            Cause::Unreachable => Line::Unreachable,
-            Cause::Missing => Line::Missing,
-            Cause::TooSlow => Line::TooSlow,
-            Cause::TooLarge => Line::TooLarge,
-            Cause::Unreadable => Line::Unreadable,
+            Cause::Unreachable => Line::FailureUnreachable,
+            Cause::Missing => Line::FailureMissing,
+            Cause::TooSlow => Line::FailureTooSlow,
+            Cause::TooLarge => Line::FailureTooLarge,
+            Cause::Unreadable => Line::FailureUnreadable,
         })
     }
 
     fn counted(&self, number: usize, one: Line, other: Line) -> String {
-        self.filled(if number == 1 { one } else { other }, &number.to_string(), "")
+        self.with(if number == 1 { one } else { other }, &number.to_string(), "")
     }
 
-    fn filled(&self, line: Line, first: &str, second: &str) -> String {
+    fn filled<Given: Gaps>(&self, given: &Given) -> String {
+        let [first, second] = given.filled();
+        self.with(Given::LINE, first, second)
+    }
+
+    fn with(&self, line: Line, first: &str, second: &str) -> String {
         let line = self.line(line);
         let mut filled = String::new();
         for (index, part) in line.split('{').enumerate() {

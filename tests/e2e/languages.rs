@@ -67,3 +67,32 @@ fn are_english_where_others_do_not_come() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn tell_of_passages_in_the_language_of_the_cards() {
+    let files = "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.txt')).length";
+    visit(move |visit| async move {
+        visit.open("/story?story=It+is+so.&quotes=[\"It+is+so\"]&attributes=article=%23story+lang=fr").await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelector('details').open = true").await?;
+        visit.until("root.querySelector('.found')").await?;
+        let line = "return root.querySelector('.found').textContent";
+        assert_eq!(visit.ask(line).await?, "Ces mots figurent dans l’article. Les montrer dans l’article");
+        assert_eq!(visit.ask(files).await?, 1, "the file that the cards needed already");
+
+        // Cards that the page came with need it before the widget is there.
+        visit.open("/prerendered?document=iran&lang=de").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        let article = "document.querySelector('#after').textContent = root.querySelector('blockquote').textContent; \
+            document.querySelector('fact-cards').setAttribute('article', '#after')";
+        visit.ask(article).await?;
+        let element = visit.driver.find(By::Css("fact-cards")).await?;
+        element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
+        visit.until("root.querySelector('.found')").await?;
+        assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true);
+        assert_eq!(visit.ask(line).await?, "Diese Worte stehen im Artikel. Im Artikel zeigen");
+        assert_eq!(visit.ask(files).await?, 1);
+        Ok(())
+    });
+}

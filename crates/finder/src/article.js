@@ -1,7 +1,7 @@
 // The words of an open card, held against the article in the page. This file, and the wasm that looks for them, are loaded when a card is
 // opened in a page that may have its article.
 
-import { phrases } from "./phrases.js";
+import { phrasesOf } from "./phrases.js";
 import { inTurn, located, readingOf, untilAtRest } from "./reading.js";
 import { resume, show } from "./passage.js";
 import { sheet } from "./style.js";
@@ -26,8 +26,9 @@ const told = new WeakMap();
 /** What the console has been told. */
 const warned = new Set();
 
-/** Looks for the words of an open card, and says where they stand; `json` is the text of its document. */
-export function attend(host, card, json) {
+/** Looks for the words of an open card, and says where they stand; `json` is the text of its document, and `words` a
+    promise of the widget's words in the language of the card. */
+export function attend(host, card, json, words) {
   // Also for what was handed on, and is not sought any more.
   const { adoptedStyleSheets } = host.shadowRoot;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
@@ -41,7 +42,7 @@ export function attend(host, card, json) {
     if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
     warned.add(message);
   };
-  follow(host, card, article, sought, (card) => attend(host, card, json))
+  follow(host, card, article, sought, words, (card) => attend(host, card, json, words))
     .catch(failed)
     .finally(() => attended.delete(card));
 }
@@ -103,10 +104,10 @@ async function untilChanged(changed, card) {
 
 /** Looks for words until all are there, for as long as their card is read, and takes those that are found from `sought`; `again` has what is
     lost again looked for. */
-async function follow(host, card, article, sought, again) {
+async function follow(host, card, article, sought, words, again) {
   let deadline;
   let pause = shortest;
-  const phrase = phrases[card.closest("section[lang]")?.lang.split("-")[0]] ?? phrases.en;
+  const phrase = phrasesOf(await words);
   while (sought.length && isRead(card)) {
     const { root, changed } = await located(host, article.body);
     const reading = root && (await readingOf(root));

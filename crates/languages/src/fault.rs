@@ -1,0 +1,27 @@
+use std::fmt;
+
+/// Something in a file that has to be put right before the widget can be built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// Absent where the fault is not in one text.
+    pub key: Option<String>,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl Fault {
+    pub(crate) fn of_file(file: &str, message: &str) -> Self {
+        Self { file: file.to_owned(), line: 1, key: None, message: message.to_owned() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, key, message } = self;
+        let key = key.as_ref().map(|key| format!("{key}: ")).unwrap_or_default();
+        write!(formatter, "languages/{file}:{line}: {key}{message}")
+    }
+}

@@ -1,0 +1,30 @@
+//! Files in and out, for the build script of the widget and for the program.
+
+use std::path::Path;
+use std::{fs, io};
+
+use crate::{File, Languages};
+
+/// All files of a folder, by name.
+pub fn read(folder: &Path) -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // What an editor or the system keeps beside the files.
+        if !name.starts_with('.') && !name.ends_with('~') {
+            files.push(File { name, text: fs::read_to_string(entry.path())? });
+        }
+    }
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(files)
+}
+
+/// Writes each language as `<language>.txt`, and `languages.rs` for the widget's code.
+pub fn write(languages: &Languages, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for language in &languages.all {
+        fs::write(folder.join(format!("{}.txt", language.tag)), language.text())?;
+    }
+    fs::write(folder.join("languages.rs"), languages.rust())
+}

@@ -1,0 +1,107 @@
+//! The widget's own words: from the files that translators edit to what the widget reads.
+//!
+//! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that the widget
+//! reads, and there is no other list of them. Every fault is found here, while the project is built:
+//!
+//! ```
+//! use languages::{File, compile};
+//!
+//! let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
+//! let english = file("en.properties", "# How it is written.\ndirection = ltr\n# A rating.\nout-of = {value} out of {best}\n");
+//! let turkish = file("tr.properties", "direction = ltr\nout-of = {best} üzerinden {value}\n");
+//! let languages = compile(&[english.clone(), turkish]).unwrap();
+//! assert_eq!(languages.all[1].cards, "tr\nltr\n{1} üzerinden {0}\n");
+//!
+//! let faults = compile(&[english, file("tr.properties", "direction = ltr\nout-of = {value}\n")]).unwrap_err();
+//! assert_eq!(
+//!     faults[0].to_string(),
+//!     "languages/tr.properties:2: out-of: the gap {best} is missing; add it (in English: {value} out of {best})"
+//! );
+//! ```
+
+mod check;
+mod fault;
+mod file;
+mod folder;
+mod rust;
+
+pub use fault::Fault;
+pub use file::File;
+pub use folder::{read, write};
+
+use file::{Entry, stem};
+
+/// The language whose file says which keys there are, in which order, and with which gaps.
+pub const ORIGINAL: &str = "en.properties";
+
+/// Keys of what the quote finder says begin with this. They come last; the others are for the cards.
+const OF_PASSAGES: &str = "passage.";
+
+/// All languages, English first.
+#[derive(Debug)]
+pub struct Languages {
+    pub keys: Vec<Key>,
+    pub all: Vec<Language>,
+}
+
+/// What stands in one line of each language.
+#[derive(Debug)]
+pub struct Key {
+    pub name: String,
+    /// The names of its gaps: the first is written `{0}` in what the widget reads, the second `{1}`.
+    pub gaps: Vec<String>,
+}
+
+/// One language as the widget reads it: a line for each key, after one with the language itself.
+#[derive(Debug)]
+pub struct Language {
+    pub tag: String,
+    pub cards: String,
+    pub passages: String,
+}
+
+impl Language {
+    /// What is loaded for this language: the words of the cards, an empty line, the words of passages.
+    pub fn text(&self) -> String {
+        format!("{}\n{}", self.cards, self.passages)
+    }
+}
+
+/// Checks all files and compiles them.
+///
+/// # Errors
+///
+/// Every fault in any of the files.
+pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let Some(original) = files.iter().find(|file| file.name == ORIGINAL) else {
+        return Err(vec![Fault::of_file(ORIGINAL, "this file is missing; all other languages follow it")]);
+    };
+    let english = file::entries(original, &mut faults);
+    check::original(&english, &mut faults);
+    let keys: Vec<_> = english.iter().map(|entry| Key { name: entry.key.clone(), gaps: entry.gaps.clone() }).collect();
+
+    let mut all = vec![compact(original, &keys, &english)];
+    for file in files.iter().filter(|file| file.name != ORIGINAL) {
+        let entries = file::entries(file, &mut faults);
+        check::translation(file, &entries, &english, &mut faults);
+        all.push(compact(file, &keys, &entries));
+    }
+    if faults.is_empty() { Ok(Languages { keys, all }) } else { Err(faults) }
+}
+
+fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
+    let tag = stem(&file.name).to_owned();
+    let lines = |of_passages: bool| -> String {
+        let keys = keys.iter().filter(|key| key.name.starts_with(OF_PASSAGES) == of_passages);
+        keys.filter_map(|key| Some(numbered(key, entries.iter().find(|entry| entry.key == key.name)?) + "\n")).collect()
+    };
+    Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
+}
+
+/// The text with numbers for the names of its gaps.
+fn numbered(key: &Key, entry: &Entry) -> String {
+    let named = key.gaps.iter().enumerate();
+    named
+        .fold(entry.text.clone(), |text, (number, name)| text.replace(&format!("{{{name}}}"), &format!("{{{number}}}")))
+}

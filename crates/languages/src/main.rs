@@ -1,0 +1,30 @@
+//! `languages FROM TO`: checks the files of the folder FROM and writes what the widget reads to the folder TO.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, io};
+
+fn main() -> ExitCode {
+    let given: Vec<_> = env::args_os().skip(1).collect();
+    let [from, to] = given.as_slice() else {
+        eprintln!("languages: give two folders, the one with the files and the one to write to");
+        return ExitCode::from(2);
+    };
+    match run(Path::new(from), Path::new(to)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("languages: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(from: &Path, to: &Path) -> io::Result<ExitCode> {
+    match languages::compile(&languages::read(from)?) {
+        Ok(languages) => languages::write(&languages, to).map(|()| ExitCode::SUCCESS),
+        Err(faults) => {
+            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}

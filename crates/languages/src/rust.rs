@@ -1,0 +1,47 @@
+use std::fmt::Write;
+
+use crate::{Key, Languages, OF_PASSAGES};
+
+impl Languages {
+    /// What the widget's code knows of the words: each language, the line of each key, and what fills its gaps.
+    ///
+    /// A key that the code does not use, or that it uses and English does not have, is told by the compiler; so is a gap.
+    pub fn rust(&self) -> String {
+        let keys: Vec<_> = self.keys.iter().filter(|key| !key.name.starts_with(OF_PASSAGES)).collect();
+        let texts: String = self.all.iter().map(|language| format!("    {:?},\n", language.cards)).collect();
+        let lines: String = keys.iter().map(|key| format!("    {},\n", identifier(&key.name))).collect();
+        let mut code = format!(
+            "/// English first.\npub(super) const ALL: &[&str] = &[\n{texts}];\n\n\
+             /// What stands in which line.\n#[derive(Clone, Copy)]\npub(super) enum Line {{\n    Language,\n{lines}}}\n"
+        );
+        // The forms of a plural are chosen by number, and all have the same gap.
+        for key in keys
+            .iter()
+            .filter(|key| !key.gaps.is_empty() && !key.name.ends_with(".one") && !key.name.ends_with(".other"))
+        {
+            write_gaps(&mut code, key);
+        }
+        code
+    }
+}
+
+/// A type with a field for each gap of a text.
+fn write_gaps(code: &mut String, key: &Key) {
+    let name = identifier(&key.name);
+    let fields: String = key.gaps.iter().map(|gap| format!("    pub(super) {gap}: &'text str,\n")).collect();
+    let mut values: Vec<_> = key.gaps.iter().map(|gap| format!("self.{gap}")).collect();
+    values.resize(2, "\"\"".to_owned());
+    let values = values.join(", ");
+    let _ = write!(
+        code,
+        "\npub(super) struct {name}<'text> {{\n{fields}}}\n\n\
+         impl super::Gaps for {name}<'_> {{\n    const LINE: Line = Line::{name};\n\n    \
+         fn filled(&self) -> [&str; 2] {{\n        [{values}]\n    }}\n}}\n"
+    );
+}
+
+/// A key as Rust writes the name of a variant: `claims.one` is `ClaimsOne`.
+fn identifier(key: &str) -> String {
+    let capitalized = |part: &str| part[..1].to_uppercase() + &part[1..];
+    key.split(['.', '-']).filter(|part| !part.is_empty()).map(capitalized).collect()
+}

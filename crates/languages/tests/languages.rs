@@ -1,0 +1,290 @@
+//! Faults in the files of languages, and what becomes of files without any.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use languages::{File, ORIGINAL, compile};
+
+/// A small widget's words, without a fault.
+const ENGLISH: &str = "\
+# How it is written.
+direction = ltr
+# How many claims there are.
+claims.one = {number} claim
+claims.other = {number} claims
+# A rating.
+out-of = {value} out of {best}
+# Below a quote.
+passage.found = It is there.
+";
+
+const FRENCH: &str = "\
+direction = ltr
+claims.one = {number} affirmation
+claims.other = {number} affirmations
+out-of = {value} sur {best}
+passage.found = Elle y est.
+";
+
+fn file(name: &str, text: &str) -> File {
+    File { name: name.to_owned(), text: text.to_owned() }
+}
+
+fn faults(files: &[File]) -> Vec<String> {
+    compile(files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+/// The text with one thing in it written in another way.
+#[track_caller]
+fn altered(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{from}");
+    text.replacen(from, to, 1)
+}
+
+/// With this change, the French file has this fault and no other.
+#[track_caller]
+fn french(from: &str, to: &str, fault: &str) {
+    let french = file("fr.properties", &altered(FRENCH, from, to));
+    assert_eq!(faults(&[file(ORIGINAL, ENGLISH), french]), [format!("languages/fr.properties:{fault}")]);
+}
+
+/// With this change, the English file has this fault and no other.
+#[track_caller]
+fn english(from: &str, to: &str, fault: &str) {
+    assert_eq!(faults(&[file(ORIGINAL, &altered(ENGLISH, from, to))]), [format!("languages/en.properties:{fault}")]);
+}
+
+#[test]
+fn a_key_that_is_missing() {
+    french(
+        "out-of = {value} sur {best}\n",
+        "",
+        "4: out-of: this key is missing; add it here (in English: {value} out of {best})",
+    );
+    french("direction = ltr\n", "", "1: direction: this key is missing; add it here (in English: ltr)");
+}
+
+#[test]
+fn a_key_that_english_does_not_have() {
+    french(
+        "passage",
+        "# A comment.\n\noutof = x\npassage",
+        "7: outof: English has no such key; check its spelling, or remove the line",
+    );
+    french(
+        "passage",
+        "claims.few = x\npassage",
+        "5: claims.few: English has no such key; check its spelling, or remove the line",
+    );
+}
+
+#[test]
+fn a_key_that_stands_twice() {
+    french(
+        "passage",
+        "out-of = {best}/{value}\npassage",
+        "5: out-of: this key is already in line 4; remove one of the two lines",
+    );
+}
+
+#[test]
+fn a_gap_that_is_missing() {
+    french("sur {best}", "sur 5", "4: out-of: the gap {best} is missing; add it (in English: {value} out of {best})");
+}
+
+#[test]
+fn a_gap_that_nothing_fills() {
+    french(
+        "Elle",
+        "{word}",
+        "5: passage.found: nothing fills the gap {word}; remove it, or write it as in English (in English: It is there.)",
+    );
+}
+
+#[test]
+fn a_gap_that_stands_twice() {
+    french(
+        "sur {best}",
+        "sur {best} {best}",
+        "4: out-of: the gap {best} stands there twice; remove one (in English: {value} out of {best})",
+    );
+    english(
+        "out of {best}",
+        "out of {value}",
+        "7: out-of: the gap {value} stands there twice; remove one, or rename it",
+    );
+}
+
+#[test]
+fn a_brace_that_is_no_gap() {
+    for text in ["Elle { y est", "Elle y est}", "Elle {} y est", "Elle {0} y est", "Elle {{ y }} est"] {
+        french(
+            "Elle y est",
+            text,
+            "5: passage.found: a brace is not part of a gap; write gaps as in English, such as {number}",
+        );
+    }
+}
+
+#[test]
+fn a_text_that_is_empty_or_not_trimmed() {
+    french("Elle y est.", "", "5: passage.found: there is no text; write it after the =");
+    french(
+        "Elle y est.",
+        "Elle y est. ",
+        "5: passage.found: there is a space too many before or after the text; remove it",
+    );
+    french(
+        "Elle y est.",
+        "\u{a0}Elle y est.",
+        "5: passage.found: there is a space too many before or after the text; remove it",
+    );
+}
+
+#[test]
+fn a_character_in_another_way() {
+    french("Elle", "\\u00c9lle", "5: passage.found: there is a backslash; write each character as it is, without one");
+}
+
+#[test]
+fn a_direction_that_there_is_not() {
+    french("ltr", "left", "1: direction: write ltr (from left to right) or rtl (from right to left)");
+    english("ltr", "left", "2: direction: write ltr (from left to right) or rtl (from right to left)");
+}
+
+#[test]
+fn a_line_that_is_neither_text_nor_comment() {
+    french(
+        "direction",
+        "French\ndirection",
+        "1: “French” is neither “key = text” nor a comment; a comment begins with #",
+    );
+}
+
+#[test]
+fn a_file_that_is_not_named_after_a_language() {
+    for name in ["French.properties", "fr.txt", "pt-BR.properties"] {
+        let fault = format!(
+            "languages/{name}:1: name the file after its language, as in fr.properties: two or three small letters"
+        );
+        assert_eq!(faults(&[file(ORIGINAL, ENGLISH), file(name, FRENCH)]), [fault]);
+    }
+}
+
+#[test]
+fn english_that_is_missing() {
+    let fault = "languages/en.properties:1: this file is missing; all other languages follow it";
+    assert_eq!(faults(&[file("fr.properties", FRENCH)]), [fault]);
+}
+
+#[test]
+fn english_that_does_not_say_where_readers_see_a_text() {
+    let fault = "no comment says where readers see it; write one, beginning with #, in the line above";
+    english("# A rating.\n", "", &format!("6: out-of: {fault}"));
+    english("# A rating.\n", "# Apart.\n\n", &format!("8: out-of: {fault}"));
+}
+
+#[test]
+fn english_whose_keys_the_widget_cannot_use() {
+    english("out-of", "outOf", "7: outOf: a key is made of small letters, hyphens and dots; rename it");
+    english(
+        "{value} out of {best}",
+        "{a}{b}{c}",
+        "7: out-of: there are more than two gaps, which the widget cannot fill in; use two texts",
+    );
+    english("It is", "{it} is", "9: passage.found: texts about passages cannot have a gap; remove it");
+    let late = "It is there.\n# Late.\nlate = Late";
+    english(
+        "It is there.",
+        late,
+        "11: late: it comes after a key that begins with “passage.”; move it above all of these",
+    );
+}
+
+#[test]
+fn english_with_forms_that_the_widget_does_not_choose() {
+    english("claims.other = {number} claims\n", "", "4: claims.one: there is no claims.other beside it; add it");
+    english(
+        "claims.other",
+        "claims.few = {number} claims\nclaims.other",
+        "5: claims.few: the widget does not know the form “few” yet; use one and other",
+    );
+    english(
+        "{number} claim\n",
+        "One claim\n",
+        "4: claims.one: its only gap must be {number}, which is what its form depends on",
+    );
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let french = altered(&altered(FRENCH, "ltr", "left"), "Elle y est.", "");
+    assert_eq!(faults(&[file(ORIGINAL, ENGLISH), file("fr.properties", &french)]).len(), 2);
+}
+
+#[test]
+fn order_line_ends_and_byte_order_mark_are_the_translators_affair() {
+    let lines: Vec<_> = FRENCH.lines().rev().collect();
+    let french = format!("\u{feff}# French\r\n\r\n{}\r\n", lines.join("\r\n"));
+    let languages = compile(&[file(ORIGINAL, ENGLISH), file("fr.properties", &french)]).unwrap();
+    assert_eq!(languages.all[1].text(), "fr\nltr\n{0} affirmation\n{0} affirmations\n{0} sur {1}\n\nElle y est.\n");
+}
+
+fn of_the_widget() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../languages"))
+}
+
+fn program(from: &Path, to: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_languages")).args([from, to]).output().unwrap()
+}
+
+#[test]
+fn the_widgets_files_have_no_fault() {
+    assert_eq!(faults(&languages::read(of_the_widget()).unwrap()), [""; 0]);
+}
+
+/// The widget's files, in a folder to be altered.
+fn copied() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in languages::read(of_the_widget()).unwrap() {
+        fs::write(folder.path().join(file.name), file.text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_further_language_is_one_further_file() {
+    let (from, to) = (copied(), tempfile::tempdir().unwrap());
+    let french = fs::read_to_string(from.path().join("fr.properties")).unwrap();
+    fs::write(from.path().join("oc.properties"), french).unwrap();
+    let output = program(from.path(), to.path());
+    assert!(output.status.success(), "{output:?}");
+    // What is loaded in a browser, and what prerenders.
+    assert!(fs::read_to_string(to.path().join("oc.txt")).unwrap().starts_with("oc\nltr\nQui a dit quoi\n"));
+    assert!(fs::read_to_string(to.path().join("languages.rs")).unwrap().contains("\"oc\\nltr\\nQui a dit quoi\\n"));
+}
+
+#[test]
+fn the_program_tells_faults_and_fails() {
+    let (from, to) = (copied(), tempfile::tempdir().unwrap());
+    fs::write(from.path().join("oc.properties"), "direction = left\n").unwrap();
+    let output = program(from.path(), to.path());
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("languages/oc.properties:1: direction: write ltr"), "{told}");
+    assert!(
+        told.contains("languages/oc.properties:2: title: this key is missing; add it here (in English: Who said what)"),
+        "{told}"
+    );
+    assert!(!to.path().join("en.txt").exists(), "nothing is written");
+}
+
+/// The script of the quote finder reads the words about passages by their place.
+#[test]
+fn the_quote_finder_names_the_texts_about_passages_in_their_order() {
+    let script = fs::read_to_string(of_the_widget().join("../crates/finder/src/phrases.js")).unwrap();
+    let languages = compile(&languages::read(of_the_widget()).unwrap()).unwrap();
+    let names: Vec<_> = languages.keys.iter().filter_map(|key| key.name.strip_prefix("passage.")).collect();
+    assert!(script.contains(&format!("const [{}] =", names.join(", "))), "{names:?}");
+}
