@@ -5,13 +5,14 @@ mod files;
 mod listing;
 mod prerender;
 mod report;
+mod schema;
 mod snippet;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Who said what in a news article: checks and prerenders documents of fact cards.
+/// Who said what in a news article: checks and prerenders documents of fact cards, and prints their JSON Schema.
 #[derive(Parser)]
 #[command(name = "fact-cards", version, after_help = CODES)]
 struct Arguments {
@@ -25,6 +26,7 @@ const CODES: &str = "Exit codes: 0 fine, 1 problems found, 2 could not run.";
 enum Command {
     Check(check::Arguments),
     Prerender(prerender::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// How a run ended; the worse wins.
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
+        Command::Schema(schema::Arguments {}) => schema::run(),
     };
     ExitCode::from(outcome as u8)
 }
