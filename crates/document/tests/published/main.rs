@@ -1,10 +1,11 @@
-//! What is published about the format says what the types say: the guide.
+//! What is published about the format says what the types say: the TypeScript declarations, the guide.
 //!
-//! The tables of the guide are made here. After a change of the types, `WRITE=1 cargo test -p document --test published`
-//! writes them anew.
+//! The declarations and the tables of the guide are made here. After a change of the types, `WRITE=1 cargo test -p
+//! document --test published` writes them anew.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod guide;
+mod typescript;
 
 use std::fs;
 use std::path::{Path, PathBuf};
