@@ -57,6 +57,8 @@ const page = join(staging, "index.html");
 writeFileSync(page, readFileSync(page, "utf8").replace(/<link[^>]*\brel=["']?rust\b[^>]*>/g, ""));
 
 if (release) {
+  // Beside the widget, where the documents of data/ and demo/ look for it.
+  writeFileSync(join(staging, "fact-cards-1.schema.json"), command("schema"));
   prerender();
   printSizes();
 }
@@ -207,18 +209,20 @@ function writeFrame() {
   writeFileSync(join(staging, "embed.html"), page);
 }
 
-/** Sets the cards of every element that is marked `data-prerender` into its page, by the native command (FACT_CARDS_COMMAND, or as cargo builds it). */
-function prerender() {
+/** What the native command prints (FACT_CARDS_COMMAND, or as cargo builds it). Where it fails, so does the build. */
+function command(...given) {
   const built = process.env.FACT_CARDS_COMMAND;
   const [program, ...first] = built ? [built] : cargoRun("fact-cards-command");
-  const command = (...given) => {
-    const run = spawnSync(program, [...first, "prerender", ...given], { encoding: "utf8", env: plainEnv });
-    if (run.stderr) console.warn(run.stderr.trimEnd());
-    if (run.status === 0) return run.stdout;
-    console.error(`finish-build: fact-cards prerender ${given.join(" ")} failed${run.error ? `: ${run.error.message}` : ""}`);
-    process.exit(1);
-  };
-  const policy = command("--policy").trim();
+  const run = spawnSync(program, [...first, ...given], { encoding: "utf8", env: plainEnv });
+  if (run.stderr) console.warn(run.stderr.trimEnd());
+  if (run.status === 0) return run.stdout;
+  console.error(`finish-build: fact-cards ${given.join(" ")} failed${run.error ? `: ${run.error.message}` : ""}`);
+  process.exit(1);
+}
+
+/** Sets the cards of every element that is marked `data-prerender` into its page. */
+function prerender() {
+  const policy = command("prerender", "--policy").trim();
 
   const pages = ["index.html", ...readdirSync(join(staging, "demo")).filter((name) => name.endsWith(".html")).map((name) => join("demo", name))];
   for (const path of pages) {
@@ -228,7 +232,7 @@ function prerender() {
     const finished = html.replace(marked, (_, written) => {
       const attributes = Object.fromEntries([...written.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
       const options = Object.entries(attributes).flatMap(([name, value]) => [`--${name}`, value]);
-      return command(join(dirname(path), attributes.src), ...options);
+      return command("prerender", join(dirname(path), attributes.src), ...options);
     });
     if (finished !== html) writeFileSync(place, finished.replace("style-src 'self'", `style-src 'self' ${policy}`));
   }

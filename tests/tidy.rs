@@ -35,6 +35,7 @@ const USERS: &[(&str, &[&str])] = &[
     ("html5ever", &["article"]),
     ("jsonc-parser", &["source-map"]),
     ("js-sys", &["fact-cards"]),
+    ("schemars", &["document"]),
     ("web-sys", &["fact-cards"]),
     ("yew", &["fact-cards", "prerender"]),
 ];
@@ -56,6 +57,27 @@ fn no_crate_uses_one_that_it_must_not() {
             assert!(!layers.contains_key(used) || allowed.contains(&used), "{name} uses {used}");
             assert!(users.get(used).is_none_or(|users| users.contains(&name)), "{name} uses {used}");
         }
+    }
+}
+
+#[test]
+fn the_wasm_carries_nothing_of_the_command() {
+    for package in ["fact-cards", "fact-cards-finder"] {
+        carries_none(&["--package", package], &["clap", "html5ever", "jsonc-parser", "schemars", "url"]);
+    }
+    // Trunk names no package, so cargo unites the features that all members ask for on this target.
+    carries_none(&[], &["schemars"]);
+}
+
+/// What cargo selects with these options needs none of these crates in wasm.
+#[track_caller]
+fn carries_none(selection: &[&str], names: &[&str]) {
+    let options = ["--target=wasm32-unknown-unknown", "--edges=normal", "--prefix=none", "--format={p}", "--offline"];
+    let output = Command::new(env!("CARGO")).arg("tree").args(selection).args(options).output().unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    assert!(tree.contains("wasm-bindgen v"), "{}", String::from_utf8_lossy(&output.stderr));
+    for name in names {
+        assert!(!tree.contains(&format!("\n{name} v")), "{selection:?} carries {name}");
     }
 }
 

@@ -1,10 +1,11 @@
 //! Each page of `demo/`, as its own words say.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit};
+use crate::host::dist;
 
 /// Opens a demonstration and waits until its elements show this many cards each.
 async fn open(visit: &Visit, name: &str, cards: &[usize]) -> WebDriverResult<()> {
@@ -84,6 +85,20 @@ fn a_slow_document_leaves_what_the_page_wrote_until_it_is_there() {
         assert_eq!(visit.ask("return document.querySelector('fact-cards p').checkVisibility()").await?, false);
         Ok(())
     });
+}
+
+/// Beside the widget, where text editors and other programs look for it.
+#[test]
+#[ignore = "needs dist/: make test"]
+fn the_documents_name_the_published_schema() {
+    for document in ["data/iran-s-400.json", "demo/documents/water.json", "demo/documents/water-ar.json"] {
+        let place = dist().join(document);
+        let read =
+            |place: &std::path::Path| -> Value { serde_json::from_slice(&std::fs::read(place).unwrap()).unwrap() };
+        let address = read(&place)["$schema"].as_str().unwrap().to_owned();
+        let schema = read(&place.parent().unwrap().join(address));
+        assert_eq!(schema["title"], "Fact cards document, version 1");
+    }
 }
 
 #[test]

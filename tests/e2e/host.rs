@@ -20,7 +20,7 @@ use tower_http::services::ServeDir;
 use crate::{prerendered, quotes};
 
 /// The folder with the built files: `dist`, or another build's.
-fn dist() -> PathBuf {
+pub fn dist() -> PathBuf {
     let folder = std::env::var("FACT_CARDS_DIST").unwrap_or("dist".to_owned());
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)
 }

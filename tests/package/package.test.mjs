@@ -25,7 +25,9 @@ test("it holds the widget and nothing of the demonstration", () => {
     "LICENSE-MIT",
     "README.md",
     "custom-elements.json",
+    "document.md",
     "embed.html",
+    "fact-cards-1.schema.json",
     "fact-cards-HASH.css",
     "fact-cards-HASH.wasm",
     "fact-cards-article-HASH.js",
@@ -69,7 +71,9 @@ test("its version is the newest of the changelog", () => {
 test("Node finds its entries", () => {
   const found = (name) => run("node", "--eval", `console.log(import.meta.resolve("${name}"))`, "--input-type=module").trim();
   assert.ok(found("fact-cards").endsWith("/fact-cards/fact-cards.js"));
-  assert.ok(found("fact-cards/custom-elements.json").endsWith("/fact-cards/custom-elements.json"));
+  for (const name of ["custom-elements.json", "fact-cards-1.schema.json"]) {
+    assert.ok(found(`fact-cards/${name}`).endsWith(`/fact-cards/${name}`));
+  }
 });
 
 /** What TypeScript says of a program that uses the package. */
@@ -83,7 +87,7 @@ function compiled(program) {
   }
 }
 
-const document = `{ version: 1, article: { headline: "Water" }, speakers: {}, claims: [{ id: "a", text: "A", statements: [{ quote: ["x", "y"] }] }] }`;
+const document = `{ $schema: "fact-cards-1.schema.json", version: 1, article: { headline: "Water" }, speakers: {}, claims: [{ id: "a", text: "A", statements: [{ quote: ["x", "y"] }] }] }`;
 
 test("TypeScript knows the element, its document and its events", () => {
   const program = `

@@ -6,13 +6,14 @@ mod files;
 mod listing;
 mod prerender;
 mod report;
+mod schema;
 mod snippet;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Who said what in a news article: drafts, checks and prerenders documents of fact cards.
+/// Who said what in a news article: drafts, checks and prerenders documents of fact cards, and prints their JSON Schema.
 #[derive(Parser)]
 #[command(name = "fact-cards", version, after_help = CODES)]
 struct Arguments {
@@ -27,6 +28,7 @@ enum Command {
     Check(check::Arguments),
     Draft(draft::Arguments),
     Prerender(prerender::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// How a run ended; the worse wins.
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
+        Command::Schema(schema::Arguments {}) => schema::run(),
     };
     ExitCode::from(outcome as u8)
 }

@@ -22,4 +22,6 @@ pub mod problem;
 
 pub mod json;
 pub mod portraits;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod web_url;

@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
-/// An absolute `http:` or `https:` URL: the only kind that may become a link.
+/// A full web address that begins with `http://` or `https://`. No other address becomes a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^[Hh][Tt][Tt][Pp][Ss]?://.")))]
 #[serde(transparent)]
 pub struct WebUrl(String);
 

@@ -139,7 +139,7 @@ fn a_document_with_every_field_says_all_that_schema_org_has_a_word_for() {
         "@type": "Person",
         "name": "Ada Low",
         "jobTitle": "former engineer",
-        "affiliation": { "@type": "Organization", "name": "City Water" },
+        "affiliation": { "@type": "Organization", "name": "City Council" },
         "url": "https://city.example/ada",
     });
     let spied = json!({ "@type": "Person", "name": "Spied Upon" });

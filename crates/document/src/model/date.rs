@@ -1,10 +1,18 @@
 use serde::Serialize;
 
-/// A moment as precise as it is known, in ISO 8601's extended format: `2019`, `2019-02`, `2019-02-11`,
-/// `2019-02-11T09:30Z`, `2019-02-11T09:30:15.5+03:00`. A time without an offset is local to wherever it was said.
+/// A year, a month, a day or a moment, as exactly as it is known (ISO 8601): `2019`, `2019-02`, `2019-02-11`,
+/// `2019-02-11T09:30Z`, `2019-02-11T09:30:15.5+03:00`. A time without `Z` or an offset such as `+03:00` is local time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = PATTERN)))]
 #[serde(transparent)]
 pub struct Date(String);
+
+/// What [`Date::parse`] accepts, but for the days that a month has.
+#[cfg(feature = "schema")]
+const PATTERN: &str = concat!(
+    "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])",
+    "(T([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]+)?)?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?)?)?)?$"
+);
 
 impl Date {
     /// `None` for any other form, and for days that the calendar does not have.

@@ -1,9 +1,15 @@
 use serde::Serialize;
 
-/// A language tag that is well-formed by BCP 47 (RFC 5646): `en`, `pt-BR`, `zh-Hant`.
+/// A language tag (BCP 47): `en` for English, `pt-BR` for Portuguese as in Brazil, `zh-Hant` for Chinese in traditional
+/// script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = PATTERN)))]
 #[serde(transparent)]
 pub struct Language(String);
+
+/// What [`Language::parse`] accepts.
+#[cfg(feature = "schema")]
+const PATTERN: &str = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|[xi](-[A-Za-z0-9]{1,8})+)$";
 
 impl Language {
     /// `None` where the tag is not well-formed: a primary subtag of 2 to 8 letters (or `x`, `i`), then subtags of 1 to 8

@@ -6,6 +6,11 @@ use super::Speaker;
 ///
 /// A sorted list where a `BTreeMap` would do: in wasm each kind of those weighs kilobytes.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(inline, with = "std::collections::BTreeMap<String, Speaker>")
+)]
 pub struct Speakers(Vec<(String, Speaker)>);
 
 impl Speakers {

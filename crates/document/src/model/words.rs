@@ -1,10 +1,13 @@
 use serde::{Serialize, Serializer};
 
-/// Words from the article: one span, or several in order where words are left out between them.
-///
-/// There is at least one span, and none is blank.
+/// Words from the article: one text, or an array of several texts if words between them are left out. The card puts
+/// `[…]` between these.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words(Vec<String>);
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "crate::schema::OneOrSeveral"))]
+pub struct Words(
+    // At least one, and none is blank.
+    Vec<String>,
+);
 
 impl Words {
     /// `None` without a span, or where one is blank.
