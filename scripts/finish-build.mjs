@@ -39,7 +39,8 @@ if (release) {
   loader = esbuild(["--loader=js"], loader) ?? loader;
 }
 const languages = placeLanguages();
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [["glue.js", quotesGlue], ...quotesBorrowed]);
+const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [shared, ["glue.js", quotesGlue], ...quotesBorrowed]);
 names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed]);
 names.styles = write("fact-cards", "css", styles);
 loader = loader.replace(/\{(embed|wasm|styles)\}/g, (_, name) => `./${names[name]}`);

@@ -1,7 +1,7 @@
 // What an element does once the widget is there: from what it names to the cards in its shadow root, again after each change.
 
 import { isAsking, onAddress, reach } from "./address.js";
-import { hasFocus, isInUse, near, untilAtRest } from "./attention.js";
+import { hasFocus, isInUse, near, untilUnused } from "./attention.js";
 import { acquire, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, inTurn, prepare } from "./instance.js";
@@ -162,7 +162,7 @@ class Embed {
   async #moment(signal) {
     if (this.#isDrawn) return () => true;
     if (this.root.querySelector("details")) {
-      await untilAtRest(this, signal);
+      await untilUnused(this, signal);
       return () => !isInUse(this);
     }
     if (isAsking() || hasFocus(this.host)) return () => true;

@@ -3,6 +3,7 @@
 
 import { Failure, tell } from "./events.js";
 import { fail, finalize, imports, show, wait } from "./glue.js";
+import { queue } from "./queue.js";
 
 // The build says where: wasm-bindgen's glue, which holds one instance in the variables of its module.
 const glueAddress = new URL("{glue}", import.meta.url);
@@ -113,14 +114,8 @@ class Stage {
   }
 }
 
-let turn = Promise.resolve();
-
 /** One drawing after the other, so that a failure is put down to the document that is being drawn. */
-export function inTurn(act) {
-  const acting = turn.then(act);
-  turn = acting.catch(() => {});
-  return acting;
-}
+export const inTurn = queue();
 
 /** Has the embed's stage drawn on by a function of the glue's, and waits until it is; in turn only. */
 export async function draw(embed, command) {

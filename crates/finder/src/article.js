@@ -2,7 +2,7 @@
 // opened in a page that may have its article.
 
 import { phrases } from "./phrases.js";
-import { inTurn, located, readingOf, untilAtRest } from "./reading.js";
+import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./passage.js";
 import { sheet } from "./style.js";
 
@@ -112,7 +112,7 @@ async function follow(host, card, article, sought, again) {
     const reading = root && (await readingOf(root));
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
     for (const one of [...sought]) {
-      const found = reading && (await inTurn(() => reading.find(...one.words)));
+      const found = reading && (await searchInTurn(() => reading.find(...one.words)));
       if (!isRead(card)) return;
       if (isShown(found, one.words)) {
         sought.splice(sought.indexOf(one), 1);
@@ -126,13 +126,13 @@ async function follow(host, card, article, sought, again) {
     if (!changed && !reading) return;
     if (reading && !isLate) {
       // The newsroom is told in time, whatever happens.
-      await Promise.race([next.then(() => untilAtRest(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
+      await Promise.race([next.then(() => untilStill(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
     }
     const begin = performance.now();
     await untilChanged(next, card);
     if (performance.now() - begin > longest) pause = shortest;
-    await Promise.all([untilAtRest(root ?? document.body, 2 * pause), later(pause)]);
+    await Promise.all([untilStill(root ?? document.body, 2 * pause), later(pause)]);
     pause = Math.min(2 * pause, longest);
   }
 }
@@ -169,7 +169,7 @@ async function passages(host, article, words) {
   for (let tries = 0; tries < 2; tries++) {
     const { root } = await located(host, article.body);
     const reading = root && (await readingOf(root));
-    const found = reading && (await inTurn(() => reading.find(...words)));
+    const found = reading && (await searchInTurn(() => reading.find(...words)));
     const ranges = isShown(found, words) ? found.ranges.filter(({ startContainer }) => startContainer.isConnected) : [];
     if (ranges.length) return ranges;
   }
@@ -181,7 +181,7 @@ async function link({ place, words, source }, phrase, { body, url }) {
   if (lineOf(place) || (source && page(source.url) !== page(url))) return;
   if (!/^https?:\/\//i.test(url) || !Array.isArray(body) || page(url) === page(location.href)) return;
   const reading = await readingOf(body);
-  const fragment = await inTurn(() => reading.fragment(...words));
+  const fragment = await searchInTurn(() => reading.fragment(...words));
   if (!fragment || lineOf(place)) return;
   const address = document.createElement("a");
   address.href = `${page(url)}#${fragment}`;

@@ -1,6 +1,7 @@
 // The text of an article in the page, as a reader sees it, and the way back from the text to the page.
 
 import { Article, default as start } from "./glue.js";
+import { queue } from "./queue.js";
 
 // The build puts the name of the wasm here.
 const wasm = new URL("{quotes}", import.meta.url);
@@ -28,14 +29,10 @@ function started() {
   return starting;
 }
 
-let turn = Promise.resolve();
+const inTurn = queue();
 
-/** Does some work once all that was asked for before is done, and the page has had its turn. */
-export function inTurn(work) {
-  const outcome = turn.then(rest).then(work);
-  turn = outcome.catch(() => {});
-  return outcome;
-}
+/** Searches once all that was asked for before is done, and the page has had its turn. */
+export const searchInTurn = (search) => inTurn(() => rest().then(search));
 
 /** What was read of each element. */
 const readings = new WeakMap();
@@ -228,7 +225,7 @@ function observed(roots, tell) {
 const changeOf = (...roots) => new Promise((resolve) => observed(roots, resolve));
 
 /** Waits until an element has not changed for a moment, for no longer than `most` milliseconds. */
-export function untilAtRest(root, most) {
+export function untilStill(root, most) {
   return new Promise((resolve) => {
     let resting;
     const end = () => {
@@ -285,7 +282,7 @@ async function searched(body) {
   let common;
   let count = 0;
   for (const paragraph of body) {
-    const { grade, ranges } = await inTurn(() => page.find([String(paragraph)]));
+    const { grade, ranges } = await searchInTurn(() => page.find([String(paragraph)]));
     // What has left the page since it was read is nowhere in it; of several places, the first counts.
     const nodes = ranges.map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;
