@@ -77,7 +77,7 @@ class Reading {
       });
     });
     this.#article = new Article();
-    for (const parts of isFixed ? source.map((data) => [{ data: String(data) }]) : paragraphs(source)) {
+    for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source)) {
       if (parts) this.#push(parts);
       await rest();
     }
@@ -249,7 +249,7 @@ export function untilStill(root, most) {
     paragraphs. Where it may be another, or none is there, `changed` comes true once the page has changed. */
 export async function located(host, body) {
   const selector = host.getAttribute("article");
-  if (!selector) return Array.isArray(body) ? home(body) : {};
+  if (!selector) return body.length ? home(body) : {};
   const page = host.getRootNode();
   const root = page.querySelector(selector) ?? document.querySelector(selector);
   return root ? { root } : { changed: changeOf(page, document) };
@@ -282,7 +282,7 @@ async function searched(body) {
   let common;
   let count = 0;
   for (const paragraph of body) {
-    const { grade, ranges } = await searchInTurn(() => page.find([String(paragraph)]));
+    const { grade, ranges } = await searchInTurn(() => page.find([paragraph]));
     // What has left the page since it was read is nowhere in it; of several places, the first counts.
     const nodes = ranges.map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;
