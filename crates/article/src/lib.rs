@@ -90,6 +90,7 @@ const BLOCKS: &[&str] = &[
     "div",
     "dl",
     "dt",
+    "fact-cards",
     "fieldset",
     "figcaption",
     "figure",

@@ -141,17 +141,19 @@ class Reading {
 
 /** Parts of a page that are no text of an article: among them our own cards, which repeat its words. */
 const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
-const isAside = /^(figure|aside|table)$/;
+const isAside = /^(aside|figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
 /** After how many elements the page may have its turn. */
 const many = 100;
 
 /** The paragraphs of an element, as lists of text nodes, and now and then nothing; what stands beside the text comes behind all of it, so
-    that quotes go on. */
+    that quotes go on. The crate `article` reads pages for the command by the same rules: both are held to crates/article/tests/pages. */
 function* paragraphs(root) {
   if (!isShown(root)) return;
   const asides = [];
+  const space = { data: " " };
+  let isBeside = false;
   let count = 0;
   let parts = [];
   const flush = function* () {
@@ -164,26 +166,28 @@ function* paragraphs(root) {
         if (hasText(element, node)) parts.push(node);
         continue;
       }
-      if (node.nodeType !== Node.ELEMENT_NODE || apart.test(node.localName)) continue;
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
       if (++count % many === 0) yield;
       if (!isShown(node)) continue;
+      const name = node.localName;
       const { display, float } = getComputedStyle(node);
-      if (node.localName === "br" || node.localName === "hr") {
-        parts.push({ data: " " });
-      } else if (isAside.test(node.localName)) {
+      if (name === "br") {
+        parts.push(space);
+      } else if (isAside.test(name) && !isBeside) {
+        parts.push(space);
         asides.push(node);
-      } else if (/^(inline|contents|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(node.localName))) {
-        // A drop cap floats, and is the beginning of its word all the same.
-        yield* read(node);
       } else {
-        yield* flush();
-        yield* read(node);
-        yield* flush();
+        // A drop cap floats, and is the beginning of its word all the same.
+        const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
+        if (!isInline) yield* flush();
+        if (!apart.test(name)) yield* read(node);
+        if (!isInline) yield* flush();
       }
     }
   };
   yield* read(root);
   yield* flush();
+  isBeside = true;
   for (const aside of asides) {
     yield* read(aside);
     yield* flush();
@@ -200,7 +204,8 @@ function isShown(element) {
 function hasText(element, text) {
   const isClosed = element.localName === "details" && !element.open;
   const isInPlace = !element.shadowRoot || text.assignedSlot;
-  return !isClosed && isInPlace && getComputedStyle(element).visibility === "visible";
+  const { contentVisibility, visibility } = getComputedStyle(element);
+  return !isClosed && isInPlace && visibility === "visible" && contentVisibility !== "hidden";
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */
