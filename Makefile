@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test dist test-native test-wasm test-e2e test-package test-firefox test-plain bench check
+.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain bench check
 
 # Steps of one build share its folders.
 .NOTPARALLEL:
@@ -27,7 +27,11 @@ package: build ## Packs the build for npm, into target/package/
 
 test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
-	@$(MAKE) --no-print-directory check test-native test-wasm test-e2e test-firefox test-package test-plain
+	@$(MAKE) --no-print-directory check test-build test-native test-wasm test-e2e test-firefox test-package test-plain
+
+test-build: ## The build: that it fails where other tools write something else than it expects
+	@echo "== tests of the build"
+	@node --test tests/build/
 
 test-native: ## The core, natively
 	@echo "== native tests"
@@ -61,12 +65,20 @@ IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_
 	isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
 	trap::for_the_second_time_leaves_the_cards \
 	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
-	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights
+	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \
+	reading::the_page_is_read
+
+# Firefox writes much that is nothing to worry about; it is shown where a test fails.
+FIREFOX_SAYS = $${CARGO_TARGET_DIR:-target}/firefox.log
 
 test-firefox: ## What depends on the browser most, once more in Firefox where there is one
 	@echo "== end-to-end tests in Firefox"
+	@tests=$$(cargo test --quiet --test e2e -- --list) || exit 1; for name in $(IN_FIREFOX); do \
+		case "$$tests" in *"$$name"*) ;; *) echo "IN_FIREFOX, in the Makefile, names $$name: no end-to-end test has this name" >&2; exit 1;; esac; \
+	done
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
-		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 $(IN_FIREFOX) 2>/dev/null; \
+		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 $(IN_FIREFOX) 2>$(FIREFOX_SAYS) || \
+			{ cat $(FIREFOX_SAYS) >&2; exit 1; }; \
 	else echo "skipped: Firefox or geckodriver is not there"; fi
 
 test-package: dist ## The npm package, installed in a fresh folder and used from there

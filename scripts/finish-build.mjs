@@ -9,6 +9,9 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
+import { Unexpected, filled } from "./finish-build/changes.mjs";
+import { gathered, modern, opened, renamed } from "./finish-build/glue.mjs";
+import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
 /** The most that a reader may download for the widget, in bytes of brotli 11; unset, there is no limit. */
 const budget = Number(process.env.FACT_CARDS_BUDGET || Infinity);
@@ -19,6 +22,10 @@ const loaderBudget = 1024;
 /** Programs of the project are run as stable Rust builds them, whatever levers the wasm is built with. */
 const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
 const cargoRun = (name) => ["cargo", "run", "--quiet", "--package", name, "--"];
+process.on("uncaughtException", (error) => {
+  console.error(`finish-build: ${error instanceof Unexpected ? error.message : error.stack}`);
+  process.exit(1);
+});
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -27,34 +34,45 @@ const wasmFile = built(/^fact-cards-widget-[0-9a-f]+_bg\.wasm$/);
 const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
 let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/element/fact-cards.js", "utf8");
-let [glue, borrowed] = gathered(opened(modern(readFileSync(join(staging, glueFile), "utf8"))));
+let [glue, borrowed] = readGlue("widget", glueFile);
+glue = opened(glue, "widget");
 // The second wasm, which looks for quotes in the page: its glue is used as it comes.
 const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
-let [quotesGlue, quotesBorrowed] = gathered(modern(readFileSync(join(staging, quotesGlueFile), "utf8")));
+let [quotesGlue, quotesBorrowed] = readGlue("finder", quotesGlueFile);
 rmSync(join(staging, "snippets"), { recursive: true });
 rmSync(join(staging, glueFile));
 rmSync(join(staging, quotesGlueFile));
 const names = { wasm: wasmFile, quotes: quotesFile };
 
 if (release) {
-  [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue);
-  [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue);
+  [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue, "widget");
+  [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js"], loader) ?? loader;
 }
 const languages = placeLanguages();
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [["glue.js", quotesGlue], ...quotesBorrowed]);
-names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed]);
+const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
+  quotes: `${up}${names.quotes}`,
+  // Within the quotation marks of a string.
+  passages: JSON.stringify(languages.passages).slice(1, -1),
+}));
+names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed], (up, glue) => ({
+  glue,
+  article: `${up}${names.article}`,
+  languages: `${up}${languages.folder}`,
+  known: languages.known,
+}));
 names.styles = write("fact-cards", "css", styles);
-loader = loader.replace(/\{(embed|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
+const { embed, wasm, styles: sheet } = names;
+[loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}` }, "fact-cards.js");
 writeFileSync(join(staging, "fact-cards.js"), loader);
 
 writeFrame();
 for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(join("src/element", file), join(staging, file));
 
-// Trunk leaves its mark in the page where it puts no script of its own.
 const page = join(staging, "index.html");
-writeFileSync(page, readFileSync(page, "utf8").replace(/<link[^>]*\brel=["']?rust\b[^>]*>/g, ""));
+writeFileSync(page, withoutMarks(readFileSync(page, "utf8")));
 
 if (release) {
   // Beside the widget, where the documents of data/ and demo/ look for it.
@@ -69,6 +87,13 @@ function built(pattern) {
   return found[0];
 }
 
+/** The glue of a program's wasm as the widget needs it, and the modules that it borrows from the browser. */
+function readGlue(program, file) {
+  const text = readFileSync(join(staging, file), "utf8");
+  const [glue, paths] = gathered(release ? modern(text, program) : text, program);
+  return [glue, paths.map((path) => [basename(path), readFileSync(join(staging, path), "utf8")])];
+}
+
 /** Writes a file under a name that tells its content, and returns that name. */
 function write(stem, extension, content) {
   const name = `${stem}-${hash(content)}.${extension}`;
@@ -80,15 +105,15 @@ function hash(content) {
   return createHash("sha256").update(content).digest("hex").slice(0, 12);
 }
 
-/** Optimizes a wasm and gives it a name that tells its content. Returns that name, and the glue that fits. */
-function placeWasm(stem, file, glue) {
-  const [wasm, fitting] = optimized(file, glue);
+/** Optimizes a program's wasm and gives it a name that tells its content. Returns that name, and the glue that fits. */
+function placeWasm(stem, file, glue, program) {
+  const [wasm, fitting] = optimized(file, glue, program);
   rmSync(join(staging, file));
   return [write(stem, "wasm", wasm), fitting];
 }
 
 /** The wasm and its glue after wasm-opt, under short names for what one takes from the other. */
-function optimized(wasmFile, glue) {
+function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
   const output = `${input}.small`;
   const levers = [
@@ -107,73 +132,24 @@ function optimized(wasmFile, glue) {
     return [readFileSync(input), glue];
   }
   renameSync(output, input);
-  const { imports, exports } = JSON.parse(opt.stdout);
-  const module = imports[0][0];
-  const word = (name) => `${escaped(name)}(?![\\w$])`;
-  // Names of imports are unique as they are; exports stand behind the name of the instance.
-  for (const [, long, short] of imports) glue = glue.replace(new RegExp(`\\b${word(long)}`, "g"), () => short);
-  for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${word(long)}`, "g"), () => `wasm.${short}`);
-  glue = glue.replaceAll(`"${module}"`, '"a"');
-  return [readFileSync(input), glue];
+  return [readFileSync(input), renamed(glue, opt.stdout, program)];
 }
 
-function escaped(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-/** The glue with its two halves in the open, because `instance.js` stands between the wasm and whoever calls it. */
-function opened(glue) {
-  const own = /^export \{ initSync, __wbg_init as default \};$/m;
-  if (!own.test(glue)) throw new Error("the glue of this wasm-bindgen does not end as expected: adapt finish-build.mjs");
-  return glue.replace(own, "export { __wbg_get_imports as imports, __wbg_finalize_init as finalize };");
-}
-
-/** The glue without what it brings for browsers that are older than those the widget runs in, and without the name that the wasm had. */
-function modern(glue) {
-  return glue
-    .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms, "")
-    .replace(/\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/, "new")
-    .replace(/\.buffer\.detached === true \|\| \(\w+\.buffer\.detached === undefined && [^)]*\)\) \{$/m, ".buffer !== wasm.memory.buffer) {")
-    .replace("typeof globalThis === 'undefined' ? undefined : globalThis", "globalThis")
-    .replace(/const ret = typeof (global|self|window) === 'undefined' .*;\n.*/g, "return 0;")
-    .replace(/^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m, "");
-}
-
-/** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and those modules. */
-function gathered(glue) {
-  const modules = [];
-  const here = glue.replace(/(?<= from ')\.\/(snippets\/[^']+)(?=')/g, (_, path) => {
-    modules.push([basename(path), readFileSync(join(staging, path), "utf8")]);
-    return `./${basename(path)}`;
-  });
-  return [here, modules];
-}
-
-/** What is loaded from one entry on: one file in a release, a folder of modules otherwise. Returns the entry's name. */
-function placeModules(stem, folder, entry, built) {
+/**
+ * What is loaded from one entry on: one file in a release, a folder of modules otherwise. Returns the entry's name. `values` gives what
+ * stands in place of placeholders, from the way up to the site and to the glue.
+ */
+function placeModules(stem, folder, entry, built, values) {
   const own = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
   const modules = own.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat(built);
-  // Where the glue is found again, for a fresh instance; in a single file, that is the file itself.
-  const finished = (text, glue, up) => {
-    const finished = text
-      .replace("{glue}", glue)
-      .replace("{languages}", `${up}${languages.folder}`)
-      .replace("{known}", languages.known)
-      .replace('"{passages}"', () => JSON.stringify(languages.passages))
-      .replace("{article}", `${up}${names.article}`)
-      .replace("{quotes}", `${up}${names.quotes}`);
-    const left = /\{(glue|languages|known|passages|article|quotes)\}/.exec(finished);
-    if (left) throw new Error(`${stem}: ${left[0]} is not replaced: adapt finish-build.mjs`);
-    return finished;
-  };
-
   const place = mkdtempSync(join(tmpdir(), "fact-cards-"));
   for (const [name, text] of modules) writeFileSync(join(place, name), text);
   const bundle = release && esbuild([join(place, entry), "--bundle", "--format=esm"]);
   rmSync(place, { recursive: true });
-  if (bundle) return write(stem, "js", finished(bundle, "", "./"));
+  // For a fresh instance, the glue is found again where it was; in a single file, that is the file itself.
+  if (bundle) return write(stem, "js", filled([bundle], values("./", ""), entry)[0]);
 
-  const texts = modules.map(([, text]) => finished(text, "./glue.js", "../"));
+  const texts = filled(modules.map(([, text]) => text), values("../", "./glue.js"), `the modules of ${entry}`);
   const home = `${stem}-${hash(texts.join(""))}`;
   mkdirSync(join(staging, home), { recursive: true });
   modules.forEach(([name], index) => writeFileSync(join(staging, home, name), texts[index]));
@@ -205,7 +181,7 @@ function writeFrame() {
   const [script, sheet] = ["src/element/frame.js", "styles/frame.css"].map((file) => readFileSync(file, "utf8"));
   const frame = write("fact-cards-frame", "js", (release && esbuild(["--loader=js"], script)) || script);
   const frameStyles = write("fact-cards-frame", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
-  const page = readFileSync("embed.html", "utf8").replace("{frame}", frame).replace("{frame-styles}", frameStyles);
+  const [page] = filled([readFileSync("embed.html", "utf8")], { frame, "frame-styles": frameStyles }, "embed.html");
   writeFileSync(join(staging, "embed.html"), page);
 }
 
@@ -228,13 +204,11 @@ function prerender() {
   for (const path of pages) {
     const place = join(staging, path);
     const html = readFileSync(place, "utf8");
-    const marked = /^ *<fact-cards data-prerender([^>]*)>.*?<\/fact-cards>\n/gms;
-    const finished = html.replace(marked, (_, written) => {
-      const attributes = Object.fromEntries([...written.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    const finished = prerendered(html, path, (attributes) => {
       const options = Object.entries(attributes).flatMap(([name, value]) => [`--${name}`, value]);
       return command("prerender", join(dirname(path), attributes.src), ...options);
     });
-    if (finished !== html) writeFileSync(place, finished.replace("style-src 'self'", `style-src 'self' ${policy}`));
+    if (finished !== html) writeFileSync(place, allowing(finished, path, policy));
   }
   console.log(`The style of prerendered cards, for style-src: ${policy}`);
 }

@@ -52,7 +52,7 @@ export function isInUse({ host, root }) {
 }
 
 /** Waits until the reader does nothing inside, or it does not matter any more. */
-export function untilAtRest(embed, aborted) {
+export function untilUnused(embed, aborted) {
   const over = new AbortController();
   const { signal } = over;
   aborted.addEventListener("abort", () => over.abort());

@@ -1,17 +1,17 @@
 // What an element does once the widget is there: from what it names to the cards in its shadow root, again after each change.
 
 import { isAsking, onAddress, reach } from "./address.js";
-import { hasFocus, isInUse, near, untilAtRest } from "./attention.js";
+import { hasFocus, isInUse, near, untilUnused } from "./attention.js";
 import { acquire, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
-import { draw, inTurn, prepare } from "./instance.js";
+import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
 
 // Where all of this is one file, a fresh instance finds the glue here.
-export { fail, finalize, imports, show, wait } from "./glue.js";
+export { facts, fail, finalize, imports, show, wait } from "./glue.js";
 
 // The build says where: what looks for quotes in the page.
-const article = "{article}";
+const finder = "{article}";
 
 let styles;
 
@@ -52,9 +52,9 @@ class Embed {
   /** What the cards are of: the address or the text of their document, and that with the attributes they depend on. */
   #document;
   #shown;
-  /** The text that the cards are of, and what looks for their words in the page. */
-  #json;
-  #article;
+  /** The document that the cards are of, and what looks for their words in the page. */
+  #facts;
+  #finder;
   #load;
   /** The update under way: each ends the one before. */
   #attempt;
@@ -118,9 +118,13 @@ class Embed {
       }
       this.#keep(found.src);
       const { json, address, headline } = found.src ? await this.#load.answer : found;
-      this.#json = json;
+      if (json !== this.#facts?.json) {
+        const facts = await factsOf(json);
+        if (!isLast()) return;
+        this.#facts = facts;
+      }
       this.#attend();
-      const language = await words(this.host, json);
+      const language = await words(this.host, this.#facts.language);
       const show = (glue, place, rendered) =>
         glue.show(place, language, this.host, json, address, location.href, headline, rendered);
       let outcome;
@@ -143,10 +147,11 @@ class Embed {
   async #attend() {
     const { host, root } = this;
     const cards = root.querySelectorAll("details[open]");
-    if (!cards[0] || !this.#json || !(host.hasAttribute("article") || /"body"/.test(this.#json))) return;
-    this.#article = await import(article).catch(() => {});
+    const facts = this.#facts;
+    if (!cards[0] || !facts || !(host.hasAttribute("article") || facts.body.length)) return;
+    this.#finder = await import(finder).catch(() => {});
     // The cards that the page came with may be in another language than those that the widget draws.
-    for (const card of cards) this.#article?.attend(host, card, this.#json, wordsIn(card.closest("section[lang]")?.lang));
+    for (const card of cards) this.#finder?.attend(host, card, facts, wordsIn(card.closest("section[lang]")?.lang));
   }
 
   /** Gives up the stage: another element's cards are drawn there. */
@@ -163,7 +168,7 @@ class Embed {
   async #moment(signal) {
     if (this.#isDrawn) return () => true;
     if (this.root.querySelector("details")) {
-      await untilAtRest(this, signal);
+      await untilUnused(this, signal);
       return () => !isInUse(this);
     }
     if (isAsking() || hasFocus(this.host)) return () => true;
@@ -192,7 +197,7 @@ class Embed {
       const same = stage.place.querySelector(`[data-claim="${CSS.escape(card.dataset.claim)}"]`);
       if (!same) continue;
       same.open = card.open;
-      this.#article?.carry(card, same);
+      this.#finder?.carry(card, same);
     }
     // Whoever reads the fallback with the keyboard stays where they are.
     const hadFocus = hasFocus(host);

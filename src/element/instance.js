@@ -2,7 +2,8 @@
 // again, what it has drawn stays, and for what is still to be drawn there is one fresh instance.
 
 import { Failure, tell } from "./events.js";
-import { fail, finalize, imports, show, wait } from "./glue.js";
+import { facts, fail, finalize, imports, show, wait } from "./glue.js";
+import { queue } from "./queue.js";
 
 // The build says where: wasm-bindgen's glue, which holds one instance in the variables of its module.
 const glueAddress = new URL("{glue}", import.meta.url);
@@ -24,7 +25,7 @@ export async function prepare(wasm) {
   const isWasm = wasm.headers.get("content-type") === "application/wasm";
   const compiled = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
   module ??= compiled;
-  ready ??= new Instance().start({ fail, finalize, imports, show, wait }).catch((error) => {
+  ready ??= new Instance().start({ facts, fail, finalize, imports, show, wait }).catch((error) => {
     ready = undefined;
     throw error;
   });
@@ -34,7 +35,7 @@ export async function prepare(wasm) {
 class Instance {
   isDead = false;
   stages = [];
-  /** Ends the drawing that is under way, if there is one. */
+  /** Ends what is under way, if anything is. */
   refuse;
   #depth = 0;
 
@@ -113,31 +114,39 @@ class Stage {
   }
 }
 
-let turn = Promise.resolve();
-
 /** One drawing after the other, so that a failure is put down to the document that is being drawn. */
-export function inTurn(act) {
-  const acting = turn.then(act);
-  turn = acting.catch(() => {});
-  return acting;
+export const inTurn = queue();
+
+/** A document's text with its language, and its article's address and paragraphs. */
+export async function factsOf(json) {
+  const [language, url, ...body] = await inTurn(() => attempt(({ glue }, done) => done(glue.facts(json))));
+  return { json, language, url, body };
 }
 
 /** Has the embed's stage drawn on by a function of the glue's, and waits until it is; in turn only. */
 export async function draw(embed, command) {
+  let stage;
+  let outcome;
+  await attempt((instance, rendered) => {
+    stage = instance.stageOf(embed);
+    outcome = command(instance.glue, stage.place, rendered);
+  });
+  stage.know();
+  return outcome;
+}
+
+/** Does something with an instance that lives, and waits until it is done or has ended the instance. */
+async function attempt(act) {
   if (current.isDead) current = await fresh();
   const instance = current;
-  const stage = instance.stageOf(embed);
-  let outcome;
   try {
-    await new Promise((rendered, refuse) => {
+    return await new Promise((done, refuse) => {
       instance.refuse = refuse;
-      outcome = command(instance.glue, stage.place, rendered);
+      act(instance, done);
     });
   } finally {
     instance.refuse = undefined;
   }
-  stage.know();
-  return outcome;
 }
 
 async function fresh() {

@@ -6,10 +6,10 @@ const known = "{known}".split(" ");
 
 const files = new Map();
 
-/** The words for this element and its document's text; as `wordsIn` has them. */
-export async function words(host, json) {
+/** The words for this element and the language of its document; as `wordsIn` has them. */
+export async function words(host, documents) {
   const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? document.documentElement;
-  const tags = [host.getAttribute("lang"), languageOf(json), page.lang];
+  const tags = [host.getAttribute("lang"), documents, page.lang];
   const languages = tags.map((tag) => String(tag).toLowerCase().split("-")[0]);
   return wordsIn(languages.find((language) => language === "en" || known.includes(language)));
 }
@@ -18,15 +18,6 @@ export async function words(host, json) {
 export async function wordsIn(language) {
   if (known.includes(language) && !files.has(language)) files.set(language, load(language));
   return files.get(language);
-}
-
-/** The language of a document, where it names one. */
-function languageOf(json) {
-  try {
-    return JSON.parse(json).article.language;
-  } catch {
-    return undefined;
-  }
 }
 
 async function load(language) {

@@ -34,6 +34,8 @@ const NAMES: &[&str] = &[
     "loading",
     "type",
     "name",
+    "data-prefix",
+    "data-suffix",
 ];
 
 impl Element {

@@ -13,7 +13,10 @@ use document::model::{Statement, Words};
 /// `stance` stands beside the name.
 pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
     let phrases = edition.phrases();
-    let mut figure = Element::classed("figure", "statement");
+    // Where the words stand twice in the article, these tell which are meant; whoever looks for them there reads them here.
+    let mut figure = Element::classed("figure", "statement")
+        .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
+        .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from));
     if let Some(quote) = &statement.quote {
         figure = figure.with(words(edition, statement, quote, "quote direct"));
     }

@@ -17,7 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{prerendered, quotes};
+use crate::{prerendered, quotes, reading};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -40,6 +40,7 @@ pub async fn start() -> String {
         .route("/prerendered-strict", get(prerendered::strict))
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
+        .merge(reading::files())
         .route("/dead/{*file}", get(hang))
         .route("/streamed", get(streamed))
         .route("/streamed-review", get(streamed_review))

@@ -96,3 +96,21 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn are_in_the_language_of_a_document_that_a_browser_would_not_parse() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let document =
+            r#"{ "version": 1, "article": { "headline": "H", "language": "es" }, "speakers": {}, "claims": [] }"#;
+        let put = format!(
+            "const script = document.createElement('script'); script.type = 'application/json'; script.text = '\\ufeff{document}'; \
+            const element = document.createElement('fact-cards'); element.append(script); document.querySelector('main').append(element);"
+        );
+        visit.ask(&put).await?;
+        visit.until("root?.querySelector('section[lang]')").await?;
+        assert_eq!(visit.ask("return root.querySelector('section').lang").await?, "es");
+        Ok(())
+    });
+}

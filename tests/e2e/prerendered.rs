@@ -131,7 +131,7 @@ fn altered(html: String, how: &str) -> String {
 }
 
 /// Without the attributes that begin like this.
-fn without(html: &str, attribute: &str) -> String {
+pub fn without(html: &str, attribute: &str) -> String {
     let mut parts = html.split(attribute);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |html, part| html + part.split_once('"').map_or("", |(_, rest)| rest))

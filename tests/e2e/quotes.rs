@@ -5,13 +5,17 @@ use std::time::Duration;
 
 use axum::extract::Query;
 use axum::response::Html;
+use pollster::block_on;
+use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit};
+use crate::prerendered::without;
 
-/// A page with this story, and an element with a claim for each of these quotes; `attributes` are the element's.
+/// A page with this story, and an element with a claim for each of these quotes; `attributes` are the element's. `claims` and `before` the
+/// document may be given as they are, and `cards` says whether they are prerendered, `now` or by a release of `before`.
 pub async fn story(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     let asked = |name: &str| asked.get(name).cloned().unwrap_or_default();
     let quotes: Vec<Value> = serde_json::from_str(&asked("quotes")).unwrap();
@@ -23,9 +27,28 @@ pub async fn story(Query(asked): Query<HashMap<String, String>>) -> Html<String>
     if let Ok(body) = serde_json::from_str::<Value>(&asked("body")) {
         article["body"] = body;
     }
-    let document = json!({ "version": 1, "article": article, "speakers": {}, "claims": claims.collect::<Vec<_>>() });
+    let mut document =
+        json!({ "version": 1, "article": article, "speakers": {}, "claims": claims.collect::<Vec<_>>() });
+    if let Ok(claims) = serde_json::from_str::<Value>(&asked("claims")) {
+        document["claims"] = claims;
+    }
     let document = document.to_string().replace('<', "\\u003c");
     let (story, attributes, script) = (asked("story"), asked("attributes"), asked("script"));
+    let element = match asked("cards").as_str() {
+        "" => {
+            let words = "<blockquote>It is so and not otherwise</blockquote>";
+            let before = asked("before");
+            format!(
+                r#"<fact-cards {attributes}>{words}<script type="application/json">{before}{document}</script></fact-cards>"#
+            )
+        }
+        when => {
+            let setting =
+                Setting { article: Some("#story".to_owned()), lang: Some("de".to_owned()), ..Setting::default() };
+            let html = block_on(prerender(&document, &setting, Form::Element)).unwrap().html;
+            if when == "now" { html } else { without(&without(&html, " data-prefix=\""), " data-suffix=\"") }
+        }
+    };
     Html(format!(
         r#"<!doctype html>
 <html lang="en">
@@ -46,7 +69,7 @@ pub async fn story(Query(asked): Query<HashMap<String, String>>) -> Html<String>
 <header><h1>A page</h1></header>
 <main id="story">{story}</main>
 <div class="tall"></div>
-<aside><fact-cards {attributes}><blockquote>It is so and not otherwise</blockquote><script type="application/json">{document}</script></fact-cards></aside>
+<aside>{element}</aside>
 <div class="tall"></div>"#
     ))
 }
@@ -700,6 +723,67 @@ fn where_the_article_is_late_or_this_page_is_its_own_there_is_no_link_to_it() {
         open_story(&visit, "", &json!(["It is so and not otherwise"]), &given).await?;
         tokio::time::sleep(Duration::from_millis(1000)).await;
         assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_card_with_invented_words_is_not_told_to_appear_because_a_broken_claim_of_its_name_does() {
+    visit(|visit| async move {
+        let claims = json!([
+            { "id": "a", "text": "Broken", "statements": [{ "speaker": "nobody", "quote": "It is so and not otherwise" }] },
+            { "id": "a", "text": "Whole", "statements": [{ "quote": "It was never so at all in this town" }] },
+        ]);
+        let given = [("attributes", ARTICLE), ("claims", &*claims.to_string())];
+        open_story(&visit, "<p>“It is so and not otherwise,” he said.", &json!([]), &given).await?;
+        visit.until("window.told.length === 1").await?;
+        assert_eq!(
+            visit.ask("return window.told").await?,
+            json!([{ "claim": "a", "statement": 0, "grade": "not-found" }])
+        );
+        assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_of_a_document_that_a_browser_would_not_parse_are_found() {
+    visit(|visit| async move {
+        // With a byte order mark before it, this is no JSON to `JSON.parse`.
+        let body = json!(["“It is so and not otherwise,” he said."]).to_string();
+        let given = [("body", &*body), ("before", "\u{feff}")];
+        let story = "<p>“It is so and not otherwise,” he said.";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &given).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        assert_eq!(visit.console().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
+    visit(|visit| async move {
+        let story = "<p>“We will go,” he said, “and we will stay.” Later he said: “We will go.”";
+        let quotes = json!([["We will go", "and we will stay"], { "quote": "We will go", "prefix": "he said: “" }]);
+        // Before, cards did not say what stands around their words: of a few words that stand twice, neither place is shown then.
+        for (cards, words) in [
+            ("now", json!(["We will goand we will stay", "We will go"])),
+            ("before", json!(["We will goand we will stay", null])),
+        ] {
+            visit_story(&visit, story, &quotes, &[("cards", cards)]).await?;
+            let element = visit.driver.find(By::Css("fact-cards")).await?;
+            element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
+            visit.ask(OPEN_ALL).await?;
+            visit.until("window.told.length === 2 && root.querySelector('style')").await?;
+            assert_eq!(
+                visit.ask("return root.querySelector('.found').textContent").await?,
+                "Diese Worte stehen im Artikel. Im Artikel zeigen"
+            );
+            assert_eq!(marked(&visit).await?, words, "{cards}");
+        }
         Ok(())
     });
 }

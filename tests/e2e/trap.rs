@@ -130,3 +130,31 @@ fn after_it_the_dead_instance_is_not_called_again() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn while_a_document_is_read_costs_that_embed_its_cards_and_no_other() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        // The first call into the wasm while `poisoned` fails.
+        let trap = "const { instantiate } = WebAssembly; WebAssembly.instantiate = async (...given) => { \
+            const { exports } = await instantiate(...given); const armed = {}; \
+            for (const [name, value] of Object.entries(exports)) armed[name] = typeof value !== 'function' ? value \
+                : (...args) => { if (window.poisoned) { window.poisoned = false; throw new WebAssembly.RuntimeError('unreachable'); } return value(...args); }; \
+            return { exports: armed }; };";
+        visit.ask(trap).await?;
+        visit.ask(WATCH_WASM).await?;
+        visit.ask("window.first = window.make({ src: '/water' })").await?;
+        until_claims(&visit, &["water 1", "water 2"]).await?;
+        visit.ask("window.poisoned = true; window.make({ src: '/slow/second' })").await?;
+        visit.until("events.some(({ name }) => name === 'error')").await?;
+        assert_eq!(
+            visit.ask("return events.filter(({ name }) => name === 'error').map(({ code }) => code)").await?,
+            json!(["crash"])
+        );
+        visit.ask("window.third = window.make({ src: '/slow/third' })").await?;
+        visit.until("window.claims(third)[0] === 'third 1'").await?;
+        assert_eq!(visit.ask("return [instances.length, claims(first)]").await?, json!([2, ["water 1", "water 2"]]));
+        Ok(())
+    });
+}

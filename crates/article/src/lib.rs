@@ -93,6 +93,7 @@ const BLOCKS: &[&str] = &[
     "div",
     "dl",
     "dt",
+    "fact-cards",
     "fieldset",
     "figcaption",
     "figure",

@@ -2,7 +2,7 @@
 // opened in a page that may have its article.
 
 import { phrasesOf } from "./phrases.js";
-import { inTurn, located, readingOf, untilAtRest } from "./reading.js";
+import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./passage.js";
 import { sheet } from "./style.js";
 
@@ -26,23 +26,22 @@ const told = new WeakMap();
 /** What the console has been told. */
 const warned = new Set();
 
-/** Looks for the words of an open card, and says where they stand; `json` is the text of its document, and `words` a
-    promise of the widget's words in the language of the card. */
-export function attend(host, card, json, words) {
+/** Looks for the words of an open card, and says where they stand; `article` is what its document says of the article: address and
+    paragraphs; `words` is a promise of the widget's words in the language of the card. */
+export function attend(host, card, article, words) {
   // Also for what was handed on, and is not sought any more.
   const { adoptedStyleSheets } = host.shadowRoot;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  const { article, claims } = JSON.parse(json);
   const sought = attended.get(card) ?? [];
   const isKnown = ({ place }) => sought.some((one) => one.place === place);
-  sought.push(...wordsOf(host, card, claims, json).filter((one) => !isKnown(one)));
+  sought.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
   if (!sought.length || attended.has(card)) return;
   attended.set(card, sought);
   const failed = ({ message }) => {
     if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
     warned.add(message);
   };
-  follow(host, card, article, sought, words, (card) => attend(host, card, json, words))
+  follow(host, card, article, sought, words, (card) => attend(host, card, article, words))
     .catch(failed)
     .finally(() => attended.delete(card));
 }
@@ -62,29 +61,27 @@ function lineOf({ nextElementSibling: next }) {
   return next?.className === "found" ? next : undefined;
 }
 
-/** The words of a card that have not been found yet, each with its place in the card. */
-function wordsOf(host, card, claims, json) {
-  const claim = claims.find((claim) => claim?.id === card.dataset.claim);
-  const figures = card.querySelectorAll("figure");
-  // Of a claim whose document was mended on the way it is not known which words are which.
-  if (claim?.statements?.length !== figures.length) return [];
-  return claim.statements.flatMap(({ quote, reported, prefix, suffix, source }, statement) =>
-    Object.entries({ direct: quote, reported }).flatMap(([kind, given]) => {
-      const place = given && figures[statement].querySelector(`.${kind}`);
-      if (!place || lineOf(place)?.querySelector("button")) return [];
-      // They are about the quote where there is one.
-      const context = kind === "direct" || !quote ? [prefix, suffix] : [];
-      const tell = (grade) => tellOnce(host, json, kind, { claim: claim.id, statement, grade });
-      return [{ place, words: [[given].flat(), ...context], source, tell }];
+/** The words that a card shows and that have not been found yet, each with its place in the card. They are looked for as they are
+    shown: whatever a document says, no card is told that others than its own appear in the article. */
+function wordsOf(host, card, article) {
+  const { claim } = card.dataset;
+  return [...card.querySelectorAll("figure")].flatMap((figure, statement) =>
+    [...figure.querySelectorAll("blockquote")].flatMap((place, index) => {
+      const spans = [...place.querySelectorAll(".words")].map(({ textContent }) => textContent);
+      if (!spans[0] || lineOf(place)?.querySelector("button")) return [];
+      // They are about the quote where there is one, which comes first.
+      const { prefix, suffix } = index ? {} : figure.dataset;
+      const tell = (grade) => tellOnce(host, article, index, { claim, statement, grade });
+      return [{ place, words: [spans, prefix, suffix], tell }];
     }),
   );
 }
 
 /** Tells the newsroom what became of some words, unless it knows. */
-function tellOnce(host, json, kind, detail) {
-  if (told.get(host)?.json !== json) told.set(host, { json, grades: new Map() });
+function tellOnce(host, article, index, detail) {
+  if (told.get(host)?.article !== article) told.set(host, { article, grades: new Map() });
   const { grades } = told.get(host);
-  const which = `${kind} ${detail.statement} ${detail.claim}`;
+  const which = `${index} ${detail.statement} ${detail.claim}`;
   if (grades.get(which) === detail.grade) return;
   grades.set(which, detail.grade);
   host.dispatchEvent(new CustomEvent("fact-cards-quote", { bubbles: true, composed: true, detail }));
@@ -113,7 +110,7 @@ async function follow(host, card, article, sought, words, again) {
     const reading = root && (await readingOf(root));
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
     for (const one of [...sought]) {
-      const found = reading && (await inTurn(() => reading.find(...one.words)));
+      const found = reading && (await searchInTurn(() => reading.find(...one.words)));
       if (!isRead(card)) return;
       if (isShown(found, one.words)) {
         sought.splice(sought.indexOf(one), 1);
@@ -127,13 +124,13 @@ async function follow(host, card, article, sought, words, again) {
     if (!changed && !reading) return;
     if (reading && !isLate) {
       // The newsroom is told in time, whatever happens.
-      await Promise.race([next.then(() => untilAtRest(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
+      await Promise.race([next.then(() => untilStill(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
     }
     const begin = performance.now();
     await untilChanged(next, card);
     if (performance.now() - begin > longest) pause = shortest;
-    await Promise.all([untilAtRest(root ?? document.body, 2 * pause), later(pause)]);
+    await Promise.all([untilStill(root ?? document.body, 2 * pause), later(pause)]);
     pause = Math.min(2 * pause, longest);
   }
 }
@@ -170,7 +167,7 @@ async function passages(host, article, words) {
   for (let tries = 0; tries < 2; tries++) {
     const { root } = await located(host, article.body);
     const reading = root && (await readingOf(root));
-    const found = reading && (await inTurn(() => reading.find(...words)));
+    const found = reading && (await searchInTurn(() => reading.find(...words)));
     const ranges = isShown(found, words) ? found.ranges.filter(({ startContainer }) => startContainer.isConnected) : [];
     if (ranges.length) return ranges;
   }
@@ -178,11 +175,12 @@ async function passages(host, article, words) {
 }
 
 /** Where the article is on another page, a link that leads to the words there. */
-async function link({ place, words, source }, phrase, { body, url }) {
-  if (lineOf(place) || (source && page(source.url) !== page(url))) return;
-  if (!/^https?:\/\//i.test(url) || !Array.isArray(body) || page(url) === page(location.href)) return;
+async function link({ place, words }, phrase, { body, url }) {
+  if (!url || !body.length || lineOf(place) || page(url) === page(location.href)) return;
+  // A source without an address may be anywhere.
+  if (place.closest("figure").querySelector("[part=source]") && page(place.getAttribute("cite") ?? "") !== page(url)) return;
   const reading = await readingOf(body);
-  const fragment = await inTurn(() => reading.fragment(...words));
+  const fragment = await searchInTurn(() => reading.fragment(...words));
   if (!fragment || lineOf(place)) return;
   const address = document.createElement("a");
   address.href = `${page(url)}#${fragment}`;
@@ -191,7 +189,7 @@ async function link({ place, words, source }, phrase, { body, url }) {
   place.after(begun("", address));
 }
 
-const page = (address) => String(address).split("#")[0];
+const page = (address) => address.split("#")[0];
 
 function begun(text, control) {
   const line = document.createElement("p");

@@ -1,6 +1,7 @@
 // The text of an article in the page, as a reader sees it, and the way back from the text to the page.
 
 import { Article, default as start } from "./glue.js";
+import { queue } from "./queue.js";
 
 // The build puts the name of the wasm here.
 const wasm = new URL("{quotes}", import.meta.url);
@@ -28,14 +29,10 @@ function started() {
   return starting;
 }
 
-let turn = Promise.resolve();
+const inTurn = queue();
 
-/** Does some work once all that was asked for before is done, and the page has had its turn. */
-export function inTurn(work) {
-  const outcome = turn.then(rest).then(work);
-  turn = outcome.catch(() => {});
-  return outcome;
-}
+/** Searches once all that was asked for before is done, and the page has had its turn. */
+export const searchInTurn = (search) => inTurn(() => rest().then(search));
 
 /** What was read of each element. */
 const readings = new WeakMap();
@@ -80,7 +77,7 @@ class Reading {
       });
     });
     this.#article = new Article();
-    for (const parts of isFixed ? source.map((data) => [{ data: String(data) }]) : paragraphs(source)) {
+    for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source)) {
       if (parts) this.#push(parts);
       await rest();
     }
@@ -144,17 +141,19 @@ class Reading {
 
 /** Parts of a page that are no text of an article: among them our own cards, which repeat its words. */
 const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
-const isAside = /^(figure|aside|table)$/;
+const isAside = /^(aside|figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
 /** After how many elements the page may have its turn. */
 const many = 100;
 
 /** The paragraphs of an element, as lists of text nodes, and now and then nothing; what stands beside the text comes behind all of it, so
-    that quotes go on. */
+    that quotes go on. The crate `article` reads pages for the command by the same rules: both are held to crates/article/tests/pages. */
 function* paragraphs(root) {
   if (!isShown(root)) return;
   const asides = [];
+  const space = { data: " " };
+  let isBeside = false;
   let count = 0;
   let parts = [];
   const flush = function* () {
@@ -167,26 +166,28 @@ function* paragraphs(root) {
         if (hasText(element, node)) parts.push(node);
         continue;
       }
-      if (node.nodeType !== Node.ELEMENT_NODE || apart.test(node.localName)) continue;
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
       if (++count % many === 0) yield;
       if (!isShown(node)) continue;
+      const name = node.localName;
       const { display, float } = getComputedStyle(node);
-      if (node.localName === "br" || node.localName === "hr") {
-        parts.push({ data: " " });
-      } else if (isAside.test(node.localName)) {
+      if (name === "br") {
+        parts.push(space);
+      } else if (isAside.test(name) && !isBeside) {
+        parts.push(space);
         asides.push(node);
-      } else if (/^(inline|contents|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(node.localName))) {
-        // A drop cap floats, and is the beginning of its word all the same.
-        yield* read(node);
       } else {
-        yield* flush();
-        yield* read(node);
-        yield* flush();
+        // A drop cap floats, and is the beginning of its word all the same.
+        const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
+        if (!isInline) yield* flush();
+        if (!apart.test(name)) yield* read(node);
+        if (!isInline) yield* flush();
       }
     }
   };
   yield* read(root);
   yield* flush();
+  isBeside = true;
   for (const aside of asides) {
     yield* read(aside);
     yield* flush();
@@ -203,7 +204,8 @@ function isShown(element) {
 function hasText(element, text) {
   const isClosed = element.localName === "details" && !element.open;
   const isInPlace = !element.shadowRoot || text.assignedSlot;
-  return !isClosed && isInPlace && getComputedStyle(element).visibility === "visible";
+  const { contentVisibility, visibility } = getComputedStyle(element);
+  return !isClosed && isInPlace && visibility === "visible" && contentVisibility !== "hidden";
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */
@@ -228,7 +230,7 @@ function observed(roots, tell) {
 const changeOf = (...roots) => new Promise((resolve) => observed(roots, resolve));
 
 /** Waits until an element has not changed for a moment, for no longer than `most` milliseconds. */
-export function untilAtRest(root, most) {
+export function untilStill(root, most) {
   return new Promise((resolve) => {
     let resting;
     const end = () => {
@@ -252,7 +254,7 @@ export function untilAtRest(root, most) {
     paragraphs. Where it may be another, or none is there, `changed` comes true once the page has changed. */
 export async function located(host, body) {
   const selector = host.getAttribute("article");
-  if (!selector) return Array.isArray(body) ? home(body) : {};
+  if (!selector) return body.length ? home(body) : {};
   const page = host.getRootNode();
   const root = page.querySelector(selector) ?? document.querySelector(selector);
   return root ? { root } : { changed: changeOf(page, document) };
@@ -285,7 +287,7 @@ async function searched(body) {
   let common;
   let count = 0;
   for (const paragraph of body) {
-    const { grade, ranges } = await inTurn(() => page.find([String(paragraph)]));
+    const { grade, ranges } = await searchInTurn(() => page.find([paragraph]));
     // What has left the page since it was read is nowhere in it; of several places, the first counts.
     const nodes = ranges.map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;

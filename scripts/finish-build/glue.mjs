@@ -1,0 +1,142 @@
+// wasm-bindgen's glue, fitted to the widget. wasm-bindgen has options of its own for two of these changes (`--encode-into always`,
+// `--omit-default-module-path`), but Trunk 0.21 has no way to hand them on.
+
+import { basename } from "node:path";
+import { Unexpected, changed } from "./changes.mjs";
+
+const advice = "Look at what this version of wasm-bindgen writes, and adapt or remove the change in scripts/finish-build/glue.mjs.";
+const glueOf = (wasm) => `wasm-bindgen's glue of the ${wasm}`;
+
+/** The glue with its two halves in the open, because `instance.js` stands between the wasm and whoever calls it. */
+export function opened(glue, wasm) {
+  return changed(glue, {
+    name: "export the two halves of the start",
+    pattern: /^export \{ initSync, __wbg_init as default \};$/m,
+    by: "export { __wbg_get_imports as imports, __wbg_finalize_init as finalize };",
+    where: glueOf(wasm),
+    advice,
+  });
+}
+
+/** What the glue brings and the widget does not need, each with the programs whose glue has it. */
+export const superfluous = [
+  {
+    name: "no replacement for TextEncoder.encodeInto, which every browser has had since 2020",
+    pattern: /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms,
+    by: "",
+    of: ["widget", "finder"],
+  },
+  {
+    name: "no replacement for FinalizationRegistry, which every browser has had since 2021",
+    pattern: /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/g,
+    by: "new",
+    of: ["widget", "finder"],
+  },
+  {
+    name: "look at the buffer itself to see whether memory has grown",
+    pattern: /\.buffer\.detached === true \|\| \(\w+\.buffer\.detached === undefined && [^)]*\)\) \{$/m,
+    by: ".buffer !== wasm.memory.buffer) {",
+    of: ["widget", "finder"],
+  },
+  {
+    name: "no second decoder: Safari fails after 2 GB of text, which no page reads from the wasm",
+    pattern: /^ *numBytesDecoded \+= bytes\.length;\n *if \(numBytesDecoded >= MAX_SAFARI_DECODE_BYTES\) \{$.*?^ {4}\}$/ms,
+    by: "",
+    of: ["widget", "finder"],
+  },
+  {
+    name: "no way to pass a text without realloc: all calls have it",
+    pattern: /^ *if \(realloc === undefined\) \{$.*?^ {4}\}$/ms,
+    by: "",
+    of: ["widget", "finder"],
+  },
+  {
+    // Where that fails, memory is at its end: `instance.js` never calls such an instance again.
+    name: "no freeing of arguments where passing them fails",
+    pattern: /^( *)try \{\n((?: *(?:ptr|len)\d+ = [^\n]*\n)+) *\} catch \(e\) \{\n(?: *if \(ptr\d+\) \{[^\n]*\n)+ *throw e;\n *\}$/gm,
+    by: (_, indent, passing) => passing.trimEnd(),
+    of: ["widget", "finder"],
+  },
+  {
+    name: "no test whether the browser has a class before it is asked for its instances",
+    pattern: /let result;\s*try \{\s*result = (arg0 instanceof \w+);\s*\} catch \(_\) \{\s*result = false;\s*\}\s*const ret = result;/g,
+    by: (_, test) => `const ret = ${test};`,
+    of: ["widget"],
+  },
+  {
+    name: "take globalThis as given",
+    pattern: "typeof globalThis === 'undefined' ? undefined : globalThis",
+    by: "globalThis",
+    of: ["widget"],
+  },
+  {
+    name: "no search for other names of globalThis",
+    pattern: /const ret = typeof (?:global|self|window) === 'undefined' .*;\n.*/g,
+    by: "return 0;",
+    of: ["widget"],
+  },
+  {
+    name: "no address of the wasm but the one that is given",
+    pattern: /^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m,
+    by: "",
+    of: ["widget", "finder"],
+  },
+];
+
+/** The glue without what is superfluous. */
+export function modern(glue, wasm) {
+  return superfluous.filter(({ of }) => of.includes(wasm)).reduce((text, change) => changed(text, { ...change, where: glueOf(wasm), advice }), glue);
+}
+
+/** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and the paths of those modules. */
+export function gathered(glue, wasm) {
+  const paths = [];
+  const here = changed(glue, {
+    name: "gather the modules beside the Rust files",
+    pattern: /(?<= from ')\.\/(snippets\/[^']+)(?=')/g,
+    by: (_, path) => {
+      paths.push(path);
+      return `./${basename(path)}`;
+    },
+    where: glueOf(wasm),
+    advice,
+  });
+  return [here, paths];
+}
+
+/** The glue with the short names that wasm-opt gave what the wasm takes and gives, from what it prints. */
+export function renamed(glue, printed, wasm) {
+  const { imports, exports } = table(printed);
+  const where = glueOf(wasm);
+  const rename = (text, long, pattern, short) => changed(text, { name: `shorten the name ${long}`, pattern, by: short, where, advice });
+  // Names of imports are unique as they are.
+  for (const [, long, short] of imports) glue = rename(glue, long, new RegExp(`\\b${escaped(long)}(?![\\w$])`, "g"), short);
+  // Exports stand behind the name of the instance. The glue does not use all of them, but it uses nothing else.
+  const names = new Map(exports);
+  glue = changed(glue, {
+    name: "shorten the names of exports",
+    pattern: /\bwasm\.([\w$]+)/g,
+    by: (_, long) => {
+      if (!names.has(long)) throw new Unexpected(`${where} uses wasm.${long}, which the wasm does not export. ${advice}`);
+      return `wasm.${names.get(long)}`;
+    },
+    where,
+    advice,
+  });
+  const [module] = imports[0];
+  return rename(glue, module, `"${module}"`, '"a"');
+}
+
+function table(printed) {
+  try {
+    const { imports, exports } = JSON.parse(printed);
+    if (imports.length && exports.length) return { imports, exports };
+  } catch {
+    // As if it were empty.
+  }
+  throw new Unexpected(`wasm-opt --minify-imports-and-exports-and-modules printed no table of names, but ${JSON.stringify(printed.slice(0, 200))}. Adapt scripts/finish-build/glue.mjs.`);
+}
+
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

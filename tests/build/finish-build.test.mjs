@@ -1,0 +1,80 @@
+// The build fails where what other tools write is not what it expects. `glue.js.txt` is cut from what wasm-bindgen writes for the widget.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Unexpected, filled } from "../../scripts/finish-build/changes.mjs";
+import { gathered, modern, opened, renamed, superfluous } from "../../scripts/finish-build/glue.mjs";
+import { allowing, prerendered, withoutMarks } from "../../scripts/finish-build/pages.mjs";
+
+const glue = readFileSync(new URL("glue.js.txt", import.meta.url), "utf8");
+
+/** It is refused, with a message that says all of this. */
+function refuses(act, ...said) {
+  assert.throws(act, (error) => {
+    assert.ok(error instanceof Unexpected, error.stack);
+    for (const part of said) assert.ok(error.message.includes(part), `${error.message}\nwithout: ${part}`);
+    return true;
+  });
+}
+
+test("glue as it is expected is changed", () => {
+  const finished = opened(modern(glue, "widget"), "widget");
+  for (const gone of ["FinalizationRegistry ===", "if (!('encodeInto'", "detached", "try {", "SAFARI_DECODE_BYTES)", "undefined' ?", "module_or_path", "initSync"]) {
+    assert.ok(!finished.includes(gone), gone);
+  }
+  assert.match(finished, /ptr0 = isLikeNone\(phrases\)[^}]*len1 = WASM_VECTOR_LEN;\s*wasm\.fail/);
+  assert.match(finished, /const ret = arg0 instanceof Element;/);
+});
+
+for (const { name, pattern } of superfluous) {
+  test(`glue without what this changes is refused: ${name}`, () => {
+    refuses(() => modern(glue.replace(pattern, "another way"), "widget"), name, String(pattern), "glue of the widget", "scripts/finish-build/glue.mjs");
+  });
+}
+
+test("glue with another end, or without modules of ours, is refused", () => {
+  refuses(() => opened(glue.replace("initSync,", ""), "widget"), "export the two halves", "adapt");
+  refuses(() => gathered(glue.replace("./snippets/", "./others/"), "finder"), "gather the modules", "glue of the finder");
+});
+
+const printed = JSON.stringify({
+  imports: [["./fact-cards-widget_bg.js", "__wbg_instanceof_Element_05dbb22ded594343", "a"]],
+  exports: [["fail", "b"], ["memory", "c"], ["__wbindgen_malloc", "d"], ["__wbindgen_realloc", "e"], ["__wbindgen_free", "f"], ["__wbindgen_destroy_closure", "g"]],
+});
+
+test("names are shortened in glue and wasm alike, or the build ends", () => {
+  const short = renamed(glue, printed, "widget");
+  assert.match(short, /^ *a: function\(arg0\)/m);
+  assert.match(short, /wasm\.b\(place/);
+  assert.match(short, /"a": import0/);
+  refuses(() => renamed(glue.replaceAll("instanceof_Element_", "instanceof_Node_"), printed, "widget"), "instanceof_Element_05dbb22ded594343");
+  refuses(() => renamed(glue.replace("wasm.fail(", "wasm.flail("), printed, "widget"), "wasm.flail", "does not export");
+  refuses(() => renamed(glue.replace("_bg.js", ".js"), printed, "widget"), "./fact-cards-widget_bg.js");
+  refuses(() => renamed(glue, "[wasm-opt] done", "widget"), "printed no table of names", "[wasm-opt] done");
+  refuses(() => renamed(glue, '{"imports": [], "exports": []}', "widget"), "printed no table of names");
+});
+
+test("each placeholder stands once", () => {
+  assert.deepEqual(filled(['"{a}"', '"{b}"'], { a: "$&", b: "2" }, "x.js"), ['"$&"', '"2"']);
+  refuses(() => filled(['"{a}"'], { a: "1", b: "2" }, "x.js"), "{b}", "0 times in x.js");
+  refuses(() => filled(['"{a}"', '"{a}"'], { a: "1" }, "x.js"), "{a}", "2 times in x.js");
+});
+
+test("Trunk's marks are removed from a page that has them", () => {
+  assert.equal(withoutMarks('<link rel="rust" href="a"/><link rel=icon>'), "<link rel=icon>");
+  refuses(() => withoutMarks("<link rel=icon>"), "Trunk's marks", "index.html");
+});
+
+test("every marked element is prerendered", () => {
+  const page = '<main>\n  <fact-cards data-prerender src="a.json" open="all">Words</fact-cards>\n</main>\n';
+  assert.equal(prerendered(page, "demo/a.html", ({ src, open }) => `${src} ${open}\n`), "<main>\na.json all\n</main>\n");
+  assert.equal(prerendered("<main></main>", "demo/a.html"), "<main></main>");
+  refuses(() => prerendered(page.replace("data-prerender src", "src='b' data-prerender data-src"), "demo/a.html", () => ""), "demo/a.html", "data-prerender");
+});
+
+test("the policy of a page with prerendered cards allows their style", () => {
+  assert.equal(allowing("style-src 'self';", "demo/a.html", "'sha256-x'"), "style-src 'self' 'sha256-x';");
+  assert.equal(allowing("<p>No policy", "demo/a.html", "'sha256-x'"), "<p>No policy");
+  refuses(() => allowing("style-src 'none';", "demo/a.html", "'sha256-x'"), "demo/a.html", "style-src 'self'");
+});

@@ -1,0 +1,63 @@
+//! What the finder reads of a page: the same paragraphs as the crate `article`, from the same pages.
+
+use std::fs;
+use std::path::Path;
+
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use tower_http::services::{ServeDir, ServeFile};
+
+use crate::browser::visit;
+
+const FINDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/finder/src");
+const QUEUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element/queue.js");
+const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/article/tests/pages");
+
+/// In place of the wasm: keeps the paragraphs that it is given.
+const GLUE: &str =
+    "export const read = []; export class Article { push(text) { read.push(text); } } export default async () => {};";
+
+/// The modules of the finder as they are written, and the pages.
+pub fn files() -> Router {
+    Router::new()
+        .route("/finder/glue.js", get(|| async { ([(CONTENT_TYPE, "text/javascript")], GLUE) }))
+        .route_service("/finder/queue.js", ServeFile::new(QUEUE))
+        .nest_service("/finder", ServeDir::new(FINDER))
+        .nest_service("/pages", ServeDir::new(PAGES))
+}
+
+const READ: &str = "const [done] = arguments; (async () => { \
+    const [{ readingOf }, { read }] = await Promise.all([import('/finder/reading.js'), import('/finder/glue.js')]); \
+    await readingOf(document.querySelector('main')); return read; })().then(done, (error) => done([String(error)]))";
+
+/// HTML's blanks look like one space, and like nothing at the ends.
+fn collapsed(text: &str) -> String {
+    let words: Vec<_> = text.split([' ', '\t', '\n', '\r', '\u{c}']).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_page_is_read_by_the_finder_as_by_the_command() {
+    visit(|visit| async move {
+        let mut pages: Vec<_> = fs::read_dir(PAGES).unwrap().map(|entry| entry.unwrap().path()).collect();
+        pages.retain(|path| path.extension().is_some_and(|extension| extension == "html"));
+        assert!(pages.len() > 10);
+        for page in pages {
+            let name = page.file_stem().unwrap().to_str().unwrap();
+            visit.open(&format!("/pages/{name}.html")).await?;
+            let read = visit.driver.execute_async(READ, vec![]).await?;
+            let read: Vec<String> = serde_json::from_value(read.json().clone()).unwrap();
+            let read: Vec<String> = read.iter().map(|text| collapsed(text)).collect();
+            assert_eq!(read, expected(&page), "{name}");
+        }
+        Ok(())
+    });
+}
+
+fn expected(page: &Path) -> Vec<String> {
+    let texts = [page.with_extension("browser.txt"), page.with_extension("txt")];
+    let text = texts.iter().find_map(|file| fs::read_to_string(file).ok()).unwrap();
+    text.lines().map(str::to_owned).collect()
+}
