@@ -27,19 +27,25 @@ let [glue, borrowed] = gathered(opened(modern(readFileSync(join(staging, glueFil
 // The second wasm, which looks for quotes in the page: its glue is used as it comes.
 const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
 let [quotesGlue, quotesBorrowed] = gathered(modern(readFileSync(join(staging, quotesGlueFile), "utf8")));
+// The third, which reads JSON-LD: `reviews.js` makes its instances.
+const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
+let [reviewsGlue, reviewsBorrowed] = gathered(opened(modern(readFileSync(join(staging, reviewsGlueFile), "utf8"))));
 rmSync(join(staging, "snippets"), { recursive: true });
 rmSync(join(staging, glueFile));
 rmSync(join(staging, quotesGlueFile));
-const names = { wasm: wasmFile, quotes: quotesFile };
+rmSync(join(staging, reviewsGlueFile));
+const names = { wasm: wasmFile, quotes: quotesFile, reviewsWasm: reviewsFile };
 
 if (release) {
   [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue);
   [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue);
+  [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue);
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js"], loader) ?? loader;
 }
 const languages = placeLanguages();
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [["glue.js", quotesGlue], ...quotesBorrowed]);
+names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviewsGlue], ...reviewsBorrowed]);
 names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed]);
 names.styles = write("fact-cards", "css", styles);
 loader = loader.replace(/\{(embed|wasm|styles)\}/g, (_, name) => `./${names[name]}`);
@@ -154,7 +160,9 @@ function placeModules(stem, folder, entry, built) {
       .replace("{languages}", `${up}${languages.folder}`)
       .replace("{known}", languages.known)
       .replace("{article}", `${up}${names.article}`)
-      .replace("{quotes}", `${up}${names.quotes}`);
+      .replace("{quotes}", `${up}${names.quotes}`)
+      .replace("{reviews}", `${up}${names.reviews}`)
+      .replace("{reviews-wasm}", `${up}${names.reviewsWasm}`);
 
   const place = mkdtempSync(join(tmpdir(), "fact-cards-"));
   for (const [name, text] of modules) writeFileSync(join(place, name), text);
@@ -249,6 +257,8 @@ function printSizes() {
   row("total", ...total);
   console.log("And when a card is opened where the article may be in the page:");
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
+  console.log("And where an element shows the page's ClaimReview:");
+  for (const name of [names.reviews, names.reviewsWasm]) row(name, ...sizes(name));
   if (total[1] > budget) {
     console.error(`finish-build: ${total[1] - budget} bytes above the budget of ${budget}`);
     process.exitCode = 1;

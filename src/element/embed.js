@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isInUse, near, untilAtRest } from "./attention.js";
-import { acquire, find, release } from "./documents.js";
+import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, inTurn, prepare } from "./instance.js";
 import { words } from "./languages.js";
@@ -117,12 +117,13 @@ class Embed {
         return void this.#attend();
       }
       this.#keep(found.src);
-      const { json, address, headline } = found.src ? await this.#load.answer : found;
+      const { json, address, problems, leftOut: dropped = 0 } = await (found.src ? this.#load.answer : asDocument(found));
+      if (!isLast()) return;
       this.#json = json;
       this.#attend();
       const language = await words(this.host, json);
       const show = (glue, place, rendered) =>
-        glue.show(place, language, this.host, json, address, location.href, headline, rendered);
+        glue.show(place, language, this.host, json, address, location.href, problems, dropped, rendered);
       let outcome;
       while (!outcome && isLast()) {
         const isTheMoment = await this.#moment(signal);

@@ -15,6 +15,7 @@ mod layout;
 mod life_cycle;
 mod prerendered;
 mod quotes;
+mod reviews;
 mod sharing;
 mod sources;
 mod strict_host;
