@@ -39,14 +39,20 @@ glue = opened(glue, "widget");
 // The second wasm, which looks for quotes in the page: its glue is used as it comes.
 const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
 let [quotesGlue, quotesBorrowed] = readGlue("finder", quotesGlueFile);
+// The third, which reads JSON-LD: `reviews.js` makes its instances.
+const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
+let [reviewsGlue, reviewsBorrowed] = readGlue("reviews", reviewsGlueFile);
+reviewsGlue = opened(reviewsGlue, "reviews");
 rmSync(join(staging, "snippets"), { recursive: true });
 rmSync(join(staging, glueFile));
 rmSync(join(staging, quotesGlueFile));
-const names = { wasm: wasmFile, quotes: quotesFile };
+rmSync(join(staging, reviewsGlueFile));
+const names = { wasm: wasmFile, quotes: quotesFile, reviewsWasm: reviewsFile };
 
 if (release) {
   [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue, "widget");
   [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
+  [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue, "reviews");
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js"], loader) ?? loader;
 }
@@ -57,11 +63,15 @@ names.article = placeModules("fact-cards-article", "crates/finder/src", "article
   // Within the quotation marks of a string.
   passages: JSON.stringify(languages.passages).slice(1, -1),
 }));
+names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviewsGlue], ...reviewsBorrowed], (up) => ({
+  "reviews-wasm": `${up}${names.reviewsWasm}`,
+}));
 names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed], (up, glue) => ({
   glue,
   article: `${up}${names.article}`,
   languages: `${up}${languages.folder}`,
   known: languages.known,
+  reviews: `${up}${names.reviews}`,
 }));
 names.styles = write("fact-cards", "css", styles);
 const { embed, wasm, styles: sheet } = names;
@@ -243,6 +253,8 @@ function printSizes() {
   row("total", ...total);
   console.log("And when a card is opened where the article may be in the page:");
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
+  console.log("And where an element shows the page's ClaimReview:");
+  for (const name of [names.reviews, names.reviewsWasm]) row(name, ...sizes(name));
   if (total[1] > budget) {
     console.error(`finish-build: ${total[1] - budget} bytes above the budget of ${budget}`);
     process.exitCode = 1;

@@ -11,11 +11,9 @@ use std::cell::RefCell;
 use document::decode::{Decoded, decode};
 use document::model::{Article, Language};
 use document::portraits;
-use document::problem::Problem;
 use document::web_url::WebUrl;
 use fact_cards::ui::{Cause, Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
 use js_sys::Function;
-use schema_org::claim_reviews;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::{AppHandle, Callback, Renderer};
@@ -30,8 +28,9 @@ thread_local! {
 }
 
 /// Draws the cards of a document in `place`, with the attributes of `host`, their `<fact-cards>` element, and calls `rendered`
-/// once they are there. `address` is where the document is from: portraits may load from there, and from `page`. With a
-/// `headline`, the text is JSON-LD of an article of that name. `phrases` is the file of a language, for any but English.
+/// once they are there. `address` is where the document is from: portraits may load from there, and from `page`. `phrases` is
+/// the file of a language, for any but English. Of a document that was made from other data, `reported` are the problems of that, a
+/// line each, and `dropped` is how many of its claims are not in the document.
 ///
 /// Returns how many claims are shown and how many had to be left out. The console gets the problems.
 ///
@@ -47,15 +46,18 @@ pub fn show(
     json: &str,
     address: &str,
     page: &str,
-    headline: Option<String>,
+    reported: Option<String>,
+    dropped: usize,
     rendered: Function,
 ) -> Result<Box<[JsValue]>, JsValue> {
-    let Decoded { mut document, problems, left_out } =
-        decoded(json, headline).map_err(|problem| JsValue::from(problem.line()))?;
+    let decoded = decode(json).map_err(|problem| JsValue::from(problem.line()))?;
+    let Decoded { mut document, problems, left_out } = decoded;
+    let left_out = left_out + dropped;
     portraits::keep_own(&mut document, address, page);
     let edition = Edition::new(document, left_out, read(phrases), heading_level(host));
-    if !problems.is_empty() {
-        let lines: String = problems.iter().map(|problem| format!("\n  {}", problem.line())).collect();
+    let mut lines: String = problems.iter().map(|problem| format!("\n  {}", problem.line())).collect();
+    lines.extend(reported);
+    if !lines.is_empty() {
         gloo::console::warn!(format!("fact-cards: {address}:{lines}"));
     }
     if edition.shown() == 0 && left_out > 0 {
@@ -67,10 +69,10 @@ pub fn show(
 }
 
 /// What is known of a document before its cards are drawn: its language and the article's address, empty where there is none, then the
-/// article's paragraphs. Nothing where it cannot be read, which [`show`] reports, and of JSON-LD, which says none of this.
+/// article's paragraphs. Nothing where it cannot be read, which [`show`] reports.
 #[wasm_bindgen]
 pub fn facts(json: &str) -> Box<[JsValue]> {
-    let Ok(Decoded { document, .. }) = decoded(json, None) else { return Box::default() };
+    let Ok(Decoded { document, .. }) = decode(json) else { return Box::default() };
     let Article { language, url, body, .. } = &document.article;
     // As `vec![…]` of the first two, this would weigh 150 bytes more.
     let mut facts: Vec<JsValue> = Vec::new();
@@ -80,13 +82,6 @@ pub fn facts(json: &str) -> Box<[JsValue]> {
         facts.push(paragraph.into());
     }
     facts.into_boxed_slice()
-}
-
-fn decoded(json: &str, headline: Option<String>) -> Result<Decoded, Problem> {
-    match headline {
-        Some(headline) => claim_reviews(json, &headline),
-        None => decode(json),
-    }
 }
 
 /// Draws why there are no cards, by the code of the error, and a button to try again.

@@ -19,9 +19,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("schema-org", &["document"]),
     ("check", &["article", "document", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
-    ("fact-cards", &["document", "languages", "schema-org"]),
+    ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-finder", &["quotes"]),
+    ("fact-cards-reviews", &["schema-org"]),
     (
         "fact-cards-command",
         &["article", "check", "document", "draft", "draft-document", "fact-cards", "prerender", "quotes", "source-map"],
@@ -173,9 +174,10 @@ fn the_manifest_the_guide_and_the_code_name_the_same() {
 
 #[test]
 fn every_code_of_an_error_is_told_of() {
-    let scripts: String = ["documents.js", "embed.js", "events.js", "fact-cards.js", "instance.js"]
+    let scripts: String = [Path::new("src/element"), Path::new("crates/reviews/src")]
         .iter()
-        .map(|file| fs::read_to_string(Path::new("src/element").join(file)).unwrap())
+        .flat_map(|folder| files_in(folder, "js"))
+        .map(|file| fs::read_to_string(file).unwrap())
         .collect();
     let mut used: BTreeSet<_> =
         scripts.split("Failure(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();

@@ -24,38 +24,38 @@ export const superfluous = [
     name: "no replacement for TextEncoder.encodeInto, which every browser has had since 2020",
     pattern: /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms,
     by: "",
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
   {
     name: "no replacement for FinalizationRegistry, which every browser has had since 2021",
     pattern: /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/g,
     by: "new",
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
   {
     name: "look at the buffer itself to see whether memory has grown",
     pattern: /\.buffer\.detached === true \|\| \(\w+\.buffer\.detached === undefined && [^)]*\)\) \{$/m,
     by: ".buffer !== wasm.memory.buffer) {",
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
   {
     name: "no second decoder: Safari fails after 2 GB of text, which no page reads from the wasm",
     pattern: /^ *numBytesDecoded \+= bytes\.length;\n *if \(numBytesDecoded >= MAX_SAFARI_DECODE_BYTES\) \{$.*?^ {4}\}$/ms,
     by: "",
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
   {
     name: "no way to pass a text without realloc: all calls have it",
     pattern: /^ *if \(realloc === undefined\) \{$.*?^ {4}\}$/ms,
     by: "",
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
   {
     // Where that fails, memory is at its end: `instance.js` never calls such an instance again.
     name: "no freeing of arguments where passing them fails",
     pattern: /^( *)try \{\n((?: *(?:ptr|len)\d+ = [^\n]*\n)+) *\} catch \(e\) \{\n(?: *if \(ptr\d+\) \{[^\n]*\n)+ *throw e;\n *\}$/gm,
     by: (_, indent, passing) => passing.trimEnd(),
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
   {
     name: "no test whether the browser has a class before it is asked for its instances",
@@ -79,7 +79,7 @@ export const superfluous = [
     name: "no address of the wasm but the one that is given",
     pattern: /^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m,
     by: "",
-    of: ["widget", "finder"],
+    of: ["widget", "finder", "reviews"],
   },
 ];
 

@@ -8,6 +8,9 @@ const patience = 10_000;
 /** The largest document that is read, in bytes. */
 const mostBytes = 5_000_000;
 
+// The build says where: what reads JSON-LD.
+const reviews = "{reviews}";
+
 /**
  * What the element names: `src`, an address to be fetched, or `json` and the `address` that it is of; JSON-LD with the page's
  * `headline`. The page's own reviews are for elements that did not come with cards.
@@ -36,9 +39,23 @@ export async function find(host, hasCards) {
   if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
 
-  const reviews = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
-  if (reviews.length && !hasCards) return { json: `[${reviews.filter(isJson)}]`, address, headline };
+  const blocks = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
+  if (blocks.length && !hasCards) return { json: `[${blocks.filter(isJson)}]`, address, headline };
   throw new Failure("no-document", "no document: give its address in src, or put it inside as a script");
+}
+
+/**
+ * What was found as a document; of JSON-LD, which is read by a wasm of its own, with the problems and with how many reviews are
+ * left out.
+ */
+export async function asDocument(found) {
+  if (found.headline === undefined) return found;
+  const late = (_, reject) => setTimeout(reject, patience, new Failure("timeout", "what reads ClaimReview did not come"));
+  const loading = import(reviews).catch(({ message }) => {
+    throw new Failure("network", `what reads ClaimReview did not come: ${message}`);
+  });
+  const { documentOf } = await Promise.race([loading, new Promise(late)]);
+  return { ...found, ...(await documentOf(found.json, found.headline, Failure)) };
 }
 
 function stringify(given) {

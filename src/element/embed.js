@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isInUse, near, untilUnused } from "./attention.js";
-import { acquire, find, release } from "./documents.js";
+import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
@@ -117,7 +117,8 @@ class Embed {
         return void this.#attend();
       }
       this.#keep(found.src);
-      const { json, address, headline } = found.src ? await this.#load.answer : found;
+      const { json, address, problems, leftOut: dropped = 0 } = await (found.src ? this.#load.answer : asDocument(found));
+      if (!isLast()) return;
       if (json !== this.#facts?.json) {
         const facts = await factsOf(json);
         if (!isLast()) return;
@@ -126,7 +127,7 @@ class Embed {
       this.#attend();
       const language = await words(this.host, this.#facts.language);
       const show = (glue, place, rendered) =>
-        glue.show(place, language, this.host, json, address, location.href, headline, rendered);
+        glue.show(place, language, this.host, json, address, location.href, problems, dropped, rendered);
       let outcome;
       while (!outcome && isLast()) {
         const isTheMoment = await this.#moment(signal);

@@ -17,7 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{prerendered, quotes, reading};
+use crate::{prerendered, quotes, reading, reviews};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -41,6 +41,11 @@ pub async fn start() -> String {
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
         .merge(reading::files())
+        .route("/reviews", get(reviews::page))
+        .route("/missing-reviews/{file}", get(reviews::missing))
+        .route("/reviews-without-wasm/{file}", get(reviews::without_wasm))
+        .route("/hanging-reviews/{file}", get(reviews::hanging))
+        .route("/reviews-with-hanging-wasm/{file}", get(reviews::hanging_wasm))
         .route("/dead/{*file}", get(hang))
         .route("/streamed", get(streamed))
         .route("/streamed-review", get(streamed_review))
@@ -301,7 +306,7 @@ async fn hanging(Path(file): Path<String>) -> Response {
     widget_file(&file)
 }
 
-fn widget_file(file: &str) -> Response {
+pub fn widget_file(file: &str) -> Response {
     let content = std::fs::read(dist().join(file)).unwrap_or_default();
     ([(CONTENT_TYPE, content_type(file))], content).into_response()
 }
@@ -315,7 +320,7 @@ fn content_type(file: &str) -> &'static str {
     }
 }
 
-async fn hang() -> Response {
+pub async fn hang() -> Response {
     tokio::time::sleep(Duration::from_secs(600)).await;
     "too late".into_response()
 }

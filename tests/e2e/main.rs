@@ -16,6 +16,7 @@ mod life_cycle;
 mod prerendered;
 mod quotes;
 mod reading;
+mod reviews;
 mod sharing;
 mod sources;
 mod strict_host;

@@ -36,6 +36,8 @@ test("it holds the widget and nothing of the demonstration", () => {
     "fact-cards-frame-HASH.js",
     "fact-cards-languages",
     "fact-cards-quotes-HASH.wasm",
+    "fact-cards-reviews-HASH.js",
+    "fact-cards-reviews-HASH.wasm",
     "fact-cards.d.ts",
     "fact-cards.js",
     "package.json",
@@ -60,7 +62,7 @@ test("every file that a file names is there", () => {
     if (!/\.(js|html)$/.test(name)) continue;
     for (const other of read(name).match(/fact-cards-\w+(-\w+)?\.(js|css|wasm)/g) ?? []) named.add(other);
   }
-  assert.equal(named.size, 9, [...named].join());
+  assert.equal(named.size, 11, [...named].join());
 });
 
 test("its version is the newest of the changelog", () => {

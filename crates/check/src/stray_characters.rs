@@ -27,7 +27,7 @@ fn walk(node: &Node, path: String, remarks: &mut Vec<Remark>) {
             let read = counting.into_iter().filter(|(name, _)| !name.starts_with('$'));
             read.for_each(|(name, node)| walk(node, key_path(&path, name), remarks));
         }
-        Node::Null | Node::Boolean | Node::Number(_) => (),
+        Node::Null | Node::Boolean(_) | Node::Number(_) => (),
     }
 }
 

@@ -29,7 +29,11 @@ pub struct Decoded {
 /// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
 /// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
 pub fn decode(json: &str) -> Result<Decoded, Problem> {
-    decode_node(parse(json)?)
+    let mut report = Report::default();
+    match decode_document::<false>(parse(json)?, &mut report) {
+        Some((document, left_out)) => Ok(Decoded { document, problems: report.problems, left_out }),
+        None => Err(report.last_error()),
+    }
 }
 
 /// A document as far as it can be read, for those who are at work on it: claims and statements with errors are in it, each in
@@ -50,15 +54,6 @@ pub fn draft(json: &str) -> Result<Draft, Problem> {
     let mut report = Report::default();
     match decode_document::<true>(parse(json)?, &mut report) {
         Some((document, _)) => Ok(Draft { document, problems: report.problems }),
-        None => Err(report.last_error()),
-    }
-}
-
-/// Reads a document that is JSON already.
-pub fn decode_node(node: Node) -> Result<Decoded, Problem> {
-    let mut report = Report::default();
-    match decode_document::<false>(node, &mut report) {
-        Some((document, left_out)) => Ok(Decoded { document, problems: report.problems, left_out }),
         None => Err(report.last_error()),
     }
 }

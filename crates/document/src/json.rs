@@ -40,7 +40,7 @@ pub fn refusal(fault: Fault) -> Problem {
 /// Any JSON value, with the fields of an object as they stand in the text: in their order, repeated ones included.
 pub enum Node {
     Null,
-    Boolean,
+    Boolean(bool),
     /// With the digits it is written with.
     Number(String),
     String(String),
@@ -53,7 +53,7 @@ impl Node {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Null => Kind::Null,
-            Self::Boolean => Kind::Boolean,
+            Self::Boolean(_) => Kind::Boolean,
             Self::Number(_) => Kind::Number,
             Self::String(_) => Kind::String,
             Self::Array(_) => Kind::Array,
@@ -75,6 +75,40 @@ impl Node {
     }
 }
 
+/// As JSON, without blanks.
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Boolean(value) => f.write_str(if *value { "true" } else { "false" }),
+            Self::Number(digits) => f.write_str(digits),
+            Self::String(text) => write_string(f, text),
+            Self::Array(nodes) => {
+                f.write_str("[")?;
+                for (index, node) in nodes.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { "," })?;
+                    node.fmt(f)?;
+                }
+                f.write_str("]")
+            }
+            Self::Object(fields) => {
+                f.write_str("{")?;
+                for (index, (key, node)) in fields.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { "," })?;
+                    write_string(f, key)?;
+                    f.write_str(":")?;
+                    node.fmt(f)?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn write_string(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
+}
+
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyNode)
@@ -94,8 +128,8 @@ impl<'de> Visitor<'de> for AnyNode {
         Ok(Node::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Boolean)
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Boolean(value))
     }
 
     // serde_json does not call these three where numbers keep their digits. Left to their defaults, they would bring all

@@ -460,3 +460,9 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn json_is_written_as_it_was_read() {
+    let json = r#"{"a":[null,true,false,-1.50e+9,"\"\\\n\u0000é"],"b":{},"a":[]}"#;
+    assert_eq!(document::json::parse(json).unwrap().to_string(), json);
+}

@@ -1,8 +1,8 @@
 //! Documents made from what newsrooms have already: schema.org's `ClaimReview`, as JSON-LD in their pages.
 
-use document::decode::{Decoded, decode_node};
+use document::decode::{Decoded, decode};
 use document::json::{Node, parse, refusal};
-use document::model::VERSION;
+use document::model::{Number, VERSION};
 use document::problem::{Fault, Problem, Severity};
 
 /// Reads every [`ClaimReview`](https://schema.org/ClaimReview) in a text of JSON-LD, however deep it stands. Reviews of the
@@ -13,6 +13,29 @@ use document::problem::{Fault, Problem, Severity};
 ///
 /// One [`Problem`] where the text is not JSON, or none of it is a review that says what was reviewed.
 pub fn claim_reviews(json: &str, headline: &str) -> Result<Decoded, Problem> {
+    let Imported { document, problems, left_out } = import_claim_reviews(json, headline)?;
+    let mut decoded = decode(&document)?;
+    decoded.problems.extend(problems);
+    decoded.left_out += left_out;
+    Ok(decoded)
+}
+
+/// A document made from [`ClaimReview`](https://schema.org/ClaimReview)s, before it is decoded.
+pub struct Imported {
+    /// The document's JSON.
+    pub document: String,
+    /// What of the reviews is not in it.
+    pub problems: Vec<Problem>,
+    /// How many reviews had to be left out.
+    pub left_out: usize,
+}
+
+/// Makes the JSON of a document from the reviews that [`claim_reviews`] reads.
+///
+/// # Errors
+///
+/// As [`claim_reviews`].
+pub fn import_claim_reviews(json: &str, headline: &str) -> Result<Imported, Problem> {
     let mut import = Import::default();
     import.visit(&parse(json)?, String::new());
     let Import { speakers, claims, problems } = import;
@@ -28,10 +51,7 @@ pub fn claim_reviews(json: &str, headline: &str) -> Result<Decoded, Problem> {
     document.put("article", article.node());
     document.put("speakers", speakers.node());
     document.put("claims", Node::Array(claims.into_iter().map(ReviewedClaim::node).collect()));
-    let mut decoded = decode_node(document.node())?;
-    decoded.problems.extend(problems);
-    decoded.left_out += left_out;
-    Ok(decoded)
+    Ok(Imported { document: document.node().to_string(), problems, left_out })
 }
 
 #[derive(Default)]
@@ -214,10 +234,12 @@ impl Made {
         }
     }
 
-    /// Likewise numbers, which JSON-LD may have as strings; the decoder drops what is none.
+    /// Likewise numbers, which JSON-LD may have as strings; what is no number is left out.
     fn put_numbers(&mut self, from: &Node, fields: &[(&str, &str)]) {
         for (key, property) in fields {
-            if let Some(Node::Number(digits) | Node::String(digits)) = first(from, property) {
+            if let Some(Node::Number(digits) | Node::String(digits)) = first(from, property)
+                && Number::parse(digits).is_some()
+            {
                 self.put(key, Node::Number(digits.clone()));
             }
         }

@@ -12,4 +12,4 @@ mod export;
 mod import;
 
 pub use export::json_ld;
-pub use import::claim_reviews;
+pub use import::{Imported, claim_reviews, import_claim_reviews};

@@ -164,6 +164,25 @@ fn an_address_that_is_no_link_stays_none() {
     assert_eq!(imported(page).document.claims[0].reviews[0].url, None);
 }
 
+#[test]
+fn any_text_comes_through() {
+    for text in ["a \"quote\" \\ and a\u{0}\n\u{2028}b", "</script>", "👍 é"] {
+        let document = document(review_with("itemReviewed", json!({ "author": text })));
+        assert_eq!(document["claims"][0]["statements"][0]["speaker"], text);
+        assert_eq!(document["speakers"][text]["name"], text);
+    }
+}
+
+#[test]
+fn what_is_no_number_is_left_out_of_a_rating() {
+    let value = |value: Value| {
+        let document = document(review_with("reviewRating", json!({ "ratingValue": value })));
+        document["claims"][0]["reviews"][0]["value"].to_string()
+    };
+    assert_eq!([json!("4.50"), json!(-1), json!("1e9")].map(value), ["4.50", "-1", "1e+9"]);
+    assert_eq!([json!("Four"), json!("1."), json!("+1"), json!("")].map(value), ["null"; 4]);
+}
+
 #[track_caller]
 fn refused(json: &str, message: &str) {
     assert_eq!(claim_reviews(json, HEADLINE).unwrap_err().to_string(), message);

@@ -1,0 +1,69 @@
+// A page's ClaimReview as a document. This file, and the wasm that reads JSON-LD, are loaded when the first element takes some.
+
+import { convert, finalize, imports } from "./glue.js";
+
+// The build puts the name of the wasm here.
+const wasm = new URL("{reviews-wasm}", import.meta.url);
+
+/** How long a server may keep silent, in milliseconds, before and within its answer. */
+const patience = 10_000;
+
+let starting;
+
+/**
+ * The JSON of a document, the problems as lines for the console, and how many reviews are left out. Where there is no document, it
+ * throws a string that says why, or a `Failure`.
+ */
+export async function documentOf(jsonLd, headline, Failure) {
+  const mine = (starting ??= start(Failure).catch((error) => {
+    // The next element tries again.
+    starting = undefined;
+    throw error;
+  }));
+  await mine;
+  // While this call waited, another text may have crashed the instance.
+  if (mine !== starting) return documentOf(jsonLd, headline, Failure);
+  try {
+    const [json, problems, leftOut] = convert(jsonLd, headline);
+    return { json, problems, leftOut };
+  } catch (error) {
+    if (typeof error === "string") throw error;
+    // An instance that has crashed is never called again.
+    starting = undefined;
+    throw new Failure("document", `the ClaimReview could not be read: ${error}`);
+  }
+}
+
+let compiled;
+
+async function start(Failure) {
+  compiled ??= await load(Failure);
+  finalize(await WebAssembly.instantiate(compiled, imports()), compiled);
+}
+
+async function load(Failure) {
+  const abort = new AbortController();
+  let silence;
+  const listen = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => abort.abort(), patience);
+  };
+  try {
+    listen();
+    const { body, ok, status } = await fetch(wasm, { signal: abort.signal });
+    if (!ok) throw new Error(`status ${status}`);
+    const chunks = [];
+    for (const reader = body.getReader(); ; ) {
+      listen();
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+    }
+    return await WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+  } catch ({ message }) {
+    if (abort.signal.aborted) throw new Failure("timeout", `what reads ClaimReview did not come within ${patience / 1000} seconds`);
+    throw new Failure("network", `what reads ClaimReview did not come: ${message}`);
+  } finally {
+    clearTimeout(silence);
+  }
+}

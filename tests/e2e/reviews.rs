@@ -1,0 +1,216 @@
+//! A page's ClaimReview instead of a document: what reads it is loaded only there, and may fail like any other load.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+use crate::host::{hang, widget_file};
+
+/// A page with a ClaimReview that can be shown, one that cannot, and elements that name no document; without an inline script, under
+/// the policy of a strict host. `embeds` is how many elements there are, `inside` what stands in each; their `src` and the folder
+/// that the widget comes `from` may be given.
+pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Response {
+    let given = |name: &str| asked.get(name).cloned().unwrap_or_default();
+    let embeds = asked.get("embeds").map_or(1, |embeds| embeds.parse().unwrap());
+    let src = asked.get("src").map(|src| format!("src=\"{src}\"")).unwrap_or_default();
+    let element = format!("<fact-cards {src}>{}</fact-cards>", given("inside"));
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src data:; require-trusted-types-for 'script'";
+    let page = format!(
+        r#"<!doctype html>
+<html lang="en">
+<title>Host</title>
+<link rel="icon" href="data:,">
+<script type="application/ld+json">[
+  {{ "@type": "ClaimReview", "claimReviewed": "The earth is flat", "author": {{ "name": "Desk" }} }},
+  {{ "@type": "ClaimReview", "author": {{ "name": "Desk" }} }}
+]</script>
+<script type="module" async src="{}/fact-cards.js"></script>
+<main>{}</main>"#,
+        given("from"),
+        element.repeat(embeds)
+    );
+    ([("content-security-policy", policy)], Html(page)).into_response()
+}
+
+/// The widget's files, of which those that read ClaimReview are not there.
+pub async fn missing(Path(file): Path<String>) -> Response {
+    match file.starts_with("fact-cards-reviews") {
+        true => StatusCode::NOT_FOUND.into_response(),
+        false => widget_file(&file),
+    }
+}
+
+/// The widget's files, of which the wasm that reads ClaimReview is not there.
+pub async fn without_wasm(Path(file): Path<String>) -> Response {
+    match file.starts_with("fact-cards-reviews") && file.ends_with(".wasm") {
+        true => StatusCode::NOT_FOUND.into_response(),
+        false => widget_file(&file),
+    }
+}
+
+/// The widget's files, of which those that read ClaimReview never come.
+pub async fn hanging(Path(file): Path<String>) -> Response {
+    match file.starts_with("fact-cards-reviews") {
+        true => hang().await,
+        false => widget_file(&file),
+    }
+}
+
+/// The widget's files, of which the wasm that reads ClaimReview never comes.
+pub async fn hanging_wasm(Path(file): Path<String>) -> Response {
+    match file.starts_with("fact-cards-reviews") && file.ends_with(".wasm") {
+        true => hang().await,
+        false => widget_file(&file),
+    }
+}
+
+/// Runs in each page that is opened from now on, before its own scripts.
+async fn from_the_start(visit: &Visit, script: &str) -> WebDriverResult<()> {
+    let events = "window.events = []; for (const name of ['ready', 'error']) \
+        addEventListener(`fact-cards-${name}`, ({ detail }) => window.events.push({ name, ...detail }));";
+    let source = json!({ "source": format!("{events}{script}") });
+    visit.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+}
+
+/// Which of the files that read ClaimReview were fetched, by the ends of their names.
+async fn fetched(visit: &Visit) -> WebDriverResult<Value> {
+    let ends = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('fact-cards-reviews')) \
+        .map(({ name }) => name.split('.').at(-1))";
+    visit.ask(ends).await
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn they_are_shown_by_several_elements_with_one_fetch_under_a_strict_policy() {
+    visit(|visit| async move {
+        from_the_start(&visit, "").await?;
+        visit.open("/reviews?embeds=3").await?;
+        visit.until("events.length === 3").await?;
+        let ready = json!({ "name": "ready", "claims": 1, "leftOut": 1 });
+        assert_eq!(visit.ask("return events").await?, json!([ready, ready, ready]));
+        until_claims_in_all(&visit).await?;
+        assert_eq!(
+            visit.ask("return root.querySelector('.notice').textContent").await?,
+            "1 of 2 cards could not be shown."
+        );
+        assert_eq!(fetched(&visit).await?, json!(["js", "wasm"]));
+        let console = visit.console().await?;
+        let line = "error[nothing-reviewed]: [0][1].claimReviewed: missing; the review is not shown";
+        assert!(console.len() == 3 && console.iter().all(|told| told.contains(line)), "{console:?}");
+        Ok(())
+    });
+}
+
+async fn until_claims_in_all(visit: &Visit) -> WebDriverResult<()> {
+    visit
+        .until(
+            "[...document.querySelectorAll('fact-cards')].every(({ shadowRoot }) => \
+            shadowRoot.querySelector('[part=claim]').textContent === 'The earth is flat')",
+        )
+        .await
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_page_whose_elements_have_documents_does_not_fetch_what_reads_them() {
+    visit(|visit| async move {
+        visit.open("/reviews?src=/water").await?;
+        visit.until_cards().await?;
+        assert_eq!(fetched(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn json_ld_without_one_is_said() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let script = "const script = document.createElement('script'); script.type = 'application/ld+json'; script.text = '{}'; \
+            const element = document.createElement('fact-cards'); element.append(script, 'Their own words.'); document.body.append(element)";
+        visit.ask(script).await?;
+        visit.until("events.length").await?;
+        let message = "error[no-claim-review]: there is no ClaimReview in it";
+        assert_eq!(
+            visit.ask("return events").await?,
+            json!([{ "name": "error", "code": "document", "message": message }])
+        );
+        Ok(())
+    });
+}
+
+/// With the widget from this folder, ClaimReview cannot be read: the element keeps what its page wrote, with one event of this code
+/// and one line in the console; an element with a document has its cards.
+async fn fails(visit: &Visit, from: &str, code: &str) -> WebDriverResult<()> {
+    from_the_start(visit, "").await?;
+    visit.open(&format!("/reviews?from={from}&inside=Their own words.")).await?;
+    visit.until("events.length").await?;
+    assert_eq!(visit.ask("return [events.length, events[0].code]").await?, json!([1, code]));
+    assert_eq!(visit.ask("return document.body.innerText.trim()").await?, "Their own words.");
+    let console = visit.console().await?;
+    let ours = console.iter().filter(|line| line.contains("fact-cards: ")).count();
+    assert_eq!(ours, 1, "{console:?}");
+    visit.ask("document.querySelector('fact-cards').setAttribute('src', '/water')").await?;
+    visit.until("root.querySelectorAll('details').length === 2").await
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_what_reads_them_the_page_keeps_what_it_wrote() {
+    visit(|visit| async move { fails(&visit, "/missing-reviews", "network").await });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_the_wasm_that_reads_them_the_page_keeps_what_it_wrote() {
+    visit(|visit| async move { fails(&visit, "/reviews-without-wasm", "network").await });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_reads_them_is_given_up_where_it_does_not_come() {
+    visit(|visit| async move { fails(&visit, "/hanging-reviews", "timeout").await });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_wasm_that_reads_them_is_given_up_where_it_does_not_come() {
+    visit(|visit| async move { fails(&visit, "/reviews-with-hanging-wasm", "timeout").await });
+}
+
+/// Has each call of the second wasm's instances crash, but for the one that starts it, while `crash` is set.
+const CRASH: &str = "window.crash = true; window.instances = 0; const { instantiate } = WebAssembly; \
+    WebAssembly.instantiate = async (...given) => { \
+        const { exports } = await instantiate(...given); \
+        if (++window.instances === 1) return { exports }; \
+        let calls = 0; \
+        const guard = (exported) => (...given) => { \
+            if (calls++ && window.crash) throw new WebAssembly.RuntimeError('unreachable'); return exported(...given) }; \
+        return { exports: Object.fromEntries(Object.entries(exports).map(([name, value]) => \
+            [name, typeof value === 'function' ? guard(value) : value])) }; };";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_crash_of_what_reads_them_costs_one_element_its_cards_and_later_ones_get_a_fresh_instance() {
+    visit(|visit| async move {
+        from_the_start(&visit, CRASH).await?;
+        visit.open("/reviews?inside=Their own words.").await?;
+        visit.until("events.length").await?;
+        assert_eq!(visit.ask("return [events.length, events[0].code]").await?, json!([1, "document"]));
+        assert_eq!(visit.ask("return document.body.innerText.trim()").await?, "Their own words.");
+        visit
+            .ask("crash = false; document.querySelector('main').prepend(document.createElement('fact-cards'))")
+            .await?;
+        let flat = "root?.querySelector('[part=claim]')?.textContent === 'The earth is flat'";
+        visit.until(flat).await?;
+        assert_eq!(visit.ask("return instances").await?, 3, "the cards', the one that crashed, and a fresh one");
+        assert_eq!(fetched(&visit).await?, json!(["js", "wasm"]));
+        Ok(())
+    });
+}
