@@ -84,7 +84,15 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     let is_start = (from..at).all(|at| words.has(at, TIME.and(BETWEEN)));
     let is_behind_time = words.has(at - 1, TIME) && words.has(at, DETERMINER);
     let is_adverb = words.has(at, TIME.and(BETWEEN)) && !words.has(at, DETERMINER.and(PRONOUN));
-    (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at)
+    let is_clause = verb.has(SURE) || has_verb(words, at);
+    (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at) && is_clause
+}
+
+/// “confirmed it had arrived”, but not “confirmed the arrival”.
+fn has_verb(words: &Words, at: usize) -> bool {
+    let is_end = |at: &usize| !words.is_word(*at) && words.sign(*at) != Sign::Genitive;
+    let end = (at..at + 12).find(is_end).unwrap_or(at + 12);
+    (at..end).any(|at| words.has(at, BETWEEN.and(PRONOUN)) && !words.has(at, TIME.and(TO)))
 }
 
 fn clause(words: &Words, tokens: Range<usize>) -> Content {

@@ -87,7 +87,7 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    if is_noun(words, sentence, at) {
+    if is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
@@ -160,9 +160,10 @@ fn attach(
     from: usize,
     classes: Classes,
 ) -> Option<()> {
-    let before = content::before(words, sentence, begin);
+    let before = content::before(words, sentence, subject::with_role(words, sentence, begin));
     let is_as = is_behind_as(words, begin);
-    let may_follow = classes.has(SAY.and(TELL).and(SPLIT)) || is_as;
+    let is_telling = classes.has(TELL) && !classes.has(CLAIM);
+    let may_follow = classes.has(SAY.and(SPLIT)) || is_telling || is_as;
     match (before, content::after(words, sentence, from, classes)) {
         (Content::Quotations(mut all), Content::Quotations(after)) => {
             all.extend(after);
@@ -223,6 +224,15 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     is_determined
         || words.has(before, TO) && !words.has(at, PARTICIPLE)
         || words.has(before, PREPOSITION) && !words.has(at, PARTICIPLE)
+}
+
+/// “was told”: not by its subject.
+fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
+    if words.has(verb, PARTICIPLE) {
+        return false;
+    }
+    let between = (sentence.start..verb).rev().take_while(|at| words.has(*at, BETWEEN));
+    between.into_iter().any(|at| words.has(at, PASSIVE) && !words.has(at, AUXILIARY))
 }
 
 /// Whether the subject may stand behind this verb.

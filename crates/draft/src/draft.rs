@@ -8,7 +8,7 @@ use crate::cues::{self, Statement};
 use crate::dialogue;
 use crate::interview::{self, Line};
 use crate::lexicon::*;
-use crate::names::{NamedKind, Names};
+use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
 use crate::speech;
 use crate::voice::{Recent, Voice};
@@ -36,7 +36,7 @@ pub(crate) struct Draft<'a> {
 /// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
 const MOST_SILENT: usize = 2;
 /// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
-const FEWEST_WORDS: usize = 4;
+const FEWEST_TOKENS: usize = 5;
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
@@ -230,7 +230,7 @@ impl<'a> Draft<'a> {
         let Some(quotation) = words.quotation(number) else { return };
         let own = speech::count(words.inside(quotation));
         let is_naming = words.has(verb, CALL.and(SPLIT));
-        let is_enough = own > 1 || fragment.len() >= FEWEST_WORDS;
+        let is_enough = own > 1 || fragment.len() >= FEWEST_TOKENS;
         if !is_naming || !is_enough || own > 1 && speech::is_title(words.inside(quotation)) {
             return;
         }
@@ -392,7 +392,12 @@ impl<'a> Draft<'a> {
         let before = at.saturating_sub(1);
         if before > sentence.start && words.sign(before) == Sign::Colon {
             let end = before - usize::from(words.sign(before - 1) == Sign::Bracket);
-            let mention = self.names.within(sentence.start..end).last().filter(|mention| mention.tokens.end == end);
+            let mentions = self.names.within(sentence.start..end);
+            let is_first = |mention: &&Mention| {
+                mention.tokens.start <= sentence.start + 2 && self.recent.may_be_person(mention.named)
+            };
+            let mention =
+                mentions.first().filter(is_first).or(mentions.last().filter(|mention| mention.tokens.end == end));
             if let Some(mention) = mention {
                 return (Some((Voice::Named(mention.named), Sureness::Given)), None);
             }

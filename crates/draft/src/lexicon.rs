@@ -41,6 +41,8 @@ classes! {
     TELL "tell" "A verb of saying, behind which the listener stands first: “told reporters”.";
     PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
     SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
+    SURE "sure" "A verb that is nothing but one of saying, so that what stands behind it is said: “said”.";
+    RANK "rank" "A rank, which tells less than an office: “general”.";
     OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
     IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
     AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
@@ -137,7 +139,14 @@ impl Lexicon {
                 lexicon.add(word, classes);
             }
         }
-        lexicon.phrases.sort_unstable_by_key(|(words, _)| (first(words), std::cmp::Reverse(words.len())));
+        lexicon.phrases.sort_unstable_by_key(|(words, _)| (first(words), std::cmp::Reverse(words.len()), *words));
+        lexicon.phrases.dedup_by(|next, own| {
+            let is_same = next.0 == own.0;
+            if is_same {
+                own.1 = own.1.and(next.1);
+            }
+            is_same
+        });
         lexicon
     }
 

@@ -45,6 +45,8 @@ struct Mark {
     length: usize,
     family: Family,
     facing: Facing,
+    /// A single mark that is typed as `'`.
+    is_straight: bool,
     /// Perhaps an apostrophe behind the last letter: the ministers’ plan.
     is_doubtful: bool,
 }
@@ -94,6 +96,10 @@ pub(crate) fn quotations(paragraph: &str, style: Style) -> Vec<Quotation> {
             }
             continue;
         };
+        // ‘It's embarrassin', I'll not deny it’
+        if mark.family == Family::Single && mark.is_straight != opening.is_straight {
+            continue;
+        }
         if mark.family != opening.family || (mark.is_doubtful && closes_later(&marks[number + 1..], mark.family)) {
             continue;
         }
@@ -158,7 +164,8 @@ fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
     let before = head.trim_end();
     let is_first = before.is_empty();
     let leads_in = before.ends_with([':', ',', '.', '!', '?', '…']) && tail.trim_end().ends_with(['.', '!', '?', '…']);
-    mark.family != Family::Single && (is_first || (leads_in && tail.starts_with(char::is_alphanumeric)))
+    let is_apostrophe = mark.family == Family::Single && (mark.is_straight || !is_first);
+    !is_apostrophe && (is_first || (leads_in && tail.starts_with(char::is_alphanumeric)))
 }
 
 /// Whether the next mark of this family closes too.
@@ -255,7 +262,7 @@ const MOST_TOGETHER: usize = 8;
 
 /// The mark at this byte, with the way it faces; `None` for an apostrophe, and for inches.
 fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Facing) -> Option<Mark> {
-    let mark = |facing| Some(Mark { at, length, family, facing, is_doubtful: false });
+    let mark = |facing| Some(Mark { at, length, family, facing, is_straight: false, is_doubtful: false });
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return mark(itself);
     }
@@ -300,5 +307,6 @@ fn single(paragraph: &str, at: usize, length: usize, before: Beside, after: Besi
         _ => Facing::Closes,
     };
     let is_doubtful = facing == Facing::Closes && head.ends_with(['s', 'z', 'x']) && tail.starts_with(' ');
-    Some(Mark { at, length, family: Family::Single, facing, is_doubtful })
+    let is_straight = itself == Facing::Unknown;
+    Some(Mark { at, length, family: Family::Single, facing, is_straight, is_doubtful })
 }

@@ -298,6 +298,8 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
             last += 3;
         } else if is_and && last + 2 < limit && words.has(last + 1, DETERMINER) && is_part(last + 2) {
             last += 3;
+        } else if is_plural_genitive(words, last, limit) {
+            last += 2;
         } else if is_suffix(words, last, limit) {
             last += 2;
         } else {
@@ -310,6 +312,12 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
 /// Phil “Spanner” Dunmore
 fn is_nickname(inside: &str) -> bool {
     inside.split_whitespace().count() <= 3 && !inside.ends_with([',', '.', '!', '?'])
+}
+
+/// “Tenants’ Union”
+fn is_plural_genitive(words: &Words, at: usize, limit: usize) -> bool {
+    let is_plural = words.sign(at) == Sign::Genitive && words.text(at).chars().count() == 1;
+    is_plural && at + 1 < limit && words.is_capital(at + 1) && words.has(at + 1, ORGANIZATION)
 }
 
 /// “Martin Roe, Jr.”

@@ -40,9 +40,13 @@ const ENDS_ROLE: Classes = Classes(
 
 /// The role of the name at these tokens, if it stands beside it.
 pub(crate) fn beside(words: &Words, name: Range<usize>) -> Option<Role> {
-    let role = before(words, name.start)
-        .or_else(|| after(words, name.end))
-        .or_else(|| before_comma(words, name.start, name.end));
+    let before = before(words, name.start);
+    // “General Roe, the army's chief of staff”
+    let is_rank = before.as_ref().is_some_and(|role| words.has(role.noun, RANK) && role.words.len() == 1);
+    let office =
+        if is_rank { after(words, name.end).or_else(|| before_comma(words, name.start, name.end)) } else { None };
+    let role =
+        office.or(before).or_else(|| after(words, name.end)).or_else(|| before_comma(words, name.start, name.end));
     match role {
         Some(role) if role.organization.is_some() => Some(role),
         role => {
@@ -166,7 +170,7 @@ fn after(words: &Words, name: usize) -> Option<Role> {
 
 /// “the Russian ambassador to Iran, Levan Dzhagaryan,”
 fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
-    while name > 0 && words.has(name - 1, TITLE) {
+    while name > 0 && words.has(name - 1, TITLE.and(RANK)) {
         name -= 1;
     }
     let comma = name.checked_sub(1).filter(|at| words.sign(*at) == Sign::Comma)?;
@@ -177,14 +181,15 @@ fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
     let from = comma.saturating_sub(LONGEST).max(words.starts[words.tokens[comma].paragraph]);
     let is_sign = |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Genitive | Sign::Bracket);
     let from = (from..comma).rev().find(is_sign).map_or(from, |at| at + 1);
-    let begins = |at: &usize| words.has(*at, DETERMINER) || words.sign(*at) == Sign::Genitive || *at == from;
+    let begins =
+        |at: &usize| words.has(*at, DETERMINER.and(POSSESSIVE)) || words.sign(*at) == Sign::Genitive || *at == from;
     let start = (from..comma).rev().filter(begins).find(|at| {
         let head = at + 1..(at + 2 + MOST_BEFORE_NOUN).min(comma);
         let is_inner = |other: &usize| words.has(*other, PREPOSITION.and(VERBS)) && !words.has(*other, ROLE);
         let end = head.clone().find(is_inner).unwrap_or(head.end);
         (*at..end).any(|other| is_noun(words, other))
     })?;
-    let skipped = usize::from(words.has(start, DETERMINER) || words.sign(start) == Sign::Genitive);
+    let skipped = usize::from(words.has(start, DETERMINER.and(POSSESSIVE)) || words.sign(start) == Sign::Genitive);
     let role = role(words, start + skipped, comma)?;
     let owner = with_owner(words, role.words.start, role.noun, role.words.end);
     Some(Role { organization: role.organization.or(owner.organization), ..role })
@@ -200,7 +205,22 @@ fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     let noun = (start..end.min(start + MOST_BEFORE_NOUN + 1)).take_while(|at| !is_head_over(words, *at));
     // The last noun before “of”: “managing director”.
     let noun = noun.filter(|at| is_noun(words, *at)).last()?;
+    let end = (noun + 1..end).find(|at| is_over(words, *at, end)).unwrap_or(end);
     Some(split(words, start..end, noun))
+}
+
+/// “a dentist in the capital”, “a teacher travelling with pupils”, “a geologist and author of”: not all of it is the role.
+fn is_over(words: &Words, at: usize, end: usize) -> bool {
+    let is_verb = words.language.order == crate::language::Order::SubjectFirst
+        && words.text(at).ends_with("ing")
+        && !words.is_capital(at)
+        && !words.has(at - 1, PREPOSITION.and(DETERMINER).and(AND));
+    let is_other = words.has(at, AND)
+        && (words.has(at + 1, DETERMINER.and(NOT))
+            || words.text(at + 1) == "no"
+            || (at + 1..end.min(at + 4)).any(|at| is_noun(words, at)));
+    let is_place = words.has(at, PREPOSITION) && !words.has(at, OF);
+    words.is_word(at) && (is_verb || is_other || is_place)
 }
 
 fn is_head_over(words: &Words, at: usize) -> bool {

@@ -194,7 +194,8 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         }
         Sign::Word if words.is_capital(at) => !words.has(at, TIME) && !words.has(at, OTHER_PART),
         Sign::Word if words.has(at, AND) => joins_names(words, at),
-        Sign::Word if words.has(at, PARTICLE) && words.is_capital(at - 1) && words.is_capital(at + 1) => true,
+        Sign::Word if words.has(at, PARTICLE) && is_within_name(words, at) => true,
+        Sign::Word if words.has(at, NOT) => false,
         Sign::Word if words.has(at, PREPOSITION) => is_inner(words, start, at),
         Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
         Sign::Word if words.has(at, PRONOUN.and(BETWEEN)) => words.has(at, DETERMINER),
@@ -210,6 +211,28 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
     }
 }
 
+/// “van der” between capitals.
+fn is_within_name(words: &Words, at: usize) -> bool {
+    let is_before = words.is_capital(at - 1) || words.has(at - 1, PARTICLE) && at > 1 && words.is_capital(at - 2);
+    let next = at + 1 + usize::from(words.has(at + 1, PARTICLE) && !words.is_capital(at + 1));
+    is_before && words.is_capital(next)
+}
+
+/// Where the description begins that stands before a name: “The port's spokeswoman, Jane Roe”.
+pub(crate) fn with_role(words: &Words, sentence: &Range<usize>, name: usize) -> usize {
+    let comma = name.saturating_sub(1);
+    if name < sentence.start + 2 || words.sign(comma) != Sign::Comma || !words.is_word(comma - 1) {
+        return name;
+    }
+    let limit = sentence.start.max(comma.saturating_sub(LONGEST));
+    let is_end = |at: &usize| !matches!(words.sign(*at), Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket);
+    let start = (limit..comma).rev().find(is_end).map_or(limit, |at| at + 1);
+    let has_role = (start..comma).any(|at| words.has(at, ROLE));
+    let is_clause = (start..comma)
+        .any(|at| words.has(at, VERBS.and(BETWEEN).and(BREAK)) && !words.has(at, SOMEBODY.and(DETERMINER)));
+    if has_role && !is_clause { start } else { name }
+}
+
 /// Whether a preposition goes on with the description of who speaks: “a spokesman for the port”, but not “Roe at a meeting”.
 fn is_inner(words: &Words, start: usize, at: usize) -> bool {
     let mut object = at + 1;
@@ -222,5 +245,6 @@ fn is_inner(words: &Words, start: usize, at: usize) -> bool {
         && words.is_capital(at - 1)
         && !(start..at).any(|at| words.has(at, ORGANIZATION));
     let has_role = (start..at).any(|at| words.has(at, SOMEBODY));
-    words.has(at, OF) && !is_elsewhere && (!is_named || words.text(at) == "of") && has_role
+    let is_of = words.text(at) == "of";
+    words.has(at, OF) && !is_elsewhere && (!is_named || is_of) && (has_role || is_of)
 }

@@ -102,16 +102,19 @@ impl<'a> Recent<'a> {
         if classes.has(HE.and(SHE)) {
             let gender = Gender::of(classes);
             let before = self.sentence_mentions(at);
-            let fits = |named: &usize| {
-                let named = &self.names.all[*named];
-                named.gender.may_be(gender) && named.kind == NamedKind::Person
-            };
+            let fits = |named: &usize| self.may_be_person(*named) && self.names.all[*named].gender.may_be(gender);
             let found = before.chain(self.people.iter().rev().copied().take(REACH)).find(fits);
             if found.is_some() || !classes.has(THEY) {
                 return found.map(Voice::Named);
             }
         }
         if classes.has(THEY) { self.group.clone() } else { None }
+    }
+
+    /// Whether this is a person, or may be one by a name of two words.
+    pub(crate) fn may_be_person(&self, named: usize) -> bool {
+        let named = &self.names.all[named];
+        named.kind == NamedKind::Person || named.kind == NamedKind::Unknown && named.name.len() > 1
     }
 
     /// Those named before a token in its sentence, the first of them first.

@@ -229,6 +229,7 @@ fn sign(text: &str, at: usize, c: char) -> (usize, Sign) {
         ';' | '；' => Sign::Semicolon,
         '—' | '–' | '―' | '-' | '−' => Sign::Dash,
         '\'' | '’' if is_genitive(tail) => return (end + 1, Sign::Genitive),
+        '\'' | '’' if text[..at].ends_with('s') && tail.starts_with(' ') => Sign::Genitive,
         '(' | '[' => {
             let closing = tail.bytes().take(LONGEST_BRACKET).position(|byte| byte == b')' || byte == b']');
             return closing.map_or((end, Sign::Other), |length| (end + length + 1, Sign::Bracket));
