@@ -96,11 +96,8 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     let mut statement = Statement { cue: at..at + 1, ..Statement::default() };
     let mut from = at + 1;
     let begin;
-    if words.language.order == Order::VerbLast && words.quotation(at.saturating_sub(1)).is_some() && at > sentence.start
-    {
-        statement.speaker = subject::before(words, &(sentence.start..at), at - 1);
-        statement.quotations = vec![at - 1];
-        return Some(statement);
+    if words.language.order == Order::VerbLast {
+        return last(words, sentence, at);
     }
     let auxiliary = auxiliary(words, sentence, at);
     let left = match auxiliary {
@@ -129,6 +126,34 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     }
     attach(words, sentence, &mut statement, begin, from, classes)?;
     Some(statement)
+}
+
+/// Roe, “…” dedi. Roe, … söyledi. “…” diyen Roe, …
+fn last(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement> {
+    let mut end = verb;
+    while end > sentence.start && words.has(end - 1, SO.and(BETWEEN)) {
+        end -= 1;
+    }
+    let mut statement = Statement { cue: verb..verb + 1, ..Statement::default() };
+    let quotation = end.checked_sub(1).filter(|at| *at >= sentence.start && words.quotation(*at).is_some());
+    if words.has(verb, PARTICIPLE) {
+        statement.speaker = Some(subject::from(words, sentence, verb + 1)?);
+        statement.quotations = vec![quotation?];
+        return Some(statement);
+    }
+    // What was said before in this sentence has its own cue.
+    let start = (sentence.start..verb).rev().find(|at| words.has(*at, VERBS)).map_or(sentence.start, |at| at + 1);
+    let is_end = |at: &usize| words.sign(*at) == Sign::Comma || words.text(*at) == "ise" || Some(*at) == quotation;
+    let head = start..(start..end).find(is_end)?;
+    if head.len() > 0 {
+        statement.speaker = Some(head.clone());
+    }
+    match quotation {
+        Some(quotation) => statement.quotations = vec![quotation],
+        None => statement.clause = vec![content::trim(words, head.end + 1..end)],
+    }
+    let is_empty = statement.clause.iter().any(|clause| clause.is_empty()) || quotation.is_none() && head.is_empty();
+    (!is_empty).then_some(statement)
 }
 
 /// „teilte … mit“: the other part ends its clause.

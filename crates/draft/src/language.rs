@@ -11,6 +11,8 @@ pub(crate) struct Language {
     pub(crate) order: Order,
     /// Whether a dash at the beginning of a paragraph means that somebody speaks.
     pub(crate) has_dialogue_dashes: bool,
+    /// Whether a cue may stand within the marks: « Non, dit-il, jamais. »
+    pub(crate) has_incises: bool,
     /// German: nouns begin with a capital, so a capital does not make a name.
     pub(crate) has_capital_nouns: bool,
 }
@@ -76,6 +78,7 @@ impl Language {
             lexicon: Lexicon::read(&[names, words]),
             order,
             has_dialogue_dashes: setting(words, "dashes") == Some("speech"),
+            has_incises: setting(words, "incises") == Some("yes"),
             has_capital_nouns: setting(words, "nouns") == Some("capital"),
         }
     }

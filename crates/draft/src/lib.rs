@@ -5,6 +5,7 @@ mod content;
 mod cues;
 mod dialogue;
 mod draft;
+mod incise;
 mod interview;
 mod language;
 mod lexicon;

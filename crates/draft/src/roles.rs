@@ -278,5 +278,5 @@ fn is_organization(words: &Words, object: Range<usize>, preposition: usize, noun
     let is_nouns = words.language.has_capital_nouns && object.len() < 2;
     is_name
         && !is_nouns
-        && (words.has(noun, BUSINESS) || !matches!(words.text(preposition), "of" | "in" | "from" | "to" | "on"))
+        && (words.has(noun, BUSINESS) || matches!(words.text(preposition), "at" | "for" | "with" | "bei" | "beim"))
 }

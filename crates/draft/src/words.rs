@@ -1,8 +1,9 @@
 //! Text ▶ words and signs, with each quotation as one sign.
 
 use crate::attribution::Span;
+use crate::incise;
 use crate::interview;
-use crate::language::Language;
+use crate::language::{Language, Order};
 use crate::lexicon::{ABBREVIATION, Classes, PHRASE, PLACE, is_capital};
 use crate::marks::{self, Quotation, Style};
 
@@ -69,15 +70,36 @@ impl<'a> Words<'a> {
                     quotation.start = quotation.end - paragraph[from..quotation.end].trim_start().len();
                     quotation.open = quotation.start;
                 }
-                let sign = Sign::Quotation(words.quotations.len());
-                words.push(number, quotation.open, quotation.close, sign, Classes::NONE);
-                words.quotations.push((number, quotation));
                 at = quotation.close;
+                words.quote(number, quotation);
             }
             words.read(number, at, paragraph.len());
         }
         words.starts.push(words.tokens.len());
         words
+    }
+
+    /// Adds a quotation; as two, if the cue stands within its marks.
+    fn quote(&mut self, paragraph: usize, quotation: Quotation) {
+        let inside = &self.paragraphs[paragraph][quotation.start..quotation.end];
+        let incise =
+            Some(inside).filter(|_| self.language.has_incises).and_then(|inside| incise::find(inside, self.language));
+        let Some(incise) = incise else { return self.add_quotation(paragraph, quotation) };
+        let (from, to) = (quotation.start + incise.start, quotation.start + incise.end);
+        self.add_quotation(paragraph, Quotation { end: from, close: from, ..quotation });
+        self.read(paragraph, from, to);
+        let text = &self.paragraphs[paragraph][to..quotation.end];
+        let start = quotation.end - text.trim_start_matches([' ', ',', '\u{a0}', '\u{202f}']).len();
+        if text.contains(char::is_alphanumeric) {
+            self.read(paragraph, to, start);
+            self.add_quotation(paragraph, Quotation { open: start, start, ..quotation });
+        }
+    }
+
+    fn add_quotation(&mut self, paragraph: usize, quotation: Quotation) {
+        let sign = Sign::Quotation(self.quotations.len());
+        self.push(paragraph, quotation.open, quotation.close, sign, Classes::NONE);
+        self.quotations.push((paragraph, quotation));
     }
 
     pub(crate) fn text(&self, token: usize) -> &'a str {
@@ -150,6 +172,23 @@ impl<'a> Words<'a> {
         let word = &text[at..end];
         let lexicon = &self.language.lexicon;
         let mut classes = lexicon.classes(word);
+        if classes == Classes::NONE
+            && let Some(part) = word.find(['\'', '’'])
+        {
+            // « l’association », and Kalın’ın.
+            let behind = part + word[part..].chars().next().map_or(1, char::len_utf8);
+            let elided = lexicon.classes(&word[..behind]);
+            if elided != Classes::NONE && !word[behind..].starts_with(is_capital) | !word.starts_with(is_capital) {
+                self.push(paragraph, at, at + behind, Sign::Word, elided);
+                return at + behind;
+            }
+            if self.language.order == Order::VerbLast {
+                let stem = lexicon.classes(&word[..part]);
+                self.push(paragraph, at, at + part, Sign::Word, stem);
+                self.push(paragraph, at + part, end, Sign::Genitive, Classes::NONE);
+                return end;
+            }
+        }
         if classes.has(PHRASE)
             && let Some((length, phrase)) = lexicon.phrase(&text[at..], word)
         {
