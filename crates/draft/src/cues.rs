@@ -104,7 +104,7 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         Some(other) => subject::before(words, sentence, other).or_else(|| subject::after(words, sentence, other)),
         None => subject::before(words, sentence, at),
     };
-    let may_turn = auxiliary.is_none() && may_turn(words, sentence, at, left.as_ref());
+    let may_turn = auxiliary.is_none() && !classes.has(HE.and(SHE)) && may_turn(words, sentence, at, left.as_ref());
     let right = if may_turn { subject::after(words, sentence, at) } else { None };
     let is_turned = right.as_ref().is_some_and(|right| is_turned(words, sentence, at, left.as_ref(), right));
     if is_turned {
@@ -116,6 +116,10 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, at)?) };
     } else if classes.has(IMPERSONAL) {
         begin = at;
+    } else if classes.has(HE.and(SHE)) {
+        // « dit-il »
+        begin = at;
+        statement.speaker = Some(at..at + 1);
     } else if let Some(left) = left {
         begin = left.start;
         statement.speaker = Some(left);
@@ -288,7 +292,11 @@ fn is_turned(
     let is_closed = right.end >= sentence.end
         || !words.is_word(right.end)
         || words.has(right.end, PREPOSITION.and(WHO).and(TIME).and(BREAK).and(PARTICIPLE).and(AND));
-    let is_beside = verb == sentence.start || has_comma(words, sentence, verb);
+    let mut first = verb;
+    while first > sentence.start && words.has(first - 1, BETWEEN) {
+        first -= 1;
+    }
+    let is_beside = first == sentence.start || has_comma(words, sentence, first);
     let is_plain = |left: &Range<usize>| {
         let last = left.end - 1;
         !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN)) && words.sign(left.end) == Sign::Comma
@@ -345,7 +353,7 @@ fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range
 fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     let cue = at..at + 1;
     let source = if words.has(at, ACCORDING_AFTER) {
-        subject::before(words, sentence, at)?
+        subject::source(words, sentence, at)?
     } else {
         let mut from = at + 1;
         while words.has(from, DETERMINER.and(OF)) && words.language.has_capital_nouns && words.has(from + 1, DETERMINER)

@@ -132,6 +132,7 @@ impl<'a> Draft<'a> {
     /// A paragraph that begins with a dash.
     fn dialogue(&mut self, tokens: Range<usize>) {
         let words = self.words;
+        let paragraph = words.tokens[tokens.start].paragraph;
         let dialogue = dialogue::read(words, tokens.clone());
         let spans: Vec<Span> = dialogue.speech.iter().map(|speech| words.span(speech.clone())).collect();
         if spans.is_empty() {
@@ -143,8 +144,15 @@ impl<'a> Draft<'a> {
         let resolved = match (&dialogue.speaker, dialogue.cue) {
             (Some(speaker), _) => self.recent.voice(speaker.clone()),
             // In a verb alone is who spoke last: «dijo».
-            (None, Some(_)) => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
-            (None, None) => self.expected.take().map(|(voice, sureness, _)| (voice, sureness)),
+            (None, Some(_)) => self.nearest(paragraph).map(|voice| (voice, Sureness::Inferred)),
+            (None, None) => match self.expected.take() {
+                Some((voice, sureness, _)) => Some((voice, sureness)),
+                None => self
+                    .about
+                    .clone()
+                    .filter(|(_, other)| other + 1 == paragraph)
+                    .map(|(voice, _)| (voice, Sureness::Inferred)),
+            },
         };
         if let Some((voice, _)) = &resolved {
             self.recent.note(voice);
@@ -180,7 +188,7 @@ impl<'a> Draft<'a> {
         let resolved = match &statement.speaker {
             _ if words.has(statement.cue.start, IMPERSONAL) => None,
             Some(tokens) if words.has(tokens.start, SPEAKER_SELF) && tokens.len() == 1 => return,
-            Some(tokens) => self.recent.voice(tokens.clone()),
+            Some(tokens) => self.recent.voice_of(tokens.clone(), statement.clause.first()),
             None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
         };
         if let Some((voice, _)) = &resolved {
@@ -422,13 +430,17 @@ impl<'a> Draft<'a> {
         {
             return inferred(voice.clone());
         }
-        // Whoever the article spoke of after the last speech, or else who spoke.
+        match self.nearest(paragraph) {
+            Some(voice) if at == sentence.start => inferred(voice),
+            _ => (None, None),
+        }
+    }
+
+    /// Whoever the article spoke of after the last speech, or else who spoke.
+    fn nearest(&self, paragraph: usize) -> Option<Voice> {
         let about = self.about.clone().filter(|(_, other)| other + 1 == paragraph);
         let last = self.last.clone().filter(|(_, other)| other + MOST_SILENT >= paragraph);
         let is_later = |(_, other): &(Voice, usize)| last.as_ref().is_none_or(|(_, last)| other > last);
-        match about.filter(is_later).or(last.clone()) {
-            Some((voice, _)) if at == sentence.start => inferred(voice),
-            _ => (None, None),
-        }
+        about.filter(is_later).or(last.clone()).map(|(voice, _)| voice)
     }
 }

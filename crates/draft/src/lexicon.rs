@@ -42,6 +42,7 @@ classes! {
     PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
     SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
     SURE "sure" "A verb that is nothing but one of saying, so that what stands behind it is said: “said”.";
+    KIN "kin" "What somebody is to another: “neighbour”, “sister”.";
     RANK "rank" "A rank, which tells less than an office: “general”.";
     OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
     IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";

@@ -70,6 +70,8 @@ pub(crate) struct Names<'a> {
     pub(crate) mentions: Vec<Mention>,
     by_surname: Map<'a>,
     by_full_name: Map<'a>,
+    /// Organizations.
+    by_first_word: Map<'a>,
 }
 
 type Map<'a> = HashMap<&'a str, usize, BuildHasherDefault<Fnv>>;
@@ -195,7 +197,7 @@ impl<'a> Names<'a> {
             }
             next = other.namesake;
         }
-        None
+        self.by_first_word.get(full).copied().filter(|_| name.len() == 1)
     }
 
     fn introduce(
@@ -215,6 +217,21 @@ impl<'a> Names<'a> {
             if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
                 self.by_full_name.entry(words.text(name.start)).or_insert(number);
             }
+        }
+        // “Norvex” for Norvex Holdings, and „Tobarra“ for Lourdes Tobarra Quesada.
+        if kind == NamedKind::Organization
+            && name.len() > 1
+            && !words.has(name.start, ORGANIZATION.and(NATION).and(PLACE).and(GIVEN_NAME).and(NO_NAME))
+        {
+            self.by_first_word.entry(words.text(name.start)).or_insert(number);
+        }
+        if kind == NamedKind::Person
+            && name.len() == 3
+            && !words.has(name.end - 1, SUFFIX)
+            && words.is_capital(name.start + 1)
+            && words.is_word(name.start + 1)
+        {
+            self.by_surname.entry(words.text(name.start + 1)).or_insert(number);
         }
         self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake });
         number
@@ -253,7 +270,7 @@ fn kind(words: &Words, name: &Range<usize>, evidence: Evidence) -> NamedKind {
     let has = |classes| name.clone().any(|at| words.has(at, classes));
     if evidence == Evidence::Introduced {
         NamedKind::Person
-    } else if has(ORGANIZATION) {
+    } else if has(ORGANIZATION) || name.clone().any(|at| words.text(at) == "&") {
         NamedKind::Organization
     } else if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
         NamedKind::Person
@@ -280,7 +297,7 @@ const LONGEST: usize = 16;
 
 /// Words with capitals that stand together, beginning here, with the small words between them.
 fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
-    let is_part = |at: usize| words.is_word(at) && words.is_capital(at) && !words.has(at, TIME);
+    let is_part = |at: usize| words.is_word(at) && words.is_capital(at) && !words.has(at, TIME.and(ACCORDING));
     if !is_part(at) {
         return None;
     }

@@ -65,7 +65,7 @@ pub(crate) fn beside(words: &Words, name: Range<usize>) -> Option<Role> {
 
 /// “Lionel Hatch of the University of Merrow”
 fn behind(words: &Words, name: &Range<usize>) -> Option<Range<usize>> {
-    let mut start = name.end;
+    let mut start = name.end + usize::from(words.sign(name.end) == Sign::Comma);
     if !words.is_word(start) || !words.has(start, OF) {
         return None;
     }
@@ -98,7 +98,7 @@ fn before(words: &Words, name: usize) -> Option<Role> {
         start -= 1;
     }
     // “His neighbour Jane Roe”: not what she is to the reader.
-    if start > 0 && words.has(start - 1, POSSESSIVE) && is_same_paragraph(words, start - 1, name) {
+    if words.has(noun, KIN) {
         return None;
     }
     Some(with_owner(words, start, noun, end))
@@ -251,13 +251,16 @@ pub(crate) fn split(words: &Words, tokens: Range<usize>, noun: usize) -> Role {
             return Role { organization: rest.organization.or(Some(owner)), ..rest };
         }
     }
+    let is_noun = |object: &Range<usize>| object.clone().any(|at| words.has(at, ORGANIZATION));
+    let has_noun = is_noun(&(noun + 1..tokens.end));
     for preposition in (noun + 1..tokens.end).rev().filter(|at| words.has(*at, OF)) {
         let mut from = preposition + 1;
         while from < tokens.end && words.has(from, DETERMINER.and(OF).and(POSSESSIVE)) {
             from += 1;
         }
         let next = (from..tokens.end).find(|at| words.has(*at, OF)).unwrap_or(tokens.end);
-        if from < next && is_organization(words, from..next, preposition, noun) {
+        if from < next && (!has_noun || is_noun(&(from..next))) && is_organization(words, from..next, preposition, noun)
+        {
             let mut end = preposition;
             while end > noun + 1 && words.has(end - 1, OF) {
                 end -= 1;

@@ -12,6 +12,10 @@ const LONGEST_NAME: usize = 5;
 
 /// How many words there are.
 pub(crate) fn count(text: &str) -> usize {
+    // Chinese and Japanese set no spaces; two signs make a word.
+    if text.contains(|c| matches!(c, '\u{3040}'..='\u{9fff}')) {
+        return text.chars().count() / 2;
+    }
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 

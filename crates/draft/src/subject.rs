@@ -48,6 +48,13 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
     may_speak(words, start, end).then_some(start..end)
 }
 
+/// The source that ends before „zufolge“.
+pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let limit = sentence.start.max(end.saturating_sub(LONGEST));
+    let start = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
+    may_speak(words, start, end).then_some(start..end)
+}
+
 /// Whether a word belongs to the subject that goes on behind it.
 fn goes_on(words: &Words, at: usize, end: usize) -> bool {
     match words.sign(at) {

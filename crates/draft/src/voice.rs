@@ -55,10 +55,15 @@ impl<'a> Recent<'a> {
 
     /// Who is meant by the words, and how sure that is.
     pub(crate) fn voice(&self, tokens: Range<usize>) -> Option<(Voice, Sureness)> {
+        self.voice_of(tokens, None)
+    }
+
+    /// The same, where a pronoun means nobody in the clause that is reported: „Die Höfe stünden vor dem Aus, warnte er.“
+    pub(crate) fn voice_of(&self, tokens: Range<usize>, clause: Option<&Range<usize>>) -> Option<(Voice, Sureness)> {
         let words = self.words;
         let first = words.tokens[tokens.start];
         if tokens.len() == 1 && first.classes.has(PRONOUN) && !(first.is_capital && self.name_in(&tokens).is_some()) {
-            return self.pronoun(tokens.start).map(|voice| (voice, Sureness::Inferred));
+            return self.pronoun(tokens.start, clause).map(|voice| (voice, Sureness::Inferred));
         }
         if let Some(mention) = self.name_in(&tokens) {
             let named = &self.names.all[mention.named];
@@ -97,11 +102,11 @@ impl<'a> Recent<'a> {
         is_last.then_some(mention)
     }
 
-    fn pronoun(&self, at: usize) -> Option<Voice> {
+    fn pronoun(&self, at: usize, clause: Option<&Range<usize>>) -> Option<Voice> {
         let classes = self.words.tokens[at].classes;
         if classes.has(HE.and(SHE)) {
             let gender = Gender::of(classes);
-            let before = self.sentence_mentions(at);
+            let before = self.sentence_mentions(at, clause);
             let fits = |named: &usize| self.may_be_person(*named) && self.names.all[*named].gender.may_be(gender);
             let found = before.chain(self.people.iter().rev().copied().take(REACH)).find(fits);
             if found.is_some() || !classes.has(THEY) {
@@ -118,12 +123,13 @@ impl<'a> Recent<'a> {
     }
 
     /// Those named before a token in its sentence, the first of them first.
-    fn sentence_mentions(&self, at: usize) -> impl Iterator<Item = usize> {
+    fn sentence_mentions(&self, at: usize, clause: Option<&Range<usize>>) -> impl Iterator<Item = usize> {
         let words = self.words;
         let first = words.starts[words.tokens[at].paragraph];
         let is_end = |other: &usize| words.sign(*other) == Sign::Stop || words.quotation(*other).is_some();
         let start = (first.max(at.saturating_sub(60))..at).rev().find(is_end).map_or(first, |end| end + 1);
-        self.names.within(start..at).iter().map(|mention| mention.named)
+        let is_outside = move |mention: &&Mention| clause.is_none_or(|clause| !clause.contains(&mention.tokens.start));
+        self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }
 
     /// The one whom “the mayor” means.
