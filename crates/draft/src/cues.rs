@@ -54,8 +54,11 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
     let Some(last) = statements.last_mut() else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the cue that stands nearer before it.
     if statement.cue.start > last.cue.start {
+        let behind_cue = last.cue.end;
+        let is_own = |at: usize| words.sign(at - 1) == Sign::Colon || at <= behind_cue + 1;
         last.quotations.retain(|at| {
-            !statement.quotations.contains(at) || (*at < begin && *at > last.cue.start && !follows(words, *at, begin))
+            let is_between = *at > behind_cue - 1 && *at < begin;
+            !statement.quotations.contains(at) || is_between && (is_own(*at) || !follows(words, *at, begin))
         });
         let taken = last.quotations.clone();
         statement.quotations.retain(|at| !taken.contains(at));
@@ -340,11 +343,21 @@ fn conjunction(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<us
     (words.is_word(before) && words.has(before, AND.and(BUT))).then_some(before)
 }
 
+/// How many phrases may stand before the subject of a sentence.
+const MOST_PHRASES: usize = 3;
+
 /// The subject of the sentence, for a participle.
 fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let mut start = sentence.start;
-    while start < at && (words.has(start, BREAK.and(AND).and(TIME)) || words.sign(start) == Sign::Comma) {
-        start += 1;
+    for _ in 0..MOST_PHRASES {
+        while start < at && (words.has(start, BREAK.and(AND).and(TIME)) || words.sign(start) == Sign::Comma) {
+            start += 1;
+        }
+        // “During the debate, Roe …”
+        if !words.has(start, PREPOSITION.and(PARTICIPLE)) || words.has(start, DETERMINER) {
+            break;
+        }
+        start = (start..at).find(|at| words.sign(*at) == Sign::Comma)? + 1;
     }
     subject::from(words, &(sentence.start..at), start)
 }

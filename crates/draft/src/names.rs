@@ -103,6 +103,9 @@ impl<'a> Names<'a> {
         for paragraph in 0..words.paragraphs.len() {
             let mut at = words.starts[paragraph];
             let end = words.starts[paragraph + 1];
+            if is_heading(words, at..end) {
+                continue;
+            }
             while at < end {
                 at = match capitals(words, at, end) {
                     Some(run) => {
@@ -291,6 +294,20 @@ fn gender(words: &Words, name: &Range<usize>, role: Option<&Role>) -> Gender {
     let by_role = role.map_or(Gender::Unknown, |role| Gender::of(words.tokens[role.noun].classes));
     by_title.or(if words.language.has_capital_nouns { by_role.or(by_name) } else { by_name.or(by_role) })
 }
+
+/// “Obama Says Museum Will Tell a Story”: where all longer words have capitals, they make no names.
+fn is_heading(words: &Words, tokens: Range<usize>) -> bool {
+    if tokens.len() > LONGEST_HEADING || words.language.has_capital_nouns {
+        return false;
+    }
+    let long = |at: &usize| words.is_word(*at) && words.text(*at).len() > 4;
+    let longer = tokens.clone().filter(long).count();
+    let capitals = tokens.filter(long).filter(|at| words.is_capital(*at)).count();
+    longer > 3 && capitals * 10 > longer * 9
+}
+
+/// The most tokens of a heading.
+const LONGEST_HEADING: usize = 25;
 
 /// The most tokens of a run.
 const LONGEST: usize = 16;

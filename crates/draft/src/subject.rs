@@ -211,7 +211,8 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
         // “Stanford law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {
-            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS)
+            let is_past = words.text(at).ends_with("ed");
+            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS.and(MADE)) && !is_past
         }
         Sign::Word => !words.has(at, VERBS),
         _ => false,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Speaker, SpeakerKind, Sureness};
+use crate::language::Order;
 use crate::lexicon::*;
 use crate::names::{Gender, Mention, NamedKind, Names};
 use crate::roles;
@@ -236,7 +237,15 @@ impl<'a> Recent<'a> {
             .filter(|_| !is_organization)
             .and_then(|noun| roles::split(words, start..tokens.end, noun).organization);
         let is_name = is_organization && words.is_capital(start);
-        let name = if is_name { start..tokens.end } else { tokens.clone() };
+        // “A shopkeeper reached by telephone”
+        let is_verb = |at: &usize| {
+            let text = words.text(*at);
+            !words.is_capital(*at) && (text.ends_with("ing") || text.ends_with("ed")) && !words.has(*at, ROLE.and(GROUP))
+        };
+        let is_subject_first = words.language.order == Order::SubjectFirst;
+        let behind = noun.filter(|_| is_subject_first).and_then(|noun| (noun + 1..tokens.end).find(is_verb));
+        let end = behind.filter(|at| words.has(*at + 1, PREPOSITION)).unwrap_or(tokens.end);
+        let name = if is_name { start..end } else { tokens.start..end };
         Speaker {
             name: words.span(name),
             kind,

@@ -207,7 +207,8 @@ impl<'a> Words<'a> {
         if self.language.has_capital_nouns && classes == Classes::NONE && word.ends_with('s') {
             classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & PLACE.0);
         }
-        if text[end..].starts_with('.') && is_abbreviation(word, classes) {
+        // “R-Ky.,”: a full stop before a comma ends no sentence.
+        if text[end..].starts_with(".,") || text[end..].starts_with('.') && is_abbreviation(word, classes) {
             end += 1;
         }
         self.push(paragraph, at, end, if is_number { Sign::Number } else { Sign::Word }, classes);
