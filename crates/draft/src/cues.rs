@@ -20,6 +20,8 @@ pub(crate) struct Statement {
     pub(crate) clause: Vec<Range<usize>>,
     /// Whether the quotation stands in the next paragraph: “He said this:”
     pub(crate) leads_on: bool,
+    /// Whether the sentence is about somebody else: “Roe commented on statements by the minister that …”
+    pub(crate) is_aside: bool,
     /// Where the quotation is a fragment in the course of the sentence: all from the verb on, “the plan “a gift””.
     pub(crate) fragment: Option<Range<usize>>,
 }
@@ -51,6 +53,8 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
 fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
     let begin =
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
+    // “commented on statements by the minister that …”: it is the minister who said so.
+    statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
     let Some(last) = statements.last_mut() else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the cue that stands nearer before it.
     if statement.cue.start > last.cue.start {
@@ -426,9 +430,11 @@ fn noun(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> 
     let near = at + 1..sentence.end.min(at + NEAR);
     let by = near.clone().find(|other| words.has(*other, BY))?;
     let speaker = subject::from(words, sentence, by + 1)?;
-    let mut statement = Statement { cue: at..at + 1, speaker: Some(speaker.clone()), ..Statement::default() };
+    let mut statement =
+        Statement { cue: at..at + 1, speaker: Some(speaker.clone()), is_aside: true, ..Statement::default() };
     if near.clone().any(|other| words.has(other, MADE) && other < by) {
         statement.cue = at..by + 1;
+        statement.is_aside = false;
         statement.clause = vec![sentence.clone()];
         return Some(statement);
     }

@@ -76,7 +76,7 @@ impl<'a> Draft<'a> {
         for (number, sentence) in sentences.iter().enumerate() {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
-            let has_statement = !statements.is_empty();
+            let has_statement = statements.iter().any(|statement| !statement.is_aside);
             for statement in statements {
                 self.statement(sentence, statement);
             }
@@ -191,9 +191,10 @@ impl<'a> Draft<'a> {
             Some(tokens) => self.recent.voice_of(tokens.clone(), statement.clause.first()),
             None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
         };
-        if let Some((voice, _)) = &resolved {
+        if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside) {
             self.recent.note(voice);
         }
+        let last = self.last.clone();
         let cue = Some(words.span(statement.cue.clone()));
         if statement.leads_on {
             self.expected = resolved.map(|(voice, sureness)| (voice, sureness, statement.cue.clone()));
@@ -221,6 +222,9 @@ impl<'a> Draft<'a> {
                 self.owners[number] = Some(self.attributions.len());
             }
             self.push(sentence, spans, resolved, Kind::Reported, cue);
+        }
+        if statement.is_aside {
+            self.last = last;
         }
     }
 

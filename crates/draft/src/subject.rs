@@ -254,5 +254,12 @@ fn is_inner(words: &Words, start: usize, at: usize) -> bool {
         && !(start..at).any(|at| words.has(at, ORGANIZATION));
     let has_role = (start..at).any(|at| words.has(at, SOMEBODY));
     let is_of = words.text(at) == "of";
+    // “the ambassador to Iran”
+    let is_office = words.has(at - 1, ROLE)
+        && words.has(object, PLACE)
+        && matches!(words.text(at), "of" | "to" | "for" | "de" | "von");
+    if is_office {
+        return true;
+    }
     words.has(at, OF) && !is_elsewhere && (!is_named || is_of) && (has_role || is_of)
 }

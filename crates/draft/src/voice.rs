@@ -240,7 +240,9 @@ impl<'a> Recent<'a> {
         // “A shopkeeper reached by telephone”
         let is_verb = |at: &usize| {
             let text = words.text(*at);
-            !words.is_capital(*at) && (text.ends_with("ing") || text.ends_with("ed")) && !words.has(*at, ROLE.and(GROUP))
+            !words.is_capital(*at)
+                && (text.ends_with("ing") || text.ends_with("ed"))
+                && !words.has(*at, ROLE.and(GROUP))
         };
         let is_subject_first = words.language.order == Order::SubjectFirst;
         let behind = noun.filter(|_| is_subject_first).and_then(|noun| (noun + 1..tokens.end).find(is_verb));
