@@ -100,6 +100,7 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
     match tokens.len() {
         0 => Content::None,
         1 if words.quotation(tokens.start).is_some() => Content::Quotations(vec![tokens.start]),
+        1 => Content::None,
         _ => Content::Clause(tokens),
     }
 }

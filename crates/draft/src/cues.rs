@@ -94,7 +94,9 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    if is_noun(words, sentence, at) || is_passive(words, sentence, at) {
+    // “READ MORE”
+    let is_shouted = words.is_capital(at) && !words.text(at).contains(char::is_lowercase);
+    if is_shouted || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {

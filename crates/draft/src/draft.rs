@@ -36,7 +36,7 @@ pub(crate) struct Draft<'a> {
 /// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
 const MOST_SILENT: usize = 2;
 /// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
-const FEWEST_TOKENS: usize = 5;
+const FEWEST_TOKENS: usize = 4;
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
@@ -179,8 +179,16 @@ impl<'a> Draft<'a> {
             return self.recent.voice(first..first + 1).map(|(voice, _)| voice);
         }
         let mentions = self.names.within(sentence.clone());
-        let is_person = |named: &usize| self.names.all[*named].kind == NamedKind::Person;
-        mentions.iter().map(|mention| mention.named).find(is_person).map(Voice::Named)
+        let is_person = |mention: &&Mention| self.names.all[mention.named].kind == NamedKind::Person;
+        // A name of two words that nothing tells of, where the verb or its genitive follows.
+        let may_be = |mention: &&Mention| {
+            let Range { start, end } = mention.tokens.clone();
+            let is_object = start > sentence.start && words.has(start - 1, PREPOSITION.and(DETERMINER).and(ORGANIZATION));
+            let is_followed = words.sign(end) == Sign::Genitive || words.is_word(end) && !words.has(end, PREPOSITION);
+            self.recent.may_be_person(mention.named) && !is_object && is_followed
+        };
+        let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
+        found.map(|mention| Voice::Named(mention.named))
     }
 
     fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
@@ -255,7 +263,8 @@ impl<'a> Draft<'a> {
         let words = self.words;
         let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
         let is_beside = self.reported.is_some_and(|(other, end)| other + 1 >= paragraph && end == sentence.start);
-        let has_quotation = sentence.clone().any(|at| words.quotation(at).is_some());
+        let is_said = |at: usize| words.quotation(at).is_some_and(|number| !speech::is_called(words, number, at));
+        let has_quotation = sentence.clone().any(is_said);
         if !has_verb || !is_beside && !has_quotation || words.quotation(sentence.start).is_some() {
             return;
         }
@@ -350,6 +359,9 @@ impl<'a> Draft<'a> {
                 continue;
             };
             let is_whole = at == sentence.start;
+            if speech::is_note(words.inside(quotation)) {
+                continue;
+            }
             if quotation > 0 && self.goes_on(quotation - 1, quotation) && self.owners[quotation - 1].is_some() {
                 self.quoted(sentence, &[quotation], None, None);
                 continue;
@@ -367,7 +379,9 @@ impl<'a> Draft<'a> {
                 self.owners[quotation] = Some(owner);
                 continue;
             }
-            if !speech::is_speech(words, quotation, at, sentence) {
+            // „als „Geschäft des Jahrhunderts“ bezeichnet“
+            let is_named = words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1;
+            if !speech::is_speech(words, quotation, at, sentence) && !is_named {
                 continue;
             }
             let (resolved, cue) = self.guess(paragraph, sentence, at, subject);

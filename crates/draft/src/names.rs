@@ -300,7 +300,11 @@ fn is_heading(words: &Words, tokens: Range<usize>) -> bool {
     if tokens.len() > LONGEST_HEADING || words.language.has_capital_nouns {
         return false;
     }
-    let long = |at: &usize| words.is_word(*at) && words.text(*at).len() > 4;
+    let is_verb = |at: usize| words.has(at, VERBS) && !words.is_capital(at);
+    if tokens.clone().any(is_verb) {
+        return false;
+    }
+    let long = |at: &usize| words.is_word(*at) && words.text(*at).len() > 3;
     let longer = tokens.clone().filter(long).count();
     let capitals = tokens.filter(long).filter(|at| words.is_capital(*at)).count();
     longer > 3 && capitals * 10 > longer * 9

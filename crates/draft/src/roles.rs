@@ -204,7 +204,7 @@ fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     let end = end(words, start, name);
     let noun = (start..end.min(start + MOST_BEFORE_NOUN + 1)).take_while(|at| !is_head_over(words, *at));
     // The last noun before “of”: “managing director”.
-    let noun = noun.filter(|at| is_noun(words, *at)).last()?;
+    let noun = noun.filter(|at| is_noun(words, *at)).last().filter(|at| !words.has(*at, KIN))?;
     let end = (noun + 1..end).find(|at| is_over(words, *at, end)).unwrap_or(end);
     Some(split(words, start..end, noun))
 }

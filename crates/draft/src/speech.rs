@@ -52,13 +52,18 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
         return false;
     }
     // A heading that is quoted: “We ate the evidence”: inside the trial
-    if is_first && words.sign(at + 1) == Sign::Colon || inside.starts_with('(') && inside.ends_with([')', '.']) {
+    if is_first && words.sign(at + 1) == Sign::Colon || is_note(inside) {
         return false;
     }
     if count(inside) < FEWEST {
         return (is_first || is_introduced) && is_sentence(words, quotation, at);
     }
     !is_title(inside)
+}
+
+/// “(APPLAUSE)”
+pub(crate) fn is_note(inside: &str) -> bool {
+    inside.starts_with('(') && inside.trim_end_matches('.').ends_with(')')
 }
 
 /// Whether it is a sentence of its own.

@@ -171,7 +171,7 @@ impl<'a> Recent<'a> {
             return None;
         }
         let mut start = tokens.end + 1;
-        while words.has(start, TITLE) {
+        while words.has(start, TITLE.and(RANK)) {
             start += 1;
         }
         let mention =
