@@ -183,8 +183,7 @@ fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usiz
     if words.language.order != Order::VerbSecond {
         return None;
     }
-    let is_sign =
-        |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Bracket | Sign::Number | Sign::Genitive);
+    let is_sign = |at: &usize| !words.is_phrase(*at);
     let start = (sentence.start..verb).rev().find(is_sign).map_or(sentence.start, |at| at + 1);
     (start..verb).rev().find(|at| words.has(*at, AUXILIARY))
 }

@@ -215,8 +215,11 @@ impl<'a> Draft<'a> {
             return self.named(sentence, fragment, resolved, statement.cue.start);
         }
         // “In his book “Make It Yours,” Roe suggested …”
-        let is_title =
-            |at: usize| at > sentence.start && words.sign(at - 1) != Sign::Colon && speech::is_work(words, at);
+        let is_title = |at: usize| {
+            let is_inner = at > sentence.start && words.sign(at - 1) != Sign::Colon;
+            let is_called = |number| words.sign(at - 1) == Sign::Genitive && speech::is_called(words, number, at);
+            is_inner && (speech::is_work(words, at) || words.quotation(at).is_some_and(is_called))
+        };
         let is_title = statement.quotations.first().is_some_and(|at| is_title(*at));
         let quotations: Vec<usize> =
             quotations.into_iter().filter(|number| self.owners[*number].is_none() && !is_title).collect();
@@ -251,7 +254,7 @@ impl<'a> Draft<'a> {
         let own = speech::count(words.inside(quotation));
         let is_naming = words.has(verb, CALL.and(SPLIT));
         let is_enough = own > 1 || fragment.len() >= FEWEST_TOKENS;
-        if !is_naming || !is_enough || own > 1 && speech::is_title(words.inside(quotation)) {
+        if !is_naming || !is_enough || own > 1 && speech::is_title(words, words.inside(quotation)) {
             return;
         }
         self.owners[quotation] = Some(self.attributions.len());

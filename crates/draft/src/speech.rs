@@ -31,7 +31,7 @@ pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
     let is_noun = words.is_word(before) && !words.has(before, VERBS.and(THAT).and(BREAK).and(ACCORDING));
     let is_short =
         count(inside) <= LONGEST_NAME && inside.starts_with(is_capital) && !inside.ends_with(['.', '!', '?', ',']);
-    is_title(inside.trim_end_matches([',', '.']))
+    is_title(words, inside.trim_end_matches([',', '.']))
         || is_work(words, at)
         || is_noun && is_short && !words.has(before, SOMEBODY.and(PRONOUN))
 }
@@ -58,7 +58,7 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
     if count(inside) < FEWEST {
         return (is_first || is_introduced) && is_sentence(words, quotation, at);
     }
-    !is_title(inside)
+    !is_title(words, inside)
 }
 
 /// “(APPLAUSE)”
@@ -75,8 +75,10 @@ pub(crate) fn is_sentence(words: &Words, quotation: usize, at: usize) -> bool {
 }
 
 /// “The Old Man and the Sea”: its longer words begin with capitals.
-pub(crate) fn is_title(inside: &str) -> bool {
+pub(crate) fn is_title(words: &Words, inside: &str) -> bool {
+    // Two German nouns may be anything.
+    let fewest = if words.language.has_capital_nouns { 3 } else { 1 };
     let longer = || inside.split_whitespace().filter(|word| word.chars().count() > 3);
     let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !c.is_alphabetic()));
-    is_named && count(inside) > 1 && longer().next().is_some() && !inside.ends_with(['.', '!', '?', ','])
+    is_named && count(inside) > 1 && longer().count() >= fewest && !inside.ends_with(['.', '!', '?', ','])
 }

@@ -59,6 +59,7 @@ pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Opti
 fn goes_on(words: &Words, at: usize, end: usize) -> bool {
     match words.sign(at) {
         Sign::Number | Sign::Genitive | Sign::Bracket => true,
+        Sign::Quotation(_) => words.is_phrase(at),
         Sign::Other => words.text(at) == "&",
         Sign::Word if words.is_capital(at) && !words.has(at, NO_NAME.and(BREAK)) => true,
         Sign::Word if words.has(at, PRONOUN) => words.has(at, DETERMINER),
@@ -118,8 +119,7 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
     let mut end = comma;
     for _ in 0..MOST_PARTS {
         let limit = sentence.start.max(end.saturating_sub(LONGEST));
-        let is_end =
-            |at: &usize| !matches!(words.sign(*at), Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket);
+        let is_end = |at: &usize| !words.is_phrase(*at);
         let stop = (limit..end).rev().find(is_end);
         let start = stop.map_or(limit, |at| at + 1);
         if start == end {
@@ -233,7 +233,7 @@ pub(crate) fn with_role(words: &Words, sentence: &Range<usize>, name: usize) -> 
         return name;
     }
     let limit = sentence.start.max(comma.saturating_sub(LONGEST));
-    let is_end = |at: &usize| !matches!(words.sign(*at), Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket);
+    let is_end = |at: &usize| !words.is_phrase(*at);
     let start = (limit..comma).rev().find(is_end).map_or(limit, |at| at + 1);
     let has_role = (start..comma).any(|at| words.has(at, ROLE));
     let is_clause = (start..comma)

@@ -4,7 +4,7 @@ use crate::attribution::Span;
 use crate::incise;
 use crate::interview;
 use crate::language::{Language, Order};
-use crate::lexicon::{ABBREVIATION, Classes, PHRASE, PLACE, is_capital};
+use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, WORK, is_capital};
 use crate::marks::{self, Quotation, Style};
 
 /// A word, a sign or a whole quotation.
@@ -122,6 +122,15 @@ impl<'a> Words<'a> {
 
     pub(crate) fn is_word(&self, token: usize) -> bool {
         self.sign(token) == Sign::Word
+    }
+
+    /// Whether a phrase goes on with this token: a word, or what stands within one, as in: the weekly “Port News” (Linwick).
+    pub(crate) fn is_phrase(&self, token: usize) -> bool {
+        match self.sign(token) {
+            Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket => true,
+            Sign::Quotation(_) => token > 0 && self.has(token - 1, ORGANIZATION.and(WORK)),
+            _ => false,
+        }
     }
 
     /// The quotation that is this token.
