@@ -138,7 +138,9 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, begin)?) };
     }
     attach(words, sentence, &mut statement, begin, from, classes)?;
-    Some(statement)
+    // „in denen es heißt, dass“, but not „heißt „Grüne Welle““.
+    let is_that = || statement.clause.first().is_some_and(|clause| words.has(clause.start - 1, THAT));
+    (!classes.has(IMPERSONAL) || classes.has(SAY) || is_that()).then_some(statement)
 }
 
 /// Roe, “…” dedi. Roe, … söyledi. “…” diyen Roe, …

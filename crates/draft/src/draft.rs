@@ -252,9 +252,9 @@ impl<'a> Draft<'a> {
         let number = fragment.end - 1;
         let Some(quotation) = words.quotation(number) else { return };
         let own = speech::count(words.inside(quotation));
-        let is_naming = words.has(verb, CALL.and(SPLIT));
+        let is_naming = words.has(verb, CALL.and(SPLIT)) || is_about(words, verb, fragment);
         let is_enough = own > 1 || fragment.len() >= FEWEST_TOKENS;
-        if !is_naming || !is_enough || own > 1 && speech::is_title(words, words.inside(quotation)) {
+        if !is_naming || !is_enough || speech::is_work(words, number) || own > 1 && speech::is_title(words, words.inside(quotation)) {
             return;
         }
         self.owners[quotation] = Some(self.attributions.len());
@@ -266,7 +266,7 @@ impl<'a> Draft<'a> {
         let words = self.words;
         let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
         let is_beside = self.reported.is_some_and(|(other, end)| other + 1 >= paragraph && end == sentence.start);
-        let is_said = |at: usize| words.quotation(at).is_some_and(|number| !speech::is_called(words, number, at));
+        let is_said = |at: usize| words.quotation(at).is_some() && !speech::is_work(words, at);
         let has_quotation = sentence.clone().any(is_said);
         if !has_verb || !is_beside && !has_quotation || words.quotation(sentence.start).is_some() {
             return;
@@ -464,4 +464,10 @@ impl<'a> Draft<'a> {
         let is_later = |(_, other): &(Voice, usize)| last.as_ref().is_none_or(|(_, last)| other > last);
         about.filter(is_later).or(last.clone()).map(|(voice, _)| voice)
     }
+}
+
+/// „berichteten über erste „Landnahmen““
+fn is_about(words: &Words, verb: usize, fragment: &Range<usize>) -> bool {
+    let first = fragment.clone().find(|at| !words.has(*at, BETWEEN));
+    words.has(verb, SAY) && first.is_some_and(|at| words.has(at, ABOUT))
 }

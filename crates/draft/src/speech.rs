@@ -39,7 +39,7 @@ pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
 /// Whether the word before says that it is a title.
 pub(crate) fn is_work(words: &Words, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    let work = before.saturating_sub(usize::from(words.sign(before) == Sign::Comma));
+    let work = before.saturating_sub(usize::from(matches!(words.sign(before), Sign::Comma | Sign::Colon)));
     words.has(work, WORK) && words.tokens[work].paragraph == words.tokens[at].paragraph
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
     let inside = words.inside(quotation);
     let is_first = at == sentence.start;
     let is_introduced = !is_first && matches!(words.sign(at - 1), Sign::Colon);
-    if !is_first && !is_introduced && is_called(words, quotation, at) {
+    if !is_first && (is_work(words, at) || !is_introduced && is_called(words, quotation, at)) {
         return false;
     }
     // A heading that is quoted: “We ate the evidence”: inside the trial
