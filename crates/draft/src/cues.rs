@@ -380,6 +380,8 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         {
             from += 1;
         }
+        // „nach den Worten von Jane Roe“
+        from += usize::from(words.has(from, PREPOSITION) && !words.has(from, DETERMINER));
         subject::from(words, sentence, from)?
     };
     let begin = at.min(source.start);

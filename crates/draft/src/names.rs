@@ -271,9 +271,11 @@ enum Evidence {
 
 fn kind(words: &Words, name: &Range<usize>, evidence: Evidence) -> NamedKind {
     let has = |classes| name.clone().any(|at| words.has(at, classes));
-    if evidence == Evidence::Introduced {
+    if name.clone().any(|at| words.text(at) == "&") {
+        NamedKind::Organization
+    } else if evidence == Evidence::Introduced {
         NamedKind::Person
-    } else if has(ORGANIZATION) || name.clone().any(|at| words.text(at) == "&") {
+    } else if has(ORGANIZATION) {
         NamedKind::Organization
     } else if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
         NamedKind::Person

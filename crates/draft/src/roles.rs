@@ -259,6 +259,10 @@ pub(crate) fn split(words: &Words, tokens: Range<usize>, noun: usize) -> Role {
             from += 1;
         }
         let next = (from..tokens.end).find(|at| words.has(*at, OF)).unwrap_or(tokens.end);
+        // “the fruit importer Roe & Daughters”
+        if !has_noun && words.has(noun, BUSINESS) && !words.is_capital(from) && !words.language.has_capital_nouns {
+            from = (from..next).find(|at| words.is_capital(*at) && !words.has(*at, PLACE.and(NATION))).unwrap_or(from);
+        }
         if from < next && (!has_noun || is_noun(&(from..next))) && is_organization(words, from..next, preposition, noun)
         {
             let mut end = preposition;

@@ -39,7 +39,9 @@ pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
 /// Whether the word before says that it is a title.
 pub(crate) fn is_work(words: &Words, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    let work = before.saturating_sub(usize::from(matches!(words.sign(before), Sign::Comma | Sign::Colon)));
+    let is_title = || words.quotation(at).is_some_and(|number| !words.inside(number).ends_with(['.', '!', '?']));
+    let is_apart = words.sign(before) == Sign::Comma || words.sign(before) == Sign::Colon && is_title();
+    let work = before.saturating_sub(usize::from(is_apart));
     words.has(work, WORK) && words.tokens[work].paragraph == words.tokens[at].paragraph
 }
 

@@ -225,7 +225,10 @@ impl<'a> Recent<'a> {
         let start = tokens.start + usize::from(words.has(tokens.start, DETERMINER.and(POSSESSIVE)) && tokens.len() > 1);
         let inner = |at: &usize| words.has(*at, PREPOSITION) && !words.has(*at, ROLE);
         let end = (start..tokens.end).find(inner).unwrap_or(tokens.end);
-        let noun = (start..end).rev().find(|at| words.has(*at, ROLE.and(GROUP).and(ORGANIZATION)));
+        let is_noun = |classes| (start..end).find(|at| words.has(*at, classes));
+        let last = (start..end).rev().find(|at| words.has(*at, ORGANIZATION));
+        // „ein Sprecher der Stadtwerke“, but “Stadtwerke officials”.
+        let noun = is_noun(ROLE.and(GROUP)).or(last);
         let is = |classes| noun.is_some_and(|at| words.has(at, classes));
         let kind = match () {
             _ if is(GROUP) => SpeakerKind::Group,
