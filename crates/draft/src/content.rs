@@ -29,6 +29,10 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     while at < sentence.end.min(from + MOST_BETWEEN) {
         match words.sign(at) {
             Sign::Quotation(_) if is_apposition => return Content::None,
+            Sign::Quotation(_) if words.has(at + 1, THAT) && !is_second => (),
+            Sign::Quotation(_) if at == from && !verb.has(SAY.and(TELL).and(CLAIM).and(SPLIT)) => {
+                return Content::Fragment(from..at + 1);
+            }
             Sign::Quotation(_)
                 if at > from && !matches!(words.sign(at - 1), Sign::Comma | Sign::Colon | Sign::Dash) =>
             {

@@ -183,7 +183,8 @@ impl<'a> Draft<'a> {
         // A name of two words that nothing tells of, where the verb or its genitive follows.
         let may_be = |mention: &&Mention| {
             let Range { start, end } = mention.tokens.clone();
-            let is_object = start > sentence.start && words.has(start - 1, PREPOSITION.and(DETERMINER).and(ORGANIZATION));
+            let is_object =
+                start > sentence.start && words.has(start - 1, PREPOSITION.and(DETERMINER).and(ORGANIZATION));
             let is_followed = words.sign(end) == Sign::Genitive || words.is_word(end) && !words.has(end, PREPOSITION);
             self.recent.may_be_person(mention.named) && !is_object && is_followed
         };
@@ -220,9 +221,8 @@ impl<'a> Draft<'a> {
             let is_called = |number| words.sign(at - 1) == Sign::Genitive && speech::is_called(words, number, at);
             is_inner && (speech::is_work(words, at) || words.quotation(at).is_some_and(is_called))
         };
-        let is_title = statement.quotations.first().is_some_and(|at| is_title(*at));
-        let quotations: Vec<usize> =
-            quotations.into_iter().filter(|number| self.owners[*number].is_none() && !is_title).collect();
+        let said = statement.quotations.iter().filter(|at| !is_title(**at)).filter_map(|at| words.quotation(*at));
+        let quotations: Vec<usize> = said.filter(|number| self.owners[*number].is_none()).collect();
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
@@ -254,7 +254,11 @@ impl<'a> Draft<'a> {
         let own = speech::count(words.inside(quotation));
         let is_naming = words.has(verb, CALL.and(SPLIT)) || is_about(words, verb, fragment);
         let is_enough = own > 1 || fragment.len() >= FEWEST_TOKENS;
-        if !is_naming || !is_enough || speech::is_work(words, number) || own > 1 && speech::is_title(words, words.inside(quotation)) {
+        if !is_naming
+            || !is_enough
+            || speech::is_work(words, number)
+            || own > 1 && speech::is_title(words, words.inside(quotation))
+        {
             return;
         }
         self.owners[quotation] = Some(self.attributions.len());
@@ -370,26 +374,34 @@ impl<'a> Draft<'a> {
                 continue;
             }
             let before = quotation.checked_sub(1).filter(|before| words.quotations[*before].0 == paragraph);
-            // “…,” she said. “…”
-            if let Some(owner) = before.and_then(|before| self.owners[before])
-                && is_whole
-                && number > 0
-                && self.is_beside(owner, sentence)
-                && speech::is_sentence(words, quotation, at)
-            {
+            // “…,” she said. “…”; “…” – she looked at her papers – “…”
+            let is_next = |owner| {
+                let is_sentence = is_whole && number > 0 && speech::is_sentence(words, quotation, at);
+                is_sentence && self.is_beside(owner, sentence) || !is_whole && self.is_interrupted(sentence, at)
+            };
+            if let Some(owner) = before.and_then(|before| self.owners[before]).filter(|owner| is_next(*owner)) {
                 let span = self.inside(quotation);
                 self.attributions[owner].spans.push(span);
                 self.owners[quotation] = Some(owner);
                 continue;
             }
             // „als „Geschäft des Jahrhunderts“ bezeichnet“
-            let is_named = words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1;
+            let is_named =
+                words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1;
             if !speech::is_speech(words, quotation, at, sentence) && !is_named {
                 continue;
             }
             let (resolved, cue) = self.guess(paragraph, sentence, at, subject);
             self.quoted(sentence, &[quotation], resolved, cue);
         }
+    }
+
+    /// Whether an aside between dashes stands between this quotation and the one before.
+    fn is_interrupted(&self, sentence: &Range<usize>, at: usize) -> bool {
+        let words = self.words;
+        let is_dash = |at: usize| words.sign(at) == Sign::Dash;
+        let before = (sentence.start..at).rev().find(|at| words.quotation(*at).is_some());
+        is_dash(at - 1) && before.is_some_and(|before| is_dash(before + 1) && before + 1 < at - 1)
     }
 
     /// Whether the sentence before this one is that of the attribution.
@@ -420,7 +432,7 @@ impl<'a> Draft<'a> {
         // Jane Roe (Coast Party): “…”
         let before = at.saturating_sub(1);
         if before > sentence.start && words.sign(before) == Sign::Colon {
-            let end = before - usize::from(words.sign(before - 1) == Sign::Bracket);
+            let end = before - usize::from(matches!(words.sign(before - 1), Sign::Bracket | Sign::Comma));
             let mentions = self.names.within(sentence.start..end);
             let is_first = |mention: &&Mention| {
                 mention.tokens.start <= sentence.start + 2 && self.recent.may_be_person(mention.named)

@@ -114,6 +114,10 @@ fn is_noun(words: &Words, at: usize) -> bool {
 
 /// Whether a word belongs to the role whose noun stands behind it.
 fn goes_before(words: &Words, at: usize, noun: usize) -> bool {
+    // “Year 9 pupil”
+    if words.sign(at) == Sign::Number {
+        return at > 0 && words.is_capital(at - 1) && is_same_paragraph(words, at - 1, noun);
+    }
     let is_plain = words.is_word(at) && is_same_paragraph(words, at, noun);
     if !is_plain || words.has(at, ENDS_ROLE.and(VERBS)) && !words.has(at, ROLE.and(NATION)) {
         return false;
@@ -250,6 +254,14 @@ pub(crate) fn split(words: &Words, tokens: Range<usize>, noun: usize) -> Role {
             let rest = split(words, genitive + 1..tokens.end, noun);
             return Role { organization: rest.organization.or(Some(owner)), ..rest };
         }
+    }
+    // „Trainer FC Lauterbruck“
+    if words.language.has_capital_nouns
+        && noun + 1 < tokens.end
+        && words.has(noun + 1, ORGANIZATION)
+        && words.is_capital(noun + 1)
+    {
+        return Role { words: tokens.start..noun + 1, noun, organization: Some(noun + 1..tokens.end) };
     }
     let is_noun = |object: &Range<usize>| object.clone().any(|at| words.has(at, ORGANIZATION));
     let has_noun = is_noun(&(noun + 1..tokens.end));

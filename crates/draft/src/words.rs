@@ -4,7 +4,7 @@ use crate::attribution::Span;
 use crate::incise;
 use crate::interview;
 use crate::language::{Language, Order};
-use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, WORK, is_capital};
+use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital};
 use crate::marks::{self, Quotation, Style};
 
 /// A word, a sign or a whole quotation.
@@ -45,6 +45,8 @@ pub(crate) struct Words<'a> {
     pub(crate) language: &'static Language,
     pub(crate) tokens: Vec<Token>,
     pub(crate) quotations: Vec<(usize, Quotation)>,
+    /// Where the bracket closes that is being read as words.
+    bracket: Option<usize>,
     /// For each paragraph its first token; at the end, the number of tokens.
     pub(crate) starts: Vec<usize>,
 }
@@ -52,7 +54,14 @@ pub(crate) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(crate) fn of(paragraphs: &'a [&'a str], language: &'static Language) -> Self {
         let style = Style::of(paragraphs);
-        let mut words = Words { paragraphs, language, tokens: Vec::new(), quotations: Vec::new(), starts: Vec::new() };
+        let mut words = Words {
+            paragraphs,
+            language,
+            tokens: Vec::new(),
+            quotations: Vec::new(),
+            bracket: None,
+            starts: Vec::new(),
+        };
         for (number, paragraph) in paragraphs.iter().enumerate() {
             words.starts.push(words.tokens.len());
             let mut at = 0;
@@ -168,7 +177,16 @@ impl<'a> Words<'a> {
             } else if c.is_alphanumeric() {
                 at = self.word(paragraph, text, at);
             } else {
-                let (end, sign) = sign(text, at, c);
+                let (mut end, mut sign) = sign(text, at, c);
+                // “Jane Roe (mayor of Linwick)” is as good as “Jane Roe, mayor of Linwick,”.
+                let first = text[at + c.len_utf8()..end.max(at + c.len_utf8())].split([' ', ')']).next().unwrap_or("");
+                if sign == Sign::Bracket && (self.language.lexicon.classes(first).has(ROLE) || Some(at) == self.bracket)
+                {
+                    self.bracket = Some(end - 1);
+                    (end, sign) = (at + 1, Sign::Comma);
+                } else if self.bracket == Some(at) {
+                    sign = Sign::Comma;
+                }
                 self.push(paragraph, at, end, sign, Classes::NONE);
                 at = end;
             }
