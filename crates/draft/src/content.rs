@@ -181,7 +181,7 @@ const LONGEST_DATELINE: usize = 12;
 
 fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
     let first = words.text(sentence.start);
-    let is_shouted = first.len() > 2 && !first.chars().any(|c| c.is_lowercase()) && words.is_capital(sentence.start);
+    let is_shouted = first.len() > 2 && !first.chars().any(|c| is_small(c)) && words.is_capital(sentence.start);
     let near = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
     let dash = near.into_iter().find(|at| words.sign(*at) == Sign::Dash);
     match dash {

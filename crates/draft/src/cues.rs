@@ -95,7 +95,7 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
     // “READ MORE”
-    let is_shouted = words.is_capital(at) && !words.text(at).contains(char::is_lowercase);
+    let is_shouted = words.is_capital(at) && !words.text(at).contains(is_small);
     if is_shouted || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }

@@ -59,7 +59,7 @@ impl<'a> Draft<'a> {
             self.paragraph(paragraph);
         }
         self.attributions.retain(|attribution| !attribution.spans.is_empty());
-        self.attributions.sort_by_key(|attribution| attribution.spans[0]);
+        sort(&mut self.attributions, |own, other| own.spans[0] < other.spans[0]);
         self.attributions
     }
 

@@ -8,6 +8,7 @@ mod draft;
 mod incise;
 mod interview;
 mod language;
+mod letters;
 mod lexicon;
 mod marks;
 mod names;

@@ -3,6 +3,8 @@
 //! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“`,
 //! `“so”` and `”så”`. Pairs never go beyond their paragraph, so a stray mark costs one paragraph at most.
 
+use crate::letters::is_letter;
+
 /// What stands between two marks of one paragraph. Marks within it belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Quotation {
@@ -129,7 +131,7 @@ impl Quotation {
         let inside = paragraph.get(from..end)?;
         let start = end - inside.trim_start().len();
         let end_of_words = from + inside.trim_end().len();
-        inside.contains(char::is_alphanumeric).then(|| Quotation {
+        inside.contains(is_letter).then(|| Quotation {
             open: opening.at,
             start,
             end: end_of_words,
@@ -165,7 +167,7 @@ fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
     let is_first = before.is_empty();
     let leads_in = before.ends_with([':', ',', '.', '!', '?', '…']) && tail.trim_end().ends_with(['.', '!', '?', '…']);
     let is_apostrophe = mark.family == Family::Single && (mark.is_straight || !is_first);
-    !is_apostrophe && (is_first || (leads_in && tail.starts_with(char::is_alphanumeric)))
+    !is_apostrophe && (is_first || (leads_in && tail.starts_with(is_letter)))
 }
 
 /// Whether the next mark of this family closes too.
@@ -252,7 +254,7 @@ fn beside(c: Option<char>) -> Beside {
         None => Beside::Space,
         Some(c) if c.is_whitespace() => Beside::Space,
         Some('(' | '[' | '{' | '/' | '¿' | '¡' | '-' | '\u{2010}'..='\u{2015}') => Beside::Opener,
-        Some(c) if c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '#' | '@') => Beside::Letter,
+        Some(c) if is_letter(c) || matches!(c, '$' | '£' | '€' | '#' | '@') => Beside::Letter,
         _ => Beside::Punctuation,
     }
 }

@@ -441,7 +441,7 @@ fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> u
 
 /// “READ MORE HERE”
 fn is_shouted(words: &Words, run: Range<usize>) -> bool {
-    let is_loud = |at: usize| words.text(at).len() > 1 && !words.text(at).contains(char::is_lowercase);
+    let is_loud = |at: usize| words.text(at).len() > 1 && !words.text(at).contains(is_small);
     run.len() > 1 && run.clone().filter(|at| words.text(*at).len() > 3).count() > 0 && run.into_iter().all(is_loud)
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn count(text: &str) -> usize {
     if text.contains(|c| matches!(c, '\u{3040}'..='\u{9fff}')) {
         return text.chars().count() / 2;
     }
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|word| word.contains(is_letter)).count()
 }
 
 /// Whether words in the course of a sentence are enough to be quoted alone.

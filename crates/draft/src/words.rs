@@ -4,7 +4,7 @@ use crate::attribution::Span;
 use crate::incise;
 use crate::interview;
 use crate::language::{Language, Order};
-use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital};
+use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
 use crate::marks::{self, Quotation, Style};
 
 /// A word, a sign or a whole quotation.
@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
         self.read(paragraph, from, to);
         let text = &self.paragraphs[paragraph][to..quotation.end];
         let start = quotation.end - text.trim_start_matches([' ', ',', '\u{a0}', '\u{202f}']).len();
-        if text.contains(char::is_alphanumeric) {
+        if text.contains(is_letter) {
             self.read(paragraph, to, start);
             self.add_quotation(paragraph, Quotation { open: start, start, ..quotation });
         }
@@ -111,24 +111,29 @@ impl<'a> Words<'a> {
         self.quotations.push((paragraph, quotation));
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn text(&self, token: usize) -> &'a str {
         let Token { paragraph, start, end, .. } = self.tokens[token];
         &self.paragraphs[paragraph][start..end]
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn sign(&self, token: usize) -> Sign {
         self.tokens.get(token).map_or(Sign::Other, |token| token.sign)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn has(&self, token: usize, classes: Classes) -> bool {
         self.tokens.get(token).is_some_and(|token| token.classes.has(classes))
     }
 
     /// Whether it is a word with a capital.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| token.is_capital)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn is_word(&self, token: usize) -> bool {
         self.sign(token) == Sign::Word
     }
@@ -143,6 +148,7 @@ impl<'a> Words<'a> {
     }
 
     /// The quotation that is this token.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn quotation(&self, token: usize) -> Option<usize> {
         match self.sign(token) {
             Sign::Quotation(number) => Some(number),
@@ -151,17 +157,20 @@ impl<'a> Words<'a> {
     }
 
     /// The place of these tokens, which are all of one paragraph.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
         let first = self.tokens[tokens.start];
         Span { paragraph: first.paragraph, start: first.start, end: self.tokens[tokens.end - 1].end }
     }
 
     /// The words of a quotation, without its marks.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn inside(&self, quotation: usize) -> &'a str {
         let (paragraph, Quotation { start, end, .. }) = self.quotations[quotation];
         &self.paragraphs[paragraph][start..end]
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn push(&mut self, paragraph: usize, start: usize, end: usize, sign: Sign, classes: Classes) {
         let is_capital = sign == Sign::Word && self.paragraphs[paragraph][start..].starts_with(is_capital);
         self.tokens.push(Token { paragraph, start, end, sign, classes, is_capital });
@@ -174,7 +183,7 @@ impl<'a> Words<'a> {
         while let Some(c) = text[at..].chars().next() {
             if c.is_whitespace() {
                 at += c.len_utf8();
-            } else if c.is_alphanumeric() {
+            } else if is_letter(c) {
                 at = self.word(paragraph, text, at);
             } else {
                 let (mut end, mut sign) = sign(text, at, c);
@@ -255,18 +264,18 @@ fn end_of_word(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices().peekable();
     let mut run = 0;
     while let Some((offset, c)) = chars.next() {
-        if c.is_alphanumeric() || c == '\u{ad}' {
+        if is_letter(c) || c == '\u{ad}' {
             run += 1;
             continue;
         }
         let next = chars.peek().map(|(_, next)| *next).unwrap_or(' ');
         let goes_on = match c {
             '\'' | '’' | 'ʼ' => next.is_alphabetic() && !is_genitive(&text[at + offset + c.len_utf8()..]),
-            '-' | '‐' | '‑' => next.is_alphanumeric(),
+            '-' | '‐' | '‑' => is_letter(next),
             '.' => (run == 1 && next.is_alphabetic()) || next.is_ascii_digit(),
             ',' | ':' => next.is_ascii_digit() && text[..at + offset].ends_with(|c: char| c.is_ascii_digit()),
             '&' => next.is_alphabetic() && run > 0,
-            '@' | '_' => next.is_alphanumeric(),
+            '@' | '_' => is_letter(next),
             _ => false,
         };
         if !goes_on {
@@ -279,7 +288,7 @@ fn end_of_word(text: &str, at: usize) -> usize {
 
 /// Whether this is what stands behind the apostrophe of a genitive.
 fn is_genitive(text: &str) -> bool {
-    text.starts_with(['s', 'S']) && !text[1..].starts_with(char::is_alphanumeric)
+    text.starts_with(['s', 'S']) && !text[1..].starts_with(is_letter)
 }
 
 /// The most bytes of a bracket that is an aside within a sentence.
