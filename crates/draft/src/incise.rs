@@ -13,10 +13,8 @@ pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
 
 fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Option<Range<usize>> {
     let mut verb = None;
-    let mut at = behind;
     for (number, word) in inside[behind..].split(' ').filter(|word| !word.is_empty()).take(3).enumerate() {
-        let offset = at + inside[at..].find(word)?;
-        at = offset + word.len();
+        let offset = word.as_ptr() as usize - inside.as_ptr() as usize;
         let bare = word.trim_end_matches([',', '.']);
         let classes = language.lexicon.classes(bare);
         if classes.has(VERBS) && !bare.starts_with(is_capital) {

@@ -36,6 +36,7 @@ macro_rules! classes {
     (@constants $bit:expr;) => {};
 }
 
+// Those used most come first: their masks are short numbers.
 classes! {
     SAY "say" "A verb of saying, behind which a clause may stand as it is: “said he would”.";
     CLAIM "claim" "A verb that reports only with “that” or a quotation: “believes that”.";
@@ -43,33 +44,14 @@ classes! {
     TELL "tell" "A verb of saying, behind which the listener stands first: “told reporters”.";
     PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
     SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
-    SURE "sure" "A verb that is nothing but one of saying, so that what stands behind it is said: “said”.";
-    KIN "kin" "What somebody is to another: “neighbour”, “sister”.";
-    RANK "rank" "A rank, which tells less than an office: “general”.";
-    OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
-    IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
-    ABOUT "about" "“reported on”, „sprach von“.";
-    AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
-    AGED "aged" "„der 58-Jährige“";
-    WORK "work" "What has a title: “film”, “song”.";
-    OTHER_PART "other-part" "The other part of such a verb.";
     ACCORDING "according" "What stands before a source: “according to”.";
-    ACCORDING_AFTER "according-after" "What stands behind a source: „zufolge“.";
-    STATEMENT "statement" "A noun for what is said: “statement”.";
-    MADE "made" "What is done with a statement: “the same statement was made by”.";
-    BY "by" "Before who does it in the passive voice.";
     THAT "that" "A conjunction before what is said.";
-    TO "to" "Before an infinitive, which is no statement.";
     HE "he" "A pronoun for a man.";
     SHE "she" "A pronoun for a woman.";
     THEY "they" "A pronoun for several people, or for an organization.";
-    SPEAKER_SELF "i" "A pronoun for who speaks or hears: “I”, “you”.";
     POSSESSIVE "possessive" "A determiner that belongs to somebody: “his”.";
     DETERMINER "determiner" "“the”, “a”, “some”.";
-    DEFINITE "definite" "A determiner for somebody known: “the”.";
     TITLE "title" "A courtesy or academic title: “Mr.”.";
-    MALE "male" "A word for a man.";
-    FEMALE "female" "A word for a woman.";
     ROLE "role" "What somebody is: “mayor”, “spokeswoman”.";
     ORGANIZATION "organization" "A noun for an organization: “ministry”.";
     GROUP "group" "Several people: “officials”.";
@@ -82,11 +64,30 @@ classes! {
     WHO "who" "A relative pronoun.";
     PREPOSITION "preposition" "“of”, “at”.";
     OF "of" "A preposition between a role and an organization.";
-    BUT "but" "Joins verbs of one subject, like “and”.";
     AND "and" "Joins names, clauses and quotations.";
-    NO_NAME "no-name" "A word that is no name where it begins a sentence.";
     NATION "nation" "“Russian”: part of a role, never of a name.";
     PLACE "place" "A place.";
+    SURE "sure" "A verb that is nothing but one of saying, so that what stands behind it is said: “said”.";
+    KIN "kin" "What somebody is to another: “neighbour”, “sister”.";
+    RANK "rank" "A rank, which tells less than an office: “general”.";
+    OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
+    IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
+    ABOUT "about" "“reported on”, „sprach von“.";
+    AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
+    AGED "aged" "„der 58-Jährige“";
+    WORK "work" "What has a title: “film”, “song”.";
+    OTHER_PART "other-part" "The other part of such a verb.";
+    ACCORDING_AFTER "according-after" "What stands behind a source: „zufolge“.";
+    STATEMENT "statement" "A noun for what is said: “statement”.";
+    MADE "made" "What is done with a statement: “the same statement was made by”.";
+    BY "by" "Before who does it in the passive voice.";
+    TO "to" "Before an infinitive, which is no statement.";
+    SPEAKER_SELF "i" "A pronoun for who speaks or hears: “I”, “you”.";
+    DEFINITE "definite" "A determiner for somebody known: “the”.";
+    MALE "male" "A word for a man.";
+    FEMALE "female" "A word for a woman.";
+    BUT "but" "Joins verbs of one subject, like “and”.";
+    NO_NAME "no-name" "A word that is no name where it begins a sentence.";
     SUBJUNCTIVE "subjunctive" "A verb of reported speech: „sei“.";
     ABBREVIATION "abbreviation" "Its full stop ends no sentence: “Mr.”.";
     ASKER "asker" "A label of who asks: “Q”.";
@@ -137,7 +138,7 @@ impl Lexicon {
             count: 0,
         };
         for line in sources.iter().flat_map(|source| source.lines()).filter(|line| !line.starts_with(['#', '='])) {
-            let Some((names, words)) = line.split_once(": ") else { continue };
+            let Some((names, words)) = line.split_once(':') else { continue };
             let classes = names.split(' ').fold(Classes::NONE, |all, name| all.and(class(name)));
             for word in words.split(' ').filter(|word| !word.is_empty()) {
                 lexicon.add(word, classes);
