@@ -23,7 +23,8 @@ pub(crate) fn is_capital(c: char) -> bool {
 
 /// Whether a letter is a small one of these scripts; likewise without tables.
 pub(crate) fn is_small(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ') || matches!(c, 'ā'..='ž' | 'ḁ'..='ỹ') && !is_capital(c)
+    matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ')
+        || matches!(c, 'ā'..='ž' | 'ḁ'..='ỹ') && !is_capital(c)
 }
 
 /// Whether words are made of it: a letter of any script, or a digit.

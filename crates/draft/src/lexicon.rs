@@ -144,7 +144,9 @@ impl Lexicon {
                 lexicon.add(word, classes);
             }
         }
-        sort(&mut lexicon.phrases, |(own, _), (other, _)| (first(own), other.len(), *own) < (first(other), own.len(), *other));
+        sort(&mut lexicon.phrases, |(own, _), (other, _)| {
+            (first(own), other.len(), *own) < (first(other), own.len(), *other)
+        });
         lexicon.phrases.dedup_by(|next, own| {
             let is_same = next.0 == own.0;
             if is_same {

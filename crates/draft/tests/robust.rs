@@ -159,7 +159,7 @@ proptest! {
     }
 }
 
-/// The quicker of three, since a test shares its machine.
+/// The quickest of three, since a test shares its machine.
 fn time(paragraphs: &[&str], language: &str) -> Duration {
     let once = || {
         let begin = Instant::now();
