@@ -202,6 +202,7 @@ fn attach(
     let before = content::before(words, sentence, subject::with_role(words, sentence, begin));
     let is_as = is_behind_as(words, begin);
     let is_telling = classes.has(TELL) && !classes.has(CLAIM);
+    let is_turned = statement.speaker.as_ref().is_none_or(|speaker| speaker.start > statement.cue.start);
     let may_follow = classes.has(SAY.and(SPLIT)) || is_telling || is_as;
     match (before, content::after(words, sentence, from, classes)) {
         (Content::Quotations(mut all), Content::Quotations(after)) => {
@@ -213,7 +214,7 @@ fn attach(
             let comma = (from..sentence.end).find(|at| words.sign(*at) == Sign::Comma)?;
             statement.clause = vec![content::trim(words, comma + 1..sentence.end)];
         }
-        (Content::Clause(clause), _) if may_follow && goes_on(words, sentence, &clause, from) => {
+        (Content::Clause(clause), _) if may_follow && goes_on(words, sentence, &clause, from, is_turned) => {
             let rest = content::trim(words, from..sentence.end);
             statement.clause = vec![clause, rest];
         }
@@ -231,13 +232,14 @@ fn attach(
 }
 
 /// Whether a clause goes on behind its cue: “Wages, she added, were no longer the main concern.”
-fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize) -> bool {
+fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize, is_turned: bool) -> bool {
     let is_simple = !clause.clone().any(|at| words.sign(at) == Sign::Comma);
     let next = from + 1;
-    let begins_other =
-        DETERMINER.and(WHO).and(ROLE).and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
-    let is_other = words.has(next, begins_other) || words.is_capital(next) || words.quotation(next).is_some();
-    is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other
+    let begins_other = WHO.and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
+    // Behind “said Jane Roe,” stands what she is.
+    let is_apposition = is_turned && (words.has(next, DETERMINER.and(ROLE)) || words.is_capital(next));
+    let is_other = words.has(next, begins_other) && !words.has(next, DETERMINER) || words.quotation(next).is_some();
+    is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other && !is_apposition
 }
 
 /// “…, as the minister put it”
@@ -382,7 +384,7 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         }
         // „nach den Worten von Jane Roe“
         from += usize::from(words.has(from, PREPOSITION) && !words.has(from, DETERMINER));
-        subject::from(words, sentence, from)?
+        subject::from(words, sentence, from).or_else(|| source(words, sentence, from))?
     };
     let begin = at.min(source.start);
     let end = source.end.max(at + 1);
@@ -407,6 +409,14 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         statement.clause.clear();
     }
     (!statement.clause.is_empty() || !statement.quotations.is_empty()).then_some(statement)
+}
+
+/// “according to federal statistics”: whatever stands there.
+fn source(words: &Words, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let is_end = |at: &usize| !words.is_phrase(*at) || words.has(*at, BREAK.and(BETWEEN).and(THAT));
+    let limit = sentence.end.min(from + NEAR);
+    let end = (from..limit).find(is_end).unwrap_or(limit);
+    (end > from).then_some(from..end)
 }
 
 /// „…“, so Jane Roe.

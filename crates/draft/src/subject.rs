@@ -127,8 +127,8 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
         }
         let is_last_part = stop.is_none_or(|at| words.sign(at) != Sign::Comma || at == sentence.start);
         if is_last_part || !is_apposition(words, start, end) {
-            let is_clause =
-                is_last_part && words.has(start, PREPOSITION.and(BREAK).and(WHO)) && !words.has(start, DETERMINER);
+            let is_small = words.has(start, PREPOSITION.and(BREAK).and(WHO)) && !words.has(start, DETERMINER.and(BUT));
+            let is_clause = is_last_part && is_small;
             return if is_clause { None } else { plain(words, sentence, end) };
         }
         end = start - 1;
