@@ -260,6 +260,14 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if words.language.has_capital_nouns {
         return words.is_capital(at) && !words.has(at, TELL) || words.has(before, TO);
     }
+    // “restricted comments”, but “Roe comments”
+    let is_object = words.has(at, STATEMENT)
+        && words.is_word(before)
+        && !words.is_capital(before)
+        && !words.has(before, SOMEBODY.and(PRONOUN).and(BETWEEN).and(AND).and(BUT).and(WHO));
+    if is_object {
+        return true;
+    }
     let is_determined =
         words.has(before, DETERMINER.and(POSSESSIVE)) && !words.has(before, PRONOUN.and(GROUP).and(WHO));
     is_determined

@@ -150,7 +150,7 @@ impl<'a> Names<'a> {
 
     /// Notes who is named in a run of words with capitals: “Turkish Presidential Spokesman Ibrahim Kalin”.
     fn read(&mut self, words: &Words<'a>, run: Range<usize>) {
-        let Some((name, evidence)) = name(words, run) else { return };
+        let Some((name, evidence)) = name(words, run.clone()) else { return self.read_surname(words, run) };
         let text = words.paragraphs[words.tokens[name.start].paragraph];
         let full = &text[words.tokens[name.start].start..words.tokens[name.end - 1].end];
         let kind = kind(words, &name, evidence);
@@ -168,6 +168,16 @@ impl<'a> Names<'a> {
             named.kind = NamedKind::Person;
         }
         self.mentions.push(Mention { tokens: name, named: number });
+    }
+
+    /// “Cook”, where Tim Cook has been named: a role otherwise.
+    fn read_surname(&mut self, words: &Words<'a>, run: Range<usize>) {
+        let is_role = run.len() == 1 && !(run.start > 0 && words.has(run.start - 1, DETERMINER));
+        let known =
+            self.by_surname.get(words.text(run.start)).filter(|number| is_role && self.all[**number].name.len() > 1);
+        if let Some(number) = known {
+            self.mentions.push(Mention { tokens: run, named: *number });
+        }
     }
 
     /// Who has this name already.

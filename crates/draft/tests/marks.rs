@@ -20,7 +20,11 @@ fn reads_the_marks_of_many_languages() {
     quotes("``We open in May,'' said Jane Roe.", "en", &["We open in May"]);
     quotes("''We open in May,'' said Jane Roe.", "en", &["We open in May"]);
     quotes("‘We don’t open in May,’ said Jane Roe.", "en", &["We don’t open in May"]);
-    quotes("'We don't open the players' gate in May,' said Jane Roe.", "en", &["We don't open the players' gate in May"]);
+    quotes(
+        "'We don't open the players' gate in May,' said Jane Roe.",
+        "en",
+        &["We don't open the players' gate in May"],
+    );
     quotes("„Wir öffnen erst im Mai“, sagte Jana Roth.", "de", &["Wir öffnen erst im Mai"]);
     quotes("»Wir öffnen erst im Mai«, sagte Jana Roth.", "de", &["Wir öffnen erst im Mai"]);
     quotes("«Wir öffnen erst im Mai», sagt Jana Roth.", "de-CH", &["Wir öffnen erst im Mai"]);
