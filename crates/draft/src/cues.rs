@@ -342,11 +342,12 @@ fn turned_second(
     };
     if !has_comma(words, sentence, verb) {
         // „Der Zeitung sagte Jane Roe: …“
-        return words.has(right.start, GIVEN_NAME)
+        return right.clone().any(|at| words.has(at, GIVEN_NAME))
             && !words.has(left.start, PRONOUN)
             && !left.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE)));
     }
-    let is_apposition = left.end + 1 < verb && words.sign(left.end) == Sign::Comma;
+    let has_role = subject::with_role(words, sentence, left.start) < left.start;
+    let is_apposition = has_role || left.end + 1 < verb && words.sign(left.end) == Sign::Comma;
     left.end < verb && (!is_apposition || is_person(right) && !is_person(left))
 }
 
@@ -421,6 +422,10 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
 
 /// “according to federal statistics”: whatever stands there.
 fn source(words: &Words, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    // „laut“ is “loud” too.
+    if words.language.has_capital_nouns {
+        return None;
+    }
     let is_end = |at: &usize| !words.is_phrase(*at) || words.has(*at, BREAK.and(BETWEEN).and(THAT));
     let limit = sentence.end.min(from + NEAR);
     let end = (from..limit).find(is_end).unwrap_or(limit);

@@ -249,9 +249,11 @@ fn is_inner(words: &Words, start: usize, at: usize) -> bool {
     }
     let is_elsewhere =
         words.has(object, TIME.and(PLACE)) || words.sign(object) == Sign::Number || !words.is_word(object);
-    let is_named = !words.language.has_capital_nouns
-        && words.is_capital(at - 1)
-        && !(start..at).any(|at| words.has(at, ORGANIZATION));
+    let is_named = if words.language.has_capital_nouns {
+        words.text(at) != "von" && (start..at).any(|at| words.has(at, GIVEN_NAME))
+    } else {
+        words.is_capital(at - 1) && !(start..at).any(|at| words.has(at, ORGANIZATION))
+    };
     let has_role = (start..at).any(|at| words.has(at, SOMEBODY));
     let is_of = words.text(at) == "of";
     // “the ambassador to Iran”

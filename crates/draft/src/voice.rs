@@ -77,7 +77,14 @@ impl<'a> Recent<'a> {
         if let Some(named) = self.described(&tokens).or_else(|| self.organization(&tokens)) {
             return Some((Voice::Named(named), Sureness::Inferred));
         }
-        Some((Voice::Described(tokens), Sureness::Given))
+        let is_somebody = |at: usize| {
+            let is_adverb = tokens.len() == 1 && words.has(at, NO_NAME.and(BETWEEN).and(TIME));
+            (words.is_capital(at) || words.has(at, SOMEBODY.and(DETERMINER))) && !is_adverb
+        };
+        let is_known = tokens.clone().any(is_somebody)
+            || words.sign(tokens.start) == Sign::Number
+            || !words.language.has_capital_nouns;
+        is_known.then_some((Voice::Described(tokens), Sureness::Given))
     }
 
     /// A label of which the article knows no name: “The Chair”.
