@@ -144,7 +144,13 @@ pub(crate) fn before(words: &Words, sentence: &Range<usize>, begin: usize) -> Co
         return quotations_before(words, sentence, last);
     }
     let is_closed = is_comma || words.sign(last) == Sign::Dash;
-    if is_closed { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::None }
+    let own = trim(words, clause_start(words, sentence, last)..last + 1);
+    match own.len() {
+        // “Wages, she added, were …”
+        1 if is_closed && words.is_word(own.start) => Content::Clause(own),
+        _ if is_closed => clause(words, own),
+        _ => Content::None,
+    }
 }
 
 /// The quotation that ends here, with those strung before it; or the clause of which it is a part.

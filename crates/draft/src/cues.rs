@@ -221,7 +221,7 @@ fn attach(
         (_, Content::Quotations(all)) => statement.quotations = all,
         (_, Content::Clause(clause)) => statement.clause = vec![clause],
         (_, Content::LeadsOn) => statement.leads_on = true,
-        (Content::Clause(clause), _) if may_follow => statement.clause = vec![clause],
+        (Content::Clause(clause), _) if may_follow && clause.len() > 1 => statement.clause = vec![clause],
         (_, Content::Fragment(fragment)) => {
             statement.quotations = vec![fragment.end - 1];
             statement.fragment = Some(fragment);
@@ -237,7 +237,8 @@ fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: 
     let next = from + 1;
     let begins_other = WHO.and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
     // Behind “said Jane Roe,” stands what she is.
-    let is_apposition = is_turned && (words.has(next, DETERMINER.and(ROLE)) || words.is_capital(next));
+    let has_role = || (next..sentence.end.min(next + 4)).any(|at| words.has(at, ROLE));
+    let is_apposition = is_turned && (words.has(next, DETERMINER) || words.is_capital(next) || has_role());
     let is_other = words.has(next, begins_other) && !words.has(next, DETERMINER) || words.quotation(next).is_some();
     is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other && !is_apposition
 }

@@ -392,6 +392,11 @@ impl<'a> Draft<'a> {
                 continue;
             }
             let (resolved, cue) = self.guess(paragraph, sentence, at, subject);
+            // The sign, “No credit”, is on the wall.
+            let is_between = words.sign(at.saturating_sub(1)) == Sign::Comma && words.sign(at + 1) == Sign::Comma;
+            if is_between && !is_whole && resolved.is_none() && words.language.is_known() {
+                continue;
+            }
             self.quoted(sentence, &[quotation], resolved, cue);
         }
     }

@@ -12,7 +12,7 @@ pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
 }
 
 fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Option<Range<usize>> {
-    let mut verb = None;
+    let (mut verb, mut has_pronoun) = (None, false);
     for (number, word) in inside[behind..].split(' ').filter(|word| !word.is_empty()).take(3).enumerate() {
         let offset = word.as_ptr() as usize - inside.as_ptr() as usize;
         let bare = word.trim_end_matches([',', '.']);
@@ -21,8 +21,9 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
             verb = Some((offset + bare.len(), classes));
             break;
         }
-        // « a regretté », « ha aggiunto »
-        if number > 1 || !classes.has(BETWEEN) || word.len() != bare.len() {
+        has_pronoun |= classes.has(HE.and(SHE));
+        // « a regretté », « a-t-elle lancé », « ha aggiunto »
+        if number > 1 || !classes.has(BETWEEN.and(HE).and(SHE)) || word.len() != bare.len() {
             return None;
         }
     }
@@ -32,7 +33,7 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
     let is_comma = tail[first..].starts_with(',');
     // A verb with its pronoun is all; a name may have its role behind a comma.
     let name = tail[..first].trim();
-    if !classes.has(HE.and(SHE)) && !name.is_empty() && !is_subject(name, language) {
+    if !has_pronoun && !classes.has(HE.and(SHE)) && !name.is_empty() && !is_subject(name, language) {
         return None;
     }
     let role = tail[first + 1..].trim_start().split(' ').next().unwrap_or("");

@@ -166,7 +166,7 @@ fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
     let before = head.trim_end();
     let is_first = before.is_empty();
     let leads_in = before.ends_with([':', ',', '.', '!', '?', '…']) && tail.trim_end().ends_with(['.', '!', '?', '…']);
-    let is_apostrophe = mark.family == Family::Single && (mark.is_straight || !is_first);
+    let is_apostrophe = mark.family == Family::Single && mark.is_straight;
     !is_apostrophe && (is_first || (leads_in && tail.starts_with(is_letter)))
 }
 

@@ -142,7 +142,11 @@ impl<'a> Words<'a> {
     pub(crate) fn is_phrase(&self, token: usize) -> bool {
         match self.sign(token) {
             Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket => true,
-            Sign::Quotation(_) => token > 0 && self.has(token - 1, ORGANIZATION.and(WORK)),
+            // Phil “Spanner” Doe
+            Sign::Quotation(number) => {
+                let is_nickname = self.is_capital(token + 1) && self.inside(number).len() < 30;
+                token > 0 && (self.has(token - 1, ORGANIZATION.and(WORK)) || is_nickname && self.is_capital(token - 1))
+            }
             _ => false,
         }
     }
