@@ -101,6 +101,10 @@ fn has_verb(words: &Words, at: usize) -> bool {
 
 fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let tokens = trim(words, tokens);
+    let is_other = |at: &usize| words.sign(*at) == Sign::Comma && words.has(at + 1, CONTRAST);
+    // “…, while the minister spoke of a mistake”: the article's own words again.
+    let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
+    let tokens = tokens.start..end;
     match tokens.len() {
         0 => Content::None,
         1 if words.quotation(tokens.start).is_some() => Content::Quotations(vec![tokens.start]),
@@ -169,6 +173,9 @@ fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Con
     let is_part = first > sentence.start && words.is_word(first - 1) && !words.has(first - 1, AND.and(VERBS));
     if is_part { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::Quotations(all) }
 }
+
+/// A clause that is reported has more tokens than these.
+const FEWEST_BEFORE_CONTRAST: usize = 3;
 
 /// Where the clause begins that a cue behind it reports: behind a dateline, and behind “but”.
 pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>, _end: usize) -> usize {

@@ -239,7 +239,11 @@ fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: 
     // Behind “said Jane Roe,” stands what she is.
     let has_role = || (next..sentence.end.min(next + 4)).any(|at| words.has(at, ROLE));
     let is_apposition = is_turned && (words.has(next, DETERMINER) || words.is_capital(next) || has_role());
-    let is_other = words.has(next, begins_other) && !words.has(next, DETERMINER) || words.quotation(next).is_some();
+    // “…, Roe added, and none would be moved”
+    let is_joined =
+        !is_turned && words.has(next, AND) && (next..sentence.end).any(|at| words.has(at, BETWEEN.and(PRONOUN)));
+    let is_other =
+        words.has(next, begins_other) && !words.has(next, DETERMINER) && !is_joined || words.quotation(next).is_some();
     is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other && !is_apposition
 }
 

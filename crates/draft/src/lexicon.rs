@@ -72,6 +72,7 @@ classes! {
     RANK "rank" "A rank, which tells less than an office: “general”.";
     OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
     IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
+    CONTRAST "contrast" "After a comma, ends what is reported: “while”.";
     ABOUT "about" "“reported on”, „sprach von“.";
     AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
     AGED "aged" "„der 58-Jährige“";
