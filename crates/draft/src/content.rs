@@ -148,7 +148,7 @@ pub(crate) fn before(words: &Words, sentence: &Range<usize>, begin: usize) -> Co
         return quotations_before(words, sentence, last);
     }
     let is_closed = is_comma || words.sign(last) == Sign::Dash;
-    let own = trim(words, clause_start(words, sentence, last)..last + 1);
+    let own = trim(words, clause_start(words, sentence)..last + 1);
     match own.len() {
         // “Wages, she added, were …”
         1 if is_closed && words.is_word(own.start) => Content::Clause(own),
@@ -171,14 +171,14 @@ fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Con
     }
     let first = all[0];
     let is_part = first > sentence.start && words.is_word(first - 1) && !words.has(first - 1, AND.and(VERBS));
-    if is_part { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::Quotations(all) }
+    if is_part { clause(words, clause_start(words, sentence)..last + 1) } else { Content::Quotations(all) }
 }
 
 /// A clause that is reported has more tokens than these.
 const FEWEST_BEFORE_CONTRAST: usize = 3;
 
 /// Where the clause begins that a cue behind it reports: behind a dateline, and behind “but”.
-pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>, _end: usize) -> usize {
+pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>) -> usize {
     let mut start = sentence.start;
     if start == words.starts[words.tokens[start].paragraph] {
         start = behind_dateline(words, sentence);
@@ -194,7 +194,7 @@ const LONGEST_DATELINE: usize = 12;
 
 fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
     let first = words.text(sentence.start);
-    let is_shouted = first.len() > 2 && !first.chars().any(|c| is_small(c)) && words.is_capital(sentence.start);
+    let is_shouted = first.len() > 2 && !first.chars().any(is_small) && words.is_capital(sentence.start);
     let near = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
     let dash = near.into_iter().find(|at| words.sign(*at) == Sign::Dash);
     match dash {

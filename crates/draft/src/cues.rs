@@ -160,7 +160,7 @@ fn last(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement
     let start = (sentence.start..verb).rev().find(|at| words.has(*at, VERBS)).map_or(sentence.start, |at| at + 1);
     let is_end = |at: &usize| words.sign(*at) == Sign::Comma || words.text(*at) == "ise" || Some(*at) == quotation;
     let head = start..(start..end).find(is_end)?;
-    if head.len() > 0 {
+    if !head.is_empty() {
         statement.speaker = Some(head.clone());
     }
     match quotation {
@@ -402,7 +402,7 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
     };
     let begin = at.min(source.start);
     let end = source.end.max(at + 1);
-    let head = content::trim(words, content::clause_start(words, sentence, begin)..begin);
+    let head = content::trim(words, content::clause_start(words, sentence)..begin);
     let tail = content::trim(words, end..sentence.end);
     let mut statement = Statement { cue, speaker: Some(source), ..Statement::default() };
     let is_closed = words.sign(end) == Sign::Comma || end >= sentence.end || words.sign(end) == Sign::Stop;

@@ -1,5 +1,7 @@
 //! Statements and quotations ▶ attributions, in the order of the article.
 
+mod uncued;
+
 use std::ops::Range;
 
 use crate::attribution::{Attribution, Kind, Span, Sureness};
@@ -33,8 +35,6 @@ pub(crate) struct Draft<'a> {
     expected: Option<(Voice, Sureness, Range<usize>)>,
 }
 
-/// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
-const MOST_SILENT: usize = 2;
 /// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
 const FEWEST_TOKENS: usize = 4;
 
@@ -356,130 +356,6 @@ impl<'a> Draft<'a> {
         let (words, (own, (other, first))) =
             (self.words, (self.words.quotations[quotation], self.words.quotations[before]));
         !first.is_closed && other + 1 == own.0 && words.quotation(words.starts[own.0]) == Some(quotation)
-    }
-
-    /// Quotations beside which nothing attributes.
-    fn without_cue(&mut self, paragraph: usize, sentence: &Range<usize>, number: usize, subject: Option<&Voice>) {
-        let words = self.words;
-        for at in sentence.clone() {
-            let Some(quotation) = words.quotation(at).filter(|quotation| self.owners[*quotation].is_none()) else {
-                continue;
-            };
-            let is_whole = at == sentence.start;
-            if speech::is_note(words.inside(quotation)) {
-                continue;
-            }
-            if quotation > 0 && self.goes_on(quotation - 1, quotation) && self.owners[quotation - 1].is_some() {
-                self.quoted(sentence, &[quotation], None, None);
-                continue;
-            }
-            let before = quotation.checked_sub(1).filter(|before| words.quotations[*before].0 == paragraph);
-            // “…,” she said. “…”; “…” – she looked at her papers – “…”
-            let is_next = |owner| {
-                let is_sentence = is_whole && number > 0 && speech::is_sentence(words, quotation, at);
-                is_sentence && self.is_beside(owner, sentence) || !is_whole && self.is_interrupted(sentence, at)
-            };
-            if let Some(owner) = before.and_then(|before| self.owners[before]).filter(|owner| is_next(*owner)) {
-                let span = self.inside(quotation);
-                self.attributions[owner].spans.push(span);
-                self.owners[quotation] = Some(owner);
-                continue;
-            }
-            // „als „Geschäft des Jahrhunderts“ bezeichnet“
-            let is_named =
-                words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1;
-            if !speech::is_speech(words, quotation, at, sentence) && !is_named {
-                continue;
-            }
-            let (resolved, cue) = self.guess(paragraph, sentence, at, subject);
-            // The sign, “No credit”, is on the wall.
-            let is_between = words.sign(at.saturating_sub(1)) == Sign::Comma && words.sign(at + 1) == Sign::Comma;
-            if is_between && !is_whole && resolved.is_none() && words.language.is_known() {
-                continue;
-            }
-            self.quoted(sentence, &[quotation], resolved, cue);
-        }
-    }
-
-    /// Whether an aside between dashes stands between this quotation and the one before.
-    fn is_interrupted(&self, sentence: &Range<usize>, at: usize) -> bool {
-        let words = self.words;
-        let is_dash = |at: usize| words.sign(at) == Sign::Dash;
-        let before = (sentence.start..at).rev().find(|at| words.quotation(*at).is_some());
-        is_dash(at - 1) && before.is_some_and(|before| is_dash(before + 1) && before + 1 < at - 1)
-    }
-
-    /// Whether the sentence before this one is that of the attribution.
-    fn is_beside(&self, owner: usize, sentence: &Range<usize>) -> bool {
-        let attribution = &self.attributions[owner];
-        let before = self.words.tokens[sentence.start - 1];
-        let last = attribution.spans.last().copied();
-        attribution.kind == Kind::Quoted
-            && attribution.sentence.paragraph == before.paragraph
-            && (attribution.sentence.end == before.end || last.is_some_and(|last| last.end + 4 >= before.end))
-    }
-
-    /// Who may have said what no cue attributes.
-    fn guess(
-        &mut self,
-        paragraph: usize,
-        sentence: &Range<usize>,
-        at: usize,
-        subject: Option<&Voice>,
-    ) -> (Option<(Voice, Sureness)>, Option<Span>) {
-        let words = self.words;
-        if !words.language.is_known() {
-            return (None, None);
-        }
-        if let Some((voice, sureness, cue)) = self.expected.take() {
-            return (Some((voice, sureness)), Some(words.span(cue)));
-        }
-        // Jane Roe (Coast Party): “…”
-        let before = at.saturating_sub(1);
-        if before > sentence.start && words.sign(before) == Sign::Colon {
-            let end = before - usize::from(matches!(words.sign(before - 1), Sign::Bracket | Sign::Comma));
-            let mentions = self.names.within(sentence.start..end);
-            let is_first = |mention: &&Mention| {
-                mention.tokens.start <= sentence.start + 2 && self.recent.may_be_person(mention.named)
-            };
-            let mention =
-                mentions.first().filter(is_first).or(mentions.last().filter(|mention| mention.tokens.end == end));
-            if let Some(mention) = mention {
-                return (Some((Voice::Named(mention.named), Sureness::Given)), None);
-            }
-        }
-        // “…” – Jane Roe
-        if words.sign(at + 1) == Sign::Dash && words.is_capital(at + 2) {
-            let named = self
-                .names
-                .within(at + 2..sentence.end)
-                .first()
-                .map(|mention| (Voice::Named(mention.named), Sureness::Given));
-            return (named, None);
-        }
-        let inferred = |voice: Voice| (Some((voice, Sureness::Inferred)), None);
-        if at > sentence.start
-            && let Some(voice) = self.subject(&(sentence.start..at))
-        {
-            return inferred(voice);
-        }
-        if at == sentence.start
-            && let Some(voice) = subject
-        {
-            return inferred(voice.clone());
-        }
-        match self.nearest(paragraph) {
-            Some(voice) if at == sentence.start => inferred(voice),
-            _ => (None, None),
-        }
-    }
-
-    /// Whoever the article spoke of after the last speech, or else who spoke.
-    fn nearest(&self, paragraph: usize) -> Option<Voice> {
-        let about = self.about.clone().filter(|(_, other)| other + 1 == paragraph);
-        let last = self.last.clone().filter(|(_, other)| other + MOST_SILENT >= paragraph);
-        let is_later = |(_, other): &(Voice, usize)| last.as_ref().is_none_or(|(_, last)| other > last);
-        about.filter(is_later).or(last.clone()).map(|(voice, _)| voice)
     }
 }
 

@@ -340,21 +340,15 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
         let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
         let is_and = words.text(last) == "&" || is_of_organization(words, at, last);
         let is_nickname = words.quotation(last).is_some_and(|number| is_nickname(words.inside(number)));
-        if is_part(last) || words.has(last, SUFFIX) && words.is_word(last) {
-            last += 1;
-        } else if (is_small || is_and || is_nickname) && last + 1 < limit && is_part(last + 1) {
-            last += 2;
-        } else if is_small && last + 2 < limit && words.has(last + 1, PARTICLE) && is_part(last + 2) {
-            last += 3;
-        } else if is_and && last + 2 < limit && words.has(last + 1, DETERMINER) && is_part(last + 2) {
-            last += 3;
-        } else if is_plural_genitive(words, last, limit) {
-            last += 2;
-        } else if is_suffix(words, last, limit) {
-            last += 2;
-        } else {
-            break;
-        }
+        let reaches = |step: usize| last + step <= limit && is_part(last + step - 1);
+        let is_second_small = is_small && words.has(last + 1, PARTICLE) || is_and && words.has(last + 1, DETERMINER);
+        last += match () {
+            _ if is_part(last) || words.has(last, SUFFIX) && words.is_word(last) => 1,
+            _ if (is_small || is_and || is_nickname) && reaches(2) => 2,
+            _ if is_second_small && reaches(3) => 3,
+            _ if is_plural_genitive(words, last, limit) || is_suffix(words, last, limit) => 2,
+            _ => break,
+        };
     }
     Some(at..last)
 }
