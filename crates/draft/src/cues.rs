@@ -120,7 +120,7 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         begin = at;
         from = right.as_ref().map_or(from, |right| right.end);
         statement.speaker = right;
-    } else if classes.has(PARTICIPLE) && (left.is_none() || has_comma(words, sentence, at)) {
+    } else if classes.has(PARTICIPLE) && (left.is_none() || !words.has(at - 1, BETWEEN)) {
         begin = at;
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, at)?) };
     } else if classes.has(IMPERSONAL) {

@@ -91,14 +91,13 @@ impl<'a> Draft<'a> {
             {
                 self.reported = Some((paragraph, sentence.end));
             }
-            if let Some(voice) = self.subject(sentence) {
-                if !has_statement {
-                    self.recent.note(&voice);
-                }
+            let speaker = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph);
+            if let Some((voice, _)) = speaker {
                 self.about = Some((voice.clone(), paragraph));
                 subject = Some(voice);
-            } else if let Some((voice, _)) = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph)
-            {
+            } else if let Some(voice) = self.subject(sentence) {
+                self.recent.note(&voice);
+                self.about = Some((voice.clone(), paragraph));
                 subject = Some(voice);
             }
             self.colon(sentence, subject.as_ref());

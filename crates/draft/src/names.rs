@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::*;
 use crate::roles::{self, Role};
+use crate::speech;
 use crate::words::{Sign, Words};
 
 /// Somebody or something with a name.
@@ -339,7 +340,7 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
     while last < limit {
         let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
         let is_and = words.text(last) == "&" || is_of_organization(words, at, last);
-        let is_nickname = words.quotation(last).is_some_and(|number| is_nickname(words.inside(number)));
+        let is_nickname = words.quotation(last).is_some_and(|number| speech::is_nickname(words.inside(number)));
         let reaches = |step: usize| last + step <= limit && is_part(last + step - 1);
         let is_second_small = is_small && words.has(last + 1, PARTICLE) || is_and && words.has(last + 1, DETERMINER);
         last += match () {
@@ -351,11 +352,6 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
         };
     }
     Some(at..last)
-}
-
-/// Phil “Spanner” Dunmore
-fn is_nickname(inside: &str) -> bool {
-    inside.split_whitespace().count() <= 3 && !inside.ends_with([',', '.', '!', '?'])
 }
 
 /// “Tenants’ Union”

@@ -84,3 +84,8 @@ pub(crate) fn is_title(words: &Words, inside: &str) -> bool {
     let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !c.is_alphabetic()));
     is_named && count(inside) > 1 && longer().count() >= fewest && !inside.ends_with(['.', '!', '?', ','])
 }
+
+/// Phil “Spanner” Dunmore
+pub(crate) fn is_nickname(inside: &str) -> bool {
+    count(inside) <= 3 && !inside.ends_with([',', '.', '!', '?'])
+}

@@ -138,8 +138,10 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
 
 /// Whether this part of a sentence is about the name before it, rather than a name.
 fn is_apposition(words: &Words, start: usize, end: usize) -> bool {
-    let is_residence =
-        end - start == 1 && (words.has(start, PLACE) || words.text(start).as_bytes().get(1) == Some(&b'-'));
+    let is_residence = end - start == 1
+        && (words.has(start, PLACE)
+            || words.text(start).as_bytes().get(1) == Some(&b'-')
+            || words.text(start).ends_with('.'));
     let is_small =
         DETERMINER.and(PREPOSITION).and(WHO).and(BREAK).and(BETWEEN).and(POSSESSIVE).and(VERBS).and(SUFFIX).and(TIME);
     let is_role = words.has(start, ROLE)

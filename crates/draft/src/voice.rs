@@ -60,8 +60,19 @@ impl<'a> Recent<'a> {
     }
 
     /// The same, where a pronoun means nobody in the clause that is reported: „Die Höfe stünden vor dem Aus, warnte er.“
-    pub(crate) fn voice_of(&self, tokens: Range<usize>, clause: Option<&Range<usize>>) -> Option<(Voice, Sureness)> {
+    pub(crate) fn voice_of(
+        &self,
+        mut tokens: Range<usize>,
+        clause: Option<&Range<usize>>,
+    ) -> Option<(Voice, Sureness)> {
         let words = self.words;
+        // “a driver who said”
+        while tokens.len() > 1
+            && words.has(tokens.end - 1, WHO.and(PREPOSITION))
+            && !words.has(tokens.end - 1, DETERMINER)
+        {
+            tokens.end -= 1;
+        }
         let first = words.tokens[tokens.start];
         if tokens.len() == 1 && first.classes.has(PRONOUN) && !(first.is_capital && self.name_in(&tokens).is_some()) {
             return self.pronoun(tokens.start, clause).map(|voice| (voice, Sureness::Inferred));

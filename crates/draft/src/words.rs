@@ -6,6 +6,7 @@ use crate::interview;
 use crate::language::{Language, Order};
 use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
 use crate::marks::{self, Quotation, Style};
+use crate::speech;
 
 /// A word, a sign or a whole quotation.
 #[derive(Clone, Copy, Debug)]
@@ -144,7 +145,7 @@ impl<'a> Words<'a> {
             Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket => true,
             // Phil “Spanner” Doe
             Sign::Quotation(number) => {
-                let is_nickname = self.is_capital(token + 1) && self.inside(number).len() < 30;
+                let is_nickname = self.is_capital(token + 1) && speech::is_nickname(self.inside(number));
                 token > 0 && (self.has(token - 1, ORGANIZATION.and(WORK)) || is_nickname && self.is_capital(token - 1))
             }
             _ => false,
