@@ -43,6 +43,10 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
             Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
             Sign::Colon => return clause(words, at + 1..sentence.end),
             Sign::Comma if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
+            // “…,” he said, but “…”
+            Sign::Comma if words.has(at + 1, AND.and(BUT)) && words.quotation(at + 2).is_some() => {
+                return quotations(words, sentence, at + 2);
+            }
             Sign::Comma if is_second && words.has(at + 1, THAT) => return clause(words, at + 2..sentence.end),
             Sign::Comma if is_second && is_indirect(words, at + 1..sentence.end, verb) => {
                 return clause(words, at + 1..sentence.end);

@@ -94,9 +94,10 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    // “READ MORE”
+    // “READ MORE”, and the Cook Political Report.
     let is_shouted = words.is_capital(at) && !words.text(at).contains(is_small);
-    if is_shouted || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
+    let is_name = words.is_capital(at) && at > sentence.start && !words.language.has_capital_nouns;
+    if is_shouted || is_name || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {

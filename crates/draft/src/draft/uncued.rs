@@ -38,11 +38,15 @@ impl Draft<'_> {
                 self.quoted(sentence, &[quotation], None, None);
                 continue;
             }
-            let before = quotation.checked_sub(1).filter(|before| words.quotations[*before].0 == paragraph);
+            // A title may stand between: “…,” she said on “Good Morning.” “…”
+            let first = quotation.saturating_sub(2);
+            let is_owned = |before: &usize| words.quotations[*before].0 == paragraph && self.owners[*before].is_some();
+            let before = (first..quotation).rev().find(is_owned);
             // “…,” she said. “…”; “…” – she looked at her papers – “…”
             let is_next = |owner| {
                 let is_sentence = is_whole && number > 0 && speech::is_sentence(words, quotation, at);
-                is_sentence && self.is_beside(owner, sentence) || !is_whole && self.is_interrupted(sentence, at)
+                is_sentence && self.is_beside(owner, sentence)
+                    || !is_whole && (self.is_interrupted(sentence, at) || self.is_resumed(sentence, at, quotation))
             };
             if let Some(owner) = before.and_then(|before| self.owners[before]).filter(|owner| is_next(*owner)) {
                 let span = self.inside(quotation);
@@ -74,6 +78,15 @@ impl Draft<'_> {
         attribution.kind == Kind::Quoted
             && attribution.sentence.paragraph == before.paragraph
             && (attribution.sentence.end == before.end || last.is_some_and(|last| last.end + 4 >= before.end))
+    }
+
+    /// “…,” she said, turning to the crowd, “…”: it goes on in small letters.
+    fn is_resumed(&self, sentence: &Range<usize>, at: usize, quotation: usize) -> bool {
+        let words = self.words;
+        let before = (sentence.start..at).rev().find(|at| words.quotation(*at).is_some());
+        let is_part = words.sign(at - 1) == Sign::Comma && words.inside(quotation).starts_with(is_small);
+        is_part
+            && before.is_some_and(|before| words.inside(words.quotation(before).unwrap_or(quotation)).ends_with(','))
     }
 
     /// Whether an aside between dashes stands between this quotation and the one before.
