@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Order;
 use crate::lexicon::*;
+use crate::speech;
 use crate::words::{Sign, Words};
 
 pub(crate) enum Content {
@@ -80,7 +81,10 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     }
     let is_pronoun =
         words.has(at, PRONOUN.without(SPEAKER_SELF)) || words.has(at, SPEAKER_SELF) && words.is_capital(at);
-    let is_small = words.has(at, PREPOSITION.and(TIME).and(TO).and(BREAK).and(AND)) && !words.has(at, DETERMINER);
+    // “said about 20 people”
+    let is_number = words.sign(at + 1) == Sign::Number;
+    let is_small =
+        words.has(at, PREPOSITION.and(TIME).and(TO).and(BREAK).and(AND)) && !words.has(at, DETERMINER) && !is_number;
     if verb.has(TELL) {
         let listener = from..at;
         return at > from
@@ -174,6 +178,11 @@ fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Con
         }
     }
     let first = all[0];
+    // “On “Good Morning,” Roe said …”
+    let is_title = |number| first > sentence.start && speech::is_called(words, number, first);
+    if words.sign(first.saturating_sub(1)) == Sign::Genitive && words.quotation(first).is_some_and(is_title) {
+        return Content::None;
+    }
     let is_part = first > sentence.start && words.is_word(first - 1) && !words.has(first - 1, AND.and(VERBS));
     if is_part { clause(words, clause_start(words, sentence)..last + 1) } else { Content::Quotations(all) }
 }

@@ -325,7 +325,11 @@ fn is_turned(
     let is_beside = first == sentence.start || has_comma(words, sentence, first);
     let is_plain = |left: &Range<usize>| {
         let last = left.end - 1;
-        !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN)) && words.sign(left.end) == Sign::Comma
+        // “… alter the campaign, noted Jane Roe.”
+        let is_object =
+            left.start > sentence.start && words.has(left.start, DETERMINER) && words.is_capital(right.start);
+        let is_nobody = !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN));
+        (is_nobody || is_object) && words.sign(left.end) == Sign::Comma
     };
     let is_listener = words.has(right.start, SPEAKER_SELF);
     is_beside && is_closed && !is_listener && left.is_none_or(is_plain)

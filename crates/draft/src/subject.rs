@@ -63,9 +63,9 @@ fn goes_on(words: &Words, at: usize, end: usize) -> bool {
         Sign::Other => words.text(at) == "&",
         Sign::Word if words.is_capital(at) && !words.has(at, NO_NAME.and(BREAK)) => true,
         Sign::Word if words.has(at, PRONOUN) => words.has(at, DETERMINER),
-        Sign::Word if words.has(at, AND) => at + 1 < end && joins_names(words, at),
+        Sign::Word if words.has(at, AND) => at + 1 < end && (joins_names(words, at) || joins_fields(words, at)),
         Sign::Word if words.has(at, BREAK.and(THAT)) => words.has(at, WHO) && !words.has(at, THAT),
-        Sign::Word if words.has(at, BETWEEN) => false,
+        Sign::Word if words.has(at, BETWEEN) => words.has(at, PREPOSITION),
         Sign::Word => !words.has(at, VERBS) || words.has(at, SOMEBODY),
         _ => false,
     }
@@ -75,6 +75,14 @@ fn goes_on(words: &Words, at: usize, end: usize) -> bool {
 fn joins_names(words: &Words, and: usize) -> bool {
     let is_name = |at: usize| words.is_word(at) && (words.is_capital(at) || words.has(at, SOMEBODY.and(DETERMINER)));
     and > 0 && is_name(and - 1) && is_name(and + 1) && !words.has(and - 1, TIME.and(PLACE))
+}
+
+/// “experts on rivers and coasts”
+fn joins_fields(words: &Words, and: usize) -> bool {
+    let next = and + 1;
+    let is_plain = words.is_word(next) && !words.is_capital(next);
+    let is_clause = words.has(next, DETERMINER.and(PRONOUN).and(VERBS).and(BETWEEN).and(POSSESSIVE).and(TIME));
+    is_plain && !is_clause && (and.saturating_sub(8)..and).any(|at| words.has(at, GROUP))
 }
 
 /// Takes what tells when and where from the beginning: “On Monday Jane Roe”.
