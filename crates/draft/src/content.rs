@@ -31,6 +31,12 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
         match words.sign(at) {
             Sign::Quotation(_) if is_apposition => return Content::None,
             Sign::Quotation(_) if words.has(at + 1, THAT) && !is_second => (),
+            // „sagte der „Kolder Zeitung“, der Plan sei gut“
+            Sign::Quotation(number)
+                if is_second && words.sign(at + 1) == Sign::Comma && is_medium(words, number, at) =>
+            {
+                ()
+            }
             Sign::Quotation(_) if at == from && !verb.has(SAY.and(TELL).and(CLAIM).and(SPLIT)) => {
                 return Content::Fragment(from..at + 1);
             }
@@ -66,6 +72,11 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
         at += 1;
     }
     Content::None
+}
+
+/// Whether a quotation names who listens rather than what is said.
+fn is_medium(words: &Words, number: usize, at: usize) -> bool {
+    words.is_word(at - 1) && speech::count(words.inside(number)) < 4 && speech::is_called(words, number, at)
 }
 
 /// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.

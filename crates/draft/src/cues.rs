@@ -135,8 +135,10 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         statement.speaker = Some(left);
     } else {
         // “Roe declined to comment, but warned that …”
-        begin = conjunction(words, sentence, at)?;
-        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, begin)?) };
+        let conjunction = conjunction(words, sentence, at)?;
+        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, conjunction)?) };
+        // What stands before is about something else.
+        begin = sentence.start;
     }
     attach(words, sentence, &mut statement, begin, from, classes)?;
     // „in denen es heißt, dass“, but not „heißt „Grüne Welle““.
@@ -403,7 +405,8 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         }
         // „nach den Worten von Jane Roe“
         from += usize::from(words.has(from, PREPOSITION) && !words.has(from, DETERMINER));
-        subject::from(words, sentence, from).or_else(|| source(words, sentence, from))?
+        let own = subject::from(words, sentence, from).or_else(|| source(words, sentence, from))?;
+        if at == sentence.start { up_to_comma(words, sentence, own) } else { own }
     };
     let begin = at.min(source.start);
     let end = source.end.max(at + 1);
@@ -428,6 +431,15 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         statement.clause.clear();
     }
     (!statement.clause.is_empty() || !statement.quotations.is_empty()).then_some(statement)
+}
+
+/// “According to a report published last week, visits …”: the source ends with the comma.
+fn up_to_comma(words: &Words, sentence: &Range<usize>, source: Range<usize>) -> Range<usize> {
+    let is_end = |at: &usize| !words.is_phrase(*at) || words.has(*at, BETWEEN.without(PREPOSITION));
+    let limit = sentence.end.min(source.end + NEAR);
+    let end = (source.end..limit).find(is_end).unwrap_or(limit);
+    let is_comma = words.language.order == Order::SubjectFirst && words.sign(end) == Sign::Comma;
+    if is_comma { source.start..end } else { source }
 }
 
 /// “according to federal statistics”: whatever stands there.

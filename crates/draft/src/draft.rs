@@ -13,6 +13,7 @@ use crate::lexicon::*;
 use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
 use crate::speech;
+use crate::subject;
 use crate::voice::{Recent, Voice};
 use crate::words::{Sign, Words};
 
@@ -188,7 +189,18 @@ impl<'a> Draft<'a> {
             self.recent.may_be_person(mention.named) && !is_object && is_followed
         };
         let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
-        found.map(|mention| Voice::Named(mention.named))
+        match found {
+            Some(mention) => Some(Voice::Named(mention.named)),
+            None => self.described(sentence, first),
+        }
+    }
+
+    /// “The treasurer defended the plan.”
+    fn described(&self, sentence: &Range<usize>, first: usize) -> Option<Voice> {
+        let words = self.words;
+        let tokens = subject::from(words, sentence, first).filter(|_| words.has(first, DETERMINER))?;
+        let has_role = tokens.clone().any(|at| words.has(at, ROLE) && !words.has(at, ORGANIZATION));
+        self.recent.voice(tokens).filter(|_| has_role).map(|(voice, _)| voice)
     }
 
     fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {

@@ -339,7 +339,10 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
     let limit = end.min(at + LONGEST);
     while last < limit {
         let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
-        let is_and = words.text(last) == "&" || is_of_organization(words, at, last);
+        // „Gewerkschaft Buch und Brett“
+        let is_joined =
+            words.language.has_capital_nouns && words.has(last, AND) && words.has(at, ORGANIZATION) && last > at + 1;
+        let is_and = words.text(last) == "&" || is_joined || is_of_organization(words, at, last);
         let is_nickname = words.quotation(last).is_some_and(|number| speech::is_nickname(words.inside(number)));
         let reaches = |step: usize| last + step <= limit && is_part(last + step - 1);
         let is_second_small = is_small && words.has(last + 1, PARTICLE) || is_and && words.has(last + 1, DETERMINER);

@@ -24,6 +24,8 @@ pub(crate) struct Recent<'a> {
     names: &'a Names<'a>,
     /// Who spoke, or was the subject of a sentence; the last comes last.
     people: Vec<usize>,
+    /// Somebody without a name, and how many people had been noted before.
+    unnamed: Option<(Voice, usize)>,
     /// Whom “they” and “it” may mean.
     group: Option<Voice>,
 }
@@ -33,7 +35,7 @@ const REACH: usize = 40;
 
 impl<'a> Recent<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
-        Self { words, names, people: Vec::new(), group: None }
+        Self { words, names, people: Vec::new(), unnamed: None, group: None }
     }
 
     /// Notes whom a sentence is about.
@@ -46,7 +48,12 @@ impl<'a> Recent<'a> {
                     self.people.drain(..REACH);
                 }
             }
-            Voice::Described(_) => self.group = Some(voice.clone()),
+            Voice::Described(tokens) => {
+                self.group = Some(voice.clone());
+                if tokens.clone().any(|at| self.words.has(at, ROLE)) {
+                    self.unnamed = Some((voice.clone(), self.people.len()));
+                }
+            }
         }
     }
 
@@ -128,11 +135,23 @@ impl<'a> Recent<'a> {
             let before = self.sentence_mentions(at, clause);
             let fits = |named: &usize| self.may_be_person(*named) && self.names.all[*named].gender.may_be(gender);
             let found = before.chain(self.people.iter().rev().copied().take(REACH)).find(fits);
+            // „Der Kämmerer verteidigte die Pläne. …, sagte er.“
+            if let Some((voice @ Voice::Described(tokens), count)) = &self.unnamed
+                && *count == self.people.len()
+                && self.gender(tokens).may_be(gender)
+            {
+                return Some(voice.clone());
+            }
             if found.is_some() || !classes.has(THEY) {
                 return found.map(Voice::Named);
             }
         }
         if classes.has(THEY) { self.group.clone() } else { None }
+    }
+
+    fn gender(&self, tokens: &Range<usize>) -> Gender {
+        let role = tokens.clone().find(|at| self.words.has(*at, ROLE));
+        role.map_or(Gender::Unknown, |at| Gender::of(self.words.tokens[at].classes))
     }
 
     /// Whether this is a person, or may be one by a name of two words.

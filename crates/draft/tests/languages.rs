@@ -13,13 +13,49 @@ fn says(paragraphs: &[&str], speaker: &str, role: Option<&str>) {
 
 #[test]
 fn tells_the_language_by_its_commonest_words() {
-    says(&["“The harbour is too small for the new ships, and that was known,” said the mayor, Jane Roe."], "Jane Roe", Some("mayor"));
-    says(&["„Der Hafen ist für die neuen Schiffe zu klein, und das war nicht neu“, sagte Bürgermeisterin Jana Roth."], "Jana Roth", Some("Bürgermeisterin"));
-    says(&["« Le port est trop petit pour les nouveaux bateaux, et ce n'est pas une surprise », a déclaré la maire, Jeanne Roux."], "Jeanne Roux", Some("maire"));
-    says(&["«El puerto es pequeño para los barcos nuevos y no es una sorpresa para la ciudad», dijo la alcaldesa, Juana Rojo."], "Juana Rojo", Some("alcaldesa"));
-    says(&["“O porto é pequeno para os navios novos e isso não é uma surpresa para a cidade”, disse a prefeita, Joana Ruiva."], "Joana Ruiva", Some("prefeita"));
-    says(&["«Il porto è piccolo per le navi nuove e non è una sorpresa per la città», ha detto la sindaca, Gianna Rossi."], "Gianna Rossi", Some("sindaca"));
-    says(&["Belediye Başkanı Nur Kaya, “Liman yeni gemiler için çok küçük ve bu yeni bir şey değil” dedi."], "Nur Kaya", Some("Belediye Başkanı"));
+    says(
+        &["“The harbour is too small for the new ships, and that was known,” said the mayor, Jane Roe."],
+        "Jane Roe",
+        Some("mayor"),
+    );
+    says(
+        &["„Der Hafen ist für die neuen Schiffe zu klein, und das war nicht neu“, sagte Bürgermeisterin Jana Roth."],
+        "Jana Roth",
+        Some("Bürgermeisterin"),
+    );
+    says(
+        &[
+            "« Le port est trop petit pour les nouveaux bateaux, et ce n'est pas une surprise », a déclaré la maire, Jeanne Roux.",
+        ],
+        "Jeanne Roux",
+        Some("maire"),
+    );
+    says(
+        &[
+            "«El puerto es pequeño para los barcos nuevos y no es una sorpresa para la ciudad», dijo la alcaldesa, Juana Rojo.",
+        ],
+        "Juana Rojo",
+        Some("alcaldesa"),
+    );
+    says(
+        &[
+            "“O porto é pequeno para os navios novos e isso não é uma surpresa para a cidade”, disse a prefeita, Joana Ruiva.",
+        ],
+        "Joana Ruiva",
+        Some("prefeita"),
+    );
+    says(
+        &[
+            "«Il porto è piccolo per le navi nuove e non è una sorpresa per la città», ha detto la sindaca, Gianna Rossi.",
+        ],
+        "Gianna Rossi",
+        Some("sindaca"),
+    );
+    says(
+        &["Belediye Başkanı Nur Kaya, “Liman yeni gemiler için çok küçük ve bu yeni bir şey değil” dedi."],
+        "Nur Kaya",
+        Some("Belediye Başkanı"),
+    );
 }
 
 #[test]
