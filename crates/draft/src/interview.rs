@@ -45,7 +45,7 @@ fn text<'a>(words: &Words<'a>, line: &Line) -> &'a str {
 }
 
 fn is_shouted(label: &str) -> bool {
-    !label.contains(is_small) && label.contains(char::is_alphabetic)
+    !label.contains(is_small) && label.contains(is_letter)
 }
 
 fn line(words: &Words, paragraph: usize) -> Option<Line> {

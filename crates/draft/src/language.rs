@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::letters::is_letter;
 use crate::lexicon::Lexicon;
 
 /// A language, and its words.
@@ -99,7 +100,7 @@ fn detect(paragraphs: &[&str]) -> Option<&'static Source> {
     let mut total = 0;
     let common: Vec<&str> = LANGUAGES.iter().map(|source| setting(source.words, "common").unwrap_or("")).collect();
     let letters = |word: &&str| !word.is_empty();
-    let words = paragraphs.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()).filter(letters));
+    let words = paragraphs.iter().flat_map(|text| text.split(|c: char| !is_letter(c)).filter(letters));
     for word in words.take(ENOUGH) {
         total += 1;
         for (count, common) in counts.iter_mut().zip(&common) {

@@ -272,7 +272,7 @@ fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Fac
     let is_other = |c: &char| self::family(*c).is_none();
     let (head, tail) = (&paragraph[..at], &paragraph[at + length..]);
     let before = match head.strip_suffix(['\'', '’']) {
-        Some(head) if family != Family::Single && head.ends_with(char::is_alphabetic) => Beside::Elision,
+        Some(head) if family != Family::Single && head.ends_with(is_letter) => Beside::Elision,
         _ => beside(head.chars().rev().take(MOST_TOGETHER).find(is_other)),
     };
     let after = beside(tail.chars().take(MOST_TOGETHER).find(is_other));

@@ -81,7 +81,7 @@ pub(crate) fn is_title(words: &Words, inside: &str) -> bool {
     // Two German nouns may be anything.
     let fewest = if words.language.has_capital_nouns { 3 } else { 1 };
     let longer = || inside.split_whitespace().filter(|word| word.chars().count() > 3);
-    let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !c.is_alphabetic()));
+    let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !is_letter(c)));
     is_named && count(inside) > 1 && longer().count() >= fewest && !inside.ends_with(['.', '!', '?', ','])
 }
 

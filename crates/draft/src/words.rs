@@ -275,11 +275,13 @@ fn end_of_word(text: &str, at: usize) -> usize {
         }
         let next = chars.peek().map(|(_, next)| *next).unwrap_or(' ');
         let goes_on = match c {
-            '\'' | '’' | 'ʼ' => next.is_alphabetic() && !is_genitive(&text[at + offset + c.len_utf8()..]),
+            '\'' | '’' | 'ʼ' => {
+                (is_letter(next) && !next.is_ascii_digit()) && !is_genitive(&text[at + offset + c.len_utf8()..])
+            }
             '-' | '‐' | '‑' => is_letter(next),
-            '.' => (run == 1 && next.is_alphabetic()) || next.is_ascii_digit(),
+            '.' => (run == 1 && (is_letter(next) && !next.is_ascii_digit())) || next.is_ascii_digit(),
             ',' | ':' => next.is_ascii_digit() && text[..at + offset].ends_with(|c: char| c.is_ascii_digit()),
-            '&' => next.is_alphabetic() && run > 0,
+            '&' => (is_letter(next) && !next.is_ascii_digit()) && run > 0,
             '@' | '_' => is_letter(next),
             _ => false,
         };
