@@ -30,13 +30,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     while at < sentence.end.min(from + MOST_BETWEEN) {
         match words.sign(at) {
             Sign::Quotation(_) if is_apposition => return Content::None,
-            Sign::Quotation(_) if words.has(at + 1, THAT) && !is_second => (),
-            // „sagte der „Kolder Zeitung“, der Plan sei gut“
-            Sign::Quotation(number)
-                if is_second && words.sign(at + 1) == Sign::Comma && is_medium(words, number, at) =>
-            {
-                ()
-            }
+            Sign::Quotation(number) if is_medium(words, number, at) => (),
             Sign::Quotation(_) if at == from && !verb.has(SAY.and(TELL).and(CLAIM).and(SPLIT)) => {
                 return Content::Fragment(from..at + 1);
             }
@@ -74,9 +68,13 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     Content::None
 }
 
-/// Whether a quotation names who listens rather than what is said.
+/// „sagte der „Kolder Zeitung“, der Plan sei gut“: this quotation names who listens.
 fn is_medium(words: &Words, number: usize, at: usize) -> bool {
-    words.is_word(at - 1) && speech::count(words.inside(number)) < 4 && speech::is_called(words, number, at)
+    if words.language.order != Order::VerbSecond {
+        return words.has(at + 1, THAT);
+    }
+    let is_short = words.is_word(at - 1) && speech::count(words.inside(number)) < 4;
+    is_short && words.sign(at + 1) == Sign::Comma && speech::is_called(words, number, at)
 }
 
 /// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.
