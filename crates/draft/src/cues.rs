@@ -94,7 +94,7 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    // “READ MORE”, and the Cook Political Report.
+    // “READ MORE”, and a magazine called Port Report.
     let is_shouted = words.is_capital(at) && !words.text(at).contains(is_small);
     let is_name = words.is_capital(at) && at > sentence.start && !words.language.has_capital_nouns;
     if is_shouted || is_name || is_noun(words, sentence, at) || is_passive(words, sentence, at) {

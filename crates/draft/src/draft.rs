@@ -370,7 +370,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// „berichteten über erste „Landnahmen““
+/// „berichteten über erste „Schließungen““
 fn is_about(words: &Words, verb: usize, fragment: &Range<usize>) -> bool {
     let first = fragment.clone().find(|at| !words.has(*at, BETWEEN));
     words.has(verb, SAY) && first.is_some_and(|at| words.has(at, ABOUT))

@@ -171,7 +171,7 @@ impl<'a> Names<'a> {
         self.mentions.push(Mention { tokens: name, named: number });
     }
 
-    /// “Cook”, where Tim Cook has been named: a role otherwise.
+    /// “Cook”, where Jane Cook has been named: a role otherwise.
     fn read_surname(&mut self, words: &Words<'a>, run: Range<usize>) {
         let is_role = run.len() == 1 && !(run.start > 0 && words.has(run.start - 1, DETERMINER));
         let known =
@@ -227,7 +227,7 @@ impl<'a> Names<'a> {
         let mut namesake = None;
         if matches!(kind, NamedKind::Person | NamedKind::Unknown) {
             namesake = self.by_surname.insert(words.text(surname(words, name)), number);
-            // “Hillary” for Hillary Clinton, unless somebody is called that otherwise.
+            // “Jane” for Jane Roe, unless somebody is called that otherwise.
             if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
                 self.by_full_name.entry(words.text(name.start)).or_insert(number);
             }
@@ -308,7 +308,7 @@ fn gender(words: &Words, name: &Range<usize>, role: Option<&Role>) -> Gender {
     by_title.or(if words.language.has_capital_nouns { by_role.or(by_name) } else { by_name.or(by_role) })
 }
 
-/// “Obama Says Museum Will Tell a Story”: where all longer words have capitals, they make no names.
+/// “Mayor Says Port Will Open in May”: where all longer words have capitals, they make no names.
 fn is_heading(words: &Words, tokens: Range<usize>) -> bool {
     if tokens.len() > LONGEST_HEADING || words.language.has_capital_nouns {
         return false;
@@ -452,7 +452,7 @@ fn starts_paragraph(words: &Words, at: usize) -> bool {
     words.starts[words.tokens[at].paragraph] == at
 }
 
-/// “Cook” in “Tim Cook”, and “King” in “Martin Luther King Jr.”
+/// “Cook” in “Jane Cook”, and “King” in “John King Jr.”
 fn is_own_name(words: &Words, start: usize, at: usize, end: usize) -> bool {
     let is_last = at + 1 == end || words.has(at + 1, SUFFIX);
     let is_behind_name =

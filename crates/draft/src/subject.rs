@@ -219,7 +219,7 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         // A second article begins another part of the sentence.
         Sign::Word if words.has(at, DETERMINER) => words.has(at - 1, PREPOSITION.and(DETERMINER)) || words.has(at, OF),
         Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
-        // “Stanford law professor”, but not “Roe left”.
+        // “Linwick law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {
             let is_past = words.text(at).ends_with("ed");
             (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS.and(MADE)) && !is_past

@@ -113,7 +113,7 @@ impl<'a> Recent<'a> {
         }
     }
 
-    /// The name that is the head of these words: “Clinton” in “Clinton of New York”, none in “a spokesman for Clinton”.
+    /// The name that is the head of these words: “Roe” in “Roe of Linwick”, none in “a spokesman for Roe”.
     fn name_in(&self, tokens: &Range<usize>) -> Option<&'a Mention> {
         let words = self.words;
         let inner = |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.is_capital(*at);

@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
                     && paragraph[..quotation.open].trim().is_empty()
                     && let Some(length) = interview::label_within(inside)
                 {
-                    // “WALLACE: Let us start …”: the label is nothing that is said.
+                    // “ROE: Let us begin …”: the label is nothing that is said.
                     words.read(number, quotation.start, quotation.start + length + 1);
                     let from = quotation.start + length + 1;
                     quotation.start = quotation.end - paragraph[from..quotation.end].trim_start().len();
@@ -248,7 +248,7 @@ impl<'a> Words<'a> {
         if self.language.has_capital_nouns && classes == Classes::NONE && word.ends_with('s') {
             classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & PLACE.0);
         }
-        // “R-Ky.,”: a full stop before a comma ends no sentence.
+        // “Roe, N.-Linw., said”: a full stop before a comma ends no sentence.
         if text[end..].starts_with(".,") || text[end..].starts_with('.') && is_abbreviation(word, classes) {
             end += 1;
         }

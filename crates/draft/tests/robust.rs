@@ -141,7 +141,7 @@ const LANGUAGES: [Option<&str>; 9] =
     [None, Some("en"), Some("de-AT"), Some("fr"), Some("es"), Some("pt-BR"), Some("it"), Some("tr"), Some("ja")];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
     #[test]
     fn places_are_true_in_a_text_of_misleading_words(
@@ -169,16 +169,19 @@ fn time(paragraphs: &[&str], language: &str) -> Duration {
     once().min(once()).min(once())
 }
 
+/// Bytes.
+const LENGTH: usize = 8_000;
+
 /// Four times the text may take up to twelve times as long; were the work quadratic, it would be sixteen.
 #[track_caller]
 fn takes_time_in_proportion(part: &str, language: &str) {
-    let text = |times: usize| part.repeat(times * 20_000 / part.len());
+    let text = |times: usize| part.repeat(times * LENGTH / part.len());
     let (short, long) = (text(1), text(4));
     time(&[&short], language);
     let (quick, slow) = (time(&[&short], language), time(&[&long], language));
     assert!(slow < quick * 12 + Duration::from_millis(20), "{part}: {quick:?}, then {slow:?}");
     // The same in paragraphs of their own.
-    let times = 20_000 / part.len();
+    let times = LENGTH / part.len();
     let (few, many) = (vec![part; times], vec![part; 4 * times]);
     let (quick, slow) = (time(&few, language), time(&many, language));
     assert!(slow < quick * 12 + Duration::from_millis(20), "{part} in paragraphs: {quick:?}, then {slow:?}");
@@ -228,7 +231,7 @@ fn takes_time_in_proportion_to_the_length() {
         "von der ",
         "film “A” ",
     ] {
-        for language in ["en", "de", "fr", "tr", "es"] {
+        for language in ["en", "de", "tr"] {
             takes_time_in_proportion(part, language);
         }
     }

@@ -54,7 +54,7 @@ impl Draft<'_> {
                 self.owners[quotation] = Some(owner);
                 continue;
             }
-            // „als „Geschäft des Jahrhunderts“ bezeichnet“
+            // „als „Glücksfall für die Stadt“ bezeichnet“
             let is_named =
                 words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1;
             if !speech::is_speech(words, quotation, at, sentence) && !is_named {
