@@ -15,6 +15,17 @@ impl<'a> Article<'a> {
         &self.paragraphs[span.paragraph][span.start..span.end]
     }
 
+    /// Up to 32 characters before the words and behind them, within the paragraph: they tell this place from others where the
+    /// same words stand, as the prefix and suffix of W3C's TextQuoteSelector do.
+    pub fn around(&self, span: Span) -> (&'a str, &'a str) {
+        const MOST: usize = 32;
+        let paragraph = self.paragraphs[span.paragraph];
+        let (head, tail) = (&paragraph[..span.start], &paragraph[span.end..]);
+        let start = head.char_indices().rev().take(MOST).last().map_or(span.start, |(at, _)| at);
+        let end = tail.char_indices().nth(MOST).map_or(tail.len(), |(at, _)| at);
+        (&head[start..], &tail[..end])
+    }
+
     /// Where the words stand, counted in UTF-16 code units from the beginning of their paragraph, as browsers count.
     pub fn utf16(&self, span: Span) -> (usize, usize) {
         let length = |text: &str| text.chars().map(char::len_utf16).sum();

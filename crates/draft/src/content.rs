@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Order;
 use crate::lexicon::*;
+use crate::speech;
 use crate::words::{Sign, Words};
 
 pub(crate) enum Content {
@@ -29,6 +30,10 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     while at < sentence.end.min(from + MOST_BETWEEN) {
         match words.sign(at) {
             Sign::Quotation(_) if is_apposition => return Content::None,
+            Sign::Quotation(number) if is_medium(words, number, at) => (),
+            Sign::Quotation(_) if at == from && !verb.has(SAY.and(TELL).and(CLAIM).and(SPLIT)) => {
+                return Content::Fragment(from..at + 1);
+            }
             Sign::Quotation(_)
                 if at > from && !matches!(words.sign(at - 1), Sign::Comma | Sign::Colon | Sign::Dash) =>
             {
@@ -39,6 +44,10 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
             Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
             Sign::Colon => return clause(words, at + 1..sentence.end),
             Sign::Comma if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
+            // “…,” he said, but “…”
+            Sign::Comma if words.has(at + 1, AND.and(BUT)) && words.quotation(at + 2).is_some() => {
+                return quotations(words, sentence, at + 2);
+            }
             Sign::Comma if is_second && words.has(at + 1, THAT) => return clause(words, at + 2..sentence.end),
             Sign::Comma if is_second && is_indirect(words, at + 1..sentence.end, verb) => {
                 return clause(words, at + 1..sentence.end);
@@ -59,6 +68,15 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     Content::None
 }
 
+/// „sagte der „Kolder Zeitung“, der Plan sei gut“: this quotation names who listens.
+fn is_medium(words: &Words, number: usize, at: usize) -> bool {
+    if words.language.order != Order::VerbSecond {
+        return words.has(at + 1, THAT);
+    }
+    let is_short = words.is_word(at - 1) && speech::count(words.inside(number)) < 4;
+    is_short && words.sign(at + 1) == Sign::Comma && speech::is_called(words, number, at)
+}
+
 /// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.
 fn is_indirect(words: &Words, clause: Range<usize>, verb: Classes) -> bool {
     let is_relative = words.has(clause.start, WHO.and(BREAK).and(PREPOSITION));
@@ -72,7 +90,10 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     }
     let is_pronoun =
         words.has(at, PRONOUN.without(SPEAKER_SELF)) || words.has(at, SPEAKER_SELF) && words.is_capital(at);
-    let is_small = words.has(at, PREPOSITION.and(TIME).and(TO).and(BREAK).and(AND)) && !words.has(at, DETERMINER);
+    // “said about 20 people”
+    let is_number = words.sign(at + 1) == Sign::Number;
+    let is_small =
+        words.has(at, PREPOSITION.and(TIME).and(TO).and(BREAK).and(AND)) && !words.has(at, DETERMINER) && !is_number;
     if verb.has(TELL) {
         let listener = from..at;
         return at > from
@@ -84,14 +105,27 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     let is_start = (from..at).all(|at| words.has(at, TIME.and(BETWEEN)));
     let is_behind_time = words.has(at - 1, TIME) && words.has(at, DETERMINER);
     let is_adverb = words.has(at, TIME.and(BETWEEN)) && !words.has(at, DETERMINER.and(PRONOUN));
-    (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at)
+    let is_clause = verb.has(SURE) || has_verb(words, at);
+    (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at) && is_clause
+}
+
+/// “confirmed it had arrived”, but not “confirmed the arrival”.
+fn has_verb(words: &Words, at: usize) -> bool {
+    let is_end = |at: &usize| !words.is_word(*at) && words.sign(*at) != Sign::Genitive;
+    let end = (at..at + 12).find(is_end).unwrap_or(at + 12);
+    (at..end).any(|at| words.has(at, BETWEEN.and(PRONOUN)) && !words.has(at, TIME.and(TO)))
 }
 
 fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let tokens = trim(words, tokens);
+    let is_other = |at: &usize| words.sign(*at) == Sign::Comma && words.has(at + 1, CONTRAST);
+    // “…, while the minister spoke of a mistake”: the article's own words again.
+    let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
+    let tokens = tokens.start..end;
     match tokens.len() {
         0 => Content::None,
         1 if words.quotation(tokens.start).is_some() => Content::Quotations(vec![tokens.start]),
+        1 => Content::None,
         _ => Content::Clause(tokens),
     }
 }
@@ -131,7 +165,13 @@ pub(crate) fn before(words: &Words, sentence: &Range<usize>, begin: usize) -> Co
         return quotations_before(words, sentence, last);
     }
     let is_closed = is_comma || words.sign(last) == Sign::Dash;
-    if is_closed { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::None }
+    let own = trim(words, clause_start(words, sentence)..last + 1);
+    match own.len() {
+        // “Wages, she added, were …”
+        1 if is_closed && words.is_word(own.start) => Content::Clause(own),
+        _ if is_closed => clause(words, own),
+        _ => Content::None,
+    }
 }
 
 /// The quotation that ends here, with those strung before it; or the clause of which it is a part.
@@ -147,12 +187,20 @@ fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Con
         }
     }
     let first = all[0];
+    // “On “Good Morning,” Roe said …”
+    let is_title = |number| first > sentence.start && speech::is_called(words, number, first);
+    if words.sign(first.saturating_sub(1)) == Sign::Genitive && words.quotation(first).is_some_and(is_title) {
+        return Content::None;
+    }
     let is_part = first > sentence.start && words.is_word(first - 1) && !words.has(first - 1, AND.and(VERBS));
-    if is_part { clause(words, clause_start(words, sentence, last)..last + 1) } else { Content::Quotations(all) }
+    if is_part { clause(words, clause_start(words, sentence)..last + 1) } else { Content::Quotations(all) }
 }
 
+/// A clause that is reported has more tokens than these.
+const FEWEST_BEFORE_CONTRAST: usize = 3;
+
 /// Where the clause begins that a cue behind it reports: behind a dateline, and behind “but”.
-pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>, _end: usize) -> usize {
+pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>) -> usize {
     let mut start = sentence.start;
     if start == words.starts[words.tokens[start].paragraph] {
         start = behind_dateline(words, sentence);
@@ -168,7 +216,7 @@ const LONGEST_DATELINE: usize = 12;
 
 fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
     let first = words.text(sentence.start);
-    let is_shouted = first.len() > 2 && !first.chars().any(|c| c.is_lowercase()) && words.is_capital(sentence.start);
+    let is_shouted = first.len() > 2 && !first.chars().any(is_small) && words.is_capital(sentence.start);
     let near = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
     let dash = near.into_iter().find(|at| words.sign(*at) == Sign::Dash);
     match dash {

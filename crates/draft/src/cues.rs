@@ -20,6 +20,8 @@ pub(crate) struct Statement {
     pub(crate) clause: Vec<Range<usize>>,
     /// Whether the quotation stands in the next paragraph: “He said this:”
     pub(crate) leads_on: bool,
+    /// Whether the sentence is about somebody else: “Roe commented on statements by the minister that …”
+    pub(crate) is_aside: bool,
     /// Where the quotation is a fragment in the course of the sentence: all from the verb on, “the plan “a gift””.
     pub(crate) fragment: Option<Range<usize>>,
 }
@@ -51,11 +53,16 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
 fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
     let begin =
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
+    // “commented on statements by the minister that …”: it is the minister who said so.
+    statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
     let Some(last) = statements.last_mut() else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the cue that stands nearer before it.
     if statement.cue.start > last.cue.start {
+        let behind_cue = last.cue.end;
+        let is_own = |at: usize| words.sign(at - 1) == Sign::Colon || at <= behind_cue + 1;
         last.quotations.retain(|at| {
-            !statement.quotations.contains(at) || (*at < begin && *at > last.cue.start && !follows(words, *at, begin))
+            let is_between = *at > behind_cue - 1 && *at < begin;
+            !statement.quotations.contains(at) || is_between && (is_own(*at) || !follows(words, *at, begin))
         });
         let taken = last.quotations.clone();
         statement.quotations.retain(|at| !taken.contains(at));
@@ -87,7 +94,10 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    if is_noun(words, sentence, at) {
+    // “READ MORE”, and a magazine called Port Report.
+    let is_shouted = words.is_capital(at) && !words.text(at).contains(is_small);
+    let is_name = words.is_capital(at) && at > sentence.start && !words.language.has_capital_nouns;
+    if is_shouted || is_name || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
@@ -96,39 +106,72 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     let mut statement = Statement { cue: at..at + 1, ..Statement::default() };
     let mut from = at + 1;
     let begin;
-    if words.language.order == Order::VerbLast && words.quotation(at.saturating_sub(1)).is_some() && at > sentence.start
-    {
-        statement.speaker = subject::before(words, &(sentence.start..at), at - 1);
-        statement.quotations = vec![at - 1];
-        return Some(statement);
+    if words.language.order == Order::VerbLast {
+        return last(words, sentence, at);
     }
     let auxiliary = auxiliary(words, sentence, at);
     let left = match auxiliary {
         Some(other) => subject::before(words, sentence, other).or_else(|| subject::after(words, sentence, other)),
         None => subject::before(words, sentence, at),
     };
-    let may_turn = auxiliary.is_none() && may_turn(words, sentence, at, left.as_ref());
+    let may_turn = auxiliary.is_none() && !classes.has(HE.and(SHE)) && may_turn(words, sentence, at, left.as_ref());
     let right = if may_turn { subject::after(words, sentence, at) } else { None };
     let is_turned = right.as_ref().is_some_and(|right| is_turned(words, sentence, at, left.as_ref(), right));
     if is_turned {
         begin = at;
         from = right.as_ref().map_or(from, |right| right.end);
         statement.speaker = right;
-    } else if classes.has(PARTICIPLE) && (left.is_none() || has_comma(words, sentence, at)) {
+    } else if classes.has(PARTICIPLE) && (left.is_none() || !words.has(at - 1, BETWEEN)) {
         begin = at;
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, at)?) };
     } else if classes.has(IMPERSONAL) {
         begin = at;
+    } else if classes.has(HE.and(SHE)) {
+        // « dit-il »
+        begin = at;
+        statement.speaker = Some(at..at + 1);
     } else if let Some(left) = left {
         begin = left.start;
         statement.speaker = Some(left);
     } else {
         // “Roe declined to comment, but warned that …”
-        begin = conjunction(words, sentence, at)?;
-        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, begin)?) };
+        let conjunction = conjunction(words, sentence, at)?;
+        statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, conjunction)?) };
+        // What stands before is about something else.
+        begin = sentence.start;
     }
     attach(words, sentence, &mut statement, begin, from, classes)?;
-    Some(statement)
+    // „in denen es heißt, dass“, but not „heißt „Grüne Welle““.
+    let is_that = || statement.clause.first().is_some_and(|clause| words.has(clause.start - 1, THAT));
+    (!classes.has(IMPERSONAL) || classes.has(SAY) || is_that()).then_some(statement)
+}
+
+/// Roe, “…” dedi. Roe, … söyledi. “…” diyen Roe, …
+fn last(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement> {
+    let mut end = verb;
+    while end > sentence.start && words.has(end - 1, SO.and(BETWEEN)) {
+        end -= 1;
+    }
+    let mut statement = Statement { cue: verb..verb + 1, ..Statement::default() };
+    let quotation = end.checked_sub(1).filter(|at| *at >= sentence.start && words.quotation(*at).is_some());
+    if words.has(verb, PARTICIPLE) {
+        statement.speaker = Some(subject::from(words, sentence, verb + 1)?);
+        statement.quotations = vec![quotation?];
+        return Some(statement);
+    }
+    // What was said before in this sentence has its own cue.
+    let start = (sentence.start..verb).rev().find(|at| words.has(*at, VERBS)).map_or(sentence.start, |at| at + 1);
+    let is_end = |at: &usize| words.sign(*at) == Sign::Comma || words.text(*at) == "ise" || Some(*at) == quotation;
+    let head = start..(start..end).find(is_end)?;
+    if !head.is_empty() {
+        statement.speaker = Some(head.clone());
+    }
+    match quotation {
+        Some(quotation) => statement.quotations = vec![quotation],
+        None => statement.clause = vec![content::trim(words, head.end + 1..end)],
+    }
+    let is_empty = statement.clause.iter().any(|clause| clause.is_empty()) || quotation.is_none() && head.is_empty();
+    (!is_empty).then_some(statement)
 }
 
 /// „teilte … mit“: the other part ends its clause.
@@ -145,8 +188,7 @@ fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usiz
     if words.language.order != Order::VerbSecond {
         return None;
     }
-    let is_sign =
-        |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Bracket | Sign::Number | Sign::Genitive);
+    let is_sign = |at: &usize| !words.is_phrase(*at);
     let start = (sentence.start..verb).rev().find(is_sign).map_or(sentence.start, |at| at + 1);
     (start..verb).rev().find(|at| words.has(*at, AUXILIARY))
 }
@@ -160,9 +202,11 @@ fn attach(
     from: usize,
     classes: Classes,
 ) -> Option<()> {
-    let before = content::before(words, sentence, begin);
+    let before = content::before(words, sentence, subject::with_role(words, sentence, begin));
     let is_as = is_behind_as(words, begin);
-    let may_follow = classes.has(SAY.and(TELL).and(SPLIT)) || is_as;
+    let is_telling = classes.has(TELL) && !classes.has(CLAIM);
+    let is_turned = statement.speaker.as_ref().is_none_or(|speaker| speaker.start > statement.cue.start);
+    let may_follow = classes.has(SAY.and(SPLIT)) || is_telling || is_as;
     match (before, content::after(words, sentence, from, classes)) {
         (Content::Quotations(mut all), Content::Quotations(after)) => {
             all.extend(after);
@@ -173,14 +217,14 @@ fn attach(
             let comma = (from..sentence.end).find(|at| words.sign(*at) == Sign::Comma)?;
             statement.clause = vec![content::trim(words, comma + 1..sentence.end)];
         }
-        (Content::Clause(clause), _) if may_follow && goes_on(words, sentence, &clause, from) => {
+        (Content::Clause(clause), _) if may_follow && goes_on(words, sentence, &clause, from, is_turned) => {
             let rest = content::trim(words, from..sentence.end);
             statement.clause = vec![clause, rest];
         }
         (_, Content::Quotations(all)) => statement.quotations = all,
         (_, Content::Clause(clause)) => statement.clause = vec![clause],
         (_, Content::LeadsOn) => statement.leads_on = true,
-        (Content::Clause(clause), _) if may_follow => statement.clause = vec![clause],
+        (Content::Clause(clause), _) if may_follow && clause.len() > 1 => statement.clause = vec![clause],
         (_, Content::Fragment(fragment)) => {
             statement.quotations = vec![fragment.end - 1];
             statement.fragment = Some(fragment);
@@ -191,13 +235,19 @@ fn attach(
 }
 
 /// Whether a clause goes on behind its cue: “Wages, she added, were no longer the main concern.”
-fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize) -> bool {
+fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize, is_turned: bool) -> bool {
     let is_simple = !clause.clone().any(|at| words.sign(at) == Sign::Comma);
     let next = from + 1;
-    let begins_other =
-        DETERMINER.and(WHO).and(ROLE).and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
-    let is_other = words.has(next, begins_other) || words.is_capital(next) || words.quotation(next).is_some();
-    is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other
+    let begins_other = WHO.and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
+    // Behind “said Jane Roe,” stands what she is.
+    let has_role = || (next..sentence.end.min(next + 4)).any(|at| words.has(at, ROLE));
+    let is_apposition = is_turned && (words.has(next, DETERMINER) || words.is_capital(next) || has_role());
+    // “…, Roe added, and none would be moved”
+    let is_joined =
+        !is_turned && words.has(next, AND) && (next..sentence.end).any(|at| words.has(at, BETWEEN.and(PRONOUN)));
+    let is_other =
+        words.has(next, begins_other) && !words.has(next, DETERMINER) && !is_joined || words.quotation(next).is_some();
+    is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other && !is_apposition
 }
 
 /// “…, as the minister put it”
@@ -218,11 +268,28 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if words.language.has_capital_nouns {
         return words.is_capital(at) && !words.has(at, TELL) || words.has(before, TO);
     }
+    // “restricted comments”, but “Roe comments”
+    let is_object = words.has(at, STATEMENT)
+        && words.is_word(before)
+        && !words.is_capital(before)
+        && !words.has(before, SOMEBODY.and(PRONOUN).and(BETWEEN).and(AND).and(BUT).and(WHO));
+    if is_object {
+        return true;
+    }
     let is_determined =
         words.has(before, DETERMINER.and(POSSESSIVE)) && !words.has(before, PRONOUN.and(GROUP).and(WHO));
     is_determined
         || words.has(before, TO) && !words.has(at, PARTICIPLE)
         || words.has(before, PREPOSITION) && !words.has(at, PARTICIPLE)
+}
+
+/// “was told”: not by its subject.
+fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
+    if words.has(verb, PARTICIPLE) {
+        return false;
+    }
+    let between = (sentence.start..verb).rev().take_while(|at| words.has(*at, BETWEEN));
+    between.into_iter().any(|at| words.has(at, PASSIVE) && !words.has(at, AUXILIARY))
 }
 
 /// Whether the subject may stand behind this verb.
@@ -253,10 +320,18 @@ fn is_turned(
     let is_closed = right.end >= sentence.end
         || !words.is_word(right.end)
         || words.has(right.end, PREPOSITION.and(WHO).and(TIME).and(BREAK).and(PARTICIPLE).and(AND));
-    let is_beside = verb == sentence.start || has_comma(words, sentence, verb);
+    let mut first = verb;
+    while first > sentence.start && words.has(first - 1, BETWEEN) {
+        first -= 1;
+    }
+    let is_beside = first == sentence.start || has_comma(words, sentence, first);
     let is_plain = |left: &Range<usize>| {
         let last = left.end - 1;
-        !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN)) && words.sign(left.end) == Sign::Comma
+        // “… alter the campaign, noted Jane Roe.”
+        let is_object =
+            left.start > sentence.start && words.has(left.start, DETERMINER) && words.is_capital(right.start);
+        let is_nobody = !words.is_capital(last) && !words.has(last, SOMEBODY.and(PRONOUN));
+        (is_nobody || is_object) && words.sign(left.end) == Sign::Comma
     };
     let is_listener = words.has(right.start, SPEAKER_SELF);
     is_beside && is_closed && !is_listener && left.is_none_or(is_plain)
@@ -279,11 +354,12 @@ fn turned_second(
     };
     if !has_comma(words, sentence, verb) {
         // „Der Zeitung sagte Jane Roe: …“
-        return words.has(right.start, GIVEN_NAME)
+        return right.clone().any(|at| words.has(at, GIVEN_NAME))
             && !words.has(left.start, PRONOUN)
             && !left.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE)));
     }
-    let is_apposition = left.end + 1 < verb && words.sign(left.end) == Sign::Comma;
+    let has_role = subject::with_role(words, sentence, left.start) < left.start;
+    let is_apposition = has_role || left.end + 1 < verb && words.sign(left.end) == Sign::Comma;
     left.end < verb && (!is_apposition || is_person(right) && !is_person(left))
 }
 
@@ -297,11 +373,21 @@ fn conjunction(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<us
     (words.is_word(before) && words.has(before, AND.and(BUT))).then_some(before)
 }
 
+/// How many phrases may stand before the subject of a sentence.
+const MOST_PHRASES: usize = 3;
+
 /// The subject of the sentence, for a participle.
 fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let mut start = sentence.start;
-    while start < at && (words.has(start, BREAK.and(AND).and(TIME)) || words.sign(start) == Sign::Comma) {
-        start += 1;
+    for _ in 0..MOST_PHRASES {
+        while start < at && (words.has(start, BREAK.and(AND).and(TIME)) || words.sign(start) == Sign::Comma) {
+            start += 1;
+        }
+        // “During the debate, Roe …”
+        if !words.has(start, PREPOSITION.and(PARTICIPLE)) || words.has(start, DETERMINER) {
+            break;
+        }
+        start = (start..at).find(|at| words.sign(*at) == Sign::Comma)? + 1;
     }
     subject::from(words, &(sentence.start..at), start)
 }
@@ -310,18 +396,21 @@ fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range
 fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     let cue = at..at + 1;
     let source = if words.has(at, ACCORDING_AFTER) {
-        subject::before(words, sentence, at)?
+        subject::source(words, sentence, at)?
     } else {
         let mut from = at + 1;
         while words.has(from, DETERMINER.and(OF)) && words.language.has_capital_nouns && words.has(from + 1, DETERMINER)
         {
             from += 1;
         }
-        subject::from(words, sentence, from)?
+        // „nach den Worten von Jane Roe“
+        from += usize::from(words.has(from, PREPOSITION) && !words.has(from, DETERMINER));
+        let own = subject::from(words, sentence, from).or_else(|| source(words, sentence, from))?;
+        if at == sentence.start { up_to_comma(words, sentence, own) } else { own }
     };
     let begin = at.min(source.start);
     let end = source.end.max(at + 1);
-    let head = content::trim(words, content::clause_start(words, sentence, begin)..begin);
+    let head = content::trim(words, content::clause_start(words, sentence)..begin);
     let tail = content::trim(words, end..sentence.end);
     let mut statement = Statement { cue, speaker: Some(source), ..Statement::default() };
     let is_closed = words.sign(end) == Sign::Comma || end >= sentence.end || words.sign(end) == Sign::Stop;
@@ -342,6 +431,27 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         statement.clause.clear();
     }
     (!statement.clause.is_empty() || !statement.quotations.is_empty()).then_some(statement)
+}
+
+/// “According to a report published last week, visits …”: the source ends with the comma.
+fn up_to_comma(words: &Words, sentence: &Range<usize>, source: Range<usize>) -> Range<usize> {
+    let is_end = |at: &usize| !words.is_phrase(*at) || words.has(*at, BETWEEN.without(PREPOSITION));
+    let limit = sentence.end.min(source.end + NEAR);
+    let end = (source.end..limit).find(is_end).unwrap_or(limit);
+    let is_comma = words.language.order == Order::SubjectFirst && words.sign(end) == Sign::Comma;
+    if is_comma { source.start..end } else { source }
+}
+
+/// “according to federal statistics”: whatever stands there.
+fn source(words: &Words, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    // „laut“ is “loud” too.
+    if words.language.has_capital_nouns {
+        return None;
+    }
+    let is_end = |at: &usize| !words.is_phrase(*at) || words.has(*at, BREAK.and(BETWEEN).and(THAT));
+    let limit = sentence.end.min(from + NEAR);
+    let end = (from..limit).find(is_end).unwrap_or(limit);
+    (end > from).then_some(from..end)
 }
 
 /// „…“, so Jane Roe.
@@ -370,9 +480,11 @@ fn noun(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> 
     let near = at + 1..sentence.end.min(at + NEAR);
     let by = near.clone().find(|other| words.has(*other, BY))?;
     let speaker = subject::from(words, sentence, by + 1)?;
-    let mut statement = Statement { cue: at..at + 1, speaker: Some(speaker.clone()), ..Statement::default() };
+    let mut statement =
+        Statement { cue: at..at + 1, speaker: Some(speaker.clone()), is_aside: true, ..Statement::default() };
     if near.clone().any(|other| words.has(other, MADE) && other < by) {
         statement.cue = at..by + 1;
+        statement.is_aside = false;
         statement.clause = vec![sentence.clone()];
         return Some(statement);
     }

@@ -1,5 +1,7 @@
 //! Statements and quotations ▶ attributions, in the order of the article.
 
+mod uncued;
+
 use std::ops::Range;
 
 use crate::attribution::{Attribution, Kind, Span, Sureness};
@@ -8,9 +10,10 @@ use crate::cues::{self, Statement};
 use crate::dialogue;
 use crate::interview::{self, Line};
 use crate::lexicon::*;
-use crate::names::{NamedKind, Names};
+use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
 use crate::speech;
+use crate::subject;
 use crate::voice::{Recent, Voice};
 use crate::words::{Sign, Words};
 
@@ -33,10 +36,8 @@ pub(crate) struct Draft<'a> {
     expected: Option<(Voice, Sureness, Range<usize>)>,
 }
 
-/// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
-const MOST_SILENT: usize = 2;
 /// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
-const FEWEST_WORDS: usize = 4;
+const FEWEST_TOKENS: usize = 4;
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
@@ -59,7 +60,7 @@ impl<'a> Draft<'a> {
             self.paragraph(paragraph);
         }
         self.attributions.retain(|attribution| !attribution.spans.is_empty());
-        self.attributions.sort_by_key(|attribution| attribution.spans[0]);
+        sort(&mut self.attributions, |own, other| own.spans[0] < other.spans[0]);
         self.attributions
     }
 
@@ -76,7 +77,7 @@ impl<'a> Draft<'a> {
         for (number, sentence) in sentences.iter().enumerate() {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
-            let has_statement = !statements.is_empty();
+            let has_statement = statements.iter().any(|statement| !statement.is_aside);
             for statement in statements {
                 self.statement(sentence, statement);
             }
@@ -91,14 +92,13 @@ impl<'a> Draft<'a> {
             {
                 self.reported = Some((paragraph, sentence.end));
             }
-            if let Some(voice) = self.subject(sentence) {
-                if !has_statement {
-                    self.recent.note(&voice);
-                }
+            let speaker = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph);
+            if let Some((voice, _)) = speaker {
                 self.about = Some((voice.clone(), paragraph));
                 subject = Some(voice);
-            } else if let Some((voice, _)) = self.last.clone().filter(|(_, other)| has_statement && *other == paragraph)
-            {
+            } else if let Some(voice) = self.subject(sentence) {
+                self.recent.note(&voice);
+                self.about = Some((voice.clone(), paragraph));
                 subject = Some(voice);
             }
             self.colon(sentence, subject.as_ref());
@@ -132,6 +132,7 @@ impl<'a> Draft<'a> {
     /// A paragraph that begins with a dash.
     fn dialogue(&mut self, tokens: Range<usize>) {
         let words = self.words;
+        let paragraph = words.tokens[tokens.start].paragraph;
         let dialogue = dialogue::read(words, tokens.clone());
         let spans: Vec<Span> = dialogue.speech.iter().map(|speech| words.span(speech.clone())).collect();
         if spans.is_empty() {
@@ -143,8 +144,15 @@ impl<'a> Draft<'a> {
         let resolved = match (&dialogue.speaker, dialogue.cue) {
             (Some(speaker), _) => self.recent.voice(speaker.clone()),
             // In a verb alone is who spoke last: «dijo».
-            (None, Some(_)) => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
-            (None, None) => self.expected.take().map(|(voice, sureness, _)| (voice, sureness)),
+            (None, Some(_)) => self.nearest(paragraph).map(|voice| (voice, Sureness::Inferred)),
+            (None, None) => match self.expected.take() {
+                Some((voice, sureness, _)) => Some((voice, sureness)),
+                None => self
+                    .about
+                    .clone()
+                    .filter(|(_, other)| other + 1 == paragraph)
+                    .map(|(voice, _)| (voice, Sureness::Inferred)),
+            },
         };
         if let Some((voice, _)) = &resolved {
             self.recent.note(voice);
@@ -171,8 +179,28 @@ impl<'a> Draft<'a> {
             return self.recent.voice(first..first + 1).map(|(voice, _)| voice);
         }
         let mentions = self.names.within(sentence.clone());
-        let is_person = |named: &usize| self.names.all[*named].kind == NamedKind::Person;
-        mentions.iter().map(|mention| mention.named).find(is_person).map(Voice::Named)
+        let is_person = |mention: &&Mention| self.names.all[mention.named].kind == NamedKind::Person;
+        // A name of two words that nothing tells of, where the verb or its genitive follows.
+        let may_be = |mention: &&Mention| {
+            let Range { start, end } = mention.tokens.clone();
+            let is_object =
+                start > sentence.start && words.has(start - 1, PREPOSITION.and(DETERMINER).and(ORGANIZATION));
+            let is_followed = words.sign(end) == Sign::Genitive || words.is_word(end) && !words.has(end, PREPOSITION);
+            self.recent.may_be_person(mention.named) && !is_object && is_followed
+        };
+        let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
+        match found {
+            Some(mention) => Some(Voice::Named(mention.named)),
+            None => self.described(sentence, first),
+        }
+    }
+
+    /// “The treasurer defended the plan.”
+    fn described(&self, sentence: &Range<usize>, first: usize) -> Option<Voice> {
+        let words = self.words;
+        let tokens = subject::from(words, sentence, first).filter(|_| words.has(first, DETERMINER))?;
+        let has_role = tokens.clone().any(|at| words.has(at, ROLE) && !words.has(at, ORGANIZATION));
+        self.recent.voice(tokens).filter(|_| has_role).map(|(voice, _)| voice)
     }
 
     fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
@@ -180,12 +208,13 @@ impl<'a> Draft<'a> {
         let resolved = match &statement.speaker {
             _ if words.has(statement.cue.start, IMPERSONAL) => None,
             Some(tokens) if words.has(tokens.start, SPEAKER_SELF) && tokens.len() == 1 => return,
-            Some(tokens) => self.recent.voice(tokens.clone()),
+            Some(tokens) => self.recent.voice_of(tokens.clone(), statement.clause.first()),
             None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
         };
-        if let Some((voice, _)) = &resolved {
+        if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside) {
             self.recent.note(voice);
         }
+        let last = self.last.clone();
         let cue = Some(words.span(statement.cue.clone()));
         if statement.leads_on {
             self.expected = resolved.map(|(voice, sureness)| (voice, sureness, statement.cue.clone()));
@@ -198,11 +227,13 @@ impl<'a> Draft<'a> {
             return self.named(sentence, fragment, resolved, statement.cue.start);
         }
         // “In his book “Make It Yours,” Roe suggested …”
-        let is_title =
-            |at: usize| at > sentence.start && words.sign(at - 1) != Sign::Colon && speech::is_work(words, at);
-        let is_title = statement.quotations.first().is_some_and(|at| is_title(*at));
-        let quotations: Vec<usize> =
-            quotations.into_iter().filter(|number| self.owners[*number].is_none() && !is_title).collect();
+        let is_title = |at: usize| {
+            let is_inner = at > sentence.start && words.sign(at - 1) != Sign::Colon;
+            let is_called = |number| words.sign(at - 1) == Sign::Genitive && speech::is_called(words, number, at);
+            is_inner && (speech::is_work(words, at) || words.quotation(at).is_some_and(is_called))
+        };
+        let said = statement.quotations.iter().filter(|at| !is_title(**at)).filter_map(|at| words.quotation(*at));
+        let quotations: Vec<usize> = said.filter(|number| self.owners[*number].is_none()).collect();
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
@@ -213,6 +244,9 @@ impl<'a> Draft<'a> {
                 self.owners[number] = Some(self.attributions.len());
             }
             self.push(sentence, spans, resolved, Kind::Reported, cue);
+        }
+        if statement.is_aside {
+            self.last = last;
         }
     }
 
@@ -229,9 +263,13 @@ impl<'a> Draft<'a> {
         let number = fragment.end - 1;
         let Some(quotation) = words.quotation(number) else { return };
         let own = speech::count(words.inside(quotation));
-        let is_naming = words.has(verb, CALL.and(SPLIT));
-        let is_enough = own > 1 || fragment.len() >= FEWEST_WORDS;
-        if !is_naming || !is_enough || own > 1 && speech::is_title(words.inside(quotation)) {
+        let is_naming = words.has(verb, CALL.and(SPLIT)) || is_about(words, verb, fragment);
+        let is_enough = own > 1 || fragment.len() >= FEWEST_TOKENS;
+        if !is_naming
+            || !is_enough
+            || speech::is_work(words, number)
+            || own > 1 && speech::is_title(words, words.inside(quotation))
+        {
             return;
         }
         self.owners[quotation] = Some(self.attributions.len());
@@ -243,7 +281,8 @@ impl<'a> Draft<'a> {
         let words = self.words;
         let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
         let is_beside = self.reported.is_some_and(|(other, end)| other + 1 >= paragraph && end == sentence.start);
-        let has_quotation = sentence.clone().any(|at| words.quotation(at).is_some());
+        let is_said = |at: usize| words.quotation(at).is_some() && !speech::is_work(words, at);
+        let has_quotation = sentence.clone().any(is_said);
         if !has_verb || !is_beside && !has_quotation || words.quotation(sentence.start).is_some() {
             return;
         }
@@ -329,101 +368,10 @@ impl<'a> Draft<'a> {
             (self.words, (self.words.quotations[quotation], self.words.quotations[before]));
         !first.is_closed && other + 1 == own.0 && words.quotation(words.starts[own.0]) == Some(quotation)
     }
+}
 
-    /// Quotations beside which nothing attributes.
-    fn without_cue(&mut self, paragraph: usize, sentence: &Range<usize>, number: usize, subject: Option<&Voice>) {
-        let words = self.words;
-        for at in sentence.clone() {
-            let Some(quotation) = words.quotation(at).filter(|quotation| self.owners[*quotation].is_none()) else {
-                continue;
-            };
-            let is_whole = at == sentence.start;
-            if quotation > 0 && self.goes_on(quotation - 1, quotation) && self.owners[quotation - 1].is_some() {
-                self.quoted(sentence, &[quotation], None, None);
-                continue;
-            }
-            let before = quotation.checked_sub(1).filter(|before| words.quotations[*before].0 == paragraph);
-            // “…,” she said. “…”
-            if let Some(owner) = before.and_then(|before| self.owners[before])
-                && is_whole
-                && number > 0
-                && self.is_beside(owner, sentence)
-                && speech::is_sentence(words, quotation, at)
-            {
-                let span = self.inside(quotation);
-                self.attributions[owner].spans.push(span);
-                self.owners[quotation] = Some(owner);
-                continue;
-            }
-            if !speech::is_speech(words, quotation, at, sentence) {
-                continue;
-            }
-            let (resolved, cue) = self.guess(paragraph, sentence, at, subject);
-            self.quoted(sentence, &[quotation], resolved, cue);
-        }
-    }
-
-    /// Whether the sentence before this one is that of the attribution.
-    fn is_beside(&self, owner: usize, sentence: &Range<usize>) -> bool {
-        let attribution = &self.attributions[owner];
-        let before = self.words.tokens[sentence.start - 1];
-        let last = attribution.spans.last().copied();
-        attribution.kind == Kind::Quoted
-            && attribution.sentence.paragraph == before.paragraph
-            && (attribution.sentence.end == before.end || last.is_some_and(|last| last.end + 4 >= before.end))
-    }
-
-    /// Who may have said what no cue attributes.
-    fn guess(
-        &mut self,
-        paragraph: usize,
-        sentence: &Range<usize>,
-        at: usize,
-        subject: Option<&Voice>,
-    ) -> (Option<(Voice, Sureness)>, Option<Span>) {
-        let words = self.words;
-        if !words.language.is_known() {
-            return (None, None);
-        }
-        if let Some((voice, sureness, cue)) = self.expected.take() {
-            return (Some((voice, sureness)), Some(words.span(cue)));
-        }
-        // Jane Roe (Coast Party): “…”
-        let before = at.saturating_sub(1);
-        if before > sentence.start && words.sign(before) == Sign::Colon {
-            let end = before - usize::from(words.sign(before - 1) == Sign::Bracket);
-            let mention = self.names.within(sentence.start..end).last().filter(|mention| mention.tokens.end == end);
-            if let Some(mention) = mention {
-                return (Some((Voice::Named(mention.named), Sureness::Given)), None);
-            }
-        }
-        // “…” – Jane Roe
-        if words.sign(at + 1) == Sign::Dash && words.is_capital(at + 2) {
-            let named = self
-                .names
-                .within(at + 2..sentence.end)
-                .first()
-                .map(|mention| (Voice::Named(mention.named), Sureness::Given));
-            return (named, None);
-        }
-        let inferred = |voice: Voice| (Some((voice, Sureness::Inferred)), None);
-        if at > sentence.start
-            && let Some(voice) = self.subject(&(sentence.start..at))
-        {
-            return inferred(voice);
-        }
-        if at == sentence.start
-            && let Some(voice) = subject
-        {
-            return inferred(voice.clone());
-        }
-        // Whoever the article spoke of after the last speech, or else who spoke.
-        let about = self.about.clone().filter(|(_, other)| other + 1 == paragraph);
-        let last = self.last.clone().filter(|(_, other)| other + MOST_SILENT >= paragraph);
-        let is_later = |(_, other): &(Voice, usize)| last.as_ref().is_none_or(|(_, last)| other > last);
-        match about.filter(is_later).or(last.clone()) {
-            Some((voice, _)) if at == sentence.start => inferred(voice),
-            _ => (None, None),
-        }
-    }
+/// „berichteten über erste „Schließungen““
+fn is_about(words: &Words, verb: usize, fragment: &Range<usize>) -> bool {
+    let first = fragment.clone().find(|at| !words.has(*at, BETWEEN));
+    words.has(verb, SAY) && first.is_some_and(|at| words.has(at, ABOUT))
 }

@@ -31,12 +31,15 @@ pub(crate) fn lines(words: &Words) -> Vec<Option<Line>> {
         *counts.entry(text(words, line)).or_default() += 1;
         total += usize::from(is_shouted(text(words, line)));
     }
-    let is_kept = |line: &Line| {
-        let label = text(words, line);
-        let recurs = counts.get(label).is_some_and(|count| *count > 1) && counts.len() > 1;
-        recurs || is_shouted(label) && total > 1
+    let recurs = |line: &Line| counts.get(text(words, line)).is_some_and(|count| *count > 1);
+    // “Photo: …” recurs too, but nobody answers.
+    let is_answer = |pair: &&[Option<Line>]| match pair {
+        [Some(one), Some(other)] => recurs(one) && recurs(other) && text(words, one) != text(words, other),
+        _ => false,
     };
-    all.into_iter().map(|line| line.filter(is_kept)).collect()
+    let is_conversation = all.windows(2).filter(is_answer).count() > 1;
+    let is_kept = |line: &Line| recurs(line) && is_conversation || is_shouted(text(words, line)) && total > 1;
+    all.iter().map(|line| line.clone().filter(|line| is_kept(line))).collect()
 }
 
 fn text<'a>(words: &Words<'a>, line: &Line) -> &'a str {
@@ -45,7 +48,7 @@ fn text<'a>(words: &Words<'a>, line: &Line) -> &'a str {
 }
 
 fn is_shouted(label: &str) -> bool {
-    !label.contains(char::is_lowercase) && label.contains(char::is_alphabetic)
+    !label.contains(is_small) && label.contains(is_letter)
 }
 
 fn line(words: &Words, paragraph: usize) -> Option<Line> {
@@ -60,7 +63,7 @@ fn line(words: &Words, paragraph: usize) -> Option<Line> {
     (is_label && !is_quoted).then_some(Line { label: start..colon, speech: colon + 1..end })
 }
 
-/// The length in bytes of a label in capitals with which a quotation begins: “WALLACE: Let us start …”
+/// The length in bytes of a label in capitals with which a quotation begins: “ROE: Let us begin …”
 pub(crate) fn label_within(inside: &str) -> Option<usize> {
     let mut limit = LONGEST_LABEL.min(inside.len());
     while !inside.is_char_boundary(limit) {

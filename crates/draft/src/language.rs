@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::letters::is_letter;
 use crate::lexicon::Lexicon;
 
 /// A language, and its words.
@@ -11,6 +12,8 @@ pub(crate) struct Language {
     pub(crate) order: Order,
     /// Whether a dash at the beginning of a paragraph means that somebody speaks.
     pub(crate) has_dialogue_dashes: bool,
+    /// Whether a cue may stand within the marks: « Non, dit-il, jamais. »
+    pub(crate) has_incises: bool,
     /// German: nouns begin with a capital, so a capital does not make a name.
     pub(crate) has_capital_nouns: bool,
 }
@@ -76,6 +79,7 @@ impl Language {
             lexicon: Lexicon::read(&[names, words]),
             order,
             has_dialogue_dashes: setting(words, "dashes") == Some("speech"),
+            has_incises: setting(words, "incises") == Some("yes"),
             has_capital_nouns: setting(words, "nouns") == Some("capital"),
         }
     }
@@ -96,7 +100,7 @@ fn detect(paragraphs: &[&str]) -> Option<&'static Source> {
     let mut total = 0;
     let common: Vec<&str> = LANGUAGES.iter().map(|source| setting(source.words, "common").unwrap_or("")).collect();
     let letters = |word: &&str| !word.is_empty();
-    let words = paragraphs.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()).filter(letters));
+    let words = paragraphs.iter().flat_map(|text| text.split(|c: char| !is_letter(c)).filter(letters));
     for word in words.take(ENOUGH) {
         total += 1;
         for (count, common) in counts.iter_mut().zip(&common) {

@@ -3,6 +3,8 @@
 //! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“`,
 //! `“so”` and `”så”`. Pairs never go beyond their paragraph, so a stray mark costs one paragraph at most.
 
+use crate::letters::is_letter;
+
 /// What stands between two marks of one paragraph. Marks within it belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Quotation {
@@ -45,6 +47,8 @@ struct Mark {
     length: usize,
     family: Family,
     facing: Facing,
+    /// A single mark that is typed as `'`.
+    is_straight: bool,
     /// Perhaps an apostrophe behind the last letter: the ministers’ plan.
     is_doubtful: bool,
 }
@@ -94,6 +98,10 @@ pub(crate) fn quotations(paragraph: &str, style: Style) -> Vec<Quotation> {
             }
             continue;
         };
+        // ‘It's embarrassin', I'll not deny it’
+        if mark.family == Family::Single && mark.is_straight != opening.is_straight {
+            continue;
+        }
         if mark.family != opening.family || (mark.is_doubtful && closes_later(&marks[number + 1..], mark.family)) {
             continue;
         }
@@ -123,7 +131,7 @@ impl Quotation {
         let inside = paragraph.get(from..end)?;
         let start = end - inside.trim_start().len();
         let end_of_words = from + inside.trim_end().len();
-        inside.contains(char::is_alphanumeric).then(|| Quotation {
+        inside.contains(is_letter).then(|| Quotation {
             open: opening.at,
             start,
             end: end_of_words,
@@ -158,7 +166,8 @@ fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
     let before = head.trim_end();
     let is_first = before.is_empty();
     let leads_in = before.ends_with([':', ',', '.', '!', '?', '…']) && tail.trim_end().ends_with(['.', '!', '?', '…']);
-    mark.family != Family::Single && (is_first || (leads_in && tail.starts_with(char::is_alphanumeric)))
+    let is_apostrophe = mark.family == Family::Single && mark.is_straight;
+    !is_apostrophe && (is_first || (leads_in && tail.starts_with(is_letter)))
 }
 
 /// Whether the next mark of this family closes too.
@@ -245,7 +254,7 @@ fn beside(c: Option<char>) -> Beside {
         None => Beside::Space,
         Some(c) if c.is_whitespace() => Beside::Space,
         Some('(' | '[' | '{' | '/' | '¿' | '¡' | '-' | '\u{2010}'..='\u{2015}') => Beside::Opener,
-        Some(c) if c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '#' | '@') => Beside::Letter,
+        Some(c) if is_letter(c) || matches!(c, '$' | '£' | '€' | '#' | '@') => Beside::Letter,
         _ => Beside::Punctuation,
     }
 }
@@ -255,7 +264,7 @@ const MOST_TOGETHER: usize = 8;
 
 /// The mark at this byte, with the way it faces; `None` for an apostrophe, and for inches.
 fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Facing) -> Option<Mark> {
-    let mark = |facing| Some(Mark { at, length, family, facing, is_doubtful: false });
+    let mark = |facing| Some(Mark { at, length, family, facing, is_straight: false, is_doubtful: false });
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return mark(itself);
     }
@@ -263,7 +272,7 @@ fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Fac
     let is_other = |c: &char| self::family(*c).is_none();
     let (head, tail) = (&paragraph[..at], &paragraph[at + length..]);
     let before = match head.strip_suffix(['\'', '’']) {
-        Some(head) if family != Family::Single && head.ends_with(char::is_alphabetic) => Beside::Elision,
+        Some(head) if family != Family::Single && head.ends_with(is_letter) => Beside::Elision,
         _ => beside(head.chars().rev().take(MOST_TOGETHER).find(is_other)),
     };
     let after = beside(tail.chars().take(MOST_TOGETHER).find(is_other));
@@ -300,5 +309,6 @@ fn single(paragraph: &str, at: usize, length: usize, before: Beside, after: Besi
         _ => Facing::Closes,
     };
     let is_doubtful = facing == Facing::Closes && head.ends_with(['s', 'z', 'x']) && tail.starts_with(' ');
-    Some(Mark { at, length, family: Family::Single, facing, is_doubtful })
+    let is_straight = itself == Facing::Unknown;
+    Some(Mark { at, length, family: Family::Single, facing, is_straight, is_doubtful })
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::*;
 use crate::roles::{self, Role};
+use crate::speech;
 use crate::words::{Sign, Words};
 
 /// Somebody or something with a name.
@@ -70,6 +71,8 @@ pub(crate) struct Names<'a> {
     pub(crate) mentions: Vec<Mention>,
     by_surname: Map<'a>,
     by_full_name: Map<'a>,
+    /// Organizations.
+    by_first_word: Map<'a>,
 }
 
 type Map<'a> = HashMap<&'a str, usize, BuildHasherDefault<Fnv>>;
@@ -101,6 +104,9 @@ impl<'a> Names<'a> {
         for paragraph in 0..words.paragraphs.len() {
             let mut at = words.starts[paragraph];
             let end = words.starts[paragraph + 1];
+            if is_heading(words, at..end) {
+                continue;
+            }
             while at < end {
                 at = match capitals(words, at, end) {
                     Some(run) => {
@@ -145,7 +151,7 @@ impl<'a> Names<'a> {
 
     /// Notes who is named in a run of words with capitals: “Turkish Presidential Spokesman Ibrahim Kalin”.
     fn read(&mut self, words: &Words<'a>, run: Range<usize>) {
-        let Some((name, evidence)) = name(words, run) else { return };
+        let Some((name, evidence)) = name(words, run.clone()) else { return self.read_surname(words, run) };
         let text = words.paragraphs[words.tokens[name.start].paragraph];
         let full = &text[words.tokens[name.start].start..words.tokens[name.end - 1].end];
         let kind = kind(words, &name, evidence);
@@ -163,6 +169,16 @@ impl<'a> Names<'a> {
             named.kind = NamedKind::Person;
         }
         self.mentions.push(Mention { tokens: name, named: number });
+    }
+
+    /// “Cook”, where Jane Cook has been named: a role otherwise.
+    fn read_surname(&mut self, words: &Words<'a>, run: Range<usize>) {
+        let is_role = run.len() == 1 && !(run.start > 0 && words.has(run.start - 1, DETERMINER));
+        let known =
+            self.by_surname.get(words.text(run.start)).filter(|number| is_role && self.all[**number].name.len() > 1);
+        if let Some(number) = known {
+            self.mentions.push(Mention { tokens: run, named: *number });
+        }
     }
 
     /// Who has this name already.
@@ -195,7 +211,7 @@ impl<'a> Names<'a> {
             }
             next = other.namesake;
         }
-        None
+        self.by_first_word.get(full).copied().filter(|_| name.len() == 1)
     }
 
     fn introduce(
@@ -211,10 +227,25 @@ impl<'a> Names<'a> {
         let mut namesake = None;
         if matches!(kind, NamedKind::Person | NamedKind::Unknown) {
             namesake = self.by_surname.insert(words.text(surname(words, name)), number);
-            // “Hillary” for Hillary Clinton, unless somebody is called that otherwise.
+            // “Jane” for Jane Roe, unless somebody is called that otherwise.
             if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
                 self.by_full_name.entry(words.text(name.start)).or_insert(number);
             }
+        }
+        // “Norvex” for Norvex Holdings, and „Tobarra“ for Lourdes Tobarra Quesada.
+        if kind == NamedKind::Organization
+            && name.len() > 1
+            && !words.has(name.start, ORGANIZATION.and(NATION).and(PLACE).and(GIVEN_NAME).and(NO_NAME))
+        {
+            self.by_first_word.entry(words.text(name.start)).or_insert(number);
+        }
+        if kind == NamedKind::Person
+            && name.len() == 3
+            && !words.has(name.end - 1, SUFFIX)
+            && words.is_capital(name.start + 1)
+            && words.is_word(name.start + 1)
+        {
+            self.by_surname.entry(words.text(name.start + 1)).or_insert(number);
         }
         self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake });
         number
@@ -251,7 +282,9 @@ enum Evidence {
 
 fn kind(words: &Words, name: &Range<usize>, evidence: Evidence) -> NamedKind {
     let has = |classes| name.clone().any(|at| words.has(at, classes));
-    if evidence == Evidence::Introduced {
+    if name.clone().any(|at| words.text(at) == "&") {
+        NamedKind::Organization
+    } else if evidence == Evidence::Introduced {
         NamedKind::Person
     } else if has(ORGANIZATION) {
         NamedKind::Organization
@@ -275,12 +308,30 @@ fn gender(words: &Words, name: &Range<usize>, role: Option<&Role>) -> Gender {
     by_title.or(if words.language.has_capital_nouns { by_role.or(by_name) } else { by_name.or(by_role) })
 }
 
+/// “Mayor Says Port Will Open in May”: where all longer words have capitals, they make no names.
+fn is_heading(words: &Words, tokens: Range<usize>) -> bool {
+    if tokens.len() > LONGEST_HEADING || words.language.has_capital_nouns {
+        return false;
+    }
+    let is_verb = |at: usize| words.has(at, VERBS) && !words.is_capital(at);
+    if tokens.clone().any(is_verb) {
+        return false;
+    }
+    let long = |at: &usize| words.is_word(*at) && words.text(*at).len() > 3;
+    let longer = tokens.clone().filter(long).count();
+    let capitals = tokens.filter(long).filter(|at| words.is_capital(*at)).count();
+    longer > 3 && capitals * 10 > longer * 9
+}
+
+/// The most tokens of a heading.
+const LONGEST_HEADING: usize = 25;
+
 /// The most tokens of a run.
 const LONGEST: usize = 16;
 
 /// Words with capitals that stand together, beginning here, with the small words between them.
 fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
-    let is_part = |at: usize| words.is_word(at) && words.is_capital(at) && !words.has(at, TIME);
+    let is_part = |at: usize| words.is_word(at) && words.is_capital(at) && !words.has(at, TIME.and(ACCORDING));
     if !is_part(at) {
         return None;
     }
@@ -288,28 +339,28 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
     let limit = end.min(at + LONGEST);
     while last < limit {
         let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
-        let is_and = words.text(last) == "&" || is_of_organization(words, at, last);
-        let is_nickname = words.quotation(last).is_some_and(|number| is_nickname(words.inside(number)));
-        if is_part(last) || words.has(last, SUFFIX) && words.is_word(last) {
-            last += 1;
-        } else if (is_small || is_and || is_nickname) && last + 1 < limit && is_part(last + 1) {
-            last += 2;
-        } else if is_small && last + 2 < limit && words.has(last + 1, PARTICLE) && is_part(last + 2) {
-            last += 3;
-        } else if is_and && last + 2 < limit && words.has(last + 1, DETERMINER) && is_part(last + 2) {
-            last += 3;
-        } else if is_suffix(words, last, limit) {
-            last += 2;
-        } else {
-            break;
-        }
+        // „Gewerkschaft Buch und Brett“
+        let is_joined =
+            words.language.has_capital_nouns && words.has(last, AND) && words.has(at, ORGANIZATION) && last > at + 1;
+        let is_and = words.text(last) == "&" || is_joined || is_of_organization(words, at, last);
+        let is_nickname = words.quotation(last).is_some_and(|number| speech::is_nickname(words.inside(number)));
+        let reaches = |step: usize| last + step <= limit && is_part(last + step - 1);
+        let is_second_small = is_small && words.has(last + 1, PARTICLE) || is_and && words.has(last + 1, DETERMINER);
+        last += match () {
+            _ if is_part(last) || words.has(last, SUFFIX) && words.is_word(last) => 1,
+            _ if (is_small || is_and || is_nickname) && reaches(2) => 2,
+            _ if is_second_small && reaches(3) => 3,
+            _ if is_plural_genitive(words, last, limit) || is_suffix(words, last, limit) => 2,
+            _ => break,
+        };
     }
     Some(at..last)
 }
 
-/// Phil “Spanner” Dunmore
-fn is_nickname(inside: &str) -> bool {
-    inside.split_whitespace().count() <= 3 && !inside.ends_with([',', '.', '!', '?'])
+/// “Tenants’ Union”
+fn is_plural_genitive(words: &Words, at: usize, limit: usize) -> bool {
+    let is_plural = words.sign(at) == Sign::Genitive && words.text(at).chars().count() == 1;
+    is_plural && at + 1 < limit && words.is_capital(at + 1) && words.has(at + 1, ORGANIZATION)
 }
 
 /// “Martin Roe, Jr.”
@@ -393,7 +444,7 @@ fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> u
 
 /// “READ MORE HERE”
 fn is_shouted(words: &Words, run: Range<usize>) -> bool {
-    let is_loud = |at: usize| words.text(at).len() > 1 && !words.text(at).contains(char::is_lowercase);
+    let is_loud = |at: usize| words.text(at).len() > 1 && !words.text(at).contains(is_small);
     run.len() > 1 && run.clone().filter(|at| words.text(*at).len() > 3).count() > 0 && run.into_iter().all(is_loud)
 }
 
@@ -401,7 +452,7 @@ fn starts_paragraph(words: &Words, at: usize) -> bool {
     words.starts[words.tokens[at].paragraph] == at
 }
 
-/// “Cook” in “Tim Cook”, and “King” in “Martin Luther King Jr.”
+/// “Cook” in “Jane Cook”, and “King” in “John King Jr.”
 fn is_own_name(words: &Words, start: usize, at: usize, end: usize) -> bool {
     let is_last = at + 1 == end || words.has(at + 1, SUFFIX);
     let is_behind_name =

@@ -40,9 +40,13 @@ const ENDS_ROLE: Classes = Classes(
 
 /// The role of the name at these tokens, if it stands beside it.
 pub(crate) fn beside(words: &Words, name: Range<usize>) -> Option<Role> {
-    let role = before(words, name.start)
-        .or_else(|| after(words, name.end))
-        .or_else(|| before_comma(words, name.start, name.end));
+    let before = before(words, name.start);
+    // “General Roe, the army's chief of staff”
+    let is_rank = before.as_ref().is_some_and(|role| words.has(role.noun, RANK) && role.words.len() == 1);
+    let office =
+        if is_rank { after(words, name.end).or_else(|| before_comma(words, name.start, name.end)) } else { None };
+    let role =
+        office.or(before).or_else(|| after(words, name.end)).or_else(|| before_comma(words, name.start, name.end));
     match role {
         Some(role) if role.organization.is_some() => Some(role),
         role => {
@@ -61,7 +65,7 @@ pub(crate) fn beside(words: &Words, name: Range<usize>) -> Option<Role> {
 
 /// “Lionel Hatch of the University of Merrow”
 fn behind(words: &Words, name: &Range<usize>) -> Option<Range<usize>> {
-    let mut start = name.end;
+    let mut start = name.end + usize::from(words.sign(name.end) == Sign::Comma);
     if !words.is_word(start) || !words.has(start, OF) {
         return None;
     }
@@ -94,7 +98,7 @@ fn before(words: &Words, name: usize) -> Option<Role> {
         start -= 1;
     }
     // “His neighbour Jane Roe”: not what she is to the reader.
-    if start > 0 && words.has(start - 1, POSSESSIVE) && is_same_paragraph(words, start - 1, name) {
+    if words.has(noun, KIN) {
         return None;
     }
     Some(with_owner(words, start, noun, end))
@@ -110,6 +114,10 @@ fn is_noun(words: &Words, at: usize) -> bool {
 
 /// Whether a word belongs to the role whose noun stands behind it.
 fn goes_before(words: &Words, at: usize, noun: usize) -> bool {
+    // “Year 9 pupil”
+    if words.sign(at) == Sign::Number {
+        return at > 0 && words.is_capital(at - 1) && is_same_paragraph(words, at - 1, noun);
+    }
     let is_plain = words.is_word(at) && is_same_paragraph(words, at, noun);
     if !is_plain || words.has(at, ENDS_ROLE.and(VERBS)) && !words.has(at, ROLE.and(NATION)) {
         return false;
@@ -166,7 +174,7 @@ fn after(words: &Words, name: usize) -> Option<Role> {
 
 /// “the Russian ambassador to Iran, Levan Dzhagaryan,”
 fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
-    while name > 0 && words.has(name - 1, TITLE) {
+    while name > 0 && words.has(name - 1, TITLE.and(RANK)) {
         name -= 1;
     }
     let comma = name.checked_sub(1).filter(|at| words.sign(*at) == Sign::Comma)?;
@@ -177,14 +185,15 @@ fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
     let from = comma.saturating_sub(LONGEST).max(words.starts[words.tokens[comma].paragraph]);
     let is_sign = |at: &usize| !words.is_word(*at) && !matches!(words.sign(*at), Sign::Genitive | Sign::Bracket);
     let from = (from..comma).rev().find(is_sign).map_or(from, |at| at + 1);
-    let begins = |at: &usize| words.has(*at, DETERMINER) || words.sign(*at) == Sign::Genitive || *at == from;
+    let begins =
+        |at: &usize| words.has(*at, DETERMINER.and(POSSESSIVE)) || words.sign(*at) == Sign::Genitive || *at == from;
     let start = (from..comma).rev().filter(begins).find(|at| {
         let head = at + 1..(at + 2 + MOST_BEFORE_NOUN).min(comma);
         let is_inner = |other: &usize| words.has(*other, PREPOSITION.and(VERBS)) && !words.has(*other, ROLE);
         let end = head.clone().find(is_inner).unwrap_or(head.end);
         (*at..end).any(|other| is_noun(words, other))
     })?;
-    let skipped = usize::from(words.has(start, DETERMINER) || words.sign(start) == Sign::Genitive);
+    let skipped = usize::from(words.has(start, DETERMINER.and(POSSESSIVE)) || words.sign(start) == Sign::Genitive);
     let role = role(words, start + skipped, comma)?;
     let owner = with_owner(words, role.words.start, role.noun, role.words.end);
     Some(Role { organization: role.organization.or(owner.organization), ..role })
@@ -199,8 +208,23 @@ fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     let end = end(words, start, name);
     let noun = (start..end.min(start + MOST_BEFORE_NOUN + 1)).take_while(|at| !is_head_over(words, *at));
     // The last noun before “of”: “managing director”.
-    let noun = noun.filter(|at| is_noun(words, *at)).last()?;
+    let noun = noun.filter(|at| is_noun(words, *at)).last().filter(|at| !words.has(*at, KIN))?;
+    let end = (noun + 1..end).find(|at| is_over(words, *at, end)).unwrap_or(end);
     Some(split(words, start..end, noun))
+}
+
+/// “a dentist in the capital”, “a teacher travelling with pupils”, “a geologist and author of”: not all of it is the role.
+fn is_over(words: &Words, at: usize, end: usize) -> bool {
+    let is_verb = words.language.order == crate::language::Order::SubjectFirst
+        && words.text(at).ends_with("ing")
+        && !words.is_capital(at)
+        && !words.has(at - 1, PREPOSITION.and(DETERMINER).and(AND));
+    let is_other = words.has(at, AND)
+        && (words.has(at + 1, DETERMINER.and(NOT))
+            || words.text(at + 1) == "no"
+            || (at + 1..end.min(at + 4)).any(|at| is_noun(words, at)));
+    let is_place = words.has(at, PREPOSITION) && !words.has(at, OF);
+    words.is_word(at) && (is_verb || is_other || is_place)
 }
 
 fn is_head_over(words: &Words, at: usize) -> bool {
@@ -231,13 +255,28 @@ pub(crate) fn split(words: &Words, tokens: Range<usize>, noun: usize) -> Role {
             return Role { organization: rest.organization.or(Some(owner)), ..rest };
         }
     }
+    // „Trainer FC Lauterbruck“
+    if words.language.has_capital_nouns
+        && noun + 1 < tokens.end
+        && words.has(noun + 1, ORGANIZATION)
+        && words.is_capital(noun + 1)
+    {
+        return Role { words: tokens.start..noun + 1, noun, organization: Some(noun + 1..tokens.end) };
+    }
+    let is_noun = |object: &Range<usize>| object.clone().any(|at| words.has(at, ORGANIZATION));
+    let has_noun = is_noun(&(noun + 1..tokens.end));
     for preposition in (noun + 1..tokens.end).rev().filter(|at| words.has(*at, OF)) {
         let mut from = preposition + 1;
         while from < tokens.end && words.has(from, DETERMINER.and(OF).and(POSSESSIVE)) {
             from += 1;
         }
         let next = (from..tokens.end).find(|at| words.has(*at, OF)).unwrap_or(tokens.end);
-        if from < next && is_organization(words, from..next, preposition, noun) {
+        // “the fruit importer Roe & Daughters”
+        if !has_noun && words.has(noun, BUSINESS) && !words.is_capital(from) && !words.language.has_capital_nouns {
+            from = (from..next).find(|at| words.is_capital(*at) && !words.has(*at, PLACE.and(NATION))).unwrap_or(from);
+        }
+        if from < next && (!has_noun || is_noun(&(from..next))) && is_organization(words, from..next, preposition, noun)
+        {
             let mut end = preposition;
             while end > noun + 1 && words.has(end - 1, OF) {
                 end -= 1;
@@ -258,5 +297,5 @@ fn is_organization(words: &Words, object: Range<usize>, preposition: usize, noun
     let is_nouns = words.language.has_capital_nouns && object.len() < 2;
     is_name
         && !is_nouns
-        && (words.has(noun, BUSINESS) || !matches!(words.text(preposition), "of" | "in" | "from" | "to" | "on"))
+        && (words.has(noun, BUSINESS) || matches!(words.text(preposition), "at" | "for" | "with" | "bei" | "beim"))
 }

@@ -10,13 +10,16 @@ pub(crate) fn sentences(words: &Words, tokens: Range<usize>) -> Vec<Range<usize>
     let mut sentences = Vec::new();
     let mut start = tokens.start;
     for at in tokens.clone() {
-        if at + 1 == tokens.end || ends(words, at, tokens.end) {
+        if at + 1 == tokens.end || ends(words, at, tokens.end) || at - start >= LONGEST {
             sentences.push(start..at + 1);
             start = at + 1;
         }
     }
     sentences
 }
+
+/// The most tokens of a sentence. What has more is none, and to look through it for every verb would cost the square of its length.
+const LONGEST: usize = 400;
 
 /// Whether a sentence ends with this token, behind which there is another.
 fn ends(words: &Words, at: usize, end: usize) -> bool {

@@ -12,7 +12,11 @@ const LONGEST_NAME: usize = 5;
 
 /// How many words there are.
 pub(crate) fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    // Chinese and Japanese set no spaces; two signs make a word.
+    if text.contains(|c| matches!(c, '\u{3040}'..='\u{9fff}')) {
+        return text.chars().count() / 2;
+    }
+    text.split_whitespace().filter(|word| word.contains(is_letter)).count()
 }
 
 /// Whether words in the course of a sentence are enough to be quoted alone.
@@ -27,7 +31,7 @@ pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
     let is_noun = words.is_word(before) && !words.has(before, VERBS.and(THAT).and(BREAK).and(ACCORDING));
     let is_short =
         count(inside) <= LONGEST_NAME && inside.starts_with(is_capital) && !inside.ends_with(['.', '!', '?', ',']);
-    is_title(inside.trim_end_matches([',', '.']))
+    is_title(words, inside.trim_end_matches([',', '.']))
         || is_work(words, at)
         || is_noun && is_short && !words.has(before, SOMEBODY.and(PRONOUN))
 }
@@ -35,7 +39,9 @@ pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
 /// Whether the word before says that it is a title.
 pub(crate) fn is_work(words: &Words, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    let work = before.saturating_sub(usize::from(words.sign(before) == Sign::Comma));
+    let is_title = || words.quotation(at).is_some_and(|number| !words.inside(number).ends_with(['.', '!', '?']));
+    let is_apart = words.sign(before) == Sign::Comma || words.sign(before) == Sign::Colon && is_title();
+    let work = before.saturating_sub(usize::from(is_apart));
     words.has(work, WORK) && words.tokens[work].paragraph == words.tokens[at].paragraph
 }
 
@@ -44,17 +50,22 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
     let inside = words.inside(quotation);
     let is_first = at == sentence.start;
     let is_introduced = !is_first && matches!(words.sign(at - 1), Sign::Colon);
-    if !is_first && !is_introduced && is_called(words, quotation, at) {
+    if !is_first && (is_work(words, at) || !is_introduced && is_called(words, quotation, at)) {
         return false;
     }
     // A heading that is quoted: “We ate the evidence”: inside the trial
-    if is_first && words.sign(at + 1) == Sign::Colon || inside.starts_with('(') && inside.ends_with([')', '.']) {
+    if is_first && words.sign(at + 1) == Sign::Colon || is_note(inside) {
         return false;
     }
     if count(inside) < FEWEST {
         return (is_first || is_introduced) && is_sentence(words, quotation, at);
     }
-    !is_title(inside)
+    !is_title(words, inside)
+}
+
+/// “(APPLAUSE)”
+pub(crate) fn is_note(inside: &str) -> bool {
+    inside.starts_with('(') && inside.trim_end_matches('.').ends_with(')')
 }
 
 /// Whether it is a sentence of its own.
@@ -66,8 +77,15 @@ pub(crate) fn is_sentence(words: &Words, quotation: usize, at: usize) -> bool {
 }
 
 /// “The Old Man and the Sea”: its longer words begin with capitals.
-pub(crate) fn is_title(inside: &str) -> bool {
+pub(crate) fn is_title(words: &Words, inside: &str) -> bool {
+    // Two German nouns may be anything.
+    let fewest = if words.language.has_capital_nouns { 3 } else { 1 };
     let longer = || inside.split_whitespace().filter(|word| word.chars().count() > 3);
-    let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !c.is_alphabetic()));
-    is_named && count(inside) > 1 && longer().next().is_some() && !inside.ends_with(['.', '!', '?', ','])
+    let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !is_letter(c)));
+    is_named && count(inside) > 1 && longer().count() >= fewest && !inside.ends_with(['.', '!', '?', ','])
+}
+
+/// Phil “Spanner” Dunmore
+pub(crate) fn is_nickname(inside: &str) -> bool {
+    count(inside) <= 3 && !inside.ends_with([',', '.', '!', '?'])
 }

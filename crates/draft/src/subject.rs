@@ -48,16 +48,24 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
     may_speak(words, start, end).then_some(start..end)
 }
 
+/// The source that ends before „zufolge“.
+pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let limit = sentence.start.max(end.saturating_sub(LONGEST));
+    let start = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
+    may_speak(words, start, end).then_some(start..end)
+}
+
 /// Whether a word belongs to the subject that goes on behind it.
 fn goes_on(words: &Words, at: usize, end: usize) -> bool {
     match words.sign(at) {
         Sign::Number | Sign::Genitive | Sign::Bracket => true,
+        Sign::Quotation(_) => words.is_phrase(at),
         Sign::Other => words.text(at) == "&",
         Sign::Word if words.is_capital(at) && !words.has(at, NO_NAME.and(BREAK)) => true,
         Sign::Word if words.has(at, PRONOUN) => words.has(at, DETERMINER),
-        Sign::Word if words.has(at, AND) => at + 1 < end && joins_names(words, at),
+        Sign::Word if words.has(at, AND) => at + 1 < end && (joins_names(words, at) || joins_fields(words, at)),
         Sign::Word if words.has(at, BREAK.and(THAT)) => words.has(at, WHO) && !words.has(at, THAT),
-        Sign::Word if words.has(at, BETWEEN) => false,
+        Sign::Word if words.has(at, BETWEEN) => words.has(at, PREPOSITION),
         Sign::Word => !words.has(at, VERBS) || words.has(at, SOMEBODY),
         _ => false,
     }
@@ -67,6 +75,14 @@ fn goes_on(words: &Words, at: usize, end: usize) -> bool {
 fn joins_names(words: &Words, and: usize) -> bool {
     let is_name = |at: usize| words.is_word(at) && (words.is_capital(at) || words.has(at, SOMEBODY.and(DETERMINER)));
     and > 0 && is_name(and - 1) && is_name(and + 1) && !words.has(and - 1, TIME.and(PLACE))
+}
+
+/// “experts on rivers and coasts”
+fn joins_fields(words: &Words, and: usize) -> bool {
+    let next = and + 1;
+    let is_plain = words.is_word(next) && !words.is_capital(next);
+    let is_clause = words.has(next, DETERMINER.and(PRONOUN).and(VERBS).and(BETWEEN).and(POSSESSIVE).and(TIME));
+    is_plain && !is_clause && (and.saturating_sub(8)..and).any(|at| words.has(at, GROUP))
 }
 
 /// Takes what tells when and where from the beginning: “On Monday Jane Roe”.
@@ -111,8 +127,7 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
     let mut end = comma;
     for _ in 0..MOST_PARTS {
         let limit = sentence.start.max(end.saturating_sub(LONGEST));
-        let is_end =
-            |at: &usize| !matches!(words.sign(*at), Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket);
+        let is_end = |at: &usize| !words.is_phrase(*at);
         let stop = (limit..end).rev().find(is_end);
         let start = stop.map_or(limit, |at| at + 1);
         if start == end {
@@ -120,8 +135,8 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
         }
         let is_last_part = stop.is_none_or(|at| words.sign(at) != Sign::Comma || at == sentence.start);
         if is_last_part || !is_apposition(words, start, end) {
-            let is_clause =
-                is_last_part && words.has(start, PREPOSITION.and(BREAK).and(WHO)) && !words.has(start, DETERMINER);
+            let is_small = words.has(start, PREPOSITION.and(BREAK).and(WHO)) && !words.has(start, DETERMINER.and(BUT));
+            let is_clause = is_last_part && is_small;
             return if is_clause { None } else { plain(words, sentence, end) };
         }
         end = start - 1;
@@ -131,8 +146,10 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
 
 /// Whether this part of a sentence is about the name before it, rather than a name.
 fn is_apposition(words: &Words, start: usize, end: usize) -> bool {
-    let is_residence =
-        end - start == 1 && (words.has(start, PLACE) || words.text(start).as_bytes().get(1) == Some(&b'-'));
+    let is_residence = end - start == 1
+        && (words.has(start, PLACE)
+            || words.text(start).as_bytes().get(1) == Some(&b'-')
+            || words.text(start).ends_with('.'));
     let is_small =
         DETERMINER.and(PREPOSITION).and(WHO).and(BREAK).and(BETWEEN).and(POSSESSIVE).and(VERBS).and(SUFFIX).and(TIME);
     let is_role = words.has(start, ROLE)
@@ -194,20 +211,44 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         }
         Sign::Word if words.is_capital(at) => !words.has(at, TIME) && !words.has(at, OTHER_PART),
         Sign::Word if words.has(at, AND) => joins_names(words, at),
-        Sign::Word if words.has(at, PARTICLE) && words.is_capital(at - 1) && words.is_capital(at + 1) => true,
+        Sign::Word if words.has(at, PARTICLE) && is_within_name(words, at) => true,
+        Sign::Word if words.has(at, NOT) => false,
         Sign::Word if words.has(at, PREPOSITION) => is_inner(words, start, at),
         Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
         Sign::Word if words.has(at, PRONOUN.and(BETWEEN)) => words.has(at, DETERMINER),
         // A second article begins another part of the sentence.
         Sign::Word if words.has(at, DETERMINER) => words.has(at - 1, PREPOSITION.and(DETERMINER)) || words.has(at, OF),
         Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
-        // “Stanford law professor”, but not “Roe left”.
+        // “Linwick law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {
-            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS)
+            let is_past = words.text(at).ends_with("ed");
+            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS.and(MADE)) && !is_past
         }
         Sign::Word => !words.has(at, VERBS),
         _ => false,
     }
+}
+
+/// “van der” between capitals.
+fn is_within_name(words: &Words, at: usize) -> bool {
+    let is_before = words.is_capital(at - 1) || words.has(at - 1, PARTICLE) && at > 1 && words.is_capital(at - 2);
+    let next = at + 1 + usize::from(words.has(at + 1, PARTICLE) && !words.is_capital(at + 1));
+    is_before && words.is_capital(next)
+}
+
+/// Where the description begins that stands before a name: “The port's spokeswoman, Jane Roe”.
+pub(crate) fn with_role(words: &Words, sentence: &Range<usize>, name: usize) -> usize {
+    let comma = name.saturating_sub(1);
+    if name < sentence.start + 2 || words.sign(comma) != Sign::Comma || !words.is_word(comma - 1) {
+        return name;
+    }
+    let limit = sentence.start.max(comma.saturating_sub(LONGEST));
+    let is_end = |at: &usize| !words.is_phrase(*at);
+    let start = (limit..comma).rev().find(is_end).map_or(limit, |at| at + 1);
+    let has_role = (start..comma).any(|at| words.has(at, ROLE));
+    let is_clause = (start..comma)
+        .any(|at| words.has(at, VERBS.and(BETWEEN).and(BREAK)) && !words.has(at, SOMEBODY.and(DETERMINER)));
+    if has_role && !is_clause { start } else { name }
 }
 
 /// Whether a preposition goes on with the description of who speaks: “a spokesman for the port”, but not “Roe at a meeting”.
@@ -218,9 +259,19 @@ fn is_inner(words: &Words, start: usize, at: usize) -> bool {
     }
     let is_elsewhere =
         words.has(object, TIME.and(PLACE)) || words.sign(object) == Sign::Number || !words.is_word(object);
-    let is_named = !words.language.has_capital_nouns
-        && words.is_capital(at - 1)
-        && !(start..at).any(|at| words.has(at, ORGANIZATION));
+    let is_named = if words.language.has_capital_nouns {
+        words.text(at) != "von" && (start..at).any(|at| words.has(at, GIVEN_NAME))
+    } else {
+        words.is_capital(at - 1) && !(start..at).any(|at| words.has(at, ORGANIZATION))
+    };
     let has_role = (start..at).any(|at| words.has(at, SOMEBODY));
-    words.has(at, OF) && !is_elsewhere && (!is_named || words.text(at) == "of") && has_role
+    let is_of = words.text(at) == "of";
+    // “the ambassador to Iran”
+    let is_office = words.has(at - 1, ROLE)
+        && words.has(object, PLACE)
+        && matches!(words.text(at), "of" | "to" | "for" | "de" | "von");
+    if is_office {
+        return true;
+    }
+    words.has(at, OF) && !is_elsewhere && (!is_named || is_of) && (has_role || is_of)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Speaker, SpeakerKind, Sureness};
+use crate::language::Order;
 use crate::lexicon::*;
 use crate::names::{Gender, Mention, NamedKind, Names};
 use crate::roles;
@@ -23,6 +24,8 @@ pub(crate) struct Recent<'a> {
     names: &'a Names<'a>,
     /// Who spoke, or was the subject of a sentence; the last comes last.
     people: Vec<usize>,
+    /// Somebody without a name, and how many people had been noted before.
+    unnamed: Option<(Voice, usize)>,
     /// Whom “they” and “it” may mean.
     group: Option<Voice>,
 }
@@ -32,7 +35,7 @@ const REACH: usize = 40;
 
 impl<'a> Recent<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
-        Self { words, names, people: Vec::new(), group: None }
+        Self { words, names, people: Vec::new(), unnamed: None, group: None }
     }
 
     /// Notes whom a sentence is about.
@@ -45,7 +48,12 @@ impl<'a> Recent<'a> {
                     self.people.drain(..REACH);
                 }
             }
-            Voice::Described(_) => self.group = Some(voice.clone()),
+            Voice::Described(tokens) => {
+                self.group = Some(voice.clone());
+                if tokens.clone().any(|at| self.words.has(at, ROLE)) {
+                    self.unnamed = Some((voice.clone(), self.people.len()));
+                }
+            }
         }
     }
 
@@ -55,10 +63,26 @@ impl<'a> Recent<'a> {
 
     /// Who is meant by the words, and how sure that is.
     pub(crate) fn voice(&self, tokens: Range<usize>) -> Option<(Voice, Sureness)> {
+        self.voice_of(tokens, None)
+    }
+
+    /// The same, where a pronoun means nobody in the clause that is reported: „Die Höfe stünden vor dem Aus, warnte er.“
+    pub(crate) fn voice_of(
+        &self,
+        mut tokens: Range<usize>,
+        clause: Option<&Range<usize>>,
+    ) -> Option<(Voice, Sureness)> {
         let words = self.words;
+        // “a driver who said”
+        while tokens.len() > 1
+            && words.has(tokens.end - 1, WHO.and(PREPOSITION))
+            && !words.has(tokens.end - 1, DETERMINER)
+        {
+            tokens.end -= 1;
+        }
         let first = words.tokens[tokens.start];
         if tokens.len() == 1 && first.classes.has(PRONOUN) && !(first.is_capital && self.name_in(&tokens).is_some()) {
-            return self.pronoun(tokens.start).map(|voice| (voice, Sureness::Inferred));
+            return self.pronoun(tokens.start, clause).map(|voice| (voice, Sureness::Inferred));
         }
         if let Some(mention) = self.name_in(&tokens) {
             let named = &self.names.all[mention.named];
@@ -71,7 +95,14 @@ impl<'a> Recent<'a> {
         if let Some(named) = self.described(&tokens).or_else(|| self.organization(&tokens)) {
             return Some((Voice::Named(named), Sureness::Inferred));
         }
-        Some((Voice::Described(tokens), Sureness::Given))
+        let is_somebody = |at: usize| {
+            let is_adverb = tokens.len() == 1 && words.has(at, NO_NAME.and(BETWEEN).and(TIME));
+            (words.is_capital(at) || words.has(at, SOMEBODY.and(DETERMINER))) && !is_adverb
+        };
+        let is_known = tokens.clone().any(is_somebody)
+            || words.sign(tokens.start) == Sign::Number
+            || !words.language.has_capital_nouns;
+        is_known.then_some((Voice::Described(tokens), Sureness::Given))
     }
 
     /// A label of which the article knows no name: “The Chair”.
@@ -82,7 +113,7 @@ impl<'a> Recent<'a> {
         }
     }
 
-    /// The name that is the head of these words: “Clinton” in “Clinton of New York”, none in “a spokesman for Clinton”.
+    /// The name that is the head of these words: “Roe” in “Roe of Linwick”, none in “a spokesman for Roe”.
     fn name_in(&self, tokens: &Range<usize>) -> Option<&'a Mention> {
         let words = self.words;
         let inner = |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.is_capital(*at);
@@ -97,16 +128,20 @@ impl<'a> Recent<'a> {
         is_last.then_some(mention)
     }
 
-    fn pronoun(&self, at: usize) -> Option<Voice> {
+    fn pronoun(&self, at: usize, clause: Option<&Range<usize>>) -> Option<Voice> {
         let classes = self.words.tokens[at].classes;
         if classes.has(HE.and(SHE)) {
             let gender = Gender::of(classes);
-            let before = self.sentence_mentions(at);
-            let fits = |named: &usize| {
-                let named = &self.names.all[*named];
-                named.gender.may_be(gender) && named.kind == NamedKind::Person
-            };
+            let before = self.sentence_mentions(at, clause);
+            let fits = |named: &usize| self.may_be_person(*named) && self.names.all[*named].gender.may_be(gender);
             let found = before.chain(self.people.iter().rev().copied().take(REACH)).find(fits);
+            // „Der Kämmerer verteidigte die Pläne. …, sagte er.“
+            if let Some((voice @ Voice::Described(tokens), count)) = &self.unnamed
+                && *count == self.people.len()
+                && self.gender(tokens).may_be(gender)
+            {
+                return Some(voice.clone());
+            }
             if found.is_some() || !classes.has(THEY) {
                 return found.map(Voice::Named);
             }
@@ -114,13 +149,25 @@ impl<'a> Recent<'a> {
         if classes.has(THEY) { self.group.clone() } else { None }
     }
 
+    fn gender(&self, tokens: &Range<usize>) -> Gender {
+        let role = tokens.clone().find(|at| self.words.has(*at, ROLE));
+        role.map_or(Gender::Unknown, |at| Gender::of(self.words.tokens[at].classes))
+    }
+
+    /// Whether this is a person, or may be one by a name of two words.
+    pub(crate) fn may_be_person(&self, named: usize) -> bool {
+        let named = &self.names.all[named];
+        named.kind == NamedKind::Person || named.kind == NamedKind::Unknown && named.name.len() > 1
+    }
+
     /// Those named before a token in its sentence, the first of them first.
-    fn sentence_mentions(&self, at: usize) -> impl Iterator<Item = usize> {
+    fn sentence_mentions(&self, at: usize, clause: Option<&Range<usize>>) -> impl Iterator<Item = usize> {
         let words = self.words;
         let first = words.starts[words.tokens[at].paragraph];
         let is_end = |other: &usize| words.sign(*other) == Sign::Stop || words.quotation(*other).is_some();
         let start = (first.max(at.saturating_sub(60))..at).rev().find(is_end).map_or(first, |end| end + 1);
-        self.names.within(start..at).iter().map(|mention| mention.named)
+        let is_outside = move |mention: &&Mention| clause.is_none_or(|clause| !clause.contains(&mention.tokens.start));
+        self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }
 
     /// The one whom “the mayor” means.
@@ -161,7 +208,7 @@ impl<'a> Recent<'a> {
             return None;
         }
         let mut start = tokens.end + 1;
-        while words.has(start, TITLE) {
+        while words.has(start, TITLE.and(RANK)) {
             start += 1;
         }
         let mention =
@@ -215,7 +262,10 @@ impl<'a> Recent<'a> {
         let start = tokens.start + usize::from(words.has(tokens.start, DETERMINER.and(POSSESSIVE)) && tokens.len() > 1);
         let inner = |at: &usize| words.has(*at, PREPOSITION) && !words.has(*at, ROLE);
         let end = (start..tokens.end).find(inner).unwrap_or(tokens.end);
-        let noun = (start..end).rev().find(|at| words.has(*at, ROLE.and(GROUP).and(ORGANIZATION)));
+        let is_noun = |classes| (start..end).find(|at| words.has(*at, classes));
+        let last = (start..end).rev().find(|at| words.has(*at, ORGANIZATION));
+        // „ein Sprecher der Stadtwerke“, but “Stadtwerke officials”.
+        let noun = is_noun(ROLE.and(GROUP)).or(last);
         let is = |classes| noun.is_some_and(|at| words.has(at, classes));
         let kind = match () {
             _ if is(GROUP) => SpeakerKind::Group,
@@ -227,7 +277,17 @@ impl<'a> Recent<'a> {
             .filter(|_| !is_organization)
             .and_then(|noun| roles::split(words, start..tokens.end, noun).organization);
         let is_name = is_organization && words.is_capital(start);
-        let name = if is_name { start..tokens.end } else { tokens.clone() };
+        // “A shopkeeper reached by telephone”
+        let is_verb = |at: &usize| {
+            let text = words.text(*at);
+            !words.is_capital(*at)
+                && (text.ends_with("ing") || text.ends_with("ed"))
+                && !words.has(*at, ROLE.and(GROUP))
+        };
+        let is_subject_first = words.language.order == Order::SubjectFirst;
+        let behind = noun.filter(|_| is_subject_first).and_then(|noun| (noun + 1..tokens.end).find(is_verb));
+        let end = behind.filter(|at| words.has(*at + 1, PREPOSITION)).unwrap_or(tokens.end);
+        let name = if is_name { start..end } else { tokens.start..end };
         Speaker {
             name: words.span(name),
             kind,

@@ -1,10 +1,12 @@
 //! Text ▶ words and signs, with each quotation as one sign.
 
 use crate::attribution::Span;
+use crate::incise;
 use crate::interview;
-use crate::language::Language;
-use crate::lexicon::{ABBREVIATION, Classes, PHRASE, PLACE, is_capital};
+use crate::language::{Language, Order};
+use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
 use crate::marks::{self, Quotation, Style};
+use crate::speech;
 
 /// A word, a sign or a whole quotation.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +46,8 @@ pub(crate) struct Words<'a> {
     pub(crate) language: &'static Language,
     pub(crate) tokens: Vec<Token>,
     pub(crate) quotations: Vec<(usize, Quotation)>,
+    /// Where the bracket closes that is being read as words.
+    bracket: Option<usize>,
     /// For each paragraph its first token; at the end, the number of tokens.
     pub(crate) starts: Vec<usize>,
 }
@@ -51,7 +55,14 @@ pub(crate) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(crate) fn of(paragraphs: &'a [&'a str], language: &'static Language) -> Self {
         let style = Style::of(paragraphs);
-        let mut words = Words { paragraphs, language, tokens: Vec::new(), quotations: Vec::new(), starts: Vec::new() };
+        let mut words = Words {
+            paragraphs,
+            language,
+            tokens: Vec::new(),
+            quotations: Vec::new(),
+            bracket: None,
+            starts: Vec::new(),
+        };
         for (number, paragraph) in paragraphs.iter().enumerate() {
             words.starts.push(words.tokens.len());
             let mut at = 0;
@@ -63,16 +74,14 @@ impl<'a> Words<'a> {
                     && paragraph[..quotation.open].trim().is_empty()
                     && let Some(length) = interview::label_within(inside)
                 {
-                    // “WALLACE: Let us start …”: the label is nothing that is said.
+                    // “ROE: Let us begin …”: the label is nothing that is said.
                     words.read(number, quotation.start, quotation.start + length + 1);
                     let from = quotation.start + length + 1;
                     quotation.start = quotation.end - paragraph[from..quotation.end].trim_start().len();
                     quotation.open = quotation.start;
                 }
-                let sign = Sign::Quotation(words.quotations.len());
-                words.push(number, quotation.open, quotation.close, sign, Classes::NONE);
-                words.quotations.push((number, quotation));
                 at = quotation.close;
+                words.quote(number, quotation);
             }
             words.read(number, at, paragraph.len());
         }
@@ -80,29 +89,71 @@ impl<'a> Words<'a> {
         words
     }
 
+    /// Adds a quotation; as two, if the cue stands within its marks.
+    fn quote(&mut self, paragraph: usize, quotation: Quotation) {
+        let inside = &self.paragraphs[paragraph][quotation.start..quotation.end];
+        let incise =
+            Some(inside).filter(|_| self.language.has_incises).and_then(|inside| incise::find(inside, self.language));
+        let Some(incise) = incise else { return self.add_quotation(paragraph, quotation) };
+        let (from, to) = (quotation.start + incise.start, quotation.start + incise.end);
+        self.add_quotation(paragraph, Quotation { end: from, close: from, ..quotation });
+        self.read(paragraph, from, to);
+        let text = &self.paragraphs[paragraph][to..quotation.end];
+        let start = quotation.end - text.trim_start_matches([' ', ',', '\u{a0}', '\u{202f}']).len();
+        if text.contains(is_letter) {
+            self.read(paragraph, to, start);
+            self.add_quotation(paragraph, Quotation { open: start, start, ..quotation });
+        }
+    }
+
+    fn add_quotation(&mut self, paragraph: usize, quotation: Quotation) {
+        let sign = Sign::Quotation(self.quotations.len());
+        self.push(paragraph, quotation.open, quotation.close, sign, Classes::NONE);
+        self.quotations.push((paragraph, quotation));
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn text(&self, token: usize) -> &'a str {
         let Token { paragraph, start, end, .. } = self.tokens[token];
         &self.paragraphs[paragraph][start..end]
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn sign(&self, token: usize) -> Sign {
         self.tokens.get(token).map_or(Sign::Other, |token| token.sign)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn has(&self, token: usize, classes: Classes) -> bool {
         self.tokens.get(token).is_some_and(|token| token.classes.has(classes))
     }
 
     /// Whether it is a word with a capital.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| token.is_capital)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn is_word(&self, token: usize) -> bool {
         self.sign(token) == Sign::Word
     }
 
+    /// Whether a phrase goes on with this token: a word, or what stands within one, as in: the weekly “Port News” (Linwick).
+    pub(crate) fn is_phrase(&self, token: usize) -> bool {
+        match self.sign(token) {
+            Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket => true,
+            // Phil “Spanner” Doe
+            Sign::Quotation(number) => {
+                let is_nickname = self.is_capital(token + 1) && speech::is_nickname(self.inside(number));
+                token > 0 && (self.has(token - 1, ORGANIZATION.and(WORK)) || is_nickname && self.is_capital(token - 1))
+            }
+            _ => false,
+        }
+    }
+
     /// The quotation that is this token.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn quotation(&self, token: usize) -> Option<usize> {
         match self.sign(token) {
             Sign::Quotation(number) => Some(number),
@@ -111,17 +162,20 @@ impl<'a> Words<'a> {
     }
 
     /// The place of these tokens, which are all of one paragraph.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
         let first = self.tokens[tokens.start];
         Span { paragraph: first.paragraph, start: first.start, end: self.tokens[tokens.end - 1].end }
     }
 
     /// The words of a quotation, without its marks.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn inside(&self, quotation: usize) -> &'a str {
         let (paragraph, Quotation { start, end, .. }) = self.quotations[quotation];
         &self.paragraphs[paragraph][start..end]
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn push(&mut self, paragraph: usize, start: usize, end: usize, sign: Sign, classes: Classes) {
         let is_capital = sign == Sign::Word && self.paragraphs[paragraph][start..].starts_with(is_capital);
         self.tokens.push(Token { paragraph, start, end, sign, classes, is_capital });
@@ -134,10 +188,19 @@ impl<'a> Words<'a> {
         while let Some(c) = text[at..].chars().next() {
             if c.is_whitespace() {
                 at += c.len_utf8();
-            } else if c.is_alphanumeric() {
+            } else if is_letter(c) {
                 at = self.word(paragraph, text, at);
             } else {
-                let (end, sign) = sign(text, at, c);
+                let (mut end, mut sign) = sign(text, at, c);
+                // “Jane Roe (mayor of Linwick)” is as good as “Jane Roe, mayor of Linwick,”.
+                let first = text[at + c.len_utf8()..end.max(at + c.len_utf8())].split([' ', ')']).next().unwrap_or("");
+                if sign == Sign::Bracket && (self.language.lexicon.classes(first).has(ROLE) || Some(at) == self.bracket)
+                {
+                    self.bracket = Some(end - 1);
+                    (end, sign) = (at + 1, Sign::Comma);
+                } else if self.bracket == Some(at) {
+                    sign = Sign::Comma;
+                }
                 self.push(paragraph, at, end, sign, Classes::NONE);
                 at = end;
             }
@@ -150,6 +213,23 @@ impl<'a> Words<'a> {
         let word = &text[at..end];
         let lexicon = &self.language.lexicon;
         let mut classes = lexicon.classes(word);
+        if classes == Classes::NONE
+            && let Some(part) = word.find(['\'', '’'])
+        {
+            // « l’association », and Kalın’ın.
+            let behind = part + word[part..].chars().next().map_or(1, char::len_utf8);
+            let elided = lexicon.classes(&word[..behind]);
+            if elided != Classes::NONE && !word[behind..].starts_with(is_capital) | !word.starts_with(is_capital) {
+                self.push(paragraph, at, at + behind, Sign::Word, elided);
+                return at + behind;
+            }
+            if self.language.order == Order::VerbLast {
+                let stem = lexicon.classes(&word[..part]);
+                self.push(paragraph, at, at + part, Sign::Word, stem);
+                self.push(paragraph, at + part, end, Sign::Genitive, Classes::NONE);
+                return end;
+            }
+        }
         if classes.has(PHRASE)
             && let Some((length, phrase)) = lexicon.phrase(&text[at..], word)
         {
@@ -168,7 +248,8 @@ impl<'a> Words<'a> {
         if self.language.has_capital_nouns && classes == Classes::NONE && word.ends_with('s') {
             classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & PLACE.0);
         }
-        if text[end..].starts_with('.') && is_abbreviation(word, classes) {
+        // “Roe, N.-Linw., said”: a full stop before a comma ends no sentence.
+        if text[end..].starts_with(".,") || text[end..].starts_with('.') && is_abbreviation(word, classes) {
             end += 1;
         }
         self.push(paragraph, at, end, if is_number { Sign::Number } else { Sign::Word }, classes);
@@ -188,18 +269,20 @@ fn end_of_word(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices().peekable();
     let mut run = 0;
     while let Some((offset, c)) = chars.next() {
-        if c.is_alphanumeric() || c == '\u{ad}' {
+        if is_letter(c) || c == '\u{ad}' {
             run += 1;
             continue;
         }
         let next = chars.peek().map(|(_, next)| *next).unwrap_or(' ');
         let goes_on = match c {
-            '\'' | '’' | 'ʼ' => next.is_alphabetic() && !is_genitive(&text[at + offset + c.len_utf8()..]),
-            '-' | '‐' | '‑' => next.is_alphanumeric(),
-            '.' => (run == 1 && next.is_alphabetic()) || next.is_ascii_digit(),
+            '\'' | '’' | 'ʼ' => {
+                (is_letter(next) && !next.is_ascii_digit()) && !is_genitive(&text[at + offset + c.len_utf8()..])
+            }
+            '-' | '‐' | '‑' => is_letter(next),
+            '.' => (run == 1 && (is_letter(next) && !next.is_ascii_digit())) || next.is_ascii_digit(),
             ',' | ':' => next.is_ascii_digit() && text[..at + offset].ends_with(|c: char| c.is_ascii_digit()),
-            '&' => next.is_alphabetic() && run > 0,
-            '@' | '_' => next.is_alphanumeric(),
+            '&' => (is_letter(next) && !next.is_ascii_digit()) && run > 0,
+            '@' | '_' => is_letter(next),
             _ => false,
         };
         if !goes_on {
@@ -212,7 +295,7 @@ fn end_of_word(text: &str, at: usize) -> usize {
 
 /// Whether this is what stands behind the apostrophe of a genitive.
 fn is_genitive(text: &str) -> bool {
-    text.starts_with(['s', 'S']) && !text[1..].starts_with(char::is_alphanumeric)
+    text.starts_with(['s', 'S']) && !text[1..].starts_with(is_letter)
 }
 
 /// The most bytes of a bracket that is an aside within a sentence.
@@ -229,6 +312,7 @@ fn sign(text: &str, at: usize, c: char) -> (usize, Sign) {
         ';' | '；' => Sign::Semicolon,
         '—' | '–' | '―' | '-' | '−' => Sign::Dash,
         '\'' | '’' if is_genitive(tail) => return (end + 1, Sign::Genitive),
+        '\'' | '’' if text[..at].ends_with('s') && tail.starts_with(' ') => Sign::Genitive,
         '(' | '[' => {
             let closing = tail.bytes().take(LONGEST_BRACKET).position(|byte| byte == b')' || byte == b']');
             return closing.map_or((end, Sign::Other), |length| (end + length + 1, Sign::Bracket));

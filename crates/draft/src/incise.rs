@@ -1,0 +1,52 @@
+//! A cue within the quotation marks, as French and Italian set it: « Non, dit-il, jamais. »
+
+use std::ops::Range;
+
+use crate::language::Language;
+use crate::lexicon::*;
+
+/// Where the cue stands in what is between the marks, from its first comma to behind its last sign.
+pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
+    let commas = inside.match_indices([',', '?', '!']).map(|(at, sign)| (at, at + sign.len()));
+    commas.filter_map(|(comma, behind)| read(inside, comma, behind, language)).next()
+}
+
+fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Option<Range<usize>> {
+    let (mut verb, mut has_pronoun) = (None, false);
+    for (number, word) in inside[behind..].split(' ').filter(|word| !word.is_empty()).take(3).enumerate() {
+        let offset = word.as_ptr() as usize - inside.as_ptr() as usize;
+        let bare = word.trim_end_matches([',', '.']);
+        let classes = language.lexicon.classes(bare);
+        if classes.has(VERBS) && !bare.starts_with(is_capital) {
+            verb = Some((offset + bare.len(), classes));
+            break;
+        }
+        has_pronoun |= classes.has(HE.and(SHE));
+        // « a regretté », « a-t-elle lancé », « ha aggiunto »
+        if number > 1 || !classes.has(BETWEEN.and(HE).and(SHE)) || word.len() != bare.len() {
+            return None;
+        }
+    }
+    let (verb, classes) = verb?;
+    let tail = &inside[verb..];
+    let first = tail.find([',', '.', ';'])?;
+    let is_comma = tail[first..].starts_with(',');
+    // A verb with its pronoun is all; a name may have its role behind a comma.
+    let name = tail[..first].trim();
+    if !has_pronoun && !classes.has(HE.and(SHE)) && !name.is_empty() && !is_subject(name, language) {
+        return None;
+    }
+    let role = tail[first + 1..].trim_start().split(' ').next().unwrap_or("");
+    let has_role = is_comma && language.lexicon.classes(role.trim_end_matches([',', '.'])).has(ROLE);
+    let end = if has_role { first + 1 + tail[first + 1..].find([',', '.'])? } else { first };
+    let from = if inside[comma..].starts_with(',') { comma } else { behind };
+    Some(from..verb + end + 1)
+}
+
+fn is_subject(name: &str, language: &Language) -> bool {
+    let first = name.split([' ', '\'', '’']).next().unwrap_or("");
+    name.starts_with(is_capital)
+        || language.lexicon.classes(first).has(DETERMINER.and(TITLE).and(PRONOUN))
+        || name.starts_with("l'")
+        || name.starts_with("l’")
+}
