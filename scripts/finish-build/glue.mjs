@@ -30,7 +30,7 @@ export const superfluous = [
     name: "no replacement for FinalizationRegistry, which every browser has had since 2021",
     pattern: /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/g,
     by: "new",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder"],
   },
   {
     name: "look at the buffer itself to see whether memory has grown",
@@ -88,9 +88,13 @@ export function modern(glue, wasm) {
   return superfluous.filter(({ of }) => of.includes(wasm)).reduce((text, change) => changed(text, { ...change, where: glueOf(wasm), advice }), glue);
 }
 
+/** The programs that have JavaScript beside their Rust files. */
+const borrowing = ["widget", "finder"];
+
 /** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and the paths of those modules. */
 export function gathered(glue, wasm) {
   const paths = [];
+  if (!borrowing.includes(wasm)) return [glue, paths];
   const here = changed(glue, {
     name: "gather the modules beside the Rust files",
     pattern: /(?<= from ')\.\/(snippets\/[^']+)(?=')/g,
