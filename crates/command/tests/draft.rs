@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const WATER: &str =
-    "Is the water safe?\n\n“The water is safe to drink again,” said Ada Low, chief engineer at City Water.\n";
+    "Is the water safe?\n\n“The water is safe to drink again,” said Ada Low, chief engineer at the City Water Board.\n";
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = TempDir::new().unwrap();

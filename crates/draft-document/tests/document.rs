@@ -6,7 +6,7 @@ use draft_document::{Drafted, Why, draft};
 use testing::test;
 
 const WATER: &str = "Is the water safe?\n\n\
-    LINWICK, Norden – “The water is safe to drink again,” said Ada Low, chief engineer at City Water.\n\n\
+    LINWICK, Norden – “The water is safe to drink again,” said Ada Low, chief engineer at the City Water Board.\n\n\
     Bo Reed, the mayor, said that the city would test it every day.\n\n\
     “We want no more surprises,” he said.";
 
@@ -39,7 +39,7 @@ fn each_group_of_statements_becomes_a_claim() {
     let speaker = drafted.document.speakers.get("ada-low").unwrap();
     assert_eq!(
         (speaker.role.as_deref(), speaker.organization.as_deref()),
-        (Some("chief engineer"), Some("City Water"))
+        (Some("chief engineer"), Some("City Water Board"))
     );
 }
 
