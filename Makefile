@@ -101,6 +101,9 @@ bench: ## Measures speed and size, and holds them to their budgets
 	@cargo bench --quiet --package fact-cards-command
 	@echo "== budgets: quotes"
 	@cargo bench --quiet --package quotes
+	@echo "== how right drafts are, and how many are made"
+	@cargo test --quiet --release --package draft --test gold -- --nocapture
+	@scripts/score-drafts
 	@echo "== budgets: the first card's paint, quotes in the page"
 	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
 
