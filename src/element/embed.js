@@ -1,7 +1,7 @@
 // What an element does once the widget is there: from what it names to the cards in its shadow root, again after each change.
 
 import { isAsking, onAddress, reach } from "./address.js";
-import { hasFocus, isInUse, near, untilUnused } from "./attention.js";
+import { hasFocus, isInUse, near, untilUnused } from "./reader-activity.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";

@@ -113,8 +113,8 @@ pub(super) fn isolated(text: &str) -> Element {
 }
 
 /// Hidden from the eye, there for screen readers.
-pub(super) fn unseen(text: impl Into<AttrValue>) -> Element {
-    Element::classed("span", "unseen").text(text)
+pub(super) fn visually_hidden(text: impl Into<AttrValue>) -> Element {
+    Element::classed("span", "visually-hidden").text(text)
 }
 
 /// What it does is the embed's to say: it works in cards that came as HTML, too, and after the wasm has failed.

@@ -1,5 +1,5 @@
 use super::edition::Edition;
-use super::element::{Element, button, isolated, unseen};
+use super::element::{Element, button, isolated, visually_hidden};
 use super::portrait::portrait;
 
 /// How many claims there are, who speaks in them, and the controls for all cards at once.
@@ -33,5 +33,5 @@ fn speaker_row(edition: &Edition, key: &str, spoken: usize) -> Element {
         .with(portrait(edition, Some(key)))
         .with(isolated(name).set("class", "speaker-name").set_some("lang", edition.language()))
         .with(Element::classed("span", "speaker-count").set("aria-hidden", "true").text(spoken.to_string()))
-        .with(unseen(edition.phrases().claims(spoken)))
+        .with(visually_hidden(edition.phrases().claims(spoken)))
 }

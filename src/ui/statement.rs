@@ -2,7 +2,7 @@ use yew::AttrValue;
 
 use super::attribution::attribution;
 use super::edition::Edition;
-use super::element::{Element, isolated, unseen};
+use super::element::{Element, isolated, visually_hidden};
 use super::locale;
 use super::portrait::portrait;
 use super::source::{date_time, source};
@@ -57,7 +57,7 @@ fn gap(edition: &Edition) -> Element {
     Element::classed("span", "gap")
         .set("lang", phrases.language())
         .with(Element::new("span").set("aria-hidden", "true").text(" […] "))
-        .with(unseen(phrases.words_left_out()))
+        .with(visually_hidden(phrases.words_left_out()))
 }
 
 /// Who said it, when, in what language, and where it was published.

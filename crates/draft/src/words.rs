@@ -112,29 +112,30 @@ impl<'a> Words<'a> {
         self.quotations.push((paragraph, quotation));
     }
 
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    // Not inlined, here and below: these are called from everywhere, and their copies would weigh on a wasm.
+    #[inline(never)]
     pub(crate) fn text(&self, token: usize) -> &'a str {
         let Token { paragraph, start, end, .. } = self.tokens[token];
         &self.paragraphs[paragraph][start..end]
     }
 
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn sign(&self, token: usize) -> Sign {
         self.tokens.get(token).map_or(Sign::Other, |token| token.sign)
     }
 
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn has(&self, token: usize, classes: Classes) -> bool {
         self.tokens.get(token).is_some_and(|token| token.classes.has(classes))
     }
 
     /// Whether it is a word with a capital.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| token.is_capital)
     }
 
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn is_word(&self, token: usize) -> bool {
         self.sign(token) == Sign::Word
     }
@@ -153,7 +154,7 @@ impl<'a> Words<'a> {
     }
 
     /// The quotation that is this token.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn quotation(&self, token: usize) -> Option<usize> {
         match self.sign(token) {
             Sign::Quotation(number) => Some(number),
@@ -162,20 +163,20 @@ impl<'a> Words<'a> {
     }
 
     /// The place of these tokens, which are all of one paragraph.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
         let first = self.tokens[tokens.start];
         Span { paragraph: first.paragraph, start: first.start, end: self.tokens[tokens.end - 1].end }
     }
 
     /// The words of a quotation, without its marks.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     pub(crate) fn inside(&self, quotation: usize) -> &'a str {
         let (paragraph, Quotation { start, end, .. }) = self.quotations[quotation];
         &self.paragraphs[paragraph][start..end]
     }
 
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[inline(never)]
     fn push(&mut self, paragraph: usize, start: usize, end: usize, sign: Sign, classes: Classes) {
         let is_capital = sign == Sign::Word && self.paragraphs[paragraph][start..].starts_with(is_capital);
         self.tokens.push(Token { paragraph, start, end, sign, classes, is_capital });

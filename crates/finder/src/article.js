@@ -3,7 +3,7 @@
 
 import { phrasesOf } from "./phrases.js";
 import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
-import { resume, show } from "./passage.js";
+import { resume, show } from "./highlight.js";
 import { sheet } from "./style.js";
 
 /** Below this many words, what stands in several places says nothing about any of them. */
@@ -29,19 +29,19 @@ const warned = new Set();
 /** Looks for the words of an open card, and says where they stand; `article` is what its document says of the article: address and
     paragraphs; `words` is a promise of the widget's words in the language of the card. */
 export function attend(host, card, article, words) {
-  // Also for what was handed on, and is not sought any more.
+  // Also for what was handed on, and is not wanted any more.
   const { adoptedStyleSheets } = host.shadowRoot;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  const sought = attended.get(card) ?? [];
-  const isKnown = ({ place }) => sought.some((one) => one.place === place);
-  sought.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
-  if (!sought.length || attended.has(card)) return;
-  attended.set(card, sought);
+  const wanted = attended.get(card) ?? [];
+  const isKnown = ({ place }) => wanted.some((one) => one.place === place);
+  wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
+  if (!wanted.length || attended.has(card)) return;
+  attended.set(card, wanted);
   const failed = ({ message }) => {
     if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
     warned.add(message);
   };
-  follow(host, card, article, sought, words, (card) => attend(host, card, article, words))
+  follow(host, card, article, wanted, words, (card) => attend(host, card, article, words))
     .catch(failed)
     .finally(() => attended.delete(card));
 }
@@ -99,27 +99,27 @@ async function untilChanged(changed, card) {
   while (!isOver && isRead(card)) await Promise.race([changed, later(longest)]);
 }
 
-/** Looks for words until all are there, for as long as their card is read, and takes those that are found from `sought`; `again` has what is
+/** Looks for words until all are there, for as long as their card is read, and takes those that are found from `wanted`; `again` has what is
     lost again looked for. */
-async function follow(host, card, article, sought, words, again) {
+async function follow(host, card, article, wanted, words, again) {
   let deadline;
   let pause = shortest;
   const phrase = phrasesOf(await words);
-  while (sought.length && isRead(card)) {
+  while (wanted.length && isRead(card)) {
     const { root, changed } = await located(host, article.body);
     const reading = root && (await readingOf(root));
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
-    for (const one of [...sought]) {
+    for (const one of [...wanted]) {
       const found = reading && (await searchInTurn(() => reading.find(...one.words)));
       if (!isRead(card)) return;
       if (isShown(found, one.words)) {
-        sought.splice(sought.indexOf(one), 1);
+        wanted.splice(wanted.indexOf(one), 1);
         one.tell(found.grade);
         note(one, phrase, host, article, again);
       } else if (!reading) await link(one, phrase, article);
       else if (isLate && found.grade) one.tell(found.grade);
     }
-    if (!sought.length) return;
+    if (!wanted.length) return;
     const next = Promise.race([changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
     if (reading && !isLate) {
