@@ -17,6 +17,7 @@ use super::report::{complain, note};
 ///
 /// All words are the article's own. What an editor has to look at stands under "$draft" in the document: proposed sentences, speakers who are
 /// not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+/// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
@@ -79,6 +80,10 @@ struct Words {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let needs_folder = arguments.format == Format::Document;
+    if !needs_folder && arguments.out.is_some() {
+        complain(Path::new("fact-cards draft"), "--format json lists all files on standard output; leave --out away");
+        return Outcome::Failed;
+    }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref().filter(|_| needs_folder), "json") {
         Ok(outputs) => outputs,
         // A listing of many files is one text.

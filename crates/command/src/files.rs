@@ -23,6 +23,9 @@ pub(super) fn read(file: &Path) -> Result<String, String> {
     if bytes.starts_with(&[0xfe, 0xff]) || bytes.starts_with(&[0xff, 0xfe]) {
         return Err("this is UTF-16; save it as UTF-8".to_owned());
     }
+    if bytes.contains(&0) {
+        return Err("this is not a text; what can be read is a text in UTF-8".to_owned());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let sound = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
         let (line, column) =

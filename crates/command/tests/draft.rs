@@ -82,7 +82,7 @@ fn one_bad_file_does_not_stop_the_rest() {
         "a.txt: note: 1 quotation",
         "b.txt: error: this is UTF-16; save it as UTF-8",
         "c.txt: error: empty: there is no article in it",
-        "d.png: error: not UTF-8 from line 1, column 1",
+        "d.png: error: this is not a text; what can be read is a text in UTF-8",
         "missing.txt: error: cannot be read: No such file",
     ] {
         assert!(told.contains(line), "{line} is not in {told}");

@@ -1,11 +1,11 @@
 //! Claims: statements that belong together, and a sentence for each.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use document::model::{Claim, Statement, Words};
 use draft::{Article, Attribution, Kind, Span, Sureness};
 
-use crate::speakers::{Speakers, free};
+use crate::speakers::{Names, Speakers};
 use crate::{Open, Why};
 
 /// How many words of a claim make its id.
@@ -16,18 +16,18 @@ const CONTEXTS: [usize; 3] = [24, 60, 160];
 
 /// One claim for each group of attributions, and what the editor has to look at.
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
-    let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), HashSet::new());
+    let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
+    let beginnings = Beginnings::of(article);
     for group in groups(attributions) {
         let path = format!("claims[{}]", claims.len());
         let text = sentence(article, group);
-        let id = free(slug(&text, "claim"), |id| ids.contains(id));
-        ids.insert(id.clone());
+        let id = ids.free(slug(&text, "claim"));
         open.push(Open { path: format!("{path}.text"), why: Why::Proposed, cue: None });
         let mut claim = Claim { id, text, ..Claim::default() };
         for statement in statements(group) {
             let path = format!("{path}.statements[{}].speaker", claim.statements.len());
-            open.extend(unsure(article, statement[0], path));
-            claim.statements.push(made(article, statement, speakers));
+            open.extend(statement.iter().find_map(|attribution| unsure(article, attribution, &path)));
+            claim.statements.push(made(article, statement, speakers, &beginnings));
         }
         claims.push(claim);
     }
@@ -72,7 +72,7 @@ fn statements(group: &[Attribution]) -> Vec<Vec<&Attribution>> {
     statements
 }
 
-fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers) -> Statement {
+fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers, beginnings: &Beginnings) -> Statement {
     let mut statement = Statement::default();
     let speaker = attributions[0].speaker;
     statement.speaker = speaker.and_then(|speaker| speakers.key(article.text(speaker.name))).map(str::to_owned);
@@ -81,7 +81,7 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers)
         match attribution.kind {
             Kind::Quoted => {
                 statement.quote = words;
-                (statement.prefix, statement.suffix) = context(article, &attribution.spans);
+                (statement.prefix, statement.suffix) = context(article, &attribution.spans, beginnings);
             }
             Kind::Reported => statement.reported = words,
         }
@@ -89,21 +89,23 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers)
     statement
 }
 
-fn unsure(article: &Article, attribution: &Attribution, path: String) -> Option<Open> {
+fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Open> {
     let why = match attribution.sureness {
         Sureness::Given => return None,
         Sureness::Inferred => Why::Inferred,
         Sureness::Open => Why::Open,
     };
-    Some(Open { path, why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
+    Some(Open { path: path.to_owned(), why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
 }
 
 /// The words beside a quote, where the article has its words more than once; nothing where they do not tell it from others either.
-fn context(article: &Article, spans: &[Span]) -> (Option<String>, Option<String>) {
+fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Option<String>, Option<String>) {
     let [span] = spans else { return (None, None) };
     let words = article.text(*span);
-    let times = |text: &str| article.paragraphs.iter().map(|paragraph| paragraph.matches(text).count()).sum::<usize>();
-    if times(words) < 2 {
+    // No more than two are looked for, so that a text that repeats itself is not read from end to end for each quote.
+    let is_once =
+        |text: &str| article.paragraphs.iter().flat_map(|paragraph| paragraph.matches(text)).take(2).count() < 2;
+    if beginnings.are_once(words) || is_once(words) {
         return (None, None);
     }
     let paragraph = article.paragraphs[span.paragraph];
@@ -111,11 +113,48 @@ fn context(article: &Article, spans: &[Span]) -> (Option<String>, Option<String>
         let from = boundary(paragraph, span.start.saturating_sub(most));
         let to = boundary(paragraph, paragraph.len().min(span.end + most));
         let beside = |text: &str| Some(text.trim().to_owned()).filter(|text| text.contains(char::is_alphanumeric));
-        if times(&paragraph[from..to]) == 1 {
+        if is_once(&paragraph[from..to]) {
             return (beside(&paragraph[from..span.start]), beside(&paragraph[span.end..to]));
         }
     }
     (None, None)
+}
+
+/// How often each run of a few words stands in an article: most quotes begin with words that stand there once, which is quickly told.
+struct Beginnings<'article>(HashMap<&'article str, usize>);
+
+impl<'article> Beginnings<'article> {
+    /// How many words are a run.
+    const WORDS: usize = 4;
+
+    fn of(article: &Article<'article>) -> Self {
+        let mut runs = HashMap::new();
+        for paragraph in article.paragraphs {
+            let starts: Vec<usize> = word_starts(paragraph).collect();
+            for (number, start) in starts.iter().enumerate() {
+                let end = starts.get(number + Self::WORDS).copied().unwrap_or(paragraph.len());
+                *runs.entry(paragraph[*start..end].trim_end()).or_default() += 1;
+            }
+        }
+        Self(runs)
+    }
+
+    /// Whether the first words of this stand in the article once; false where that is not known.
+    fn are_once(&self, words: &str) -> bool {
+        let starts: Vec<usize> = word_starts(words).take(Self::WORDS + 1).collect();
+        let begins_with_word = starts.first() == Some(&0);
+        begins_with_word && starts.get(Self::WORDS).is_some_and(|end| self.0.get(words[..*end].trim_end()) == Some(&1))
+    }
+}
+
+/// Where a letter or digit stands behind something else.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut is_within = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = c.is_alphanumeric() && !is_within;
+        is_within = c.is_alphanumeric();
+        begins.then_some(at)
+    })
 }
 
 /// The next place from here on that is not within a character.

@@ -47,7 +47,9 @@ fn each_group_of_statements_becomes_a_claim() {
 fn what_the_editor_has_to_look_at_is_listed() {
     let open: Vec<_> = draft(WATER).open.into_iter().map(|open| (open.path, open.why)).collect();
     let proposed = |path: &str| (path.to_owned(), Why::Proposed);
-    assert_eq!(open, [proposed("claims[0].text"), proposed("claims[1].text")]);
+    // “he said” was concluded from the paragraph before, though what that reports is plain.
+    let inferred = ("claims[1].statements[0].speaker".to_owned(), Why::Inferred);
+    assert_eq!(open, [proposed("claims[0].text"), proposed("claims[1].text"), inferred]);
     let nobody = draft("A day in Linwick\n\nThe sign read: “All who come here are welcome to stay.”").open;
     assert!(nobody.iter().all(|open| open.why != Why::Inferred), "{nobody:?}");
 }
@@ -111,4 +113,17 @@ fn the_page_of_the_demonstration_has_its_speakers() {
     for key in ["vladimir-ermakov", "ibrahim-kalin"] {
         assert!(drafted.document.speakers.get(key).is_some(), "{key}");
     }
+}
+
+#[test]
+fn a_long_article_takes_time_in_proportion() {
+    let part = "“We have never seen water like this before,” said Ada Low, a baker.\n\nBo Reed said that nobody had been told of the leak.\n\n";
+    let time = |times: usize| {
+        let article = format!("The leak\n\n{}", part.repeat(times));
+        let begin = testing::Instant::now();
+        assert!(draft(&article).document.claims.len() > times);
+        begin.elapsed()
+    };
+    // Four times the text; quadratic work would take sixteen times as long. One good measurement of several is enough.
+    assert!((0..6).any(|_| time(800) < time(200) * 10));
 }
