@@ -127,3 +127,11 @@ fn a_long_article_takes_time_in_proportion() {
     // Four times the text; quadratic work would take sixteen times as long. One good measurement of several is enough.
     assert!((0..6).any(|_| time(800) < time(200) * 10));
 }
+
+#[test]
+fn no_words_begin_within_a_word_at_a_character_that_nobody_sees() {
+    let drafted = draft(
+        "The leak\n\nThe minister said that the files were gone.\n\nAccording to the po\u{200b}lice chief, Karl Otto, no files were lost.",
+    );
+    assert_eq!(check::check(&drafted.to_json(), None).errors(), 0, "{}", drafted.to_json());
+}

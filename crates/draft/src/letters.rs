@@ -27,11 +27,12 @@ pub(crate) fn is_small(c: char) -> bool {
         || matches!(c, 'ā'..='ž' | 'ḁ'..='ỹ') && !is_capital(c)
 }
 
-/// Whether words are made of it: a letter of any script, or a digit. Whatever is no sign, space or symbol counts.
+/// Whether words are made of it: a letter of any script, or a digit. Whatever is no sign, space or symbol counts; so do joiners and spaces
+/// without width, which stand within words.
 pub(crate) fn is_letter(c: char) -> bool {
     let is_sign = matches!(c,
         '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b1}' | '\u{b4}' | '\u{b6}'..='\u{b8}' | '\u{bb}'..='\u{bf}' | '×' | '÷'
-        | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}'
+        | '\u{2000}'..='\u{200a}' | '\u{200e}'..='\u{205f}' | '\u{2061}'..='\u{206f}' | '\u{20a0}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}'
         | '\u{3008}'..='\u{3020}' | '\u{30fb}' | '\u{60c}' | '\u{61b}'..='\u{61f}' | '\u{e000}'..='\u{f8ff}'
         | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}'
         | '\u{ff5b}'..='\u{ff65}' | '\u{ffe0}'..='\u{ffff}' | '\u{1d000}'..='\u{1d3ff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..);
