@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use article::Paragraph;
 use document::decode::{Draft, draft};
-use document::json::parse;
+use document::json::{Node, parse};
 use document::model::Document;
 use document::problem::{About, Problem, Severity};
 use quotes::{Finding, Grade, Passage, Text};
@@ -42,6 +42,8 @@ pub struct Checked<'article> {
     pub article: Option<Cow<'article, Original>>,
     /// Whether anything of the document can be shown; where not, its one remark says why.
     pub is_readable: bool,
+    /// How much of a draft is still to be looked at: what its list `$draft` holds.
+    pub undecided: usize,
 }
 
 /// An article that words are compared with.
@@ -128,7 +130,7 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
         Ok(read) => read,
         Err(problem) => {
             let remarks = vec![Remark::of_decoder(problem)];
-            return Checked { remarks, words: Vec::new(), article: None, is_readable: false };
+            return Checked { remarks, words: Vec::new(), article: None, is_readable: false, undecided: 0 };
         }
     };
     let article = article.map(Cow::Borrowed).or_else(|| body(&document).map(Cow::Owned));
@@ -136,7 +138,11 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
     stray_characters::check(&node, &mut remarks);
     speakers::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
     let words = statements::check(&document, article.as_deref(), &mut remarks);
-    Checked { remarks, words, article, is_readable: true }
+    let undecided = match node.at("$draft") {
+        Some(Node::Array(places)) => places.len(),
+        _ => 0,
+    };
+    Checked { remarks, words, article, is_readable: true, undecided }
 }
 
 fn body(document: &Document) -> Option<Original> {

@@ -155,6 +155,10 @@ fn summary(file: &Path, checked: &Checked<'_>) -> String {
     if checked.article.is_none() && checked.is_readable {
         parts.push("quotes not compared: there is no article.body, and no --article".to_owned());
     }
+    if checked.undecided > 0 {
+        let places = if checked.undecided == 1 { "place" } else { "places" };
+        parts.push(format!("{} {places} to look at under $draft", checked.undecided));
+    }
     format!("{}{}\n", position(file, None), parts.join("; "))
 }
 

@@ -47,7 +47,10 @@ fn a_draft_passes_the_check() {
     assert_eq!(run(folder.path(), "a.txt --out out").0, 0);
     let mut check = Command::new(env!("CARGO_BIN_EXE_fact-cards"));
     let output = check.args(["check", "out/a.json", "--article", "a.txt"]).current_dir(folder.path()).output().unwrap();
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "out/a.json: no problems; 1 quote: 1 exact\n");
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "out/a.json: no problems; 1 quote: 1 exact; 1 place to look at under $draft\n"
+    );
 }
 
 #[test]
