@@ -10,14 +10,15 @@ use serde_json::Value;
 
 /// The crates, lowest first, and which of the others each may use. `fact-cards` is the front end at the root.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("quotation-marks", &[]),
     ("quotes", &[]),
     ("article", &[]),
     ("document", &[]),
-    ("draft", &[]),
+    ("draft", &["quotation-marks"]),
     ("languages", &[]),
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
-    ("check", &["article", "document", "quotes"]),
+    ("check", &["article", "document", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),

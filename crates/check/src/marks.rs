@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::Original;
+use quotation_marks::{Facing, Family, family};
 use quotes::{Passage, Position, Text, has_words};
 
 /// What an article has inside quotation marks.
@@ -26,48 +27,8 @@ pub(super) enum Standing {
     Unknown,
 }
 
-/// Marks that belong together.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Double,
-    /// Also apostrophes.
-    Single,
-    Guillemet,
-    SingleGuillemet,
-    Corner,
-    WhiteCorner,
-}
-
 const FAMILIES: [Family; 6] =
     [Family::Double, Family::Single, Family::Guillemet, Family::SingleGuillemet, Family::Corner, Family::WhiteCorner];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Facing {
-    Opens,
-    Closes,
-    Unknown,
-}
-
-/// The family of a mark, and which way it faces if nothing around it tells.
-fn family(c: char) -> Option<(Family, Facing)> {
-    Some(match c {
-        '"' | '＂' => (Family::Double, Facing::Unknown),
-        '“' | '„' | '‟' | '〝' => (Family::Double, Facing::Opens),
-        '”' | '〞' | '〟' => (Family::Double, Facing::Closes),
-        '\'' => (Family::Single, Facing::Unknown),
-        '‘' | '‚' | '‛' => (Family::Single, Facing::Opens),
-        '’' => (Family::Single, Facing::Closes),
-        '«' => (Family::Guillemet, Facing::Opens),
-        '»' => (Family::Guillemet, Facing::Closes),
-        '‹' => (Family::SingleGuillemet, Facing::Opens),
-        '›' => (Family::SingleGuillemet, Facing::Closes),
-        '「' => (Family::Corner, Facing::Opens),
-        '」' => (Family::Corner, Facing::Closes),
-        '『' => (Family::WhiteCorner, Facing::Opens),
-        '』' => (Family::WhiteCorner, Facing::Closes),
-        _ => return None,
-    })
-}
 
 impl Marks {
     pub(super) fn of(article: &Original) -> Self {

@@ -3,6 +3,8 @@
 //! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“`,
 //! `“so”` and `”så”`. Pairs never go beyond their paragraph, so a stray mark costs one paragraph at most.
 
+use quotation_marks::{Facing, Family, family};
+
 use crate::letters::is_letter;
 
 /// What stands between two marks of one paragraph. Marks within it belong to it.
@@ -18,28 +20,7 @@ pub(crate) struct Quotation {
     pub(crate) is_closed: bool,
 }
 
-/// Marks that belong together.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Double,
-    /// Also apostrophes.
-    Single,
-    /// Two single marks that stand for a double one: ``so''.
-    Twin,
-    Guillemet,
-    SingleGuillemet,
-    Corner,
-    WhiteCorner,
-}
-
 const FAMILIES: usize = 7;
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Facing {
-    Opens,
-    Closes,
-    Unknown,
-}
 
 #[derive(Clone, Copy)]
 struct Mark {
@@ -204,27 +185,6 @@ fn marks(paragraph: &str, style: Style) -> Vec<Mark> {
         at += length;
     }
     marks
-}
-
-/// The family of a mark, and which way it faces if nothing around it tells.
-fn family(c: char) -> Option<(Family, Facing)> {
-    Some(match c {
-        '"' | '＂' => (Family::Double, Facing::Unknown),
-        '“' | '„' | '‟' | '〝' => (Family::Double, Facing::Opens),
-        '”' | '〞' | '〟' => (Family::Double, Facing::Closes),
-        '\'' => (Family::Single, Facing::Unknown),
-        '‘' | '‚' | '‛' => (Family::Single, Facing::Opens),
-        '’' => (Family::Single, Facing::Closes),
-        '«' => (Family::Guillemet, Facing::Opens),
-        '»' => (Family::Guillemet, Facing::Closes),
-        '‹' => (Family::SingleGuillemet, Facing::Opens),
-        '›' => (Family::SingleGuillemet, Facing::Closes),
-        '「' => (Family::Corner, Facing::Opens),
-        '」' => (Family::Corner, Facing::Closes),
-        '『' => (Family::WhiteCorner, Facing::Opens),
-        '』' => (Family::WhiteCorner, Facing::Closes),
-        _ => return None,
-    })
 }
 
 fn twin(c: char) -> (Family, Facing) {
