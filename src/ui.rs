@@ -5,6 +5,7 @@
 mod attribution;
 mod card;
 mod cards;
+mod context;
 mod correction;
 mod edition;
 mod element;
@@ -20,6 +21,7 @@ mod review;
 mod skeleton;
 mod source;
 mod statement;
+mod words;
 
 pub use edition::{Edition, HeadingLevel};
 pub use fact_cards::{FactCards, FactCardsProps, View};

@@ -1,27 +1,24 @@
 use super::edition::{Attribution, Edition};
 use super::element::{Element, isolated};
 
-/// The name, then `tags`, then the role and the organization.
-pub(super) fn attribution(
-    edition: &Edition,
-    attribution: &Attribution<'_>,
-    tags: impl IntoIterator<Item = Element>,
-) -> Element {
-    let speaker = Element::classed("span", "speaker").set("part", "speaker");
+/// The name, then the role and the organization, which are never cut. `id` is that of the name.
+pub(super) fn attribution(edition: &Edition, attribution: &Attribution<'_>, id: Option<String>) -> Element {
+    let speaker = Element::classed("span", "speaker").set("part", "speaker").set_some("id", id.map(Into::into));
     let speaker = match attribution.name {
         Some(name) => speaker.set_some("lang", edition.language()).with(isolated(name)),
         None => speaker.text(edition.phrases().unattributed()),
     };
-    let role = match (attribution.role, attribution.organization) {
-        (Some(role), Some(organization)) => {
-            Some(place(edition).with(isolated(role)).text(", ").with(isolated(organization)))
-        }
-        (Some(only), None) | (None, Some(only)) => Some(place(edition).with(isolated(only))),
-        (None, None) => None,
-    };
-    Element::classed("span", "attribution").with(speaker).text(" ").with_all(tags).with_some(role)
+    Element::classed("div", "attribution").with(speaker).text(" ").with_some(role(edition, attribution))
 }
 
-fn place(edition: &Edition) -> Element {
-    Element::classed("span", "role").set("part", "role").set_some("lang", edition.language())
+/// The role and the organization, as far as they are known.
+pub(super) fn role(edition: &Edition, attribution: &Attribution<'_>) -> Option<Element> {
+    let place = || Element::classed("span", "role").set("part", "role").set_some("lang", edition.language());
+    match (attribution.role, attribution.organization) {
+        (Some(role), Some(organization)) => {
+            Some(place().with(isolated(role)).text(", ").with(isolated(organization)))
+        }
+        (Some(only), None) | (None, Some(only)) => Some(place().with(isolated(only))),
+        (None, None) => None,
+    }
 }

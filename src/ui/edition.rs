@@ -2,8 +2,9 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::card::differ;
 use super::phrases::Phrases;
-use document::model::{Claim, Document, Language, Speaker, Statement};
+use document::model::{Document, Language, Speaker, Stance, Statement};
 
 /// A document with all that is needed to show it in one place: the widget's own words and the level of its headings.
 #[derive(Clone)]
@@ -63,13 +64,20 @@ impl Edition {
         self.0.document.speakers.get(key)
     }
 
-    /// Speakers with a statement, in order of appearance: the key, and the number of claims on which they have a statement.
-    pub(super) fn speaking(&self) -> Vec<(&str, usize)> {
-        let claims = &self.0.document.claims;
-        let speaks_to =
-            |key: &str, claim: &Claim| claim.statements.iter().any(|said| said.speaker.as_deref() == Some(key));
-        let spoken = |key: &str| claims.iter().filter(|claim| speaks_to(key, claim)).count();
-        self.0.speaking.iter().map(|key| (key.as_str(), spoken(key))).collect()
+    /// Speakers with a statement, in order of appearance: the key, and what part they have in each claim that they speak about.
+    pub(super) fn speaking(&self) -> Vec<(&str, Vec<Part>)> {
+        let mut speaking: Vec<_> = self.0.speaking.iter().map(|key| (key.as_str(), Vec::new())).collect();
+        for claim in &self.0.document.claims {
+            let differ = differ(claim);
+            for (index, said) in claim.statements.iter().enumerate() {
+                let is_later = claim.statements[..index].iter().any(|other| other.speaker == said.speaker);
+                let number = said.speaker.as_deref().and_then(|key| self.number_of_speaker(key));
+                let (false, Some(number)) = (is_later, number) else { continue };
+                let is_own = claim.statements.iter().any(|other| other.speaker == said.speaker && other.quote.is_some());
+                speaking[number].1.push(Part { is_own, stance: said.stance.filter(|_| differ) });
+            }
+        }
+        speaking
     }
 
     /// The speaker's position in order of appearance, from 0.
@@ -103,6 +111,30 @@ impl Edition {
 
 fn tag(language: &Language) -> AttrValue {
     language.as_str().to_owned().into()
+}
+
+/// What a speaker says about one claim.
+pub(super) struct Part {
+    /// Whether some of it is in their own words.
+    pub(super) is_own: bool,
+    /// Only where the speakers of the claim differ.
+    pub(super) stance: Option<Stance>,
+}
+
+impl Part {
+    /// The classes of its dot: filled for own words, and of a shape of its own for each stance.
+    pub(super) fn class(&self) -> &'static str {
+        match (self.is_own, self.stance) {
+            (true, None) => "dot own",
+            (false, None) => "dot",
+            (true, Some(Stance::Affirms)) => "dot own affirms",
+            (false, Some(Stance::Affirms)) => "dot affirms",
+            (true, Some(Stance::Denies)) => "dot own denies",
+            (false, Some(Stance::Denies)) => "dot denies",
+            (true, Some(Stance::Comments)) => "dot own comments",
+            (false, Some(Stance::Comments)) => "dot comments",
+        }
+    }
 }
 
 /// Who said something, in which role and for which organization, as far as the document says.

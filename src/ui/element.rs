@@ -34,6 +34,13 @@ const NAMES: &[&str] = &[
     "loading",
     "type",
     "name",
+    "aria-label",
+    "aria-labelledby",
+    "data-statement",
+    "aria-pressed",
+    "data-speaker",
+    "disabled",
+    "data-same",
     "data-prefix",
     "data-suffix",
 ];

@@ -61,10 +61,6 @@ impl Phrases {
         self.line(Line::Title)
     }
 
-    pub(super) fn claim(&self) -> AttrValue {
-        self.line(Line::Claim)
-    }
-
     pub(super) fn open_all(&self) -> AttrValue {
         self.line(Line::OpenAll)
     }
@@ -75,10 +71,6 @@ impl Phrases {
 
     pub(super) fn reported(&self) -> AttrValue {
         self.line(Line::Reported)
-    }
-
-    pub(super) fn in_the_articles_words(&self) -> AttrValue {
-        self.line(Line::InTheArticlesWords)
     }
 
     pub(super) fn as_the_article_puts_it(&self) -> AttrValue {
@@ -125,10 +117,6 @@ impl Phrases {
         self.line(Line::Correction)
     }
 
-    pub(super) fn corrected(&self) -> AttrValue {
-        self.line(Line::Corrected)
-    }
-
     pub(super) fn empty(&self) -> AttrValue {
         self.line(Line::Empty)
     }
@@ -145,18 +133,67 @@ impl Phrases {
         self.line(Line::TryAgain)
     }
 
-    pub(super) fn claims(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::ClaimsOne, Line::ClaimsOther).into()
+    pub(super) fn own_words(&self) -> AttrValue {
+        self.line(Line::OwnWords)
     }
 
-    pub(super) fn count(&self, claims: usize, speakers: usize) -> AttrValue {
-        let claims = self.counted(claims, Line::ClaimsOne, Line::ClaimsOther);
-        match speakers {
-            0 => claims.into(),
-            _ => {
-                let speakers = self.counted(speakers, Line::SpeakersOne, Line::SpeakersOther);
-                self.filled(&lines::Count { claims: &claims, speakers: &speakers }).into()
-            }
+    pub(super) fn by_the_article(&self) -> AttrValue {
+        self.line(Line::ByTheArticle)
+    }
+
+    pub(super) fn reported_as_claim(&self) -> AttrValue {
+        self.line(Line::ReportedAsClaim)
+    }
+
+    pub(super) fn in_context(&self) -> AttrValue {
+        self.line(Line::InContext)
+    }
+
+    pub(super) fn source_and_link(&self) -> AttrValue {
+        self.line(Line::SourceAndLink)
+    }
+
+    pub(super) fn in_the_article(&self) -> AttrValue {
+        self.line(Line::InTheArticle)
+    }
+
+    pub(super) fn go(&self) -> AttrValue {
+        self.line(Line::Go)
+    }
+
+    pub(super) fn copy(&self) -> AttrValue {
+        self.line(Line::Copy)
+    }
+
+    pub(super) fn link(&self) -> AttrValue {
+        self.line(Line::Link)
+    }
+
+    pub(super) fn all_speakers(&self, number: usize) -> AttrValue {
+        self.counted(number, Line::AllSpeakersOne, Line::AllSpeakersOther).into()
+    }
+
+    pub(super) fn differ(&self, number: usize) -> AttrValue {
+        self.counted(number, Line::DifferOne, Line::DifferOther).into()
+    }
+
+    pub(super) fn read_all(&self, number: usize) -> AttrValue {
+        self.counted(number, Line::ReadAllOne, Line::ReadAllOther).into()
+    }
+
+    pub(super) fn and_more(&self, number: usize) -> AttrValue {
+        self.counted(number, Line::AndMoreOne, Line::AndMoreOther).into()
+    }
+
+    pub(super) fn only(&self, name: &str) -> AttrValue {
+        self.filled(&lines::Only { name }).into()
+    }
+
+    pub(super) fn and(&self, name: &str, is_reported: bool) -> AttrValue {
+        if is_reported {
+            self.filled(&lines::AndReported { name }).into()
+        } else {
+            self.filled(&lines::And { name }).into()
         }
     }
 

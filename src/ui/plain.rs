@@ -5,49 +5,43 @@
 
 use yew::prelude::*;
 
-use super::card::{Byline, bylines, differ};
-use super::edition::{Attribution, Edition};
+use super::card::{differ, speakers};
+use super::edition::Edition;
 use super::element::{Element, isolated};
-use super::opening::Opening;
 use super::review::rating;
 use super::source::{article, date_time, linked};
-use super::statement::circumstances;
+use super::statement::{circumstances, credits};
+use super::words::is_same;
 use document::model::{Claim, Correction, Review, Statement, Words};
 
 #[derive(PartialEq, Properties)]
 pub struct PlainCardsProps {
     pub edition: Edition,
-    pub opening: Opening,
     /// Whether each card has an id, so that links can lead to it.
     pub has_ids: bool,
 }
 
 /// All cards of a document, for places without style and script. The widget never draws these, so they are not part of its wasm.
+///
+/// Nothing is closed: paper and many mail programs could not open it.
 #[component]
 pub fn PlainCards(props: &PlainCardsProps) -> Html {
-    plain(&props.edition, props.opening, props.has_ids).html()
+    plain(&props.edition, props.has_ids).html()
 }
 
-fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
+fn plain(edition: &Edition, has_ids: bool) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let mut section = Element::new("section")
         .set("lang", phrases.language())
         .set("dir", phrases.direction())
         .with(Element::new(edition.heading_level().title_tag()).text(phrases.title()));
-    if total == 0 {
-        section = section.with(Element::new("p").text(phrases.empty()));
-    }
-    if edition.shown() > 0 {
-        section = section.with(Element::new("p").text(phrases.count(edition.shown(), edition.speaking().len())));
-    }
     if edition.left_out() > 0 {
         section = section.with(Element::new("p").text(phrases.left_out(edition.left_out(), total)));
     }
-    let claims = edition.document().claims.iter().enumerate();
-    for (index, claim) in claims {
+    for claim in &edition.document().claims {
         // Mail has a limit for the length of lines.
-        section = section.text("\n").with(card(edition, claim, opening.opens(index), has_ids));
+        section = section.text("\n").with(card(edition, claim, has_ids));
     }
     section = section.text("\n");
     if edition.shown() > 0 {
@@ -56,87 +50,89 @@ fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
     section
 }
 
-fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
+fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
     let phrases = edition.phrases();
-    // This is no heading, because without a style a heading would stand below the triangle that opens the card, not beside it.
-    let text = Element::new("strong").with(isolated(&claim.text).set_some("lang", edition.language()));
-    let mut summary = Element::new("summary").with(text);
-    for byline in bylines(edition, claim, differ(claim)) {
-        summary = summary.with(Element::new("br")).with(by(edition, &byline));
-    }
-    if claim.statements.is_empty() {
-        summary = summary.with(Element::new("br")).text(phrases.nobody());
-    }
-    // The card itself has the id: not every program opens a closed card around an id.
-    let mut card = Element::new("details");
+    let differ = differ(claim);
+    let mut card = Element::new("div");
     if has_id {
         card = card.set("id", format!("claim-{}", claim.id));
     }
-    if open {
-        card = card.set("open", "");
+    let first = claim.statements.first().filter(|_| !differ);
+    let who = match first {
+        Some(said) => speaker(edition, said, false),
+        None if differ => Element::new("p").text(phrases.differ(speakers(claim).len())),
+        None => Element::new("p").text(phrases.nobody()),
+    };
+    let heading = Element::new(edition.heading_level().claim_tag())
+        .set("dir", "auto")
+        .set_some("lang", edition.language())
+        .text(claim.text.clone());
+    card = card
+        .with_some(claim.correction.as_ref().map(|correction| corrected(edition, correction)))
+        .with(who)
+        .with(heading)
+        .with_all(claim.reviews.iter().map(|rated| review(edition, rated)));
+    let mut before = first.map(|said| edition.attribution(said));
+    for said in &claim.statements {
+        let by = edition.attribution(said);
+        // One line for statements of one speaker that follow each other.
+        if before.as_ref() != Some(&by) {
+            card = card.with(speaker(edition, said, differ));
+        }
+        before = Some(by);
+        card = card.with_all(statement(edition, claim, said));
     }
-    card = card.with(summary).with_some(claim.correction.as_ref().map(|correction| corrected(edition, correction)));
     if claim.statements.is_empty() {
         card = card.with(Element::new("p").text(phrases.no_statements()));
     }
-    card.with_all(claim.statements.iter().map(|said| statement(edition, said)))
-        .with_all(claim.reviews.iter().map(|rated| review(edition, rated)))
+    card.with_all(credits(edition, claim).into_iter().map(|credit| Element::new("p").with(credit)))
 }
 
-fn by(edition: &Edition, byline: &Byline<'_>) -> Element {
-    let mut line = attribution(edition, &byline.attribution, "span");
-    if let Some(stance) = byline.stance {
-        line = line.text(" – ").text(edition.phrases().stance(stance));
-    }
-    if byline.only_reported {
-        line = line.text(" – ").text(edition.phrases().reported());
-    }
-    line
-}
-
-fn attribution(edition: &Edition, attribution: &Attribution<'_>, name_tag: &'static str) -> Element {
-    let name = Element::new(name_tag);
-    let name = match attribution.name {
+/// The name, the stance where it is shown, the role and the organization.
+fn speaker(edition: &Edition, statement: &Statement, differ: bool) -> Element {
+    let by = edition.attribution(statement);
+    let name = Element::new("strong");
+    let mut name = match by.name {
         Some(known) => name.set_some("lang", edition.language()).with(isolated(known)),
         None => name.text(edition.phrases().unattributed()),
     };
-    let mut line = Element::new("span").with(name);
-    for text in [attribution.role, attribution.organization].into_iter().flatten() {
+    if let Some(stance) = statement.stance.filter(|_| differ) {
+        name = name.text(" ").text(edition.phrases().stance(stance));
+    }
+    let mut line = Element::new("p").with(name);
+    for text in [by.role, by.organization].into_iter().flatten() {
         line = line.text(", ").with(isolated(text).set_some("lang", edition.language()));
     }
     line
 }
 
-fn statement(edition: &Edition, statement: &Statement) -> Element {
+fn statement(edition: &Edition, claim: &Claim, statement: &Statement) -> Vec<Element> {
     let phrases = edition.phrases();
-    let mut figure = Element::new("figure");
+    let mut lines = Vec::new();
     if let Some(quote) = &statement.quote {
-        figure = figure.with(words(edition, statement, quote, "q"));
+        lines.push(words(edition, statement, quote, Element::new("q")));
     }
-    if let Some(reported) = &statement.reported {
-        figure = figure.with(Element::new("p").text(phrases.in_the_articles_words()));
-        figure = figure.with(words(edition, statement, reported, "span"));
+    match &statement.reported {
+        Some(reported) if is_same(reported, claim) => lines.push(Element::new("p").text(phrases.reported_as_claim())),
+        Some(reported) => {
+            lines.push(Element::new("p").text(phrases.reported()));
+            lines.push(words(edition, statement, reported, Element::new("span")));
+        }
+        None if statement.quote.is_none() => lines.push(Element::new("p").text(phrases.no_words())),
+        None => {}
     }
-    if statement.quote.is_none() && statement.reported.is_none() {
-        figure = figure.with(Element::new("p").text(phrases.no_words()));
-    }
-    let mut caption = Element::new("figcaption").with(attribution(edition, &edition.attribution(statement), "strong"));
-    for line in circumstances(edition, statement, || Element::new("span"), || Element::new("span")) {
-        caption = caption.with(Element::new("br")).with(line);
-    }
-    figure.with(caption)
+    lines.extend(circumstances(edition, statement, || Element::new("p"), || Element::new("p")));
+    lines
 }
 
 /// The words, character for character, in an element that says whether they are quoted or reported.
-fn words(edition: &Edition, statement: &Statement, words: &Words, tag: &'static str) -> Element {
+fn words(edition: &Edition, statement: &Statement, words: &Words, said: Element) -> Element {
     let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
-    let mut said = Element::new(tag);
-    for (index, span) in words.spans().iter().enumerate() {
-        if index > 0 {
-            said = said.text(" […] ");
-        }
-        said = said.text(span.clone());
-    }
+    let spans = words.spans().iter().enumerate();
+    let said = spans.fold(said, |said, (index, span)| {
+        let said = if index > 0 { said.text(" […] ") } else { said };
+        said.text(span.clone())
+    });
     Element::new("blockquote")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))

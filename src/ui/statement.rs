@@ -1,80 +1,121 @@
 use yew::AttrValue;
 
-use super::attribution::attribution;
+use super::attribution::{attribution, role};
+use super::context::context;
 use super::edition::Edition;
-use super::element::{Element, isolated, visually_hidden};
+use super::element::{Element, button, isolated};
 use super::locale;
 use super::portrait::portrait;
 use super::source::{date_time, source};
-use document::model::{Statement, Words};
+use super::words::{quoted, reported};
+use document::model::{Claim, Statement};
 
-/// What one speaker said, in their own words or in the article's, and who they are.
-///
-/// `stance` stands beside the name.
-pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
-    let phrases = edition.phrases();
-    // If the words occur twice in the article, these say which place is meant. The finder reads them here.
-    let mut figure = Element::classed("figure", "statement")
-        .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
-        .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from));
-    if let Some(quote) = &statement.quote {
-        figure = figure.with(words(edition, statement, quote, "quote direct"));
+/// The words that a closed card shows. Where speakers differ, a sentence before them says who says what.
+pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
+    let figure = figure(edition, claim, statement).with_some(differ.then(|| stand(edition, statement)));
+    match (&statement.quote, &statement.reported) {
+        (Some(quote), _) => figure.with_all(quoted(edition, statement, quote)),
+        (None, Some(words)) => figure.with_all(reported(edition, claim, statement, words)),
+        (None, None) => figure.with(Element::classed("p", "notice").text(edition.phrases().no_words())),
     }
-    if let Some(reported) = &statement.reported {
-        figure = figure.with(Element::classed("p", "manner").text(phrases.in_the_articles_words())).with(words(
-            edition,
-            statement,
-            reported,
-            "quote reported",
-        ));
+}
+
+/// What belongs to the lead words, below them in an open card: `is_one_of_several` if that has to be said.
+pub(super) fn rest_of_lead(edition: &Edition, claim: &Claim, statement: &Statement, is_one_of_several: bool) -> Element {
+    let part = Element::classed("div", "part");
+    let part = part.with_some(is_one_of_several.then(|| name(edition, statement)));
+    let part = match (&statement.quote, &statement.reported) {
+        (Some(_), Some(words)) => {
+            part.with(figure(edition, claim, statement).with_all(reported(edition, claim, statement, words)))
+        }
+        _ => part,
+    };
+    details(edition, claim, statement, part)
+}
+
+/// A statement that only an open card shows.
+pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
+    let by = edition.attribution(statement);
+    let who = Element::classed("figcaption", "who").with(portrait(edition, by.key));
+    let who = if differ { who.with(stand(edition, statement)) } else { who.with(attribution(edition, &by, None)) };
+    let mut figure = figure(edition, claim, statement).with(who);
+    if let Some(quote) = &statement.quote {
+        figure = figure.with_all(quoted(edition, statement, quote));
+    }
+    if let Some(words) = &statement.reported {
+        figure = figure.with_all(reported(edition, claim, statement, words));
     }
     if statement.quote.is_none() && statement.reported.is_none() {
-        figure = figure.with(Element::classed("p", "notice").text(phrases.no_words()));
+        figure = figure.with(Element::classed("p", "notice").text(edition.phrases().no_words()));
     }
-    figure.with(caption(edition, statement, stance))
+    details(edition, claim, statement, Element::classed("div", "part").with(figure))
 }
 
-/// The words, character for character. The style sheet adds quotation marks, in the language of the words.
-fn words(edition: &Edition, statement: &Statement, words: &Words, class: &'static str) -> Element {
-    let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
-    let mut quote = Element::classed("blockquote", class)
-        .set("part", "quote")
-        .set("dir", "auto")
-        .set_some("lang", edition.language_of(statement))
-        .set_some("cite", address.map(|url| AttrValue::from(url.as_str().to_owned())));
-    for (index, span) in words.spans().iter().enumerate() {
-        if index > 0 {
-            quote = quote.with(gap(edition));
-        }
-        quote = quote.with(Element::classed("span", "words").text(span.clone()));
-    }
-    quote
+/// A place for words, named by who said them. The finder reads from it which statement it is, and what is beside the words.
+fn figure(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
+    let number = claim.statements.iter().position(|other| std::ptr::eq(other, statement)).unwrap_or_default();
+    Element::classed("figure", "statement")
+        .set("data-statement", number.to_string())
+        .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
+        .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from))
+        .set("aria-label", spoken_name(edition, statement))
 }
 
-/// The sign for words that are left out.
-fn gap(edition: &Edition) -> Element {
-    let phrases = edition.phrases();
-    Element::classed("span", "gap")
-        .set("lang", phrases.language())
-        .with(Element::new("span").set("aria-hidden", "true").text(" […] "))
-        .with(visually_hidden(phrases.words_left_out()))
+fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
+    edition.attribution(statement).name.map_or_else(|| edition.phrases().unattributed(), |name| name.to_owned().into())
 }
 
-/// The caption: who said it, when, in what language, and where it was published.
-fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
+fn name(edition: &Edition, statement: &Statement) -> Element {
+    Element::classed("p", "whose").with(isolated(&spoken_name(edition, statement)).set_some("lang", edition.language()))
+}
+
+/// Who says what about the claim, as a sentence: “Ada Low denies it”, then the role.
+fn stand(edition: &Edition, statement: &Statement) -> Element {
     let by = edition.attribution(statement);
-    let key = by.key;
-    let lines = circumstances(edition, statement, detail, source_line);
-    let caption = Element::classed("span", "by").with(attribution(edition, &by, stance)).with_all(lines);
-    Element::classed("figcaption", "caption").with(portrait(edition, key)).with(caption)
+    let name = isolated(&spoken_name(edition, statement)).set_some("lang", edition.language());
+    let mut line = Element::classed("span", "speaker").set("part", "speaker").with(name);
+    if let Some(stance) = statement.stance {
+        line = line.text(" ").text(edition.phrases().stance(stance));
+    }
+    let line = Element::classed("div", "stand").with(line);
+    match role(edition, &by) {
+        Some(role) => line.text(" · ").with(role),
+        None => line,
+    }
+}
+
+/// The context of the words, where and when they were said and published, and what a reader can do with them.
+fn details(edition: &Edition, claim: &Claim, statement: &Statement, part: Element) -> Element {
+    let words = statement.quote.as_ref().or(statement.reported.as_ref());
+    let context = words.and_then(|words| context(edition, statement, words));
+    part.with_some(context.map(|context| context.show(edition)))
+        .with_all(circumstances(edition, statement, detail, source_line))
+        .with_some(words.map(|_| tools(edition, claim, statement)))
 }
 
 fn detail() -> Element {
-    Element::classed("span", "detail")
+    Element::classed("p", "detail")
 }
 
 pub(super) fn source_line() -> Element {
     detail().set("part", "source")
+}
+
+/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page.
+fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
+    let phrases = edition.phrases();
+    let name = spoken_name(edition, statement);
+    let of = |label: AttrValue| AttrValue::from(format!("{label}: {name}"));
+    let (go, copy, link) = (phrases.go(), phrases.copy(), phrases.link());
+    Element::classed("div", "tools")
+        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
+        .with(button(copy.clone()).set("class", "copy").set("aria-label", of(copy)))
+        .with(
+            Element::classed("a", "link")
+                .set("href", format!("#claim-{}", claim.id))
+                .set("aria-label", format!("{link}: {}", claim.text))
+                .text(link),
+        )
 }
 
 /// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.
@@ -100,11 +141,22 @@ pub(super) fn circumstances(
     if let Some(published) = &statement.source {
         lines.push(source(edition, published, source_line()));
     }
-    if let Some(credit) = portrait_credit(edition, statement) {
-        let credit = isolated(credit).set_some("lang", edition.language());
-        lines.push(line().text(phrases.picture()).text(" ").with(credit));
-    }
     lines
+}
+
+/// Who made the pictures of a claim's speakers, each once.
+pub(super) fn credits(edition: &Edition, claim: &Claim) -> Vec<Element> {
+    let mut credits: Vec<&str> = Vec::new();
+    for credit in claim.statements.iter().filter_map(|statement| portrait_credit(edition, statement)) {
+        if !credits.contains(&credit) {
+            credits.push(credit);
+        }
+    }
+    let line = |credit| {
+        let credit = isolated(credit).set_some("lang", edition.language());
+        Element::classed("span", "detail").text(edition.phrases().picture()).text(" ").with(credit)
+    };
+    credits.into_iter().map(line).collect()
 }
 
 fn portrait_credit<'edition>(edition: &'edition Edition, statement: &Statement) -> Option<&'edition str> {

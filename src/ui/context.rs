@@ -1,0 +1,114 @@
+//! The article's own sentence around some words, from the document's `body`: so it needs no page, and screen readers hear it.
+//!
+//! Only words that stand there exactly as they are given get a context. The finder and `check` compare more patiently; here a card
+//! shows less rather than more.
+
+use std::ops::Range;
+
+use super::edition::Edition;
+use super::element::{Element, visually_hidden};
+use document::model::{Statement, Words};
+
+/// How many words of the article are shown before the words, and after them.
+const AROUND: usize = 24;
+
+/// How many of the words are repeated; the card has shown all of them just above.
+const REPEATED: usize = 9;
+
+/// A paragraph of the article, and where in it the words are.
+pub(super) struct Context<'body> {
+    paragraph: &'body str,
+    spans: Vec<Range<usize>>,
+}
+
+/// The only place in the body that has these words of the statement. `None` if there is no such place, or if there are several.
+pub(super) fn context<'edition>(
+    edition: &'edition Edition,
+    statement: &Statement,
+    words: &Words,
+) -> Option<Context<'edition>> {
+    let is_quote = statement.quote.as_ref().is_some_and(|quote| std::ptr::eq(quote, words));
+    let [prefix, suffix] = [&statement.prefix, &statement.suffix]
+        .map(|text| text.as_deref().filter(|_| is_quote).unwrap_or_default().trim());
+    let mut places = edition.document().article.body.iter().flatten().flat_map(|paragraph| {
+        let begins = paragraph.match_indices(words.spans()[0].as_str()).map(|(begin, _)| begin);
+        begins.filter_map(move |begin| Some(Context { paragraph, spans: spans(paragraph, begin, words.spans())? })).filter(
+            move |place| place.before().trim_end().ends_with(prefix) && place.after().trim_start().starts_with(suffix),
+        )
+    });
+    let place = places.next()?;
+    (places.next().is_none() && place.says_more()).then_some(place)
+}
+
+/// Whether an open card has more to tell of a statement than who said it: its context, or a time, a place, a language.
+pub(super) fn has_context(edition: &Edition, statement: &Statement) -> bool {
+    let words = statement.quote.as_ref().or(statement.reported.as_ref());
+    words.is_some_and(|words| context(edition, statement, words).is_some())
+}
+
+/// Where the spans of some words are, of which the first begins here, each as whole words.
+fn spans(paragraph: &str, begin: usize, words: &[String]) -> Option<Vec<Range<usize>>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for span in words {
+        let from = found.last().map_or(begin, |before| before.end);
+        let at = from + paragraph[from..].find(span.as_str())?;
+        let place = at..at + span.len();
+        let is_whole = !joins(paragraph, place.start) && !joins(paragraph, place.end);
+        found.push(place);
+        if !is_whole {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// Whether a place is within a word or a number. In scripts without spaces no place counts as one.
+fn joins(text: &str, at: usize) -> bool {
+    let is_part = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_part(text.as_bytes()[..at].last()) && is_part(text.as_bytes().get(at))
+}
+
+impl Context<'_> {
+    fn before(&self) -> &str {
+        &self.paragraph[..self.spans[0].start]
+    }
+
+    fn after(&self) -> &str {
+        &self.paragraph[self.spans[self.spans.len() - 1].end..]
+    }
+
+    /// Whether the article has more here than the words and their marks.
+    fn says_more(&self) -> bool {
+        let has_letter = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xE1 | 0xE3..));
+        has_letter(self.before()) || has_letter(self.after()) || self.spans.len() > 1
+    }
+
+    /// The paragraph with the words marked, without what is far from them.
+    pub(super) fn show(&self, edition: &Edition) -> Element {
+        let mut text = Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(last_words(self.before()));
+        for (index, span) in self.spans.iter().enumerate() {
+            text = text.with(Element::new("mark").text(first_words(&self.paragraph[span.clone()], REPEATED)));
+            if let Some(next) = self.spans.get(index + 1) {
+                text = text.text(self.paragraph[span.end..next.start].to_owned());
+            }
+        }
+        let label = visually_hidden(edition.phrases().in_the_article());
+        Element::classed("div", "context").with(label).with(text.text(first_words(self.after(), AROUND)))
+    }
+}
+
+/// The beginning of a text, with an ellipsis if it goes on.
+fn first_words(text: &str, most: usize) -> String {
+    match text.match_indices(' ').nth(most) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The end of a text, with an ellipsis if there is more before it.
+fn last_words(text: &str) -> String {
+    match text.rmatch_indices(' ').nth(AROUND) {
+        Some((begin, _)) => format!("… {}", &text[begin + 1..]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+use yew::AttrValue;
+
+use super::edition::Edition;
+use super::element::{Element, visually_hidden};
+use document::model::{Claim, Statement, Words};
+
+/// Words above this number are cut to a few lines until a reader asks for all. Shorter ones never are: a cut before a “but” distorts.
+const LONG: usize = 60;
+
+/// More characters to a word than this, on average, are those of a script without spaces.
+const LETTERS: usize = 16;
+
+/// The speaker's own words, character for character.
+pub(super) fn quoted(edition: &Edition, statement: &Statement, words: &Words) -> Vec<Element> {
+    clamped(edition, words, spans(edition, quote(edition, statement, "quote direct"), words))
+}
+
+/// The article's words about what was said. If they are the claim itself, they are not printed twice.
+pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, words: &Words) -> Vec<Element> {
+    let phrases = edition.phrases();
+    let manner = |text: AttrValue| Element::classed("span", "manner").text(text);
+    if is_same(words, claim) {
+        let same = Element::classed("p", "quote reported").set("data-same", "").with(manner(phrases.reported_as_claim()));
+        return vec![same];
+    }
+    let quote = quote(edition, statement, "quote reported").with(manner(phrases.reported()).text(" "));
+    clamped(edition, words, spans(edition, quote, words))
+}
+
+/// Whether a sentence of the article is the claim, but for a final stop and a capital letter at the beginning.
+pub(super) fn is_same(reported: &Words, claim: &Claim) -> bool {
+    let [only] = reported.spans() else { return false };
+    let [one, other] = [only, &claim.text].map(|text| text.trim_end_matches('.'));
+    let (Some(first), Some(second)) = (one.get(..1), other.get(..1)) else { return one == other };
+    first.eq_ignore_ascii_case(second) && one[1..] == other[1..]
+}
+
+fn quote(edition: &Edition, statement: &Statement, class: &'static str) -> Element {
+    let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
+    Element::classed("blockquote", class)
+        .set("part", "quote")
+        .set("dir", "auto")
+        .set_some("lang", edition.language_of(statement))
+        .set_some("cite", address.map(|url| AttrValue::from(url.as_str().to_owned())))
+}
+
+fn spans(edition: &Edition, mut quote: Element, words: &Words) -> Element {
+    for (index, span) in words.spans().iter().enumerate() {
+        if index > 0 {
+            quote = quote.with(gap(edition));
+        }
+        quote = quote.with(Element::classed("span", "words").text(span.clone()));
+    }
+    quote
+}
+
+/// The sign for words that are left out.
+fn gap(edition: &Edition) -> Element {
+    let phrases = edition.phrases();
+    Element::classed("span", "gap")
+        .set("lang", phrases.language())
+        .with(Element::new("span").set("aria-hidden", "true").text(" […] "))
+        .with(visually_hidden(phrases.words_left_out()))
+}
+
+/// Long words with a `<details>` that the style sheet asks whether all of them are to be seen: so it works without a script.
+fn clamped(edition: &Edition, words: &Words, quote: Element) -> Vec<Element> {
+    let count = |number: fn(&String) -> usize| words.spans().iter().map(number).sum::<usize>();
+    let number = count(|span| span.split(' ').count());
+    let characters = count(|span| span.chars().count());
+    // Where no spaces part the words, two characters are about one word, and characters are what is counted.
+    let is_unspaced = characters > number * LETTERS;
+    if number.max(if is_unspaced { characters / 2 } else { 0 }) <= LONG {
+        return vec![quote];
+    }
+    let all = edition.phrases().read_all(if is_unspaced { characters } else { number });
+    let all = Element::new("summary").text(all);
+    vec![quote, Element::classed("details", "all").with(all)]
+}
