@@ -12,7 +12,7 @@ use document::decode::{Decoded, decode};
 use document::model::{Article, Language};
 use document::portraits;
 use document::web_url::WebUrl;
-use fact_cards::ui::{Cause, Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
+use fact_cards::ui::{Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, View};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -84,17 +84,10 @@ pub fn facts(json: &str) -> Box<[JsValue]> {
     facts.into_boxed_slice()
 }
 
-/// Draws a sentence that says why there are no cards, chosen by the code of the error, and a button to try again.
+/// Draws a sentence that says that there are no cards, and a button to try again.
 #[wasm_bindgen]
-pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: Function) {
-    let cause = match code {
-        "no-document" => Cause::Missing,
-        "timeout" => Cause::TooSlow,
-        "too-large" => Cause::TooLarge,
-        "document" => Cause::Unreadable,
-        _ => Cause::Unreachable,
-    };
-    draw(place, View::Failure(read(phrases), cause), rendered);
+pub fn fail(place: HtmlElement, phrases: Option<String>, rendered: Function) {
+    draw(place, View::Failure(read(phrases)), rendered);
 }
 
 /// Draws a sign that cards are being loaded.

@@ -25,7 +25,6 @@ mod words;
 
 pub use edition::{Edition, HeadingLevel};
 pub use fact_cards::{FactCards, FactCardsProps, View};
-pub use failure::Cause;
 pub use opening::Opening;
 pub use phrases::Phrases;
 pub use plain::{PlainCards, PlainCardsProps};

@@ -136,11 +136,7 @@ async function read(src, abort) {
 
   const response = await patiently(fetch(src, { signal: abort.signal }));
   const { status } = response;
-  if (!response.ok) {
-    const failure = new Failure("status", `the server answered with status ${status}`);
-    failure.isMissing = status === 404 || status === 410;
-    giveUp(failure);
-  }
+  if (!response.ok) giveUp(new Failure("status", `the server answered with status ${status}`));
   // Readers may upload pictures, sound, videos and PDF files to a site; these must not become cards under its name.
   const type = response.headers.get("content-type");
   if (/^(audio|image|video)\/|pdf/.test(type)) giveUp(new Failure("document", `this is ${type}, not JSON`));

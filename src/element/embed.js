@@ -208,7 +208,7 @@ class Embed {
   }
 
   async #fail(error, isLast, named) {
-    const { code, message, isMissing } = Failure.from(error);
+    const { code, message } = Failure.from(error);
     this.#keep();
     this.#shown = undefined;
     console.error(`fact-cards: ${this.#name}: ${message}`);
@@ -225,7 +225,7 @@ class Embed {
     // The element's own contents are better than an error message, and a widget that has failed twice draws nothing.
     if (!skeleton || skeleton.hidden || code === "crash") return bare();
     const language = await words(this.host);
-    const apologize = (glue, place, rendered) => glue.fail(place, language, isMissing ? "no-document" : code, rendered);
+    const apologize = (glue, place, rendered) => glue.fail(place, language, rendered);
     await this.#draw(isLast, apologize).catch(() => isLast() && bare());
   }
 

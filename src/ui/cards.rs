@@ -8,7 +8,7 @@ use super::overview::overview;
 use super::source::article;
 use super::statement::source_line;
 
-/// All cards of a document, below a title and a summary.
+/// All cards of a document, below a title and a figure of who said what. A document without claims shows nothing.
 pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
@@ -16,10 +16,10 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
 
     // This is no landmark, because a page with several embeds would have several landmarks of one name. Screen readers find the heading.
     let section = Element::classed("section", "cards").set("lang", phrases.language()).set("dir", phrases.direction());
-    let mut section = section.with(overview(edition));
     if total == 0 {
-        section = section.with(notice(phrases.empty()));
+        return section;
     }
+    let mut section = section.with(overview(edition));
     if edition.left_out() > 0 {
         section = section.with(notice(phrases.left_out(edition.left_out(), total)));
     }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::cards::cards;
 use super::edition::Edition;
-use super::failure::{Cause, failure};
+use super::failure::failure;
 use super::opening::Opening;
 use super::phrases::Phrases;
 use super::skeleton::skeleton;
@@ -12,7 +12,7 @@ use super::skeleton::skeleton;
 pub enum View {
     Loading(Phrases),
     Cards(Edition, Opening),
-    Failure(Phrases, Cause),
+    Failure(Phrases),
 }
 
 #[derive(PartialEq, Properties)]
@@ -52,7 +52,7 @@ impl Component for FactCards {
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }
-            View::Failure(phrases, cause) => failure(phrases, *cause).html(),
+            View::Failure(phrases) => failure(phrases).html(),
         }
     }
 

@@ -1,6 +1,5 @@
 use yew::AttrValue;
 
-use super::failure::Cause;
 use document::model::Stance;
 
 /// The widget's own words, in one language.
@@ -117,16 +116,12 @@ impl Phrases {
         self.line(Line::Correction)
     }
 
-    pub(super) fn empty(&self) -> AttrValue {
-        self.line(Line::Empty)
-    }
-
     pub(super) fn loading(&self) -> AttrValue {
         self.line(Line::Loading)
     }
 
     pub(super) fn failed(&self) -> AttrValue {
-        self.line(Line::FailureTitle)
+        self.line(Line::Failure)
     }
 
     pub(super) fn try_again(&self) -> AttrValue {
@@ -216,16 +211,6 @@ impl Phrases {
     pub(super) fn left_out(&self, left_out: usize, total: usize) -> AttrValue {
         let cards = self.counted(total, Line::CardsOne, Line::CardsOther);
         self.filled(&lines::LeftOut { number: &left_out.to_string(), cards: &cards }).into()
-    }
-
-    pub(super) fn cause(&self, cause: Cause) -> AttrValue {
-        self.line(match cause {
-            Cause::Unreachable => Line::FailureUnreachable,
-            Cause::Missing => Line::FailureMissing,
-            Cause::TooSlow => Line::FailureTooSlow,
-            Cause::TooLarge => Line::FailureTooLarge,
-            Cause::Unreadable => Line::FailureUnreadable,
-        })
     }
 
     fn counted(&self, number: usize, one: Line, other: Line) -> String {

@@ -18,12 +18,11 @@ pub(super) fn quoted(edition: &Edition, statement: &Statement, words: &Words) ->
 /// The article's words about what was said. If they are the claim itself, they are not printed twice.
 pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, words: &Words) -> Vec<Element> {
     let phrases = edition.phrases();
-    let manner = |text: AttrValue| Element::classed("span", "manner").text(text);
     if is_same(words, claim) {
-        let same = Element::classed("p", "quote reported").set("data-same", "").with(manner(phrases.reported_as_claim()));
-        return vec![same];
+        return vec![Element::classed("p", "quote reported").set("data-same", "").text(phrases.reported_as_claim())];
     }
-    let quote = quote(edition, statement, "quote reported").with(manner(phrases.reported()).text(" "));
+    let manner = Element::classed("span", "manner").text(phrases.reported()).text(" ");
+    let quote = quote(edition, statement, "quote reported").with(manner);
     clamped(edition, words, spans(edition, quote, words))
 }
 

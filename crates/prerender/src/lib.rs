@@ -111,7 +111,7 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
     let plain = async |mut document: Document, has_ids| {
         // Pictures are for where a style sheet tells them their size.
         document.speakers.values_mut().for_each(|speaker| speaker.image = None);
-        let props = PlainCardsProps { edition: edition(document), opening: setting.open, has_ids };
+        let props = PlainCardsProps { edition: edition(document), has_ids };
         rendered::<PlainCards>(props).await + "\n"
     };
     let element = async |shown: Document| {
