@@ -16,7 +16,9 @@ mod case;
 mod fragment;
 mod invisible;
 mod nearest;
+mod parts;
 mod platform;
+mod turning_words;
 mod words;
 
 use std::cell::OnceCell;
@@ -25,6 +27,7 @@ use std::ops::Range;
 
 use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
+pub use parts::{Doubt, Reason};
 pub use words::has_words;
 
 use words::{form, letters, tokens};

@@ -90,6 +90,15 @@ pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
 }
 
+/// Whether it is a quotation mark, or may be one.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(kind(c), Kind::Mark | Kind::Apostrophe)
+}
+
+pub(super) fn is_letter(c: char) -> bool {
+    kind(c) == Kind::Letter
+}
+
 /// The tokens of a text, in its order.
 ///
 /// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma
