@@ -3,7 +3,7 @@
 // A `main` would bring the start-up code of std with it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-use quotes::{Quote, Text};
+use quotes::{Quote, Text, is_label};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -24,9 +24,10 @@ impl Article {
         Self::default()
     }
 
-    /// Adds a paragraph at the end.
-    pub fn push(&mut self, paragraph: &str) {
+    /// Adds a paragraph at the end. Answers whether it is text of the article, and not a label such as “Advertisement”.
+    pub fn push(&mut self, paragraph: &str) -> bool {
         self.text.push(paragraph);
+        !is_label(paragraph)
     }
 
     /// Looks for a quote. Answers with the name of its grade and, for each passage of each place, the paragraph and the offset in it
@@ -36,7 +37,12 @@ impl Article {
         let finding = self.text.find(&quote);
         let ends = finding.places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
         let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]).collect();
-        Found { grade: finding.grade.name(), offsets }
+        Found {
+            grade: finding.grade.name(),
+            doubt: self.text.doubt(&finding).map(|doubt| doubt.reason.name()),
+            parts: finding.places.first().map_or(0, Vec::len),
+            offsets,
+        }
     }
 
     /// The text fragment that leads to a quote.
@@ -49,6 +55,8 @@ impl Article {
 #[wasm_bindgen]
 pub struct Found {
     grade: &'static str,
+    doubt: Option<&'static str>,
+    parts: usize,
     offsets: Vec<u32>,
 }
 
@@ -57,6 +65,18 @@ impl Found {
     #[wasm_bindgen(getter)]
     pub fn grade(&self) -> String {
         self.grade.to_owned()
+    }
+
+    /// Why its parts may say something else together than the article does.
+    #[wasm_bindgen(getter)]
+    pub fn doubt(&self) -> Option<String> {
+        self.doubt.map(str::to_owned)
+    }
+
+    /// How many passages make one place.
+    #[wasm_bindgen(getter)]
+    pub fn parts(&self) -> usize {
+        self.parts
     }
 
     #[wasm_bindgen(getter)]

@@ -6,6 +6,6 @@ const english = "{passages}";
 /** What is said about passages, in the language whose words are given; in English without any. */
 export function phrasesOf(words) {
   // In the order of languages/en.properties.
-  const [found, show, back, link] = (words?.split("\n\n")[1] ?? english).split("\n");
-  return { found, show, back, link };
+  const [found, parts, show, back, link] = (words?.split("\n\n")[1] ?? english).split("\n");
+  return { found, parts, show, back, link };
 }

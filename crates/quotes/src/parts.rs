@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::turning_words::{attributes, negates};
 use super::words::{is_letter, is_mark};
-use super::{Finding, Grade, Passage, Position, Text};
+use super::{Finding, Grade, Passage, Position, Text, is_label};
 
 /// Why parts may say something else together than the text does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,18 +84,17 @@ impl Text {
 
     /// Where one quotation ends with its paragraph, and another begins with the next, all within one part.
     fn joint_of_quotations(&self, part: Passage) -> Option<Doubt> {
-        let begins = |number: usize| is_marked(&self.paragraphs[number]);
-        let mut joints = part.start.paragraph..part.end.paragraph;
-        let number = joints.find(|number| {
-            let paragraph = &self.paragraphs[*number];
-            let from = if *number == part.start.paragraph { part.start.byte } else { first_letter(paragraph) };
-            marks_between(paragraph, from..paragraph.len()).leaves.is_some() && begins(number + 1)
+        let numbers = part.start.paragraph..=part.end.paragraph;
+        let numbers: Vec<usize> = numbers.filter(|number| !is_label(&self.paragraphs[*number])).collect();
+        let joint = numbers.windows(2).find(|pair| {
+            let paragraph = &self.paragraphs[pair[0]];
+            let from = if pair[0] == part.start.paragraph { part.start.byte } else { first_letter(paragraph) };
+            let leaves = marks_between(paragraph, from..paragraph.len()).leaves;
+            leaves.is_some() && is_marked(&self.paragraphs[pair[1]])
         })?;
-        let start = Position { paragraph: number, byte: self.paragraphs[number].len() };
-        Some(Doubt {
-            reason: Reason::Quotations,
-            between: Passage { start, end: Position { paragraph: number + 1, byte: 0 } },
-        })
+        let start = Position { paragraph: joint[0], byte: self.paragraphs[joint[0]].len() };
+        let end = Position { paragraph: joint[1], byte: 0 };
+        Some(Doubt { reason: Reason::Quotations, between: Passage { start, end } })
     }
 
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
@@ -156,7 +155,7 @@ impl Text {
             };
         }
         // Each paragraph of a long quotation opens, and only the last closes.
-        let mut numbers = start.paragraph..=end.paragraph;
+        let mut numbers = (start.paragraph..=end.paragraph).filter(|number| !is_label(&self.paragraphs[*number]));
         let runs_on = numbers.all(|number| {
             let paragraph = &self.paragraphs[number];
             let from = if number == start.paragraph { start.byte } else { first_letter(paragraph) };

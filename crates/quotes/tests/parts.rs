@@ -185,6 +185,31 @@ fn a_whole_sentence_with_a_not_in_it_may_be_left_out() {
 }
 
 #[test]
+fn an_advertisement_between_two_paragraphs_breaks_no_quote() {
+    for label in [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "– Anzeige –",
+        " Publicité ",
+        "РЕКЛАМА",
+        "Story continues below advertisement",
+    ] {
+        let paragraphs = ["“The water is safe to drink.", label, "“And it is clean,” she said."];
+        let text: Text = paragraphs.iter().collect();
+        let spans = ["The water is safe to drink. And it is clean".to_owned()];
+        let finding = text.find(&Quote { spans: &spans, ..Quote::default() });
+        assert_eq!(finding.grade, quotes::Grade::Typographic, "{label}");
+        let slices: Vec<_> = text.slices(finding.places[0][0]).collect();
+        assert_eq!(slices, ["The water is safe to drink.", "“And it is clean"], "{label}");
+        assert_eq!(text.doubt(&finding), None, "{label}");
+        fine(&paragraphs, &["The water is safe to drink", "And it is clean"]);
+    }
+    let text: Text = ["The water is safe.", "Advertisements pay for it.", "It is clean."].into_iter().collect();
+    let spans = ["Advertisements pay for it".to_owned()];
+    assert_eq!(text.find(&Quote { spans: &spans, ..Quote::default() }).grade, quotes::Grade::Exact);
+}
+
+#[test]
 fn a_quote_in_one_part_leaves_nothing_out() {
     fine(&["The tenant is not permitted to sublet."], &["The tenant is not permitted to sublet"]);
 }
