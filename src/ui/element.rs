@@ -36,6 +36,7 @@ const NAMES: &[&str] = &[
     "name",
     "data-prefix",
     "data-suffix",
+    "data-fact-cards",
 ];
 
 impl Element {

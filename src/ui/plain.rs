@@ -1,7 +1,8 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
 //! Without classes, which would be the host page's there, and with elements that mean by themselves what the style sheet says
-//! elsewhere: `<q>` brings the quotation marks of its language.
+//! elsewhere: `<q>` brings the quotation marks of its language. Blocks say that they are ours, so that their words are never taken for the
+//! article's.
 
 use yew::prelude::*;
 
@@ -22,6 +23,9 @@ pub struct PlainCardsProps {
     pub has_ids: bool,
 }
 
+/// The attribute of blocks that are ours. Each has it, because systems on the way may leave out those around it.
+const OURS: &str = "data-fact-cards";
+
 /// All cards of a document, for where there is neither style nor script. The widget never draws these, so they are no part of its wasm.
 #[component]
 pub fn PlainCards(props: &PlainCardsProps) -> Html {
@@ -32,6 +36,7 @@ fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let mut section = Element::new("section")
+        .set(OURS, "")
         .set("lang", phrases.language())
         .set("dir", phrases.direction())
         .with(Element::new(edition.heading_level().title_tag()).text(phrases.title()));
@@ -68,7 +73,7 @@ fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
         summary = summary.with(Element::new("br")).text(phrases.nobody());
     }
     // The id is that of the card itself: not every program opens what is closed around an id.
-    let mut card = Element::new("details");
+    let mut card = Element::new("details").set(OURS, "");
     if has_id {
         card = card.set("id", format!("claim-{}", claim.id));
     }
@@ -109,7 +114,7 @@ fn attribution(edition: &Edition, attribution: &Attribution<'_>, name_tag: &'sta
 
 fn statement(edition: &Edition, statement: &Statement) -> Element {
     let phrases = edition.phrases();
-    let mut figure = Element::new("figure");
+    let mut figure = Element::new("figure").set(OURS, "");
     if let Some(quote) = &statement.quote {
         figure = figure.with(words(edition, statement, quote, "q"));
     }
@@ -138,6 +143,7 @@ fn words(edition: &Edition, statement: &Statement, words: &Words, tag: &'static 
         said = said.text(span.clone());
     }
     Element::new("blockquote")
+        .set(OURS, "")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
         .set_some("cite", address.map(|url| url.as_str().to_owned().into()))

@@ -676,10 +676,10 @@ fn links_of_the_page_may_look_as_they_like() {
         visit.open("/prerendered?open=all").await?;
         let height = "return document.querySelector('fact-cards').getBoundingClientRect().height";
         let before = visit.ask(height).await?;
-        visit.ask("const sheet = new CSSStyleSheet(); sheet.replaceSync('a { position: relative; display: block; padding: 9px } a::after { content: \"external\" }'); \
+        visit.ask("const sheet = new CSSStyleSheet(); sheet.replaceSync('a, span { position: relative; display: block; padding: 9px } a::after, span::after { content: \"external\" }'); \
             document.adoptedStyleSheets.push(sheet)").await?;
         assert_eq!(visit.ask(height).await?, before);
-        let seen = "return [...document.querySelectorAll('fact-cards > a')].filter((anchor) => getComputedStyle(anchor).visibility !== 'hidden').length";
+        let seen = "return [...document.querySelectorAll('fact-cards > [slot]')].filter((anchor) => getComputedStyle(anchor).visibility !== 'hidden').length";
         assert_eq!(visit.ask(seen).await?, 0);
         Ok(())
     });

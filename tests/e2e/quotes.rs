@@ -780,7 +780,7 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
             visit.until("window.told.length === 2 && root.querySelector('style')").await?;
             assert_eq!(
                 visit.ask("return root.querySelector('.found').textContent").await?,
-                "Diese Worte stehen im Artikel. Im Artikel zeigen"
+                "Diese Teile stehen im Artikel. Im Artikel zeigen"
             );
             assert_eq!(marked(&visit).await?, words, "{cards}");
         }

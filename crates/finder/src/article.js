@@ -72,7 +72,7 @@ function wordsOf(host, card, article) {
       if (!spans[0] || lineOf(place)?.querySelector("button")) return [];
       // They are about the quote where there is one, which comes first.
       const { prefix, suffix } = index ? {} : figure.dataset;
-      const tell = ({ grade, doubt }) => tellOnce(host, article, index, { claim, statement, grade, ...(doubt && { doubt }) });
+      const tell = (grade) => tellOnce(host, article, index, { claim, statement, grade });
       return [{ place, words: [spans, prefix, suffix], tell }];
     }),
   );
@@ -115,10 +115,10 @@ async function follow(host, card, article, wanted, words, again) {
       if (!isRead(card)) return;
       if (shown(found, one.words)[0]) {
         wanted.splice(wanted.indexOf(one), 1);
-        one.tell(found);
+        one.tell(found.grade);
         note(one, phrase, host, article, again);
       } else if (!reading) await link(one, phrase, article);
-      else if (isLate && found.grade) one.tell(found);
+      else if (isLate && found.grade) one.tell(found.grade);
     }
     if (!wanted.length) return;
     const next = Promise.race([changed, reading?.changed].filter(Boolean));
@@ -136,13 +136,12 @@ async function follow(host, card, article, wanted, words, again) {
   }
 }
 
-/** The ranges of what readers are shown: where all of the words are that a card shows, and can be seen. None where parts may say something
-    else together than the article does. */
+/** The ranges of what readers are shown: where all of the words are that a card shows, and can be seen. */
 function shown(found, [spans]) {
   const words = () => [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(spans.join(" "))].filter(({ isWordLike }) => isWordLike);
-  const { grade, doubt, places } = found ?? {};
+  const { grade, places } = found ?? {};
   const isFound = grade === "exact" || grade === "typographic" || (grade === "ambiguous" && words().length >= fewWords);
-  return isFound && !doubt ? places.filter((place) => place.every((range) => range.startContainer.isConnected && isInSight(range))).flat() : [];
+  return isFound ? places.filter((place) => place.every((range) => range.startContainer.isConnected && isInSight(range))).flat() : [];
 }
 
 /** What a reader is told: what was compared, and no more. */

@@ -31,18 +31,15 @@ impl Article {
     }
 
     /// Looks for a quote. Answers with the name of its grade and, for each passage of each place, the paragraph and the offset in it
-    /// of start and end, in UTF-16 code units.
+    /// of start and end, in UTF-16 code units; of parts in doubt it tells no place.
     pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Found {
         let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
         let finding = self.text.find(&quote);
-        let ends = finding.places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
+        // Readers are told of no place whose parts may say something else together than the article does.
+        let places = if self.text.doubt(&finding).is_some() { &[] } else { &*finding.places };
+        let ends = places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
         let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]).collect();
-        Found {
-            grade: finding.grade.name(),
-            doubt: self.text.doubt(&finding).map(|doubt| doubt.reason.name()),
-            parts: finding.places.first().map_or(0, Vec::len),
-            offsets,
-        }
+        Found { grade: finding.grade.name(), offsets }
     }
 
     /// The text fragment that leads to a quote.
@@ -55,8 +52,6 @@ impl Article {
 #[wasm_bindgen]
 pub struct Found {
     grade: &'static str,
-    doubt: Option<&'static str>,
-    parts: usize,
     offsets: Vec<u32>,
 }
 
@@ -65,18 +60,6 @@ impl Found {
     #[wasm_bindgen(getter)]
     pub fn grade(&self) -> String {
         self.grade.to_owned()
-    }
-
-    /// Why its parts may say something else together than the article does.
-    #[wasm_bindgen(getter)]
-    pub fn doubt(&self) -> Option<String> {
-        self.doubt.map(str::to_owned)
-    }
-
-    /// How many passages make one place.
-    #[wasm_bindgen(getter)]
-    pub fn parts(&self) -> usize {
-        self.parts
     }
 
     #[wasm_bindgen(getter)]

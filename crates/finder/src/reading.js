@@ -108,18 +108,16 @@ class Reading {
     this.#leave?.();
   }
 
-  /** The grade of a quote, why its parts are doubted if they are, and for each place where it stands the ranges of the page. */
+  /** The grade of a quote, and for each place where it stands the ranges of the page. */
   find(spans, prefix, suffix) {
     if (!this.#article) return { places: [] };
     const found = this.#article.find(spans, prefix, suffix);
-    const { grade, doubt, parts, offsets } = found;
+    const { grade, offsets } = found;
     found.free();
-    const places = [];
-    for (let at = 0; at < offsets.length; at += 4) {
-      if (at % (4 * parts) === 0) places.push([]);
-      places.at(-1).push(...this.#ranges(...offsets.slice(at, at + 4)));
-    }
-    return { grade, doubt, places };
+    const passages = [];
+    for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
+    // Of parts, all count, wherever they stand.
+    return { grade, places: grade === "ambiguous" && !spans[1] ? passages : [passages.flat()] };
   }
 
   /** The ranges of the page that a passage is made of: one for each text node, so that what stands between them is not in it. */
@@ -204,6 +202,9 @@ function* paragraphs(root) {
   }
 }
 
+/** What ends a `<p>` that is open. */
+const endsParagraph = /^(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d|header|hr|main|nav|ol|p|pre|section|table|ul)$/;
+
 /** What was written inside one of our elements and stands behind it: in a `<p>`, a block ends the paragraph, and the element with it. The end
     of the paragraph, where it comes, makes an empty one. */
 function spilledFrom(host) {
@@ -211,7 +212,7 @@ function spilledFrom(host) {
   for (let node = host; paragraph && node !== paragraph; node = node.parentNode) if (node.nextSibling) return [];
   // A blank first is the page's own: one inside the element would have stayed there.
   const first = paragraph?.nextSibling;
-  if (first?.nodeType !== Node.ELEMENT_NODE) return [];
+  if (!endsParagraph.test(first?.localName)) return [];
   const nodes = [];
   for (let node = first; node; node = node.nextSibling) {
     if (node.localName === "p" && !node.hasChildNodes()) return nodes;
@@ -235,7 +236,7 @@ const attributeFilter = ["article", "class", "hidden", "id", "open", "style"];
 const changes = { childList: true, characterData: true, subtree: true, attributeFilter };
 
 /** What opens or appears slowly is seen once it has. */
-const slowly = /height|opacity|rows|transform|visibility/;
+const slowly = /height|opacity|rows/;
 
 /** Tells of the next change of elements, or of their place in the page; answers with a function that ends it before. */
 function observed(roots, tell) {
@@ -248,9 +249,7 @@ function observed(roots, tell) {
     end();
     tell();
   };
-  const isAround = (target) => roots.some((root) => target.contains?.(root) || root.contains(target));
-  const turn = ({ propertyName, target }) => slowly.test(propertyName) && isAround(target) && change();
-  addEventListener("transitionend", turn, { signal: ending.signal });
+  addEventListener("transitionend", ({ propertyName }) => slowly.test(propertyName) && change(), { signal: ending.signal });
   const observer = new MutationObserver(change);
   for (const root of roots) {
     // What is above may hide it; and where it is taken away, another may stand in its place.

@@ -1,18 +1,18 @@
 // What a reader sees of a page, or can scroll to. Words that nobody sees are not told to appear, and are not gone to.
 
 /** Whether an element, whose style this is, is shown; its parents are. */
-export function isShown(element, { display, opacity, overflow, position, clip, clipPath, direction }) {
+export function isShown(element, { display, opacity, overflow, position, clip, clipPath }) {
   // What has no box of its own is not visible by that name, but its contents are.
   if (display === "contents") return true;
   if (display === "none" || opacity === "0" || element.checkVisibility?.() === false) return false;
   const isLifted = /absolute|fixed/.test(position);
   // Notes for screen readers: cut down to nothing, or put beyond the page.
-  if ((isLifted && /^rect\((\d+px), \1, \1, \1\)/.test(clip)) || /^inset\((50|100)%|^circle\(0/.test(clipPath)) return false;
+  if ((isLifted && /^rect\((\d+px), \1, \1, \1\)/.test(clip)) || /^inset\((50|100)%/.test(clipPath)) return false;
   const isCut = display !== "inline" && /hidden|clip/.test(overflow);
   if (!isLifted && !isCut) return true;
-  const { left, right, bottom, width, height } = element.getBoundingClientRect();
+  const { right, bottom, width, height } = element.getBoundingClientRect();
   if (isCut && (width <= 1 || height <= 1)) return false;
-  return !isLifted || (bottom + scrollY > 0 && (direction === "rtl" ? left + scrollX < innerWidth : right + scrollX > 0));
+  return !isLifted || (bottom + scrollY > 0 && right + scrollX > 0);
 }
 
 /** Whether a text right in this element is seen: not so in what is closed, nor where another widget's shadow tree has no place for it. */
@@ -38,7 +38,9 @@ export function overflowOfWindow() {
 export function isInSight(range) {
   if (!range.toString().trim()) return true;
   const { parentElement } = range.startContainer;
-  if (parentElement.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) === false) return false;
+  let box = parentElement;
+  while (getComputedStyle(box).display === "contents") box = around(box);
+  if (box.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) === false) return false;
   const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   return lines.length > 0 && lines.every((line) => isWithinReach(line, parentElement));
 }
@@ -62,7 +64,6 @@ function isWithinReach(line, element) {
     box = position === "absolute" ? box.offsetParent : around(box);
   }
   const { overflowX, overflowY, direction } = overflowOfWindow();
-  const isBeside = direction === "rtl" ? x + scrollX > innerWidth : x + scrollX < 0;
-  const isBeyond = y + scrollY < 0 || (cuts(overflowX) && (x < 0 || x > innerWidth)) || (cuts(overflowY) && (y < 0 || y > innerHeight));
-  return !isBeside && !isBeyond;
+  const isBeyond = y + scrollY < 0 || (x + scrollX < 0 && direction !== "rtl");
+  return !isBeyond && !(cuts(overflowX) && (x < 0 || x > innerWidth)) && !(cuts(overflowY) && (y < 0 || y > innerHeight));
 }

@@ -6,9 +6,7 @@ use super::words::is_letter;
 const LABELS: &[&str] = &[
     "ad",
     "advertisement",
-    "advertisements",
     "advertising",
-    "article continues below advertisement",
     "story continues below advertisement",
     "anzeige",
     "werbung",
@@ -20,7 +18,6 @@ const LABELS: &[&str] = &[
     "PUBBLICITÀ",
     "reklam",
     "реклама",
-    "Реклама",
     "РЕКЛАМА",
     "إعلان",
 ];

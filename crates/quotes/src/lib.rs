@@ -19,6 +19,7 @@ mod labels;
 mod nearest;
 mod parts;
 mod platform;
+mod signs;
 mod turning_words;
 mod words;
 

@@ -2,11 +2,8 @@
 //!
 //! Words may be left out. But parts of two people's words, or of a sentence without its “not”, are nobody's words.
 
-use std::ops::Range;
-
-use super::turning_words::{attributes, negates};
-use super::words::{is_letter, is_mark};
-use super::{Finding, Grade, Passage, Position, Text, is_label};
+use super::signs::{Sign, Sign::*};
+use super::{Finding, Grade, Passage, Position, Text};
 
 /// Why parts may say something else together than the text does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,25 +22,11 @@ pub enum Reason {
     Distance,
 }
 
-impl Reason {
-    /// As it is called outside: `negation`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Paragraphs => "paragraphs",
-            Self::Quotations => "quotations",
-            Self::Attribution => "attribution",
-            Self::Negation => "negation",
-            Self::Sentences => "sentences",
-            Self::Distance => "distance",
-        }
-    }
-}
-
 /// That parts may say something else together than the text does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
     pub reason: Reason,
-    /// What the text has between the two parts. Where one part runs from a quotation into another, it is empty, between the two.
+    /// What the text has between the two parts; empty where one part runs from a quotation into another.
     pub between: Passage,
 }
 
@@ -71,275 +54,126 @@ impl Text {
     }
 
     fn doubt_of_place(&self, place: &[Passage]) -> Option<Doubt> {
-        let within = place.iter().find_map(|part| self.joint_of_quotations(*part));
-        within.or_else(|| {
-            let mut pairs = place.windows(2);
-            pairs.find_map(|pair| {
-                let between = Passage { start: pair[0].end, end: pair[1].start };
-                let reason = self.reason(pair[0], between, pair[1])?;
-                Some(Doubt { reason, between })
-            })
+        for part in place {
+            if part.start.paragraph < part.end.paragraph && changes_quotation(&self.signs(*part)) {
+                let between = Passage { start: part.end, end: part.end };
+                return Some(Doubt { reason: Reason::Quotations, between });
+            }
+        }
+        place.windows(2).find_map(|pair| {
+            let between = Passage { start: pair[0].end, end: pair[1].start };
+            let reason = self.reason(pair[0], between, pair[1])?;
+            Some(Doubt { reason, between })
         })
     }
 
-    /// Where one quotation ends with its paragraph, and another begins with the next, all within one part.
-    fn joint_of_quotations(&self, part: Passage) -> Option<Doubt> {
-        let numbers = part.start.paragraph..=part.end.paragraph;
-        let numbers: Vec<usize> = numbers.filter(|number| !is_label(&self.paragraphs[*number])).collect();
-        let joint = numbers.windows(2).find(|pair| {
-            let paragraph = &self.paragraphs[pair[0]];
-            let from = if pair[0] == part.start.paragraph { part.start.byte } else { first_letter(paragraph) };
-            let leaves = marks_between(paragraph, from..paragraph.len()).leaves;
-            leaves.is_some() && is_marked(&self.paragraphs[pair[1]])
-        })?;
-        let start = Position { paragraph: joint[0], byte: self.paragraphs[joint[0]].len() };
-        let end = Position { paragraph: joint[1], byte: 0 };
-        Some(Doubt { reason: Reason::Quotations, between: Passage { start, end } })
-    }
-
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
-        let joint = match self.joint(between, behind) {
-            Ok(joint) => joint,
-            Err(reason) => return Some(reason),
+        let signs = self.signs(between);
+        let is_one_paragraph = !signs.contains(&Paragraph);
+        let is_one_stretch = match unpaired(&signs) {
+            (None, None) => true,
+            (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
+                let rest = Position { byte: self.paragraphs[behind.end.paragraph].len(), ..behind.end };
+                let rest = || self.signs(Passage { start: behind.end, end: rest });
+                if !is_interruption(&signs[..leaves], &signs[leaves + 1..enters], rest) {
+                    return Some(Reason::Quotations);
+                }
+                false
+            }
+            _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
         };
-        let few = |part| self.words(part).take(FEW + 1).count() <= FEW;
-        let most = match (few(before), few(behind)) {
+        let is_few = |part| count(&self.signs(part)) <= FEW;
+        let most = match (is_few(before), is_few(behind)) {
             (true, true) => MOST_BETWEEN_FEW,
             (false, false) => usize::MAX,
             _ => MOST_BESIDE_FEW,
         };
-        if self.is_turned(between) {
+        if is_turned(&signs) {
             Some(Reason::Negation)
-        } else if joint == Joint::Plain && self.names_a_speaker(between) {
+        } else if is_one_stretch && names_a_speaker(&signs) {
             Some(Reason::Attribution)
-        } else if self.joins_sentences(between) {
+        } else if joins_sentences(&signs) {
             Some(Reason::Sentences)
         } else {
-            (self.words(between).count() > most).then_some(Reason::Distance)
+            (count(&signs) > most).then_some(Reason::Distance)
         }
     }
+}
 
-    /// Whether there is a “not” in a sentence that one of the parts belongs to. A sentence that is left out as a whole turns nothing.
-    fn is_turned(&self, between: Passage) -> bool {
-        let turns = |start, end| self.words(Passage { start, end }).any(negates);
-        let Passage { start, end } = between;
-        let paragraph = |number: usize, from: usize| &self.paragraphs[number][from..];
-        let head = paragraph(start.paragraph, start.byte);
-        let is_one = start.paragraph == end.paragraph;
-        let head = if is_one { &head[..end.byte - start.byte] } else { head };
-        let from = if is_one { start.byte } else { 0 };
-        let tail = &paragraph(end.paragraph, from)[..end.byte - from];
-        match (sentence_ends(head).first(), sentence_ends(tail).last()) {
-            (None, None) if is_one => turns(start, end),
-            (first, last) => {
-                let first = first.map_or(head.len(), |first| *first);
-                let last = last.map_or(from, |last| from + last);
-                turns(start, Position { byte: start.byte + first, ..start })
-                    || turns(Position { byte: last, ..end }, end)
-            }
+/// How many words there are.
+fn count(signs: &[Sign]) -> usize {
+    signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation)).count()
+}
+
+/// Where the first mark stands that closes what was open before, and the last that opens and is not closed. Where paragraphs end, a quotation
+/// goes on only behind a mark that opens it again; elsewhere, the end of a paragraph is such a place.
+fn unpaired(signs: &[Sign]) -> (Option<usize>, Option<usize>) {
+    let (mut leaves, mut undecided, mut open) = (None, None, Vec::new());
+    for (at, sign) in signs.iter().enumerate() {
+        let is_first = at > 0 && signs[at - 1] == Paragraph;
+        match sign {
+            Opens | OpensSingle if !is_first => open.push(at),
+            Closes if open.pop().is_none() => leaves = leaves.or(Some(at)),
+            Undecided if open.last().is_some_and(|last| signs[*last] == OpensSingle) => drop(open.pop()),
+            Undecided => undecided = undecided.or(Some(at)),
+            Paragraph if !matches!(signs.get(at + 1), Some(Opens | OpensSingle)) => leaves = leaves.or(Some(at)),
+            _ => (),
         }
     }
-
-    /// How the quotation of one part is that of the next.
-    fn joint(&self, between: Passage, behind: Passage) -> Result<Joint, Reason> {
-        let Passage { start, end } = between;
-        if start.paragraph == end.paragraph {
-            let paragraph = &self.paragraphs[start.paragraph];
-            let marks = marks_between(paragraph, start.byte..end.byte);
-            return match (marks.leaves, marks.enters) {
-                (None, None) => Ok(Joint::Plain),
-                (Some(leaves), Some(enters)) if self.is_interruption(start.paragraph, leaves..enters, behind) => {
-                    Ok(Joint::Interrupted)
-                }
-                _ => Err(Reason::Quotations),
-            };
-        }
-        // Each paragraph of a long quotation opens, and only the last closes.
-        let mut numbers = (start.paragraph..=end.paragraph).filter(|number| !is_label(&self.paragraphs[*number]));
-        let runs_on = numbers.all(|number| {
-            let paragraph = &self.paragraphs[number];
-            let from = if number == start.paragraph { start.byte } else { first_letter(paragraph) };
-            let to = if number == end.paragraph { end.byte.max(from) } else { paragraph.len() };
-            let marks = marks_between(paragraph, from..to);
-            (number == start.paragraph || is_marked(paragraph)) && marks.leaves.is_none() && marks.enters.is_none()
-        });
-        if runs_on { Ok(Joint::Plain) } else { Err(Reason::Paragraphs) }
-    }
-
-    /// Whether what stands between two quotations only says who speaks, and the second goes on with the first: `,” he said, “`.
-    fn is_interruption(&self, paragraph: usize, gap: Range<usize>, behind: Passage) -> bool {
-        let text = &self.paragraphs[paragraph];
-        let here = |byte| Position { paragraph, byte };
-        let passage = |range: Range<usize>| Passage { start: here(range.start), end: here(range.end) };
-        let says = |range| self.words(passage(range)).filter(|word| attributes(word)).count();
-        let inner = text[gap.clone()].trim_matches(is_no_text);
-        let begins = text[..gap.start].trim_end_matches(is_no_text).ends_with(['!', '?', '…']);
-        let is_parted =
-            begins || text[..gap.start].trim_end_matches(is_no_text).ends_with(PAUSES) || inner.starts_with(PAUSES);
-        let sayings = says(gap.clone());
-        let is_short = self.words(passage(gap)).take(LONGEST_INTERRUPTION + 1).count() <= LONGEST_INTERRUPTION;
-        let inside = inner.trim_end_matches(ENDS);
-        if !is_short || !is_parted || sayings > 1 || ends_a_sentence(inside) {
-            return false;
-        }
-        if inner.ends_with(PAUSES) {
-            return true;
-        }
-        // A sentence has ended: what is quoted then is somebody else's where they are named behind it.
-        if !inner.ends_with(ENDS) || sayings != 1 || behind.end.paragraph != paragraph {
-            return false;
-        }
-        let Some(closed) = marks_between(text, behind.end.byte..text.len()).leaves else { return true };
-        let mut marks = text[closed..].char_indices().filter(|(_, c)| is_mark(*c));
-        let next = marks.find(|(at, mark)| opens(text, closed + at, *mark) == Some(true));
-        let clause = &text[closed..next.map_or(text.len(), |(at, _)| closed + at)];
-        says(closed..closed + clause.find(ENDS).unwrap_or(clause.len())) == 0
-    }
-
-    /// Whether somebody is said to say something there, but for what stands between two commas: “, he said, ”.
-    fn names_a_speaker(&self, between: Passage) -> bool {
-        let mut words = self.token_numbers(between).peekable();
-        let form = |at: usize| &*self.vocabulary.forms[self.tokens[at].form as usize];
-        let is_pause = |at: usize| form(at).chars().next().is_some_and(|c| PAUSES.contains(&c));
-        let Some(first) = words.peek().copied() else { return false };
-        let all: Vec<usize> = words.collect();
-        let behind = first + all.len();
-        all.iter().any(|at| {
-            let is_saying = self.tokens[*at].is_word && attributes(form(*at));
-            let pause_before = (first..*at).rev().take(LONGEST_INTERRUPTION).any(is_pause);
-            let pause_behind = (*at..behind).take(LONGEST_INTERRUPTION).any(is_pause);
-            is_saying && !(pause_before && pause_behind)
-        })
-    }
-
-    /// Whether the beginning of one sentence is joined to the end of another.
-    fn joins_sentences(&self, between: Passage) -> bool {
-        let gap = self.slices(between).collect::<Vec<_>>().join(" ");
-        let gap = gap.trim_matches(is_no_text);
-        let ends = |c: char| ENDS.contains(&c) || matches!(c, ':' | ';' | '：' | '；');
-        !gap.starts_with(ends) && !gap.ends_with(ends) && ends_a_sentence(gap)
-    }
-
-    fn words(&self, passage: Passage) -> impl Iterator<Item = &str> {
-        let words = self.token_numbers(passage).filter(|at| self.tokens[*at].is_word);
-        words.map(|at| &*self.vocabulary.forms[self.tokens[at].form as usize])
-    }
-
-    fn token_numbers(&self, passage: Passage) -> Range<usize> {
-        let number = |position: Position| {
-            let key = (position.paragraph as u32, position.byte as u32);
-            self.tokens.partition_point(|token| (token.paragraph, token.start) < key)
-        };
-        number(passage.start)..number(passage.end)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    /// Of one stretch of text.
-    Plain,
-    /// With the speaker named in between.
-    Interrupted,
-}
-
-/// Behind these, somebody's words may go on.
-const PAUSES: [char; 9] = [',', '，', '、', '،', '-', '–', '—', '―', '−'];
-
-const ENDS: [char; 9] = ['.', '!', '?', '…', '。', '！', '？', '؟', '।'];
-
-/// A word before a full stop that is shorter than this may be an abbreviation.
-const SHORTEST_LAST_WORD: usize = 4;
-
-fn is_no_text(c: char) -> bool {
-    c.is_whitespace() || is_mark(c)
-}
-
-/// Whether a sentence ends in this text, or at its end.
-fn ends_a_sentence(text: &str) -> bool {
-    !sentence_ends(text).is_empty()
-}
-
-/// Behind which bytes sentences end.
-fn sentence_ends(text: &str) -> Vec<usize> {
-    // A point that comes first stands behind the last word of a part.
-    let (mut ends, mut length) = (Vec::new(), SHORTEST_LAST_WORD);
-    for (at, c) in text.char_indices() {
-        let behind = at + c.len_utf8();
-        let is_followed = text[behind..].starts_with(|c| !is_no_text(c));
-        let is_end = match c {
-            '。' | '！' | '？' | '؟' | '।' => true,
-            '.' => length >= SHORTEST_LAST_WORD && !is_followed,
-            '!' | '?' => !is_followed,
-            _ => false,
-        };
-        ends.extend(is_end.then_some(behind));
-        length = if is_letter(c) { length + 1 } else { 0 };
-    }
-    ends
-}
-
-/// Whether a paragraph begins with a quotation mark.
-fn is_marked(paragraph: &str) -> bool {
-    paragraph.trim_start().starts_with(is_mark)
-}
-
-fn first_letter(paragraph: &str) -> usize {
-    paragraph.find(|c| !is_no_text(c)).unwrap_or(paragraph.len())
-}
-
-/// Quotation marks in a piece of text without a partner there.
-#[derive(Default)]
-struct Unpaired {
-    /// Where the first stands that closes what was open before.
-    leaves: Option<usize>,
-    /// Where the last begins that opens and is not closed.
-    enters: Option<usize>,
-}
-
-fn marks_between(paragraph: &str, range: Range<usize>) -> Unpaired {
-    let mut unpaired = Unpaired::default();
-    let mut open: Vec<usize> = Vec::new();
-    let mut undecided = None;
-    for (at, mark) in paragraph[range.clone()].char_indices().filter(|(_, c)| is_mark(*c)) {
-        let at = range.start + at;
-        match opens(paragraph, at, mark) {
-            Some(true) => open.push(at),
-            Some(false) if open.pop().is_none() => unpaired.leaves = unpaired.leaves.or(Some(at)),
-            Some(false) => (),
-            None if !paragraph[at + mark.len_utf8()..].starts_with(is_letter) => match open.last() {
-                Some(last) if paragraph[*last..].starts_with(['‘', '‚', '\'']) => drop(open.pop()),
-                _ => undecided = undecided.or(Some(at)),
-            },
-            None => (),
-        }
-    }
-    unpaired.enters = open.last().copied();
+    let enters = open.last().copied();
     // Behind the last letter of a quotation it closes, where another one opens after it.
-    unpaired.leaves = unpaired.leaves.or(undecided.filter(|at| unpaired.enters > Some(*at)));
-    unpaired
+    (leaves.or(undecided.filter(|at| enters > Some(*at))), enters)
 }
 
-const MOST_TOGETHER: usize = 8;
+/// Whether a quotation ends with its paragraph, and another begins with the next.
+fn changes_quotation(signs: &[Sign]) -> bool {
+    let mut from = 0;
+    signs.iter().enumerate().filter(|(_, sign)| **sign == Paragraph).any(|(at, _)| {
+        let ends = unpaired(&signs[from..at]).0.is_some();
+        from = at + 2;
+        ends && matches!(signs.get(at + 1), Some(Opens | OpensSingle))
+    })
+}
 
-/// Whether a mark opens a quotation or closes one; nothing for what may be an apostrophe.
-fn opens(paragraph: &str, at: usize, mark: char) -> Option<bool> {
-    // More marks together are no speech; to look past them all would cost the square of their number.
-    let before = paragraph[..at].chars().rev().take(MOST_TOGETHER).find(|c| !is_mark(*c));
-    let behind = paragraph[at + mark.len_utf8()..].chars().take(MOST_TOGETHER).find(|c| !is_mark(*c));
-    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let opens_by_itself = matches!(mark, '«' | '‹' | '“' | '„' | '‟' | '‘' | '‚' | '「' | '『' | '〝');
-    match (is_blank(before), is_blank(behind)) {
-        _ if matches!(mark, '「'..='』') => Some(opens_by_itself),
-        (true, false) if behind.is_some_and(|c| PAUSES.contains(&c)) => Some(opens_by_itself),
-        (true, false) => Some(true),
-        // It may be an apostrophe behind the last letter: the ministers’ plan.
-        (false, _) if matches!(mark, '\'' | '’') && before.is_some_and(is_letter) => None,
-        (false, true) => Some(false),
-        (false, false) if before.is_some_and(|c| matches!(c, '(' | '[') || PAUSES.contains(&c)) => {
-            Some(!behind.is_some_and(|c| PAUSES.contains(&c)))
-        }
-        (false, false) if matches!(mark, '`' | '´' | 'ʼ') => None,
-        (false, false) if behind.is_some_and(|c| !is_letter(c)) => Some(false),
-        _ => Some(opens_by_itself),
+/// Whether what stands between two quotations only says who speaks, and the second goes on with the first: `,” he said, “`. `rest` is what
+/// stands behind the second part.
+fn is_interruption(before: &[Sign], signs: &[Sign], rest: impl Fn() -> Vec<Sign>) -> bool {
+    let is_parted = matches!(before.last(), Some(Pause | End)) || signs.first() == Some(&Pause);
+    let sayings = |signs: &[Sign]| signs.iter().filter(|sign| **sign == Saying).count();
+    let Some((last, inner)) = signs.split_last() else { return false };
+    if !is_parted || count(signs) > LONGEST_INTERRUPTION || sayings(signs) > 1 || inner.contains(&End) {
+        return false;
     }
+    // Where a sentence has ended, what is quoted next is somebody else's if they are named behind it.
+    *last == Pause
+        || (*last == End && sayings(signs) == 1 && {
+            let rest = rest();
+            let closed = unpaired(&rest).0.unwrap_or(rest.len());
+            let named = rest[closed..].iter().take_while(|sign| !matches!(sign, End | Opens | OpensSingle));
+            !named.into_iter().any(|sign| *sign == Saying)
+        })
+}
+
+/// Whether there is a “not” in a sentence that one of the parts belongs to. A sentence that is left out as a whole turns nothing.
+fn is_turned(signs: &[Sign]) -> bool {
+    let first = signs.iter().position(|sign| *sign == End).unwrap_or(signs.len());
+    let last = signs.iter().rposition(|sign| *sign == End).unwrap_or(0);
+    signs[..first].contains(&Negation) || signs[last..].contains(&Negation)
+}
+
+/// Whether somebody is said to say something there, but for what stands between two commas: “, he said, ”.
+fn names_a_speaker(signs: &[Sign]) -> bool {
+    let near = |at: usize| (&signs[at.saturating_sub(LONGEST_INTERRUPTION)..at], &signs[at..]);
+    signs.iter().enumerate().any(|(at, sign)| {
+        let (before, behind) = near(at);
+        let is_between = before.contains(&Pause) && behind[..behind.len().min(LONGEST_INTERRUPTION)].contains(&Pause);
+        *sign == Saying && !is_between
+    })
+}
+
+/// Whether the beginning of one sentence is joined to the end of another.
+fn joins_sentences(signs: &[Sign]) -> bool {
+    let mut seen = signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation | Pause | End | Colon));
+    let is_cut = |sign: Option<&Sign>| !matches!(sign, Some(End | Colon));
+    signs.contains(&End) && is_cut(seen.next()) && is_cut(seen.next_back())
 }

@@ -114,7 +114,7 @@ fn parts_of_two_paragraphs_are_doubted_unless_one_quotation_runs_through_them() 
 #[test]
 fn one_part_that_runs_from_a_quotation_into_another_is_doubted() {
     let part = ["leaks in winter. It does not"];
-    doubted(&["“The roof leaks in winter.”", "“It does not.”"], &part, Reason::Quotations, "|");
+    doubted(&["“The roof leaks in winter.”", "“It does not.”"], &part, Reason::Quotations, "");
     fine(&["“The roof leaks in winter.", "“It does not.”"], &part);
     fine(&["“The ‘roof’ leaks in winter.", "“It does not.”"], &part);
 }
