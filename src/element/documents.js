@@ -21,8 +21,8 @@ export async function find(host, hasCards) {
 
   const src = host.getAttribute("src")?.trim() ?? "";
   const linked = 'script[type="application/ld+json"]';
-  const kinds = `script[type="application/json"],${linked}`;
-  const own = `:scope>:is(${kinds})`;
+  const plain = 'script[type="application/json"]';
+  const own = `:scope>:is(${plain},${linked})`;
   if (src && !src.startsWith("#")) {
     // Cards that the page came with are of the document that it came with.
     const enclosed = [...host.querySelectorAll(own)].find(({ dataset }) => dataset.src === src);
@@ -36,7 +36,7 @@ export async function find(host, hasCards) {
   const headline = document.title || location.host;
   const script = src
     ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
-    : (host.querySelector(own) ?? pushedOut(host).find((node) => node.matches(kinds)));
+    : (host.querySelector(own) ?? pushedOut(host, plain));
   if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
 
@@ -46,14 +46,14 @@ export async function find(host, hasCards) {
   throw new Failure("no-document", `no document: give its address in src, or put it inside as a script${place}`);
 }
 
-/** The elements that were written inside an element in a `<p>`: there, a block ends the paragraph, and the element with it. The end of the
+/** The script that was written inside an element in a `<p>`: there, a block ends the paragraph, and the element with it. The end of the
     paragraph, where it comes at last, makes an empty one. */
-function pushedOut(host) {
-  const nodes = [];
-  for (let node = host.closest("p"); (node = node?.nextElementSibling) && !node.querySelector("fact-cards"); nodes.push(node)) {
-    if (node.matches("p:empty")) return nodes;
+function pushedOut(host, kind) {
+  let script;
+  for (let node = host.closest("p"); (node = node?.nextElementSibling) && !node.querySelector("fact-cards"); ) {
+    if (node.matches("p:empty")) return script;
+    script ??= node.matches(kind) ? node : node.querySelector(kind);
   }
-  return [];
 }
 
 /**

@@ -607,10 +607,7 @@ fn put_into_the_page_by_a_script_without_wasm_they_are_readable() {
         visit.until("customElements.get('fact-cards')").await?;
         visit.ask("const element = document.querySelector('fact-cards'); fetch('/prerendered').then((response) => response.text()).then((html) => { \
             document.querySelector('main').innerHTML = html.slice(html.indexOf('<fact-cards'), html.lastIndexOf('</fact-cards>')); })").await?;
-        visit.until("document.querySelector('main').children.length === 1").await?;
-        let seen = visit.ask("return document.querySelector('main').innerText").await?;
-        assert!(seen.as_str().unwrap().contains("The water is safe to drink again"), "{seen}");
-        Ok(())
+        visit.until("document.querySelector('main').innerText.includes('The water is safe to drink again')").await
     });
 }
 
