@@ -1,4 +1,4 @@
-//! What readers get: the built `dist/` in a real browser. `make test` builds it and sets the browser up.
+//! Tests of what readers get: the built `dist/` in a real browser. `make test` builds it and installs the browser.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;

@@ -1,19 +1,19 @@
-// From a card to its words in the article, and back. The page's own DOM is not touched.
+// Goes from a card to its words in the article, and back. The page's own DOM is not changed.
 
 import { around, overflowOfWindow } from "./sight.js";
 import { marks } from "./style.js";
 
 const name = "fact-cards";
 
-/** What there is to do about the passage that is shown, if one is. */
+/** Ends the passage that is shown, or offers the way back again; without such a passage, neither does anything. */
 let end = () => {};
 let again = () => {};
 
-/** Offers the way back again, after the line that it stands in was moved. */
+/** Shows the way back again, after the line that holds it was moved. */
 export const resume = () => again();
 
-/** Marks these ranges and goes to the first. The focus stays where it is; Escape and a button lead back. It ends with the card: where that is
-    closed, taken away, or in sight again. */
+/** Marks these ranges and scrolls to the first. The focus stays where it is; Escape and a button lead back. The marks go when the card is
+    closed, removed, or visible again. */
 export function show(ranges, line, button, back) {
   end();
   const bar = document.createElement("div");
@@ -30,12 +30,12 @@ export function show(ranges, line, button, back) {
     const { isIntersecting } = entries.at(-1);
     if (isAway && isIntersecting) return end();
     if (isIntersecting || isAway) return;
-    // There is a way back to offer.
+    // The card is out of sight: now there is a way back to offer.
     isAway = true;
     line.append(bar);
     bar.showPopover?.();
   });
-  // What is taken away has no size any more.
+  // When an element is removed, its size becomes 0, which is observed.
   const keeper = new ResizeObserver(() => button.isConnected || end());
   const ending = new AbortController();
   const { signal } = ending;
@@ -51,14 +51,14 @@ export function show(ranges, line, button, back) {
     keeper.disconnect();
   };
   again = () => isAway && bar.isConnected && bar.showPopover?.();
-  // The card may become another: the one that the widget has drawn.
+  // The widget may replace a prerendered card by its own.
   const card = () => line.closest("details");
   const restore = positionsAround(ranges[0]);
   const goBack = () => {
     end();
     restore();
     const target = card().open ? button : card().firstElementChild;
-    // Where it was, unless the page has changed.
+    // It is where it was, unless the page has changed.
     const { top, bottom } = target.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: "center", behavior: "instant" });
     target.focus({ preventScroll: true });
@@ -76,7 +76,7 @@ export function show(ranges, line, button, back) {
   keeper.observe(button);
 }
 
-/** Whether this is an Escape that nobody else has a use for. */
+/** Whether this is the Escape key, and nothing else in the page uses it at this moment. */
 function isOurs(event) {
   const isTyping = event.composedPath()[0].matches?.("input, select, textarea, [contenteditable]");
   const isOpen = document.fullscreenElement || document.querySelector(":is(dialog:modal, :popover-open)");
@@ -101,7 +101,7 @@ function positionsAround(range) {
   };
 }
 
-/** Scrolls a range to where one reads, below whatever sticks to the top: in every box that readers can scroll, and in the window. */
+/** Scrolls a range to where it can be read, below headers that stick to the top: in every box that readers can scroll, and in the window. */
 function reveal(range) {
   const bring = (box, left, top, width, height, { overflowX, overflowY }) => {
     const at = range.getBoundingClientRect();
@@ -118,6 +118,6 @@ function reveal(range) {
     const { left, top } = box.getBoundingClientRect();
     bring(box, left, top, box.clientWidth, box.clientHeight, getComputedStyle(box));
   }
-  // What comes into sight may get another height.
+  // The browser may lay out a part of the page only when it comes into sight.
   for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, innerHeight, overflowOfWindow());
 }
