@@ -21,7 +21,8 @@ export async function find(host, hasCards) {
 
   const src = host.getAttribute("src")?.trim() ?? "";
   const linked = 'script[type="application/ld+json"]';
-  const own = `:scope > script[type="application/json"], :scope > ${linked}`;
+  const plain = 'script[type="application/json"]';
+  const own = `:scope>:is(${plain},${linked})`;
   if (src && !src.startsWith("#")) {
     // Prerendered cards were made from the document that came with the page.
     const enclosed = [...host.querySelectorAll(own)].find(({ dataset }) => dataset.src === src);
@@ -35,13 +36,24 @@ export async function find(host, hasCards) {
   const headline = document.title || location.host;
   const script = src
     ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
-    : host.querySelector(own);
+    : (host.querySelector(own) ?? pushedOut(host, plain));
   if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
 
   const blocks = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
   if (blocks.length && !hasCards) return { json: `[${blocks.filter(isJson)}]`, address, headline };
-  throw new Failure("no-document", "no document: give its address in src, or put it inside as a script");
+  const place = host.closest("p") ? "; in a <p>, a block ends the element: put it outside the <p>" : "";
+  throw new Failure("no-document", `no document: give its address in src, or put it inside as a script${place}`);
+}
+
+/** The script that was written inside an element in a `<p>`: there, a block ends the paragraph, and the element with it. The end of the
+    paragraph, where it comes at last, makes an empty one. */
+function pushedOut(host, kind) {
+  let script;
+  for (let node = host.closest("p"); (node = node?.nextElementSibling) && !node.querySelector("fact-cards"); ) {
+    if (node.matches("p:empty")) return script;
+    script ??= node.matches(kind) ? node : node.querySelector(kind);
+  }
 }
 
 /**

@@ -43,6 +43,7 @@ const NAMES: &[&str] = &[
     "data-same",
     "data-prefix",
     "data-suffix",
+    "data-fact-cards",
 ];
 
 impl Element {

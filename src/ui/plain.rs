@@ -1,7 +1,7 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
 //! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves:
-//! `<q>` brings the quotation marks of its language.
+//! `<q>` brings the quotation marks of its language. Blocks are marked as ours, so that their words are never taken for the article's.
 
 use yew::prelude::*;
 
@@ -21,6 +21,9 @@ pub struct PlainCardsProps {
     pub has_ids: bool,
 }
 
+/// The attribute of blocks that are ours. Each block has it, because systems may remove the elements around it.
+const OURS: &str = "data-fact-cards";
+
 /// All cards of a document, for places without style and script. The widget never draws these, so they are not part of its wasm.
 ///
 /// Nothing is closed: paper and many mail programs could not open it.
@@ -33,6 +36,7 @@ fn plain(edition: &Edition, has_ids: bool) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let mut section = Element::new("section")
+        .set(OURS, "")
         .set("lang", phrases.language())
         .set("dir", phrases.direction())
         .with(Element::new(edition.heading_level().title_tag()).text(phrases.title()));
@@ -53,7 +57,7 @@ fn plain(edition: &Edition, has_ids: bool) -> Element {
 fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
     let phrases = edition.phrases();
     let differ = differ(claim);
-    let mut card = Element::new("div");
+    let mut card = Element::new("div").set(OURS, "");
     if has_id {
         card = card.set("id", format!("claim-{}", claim.id));
     }
@@ -134,6 +138,7 @@ fn words(edition: &Edition, statement: &Statement, words: &Words, said: Element)
         said.text(span.clone())
     });
     Element::new("blockquote")
+        .set(OURS, "")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
         .set_some("cite", address.map(|url| url.as_str().to_owned().into()))

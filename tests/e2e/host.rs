@@ -17,7 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{prerendered, quotes, reading, reviews};
+use crate::{own_markup, prerendered, quotes, reading, reviews};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -38,6 +38,7 @@ pub async fn start() -> String {
         .route("/prerendered-page", get(prerendered::whole_page))
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
+        .route("/around", get(own_markup::page))
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
         .merge(reading::files())

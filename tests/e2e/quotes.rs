@@ -105,12 +105,12 @@ pub async fn long_story(Query(asked): Query<HashMap<String, String>>) -> Html<St
     ))
 }
 
-const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card.open = true))";
+pub const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card.open = true))";
 
-const ARTICLE: &str = "article=\"#story\"";
+pub const ARTICLE: &str = "article=\"#story\"";
 
 /// Goes to a page with this story and a claim for each quote, and opens the cards.
-async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
+pub async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
     visit_story(visit, story, quotes, others).await?;
     visit.ask(OPEN_ALL).await.map(drop)
 }
@@ -135,7 +135,7 @@ const MARKED: &str = "const marked = []; \
         marked.push([...CSS.highlights.get('fact-cards')].map((range) => range.toString()).join('').replace(/\\s+/g, ' ')); \
     } done(marked)";
 
-async fn marked(visit: &Visit) -> WebDriverResult<Value> {
+pub async fn marked(visit: &Visit) -> WebDriverResult<Value> {
     let script = format!(
         "const [done] = arguments; const root = document.querySelector('fact-cards').shadowRoot; (async () => {{ {MARKED} }})()"
     );
@@ -780,7 +780,7 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
             visit.until("window.told.length === 2 && root.querySelector('style')").await?;
             assert_eq!(
                 visit.ask("return root.querySelector('.found').textContent").await?,
-                "Diese Worte stehen im Artikel. Im Artikel zeigen"
+                "Diese Teile stehen im Artikel. Im Artikel zeigen"
             );
             assert_eq!(marked(&visit).await?, words, "{cards}");
         }

@@ -1,5 +1,6 @@
 // Goes from a card to its words in the article, and back. The page's own DOM is not changed.
 
+import { around, overflowOfWindow } from "./sight.js";
 import { marks } from "./style.js";
 
 const name = "fact-cards";
@@ -52,10 +53,14 @@ export function show(ranges, line, button, back) {
   again = () => isAway && bar.isConnected && bar.showPopover?.();
   // The widget may replace a prerendered card by its own.
   const card = () => line.closest("details");
+  const restore = positionsAround(ranges[0]);
   const goBack = () => {
     end();
+    restore();
     const target = card().open ? button : card().firstElementChild;
-    target.scrollIntoView({ block: "center", behavior: "instant" });
+    // It is where it was, unless the page has changed.
+    const { top, bottom } = target.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: "center", behavior: "instant" });
     target.focus({ preventScroll: true });
   };
   away.addEventListener("click", goBack, { signal });
@@ -78,18 +83,41 @@ function isOurs(event) {
   return event.key === "Escape" && !event.defaultPrevented && !isTyping && !isOpen;
 }
 
-/** Scrolls a range to where it can be read, below headers that stick to the top: in every box that scrolls, and in the window. */
-function reveal(range) {
-  const { parentElement } = range.startContainer;
-  parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
-  const bring = (box, start, height) => {
-    const { top, bottom } = range.getBoundingClientRect();
-    const isRead = top >= start + height * 0.15 && bottom <= start + height * 0.85;
-    if (!isRead) box.scrollBy({ top: top - start - height / 3, behavior: "instant" });
-  };
-  for (let box = parentElement; box; box = box.parentElement ?? box.getRootNode().host) {
-    const scrolls = box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
-    if (scrolls && box !== document.scrollingElement) bring(box, box.getBoundingClientRect().top, box.clientHeight);
+/** The boxes around a range that scroll, from the innermost on. */
+function* boxesAround(range) {
+  for (let box = range.startContainer.parentElement; box; box = around(box)) {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    if (box !== document.scrollingElement && /auto|scroll/.test(overflowX + overflowY)) yield box;
   }
-  bring(window, 0, innerHeight);
+}
+
+/** Answers with a function that puts the window and all boxes around a range back to where they are now. */
+function positionsAround(range) {
+  const { scrollX, scrollY } = window;
+  const boxes = [...boxesAround(range)].map((box) => [box, box.scrollLeft, box.scrollTop]);
+  return () => {
+    for (const [box, left, top] of boxes) box.scrollTo({ left, top, behavior: "instant" });
+    scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  };
+}
+
+/** Scrolls a range to where it can be read, below headers that stick to the top: in every box that readers can scroll, and in the window. */
+function reveal(range) {
+  const bring = (box, left, top, width, height, { overflowX, overflowY }) => {
+    const at = range.getBoundingClientRect();
+    const isRead = at.top >= top + height * 0.15 && at.bottom <= top + height * 0.85;
+    const isBeside = at.left < left || at.right > left + width;
+    const by = (overflow, distance) => (/hidden|clip/.test(overflow) ? 0 : distance);
+    box.scrollBy({
+      left: by(overflowX, isBeside ? at.left - left - width / 10 : 0),
+      top: by(overflowY, isRead ? 0 : at.top - top - height / 3),
+      behavior: "instant",
+    });
+  };
+  for (const box of boxesAround(range)) {
+    const { left, top } = box.getBoundingClientRect();
+    bring(box, left, top, box.clientWidth, box.clientHeight, getComputedStyle(box));
+  }
+  // The browser may lay out a part of the page only when it comes into sight.
+  for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, innerHeight, overflowOfWindow());
 }
