@@ -38,7 +38,7 @@ export function reach(embeds) {
     if (!card) continue;
     wanted = undefined;
     card.open = true;
-    card.scrollIntoView();
+    card.parentElement.scrollIntoView();
     card.firstElementChild.focus({ preventScroll: true });
   }
 }

@@ -147,7 +147,7 @@ class Embed {
   /** Looks for the words of open cards, where the article may be in the page. */
   async #attend() {
     const { host, root } = this;
-    const cards = root.querySelectorAll("details[open]");
+    const cards = root.querySelectorAll("[data-claim][open]");
     const facts = this.#facts;
     if (!cards[0] || !facts || !(host.hasAttribute("article") || facts.body.length)) return;
     this.#finder = await import(finder).catch(() => {});
@@ -194,12 +194,14 @@ class Embed {
   /** Puts the drawn cards in place of what is there. If that is the same cards, open ones stay open. */
   #enter(isTheSame) {
     const { host, root, stage } = this;
-    for (const card of isTheSame ? root.querySelectorAll("details") : []) {
-      const same = stage.place.querySelector(`[data-claim="${CSS.escape(card.dataset.claim)}"]`);
-      if (!same) continue;
-      same.open = card.open;
-      this.#finder?.carry(card, same);
-    }
+    // They are in the same order: the rest of each card, and what was long and is shown whole.
+    const others = stage.place.querySelectorAll("details");
+    (isTheSame ? root.querySelectorAll("details") : []).forEach((details, index) => {
+      const same = others[index];
+      if (details.dataset.claim !== same?.dataset.claim) return;
+      same.open = details.open;
+      if (details.dataset.claim) this.#finder?.carry(details, same);
+    });
     // A reader whose focus is inside keeps it inside.
     const hadFocus = hasFocus(host);
     root.adoptedStyleSheets = [styles];

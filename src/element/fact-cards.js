@@ -70,7 +70,7 @@ class FactCards extends HTMLElement {
       // The two buttons for all cards work before the wasm is loaded: the first opens the cards, the second closes them.
       const [button] = event.composedPath();
       if (!button.matches("[part=actions]>button")) return;
-      for (const card of this.shadowRoot.querySelectorAll("details")) card.open = !button.previousElementSibling;
+      for (const card of this.shadowRoot.querySelectorAll("[data-claim]")) card.open = !button.previousElementSibling;
     });
   }
 

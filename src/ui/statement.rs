@@ -53,12 +53,16 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, d
 
 /// A place for words, named by who said them. The finder reads from it which statement it is, and what is beside the words.
 fn figure(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
-    let number = claim.statements.iter().position(|other| std::ptr::eq(other, statement)).unwrap_or_default();
     Element::classed("figure", "statement")
-        .set("data-statement", number.to_string())
+        .set("data-statement", number_of(claim, statement))
         .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
         .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from))
         .set("aria-label", spoken_name(edition, statement))
+}
+
+/// Which of the claim's statements it is, from 0.
+fn number_of(claim: &Claim, statement: &Statement) -> String {
+    claim.statements.iter().position(|other| std::ptr::eq(other, statement)).unwrap_or_default().to_string()
 }
 
 fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
@@ -108,6 +112,7 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let of = |label: AttrValue| AttrValue::from(format!("{label}: {name}"));
     let (go, copy, link) = (phrases.go(), phrases.copy(), phrases.link());
     Element::classed("div", "tools")
+        .set("data-statement", number_of(claim, statement))
         .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
         .with(button(copy.clone()).set("class", "copy").set("aria-label", of(copy)))
         .with(

@@ -49,40 +49,48 @@ export function attend(host, card, article, words) {
 
 /** Hands on what was found to the same card as the widget has drawn it. */
 export function carry(from, to) {
-  const [places, others] = [from, to].map((card) => card.querySelectorAll("blockquote"));
-  places.forEach((place, index) => {
-    const line = lineOf(place);
-    if (line) others[index]?.after(line);
-  });
+  const [places, others] = [from, to].map(placesOf);
+  places.forEach((place, index) => found.has(place) && found.add(others[index]));
+  for (const tools of from.querySelectorAll(".tools")) {
+    if (!tools.querySelector(".go:enabled, a.go")) continue;
+    to.querySelector(`.tools[data-statement="${tools.dataset.statement}"]`)?.replaceWith(tools);
+  }
   // Once the card is in the page.
   queueMicrotask(resume);
 }
 
-function lineOf({ nextElementSibling: next }) {
-  return next?.className === "found" ? next : undefined;
-}
+/** The words that have been found, by their place in a card. */
+const found = new WeakSet();
+
+/** Where a card has words. Those of its closed part are outside its `<details>`. */
+const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
 
 /** The words that a card shows and that have not been found yet, each with its place in the card. They are looked for as they are
     shown: whatever a document says, no card is told that others than its own appear in the article. */
 function wordsOf(host, card, article) {
   const { claim } = card.dataset;
-  return [...card.querySelectorAll("figure")].flatMap((figure, statement) =>
-    [...figure.querySelectorAll("blockquote")].flatMap((place, index) => {
-      const spans = [...place.querySelectorAll(".words")].map(({ textContent }) => textContent);
-      if (!spans[0] || lineOf(place)?.querySelector("button")) return [];
-      // They are about the quote where there is one, which comes first.
-      const { prefix, suffix } = index ? {} : figure.dataset;
-      const tell = (grade) => tellOnce(host, article, index, { claim, statement, grade });
-      return [{ place, words: [spans, prefix, suffix], tell }];
-    }),
-  );
+  return placesOf(card).flatMap((place) => {
+    const figure = place.closest("figure");
+    const statement = Number(figure.dataset.statement);
+    // Reported words that are the claim itself are not printed twice.
+    const shown = "same" in place.dataset ? card.parentElement.querySelectorAll(".claim") : place.querySelectorAll(".words");
+    const spans = [...shown].map(({ textContent }) => textContent);
+    if (!spans[0] || found.has(place)) return [];
+    // They are about the quote where there is one.
+    const isQuote = place.matches(".direct");
+    const hasQuote = card.parentElement.querySelector(`[data-statement="${statement}"] .direct`);
+    const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
+    const tell = (grade) => tellOnce(host, article, isQuote, { claim, statement, grade });
+    const row = card.querySelector(`.tools[data-statement="${statement}"]`);
+    return [{ place, row, words: [spans, prefix, suffix], tell }];
+  });
 }
 
 /** Tells the newsroom what became of some words, unless it knows. */
-function tellOnce(host, article, index, detail) {
+function tellOnce(host, article, kind, detail) {
   if (told.get(host)?.article !== article) told.set(host, { article, grades: new Map() });
   const { grades } = told.get(host);
-  const which = `${index} ${detail.statement} ${detail.claim}`;
+  const which = `${kind} ${detail.statement} ${detail.claim}`;
   if (grades.get(which) === detail.grade) return;
   grades.set(which, detail.grade);
   host.dispatchEvent(new CustomEvent("fact-cards-quote", { bubbles: true, composed: true, detail }));
@@ -116,8 +124,8 @@ async function follow(host, card, article, wanted, words, again) {
       if (shown(found, one.words)[0]) {
         wanted.splice(wanted.indexOf(one), 1);
         one.tell(found.grade);
-        note(one, phrase, host, article, again);
-      } else if (!reading) await link(one, phrase, article);
+        offer(one, phrase, host, article, again);
+      } else if (!reading) await link(one, article);
       else if (isLate && found.grade) one.tell(found.grade);
     }
     if (!wanted.length) return;
@@ -144,27 +152,29 @@ function shown(found, [spans]) {
   return isFound ? places.filter((place) => place.every((range) => range.startContainer.isConnected && isInSight(range))).flat() : [];
 }
 
-/** What a reader is told: what was compared, and no more. */
-function note({ place, words }, phrase, host, article, again) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = phrase.show;
-  const line = begun(words[0][1] ? phrase.parts : phrase.found, button);
-  button.addEventListener("click", async () => {
+/** Lets a reader go to words that were found. Of a statement's quote and its reported words, the quote comes first. */
+function offer({ place, row, words }, phrase, host, article, again) {
+  found.add(place);
+  const button = row.querySelector("button.go");
+  if (!button?.disabled) return;
+  button.disabled = false;
+  const ending = new AbortController();
+  const go = async () => {
     const ranges = await passages(host, article, words);
-    if (!line.isConnected) return;
-    if (ranges.length) return show(ranges, line, button, phrase.back);
+    if (!button.isConnected) return;
+    if (ranges.length) return show(ranges, row, button, phrase.back, words[0][1] ? phrase.parts : phrase.found);
     // The article has changed since, and may again.
-    const card = line.closest("details");
+    const card = row.closest("[data-claim]");
     if (button.matches(":focus")) card.firstElementChild.focus();
-    line.remove();
+    button.disabled = true;
+    ending.abort();
+    found.delete(place);
     again(card);
-  });
-  lineOf(place)?.remove();
-  place.after(line);
+  };
+  button.addEventListener("click", go, { signal: ending.signal });
 }
 
-/** Where words stand at this moment. */
+/** Where words are in the page at this moment. */
 async function passages(host, article, words) {
   // What changes while it is read may take the passage away, and is read once more.
   for (let tries = 0; tries < 2; tries++) {
@@ -178,25 +188,21 @@ async function passages(host, article, words) {
 }
 
 /** Where the article is on another page, a link that leads to the words there. */
-async function link({ place, words }, phrase, { body, url }) {
-  if (!url || !body.length || lineOf(place) || page(url) === page(location.href)) return;
+async function link({ place, row, words }, { body, url }) {
+  const button = row.querySelector("button.go");
+  if (!url || !body.length || !button || page(url) === page(location.href)) return;
   // A source without an address may be anywhere.
-  if (place.closest("figure").querySelector("[part=source]") && page(place.getAttribute("cite") ?? "") !== page(url)) return;
+  if (row.parentElement.querySelector("[part=source]") && page(place.getAttribute("cite") ?? "") !== page(url)) return;
   const reading = await readingOf(body);
   const fragment = await searchInTurn(() => reading.fragment(...words));
-  if (!fragment || lineOf(place)) return;
+  if (!fragment || !button.isConnected) return;
   const address = document.createElement("a");
+  address.className = "link go";
   address.href = `${page(url)}#${fragment}`;
   address.rel = "noopener nofollow";
-  address.textContent = phrase.link;
-  place.after(begun("", address));
+  address.textContent = button.textContent;
+  address.ariaLabel = button.ariaLabel;
+  button.replaceWith(address);
 }
 
 const page = (address) => address.split("#")[0];
-
-function begun(text, control) {
-  const line = document.createElement("p");
-  line.className = "found";
-  line.append(text, text && " ", control);
-  return line;
-}

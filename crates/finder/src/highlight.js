@@ -9,12 +9,12 @@ const name = "fact-cards";
 let end = () => {};
 let again = () => {};
 
-/** Shows the way back again, after the line that holds it was moved. */
+/** Shows the way back again, after the row that holds it was moved. */
 export const resume = () => again();
 
-/** Marks these ranges and scrolls to the first. The focus stays where it is; Escape and a button lead back. The marks go when the card is
-    closed, removed, or visible again. */
-export function show(ranges, line, button, back) {
+/** Marks these ranges and scrolls to the first. The focus stays where it is; Escape and a button lead back, beside a sentence that says
+    what was compared. The marks go when the card is closed, removed, or visible again. */
+export function show(ranges, row, button, back, compared) {
   end();
   const bar = document.createElement("div");
   bar.className = "way-back";
@@ -23,7 +23,7 @@ export function show(ranges, line, button, back) {
   const away = document.createElement("button");
   away.type = "button";
   away.textContent = back;
-  bar.append(away);
+  bar.append(compared, away);
 
   let isAway = false;
   const watcher = new IntersectionObserver((entries) => {
@@ -32,7 +32,7 @@ export function show(ranges, line, button, back) {
     if (isIntersecting || isAway) return;
     // The card is out of sight: now there is a way back to offer.
     isAway = true;
-    line.append(bar);
+    row.append(bar);
     bar.showPopover?.();
   });
   // When an element is removed, its size becomes 0, which is observed.
@@ -52,7 +52,7 @@ export function show(ranges, line, button, back) {
   };
   again = () => isAway && bar.isConnected && bar.showPopover?.();
   // The widget may replace a prerendered card by its own.
-  const card = () => line.closest("details");
+  const card = () => row.closest("[data-claim]");
   const restore = positionsAround(ranges[0]);
   const goBack = () => {
     end();
@@ -65,7 +65,7 @@ export function show(ranges, line, button, back) {
   };
   away.addEventListener("click", goBack, { signal });
   addEventListener("keydown", (event) => isOurs(event) && goBack(), { signal });
-  line.getRootNode().addEventListener("toggle", ({ target }) => target === card() && !target.open && end(), { capture: true, signal });
+  row.getRootNode().addEventListener("toggle", ({ target }) => target === card() && !target.open && end(), { capture: true, signal });
 
   if (CSS.highlights) {
     if (!document.adoptedStyleSheets.includes(marks)) document.adoptedStyleSheets.push(marks);

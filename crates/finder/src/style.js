@@ -3,14 +3,11 @@
 /** For the shadow roots. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-.found { margin: 0.25em 0 0.5em; padding-inline-start: calc(1.286em + 3px); color: var(--muted); font-size: 0.875em; }
-.found button, .found a { font-size: 1em; }
-.found a { display: inline-block; padding-block: 0.75em; color: var(--accent); font-weight: 600; }
-.way-back { position: fixed; inset: auto 0 1.5em; margin: 0 auto; padding: 0; border: 1px solid var(--accent); border-radius: 2em; background: var(--surface); box-shadow: 0 2px 12px rgb(0 0 0 / 25%); }
+.way-back { position: fixed; inset: auto 0 1.5em; inline-size: fit-content; max-inline-size: calc(100% - 2rem); box-sizing: border-box; margin: 0 auto; padding: 0 0 0 1.5em; border: 1px solid var(--rule); border-radius: 2em; color: var(--muted); font: 0.875rem/1.3 var(--sans); background: var(--surface); box-shadow: 0 2px 12px rgb(0 0 0 / 25%); }
+.way-back:popover-open { display: flex; align-items: center; }
 .way-back button { min-block-size: 48px; padding-inline: 1.5em; font-size: 1rem; text-decoration: none; }
-@media print { .found { display: none; } }
 `);
 
 /** For the page, and for nothing in it but marked passages. */
 export const marks = new CSSStyleSheet();
-marks.replaceSync("::highlight(fact-cards) { background-color: var(--fact-cards-highlight, #ffe08a); color: #1a1917; }");
+marks.replaceSync("::highlight(fact-cards) { background-color: var(--fact-cards-highlight, light-dark(#ffe08a, #6b5310)); color: light-dark(#1a1917, #fdf6e0); }");
