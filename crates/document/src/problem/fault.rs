@@ -4,7 +4,7 @@ use super::About;
 use crate::json::MOST_BYTES;
 use crate::model::VERSION;
 
-/// What can be wrong with a document or with a `ClaimReview`.
+/// What can be wrong with a document.
 ///
 /// Displays as what is wrong and, where it can be said, what to do: `unknown field; did you mean "quote"?`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,12 +51,6 @@ pub enum Fault {
     EmptySource,
     /// A claim's id cannot be its address: the one that it is shown with.
     Id { fault: IdFault, shown: String },
-    /// JSON-LD has no `ClaimReview`.
-    NoClaimReview,
-    /// A `ClaimReview` does not say what was reviewed.
-    NothingReviewed,
-    /// A `ClaimReview` does not say who wrote it.
-    UnsignedReview,
 }
 
 /// Why an id cannot be the address of a claim.
@@ -113,9 +107,6 @@ impl Fault {
                 IdFault::Taken => "id-taken",
                 IdFault::WrongType(_) => "id-type",
             },
-            Self::NoClaimReview => "no-claim-review",
-            Self::NothingReviewed => "nothing-reviewed",
-            Self::UnsignedReview => "unsigned-review",
         }
     }
 }
@@ -161,9 +152,6 @@ impl fmt::Display for Fault {
             Self::EmptyStatement => "empty; add a speaker, a quote, reported words or a source",
             Self::EmptySource => "empty; add a title, a URL, a publisher or a date",
             Self::Id { fault, shown } => return write!(f, "{fault}; shown as \"{shown}\""),
-            Self::NoClaimReview => "there is no ClaimReview in it",
-            Self::NothingReviewed => "missing; the review is not shown",
-            Self::UnsignedReview => "missing; the rating is not shown",
         };
         f.write_str(fixed)
     }
