@@ -18,15 +18,28 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("languages", &[]),
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
+    ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-finder", &["quotes"]),
-    ("fact-cards-reviews", &["schema-org"]),
+    ("fact-cards-reviews", &["document", "schema-org"]),
     (
         "fact-cards-command",
-        &["article", "check", "document", "draft", "draft-document", "fact-cards", "prerender", "quotes", "source-map"],
+        &[
+            "article",
+            "check",
+            "document",
+            "draft",
+            "draft-document",
+            "fact-cards",
+            "prerender",
+            "quotes",
+            "schema-org",
+            "source-map",
+            "tables",
+        ],
     ),
     ("testing", &[]),
 ];
@@ -34,6 +47,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// What a crate of others may be used by; any that is not named may be used anywhere.
 const USERS: &[(&str, &[&str])] = &[
     ("clap", &["fact-cards-command"]),
+    ("csv", &["fact-cards-command"]),
     ("html5ever", &["article"]),
     ("jsonc-parser", &["source-map"]),
     ("js-sys", &["fact-cards"]),

@@ -89,7 +89,7 @@ export function modern(glue, wasm) {
 }
 
 /** The programs that have JavaScript beside their Rust files. */
-const borrowing = ["widget", "finder"];
+const borrowing = ["widget", "finder", "reviews"];
 
 /** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and the paths of those modules. */
 export function gathered(glue, wasm) {

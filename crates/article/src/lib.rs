@@ -9,7 +9,7 @@
 mod metadata;
 mod tree;
 
-pub use metadata::{Metadata, metadata};
+pub use metadata::{Metadata, json_ld, metadata};
 
 use tree::{Edge, Element, Id, Kind, Tree};
 

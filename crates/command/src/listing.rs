@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use check::{Checked, Compared, Remark};
 use quotes::{Passage, Position, Text};
@@ -97,6 +98,15 @@ impl Listing {
 impl Report {
     pub(super) fn failed(file: &Path, fault: String) -> Self {
         Self { file: file.display().to_string(), failure: Some(fault), ..Self::default() }
+    }
+
+    /// What is said of a document that stands in a line with others: without its places, which are paths there.
+    pub(super) fn of_line(checked: &Checked<'_>) -> Map<String, Value> {
+        let remarks: Vec<_> = checked.remarks.iter().map(|remark| (Vec::new(), remark)).collect();
+        let report = Self::of(Path::new(""), checked, &remarks, &Places::of(""));
+        let Ok(Value::Object(mut fields)) = serde_json::to_value(report) else { unreachable!("a report is an object") };
+        fields.remove("file");
+        fields
     }
 
     pub(super) fn of(

@@ -2,18 +2,22 @@
 
 mod check;
 mod draft;
+mod export;
 mod files;
+mod import;
 mod listing;
+mod ndjson;
 mod prerender;
 mod report;
 mod schema;
 mod snippet;
+mod table;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Who said what in a news article: drafts, checks and prerenders documents of fact cards, and prints their JSON Schema.
+/// Who said what in a news article: drafts, imports, checks, prerenders and exports documents of fact cards, and prints their JSON Schema.
 #[derive(Parser)]
 #[command(name = "fact-cards", version, after_help = CODES)]
 struct Arguments {
@@ -27,6 +31,8 @@ const CODES: &str = "Exit codes: 0 fine, 1 problems found, 2 could not run.";
 enum Command {
     Check(check::Arguments),
     Draft(draft::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
     Prerender(prerender::Arguments),
     Schema(schema::Arguments),
 }
@@ -47,6 +53,8 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
         Command::Schema(schema::Arguments {}) => schema::run(),
     };

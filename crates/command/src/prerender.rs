@@ -3,11 +3,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde_json::{Map, Value};
 
 use super::Outcome;
 use super::files::{outputs, print, read, write_whole};
+use super::ndjson::{self, Line};
 use super::report::{complain, note, report};
-use document::problem::Severity;
+use document::problem::{Problem, Severity};
 use document::web_url::WebUrl;
 use fact_cards::ui::{HeadingLevel, Opening};
 use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
@@ -20,7 +22,7 @@ use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
     /// Documents, as JSON; - is standard input
-    #[arg(required_unless_present = "policy", value_name = "FILE")]
+    #[arg(required_unless_present_any = ["policy", "ndjson"], value_name = "FILE")]
     files: Vec<PathBuf>,
 
     /// The folder to write into; it is made where it is missing
@@ -78,6 +80,10 @@ pub(super) struct Arguments {
     /// Print what a content security policy has to name in style-src for the cards' style, and with --page for the page's
     #[arg(long)]
     policy: bool,
+
+    /// Read one JSON object a line, {"id": …, "document": …}, and write {"id": …, "html": "…", "problems": […]} a line
+    #[arg(long, conflicts_with_all = ["out", "policy"])]
+    ndjson: bool,
 }
 
 fn web_url(text: &str) -> Result<WebUrl, String> {
@@ -96,6 +102,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.policy {
         return print_policy(arguments.page);
     }
+    let setting = setting(arguments);
+    let form = match (arguments.plain, arguments.page) {
+        (true, _) => Form::Plain,
+        (_, true) => Form::Page,
+        _ => Form::Element,
+    };
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, |line| of_line(line, &setting, form));
+    }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref(), "html") {
         Ok(outputs) => outputs,
         Err(fault) => {
@@ -109,14 +124,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         complain(folder, format!("the folder cannot be made: {error}"));
         return Outcome::Failed;
     }
-    let setting = setting(arguments);
-    let form = match (arguments.plain, arguments.page) {
-        (true, _) => Form::Plain,
-        (_, true) => Form::Page,
-        _ => Form::Element,
-    };
     let each = arguments.files.iter().zip(outputs);
     each.map(|(file, output)| one(file, output.as_deref(), &setting, form, arguments.check)).max().unwrap_or_default()
+}
+
+/// The cards of the document in a line.
+fn of_line(line: &Line, setting: &Setting, form: Form) -> ndjson::Answer {
+    let lines = |problems: &[Problem]| problems.iter().map(Problem::line).collect::<Vec<_>>();
+    let prerendered = pollster::block_on(prerender(&line.json("document"), setting, form));
+    let Prerendered { html, problems, .. } = prerendered.map_err(|problems| lines(&problems).join("; "))?;
+    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let answer = [("html", Value::String(html)), ("problems", lines(&problems).into())];
+    let outcome = if has_errors { Outcome::Problems } else { Outcome::Fine };
+    Ok((Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))), outcome))
 }
 
 fn print_policy(with_page: bool) -> Outcome {

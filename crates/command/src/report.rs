@@ -27,6 +27,11 @@ pub(super) fn position(file: &Path, place: Option<Place>) -> String {
     }
 }
 
+/// Prints what is wrong with something in a file, of which the path is known.
+pub(super) fn remark(file: &Path, line: &str) {
+    say(format!("{}: {line}", file.display()));
+}
+
 /// Prints why something could not be done with a file.
 pub(super) fn complain(file: &Path, fault: impl Display) {
     say(format!("{}: error: {fault}", file.display()));

@@ -1,0 +1,131 @@
+//! A command as a filter for pipelines: one JSON object a line in, one a line out, in the same order.
+
+use std::io::{self, BufRead, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use document::json::{Node, parse};
+use rayon::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::Outcome;
+use super::report::complain;
+
+/// How many bytes of lines are worked on at once: enough for all cores to be busy, and little enough for any machine.
+const BATCH: usize = 4_000_000;
+/// How many lines, where they are short.
+const MOST_LINES: usize = 2_000;
+
+/// A line that was read: an object with an `id` that is carried through.
+pub(super) struct Line {
+    node: Node,
+}
+
+/// What is answered to a line, and whether that is what was asked for.
+pub(super) type Answer = Result<(Map<String, Value>, Outcome), String>;
+
+impl Line {
+    /// The JSON of this field; failing that, of the whole object.
+    pub(super) fn json(&self, key: &str) -> String {
+        match self.node.at(key) {
+            // A document may have been put into the line as a text.
+            Some(Node::String(text)) => text.clone(),
+            Some(node) => node.to_string(),
+            None => self.node.to_string(),
+        }
+    }
+
+    /// The text of this field.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.node.at(key).and_then(Node::as_string)
+    }
+
+    fn id(&self) -> Option<Value> {
+        serde_json::from_str(&self.node.at("id")?.to_string()).ok()
+    }
+}
+
+/// Reads lines from files, or from standard input where none is named, and writes an answer for each to standard output. Blank lines
+/// are left out.
+pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -> Outcome {
+    let standard = [PathBuf::from("-")];
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut outcome = Outcome::Fine;
+    for file in if files.is_empty() { &standard } else { files } {
+        let opened: io::Result<Box<dyn BufRead>> = match file.as_os_str() == "-" {
+            true => Ok(Box::new(io::stdin().lock())),
+            false => std::fs::File::open(file).map(|file| Box::new(io::BufReader::new(file)) as _),
+        };
+        let done = opened.map_err(|error| (file.as_path(), format!("cannot be read: {error}")));
+        match done.and_then(|mut lines| batches(file, &mut *lines, &mut out, &work)) {
+            Ok(of_file) => outcome = outcome.max(of_file),
+            Err((place, fault)) => {
+                complain(place, fault);
+                outcome = Outcome::Failed;
+            }
+        }
+    }
+    outcome
+}
+
+fn batches<'file>(
+    file: &'file Path,
+    lines: &mut dyn BufRead,
+    out: &mut impl Write,
+    work: &(impl Fn(&Line) -> Answer + Sync),
+) -> Result<Outcome, (&'file Path, String)> {
+    let unreadable = |error: io::Error| (file, format!("cannot be read: {error}"));
+    let unwritable = |error: io::Error| (Path::new("standard output"), format!("cannot be written: {error}"));
+    let mut outcome = Outcome::Fine;
+    let mut number = 0;
+    loop {
+        let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
+        let mut bytes = 0;
+        while bytes < BATCH && batch.len() < MOST_LINES {
+            let mut line = Vec::new();
+            if lines.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
+                break;
+            }
+            number += 1;
+            bytes += line.len();
+            if !line.trim_ascii().is_empty() {
+                batch.push((number, line));
+            }
+        }
+        if bytes == 0 {
+            return out.flush().map(|()| outcome).map_err(unwritable);
+        }
+        let answers: Vec<_> = batch.par_iter().map(|(number, line)| answer(*number, line, work)).collect();
+        for (answer, of_line) in answers {
+            outcome = outcome.max(of_line);
+            out.write_all(answer.as_bytes()).map_err(unwritable)?;
+        }
+        // Whoever waits for an answer before they write the next line gets it.
+        out.flush().map_err(unwritable)?;
+    }
+}
+
+fn answer(number: usize, line: &[u8], work: &(impl Fn(&Line) -> Answer + Sync)) -> (String, Outcome) {
+    let read = std::str::from_utf8(line).map_err(|_| "not UTF-8".to_owned());
+    let node = read.and_then(|line| parse(line).map_err(|problem| problem.to_string()));
+    let node = node.and_then(|node| match node {
+        Node::Object(_) => Ok(node),
+        other => Err(format!("expected an object, found {}", other.kind())),
+    });
+    let line = node.map(|node| Line { node });
+    let id = line.as_ref().ok().and_then(Line::id);
+    let mut object = Map::new();
+    if let Some(id) = id {
+        object.insert("id".to_owned(), id);
+    }
+    let outcome = match line.and_then(|line| work(&line)) {
+        Ok((answer, outcome)) => {
+            object.extend(answer);
+            outcome
+        }
+        Err(message) => {
+            object.insert("error".to_owned(), json!({ "line": number, "message": message }));
+            Outcome::Problems
+        }
+    };
+    (Value::Object(object).to_string() + "\n", outcome)
+}
