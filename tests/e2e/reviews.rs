@@ -138,7 +138,6 @@ fn late_script(attributes: &str) -> String {
 
 /// An element in a page without a document has cards once one comes: no event tells of a failure before.
 async fn comes_late(visit: &Visit, element: &str, attributes: &str) -> WebDriverResult<()> {
-    from_the_start(visit, "").await?;
     visit.open("/bare").await?;
     visit.ask(&format!("{element} document.body.append(element); {}", late_script(attributes))).await?;
     visit.until("document.querySelector('fact-cards').shadowRoot?.querySelector('[part=claim]')?.textContent === 'The moon is cheese'").await?;
@@ -164,7 +163,6 @@ fn a_review_that_a_script_brings_after_the_element_is_shown() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn a_block_that_is_broken_is_named_and_hides_no_other() {
     visit(|visit| async move {
-        from_the_start(&visit, "").await?;
         visit.open("/bare").await?;
         let scripts = "for (const text of ['{\"@type\": \"ClaimReview\",', '{\"@type\": \"ClaimReview\", \"claimReviewed\": \"Flat\", \"author\": {\"@id\": \"#d\"}}', \
             '{\"@id\": \"#d\", \"name\": \"Desk\"}']) { const script = document.createElement('script'); script.type = 'application/ld+json'; script.text = text; \

@@ -233,8 +233,10 @@ impl Making {
         for said in claimed.statements {
             let statement = self.spoken(said);
             let statements = &mut self.claims[at].statements;
-            if !statements.contains(&statement) {
-                statements.push(statement);
+            match statements.iter().position(|known| is_part(&statement, known) || is_part(known, &statement)) {
+                Some(at) if is_part(&statements[at], &statement) => statements[at] = statement,
+                Some(_) => (),
+                None => statements.push(statement),
             }
         }
         let reviews = &mut self.claims[at].reviews;
@@ -284,6 +286,20 @@ impl Making {
         let Notes { remarks, repairs } = notes;
         Imported { document: Document { article, speakers, claims }, remarks, repairs, left_out }
     }
+}
+
+/// Whether the other says all that this one does. Words make a statement of their own.
+fn is_part(one: &Statement, other: &Statement) -> bool {
+    fn fits<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+        one.is_none() || one == other
+    }
+    one == other
+        || one.quote.is_none()
+            && one.speaker == other.speaker
+            && fits(&one.role, &other.role)
+            && fits(&one.organization, &other.organization)
+            && fits(&one.said, &other.said)
+            && fits(&one.source, &other.source)
 }
 
 /// The first words of a text as an id; empty where it has no Latin letters.
