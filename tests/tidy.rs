@@ -213,8 +213,9 @@ fn every_code_of_a_problem_is_told_of() {
         .filter_map(|line| line.strip_prefix("| `")?.split(" |").next())
         .flat_map(|codes| codes.split(", ").map(|code| code.trim_matches('`')))
         .collect();
-    let sources = ["crates/document/src/problem/fault.rs", "crates/check/src/fault.rs"]
-        .map(|file| fs::read_to_string(file).unwrap());
+    let sources =
+        ["crates/document/src/problem/fault.rs", "crates/check/src/fault.rs", "crates/schema-org/src/remark.rs"]
+            .map(|file| fs::read_to_string(file).unwrap());
     let codes = sources.iter().flat_map(|source| {
         let (_, behind) = source.split_once("pub fn code(&self)").unwrap();
         let (body, _) = behind.split_once("\n    }\n").unwrap();

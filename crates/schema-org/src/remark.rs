@@ -38,6 +38,24 @@ pub enum Fault {
     Scale,
 }
 
+impl Fault {
+    /// What this kind of fault is called. The names are public: they change only with a major version. docs/problems.md explains each.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(fault) => fault.code(),
+            Self::NoClaimReview => "no-claim-review",
+            Self::NothingReviewed => "nothing-reviewed",
+            Self::UnsignedReview => "unsigned-review",
+            Self::FurtherValue => "further-value",
+            Self::UnusableValue => "unusable-value",
+            Self::NoDate => "no-date",
+            Self::NoUrl => "no-url",
+            Self::NoNumber => "no-number",
+            Self::Scale => "scale",
+        }
+    }
+}
+
 impl Remark {
     /// The name of the fault: see [`Fault::code`].
     pub fn code(&self) -> &'static str {
@@ -55,24 +73,6 @@ impl Remark {
     /// All of it on one line: `warning[no-date]: datePublished: no date; not shown`.
     pub fn line(&self) -> String {
         format!("{}[{}]: {self}", self.severity().name(), self.code())
-    }
-}
-
-impl Fault {
-    /// What this kind of fault is called. The names are public: they change only with a major version. docs/problems.md explains each.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable(fault) => fault.code(),
-            Self::NoClaimReview => "no-claim-review",
-            Self::NothingReviewed => "nothing-reviewed",
-            Self::UnsignedReview => "unsigned-review",
-            Self::FurtherValue => "further-value",
-            Self::UnusableValue => "unusable-value",
-            Self::NoDate => "no-date",
-            Self::NoUrl => "no-url",
-            Self::NoNumber => "no-number",
-            Self::Scale => "scale",
-        }
     }
 }
 
