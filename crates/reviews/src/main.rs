@@ -5,6 +5,8 @@
 // A `main` would bring the start-up code of std with it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
+mod written;
+
 use document::model::Article;
 use schema_org::{Imported, Remark, import_page};
 use wasm_bindgen::prelude::*;
@@ -26,7 +28,7 @@ pub fn convert(json: &str, headline: &str) -> Result<Box<[JsValue]>, JsValue> {
     let imported = import_page(&blocks, article);
     let Imported { document, remarks, left_out, .. } =
         imported.map_err(|remarks| JsValue::from(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("\n  ")))?;
-    let document = serde_json::to_string(&document).unwrap_throw();
+    let document = written::document(&document).to_string();
     let lines: String = remarks.iter().map(|remark| format!("\n  {}", remark.line())).collect();
     Ok(Box::new([document.into(), lines.into(), JsValue::from_f64(left_out as f64)]))
 }

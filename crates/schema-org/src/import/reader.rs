@@ -83,10 +83,12 @@ impl Notes {
 fn web_url(text: &str) -> Option<WebUrl> {
     WebUrl::parse(text).or_else(|| {
         let host = text.split(['/', '?', '#']).next()?;
-        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        // Beyond ASCII, any character may be a letter: the tables of which one is are kilobytes in the wasm.
+        let is_letter = |c: char| c.is_ascii_alphabetic() || !c.is_ascii();
+        let is_host = |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '.' | '-');
         // The last part of a host's name is letters: `1.5` is no address, and `report.pdf` would be one of no use.
         let (_, last) = host.rsplit_once('.')?;
-        let is_name = last.len() > 1 && last.chars().all(char::is_alphabetic) && !host.starts_with('.');
+        let is_name = last.len() > 1 && last.chars().all(is_letter) && !host.starts_with('.');
         let is_likely = host.starts_with("www.") || text.contains('/') || host.len() == text.len();
         (is_name && is_likely && host.chars().all(is_host)).then(|| WebUrl::parse(&format!("https://{text}")))?
     })
