@@ -44,7 +44,7 @@ impl<'graph> Graph<'graph> {
             graph.collect(block);
         }
         // The sort is stable: what stands first in the text comes first.
-        graph.named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        graph.named.sort_by_key(|(id, _)| *id);
         graph
     }
 
