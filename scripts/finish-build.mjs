@@ -1,7 +1,7 @@
 // Trunk's post-build hook: gives the widget's files their final content and names, and writes the loader that knows them.
 //
-// A release is optimized by wasm-opt, minified by esbuild, and named after its content, so that no cache ever mixes two
-// releases. Where one of the tools is not on PATH, that step is left out and says so.
+// A release is optimized by wasm-opt and minified by esbuild. Its files have a hash of their content in their names, so that no cache
+// mixes two releases. If one of the tools is not on PATH, that step is left out, with a message.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -19,7 +19,7 @@ const budget = Number(process.env.FACT_CARDS_BUDGET || Infinity);
 /** The most that the loader may weigh, where there is a limit, in the same bytes: every visit pays for it. */
 const loaderBudget = 1024;
 
-/** Programs of the project are run as stable Rust builds them, whatever levers the wasm is built with. */
+/** The environment for the project's native programs: without the unstable options that the wasm is built with. */
 const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
 const cargoRun = (name) => ["cargo", "run", "--quiet", "--package", name, "--"];
 process.on("uncaughtException", (error) => {
@@ -36,10 +36,10 @@ let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/element/fact-cards.js", "utf8");
 let [glue, borrowed] = readGlue("widget", glueFile);
 glue = opened(glue, "widget");
-// The second wasm, which looks for quotes in the page: its glue is used as it comes.
+// The second wasm looks for quotes in the page. Its glue is used as it is.
 const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
 let [quotesGlue, quotesBorrowed] = readGlue("finder", quotesGlueFile);
-// The third, which reads JSON-LD: `reviews.js` makes its instances.
+// The third wasm reads JSON-LD. `reviews.js` makes its instances.
 const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
 let [reviewsGlue, reviewsBorrowed] = readGlue("reviews", reviewsGlueFile);
 reviewsGlue = opened(reviewsGlue, "reviews");
@@ -60,7 +60,7 @@ const languages = placeLanguages();
 const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
-  // Within the quotation marks of a string.
+  // The text goes between the quotation marks of a string.
   passages: JSON.stringify(languages.passages).slice(1, -1),
 }));
 names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviewsGlue], ...reviewsBorrowed], (up) => ({
@@ -85,7 +85,7 @@ const page = join(staging, "index.html");
 writeFileSync(page, withoutMarks(readFileSync(page, "utf8")));
 
 if (release) {
-  // Beside the widget, where the documents of data/ and demo/ look for it.
+  // The documents of data/ and demo/ name the schema at this place, beside the widget.
   writeFileSync(join(staging, "fact-cards-1.schema.json"), command("schema"));
   prerender();
   printSizes();
@@ -97,14 +97,14 @@ function built(pattern) {
   return found[0];
 }
 
-/** The glue of a program's wasm as the widget needs it, and the modules that it borrows from the browser. */
+/** Returns the glue of a program's wasm as the widget needs it, and the JavaScript modules that its Rust code imports. */
 function readGlue(program, file) {
   const text = readFileSync(join(staging, file), "utf8");
   const [glue, paths] = gathered(release ? modern(text, program) : text, program);
   return [glue, paths.map((path) => [basename(path), readFileSync(join(staging, path), "utf8")])];
 }
 
-/** Writes a file under a name that tells its content, and returns that name. */
+/** Writes a file under a name with a hash of its content, and returns that name. */
 function write(stem, extension, content) {
   const name = `${stem}-${hash(content)}.${extension}`;
   writeFileSync(join(staging, name), content);
@@ -115,25 +115,25 @@ function hash(content) {
   return createHash("sha256").update(content).digest("hex").slice(0, 12);
 }
 
-/** Optimizes a program's wasm and gives it a name that tells its content. Returns that name, and the glue that fits. */
+/** Optimizes a program's wasm and gives it a name with a hash of its content. Returns that name, and the glue that fits. */
 function placeWasm(stem, file, glue, program) {
   const [wasm, fitting] = optimized(file, glue, program);
   rmSync(join(staging, file));
   return [write(stem, "wasm", wasm), fitting];
 }
 
-/** The wasm and its glue after wasm-opt, under short names for what one takes from the other. */
+/** Runs wasm-opt. Returns the wasm and its glue, with short names for imports and exports. */
 function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
   const output = `${input}.small`;
   const levers = [
-    // What every browser of the last years can do; wasm-opt would use more than that if it were let.
+    // Features that every supported browser has; wasm-opt would use newer ones by itself.
     "--mvp-features --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals",
     "--enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue",
-    // Large functions of one caller weigh less on their own, and control flow less when it is found anew: 0.7 KB together.
+    // Large functions with one caller are smaller if they are not inlined, and control flow is smaller if it is rebuilt: 0.7 KB together.
     "--one-caller-inline-max-function-size=60 --flatten --rereloop -Oz -Oz --low-memory-unused --zero-filled-memory",
     "--strip-debug --strip-producers --strip-target-features",
-    // The names wasm-bindgen gives each end in 16 random digits, which no compression takes away: 2 KB.
+    // wasm-bindgen ends each name with 16 random digits, which cannot be compressed: 2 KB.
     "--minify-imports-and-exports-and-modules",
   ];
   const opt = spawnSync("wasm-opt", [input, "-o", output, ...levers.join(" ").split(" ")], { encoding: "utf8" });
@@ -146,8 +146,8 @@ function optimized(wasmFile, glue, program) {
 }
 
 /**
- * What is loaded from one entry on: one file in a release, a folder of modules otherwise. Returns the entry's name. `values` gives what
- * stands in place of placeholders, from the way up to the site and to the glue.
+ * Writes a module and all that it imports: one file in a release, a folder of modules otherwise. Returns the module's name. `values` is
+ * called with the relative paths to the site's folder and to the glue, and returns the values for the placeholders.
  */
 function placeModules(stem, folder, entry, built, values) {
   const own = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
@@ -156,7 +156,7 @@ function placeModules(stem, folder, entry, built, values) {
   for (const [name, text] of modules) writeFileSync(join(place, name), text);
   const bundle = release && esbuild([join(place, entry), "--bundle", "--format=esm"]);
   rmSync(place, { recursive: true });
-  // For a fresh instance, the glue is found again where it was; in a single file, that is the file itself.
+  // A new instance imports the glue again; in a single file, that is the file itself.
   if (bundle) return write(stem, "js", filled([bundle], values("./", ""), entry)[0]);
 
   const texts = filled(modules.map(([, text]) => text), values("../", "./glue.js"), `the modules of ${entry}`);
@@ -166,7 +166,7 @@ function placeModules(stem, folder, entry, built, values) {
   return `${home}/${entry}`;
 }
 
-/** The widget's own words: files in all languages but English, which the wasm has; and what is said about passages in English. */
+/** Writes the widget's own words: a file for each language but English, which is in the wasm. Returns also the finder's words in English. */
 function placeLanguages() {
   const compiled = mkdtempSync(join(tmpdir(), "fact-cards-"));
   const [program, ...first] = cargoRun("languages");
@@ -186,7 +186,7 @@ function placeLanguages() {
   return { folder, known, passages: english.split("\n\n")[1].trimEnd() };
 }
 
-/** embed.html with the files that are its own. */
+/** Writes embed.html with the names of its files. */
 function writeFrame() {
   const [script, sheet] = ["src/element/frame.js", "styles/frame.css"].map((file) => readFileSync(file, "utf8"));
   const frame = write("fact-cards-frame", "js", (release && esbuild(["--loader=js"], script)) || script);
@@ -195,7 +195,7 @@ function writeFrame() {
   writeFileSync(join(staging, "embed.html"), page);
 }
 
-/** What the native command prints (FACT_CARDS_COMMAND, or as cargo builds it). Where it fails, so does the build. */
+/** Returns what the native command prints (FACT_CARDS_COMMAND, or as cargo builds it). If it fails, the build fails. */
 function command(...given) {
   const built = process.env.FACT_CARDS_COMMAND;
   const [program, ...first] = built ? [built] : cargoRun("fact-cards-command");
@@ -206,7 +206,7 @@ function command(...given) {
   process.exit(1);
 }
 
-/** Sets the cards of every element that is marked `data-prerender` into its page. */
+/** Puts cards into the pages, for each element that has `data-prerender`. */
 function prerender() {
   const policy = command("prerender", "--policy").trim();
 
@@ -223,14 +223,14 @@ function prerender() {
   console.log(`The style of prerendered cards, for style-src: ${policy}`);
 }
 
-/** Without comments and needless space; nothing where there is no esbuild. */
+/** Returns code without comments and unneeded space; returns nothing if esbuild is not there. */
 function esbuild(options, input) {
   const run = spawnSync("esbuild", ["--minify", "--target=esnext", ...options], { input, encoding: "utf8" });
   if (run.status === 0) return run.stdout;
   console.warn(`finish-build: not minified (${options.join(" ")}): ${run.error?.message ?? run.stderr} (make build sets esbuild up)`);
 }
 
-/** The bytes of a file, as it is and packed. */
+/** Returns the size of a file in bytes, as it is and compressed. */
 function sizes(name) {
   const content = readFileSync(join(staging, name));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };

@@ -1,6 +1,6 @@
 //! The wasm half of the `<fact-cards>` element: a document in, its cards in a `<div>`.
 //!
-//! An instance that has trapped is never called again. What has to outlive it is JavaScript, in `element/`: the element, loading,
+//! An instance that has trapped is never called again. What must survive a trap is JavaScript, in `element/`: the element, loading,
 //! events.
 
 // A `main` would bring the start-up code of std with it.
@@ -23,20 +23,20 @@ use yew::{AppHandle, Callback, Renderer};
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
-    /// Yew's listeners never let go of a `<div>` they were given, so each is mounted once, and draws whatever comes.
+    /// Yew's listeners keep each `<div>` for ever, so an app is mounted once in each, and draws one document after another.
     static APPS: RefCell<Vec<(HtmlElement, AppHandle<FactCards>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Draws the cards of a document in `place`, with the attributes of `host`, their `<fact-cards>` element, and calls `rendered`
-/// once they are there. `address` is where the document is from: portraits may load from there, and from `page`. `phrases` is
-/// the file of a language, for any but English. Of a document that was made from other data, `reported` are the problems of that, a
-/// line each, and `dropped` is how many of its claims are not in the document.
+/// once they are there. `address` is where the document comes from: portraits may load from there, and from `page`. `phrases` is
+/// the file of a language, or nothing for English. If the document was made from other data, `reported` has the problems of that data,
+/// one in each line, and `dropped` is the number of claims that could not become part of the document.
 ///
 /// Returns how many claims are shown and how many had to be left out. The console gets the problems.
 ///
 /// # Errors
 ///
-/// What makes the document unreadable, as a string, or that none of its claims is sound. What was drawn before stays.
+/// A string that says why the document cannot be read, or that no claim could be shown. What was drawn before stays.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "an object of them all would weigh more")]
 pub fn show(
@@ -68,8 +68,8 @@ pub fn show(
     Ok(Box::new(outcome))
 }
 
-/// What is known of a document before its cards are drawn: its language and the article's address, empty where there is none, then the
-/// article's paragraphs. Nothing where it cannot be read, which [`show`] reports.
+/// Returns what is needed before cards are drawn: the document's language and the article's address, each empty if the document has none,
+/// then the article's paragraphs. Returns nothing if the document cannot be read, which [`show`] reports.
 #[wasm_bindgen]
 pub fn facts(json: &str) -> Box<[JsValue]> {
     let Ok(Decoded { document, .. }) = decode(json) else { return Box::default() };
@@ -84,7 +84,7 @@ pub fn facts(json: &str) -> Box<[JsValue]> {
     facts.into_boxed_slice()
 }
 
-/// Draws why there are no cards, by the code of the error, and a button to try again.
+/// Draws a sentence that says why there are no cards, chosen by the code of the error, and a button to try again.
 #[wasm_bindgen]
 pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: Function) {
     let cause = match code {
@@ -97,7 +97,7 @@ pub fn fail(place: HtmlElement, phrases: Option<String>, code: &str, rendered: F
     draw(place, View::Failure(read(phrases), cause), rendered);
 }
 
-/// Draws that cards are about to come.
+/// Draws a sign that cards are being loaded.
 #[wasm_bindgen]
 pub fn wait(place: HtmlElement, phrases: Option<String>, rendered: Function) {
     draw(place, View::Loading(read(phrases)), rendered);

@@ -1,4 +1,4 @@
-//! The cards as a browser makes them of a document.
+//! The cards as a browser makes them from a document.
 #![cfg(target_arch = "wasm32")]
 
 use document::decode::decode;
@@ -25,7 +25,7 @@ async fn rendered(view: View) -> Element {
     place
 }
 
-/// Lets the browser get on with what it has to do.
+/// Waits until the browser has run what is queued.
 async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 5).unwrap();
@@ -87,7 +87,7 @@ async fn a_closed_card_says_who_in_which_role() {
 async fn the_claim_names_the_summary_and_the_speakers_describe_it() {
     let cards = cards(IRAN).await;
     for summary in all(&cards, "summary") {
-        // Whatever is not the claim is hidden from the name, which comes from the content.
+        // The name of a summary comes from its content, without what is hidden.
         assert_eq!(all(&summary, ":scope > :not([part=claim], [aria-hidden=true])").len(), 0);
         let description = format!("#{}", summary.get_attribute("aria-describedby").unwrap());
         assert!(text(&cards, &description).contains(&texts(&summary, "[part=speaker]")[0]));

@@ -5,7 +5,7 @@ use document::decode::decode;
 use document::model::{Document, Statement, Words};
 use sha2::{Digest, Sha256};
 
-/// Of the article's paragraphs with a blank line between them, less the headline, the advertisement and the newsletter box.
+/// The article's paragraphs, separated by blank lines, without the headline, the advertisement and the newsletter box.
 const BODY_SHA256: &str = "f919f82b009cc37cc0068562e4f225f3b5a9751bd51c210303782e36b36e4b81";
 
 fn document() -> Document {
@@ -91,7 +91,7 @@ fn every_word_inside_quotation_marks_is_quoted() {
     let quoted = quoted_spans();
     assert_eq!(quoted.len(), 5);
     for span in quoted {
-        // What is left over may be the space between two quotes and the comma that the article put before its own mark.
+        // What remains may be the space between two quotes, and the comma that the article put before its closing mark.
         let left = quotes.iter().fold(span.clone(), |left, quote| left.replacen(quote.as_str(), "", 1));
         assert!(matches!(left.trim(), "" | ","), "not quoted: {left:?} of {span:?}");
     }

@@ -1,4 +1,4 @@
-//! The layers know what ARCHITECTURE.md says they know.
+//! Each crate uses only the crates that ARCHITECTURE.md says it uses.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeSet, HashMap};
@@ -44,7 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("testing", &[]),
 ];
 
-/// What a crate of others may be used by; any that is not named may be used anywhere.
+/// Which of our crates may use these crates from elsewhere. Crates that are not listed may be used anywhere.
 const USERS: &[(&str, &[&str])] = &[
     ("clap", &["fact-cards-command"]),
     ("csv", &["fact-cards-command"]),
@@ -85,7 +85,7 @@ fn the_wasm_carries_nothing_of_the_command() {
     carries_none(&[], &["schemars"]);
 }
 
-/// What cargo selects with these options needs none of these crates in wasm.
+/// Checks that what cargo selects with these options needs none of these crates in wasm.
 #[track_caller]
 fn carries_none(selection: &[&str], names: &[&str]) {
     let options = ["--target=wasm32-unknown-unknown", "--edges=normal", "--prefix=none", "--format={p}", "--offline"];
@@ -107,7 +107,7 @@ fn only_the_command_has_files_and_arguments() {
             }
             for file in files_in(&folder, "rs") {
                 let source = fs::read_to_string(&file).unwrap();
-                // The programs that run in a browser say so where they are run natively.
+                // Run natively, these programs print that they are made for a browser.
                 let native = source.matches("std::process::exit(2)").count();
                 assert!(
                     source.matches(name).count() == if name == "std::process" { native } else { 0 },
@@ -119,7 +119,7 @@ fn only_the_command_has_files_and_arguments() {
     }
 }
 
-/// All files with this ending, in a folder and those in it.
+/// All files with this ending in a folder and its subfolders.
 fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {

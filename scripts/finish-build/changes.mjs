@@ -1,12 +1,12 @@
-// Changes to what other tools wrote. Each one fails where the text is not as expected: a change that no longer fits must not be left out
-// in silence.
+// Changes to the output of other tools. Each change throws an error where the text is not as expected, so that a change that no longer
+// fits is noticed.
 
-/** A text that is not as a change expects it. */
+/** The error for a text that is not as a change expects it. */
 export class Unexpected extends Error {}
 
 /**
- * A text of `where` in which each place that is like `pattern` has become `by`: a string as it is, or a function as `replace` takes it.
- * `advice` says what to do where there is no such place.
+ * Returns the text of `where` with each match of `pattern` replaced by `by`: a string, or a function as `replace` takes it. If there is
+ * no match, throws an error that ends with `advice`.
  */
 export function changed(text, { name, pattern, by, where, advice }) {
   let count = 0;
@@ -18,7 +18,7 @@ export function changed(text, { name, pattern, by, where, advice }) {
   throw new Unexpected(`"${name}" finds nothing to change in ${where}. It expects ${pattern}. ${advice}`);
 }
 
-/** Texts with values in place of their placeholders, such as `{name}`: each of them stands once in all the texts of `where`. */
+/** Returns texts with values in place of placeholders such as `{name}`. Each placeholder must occur exactly once in all texts of `where`. */
 export function filled(texts, values, where) {
   for (const name of Object.keys(values)) {
     const count = texts.join("\n").split(`{${name}}`).length - 1;

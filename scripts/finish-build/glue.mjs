@@ -7,7 +7,7 @@ import { Unexpected, changed } from "./changes.mjs";
 const advice = "Look at what this version of wasm-bindgen writes, and adapt or remove the change in scripts/finish-build/glue.mjs.";
 const glueOf = (wasm) => `wasm-bindgen's glue of the ${wasm}`;
 
-/** The glue with its two halves in the open, because `instance.js` stands between the wasm and whoever calls it. */
+/** Exports both halves of the glue, what it gives to the wasm and what it takes, because `instance.js` guards each call between them. */
 export function opened(glue, wasm) {
   return changed(glue, {
     name: "export the two halves of the start",
@@ -18,7 +18,7 @@ export function opened(glue, wasm) {
   });
 }
 
-/** What the glue brings and the widget does not need, each with the programs whose glue has it. */
+/** Parts of the glue that the widget does not need, each with the programs whose glue has them. */
 export const superfluous = [
   {
     name: "no replacement for TextEncoder.encodeInto, which every browser has had since 2020",
@@ -51,7 +51,7 @@ export const superfluous = [
     of: ["widget", "finder", "reviews"],
   },
   {
-    // Where that fails, memory is at its end: `instance.js` never calls such an instance again.
+    // This fails only when memory is used up: `instance.js` never calls such an instance again.
     name: "no freeing of arguments where passing them fails",
     pattern: /^( *)try \{\n((?: *(?:ptr|len)\d+ = [^\n]*\n)+) *\} catch \(e\) \{\n(?: *if \(ptr\d+\) \{[^\n]*\n)+ *throw e;\n *\}$/gm,
     by: (_, indent, passing) => passing.trimEnd(),
@@ -83,7 +83,7 @@ export const superfluous = [
   },
 ];
 
-/** The glue without what is superfluous. */
+/** Returns the glue without these parts. */
 export function modern(glue, wasm) {
   return superfluous.filter(({ of }) => of.includes(wasm)).reduce((text, change) => changed(text, { ...change, where: glueOf(wasm), advice }), glue);
 }
@@ -91,7 +91,7 @@ export function modern(glue, wasm) {
 /** The programs that have JavaScript beside their Rust files. */
 const borrowing = ["widget", "finder", "reviews"];
 
-/** The glue with what Rust borrows from the browser (`*.js` beside the Rust files) in its own folder, and the paths of those modules. */
+/** Moves the JavaScript that Rust imports (`*.js` beside the Rust files) into the glue's own folder. Returns the glue and the paths of these modules. */
 export function gathered(glue, wasm) {
   const paths = [];
   if (!borrowing.includes(wasm)) return [glue, paths];
@@ -108,14 +108,14 @@ export function gathered(glue, wasm) {
   return [here, paths];
 }
 
-/** The glue with the short names that wasm-opt gave what the wasm takes and gives, from what it prints. */
+/** Gives the glue the short names that wasm-opt has given to imports and exports, from the list that wasm-opt prints. */
 export function renamed(glue, printed, wasm) {
   const { imports, exports } = table(printed);
   const where = glueOf(wasm);
   const rename = (text, long, pattern, short) => changed(text, { name: `shorten the name ${long}`, pattern, by: short, where, advice });
-  // Names of imports are unique as they are.
+  // Names of imports are unique in the glue.
   for (const [, long, short] of imports) glue = rename(glue, long, new RegExp(`\\b${escaped(long)}(?![\\w$])`, "g"), short);
-  // Exports stand behind the name of the instance. The glue does not use all of them, but it uses nothing else.
+  // Exports follow the name of the instance. The glue does not use all of them, but it uses no other names there.
   const names = new Map(exports);
   glue = changed(glue, {
     name: "shorten the names of exports",
@@ -136,7 +136,7 @@ function table(printed) {
     const { imports, exports } = JSON.parse(printed);
     if (imports.length && exports.length) return { imports, exports };
   } catch {
-    // As if it were empty.
+    // An empty module takes its place.
   }
   throw new Unexpected(`wasm-opt --minify-imports-and-exports-and-modules printed no table of names, but ${JSON.stringify(printed.slice(0, 200))}. Adapt scripts/finish-build/glue.mjs.`);
 }

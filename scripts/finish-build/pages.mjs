@@ -1,8 +1,8 @@
-// Pages of the site, as Trunk leaves them, with what only the build knows.
+// Completes the pages that Trunk has written with what only the build knows.
 
 import { Unexpected, changed } from "./changes.mjs";
 
-/** The page without the marks that Trunk leaves where it puts no script of its own. */
+/** Returns the page without the comments that Trunk writes where it puts no script. */
 export function withoutMarks(html) {
   return changed(html, {
     name: "remove Trunk's marks",
@@ -13,7 +13,7 @@ export function withoutMarks(html) {
   });
 }
 
-/** The page with cards in place of each element that is marked `data-prerender`; `cards` makes them from the element's attributes. */
+/** Returns the page with cards in place of each element that has `data-prerender`; `cards` makes them from the element's attributes. */
 export function prerendered(html, path, cards) {
   if (!html.includes("data-prerender")) return html;
   const finished = html.replace(/^ *<fact-cards data-prerender([^>]*)>.*?<\/fact-cards>\n/gms, (_, written) =>
@@ -23,7 +23,7 @@ export function prerendered(html, path, cards) {
   throw new Unexpected(`an element of ${path} is marked data-prerender and not prerendered. Begin its line with <fact-cards data-prerender, and end one with </fact-cards>.`);
 }
 
-/** The page whose own policy, where it has one for styles, allows the style of prerendered cards. */
+/** Returns the page with a policy that allows the style of prerendered cards, if the page has a policy for styles. */
 export function allowing(html, path, hash) {
   if (!html.includes("style-src")) return html;
   return changed(html, {

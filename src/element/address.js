@@ -4,18 +4,18 @@ let wanted;
 
 function read() {
   [, wanted] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
-  // To an anchor inside a card, browsers since 2025 have gone by themselves, and opened it.
+  // Browsers since 2025 go to an anchor inside a card by themselves, and open the card.
   if (document.querySelector(":target")?.assignedSlot && CSS.supports("selector(::details-content)")) wanted = undefined;
 }
 
-// Whoever has begun to read, or comes back to where they were, is not to be carried off when the cards come late. An address
-// that the page did not begin with is one that they have just asked for, and where it is an id of the page's own, the browser
-// has scrolled there by itself.
+// Readers who have begun to read, or who come back to where they were, must not be moved when the cards come late. If the address has
+// changed since the page was loaded, the reader has just asked for it. If the page itself has an element with this id, the browser
+// has scrolled there already.
 const [navigation] = performance.getEntriesByType("navigation");
 if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || document.querySelector(":target")))) read();
 for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => (wanted = undefined), { passive: true });
 
-/** Calls back when the page's address asks for a claim, by whatever link: one to where the page is already tells of a click only. */
+/** Calls back when the page's address asks for a claim. A link to the address that the page already has causes a click, but no `hashchange`. */
 export function onAddress(asked) {
   const ask = () => {
     read();
@@ -28,10 +28,10 @@ export function onAddress(asked) {
   });
 }
 
-/** Whether the page's address asks for a claim that has not been found yet. */
+/** Whether the page's address names a claim that has not been found yet. */
 export const isAsking = () => wanted;
 
-/** Opens the card that the page's address names and goes there, where one of these embeds has it; once for each address. */
+/** If one of these embeds has the card that the page's address names, opens it and scrolls to it; once for each address. */
 export function reach(embeds) {
   for (const { root } of embeds) {
     const card = wanted && root.querySelector(`[data-claim="${wanted}"]`);

@@ -1,19 +1,19 @@
-// Where an element's document is, and the documents under way: one fetch for each address, however many elements name it.
+// Finds and loads the documents of elements: one fetch for each address, however many elements name it.
 
 import { Failure } from "./events.js";
 
-/** How long a server may keep silent, in milliseconds, before and within its answer. */
+/** The longest time without a byte from the server, in milliseconds, before its answer and within it. */
 const patience = 10_000;
 
 /** The largest document that is read, in bytes. */
 const mostBytes = 5_000_000;
 
-// The build says where: what reads JSON-LD.
+// The build puts an address here: that of the module that reads JSON-LD.
 const reviews = "{reviews}";
 
 /**
- * What the element names: `src`, an address to be fetched, or `json` and the `address` that it is of; JSON-LD with the page's
- * `headline`. The page's own reviews are for elements that did not come with cards.
+ * Finds what the element names. Returns either `src`, an address to fetch, or `json` and the `address` where it comes from, and with
+ * JSON-LD also the page's `headline`. The page's own reviews are not used for elements with prerendered cards.
  */
 export async function find(host, hasCards) {
   const address = location.href;
@@ -22,14 +22,15 @@ export async function find(host, hasCards) {
   const src = host.getAttribute("src")?.trim() ?? "";
   // Its type may name a character set.
   const linked = 'script[type^="application/ld+json" i]';
-  const own = `:scope > script[type="application/json"], :scope > ${linked}`;
+  const plain = 'script[type="application/json"]';
+  const own = `:scope>:is(${plain},${linked})`;
   if (src && !src.startsWith("#")) {
-    // Cards that the page came with are of the document that it came with.
+    // Prerendered cards were made from the document that came with the page.
     const enclosed = [...host.querySelectorAll(own)].find(({ dataset }) => dataset.src === src);
     return enclosed ? { json: enclosed.text, address: absolute(src), isEnclosed: true } : { src: absolute(src) };
   }
 
-  // Its script may be still to come, or not yet have come to its end.
+  // Its script may not have been parsed yet, or only in part.
   if (document.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
@@ -37,7 +38,7 @@ export async function find(host, hasCards) {
     const headline = document.title || location.host;
     const script = src
       ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
-      : host.querySelector(own);
+      : (host.querySelector(own) ?? pushedOut(host, plain));
     if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
     if (src || hasCards) return;
     // One block may refer to what stands in another, so all are read.
@@ -46,7 +47,9 @@ export async function find(host, hasCards) {
   };
   const found = look() ?? (await arrival(look, host));
   if (found) return found;
-  throw new Failure("no-document", src ? "no <script> in the page has this id" : "no document: give its address in src, or put it inside as a script");
+  if (src) throw new Failure("no-document", "no <script> in the page has this id");
+  const place = host.closest("p") ? "; in a <p>, a block ends the element: put it outside the <p>" : "";
+  throw new Failure("no-document", `no document: give its address in src, or put it inside as a script${place}`);
 }
 
 /** What comes into the page after its elements, as from a tag manager or a slow plugin; nothing where it does not come in time. */
@@ -65,9 +68,19 @@ function arrival(look, host) {
   });
 }
 
+/** The script that was written inside an element in a `<p>`: there, a block ends the paragraph, and the element with it. The end of the
+    paragraph, where it comes at last, makes an empty one. */
+function pushedOut(host, kind) {
+  let script;
+  for (let node = host.closest("p"); (node = node?.nextElementSibling) && !node.querySelector("fact-cards"); ) {
+    if (node.matches("p:empty")) return script;
+    script ??= node.matches(kind) ? node : node.querySelector(kind);
+  }
+}
+
 /**
- * What was found as a document; of JSON-LD, which is read by a wasm of its own, with the problems and with how many reviews are
- * left out.
+ * Makes a document of what was found. JSON-LD is read by a wasm of its own, and comes with its problems and the number of reviews
+ * that were left out.
  */
 export async function asDocument(found) {
   if (found.headline === undefined) return found;
@@ -104,7 +117,7 @@ class Load {
   constructor(src) {
     this.src = src;
     this.answer = read(src, this.abort);
-    // The next element tries anew.
+    // The next element tries again.
     this.answer.catch(() => this.forget());
   }
 
@@ -113,7 +126,7 @@ class Load {
   }
 }
 
-/** The load of an address, begun where it is not under way or done already. To be released. */
+/** Returns the load of an address, and begins it if no other element has. Release it when it is not needed any more. */
 export function acquire(src) {
   if (!loads.has(src)) loads.set(src, new Load(src));
   const load = loads.get(src);
@@ -121,14 +134,14 @@ export function acquire(src) {
   return load;
 }
 
-/** What nobody waits for is given up, what nobody shows is forgotten. */
+/** Stops and forgets a load that no element uses any more. */
 export function release(load) {
   if (--load.users) return;
   load.abort.abort();
   load.forget();
 }
 
-/** Fetches a text, with patience and appetite limited. */
+/** Fetches a text, with limits for its size and for the time without a byte. */
 async function read(src, abort) {
   const giveUp = (failure) => {
     abort.abort(failure);
@@ -154,7 +167,7 @@ async function read(src, abort) {
     failure.isMissing = status === 404 || status === 410;
     giveUp(failure);
   }
-  // What readers may upload to a site is not to speak in its name.
+  // Readers may upload pictures, sound, videos and PDF files to a site; these must not become cards under its name.
   const type = response.headers.get("content-type");
   if (/^(audio|image|video)\/|pdf/.test(type)) giveUp(new Failure("document", `this is ${type}, not JSON`));
   if (response.headers.get("content-length") > mostBytes) giveUp(tooLarge);

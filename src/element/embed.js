@@ -1,4 +1,4 @@
-// What an element does once the widget is there: from what it names to the cards in its shadow root, again after each change.
+// What an element does once the widget is loaded: it finds its document and shows the cards in its shadow root, again after each change.
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isInUse, near, untilUnused } from "./reader-activity.js";
@@ -7,15 +7,15 @@ import { Failure, tell } from "./events.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
 
-// Where all of this is one file, a fresh instance finds the glue here.
+// In a release all of this is one file. Then a new instance imports the glue from this file.
 export { facts, fail, finalize, imports, show, wait } from "./glue.js";
 
-// The build says where: what looks for quotes in the page.
+// The build puts an address here: that of the module that looks for quotes in the page.
 const finder = "{article}";
 
 let styles;
 
-/** From the widget's files to the function that gives an element what cares for it. */
+/** Takes the responses with the widget's files, and returns the function that makes an `Embed` for an element. */
 export async function begin(wasm, sheet) {
   for (const { ok, status, url } of [wasm, sheet]) if (!ok) throw new Error(`${url} answered with status ${status}`);
   const css = await sheet.text();
@@ -28,7 +28,7 @@ export async function begin(wasm, sheet) {
 }
 
 async function embed(host) {
-  // The parser may still be at it, and about to bring the element's own cards.
+  // The parser may still be inside the element, and its own cards may follow.
   if (document.readyState === "loading" && !isBehindParser(host)) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
@@ -37,26 +37,26 @@ async function embed(host) {
 
 const isBehindParser = (node) => node && (node.nextSibling || isBehindParser(node.parentNode));
 
-/** Those whose elements are in the page. */
+/** The embeds whose elements are in the page. */
 const embeds = new Set();
 
 class Embed {
   host;
   root;
-  /** Where its cards are drawn: `instance.js` gives it, and takes it back where another element needs it more. */
+  /** Where its cards are drawn. `instance.js` gives it, and may give it to another element when this one has left the page. */
   stage;
-  /** What stands in the shadow root where no cards of ours do: the cards that the page came with; or the slot for what it
-      wrote inside, and a skeleton. */
+  /** What the shadow root holds before the widget has drawn cards: the prerendered cards; or a slot for the element's own
+      contents, and a skeleton. */
   #before;
   #skeleton;
-  /** What the cards are of: the address or the text of their document, and that with the attributes they depend on. */
+  /** What the cards were made from: the address or the text of their document; and the same with the attributes that they depend on. */
   #document;
   #shown;
-  /** The document that the cards are of, and what looks for their words in the page. */
+  /** What is known of the document of the cards, and the module that looks for their words in the page. */
   #facts;
   #finder;
   #load;
-  /** The update under way: each ends the one before. */
+  /** The update that is running: each update ends the one before. */
   #attempt;
 
   constructor(host) {
@@ -67,11 +67,11 @@ class Embed {
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
-  /** The shadow root of an element that came without. */
+  /** Makes the shadow root of an element that has none. */
   #open() {
     const root = this.host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styles];
-    // Put into the page by a script, cards that came as HTML are no more than this.
+    // Browsers do not make shadow roots of templates that a script puts into the page as HTML.
     const inert = this.host.querySelector(":scope>template[shadowrootmode]");
     if (inert) {
       root.append(inert.content.cloneNode(true));
@@ -81,7 +81,7 @@ class Embed {
     const skeleton = (this.#skeleton = document.createElement("div"));
     skeleton.className = "skeleton";
     root.append(slot, skeleton);
-    // The parser may not have come to the children yet, and not all of them are something to show.
+    // Children may be parsed later, and some of them, such as scripts, show nothing.
     const isShown = ({ data, localName, nodeType, slot }) =>
       nodeType === 3 ? data.trim() : localName && !slot && !/script|style|template/.test(localName);
     const choose = () => (skeleton.hidden = [...this.host.childNodes].some(isShown));
@@ -90,12 +90,12 @@ class Embed {
     return root;
   }
 
-  /** Looks at the element anew. What another change overtakes comes to nothing. */
+  /** Compares what the element names now with what its cards were made from. A later update cancels this one. */
   async update() {
     this.#attempt?.abort();
     const { signal } = (this.#attempt = new AbortController());
     const isLast = () => !signal.aborted;
-    // Several changes in one go are one, and a move within the page is none.
+    // Several changes made by one script count as one, and moving the element within the page counts as none.
     await undefined;
     if (!isLast()) return;
     if (!this.host.isConnected) {
@@ -111,9 +111,9 @@ class Embed {
       const wish = JSON.stringify([named, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))]);
       if (!isLast()) return;
       if (wish === this.#shown) {
-        // Another load that was under way, if there is one, is not asked for any more.
+        // If another document was being loaded, it is not wanted any more.
         if (this.#load?.src !== found.src) this.#keep();
-        // It may have come back into the page.
+        // The element may have been taken out of the page and put back.
         return void this.#attend();
       }
       this.#keep(found.src);
@@ -134,7 +134,7 @@ class Embed {
         outcome = await this.#draw(isLast, show, named, wish, isTheMoment, found.isEnclosed);
       }
       if (!isLast()) return;
-      // Of cards that are open from the start, the browser may have said so before they were in the page.
+      // For cards that are open from the start, the `toggle` event may have come before they were in the page.
       this.#attend();
       const [claims, leftOut] = outcome;
       tell(this.host, "ready", { claims, leftOut });
@@ -144,18 +144,18 @@ class Embed {
     }
   }
 
-  /** Has the words of open cards looked for, where the article may be in the page. */
+  /** Looks for the words of open cards, where the article may be in the page. */
   async #attend() {
     const { host, root } = this;
     const cards = root.querySelectorAll("details[open]");
     const facts = this.#facts;
     if (!cards[0] || !facts || !(host.hasAttribute("article") || facts.body.length)) return;
     this.#finder = await import(finder).catch(() => {});
-    // The cards that the page came with may be in another language than those that the widget draws.
+    // Prerendered cards may be in another language than the cards that the widget draws.
     for (const card of cards) this.#finder?.attend(host, card, facts, wordsIn(card.closest("section[lang]")?.lang));
   }
 
-  /** Gives up the stage: another element's cards are drawn there. */
+  /** Gives up the stage, because another element's cards will be drawn there. */
   lose() {
     this.stage = this.#shown = undefined;
     this.root.replaceChildren(...this.#before);
@@ -165,7 +165,7 @@ class Embed {
     return this.stage?.place.parentNode === this.root;
   }
 
-  /** When cards may be drawn; answers with a function that says whether they still may. */
+  /** Waits until cards may be drawn. Returns a function that says whether this is still so. */
   async #moment(signal) {
     if (this.#isDrawn) return () => true;
     if (this.root.querySelector("details")) {
@@ -177,7 +177,7 @@ class Embed {
     return () => this.host.getBoundingClientRect().top <= top;
   }
 
-  /** In turn; nothing where by then it is too late, or too early. */
+  /** Draws once all drawing before it is done. Returns nothing if by then a newer update has begun or the reader is busy inside. */
   #draw(isLast, command, named, wish, isTheMoment = () => true, isTheSame = false) {
     return inTurn(async () => {
       if (!isLast() || !isTheMoment()) return;
@@ -191,7 +191,7 @@ class Embed {
     });
   }
 
-  /** Cards of ours take the place of what is there; where that are the same cards, those that are open stay open. */
+  /** Puts the drawn cards in place of what is there. If that is the same cards, open ones stay open. */
   #enter(isTheSame) {
     const { host, root, stage } = this;
     for (const card of isTheSame ? root.querySelectorAll("details") : []) {
@@ -200,7 +200,7 @@ class Embed {
       same.open = card.open;
       this.#finder?.carry(card, same);
     }
-    // Whoever reads the fallback with the keyboard stays where they are.
+    // A reader whose focus is inside keeps it inside.
     const hadFocus = hasFocus(host);
     root.adoptedStyleSheets = [styles];
     root.replaceChildren(stage.place);
@@ -213,23 +213,23 @@ class Embed {
     this.#shown = undefined;
     console.error(`fact-cards: ${this.#name}: ${message}`);
     tell(this.host, "error", { code, message });
-    // The same cards in another way were not to be had: then these stay.
+    // If only attributes have changed and drawing failed, the cards that are there stay.
     if (code === "crash" && this.#isDrawn && named === this.#document) return;
 
     const skeleton = this.#skeleton;
     const bare = () => {
       if (skeleton && !skeleton.hidden) this.#before = this.#before.filter((node) => node !== skeleton);
-      // Cards that the page came with stay as they are.
+      // Prerendered cards stay as they are.
       if (skeleton || this.#isDrawn) this.root.replaceChildren(...this.#before);
     };
-    // What the newsroom wrote is better than an apology, and nothing is better than a widget that has failed twice.
+    // The element's own contents are better than an error message, and a widget that has failed twice draws nothing.
     if (!skeleton || skeleton.hidden || code === "crash") return bare();
     const language = await words(this.host);
     const apologize = (glue, place, rendered) => glue.fail(place, language, isMissing ? "no-document" : code, rendered);
     await this.#draw(isLast, apologize).catch(() => isLast() && bare());
   }
 
-  /** After an apology, at the reader's wish. */
+  /** Tries again, after an error message, because the reader has asked for it. */
   async #retry() {
     this.stage.place.focus();
     const language = await words(this.host);
@@ -237,14 +237,14 @@ class Embed {
     this.update();
   }
 
-  /** Keeps the load of this address, and lets go of the one that was kept. */
+  /** Holds the load of this address, and releases the one that was held before. */
   #keep(src) {
     const before = this.#load;
     this.#load = src && acquire(src);
     if (before) release(before);
   }
 
-  /** What the element's document is called in the console. */
+  /** How the element's document is named in messages to the console. */
   get #name() {
     if (this.host.document != null) return "the property document";
     return this.host.getAttribute("src") || "the document in the page";

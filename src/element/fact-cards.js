@@ -1,20 +1,20 @@
-// The <fact-cards> element, as far as every visit pays for it. Nothing more is loaded before the first one comes near, is
-// touched or focused, or the page's address asks for a claim; for cards that the page came with, before they are touched. Until there
-// are cards, it shows what its page wrote inside.
+// The <fact-cards> element: the part that each page view loads. The rest is loaded when the first element is less than a screen away, is
+// touched or focused, or when the page's address names a claim. With prerendered cards it is loaded when they are touched. Until there
+// are cards, the element shows its own contents.
 
 // The build puts the content-hashed names here.
 const files = ["{embed}", "{wasm}", "{styles}"];
 
-/** How long the widget's files may be awaited, in milliseconds. */
+/** How long to wait for the widget's files, in milliseconds. */
 const patience = 30_000;
 
 let starting;
 
-/** Once for the page: the function that does the rest for an element, from `embed.js`. */
+/** Loads the widget once for the page. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
   const late = (_, reject) => setTimeout(reject, patience, new Error(`not loaded within ${patience / 1000} seconds`));
   starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
-    // The next element tries anew.
+    // The next element tries again.
     starting = undefined;
     console.error(`fact-cards: could not start: ${error.message}`);
     throw error;
@@ -24,26 +24,26 @@ function start() {
 
 async function load() {
   const [embed, wasm, styles] = files.map((file) => new URL(file, import.meta.url).href);
-  // All of them travel at once.
+  // All three are requested at once.
   const [{ begin }, ...parts] = await Promise.all([import(embed), fetch(wasm), fetch(styles)]);
   return begin(...parts);
 }
 
-/** The height that the page reserves, before any other style is there; whatever the page says of the element outdoes it. */
+/** Keeps the height that the page reserves, before any other style is there. `:where` lets every style of the page win over it. */
 const reserved = new CSSStyleSheet();
 reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
 
-/** The elements in the page that have not begun. */
+/** The elements in the page that have not begun to load. */
 const idle = new Set();
 
-/** Whether the page's address asks for a claim. To cards that the page came with, browsers since 2025 go by themselves. */
+/** Whether the page's address names a claim. Browsers since 2025 go to prerendered cards by themselves. */
 const isAskedFor = ({ shadowRoot }) =>
   location.hash.startsWith("#claim-") && !(shadowRoot && CSS.supports("selector(::details-content)"));
 
 class FactCards extends HTMLElement {
   static observedAttributes = ["src", "open", "lang", "heading-level"];
 
-  // Cards that the page came with are read and opened without us, unless they are to be others.
+  // Prerendered cards open without the widget. They need it at once only if the property names another document.
   static #near = new IntersectionObserver(
     (entries) =>
       entries.forEach(({ isIntersecting, target }) => isIntersecting && (!target.shadowRoot || target.document) && target.#begin()),
@@ -60,14 +60,14 @@ class FactCards extends HTMLElement {
 
   constructor() {
     super();
-    // One that was set before the element was defined hides the accessors below.
+    // A property that was set before the element was defined hides the accessors below.
     const given = this.document;
     delete this.document;
     this.#document = given;
     this.addEventListener("focusin", () => this.#begin());
     this.addEventListener("click", (event) => {
       this.#begin();
-      // The two buttons for all cards, which are to work before there is any wasm: the first opens them.
+      // The two buttons for all cards work before the wasm is loaded: the first opens the cards, the second closes them.
       const [button] = event.composedPath();
       if (!button.matches("[part=actions]>button")) return;
       for (const card of this.shadowRoot.querySelectorAll("details")) card.open = !button.previousElementSibling;

@@ -1,14 +1,14 @@
-// embed.html, for pages that strip scripts: shows one document in an <iframe>, and tells the page around it how high it is.
+// The script of embed.html, for systems that remove scripts: shows one document in an <iframe>, and tells the page around it how high it is.
 
 const { searchParams } = new URL(location.href);
 
-// No other parameter becomes an attribute.
+// Other parameters never become attributes.
 const element = document.createElement("fact-cards");
 for (const name of ["open", "theme", "lang", "heading-level"]) {
   const value = searchParams.get(name);
   if (value) element.setAttribute(name, value);
 }
-// A page cannot tell its frames what scheme it is in, and most are light.
+// A frame cannot know the color scheme of the page around it, and most pages are light.
 document.documentElement.dataset.theme = searchParams.get("theme") ?? "light";
 
 const src = own(searchParams.get("src"));
@@ -27,11 +27,11 @@ for (const name of ["fact-cards-ready", "fact-cards-error", "fact-cards-toggle"]
 }
 new ResizeObserver(() => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
-  // In a frame without a height, nothing would ever come into view.
+  // In a frame of height 0, nothing would ever come into view.
   if (height) tell({ type: "fact-cards-height", height });
 }).observe(document.body);
 
-/** The address where it is of this page's own origin. */
+/** Returns the address if it is of this page's own origin. */
 function own(address) {
   try {
     const url = new URL(address, location.href);
@@ -41,9 +41,9 @@ function own(address) {
   }
 }
 
-/** Only the page that holds the frame is told; where the browser does not say which that is, nobody. */
+/** Sends a message to the page that holds the frame, and to no other; if the browser does not say which page that is, to none. */
 function tell(message) {
   const holder = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
-  // An opaque origin has no name to send to.
+  // A message cannot be addressed to an opaque origin.
   if (holder && holder !== "null" && parent !== window) parent.postMessage(message, holder);
 }

@@ -1,17 +1,17 @@
-// The wasm instance of the page. A call that ends in an exception leaves it in no state to be trusted: it is never called
-// again, what it has drawn stays, and for what is still to be drawn there is one fresh instance.
+// The wasm instance of the page. After a call that ends in an exception, its state cannot be trusted: it is never called
+// again. What it has drawn stays, and one new instance draws what is still to be drawn.
 
 import { Failure, tell } from "./events.js";
 import { facts, fail, finalize, imports, show, wait } from "./glue.js";
 import { queue } from "./queue.js";
 
-// The build says where: wasm-bindgen's glue, which holds one instance in the variables of its module.
+// The build puts the address of wasm-bindgen's glue here. The glue holds one instance in the variables of its module.
 const glueAddress = new URL("{glue}", import.meta.url);
 
-/** How many instances a page may use up. */
+/** How many instances a page may make in all. */
 const most = 2;
 
-/** How long the glue may be awaited once more, in milliseconds; as a rule it is in the cache. */
+/** How long to wait for the glue when it is imported again, in milliseconds. It is usually in the browser's cache. */
 const patience = 10_000;
 
 let module;
@@ -19,9 +19,9 @@ let current;
 let made = 0;
 let ready;
 
-/** Compiles the wasm and makes the first instance, once for the page, however often and late a start succeeds. */
+/** Compiles the wasm and makes the first instance: one for the page, even if several starts succeed. */
 export async function prepare(wasm) {
-  // Servers that do not know wasm send it under another type, which streaming refuses.
+  // Some servers send wasm under another media type, which `compileStreaming` refuses.
   const isWasm = wasm.headers.get("content-type") === "application/wasm";
   const compiled = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
   module ??= compiled;
@@ -35,7 +35,7 @@ export async function prepare(wasm) {
 class Instance {
   isDead = false;
   stages = [];
-  /** Ends what is under way, if anything is. */
+  /** Rejects the call that is running, if there is one. */
   refuse;
   #depth = 0;
 
@@ -52,14 +52,14 @@ class Instance {
   }
 
   #call(exported, given) {
-    // Nothing at all, in whatever form the glue looks for it.
+    // The glue reads either a value or a list of values: an empty list means nothing in both cases.
     if (this.isDead) return [];
     this.#depth++;
     try {
       return exported(...given);
     } catch (error) {
       if (!this.isDead) this.#end(error);
-      // The wasm below this call, if there is any, must not go on either.
+      // If wasm is below this call on the stack, it must stop, too.
       if (this.#depth > 1) throw error;
       return [];
     } finally {
@@ -85,21 +85,21 @@ class Instance {
   }
 }
 
-/** What one element's cards are drawn into. Yew never lets go of such a `<div>`, so it serves one element after another. */
+/** The `<div>` that one element's cards are drawn into. Yew never releases it, so it is used for one element after another. */
 class Stage {
   embed;
   place = document.createElement("div");
-  /** What the page knows of each card: whether it is open. */
+  /** For each card whether the page has been told that it is open. */
   #known = new WeakMap();
 
   constructor() {
     this.place.className = "widget";
-    // What has the focus may vanish, as the button does that asks for another try: then this takes it.
+    // The focused element may be removed, such as the button that tries again: then the focus moves here.
     this.place.tabIndex = -1;
     this.place.addEventListener("toggle", ({ target }) => this.#tell(target), true);
   }
 
-  /** Takes the cards as they are drawn. */
+  /** Remembers which cards are open after a drawing. */
   know() {
     for (const card of this.place.querySelectorAll("details")) this.#known.set(card, card.open);
   }
@@ -108,22 +108,22 @@ class Stage {
     const { open } = card;
     const known = this.#known.get(card);
     this.#known.set(card, open);
-    // Of those that are open from the start, the browser says so; nobody has opened them.
+    // The browser also sends `toggle` for cards that are open from the start, which nobody has opened.
     if (known === undefined || known === open) return;
     tell(this.embed.host, "toggle", { claim: card.dataset.claim, open });
   }
 }
 
-/** One drawing after the other, so that a failure is put down to the document that is being drawn. */
+/** Draws one document after the other, so that it is known which one made the wasm fail. */
 export const inTurn = queue();
 
-/** A document's text with its language, and its article's address and paragraphs. */
+/** Returns a document's text with its language, and its article's address and paragraphs. */
 export async function factsOf(json) {
   const [language, url, ...body] = await inTurn(() => attempt(({ glue }, done) => done(glue.facts(json))));
   return { json, language, url, body };
 }
 
-/** Has the embed's stage drawn on by a function of the glue's, and waits until it is; in turn only. */
+/** Draws on the embed's stage by one of the glue's functions, and waits until that is done. To be called within `inTurn` only. */
 export async function draw(embed, command) {
   let stage;
   let outcome;
@@ -135,7 +135,7 @@ export async function draw(embed, command) {
   return outcome;
 }
 
-/** Does something with an instance that lives, and waits until it is done or has ended the instance. */
+/** Calls `act` with an instance that works, and waits until it is done or the instance has failed. */
 async function attempt(act) {
   if (current.isDead) current = await fresh();
   const instance = current;
@@ -151,7 +151,7 @@ async function attempt(act) {
 
 async function fresh() {
   if (made >= most) throw new Failure("crash", "the widget has failed before");
-  // By another name, so that the glue is another module; for the network it is the same.
+  // Under another address the glue becomes another module. The network ignores what follows the `#`.
   const address = `${glueAddress}#${made}`;
   const late = (_, reject) => setTimeout(reject, patience, new Failure("crash", "not loaded again"));
   return new Instance().start(await Promise.race([import(address), new Promise(late)]));

@@ -1,12 +1,12 @@
-// The widget's own words: English is in the wasm, any other language is a small file, asked for once and where it is needed.
+// The widget's own words. English is in the wasm; each other language is a small file, loaded once and only where it is needed.
 
-// The build puts the folder here, named after its content, and what is in it.
+// The build puts the folder here, whose name has a hash of its content, and the languages that are in it.
 const folder = "{languages}";
 const known = "{known}".split(" ");
 
 const files = new Map();
 
-/** The words for this element and the language of its document; as `wordsIn` has them. */
+/** Returns the words for this element and the language of its document, as `wordsIn` does. */
 export async function words(host, documents) {
   const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? document.documentElement;
   const tags = [host.getAttribute("lang"), documents, page.lang];
@@ -14,7 +14,7 @@ export async function words(host, documents) {
   return wordsIn(languages.find((language) => language === "en" || known.includes(language)));
 }
 
-/** The words in a language: what is loaded for it; nothing for English, for a language that there is not, and where they do not come. */
+/** Returns the file of a language. Returns nothing for English, for a language that the widget does not have, and where loading fails. */
 export async function wordsIn(language) {
   if (known.includes(language) && !files.has(language)) files.set(language, load(language));
   return files.get(language);
@@ -25,7 +25,7 @@ async function load(language) {
     const file = new URL(`${folder}/${language}.txt`, import.meta.url);
     const response = await fetch(file, { signal: AbortSignal.timeout(5000) });
     const text = await response.text();
-    // Servers answer for what they do not have with all kinds of things.
+    // Some servers answer with a page where they do not have the file.
     if (!text.startsWith(`${language}\n`)) throw new Error(`status ${response.status}`);
     return text;
   } catch (error) {

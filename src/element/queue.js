@@ -1,6 +1,6 @@
-// Work that waits for other work, for the element and for what looks for quotes: the build puts this beside both.
+// Work that waits for other work. Both the element and the finder use it: the build copies this file into both.
 
-/** Does one act after the other, in the order in which they are asked for; one that fails does not keep the next from its turn. */
+/** Returns a function that runs tasks one after the other, in the order of the calls. A task that fails does not stop the next. */
 export function queue() {
   let last = Promise.resolve();
   return (act) => {

@@ -1,8 +1,8 @@
-// Where the reader is, so that nothing is drawn too early or under their hands.
+// What the reader is doing, so that nothing is drawn before it is needed, or while it is being used.
 
 const waiting = new Map();
 
-// One for all, because several would report in any order.
+// One observer for all elements, because several observers would report in any order.
 const observer = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target, boundingClientRect } of entries) {
@@ -15,8 +15,8 @@ const observer = new IntersectionObserver(
   { rootMargin: "100%" },
 );
 
-/** Where the element's top is once it is less than a screen away, or it does not matter any more; the loader has looked before others
-    were drawn above it. */
+/** Waits until the element is less than a screen away, and returns its top. The loader has done so before, but cards that were drawn
+    above the element since may have moved it. Returns nothing if the signal aborts. */
 export function near(host, signal) {
   return new Promise((resolve) => {
     waiting.set(host, resolve);
@@ -29,21 +29,21 @@ export function near(host, signal) {
   });
 }
 
-/** Whether the focus is inside, be the window the one in front or not: `:focus-within` would say no while it is behind another. */
+/** Whether the focus is inside. `:focus-within` would say no while the window is behind another one. */
 export const hasFocus = (host) => host.contains(host.getRootNode().activeElement);
 
-/** Where in the page, or in this shadow root, something is selected; nothing where the browser does not say. */
+/** The ranges that are selected in the page or in this shadow root. Returns nothing in browsers that cannot tell. */
 function selected(root) {
   const selection = getSelection();
   try {
     return selection.getComposedRanges({ shadowRoots: [root] });
   } catch {
-    // Safari 17 and 18 take the roots as they are; others before 2025 have no such thing.
+    // Safari 17 and 18 take the roots as arguments; other browsers before 2025 do not have this function.
     return selection.getComposedRanges?.(root);
   }
 }
 
-/** Whether the focus, a selection, a pressed button or a movement is inside. */
+/** Whether the focus, a selection, a pressed button or a running animation is inside. */
 export function isInUse({ host, root }) {
   if (hasFocus(host) || host.matches(":active") || root.getAnimations().length) return true;
   const ranges = selected(root);
@@ -51,13 +51,13 @@ export function isInUse({ host, root }) {
   return ranges.some(({ collapsed, startContainer, endContainer }) => !collapsed && [startContainer, endContainer].some((node) => root.contains(node)));
 }
 
-/** Waits until the reader does nothing inside, or it does not matter any more. */
+/** Waits until the reader does nothing inside, or the signal aborts. */
 export function untilUnused(embed, aborted) {
   const over = new AbortController();
   const { signal } = over;
   aborted.addEventListener("abort", () => over.abort());
   return new Promise((resolve) => {
-    // After the event, the browser is still to make true what it says.
+    // The browser changes focus and selection only after the event.
     const look = () => setTimeout(() => isInUse(embed) || over.abort());
     signal.addEventListener("abort", resolve);
     for (const event of ["focusout", "pointerup", "selectionchange", "transitionend"]) {

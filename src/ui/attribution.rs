@@ -1,7 +1,7 @@
 use super::edition::{Attribution, Edition};
 use super::element::{Element, isolated};
 
-/// The name, then `tags`, then the role with the organization.
+/// The name, then `tags`, then the role and the organization.
 pub(super) fn attribution(
     edition: &Edition,
     attribution: &Attribution<'_>,

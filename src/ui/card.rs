@@ -7,9 +7,9 @@ use super::review::review;
 use super::statement::statement;
 use document::model::{Claim, Stance};
 
-/// One claim: who said it at a glance, their words when opened.
+/// The card of one claim: closed it shows the claim and who said it, open also their words.
 ///
-/// It is `open` at first; from then on the reader decides.
+/// `open` is its state at first; after that the reader opens and closes it.
 pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
     let differ = differ(claim);
     let stance = |stance: Option<Stance>| {
@@ -17,8 +17,8 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
         Some(Element::classed("span", "tag stance").text(edition.phrases().stance(stance)))
     };
 
-    // Cards that come as HTML have an anchor of this name in the page: where the browser goes to it, it opens the card, because the
-    // slot is within what is closed.
+    // Prerendered cards have an anchor in the page for this slot. When the browser goes to the anchor, it opens the card, because the
+    // slot is inside the closed part.
     let anchor = Element::new("slot").set("name", format!("claim-{}", claim.id));
     let mut body = Element::classed("div", "body").with(anchor);
     body = body.with_some(claim.correction.as_ref().map(|corrected| correction(edition, corrected)));
@@ -34,7 +34,7 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
     card.with(summary(edition, claim, stance)).with(body)
 }
 
-/// The claim is its name, who said it is its description: hidden from the name, that is, and referred to.
+/// To assistive technology, the claim is the name of the summary, and who said it is its description.
 fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> Option<Element>) -> Element {
     let phrases = edition.phrases();
     let who_id = format!("{}-who", claim.id);
@@ -73,11 +73,11 @@ fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> 
 pub(super) struct Byline<'edition> {
     pub(super) attribution: Attribution<'edition>,
     pub(super) stance: Option<Stance>,
-    /// None of their words are given, only what the article says of them.
+    /// Whether the card has no quote of theirs, only reported speech.
     pub(super) only_reported: bool,
 }
 
-/// One line for each speaker in each role and with each stance that is shown, however many statements they make.
+/// One line for each speaker, role and shown stance, even if the speaker makes several statements with them.
 pub(super) fn bylines<'edition>(
     edition: &'edition Edition,
     claim: &'edition Claim,
@@ -96,7 +96,7 @@ pub(super) fn bylines<'edition>(
     bylines
 }
 
-/// Whether the statements of a claim do not all do the same with it.
+/// Whether the statements of a claim differ in their stance.
 pub(super) fn differ(claim: &Claim) -> bool {
     let mut stances = claim.statements.iter().filter_map(|statement| statement.stance);
     stances.next().is_some_and(|first| stances.any(|other| other != first))

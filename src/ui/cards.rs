@@ -8,13 +8,13 @@ use super::overview::overview;
 use super::source::article;
 use super::statement::source_line;
 
-/// All cards of a document, with what is to be known at a glance above them.
+/// All cards of a document, below a title and a summary.
 pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let notice = |text: AttrValue| Element::classed("p", "notice").text(text);
 
-    // No landmark of its own: a page with several embeds would have several of one name. Its heading leads here.
+    // This is no landmark, because a page with several embeds would have several landmarks of one name. Screen readers find the heading.
     let section = Element::classed("section", "cards").set("lang", phrases.language()).set("dir", phrases.direction());
     let mut section = section.with(overview(edition));
     if total == 0 {

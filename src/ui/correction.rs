@@ -3,7 +3,7 @@ use super::element::Element;
 use super::source::date_time;
 use document::model::Correction;
 
-/// What was wrong before; it stands above all else in the card.
+/// What was corrected; it stands above everything else in the card.
 pub(super) fn correction(edition: &Edition, correction: &Correction) -> Element {
     let mut title = Element::classed("p", "note-title").text(edition.phrases().correction());
     if let Some(date) = &correction.date {

@@ -5,12 +5,12 @@ use yew::AttrValue;
 use super::phrases::Phrases;
 use document::model::{Claim, Document, Language, Speaker, Statement};
 
-/// A document as it is set for one place: with the widget's own words and the level of its headings.
+/// A document with all that is needed to show it in one place: the widget's own words and the level of its headings.
 #[derive(Clone)]
 pub struct Edition(Rc<Setting>);
 
 impl PartialEq for Edition {
-    /// Only with its own clones.
+    /// True only for clones of the same edition.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -63,7 +63,7 @@ impl Edition {
         self.0.document.speakers.get(key)
     }
 
-    /// Speakers with a statement, in order of appearance: the key, and how many claims they speak to.
+    /// Speakers with a statement, in order of appearance: the key, and the number of claims on which they have a statement.
     pub(super) fn speaking(&self) -> Vec<(&str, usize)> {
         let claims = &self.0.document.claims;
         let speaks_to =
@@ -72,7 +72,7 @@ impl Edition {
         self.0.speaking.iter().map(|key| (key.as_str(), spoken(key))).collect()
     }
 
-    /// The speaker's number by order of appearance, from 0.
+    /// The speaker's position in order of appearance, from 0.
     pub(super) fn number_of_speaker(&self, key: &str) -> Option<usize> {
         self.0.speaking.iter().position(|speaker| speaker == key)
     }
@@ -105,7 +105,7 @@ fn tag(language: &Language) -> AttrValue {
     language.as_str().to_owned().into()
 }
 
-/// Who said something, in which role, for what organization, as far as it is known.
+/// Who said something, in which role and for which organization, as far as the document says.
 #[derive(PartialEq)]
 pub(super) struct Attribution<'edition> {
     /// The speaker's key in the document.
@@ -134,7 +134,7 @@ impl HeadingLevel {
         ["h2", "h3", "h4", "h5", "h6"][usize::from(self.0 - 2)]
     }
 
-    /// The tag of the heading above the claims; where they stand right below the page's own, none is left.
+    /// The tag of the heading above the claims. There is no heading if the claims are one level below the page's own heading.
     pub(super) fn title_tag(self) -> &'static str {
         ["p", "h2", "h3", "h4", "h5"][usize::from(self.0 - 2)]
     }

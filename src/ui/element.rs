@@ -3,7 +3,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
 /// An HTML element under construction, from attributes that are text and children in order.
 ///
-/// This stands where `html!` would, because that sets out every element anew in the wasm: some 6 KB more on a reader's phone.
+/// The cards use this in place of `html!`, which makes separate code for each element: the wasm would be 6 KB larger.
 pub(super) struct Element(Box<Parts>);
 
 struct Parts {
@@ -12,7 +12,7 @@ struct Parts {
     attributes: Vec<Option<AttributeOrProperty>>,
 }
 
-/// Every attribute that is used anywhere, the usual ones first: an element stores as many as reach to its last.
+/// Every attribute that is used. The usual ones come first, because an element stores the values up to its last one in this order.
 const NAMES: &[&str] = &[
     "class",
     "part",
@@ -36,6 +36,7 @@ const NAMES: &[&str] = &[
     "name",
     "data-prefix",
     "data-suffix",
+    "data-fact-cards",
 ];
 
 impl Element {
@@ -93,7 +94,7 @@ impl Element {
         self
     }
 
-    /// Elements of different keys are never made from one another, so that nothing a reader did to one shows on the other.
+    /// Yew never reuses an element for one with another key, so that what a reader did to one does not appear on the other.
     pub(super) fn keyed(mut self, key: &'static str) -> Self {
         self.0.tag.key = Some(key.into());
         self
@@ -107,17 +108,17 @@ impl Element {
     }
 }
 
-/// Text of the document's: isolated, so that an Arabic name leaves the Latin line around it alone.
+/// Text from the document in a `<bdi>`, so that an Arabic name does not change the order of the Latin text around it.
 pub(super) fn isolated(text: &str) -> Element {
     Element::new("bdi").text(text.to_owned())
 }
 
-/// Hidden from the eye, there for screen readers.
+/// Text for screen readers only.
 pub(super) fn visually_hidden(text: impl Into<AttrValue>) -> Element {
     Element::classed("span", "visually-hidden").text(text)
 }
 
-/// What it does is the embed's to say: it works in cards that came as HTML, too, and after the wasm has failed.
+/// The element's JavaScript does what the button says, so that it works in prerendered cards, too, and after the wasm has failed.
 pub(super) fn button(label: AttrValue) -> Element {
     Element::new("button").set("type", "button").text(label)
 }

@@ -7,7 +7,7 @@ use super::opening::Opening;
 use super::phrases::Phrases;
 use super::skeleton::skeleton;
 
-/// Where the cards have got to.
+/// What is shown at this moment.
 #[derive(Clone, PartialEq)]
 pub enum View {
     Loading(Phrases),
@@ -18,17 +18,17 @@ pub enum View {
 #[derive(PartialEq, Properties)]
 pub struct FactCardsProps {
     pub view: View,
-    /// Once a view stands in the DOM.
+    /// Called when a view is in the DOM.
     #[prop_or_default]
     pub on_rendered: Callback<()>,
 }
 
-/// The whole of what one `<fact-cards>` element shows.
+/// All that one `<fact-cards>` element shows.
 ///
-/// One component, and functions below it: what a card shows depends on its document alone, and each further component
-/// weighs nearly 1 KB on a reader's phone.
+/// This is the only component; below it are functions. What a card shows depends on its document alone, and each further component
+/// adds nearly 1 KB to the wasm.
 pub struct FactCards {
-    /// Another one than the last time.
+    /// A number that is different each time.
     is_even: bool,
 }
 
@@ -48,7 +48,7 @@ impl Component for FactCards {
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().view {
             View::Loading(phrases) => skeleton(phrases).html(),
-            // Anew for each document: what is open belongs to the one before.
+            // A new key for each document, because what is open belongs to the document before.
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()
             }

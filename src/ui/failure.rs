@@ -1,7 +1,7 @@
 use super::element::{Element, button};
 use super::phrases::Phrases;
 
-/// Why there are no cards, as far as a reader can use it.
+/// The reason why there are no cards, as far as it helps a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The network failed or the server gave no answer that could be used.
@@ -10,13 +10,13 @@ pub enum Cause {
     Missing,
     /// No answer in time.
     TooSlow,
-    /// More than is read.
+    /// It is larger than the limit.
     TooLarge,
-    /// It came, but it is not a document that can be shown.
+    /// It was loaded, but it is not a document that can be shown.
     Unreadable,
 }
 
-/// What went wrong, and a way to try again.
+/// Says what went wrong, with a button to try again.
 pub(super) fn failure(phrases: &Phrases, cause: Cause) -> Element {
     let retry = Element::classed("div", "actions").set("part", "actions");
     Element::classed("div", "failure")

@@ -1,4 +1,4 @@
-//! Dates and names of languages as readers of a language write them: the browser's `Intl` does it.
+//! Writes dates and names of languages as is usual in a language: in the browser by `Intl`.
 
 use document::model::{Date, Language};
 
@@ -25,7 +25,7 @@ mod platform {
     }
 }
 
-/// ICU4X, which has the same data as the browsers.
+/// Natively by ICU4X, which has the same data as the browsers.
 #[cfg(not(target_arch = "wasm32"))]
 mod platform {
     use icu_calendar::Date;
@@ -52,7 +52,7 @@ mod platform {
             (Some(_), None) => DateTimeFormatter::try_new(locale.into(), YM::long()).ok()?.format(&date).to_string(),
             _ => DateTimeFormatter::try_new(locale.into(), Y::long()).ok()?.format(&date).to_string(),
         };
-        // Browsers do so too, for programs that read dates and know no narrow space.
+        // Browsers do so, too, for programs that read dates and do not know the narrow no-break space.
         Some(words.replace('\u{202f}', " "))
     }
 

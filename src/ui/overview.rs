@@ -2,7 +2,7 @@ use super::edition::Edition;
 use super::element::{Element, button, isolated, visually_hidden};
 use super::portrait::portrait;
 
-/// How many claims there are, who speaks in them, and the controls for all cards at once.
+/// How many claims there are, who speaks, and the two buttons for all cards.
 pub(super) fn overview(edition: &Edition) -> Element {
     let phrases = edition.phrases();
     let claims = edition.shown();

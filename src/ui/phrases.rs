@@ -19,7 +19,7 @@ use lines::{ALL, Line};
 
 const ENGLISH: &str = ALL[0];
 
-/// What is filled into the gaps of a text.
+/// The values for the gaps of a text.
 trait Gaps {
     const LINE: Line;
 
@@ -33,7 +33,7 @@ impl Default for Phrases {
 }
 
 impl Phrases {
-    /// The first of these languages that the widget speaks; without any, English. Only what stands before a hyphen counts.
+    /// The first of these languages that the widget has words in, or else English. Only the part before the first hyphen counts.
     pub fn of<'tag>(languages: impl IntoIterator<Item = &'tag str>) -> Self {
         let known = |tag: &str| {
             let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
@@ -42,17 +42,17 @@ impl Phrases {
         languages.into_iter().find_map(known).map(|lines| Self(AttrValue::from(*lines))).unwrap_or_default()
     }
 
-    /// Those of a language, as they are loaded.
+    /// The words from the loaded file of a language.
     pub fn read(lines: String) -> Self {
         Self(lines.into())
     }
 
-    /// The language of these words, as BCP 47 has it.
+    /// The language of these words, as a BCP 47 tag.
     pub fn language(&self) -> AttrValue {
         self.line(Line::Language)
     }
 
-    /// The direction they are written in, whatever the page's is: `ltr` or `rtl`.
+    /// The direction in which the language is written: `ltr` or `rtl`.
     pub(super) fn direction(&self) -> AttrValue {
         self.line(Line::Direction)
     }

@@ -1,7 +1,7 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
-//! Without classes, which would be the host page's there, and with elements that mean by themselves what the style sheet says
-//! elsewhere: `<q>` brings the quotation marks of its language.
+//! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves:
+//! `<q>` brings the quotation marks of its language. Blocks are marked as ours, so that their words are never taken for the article's.
 
 use yew::prelude::*;
 
@@ -18,11 +18,14 @@ use document::model::{Claim, Correction, Review, Statement, Words};
 pub struct PlainCardsProps {
     pub edition: Edition,
     pub opening: Opening,
-    /// Whether each card has its address for an id.
+    /// Whether each card has an id, so that links can lead to it.
     pub has_ids: bool,
 }
 
-/// All cards of a document, for where there is neither style nor script. The widget never draws these, so they are no part of its wasm.
+/// The attribute of blocks that are ours. Each block has it, because systems may remove the elements around it.
+const OURS: &str = "data-fact-cards";
+
+/// All cards of a document, for places without style and script. The widget never draws these, so they are not part of its wasm.
 #[component]
 pub fn PlainCards(props: &PlainCardsProps) -> Html {
     plain(&props.edition, props.opening, props.has_ids).html()
@@ -32,6 +35,7 @@ fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
     let phrases = edition.phrases();
     let total = edition.shown() + edition.left_out();
     let mut section = Element::new("section")
+        .set(OURS, "")
         .set("lang", phrases.language())
         .set("dir", phrases.direction())
         .with(Element::new(edition.heading_level().title_tag()).text(phrases.title()));
@@ -46,7 +50,7 @@ fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
     }
     let claims = edition.document().claims.iter().enumerate();
     for (index, claim) in claims {
-        // Mail does not like endless lines.
+        // Mail has a limit for the length of lines.
         section = section.text("\n").with(card(edition, claim, opening.opens(index), has_ids));
     }
     section = section.text("\n");
@@ -58,7 +62,7 @@ fn plain(edition: &Edition, opening: Opening, has_ids: bool) -> Element {
 
 fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
     let phrases = edition.phrases();
-    // No heading: without a style it would stand below the triangle that opens the card, not beside it.
+    // This is no heading, because without a style a heading would stand below the triangle that opens the card, not beside it.
     let text = Element::new("strong").with(isolated(&claim.text).set_some("lang", edition.language()));
     let mut summary = Element::new("summary").with(text);
     for byline in bylines(edition, claim, differ(claim)) {
@@ -67,8 +71,8 @@ fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
     if claim.statements.is_empty() {
         summary = summary.with(Element::new("br")).text(phrases.nobody());
     }
-    // The id is that of the card itself: not every program opens what is closed around an id.
-    let mut card = Element::new("details");
+    // The card itself has the id: not every program opens a closed card around an id.
+    let mut card = Element::new("details").set(OURS, "");
     if has_id {
         card = card.set("id", format!("claim-{}", claim.id));
     }
@@ -109,7 +113,7 @@ fn attribution(edition: &Edition, attribution: &Attribution<'_>, name_tag: &'sta
 
 fn statement(edition: &Edition, statement: &Statement) -> Element {
     let phrases = edition.phrases();
-    let mut figure = Element::new("figure");
+    let mut figure = Element::new("figure").set(OURS, "");
     if let Some(quote) = &statement.quote {
         figure = figure.with(words(edition, statement, quote, "q"));
     }
@@ -127,7 +131,7 @@ fn statement(edition: &Edition, statement: &Statement) -> Element {
     figure.with(caption)
 }
 
-/// The words character for character, in an element that says whose they are.
+/// The words, character for character, in an element that says whether they are quoted or reported.
 fn words(edition: &Edition, statement: &Statement, words: &Words, tag: &'static str) -> Element {
     let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
     let mut said = Element::new(tag);
@@ -138,6 +142,7 @@ fn words(edition: &Edition, statement: &Statement, words: &Words, tag: &'static 
         said = said.text(span.clone());
     }
     Element::new("blockquote")
+        .set(OURS, "")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
         .set_some("cite", address.map(|url| url.as_str().to_owned().into()))

@@ -2,13 +2,13 @@ use super::edition::Edition;
 use super::element::Element;
 use document::model::{Speaker, SpeakerType};
 
-/// How many colours there are for speakers without a picture; after that they come round again.
+/// The number of colours for speakers without a picture. Further speakers get the first colours again.
 const COLOURS: usize = 6;
 
-/// The speaker's picture over their initials, so that the initials show until it is there, and where it never is.
+/// The speaker's picture over their initials, so that the initials are seen until the picture is loaded, or if it never is.
 ///
-/// It says nothing that the name beside it does not, so it is silent to screen readers; as text of the style sheet's, the
-/// initials stay out of descriptions and of what a reader copies, too.
+/// It says no more than the name beside it, so it is hidden from screen readers. The style sheet shows the initials, so that they are
+/// not part of descriptions or of copied text.
 pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
     let place = Element::new("span").set("aria-hidden", "true");
     let known = speaker.and_then(|key| Some((edition.speaker(key)?, edition.number_of_speaker(key)?)));
@@ -32,7 +32,7 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
 
 /// The first letters of the first and the last word of the name that begin with one.
 fn initials(speaker: &Speaker) -> String {
-    // Short of a table of all the world's letters, this is what a letter is.
+    // This finds letters without a table of all letters in Unicode.
     let is_letter = |c: &char| !c.is_ascii_punctuation() && !c.is_ascii_digit();
     let mut letters = speaker.name.split_whitespace().filter_map(|word| word.chars().find(is_letter));
     let first = letters.next();

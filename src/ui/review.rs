@@ -5,7 +5,7 @@ use super::element::{Element, isolated};
 use super::source::{date_time, linked};
 use document::model::Review;
 
-/// What a fact-checker made of the claim: always theirs, never a finding of ours.
+/// The rating that a fact-checker gave the claim, always with the fact-checker's name.
 pub(super) fn review(edition: &Edition, review: &Review) -> Element {
     let phrases = edition.phrases();
     let by = Element::new("span").set_some("lang", edition.language()).with(linked(review.url.as_ref(), &review.by));
@@ -22,7 +22,7 @@ pub(super) fn review(edition: &Edition, review: &Review) -> Element {
         .with_some(review.published.as_ref().map(|date| Element::classed("p", "detail").with(date_time(edition, date))))
 }
 
-/// The rating in numbers, and how many are the best.
+/// The rating as a number, with the best possible number.
 pub(super) fn rating(edition: &Edition, review: &Review) -> Option<AttrValue> {
     review.value.as_ref().map(|value| match &review.best {
         Some(best) => edition.phrases().out_of(value.as_str(), best.as_str()),

@@ -4,9 +4,9 @@ use super::locale;
 use document::model::{Date, Source};
 use document::web_url::WebUrl;
 
-/// Where something was published: what it is called, by whom, when; on a line that is begun.
+/// Adds to a line where something was published: title, publisher, date.
 pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Element {
-    // Without a title the link needs another text: who published it, or failing that the host it leads to.
+    // Without a title, the text of the link is the publisher, or else the host of the address.
     let host = source.url.as_ref().map(WebUrl::host);
     let text = source.title.as_ref().or(source.publisher.as_ref()).or(host.as_ref());
     let publisher = source.publisher.as_ref().filter(|_| source.title.is_some());
@@ -25,7 +25,7 @@ pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Eleme
     line
 }
 
-/// The article that all of it is from.
+/// The article that the claims come from.
 pub(super) fn article(edition: &Edition, line: Element) -> Element {
     let article = &edition.document().article;
     let article = Source {
@@ -37,7 +37,7 @@ pub(super) fn article(edition: &Edition, line: Element) -> Element {
     source(edition, &article, line)
 }
 
-/// The text, as a link where there is somewhere to go.
+/// The text, as a link if there is an address.
 pub(super) fn linked(url: Option<&WebUrl>, text: &str) -> Element {
     match url {
         Some(url) => {

@@ -8,12 +8,12 @@ use super::portrait::portrait;
 use super::source::{date_time, source};
 use document::model::{Statement, Words};
 
-/// What one speaker said, in their words or in the article's, and who they are.
+/// What one speaker said, in their own words or in the article's, and who they are.
 ///
 /// `stance` stands beside the name.
 pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
     let phrases = edition.phrases();
-    // Where the words stand twice in the article, these tell which are meant; whoever looks for them there reads them here.
+    // If the words occur twice in the article, these say which place is meant. The finder reads them here.
     let mut figure = Element::classed("figure", "statement")
         .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
         .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from));
@@ -34,7 +34,7 @@ pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option
     figure.with(caption(edition, statement, stance))
 }
 
-/// The words character for character. Quotation marks come from the style sheet, in the language of the words.
+/// The words, character for character. The style sheet adds quotation marks, in the language of the words.
 fn words(edition: &Edition, statement: &Statement, words: &Words, class: &'static str) -> Element {
     let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
     let mut quote = Element::classed("blockquote", class)
@@ -51,7 +51,7 @@ fn words(edition: &Edition, statement: &Statement, words: &Words, class: &'stati
     quote
 }
 
-/// What stands where words are left out.
+/// The sign for words that are left out.
 fn gap(edition: &Edition) -> Element {
     let phrases = edition.phrases();
     Element::classed("span", "gap")
@@ -60,7 +60,7 @@ fn gap(edition: &Edition) -> Element {
         .with(visually_hidden(phrases.words_left_out()))
 }
 
-/// Who said it, when, in what language, and where it was published.
+/// The caption: who said it, when, in what language, and where it was published.
 fn caption(edition: &Edition, statement: &Statement, stance: Option<Element>) -> Element {
     let by = edition.attribution(statement);
     let key = by.key;
@@ -77,7 +77,7 @@ pub(super) fn source_line() -> Element {
     detail().set("part", "source")
 }
 
-/// When it was said, in what language, where it was published: a line for each, which the caller begins.
+/// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.
 pub(super) fn circumstances(
     edition: &Edition,
     statement: &Statement,

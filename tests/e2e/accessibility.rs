@@ -1,4 +1,4 @@
-//! Everyone can read and work the cards: axe, and the keyboard alone.
+//! Everyone can read and use the cards: axe, and the keyboard alone.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -48,7 +48,7 @@ fn axe_finds_no_violation_in_a_failure() {
     });
 }
 
-/// What has the focus, as a reader would name it.
+/// The focused element, as a reader would name it.
 const FOCUSED: &str = "const focused = root.activeElement; \
     return (focused?.querySelector('[part=claim]') ?? focused)?.textContent ?? ''";
 
@@ -73,7 +73,7 @@ fn the_keyboard_alone_reaches_and_works_everything() {
         assert_eq!(visit.ask(open).await?, true);
         visit.press(Key::Space).await?;
         assert_eq!(visit.ask(open).await?, false);
-        // The next stop is outside: the widget is no trap.
+        // The next stop is outside: the focus is not trapped in the widget.
         visit.press(Key::Tab).await?;
         assert_eq!(visit.ask("return document.activeElement.textContent").await?, "one document");
         Ok(())

@@ -28,7 +28,7 @@ fn every_card_opens_and_says_what_the_document_says() {
     });
 }
 
-/// What a reader sees of each open card; nothing that is hidden counts.
+/// The visible text of each open card.
 const READ_CARDS: &str = r#"
     const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true, contentVisibilityAuto: true });
     const texts = (within, selector) => [...within.querySelectorAll(selector)].filter(seen).map((element) => element.textContent);
@@ -84,7 +84,7 @@ fn a_claims_address_opens_its_card_and_goes_there() {
     visit(|visit| async move {
         visit.size(360, 740).await?;
         visit.open("/#claim-turkey-is-ready-to-study-the-us-offer").await?;
-        // Without scrolling: that would be a reader who has begun elsewhere.
+        // Without scrolling, because a reader who has scrolled is not moved.
         visit.until("root?.querySelector('details[open]')").await?;
         let reached = "const card = root.querySelector('details[open]'); \
             return [root.querySelectorAll('details[open]').length, card?.dataset.claim, \
@@ -96,7 +96,7 @@ fn a_claims_address_opens_its_card_and_goes_there() {
         visit.until("root.querySelector('details[open]')").await?;
         assert_eq!(visit.ask(reached).await?, expected("ask-the-russian-foreign-ministry"));
 
-        // By way of another page: from this one, only the hash would change.
+        // By way of another page, because from this one only the hash would change.
         visit.open("/page").await?;
         visit.open("/#claim-nobody-made").await?;
         visit.until_cards().await?;

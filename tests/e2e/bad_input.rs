@@ -1,4 +1,4 @@
-//! Whatever comes instead of a document, the reader is told, the newsroom is told, and the page around it works.
+//! Whatever is loaded instead of a document, the reader and the newsroom are told, and the page around it works.
 
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -14,7 +14,7 @@ const UNREADABLE: &str = "The document that came is not one that can be shown.";
 const TOO_LARGE: &str = "The document is larger than can be shown here.";
 const TOO_SLOW: &str = "The server took too long to answer.";
 
-/// The document at `src` ends in this sentence for readers, this code and a message that begins so for the newsroom.
+/// The document at `src` leads to this sentence for readers, and to this code and a message that begins so for the newsroom.
 fn fails(src: &'static str, reader: &'static str, code: &'static str, message: &'static str) {
     visit(move |visit| async move { check(&visit, src, reader, code, message).await });
 }
@@ -120,7 +120,7 @@ fn what_the_newsroom_wrote_stays_where_the_document_does_not_come() {
     });
 }
 
-/// The widget from this folder does not start: one event, one line in the console, and what the newsroom wrote.
+/// The widget from this folder does not start: there is one event and one line in the console, and the element's contents stay.
 async fn does_not_start(visit: &Visit, from: &str, patience: u64) -> WebDriverResult<()> {
     for (inside, text) in [("Their own words.", "Before. Their own words. After."), ("", "Before. After.")] {
         visit.open(&format!("/page?src=/no-claims&from={from}&inside={inside}")).await?;

@@ -10,10 +10,10 @@ use crate::browser::{Visit, visit};
 /// How often each page is loaded.
 const RUNS: usize = 151;
 
-/// When the first card was painted, in milliseconds after the navigation began, on a slow 4G connection.
+/// The time of the first card's paint, in milliseconds after the navigation began, on a slow 4G connection.
 ///
-/// The cards are all that the page has to paint, so their paint is the first one with content. (Element Timing would name the very
-/// element, but tells nothing of those in shadow trees.)
+/// The page has nothing else to paint, so this is the first paint with content. (Element Timing reports the paint of one element, but not of
+/// elements in shadow trees.)
 async fn first_card(visit: &Visit, from: &str) -> WebDriverResult<f64> {
     visit.open(&format!("/prerendered-first?from={from}")).await?;
     let painted = "performance.getEntriesByName('first-contentful-paint').length";
@@ -35,15 +35,15 @@ fn the_first_card_is_painted_as_soon_with_the_widget_as_without() {
         visit.open("/page").await?;
         let cdp = visit.driver.cdp();
         cdp.send_raw("Network.enable", json!({})).await?;
-        // What Lighthouse calls slow 4G: 1.6 megabits a second down, 750 kilobits up, 150 milliseconds to and fro.
+        // What Lighthouse calls slow 4G: 1.6 megabits a second down, 750 kilobits a second up, a round trip of 150 milliseconds.
         let slow =
             json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750 });
         cdp.send_raw("Network.emulateNetworkConditions", slow).await?;
         cdp.send_raw("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
-        // Not with the processor slowed down as well: there, single loads differ by more than half.
+        // The processor is not slowed down as well, because then single loads differ by more than half.
         let (mut with, mut without) = (Vec::new(), Vec::new());
         for run in 0..RUNS {
-            // Each of them first in turn, so that neither has the better place.
+            // They take turns at being first, so that the order favours neither.
             for is_first in [true, false] {
                 match is_first == (run % 2 == 0) {
                     true => with.push(first_card(&visit, "").await?),
@@ -61,12 +61,12 @@ fn the_first_card_is_painted_as_soon_with_the_widget_as_without() {
     });
 }
 
-/// Opens a card with 50 quotes in a page of this length. Answers when the last was found, and how long the page had to wait at most, in
-/// milliseconds.
+/// Opens a card with 50 quotes in a page of this length. Returns the time until the last was found, and the longest time that the page had
+/// to wait, in milliseconds.
 async fn opened(visit: &Visit, length: usize, attributes: &str, end: &str) -> WebDriverResult<(f64, f64)> {
     visit.open(&format!("/long-story?length={length}&attributes={attributes}")).await?;
     visit.until_cards().await?;
-    // What is sent to the page's own turn comes late by as long as something else takes.
+    // A message to the page arrives late by as long as other work takes.
     let watch = "window.longest = 0; window.told = 0; let last = performance.now(); const begin = last; \
         const { port1, port2 } = new MessageChannel(); \
         port1.onmessage = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); \
@@ -86,7 +86,7 @@ fn fifty_quotes_in_a_page_of_a_hundred_thousand_characters_never_hold_it_up() {
         println!("characters   50 quotes found after   the page waited at most   and where nothing is looked for");
         for length in [10_000, 30_000, 100_000] {
             let (mut time, mut longest, mut without) = (f64::MAX, f64::MAX, f64::MAX);
-            // The best of several: a busy machine makes a page wait, too.
+            // The best of several runs, because a busy machine makes a page wait, too.
             for _ in 0..5 {
                 without = without.min(opened(&visit, length, "", "window.late").await?.1);
                 let run = opened(&visit, length, "article=%22%23story%22", "window.told === 50").await?;

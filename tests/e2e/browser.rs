@@ -1,4 +1,4 @@
-//! One Chromium for one test.
+//! Each test runs in a browser of its own.
 
 use std::future::Future;
 use std::process::Stdio;
@@ -15,11 +15,11 @@ use tokio::process::{Child, ChildStdout};
 
 use crate::host;
 
-/// How often the wasm of the cards was fetched, which is not the one that looks for quotes.
+/// How often the wasm of the cards was fetched; that of the finder is not counted.
 pub const CARDS_WASM: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => /fact-cards-\\w+\\.wasm$/.test(name)).length";
 
-/// What a test is given.
+/// What a test works with: the browser and the addresses of its server.
 #[derive(Clone)]
 pub struct Visit {
     pub driver: WebDriver,
@@ -27,12 +27,12 @@ pub struct Visit {
     pub host: String,
 }
 
-/// Runs a test in a browser of its own, and ends the browser whatever becomes of the test.
+/// Runs a test in a browser of its own, and ends the browser even if the test fails.
 pub fn visit<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
     visit_with(json!({}), test);
 }
 
-/// With preferences of the browser's.
+/// The same, with these preferences of the browser.
 pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     preferences: Value,
     test: impl FnOnce(Visit) -> T,
@@ -40,7 +40,7 @@ pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     visit_as(chromium(preferences, "normal"), test);
 }
 
-/// In a browser that does not wait for what a page is still loading.
+/// The same, in a browser that does not wait until a page is loaded.
 pub fn visit_unfinished<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
     visit_as(chromium(json!({}), "none"), test);
 }
@@ -53,7 +53,7 @@ fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     runtime.block_on(async {
         let (mut server, driver) = start(chromium).await;
         let host = host::start().await;
-        // In a task of its own, so that its panic comes back as a value.
+        // In a task of its own, so that a panic of the test is returned as a value.
         let outcome = tokio::spawn(test(Visit { driver: driver.clone(), host })).await;
         driver.quit().await.unwrap();
         server.kill().await.unwrap();
@@ -61,11 +61,11 @@ fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     });
 }
 
-/// How often a browser is started at most.
+/// The most attempts to start a browser.
 const TRIES: usize = 5;
 
-/// A driver and its browser. Either may fail to start on a busy machine: the driver where its port is taken between being picked and being
-/// used, the browser where it is slow.
+/// A driver and its browser. Either may fail to start on a busy machine: the driver if another program takes its port before it does, the
+/// browser if it is slow.
 async fn start(chromium: ChromeCapabilities) -> (Child, WebDriver) {
     let program = if in_firefox() { "geckodriver" } else { "chromedriver" };
     let mut faults = Vec::new();
@@ -97,14 +97,14 @@ fn in_firefox() -> bool {
     std::env::var("FACT_CARDS_BROWSER").is_ok_and(|browser| browser == "firefox")
 }
 
-/// A driver picks a free port and says which, unless it fails.
+/// Starts a driver, which picks a free port and prints it.
 async fn announced_address(stdout: ChildStdout) -> Option<String> {
     let mut lines = BufReader::new(stdout).lines();
     while let Some(line) = lines.next_line().await.unwrap() {
         let chromium = line.split_once("started successfully on port ");
         if let Some((_, port)) = chromium.or(line.split_once("Listening on 127.0.0.1:")) {
             let port = port.trim_end_matches('.').to_owned();
-            // Whatever else it says is not to fill the pipe.
+            // The rest of its output is read, so that the pipe does not fill up.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
             return Some(format!("http://127.0.0.1:{port}"));
         }
@@ -159,18 +159,18 @@ impl Visit {
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
-    /// Presses a key where the focus is.
+    /// Presses a key in the focused element.
     pub async fn press(&self, key: Key) -> WebDriverResult<()> {
         self.driver.action_chain().send_keys(key).perform().await
     }
 
-    /// What a script returns; `root` is the shadow root of the page's `<fact-cards>`.
+    /// Returns what a script returns. In the script, `root` is the shadow root of the page's `<fact-cards>`.
     pub async fn ask(&self, script: &str) -> WebDriverResult<Value> {
         let script = format!("const root = document.querySelector('fact-cards')?.shadowRoot; {script}");
         Ok(self.driver.execute(script, vec![]).await?.json().clone())
     }
 
-    /// Waits until a script returns true: long enough for a busy machine.
+    /// Waits until a script returns true, for as long as a busy machine may need.
     pub async fn until(&self, condition: &str) -> WebDriverResult<()> {
         self.until_within(condition, Duration::from_secs(30)).await
     }
@@ -184,15 +184,15 @@ impl Visit {
         Ok(())
     }
 
-    /// Waits for cards, as a reader who scrolls to them: they do not load before they are near.
+    /// Scrolls to the cards and waits for them: they are not loaded before they are near.
     pub async fn until_cards(&self) -> WebDriverResult<()> {
         self.until("document.querySelector('fact-cards')").await?;
         self.ask("document.querySelector('fact-cards').scrollIntoView()").await?;
         self.until("root?.querySelector('details')").await
     }
 
-    /// Every line that the console has got since it was last asked for, with network errors and violations. Firefox tells of
-    /// none: there, tests that await one fail.
+    /// All lines in the console since the last call, with network errors and violations of policies. Firefox does not give them to its
+    /// driver: tests that expect one fail there.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
         if in_firefox() {
             return Ok(Vec::new());

@@ -1,4 +1,4 @@
-//! Each page of `demo/`, as its own words say.
+//! Each page of `demo/` does what its text says.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -87,7 +87,7 @@ fn a_slow_document_leaves_what_the_page_wrote_until_it_is_there() {
     });
 }
 
-/// Beside the widget, where text editors and other programs look for it.
+/// The schema stands beside the widget, where text editors and other programs look for it.
 #[test]
 #[ignore = "needs dist/: make test"]
 fn the_documents_name_the_published_schema() {

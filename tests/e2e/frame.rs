@@ -1,11 +1,11 @@
-//! embed.html, for pages that strip scripts.
+//! embed.html, for systems that remove scripts.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
 
-/// Enters the page's only frame.
+/// Switches to the page's only frame.
 async fn enter(visit: &Visit) -> WebDriverResult<()> {
     visit.driver.find(By::Tag("iframe")).await?.enter_frame().await
 }

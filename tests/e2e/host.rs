@@ -1,4 +1,4 @@
-//! A web server of one test's own: the built files at `/` and at `/a/b/`, a host page, and documents of every bad kind.
+//! A web server for one test: the built files at `/` and at `/a/b/`, host pages, and every kind of bad document.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -17,7 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{prerendered, quotes, reading, reviews};
+use crate::{own_markup, prerendered, quotes, reading, reviews};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -38,6 +38,7 @@ pub async fn start() -> String {
         .route("/prerendered-page", get(prerendered::whole_page))
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
+        .route("/around", get(own_markup::page))
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
         .merge(reading::files())
@@ -138,7 +139,7 @@ async fn bare(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     ))
 }
 
-/// An article with so many embeds of one document, a screen of text between each and the next. The wasm's memories are kept.
+/// An article with this many embeds of one document, with a screen of text between them. The page keeps the wasm's memories for tests.
 async fn article(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     let embeds = asked["embeds"].parse().unwrap();
     let (text, height) = match asked.contains_key("apart") {
@@ -167,7 +168,7 @@ async fn article(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     ))
 }
 
-/// A document whose claims are named after it; its answer takes a second.
+/// A document whose claims have its name; the answer takes a second.
 async fn slow(Path(document): Path<String>) -> String {
     tokio::time::sleep(Duration::from_secs(1)).await;
     named(&document)
@@ -177,7 +178,7 @@ async fn water() -> String {
     named("water")
 }
 
-/// A document that makes the browser refuse an attribute, where the page has arranged for it.
+/// A document that makes the browser refuse an attribute, in pages that a test has prepared for it.
 async fn poison() -> String {
     named("poison")
 }
@@ -190,7 +191,7 @@ fn named(name: &str) -> String {
     document(&format!("[{},{}]", claim(1), claim(2)))
 }
 
-/// A page whose parser stands for a second in the middle of the element's document.
+/// A page that stops for a second in the middle of the element's document.
 async fn streamed() -> Response {
     let document = named("streamed");
     let (begin, end) = document.split_at(document.len() / 2);
@@ -199,7 +200,7 @@ async fn streamed() -> Response {
     streaming([format!("{head}{begin}"), format!("{end}</script></fact-cards><p>After.</p>")])
 }
 
-/// A page whose `ClaimReview` comes a second after its element.
+/// A page whose `ClaimReview` follows a second after its element.
 async fn streamed_review() -> Response {
     let head = r#"<!doctype html><html lang="en"><link rel="icon" href="data:,">
         <script type="module" async src="/fact-cards.js"></script><fact-cards></fact-cards><p>Text.</p>"#;
@@ -217,7 +218,7 @@ pub fn streaming(parts: [String; 2]) -> Response {
     ([(CONTENT_TYPE, "text/html")], Body::from_stream(parts)).into_response()
 }
 
-/// The widget's files, of which the wasm comes late.
+/// The widget's files, with a wasm that comes late.
 async fn late(Path(file): Path<String>) -> Response {
     if file.ends_with(".wasm") {
         tokio::time::sleep(Duration::from_secs(1)).await;
@@ -225,7 +226,7 @@ async fn late(Path(file): Path<String>) -> Response {
     widget_file(&file)
 }
 
-/// The widget's files, of which the wasm comes under a type that browsers do not stream.
+/// The widget's files, with a wasm of a media type that browsers do not stream.
 async fn odd_type(Path(file): Path<String>) -> Response {
     let mut response = widget_file(&file);
     if file.ends_with(".wasm") {
@@ -234,7 +235,7 @@ async fn odd_type(Path(file): Path<String>) -> Response {
     response
 }
 
-/// Leads to wherever it is asked to.
+/// Redirects to the address in its query.
 async fn away(Query(asked): Query<HashMap<String, String>>) -> Response {
     (StatusCode::FOUND, [(LOCATION, asked["to"].clone())]).into_response()
 }
@@ -282,7 +283,7 @@ async fn strict() -> Response {
     ([("content-security-policy", policy)], Html(page)).into_response()
 }
 
-/// The widget's files but for the wasm.
+/// The widget's files without the wasm.
 async fn without_wasm(Path(file): Path<String>) -> Response {
     if file.ends_with(".wasm") {
         return StatusCode::NOT_FOUND.into_response();
@@ -331,7 +332,7 @@ async fn stall() -> Response {
     Body::from_stream(stream::StreamExt::chain(beginning, stream::pending())).into_response()
 }
 
-/// Promises more than it sends.
+/// Announces more bytes than it sends.
 async fn cut_off() -> Response {
     let body = stream::iter([Ok("{\"version\""), Err(std::io::Error::other("cut off"))]);
     Body::from_stream(body).into_response()
@@ -342,7 +343,7 @@ async fn announced_large() -> Response {
     ([(CONTENT_LENGTH, "5000001")], Body::from_stream(silence)).into_response()
 }
 
-/// Large without saying so; how much of it was asked for is counted.
+/// A large answer without a length; the bytes that are read are counted.
 async fn endless() -> Response {
     Body::from_stream(spaces()).into_response()
 }

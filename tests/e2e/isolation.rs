@@ -1,11 +1,11 @@
-//! Nothing of the page gets into the cards, nothing of theirs gets out.
+//! The page's styles do not affect the cards, and the cards' styles do not affect the page.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
 
-/// Every computed style of everything in the first element's cards, but for what its place in the page decides.
+/// Every computed style of every element in the first element's cards, except those that depend on its place in the page.
 const STYLES: &str = "document.querySelector('fact-cards').style.cssText = 'display: block; inline-size: 600px'; \
     const placed = /^(perspective-origin|transform-origin|block-size|inline-size|height|width|.*color.*|.*inset.*|top|left|right|bottom)$/; \
     return [...root.querySelectorAll('.widget, .widget *')].map((element) => { const style = getComputedStyle(element); \
@@ -45,7 +45,7 @@ fn the_cards_change_no_style_of_the_page() {
             .map((element) => [element.localName, ...[...getComputedStyle(element)].filter((name) => !/size|height|width|origin/.test(name)).map((name) => getComputedStyle(element)[name])]))";
         let globals = "return [Object.keys(window).length, document.styleSheets.length, document.adoptedStyleSheets.length, document.documentElement.attributes.length]";
         visit.open("/demo/slow.html").await?;
-        // A scroll bar from the beginning: a page that grows gets one, and margins with it.
+        // The page has a scroll bar from the beginning, because one that appears later would change the margins.
         visit.ask("document.documentElement.style.overflowY = 'scroll'").await?;
         let before = (visit.ask(page).await?, visit.ask(globals).await?);
         visit.until_cards().await?;

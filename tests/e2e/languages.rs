@@ -29,7 +29,7 @@ fn are_in_the_language_asked_for_or_the_documents_or_the_pages() {
         assert_eq!(title(&visit, "{}", "undefined").await?, "Wer hat was gesagt");
         assert_eq!(visit.ask("return root.querySelector('time').textContent").await?, "11. Februar 2019");
         assert_eq!(title(&visit, "{ lang: 'en-GB' }", "'es'").await?, "Who said what");
-        // A language that there is not gives way to the next.
+        // A language that the widget does not have is followed by the next.
         assert_eq!(title(&visit, "{ lang: 'xx' }", "'it'").await?, "Chi ha detto che cosa");
         let asked = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.txt')).length";
         assert_eq!(title(&visit, "{ lang: 'fr' }", "'es'").await?, "Qui a dit quoi");
@@ -58,7 +58,7 @@ fn run_as_their_language_does() {
 fn are_english_where_others_do_not_come() {
     visit(|visit| async move {
         visit.open("/bare").await?;
-        // A server that answers for everything with a page of its own.
+        // A server that answers every request with a page of its own.
         visit.ask("const fetched = window.fetch; window.fetch = (address, ...rest) => fetched(String(address).endsWith('.txt') ? '/bad/html' : address, ...rest)").await?;
         assert_eq!(title(&visit, "{}", "'es'").await?, "Who said what");
         let console = visit.console().await?;
@@ -81,7 +81,7 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         assert_eq!(visit.ask(line).await?, "Ces mots figurent dans l’article. Les montrer dans l’article");
         assert_eq!(visit.ask(files).await?, 1, "the file that the cards needed already");
 
-        // Cards that the page came with need it before the widget is there.
+        // Prerendered cards need their words before the widget is loaded.
         visit.open("/prerendered?document=iran&lang=de").await?;
         visit.until("customElements.get('fact-cards')").await?;
         let article = "document.querySelector('#after').textContent = root.querySelector('blockquote').textContent; \

@@ -1,4 +1,4 @@
-//! Nothing moves, nothing sticks out, everything can be hit.
+//! Nothing moves, nothing overflows, and every control is large enough to tap.
 
 use crate::browser::visit;
 use serde_json::json;

@@ -1,16 +1,16 @@
-//! What becomes of an element: added, moved, removed, changed, while it loads and after.
+//! An element that is added, moved, removed or changed, while it loads and after.
 
 use serde_json::json;
 
 use crate::browser::visit;
 use crate::sources::until_claims;
 
-/// The documents' requests of this page that were given up, by path.
+/// The paths of documents whose requests this page has cancelled.
 const WATCH_FETCH: &str = "window.aborted = []; window.asked = []; const fetched = window.fetch; window.fetch = (address, options) => { \
     const { pathname } = new URL(address, location.href); window.asked.push(pathname); \
     options?.signal?.addEventListener('abort', () => window.aborted.push(pathname)); return fetched(address, options); };";
 
-/// The whole page without what is loaded: time for whatever should not happen.
+/// Long enough for what should not happen to happen.
 const A_WHILE: std::time::Duration = std::time::Duration::from_millis(1500);
 
 #[test]
@@ -83,7 +83,7 @@ fn of_several_loads_under_way_the_last_wins_and_the_others_are_given_up() {
             visit.ask("return [aborted, events.map(({ name }) => name), claims()]").await?,
             json!([["/slow/one", "/slow/two"], ["ready"], ["three 1", "three 2"]])
         );
-        // Back before the other has come.
+        // The first address again, before the other document has come.
         visit.ask("element.setAttribute('src', '/slow/four'); setTimeout(() => element.setAttribute('src', '/slow/three'), 300)").await?;
         tokio::time::sleep(A_WHILE).await;
         assert_eq!(visit.ask("return [claims(), events.length]").await?, json!([["three 1", "three 2"], 1]));
@@ -172,7 +172,7 @@ fn nothing_is_loaded_before_an_element_comes_near_is_focused_or_asked_for() {
             visit.ask(script).await?;
             until_claims(&visit, &["water 1", "water 2"]).await?;
         }
-        // The last of them went where it was asked to.
+        // The last change is the one that counts.
         visit.until("root.querySelector('details[open]')?.dataset.claim === 'water-2' && scrollY > 1000").await
     });
 }

@@ -1,4 +1,4 @@
-//! What readers get: the built `dist/` in a real browser. `make test` builds it and sets the browser up.
+//! Tests of what readers get: the built `dist/` in a real browser. `make test` builds it and installs the browser.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;
@@ -13,11 +13,13 @@ mod isolation;
 mod languages;
 mod layout;
 mod life_cycle;
+mod own_markup;
 mod prerendered;
 mod quotes;
 mod reading;
 mod reviews;
 mod sharing;
+mod sight;
 mod sources;
 mod strict_host;
 mod trap;

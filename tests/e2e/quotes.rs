@@ -1,4 +1,4 @@
-//! The words of an open card, found in the article of the page: there and back.
+//! The words of an open card are found in the article of the page, and a reader can go there and back.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -105,12 +105,12 @@ pub async fn long_story(Query(asked): Query<HashMap<String, String>>) -> Html<St
     ))
 }
 
-const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card.open = true))";
+pub const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card.open = true))";
 
-const ARTICLE: &str = "article=\"#story\"";
+pub const ARTICLE: &str = "article=\"#story\"";
 
 /// Goes to a page with this story and a claim for each quote, and opens the cards.
-async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
+pub async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
     visit_story(visit, story, quotes, others).await?;
     visit.ask(OPEN_ALL).await.map(drop)
 }
@@ -135,7 +135,7 @@ const MARKED: &str = "const marked = []; \
         marked.push([...CSS.highlights.get('fact-cards')].map((range) => range.toString()).join('').replace(/\\s+/g, ' ')); \
     } done(marked)";
 
-async fn marked(visit: &Visit) -> WebDriverResult<Value> {
+pub async fn marked(visit: &Visit) -> WebDriverResult<Value> {
     let script = format!(
         "const [done] = arguments; const root = document.querySelector('fact-cards').shadowRoot; (async () => {{ {MARKED} }})()"
     );
@@ -281,7 +281,7 @@ fn what_is_not_word_for_word_shows_readers_nothing_and_tells_the_newsroom() {
 fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {
     visit(|visit| async move {
         let quotes = json!(["It is so and not otherwise"]);
-        // The element is there, and empty; then the element itself comes late.
+        // First the article's element is there, but empty; then the element itself comes late.
         for (attributes, late) in [
             (ARTICLE, "document.querySelector('#story').innerHTML = '<p>“It is so and not otherwise,” he said.'"),
             (
@@ -296,7 +296,7 @@ fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {
             visit.until("root.querySelector('.found button')").await?;
             assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
         }
-        // Drawn anew by the page's own scripts, it is read anew; taken away, nothing is claimed any more.
+        // If the page's own scripts draw the article again, it is read again; if they remove it, the card says nothing more.
         visit.ask("const story = document.querySelector('#story'); story.innerHTML = story.innerHTML").await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
@@ -558,7 +558,7 @@ fn what_is_found_is_accessible_at_360_and_1280_pixels_in_light_and_dark() {
 fn a_passage_that_has_become_other_words_is_not_shown_and_is_found_again_where_it_comes_back() {
     visit(|visit| async move {
         let story = "<p>“Turkey can buy Patriot missiles in the future,” he said.";
-        // Others that are missing all the time do not keep it from being looked for.
+        // Other words that are missing do not stop the search for these.
         let quote = json!({ "quote": "Turkey can buy Patriot missiles in the future", "reported": "Nobody has ever said that" });
         open_story(&visit, story, &json!([quote]), &[("attributes", ARTICLE)]).await?;
         visit.until("root.querySelector('.found button') && window.told.length === 2").await?;
@@ -646,7 +646,7 @@ fn the_way_back_survives_the_take_over_of_prerendered_cards() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn an_article_that_never_rests_is_read_all_the_same() {
     visit(|visit| async move {
-        // Timers that are a little early, as those of browsers may be, do not make it wait longer.
+        // Timers of browsers may be a little early; that does not make it wait longer.
         let ticker = "const { setTimeout: later } = window; window.setTimeout = (what, time) => later(what, time - 20); \
             setInterval(() => { const tick = document.querySelector('#tick'); if (tick) tick.textContent = Date.now(); }, 100)";
         let given = [("attributes", ARTICLE), ("script", ticker)];
@@ -654,9 +654,9 @@ fn an_article_that_never_rests_is_read_all_the_same() {
         open_story(&visit, "<p id=tick>0</p><p>“It is so,” he said.", &quotes, &given).await?;
         visit.until("window.told.filter(({ grade }) => grade === 'not-found').length === 2").await?;
         visit.ask("document.querySelector('#story').insertAdjacentHTML('beforeend', '<p>“It comes late and is found,” she said.</p>')").await?;
-        // Not only when the wait has grown to its longest.
+        // Also before the interval has grown to its longest.
         visit.until_within("root.querySelectorAll('.found button').length === 1", Duration::from_secs(12)).await?;
-        // Written anew, it is another node, and that is the one that is marked.
+        // When it is written again, it is another node, and the new one is marked.
         visit.ask("const last = document.querySelector('#story').lastElementChild; last.replaceWith(last.cloneNode(true))").await?;
         assert_eq!(marked(&visit).await?, json!(["It comes late and is found", null]));
         Ok(())
@@ -751,7 +751,7 @@ fn a_card_with_invented_words_is_not_told_to_appear_because_a_broken_claim_of_it
 #[ignore = "needs dist/ and a browser: make test"]
 fn words_of_a_document_that_a_browser_would_not_parse_are_found() {
     visit(|visit| async move {
-        // With a byte order mark before it, this is no JSON to `JSON.parse`.
+        // `JSON.parse` does not accept JSON with a byte order mark.
         let body = json!(["“It is so and not otherwise,” he said."]).to_string();
         let given = [("body", &*body), ("before", "\u{feff}")];
         let story = "<p>“It is so and not otherwise,” he said.";
@@ -768,7 +768,7 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
     visit(|visit| async move {
         let story = "<p>“We will go,” he said, “and we will stay.” Later he said: “We will go.”";
         let quotes = json!([["We will go", "and we will stay"], { "quote": "We will go", "prefix": "he said: “" }]);
-        // Before, cards did not say what stands around their words: of a few words that stand twice, neither place is shown then.
+        // Cards of earlier releases do not have the text around their words: if a few words occur twice, neither place is shown.
         for (cards, words) in [
             ("now", json!(["We will goand we will stay", "We will go"])),
             ("before", json!(["We will goand we will stay", null])),
@@ -780,7 +780,7 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
             visit.until("window.told.length === 2 && root.querySelector('style')").await?;
             assert_eq!(
                 visit.ask("return root.querySelector('.found').textContent").await?,
-                "Diese Worte stehen im Artikel. Im Artikel zeigen"
+                "Diese Teile stehen im Artikel. Im Artikel zeigen"
             );
             assert_eq!(marked(&visit).await?, words, "{cards}");
         }

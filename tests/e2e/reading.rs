@@ -1,4 +1,4 @@
-//! What the finder reads of a page: the same paragraphs as the crate `article`, from the same pages.
+//! The finder reads the same paragraphs as the crate `article`, from the same pages.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ const FINDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/finder/src");
 const QUEUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element/queue.js");
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/article/tests/pages");
 
-/// In place of the wasm: keeps the paragraphs that it is given.
+/// A module in place of the wasm, which keeps the paragraphs that it is given.
 const GLUE: &str =
     "export const read = []; export class Article { push(text) { read.push(text); } } export default async () => {};";
 
@@ -31,7 +31,7 @@ const READ: &str = "const [done] = arguments; (async () => { \
     const [{ readingOf }, { read }] = await Promise.all([import('/finder/reading.js'), import('/finder/glue.js')]); \
     await readingOf(document.querySelector('main')); return read; })().then(done, (error) => done([String(error)]))";
 
-/// HTML's blanks look like one space, and like nothing at the ends.
+/// White space in HTML is shown as one space, and not at all at the ends.
 fn collapsed(text: &str) -> String {
     let words: Vec<_> = text.split([' ', '\t', '\n', '\r', '\u{c}']).filter(|word| !word.is_empty()).collect();
     words.join(" ")

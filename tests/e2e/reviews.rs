@@ -1,4 +1,4 @@
-//! A page's ClaimReview instead of a document: what reads it is loaded only there, and may fail like any other load.
+//! A page's ClaimReview instead of a document: the wasm that reads it is loaded only there, and may fail like any other file.
 
 use std::collections::HashMap;
 
@@ -38,7 +38,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Response {
     ([("content-security-policy", policy)], Html(page)).into_response()
 }
 
-/// The widget's files, of which those that read ClaimReview are not there.
+/// The widget's files without those that read ClaimReview.
 pub async fn missing(Path(file): Path<String>) -> Response {
     match file.starts_with("fact-cards-reviews") {
         true => StatusCode::NOT_FOUND.into_response(),
@@ -46,7 +46,7 @@ pub async fn missing(Path(file): Path<String>) -> Response {
     }
 }
 
-/// The widget's files, of which the wasm that reads ClaimReview is not there.
+/// The widget's files without the wasm that reads ClaimReview.
 pub async fn without_wasm(Path(file): Path<String>) -> Response {
     match file.starts_with("fact-cards-reviews") && file.ends_with(".wasm") {
         true => StatusCode::NOT_FOUND.into_response(),
@@ -54,7 +54,7 @@ pub async fn without_wasm(Path(file): Path<String>) -> Response {
     }
 }
 
-/// The widget's files, of which those that read ClaimReview never come.
+/// The widget's files, where those that read ClaimReview never come.
 pub async fn hanging(Path(file): Path<String>) -> Response {
     match file.starts_with("fact-cards-reviews") {
         true => hang().await,
@@ -62,7 +62,7 @@ pub async fn hanging(Path(file): Path<String>) -> Response {
     }
 }
 
-/// The widget's files, of which the wasm that reads ClaimReview never comes.
+/// The widget's files, where the wasm that reads ClaimReview never comes.
 pub async fn hanging_wasm(Path(file): Path<String>) -> Response {
     match file.starts_with("fact-cards-reviews") && file.ends_with(".wasm") {
         true => hang().await,
@@ -70,7 +70,7 @@ pub async fn hanging_wasm(Path(file): Path<String>) -> Response {
     }
 }
 
-/// Runs in each page that is opened from now on, before its own scripts.
+/// Runs a script in each page that is opened from now on, before the page's own scripts.
 async fn from_the_start(visit: &Visit, script: &str) -> WebDriverResult<()> {
     let events = "window.events = []; for (const name of ['ready', 'error']) \
         addEventListener(`fact-cards-${name}`, ({ detail }) => window.events.push({ name, ...detail }));";
@@ -232,7 +232,7 @@ fn the_wasm_that_reads_them_is_given_up_where_it_does_not_come() {
     visit(|visit| async move { fails(&visit, "/reviews-with-hanging-wasm", "timeout").await });
 }
 
-/// Has each call of the second wasm's instances crash, but for the one that starts it, while `crash` is set.
+/// Makes each call of the reviews' wasm crash while `crash` is set, except the call that starts it.
 const CRASH: &str = "window.crash = true; window.instances = 0; const { instantiate } = WebAssembly; \
     WebAssembly.instantiate = async (...given) => { \
         const { exports } = await instantiate(...given); \

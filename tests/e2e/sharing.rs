@@ -30,7 +30,7 @@ async fn requests(visit: &Visit) -> WebDriverResult<Value> {
     visit.ask("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{12,}/, '')).sort()").await
 }
 
-/// An article with so many embeds in a browser of its own, as it is once the first one is read: the bytes in use.
+/// The bytes in use in an article with this many embeds, in a browser of its own, once the first embed is read.
 fn memory_with(embeds: usize) -> f64 {
     let used = Arc::new(Mutex::new(0.0));
     let answer = used.clone();
@@ -107,7 +107,7 @@ fn stays_flat(cycle: &'static str) {
             counted.push(counts(&visit).await?);
         }
         println!("nodes, listeners, wasm bytes: {:?} after 100, {:?} after 1000", counted[0], counted[1]);
-        // The test's own calls leave a few nodes here and there.
+        // The test's own calls leave a few nodes.
         assert!((counted[1][0] - counted[0][0]).abs() < 20.0, "nodes: {counted:?}");
         assert!((counted[1][1] - counted[0][1]).abs() < 20.0, "listeners: {counted:?}");
         assert_eq!(counted[0][2], counted[1][2], "wasm memory");

@@ -96,7 +96,7 @@ fn a_property_set_before_the_element_is_defined_and_again_after() {
         until_claims(&visit, &["early"]).await?;
         visit.ask("element.document = named('late')").await?;
         until_claims(&visit, &["late"]).await?;
-        // The same object, changed: set again, it is taken again.
+        // The same object with changes is read again when it is set again.
         visit.ask("element.document.claims[0].text = 'changed'; element.document = element.document").await?;
         until_claims(&visit, &["changed"]).await?;
         visit.ask("element.document = undefined").await?;

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::browser::{CARDS_WASM, visit};
 
-/// Both elements have their cards, once each was scrolled to.
+/// Scrolls to each of the two elements, and waits until both have their cards.
 const BOTH: &str = "[...document.querySelectorAll('fact-cards')].every((element) => \
     (element.scrollIntoView(), element.shadowRoot?.querySelector('details')))";
 
@@ -21,7 +21,7 @@ fn two_embeds_work_under_a_strict_policy_and_share_one_instance() {
         visit.until(found).await?;
         visit.ask(&format!("{found}.click()")).await?;
         visit.until("CSS.highlights.has('fact-cards')").await?;
-        // Two lines about the claim that is broken, and no violation.
+        // There are two lines about the broken claim, and no violation of the policy.
         let console = visit.console().await?;
         assert!(console.iter().all(|line| line.contains("claims[3].text")), "{console:?}");
         assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 1);

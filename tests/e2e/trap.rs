@@ -1,11 +1,11 @@
-//! What a failure of the widget itself costs: one embed its cards, and nobody what is on the screen.
+//! When the widget itself fails, one embed has no cards, and everything on the screen stays.
 
 use serde_json::json;
 
 use crate::browser::{CARDS_WASM, visit};
 use crate::sources::until_claims;
 
-/// Has the browser refuse to set an attribute that only the poisonous document asks for, so that Yew panics while it renders.
+/// Makes the browser refuse an attribute that only the poisonous document sets, so that Yew panics while it renders.
 const POISON: &str = "const { setAttribute } = Element.prototype; Element.prototype.setAttribute = function (name, value) { \
     if (String(value).startsWith('poison')) throw new DOMException('refused'); return setAttribute.call(this, name, value); };";
 
@@ -36,7 +36,7 @@ fn costs_one_embed_its_cards_and_later_ones_get_a_fresh_instance() {
         assert_eq!(console.len(), 1, "{console:?}");
         assert_eq!(visit.ask("return second.innerText").await?, "Their own words.");
 
-        // What is on the screen stays and opens, by its buttons too.
+        // What is on the screen stays, and can still be opened, also by the two buttons.
         let clicked = "const open = () => first.shadowRoot.querySelectorAll('details[open]').length; const opened = []; \
             for (const one of first.shadowRoot.querySelectorAll('summary:first-child, button')) { one.click(); opened.push(open()); } \
             return [claims(first), opened]";
@@ -77,7 +77,7 @@ fn for_the_second_time_leaves_later_embeds_what_their_pages_wrote() {
         );
         assert_eq!(visit.ask("return document.body.innerText.trim()").await?, "Their own words.");
         assert_eq!(visit.ask("return root.querySelector('.skeleton')").await?, json!(null));
-        // No apology can be drawn either, and nothing goes on breathing in its place.
+        // No error message can be drawn either, and no loading animation remains.
         visit.ask("window.missing = window.make({ src: '/bad/nowhere' })").await?;
         visit.until("events.length === 4 && !missing.shadowRoot.querySelector('.skeleton')").await?;
         let console = visit.console().await?;
@@ -111,7 +111,7 @@ fn for_the_second_time_leaves_the_cards_that_are_there_whatever_their_attributes
 fn after_it_the_dead_instance_is_not_called_again() {
     visit(|visit| async move {
         visit.open("/bare").await?;
-        // Counts what goes into the wasm, below the widget's own guard.
+        // Counts the calls into the wasm, inside the widget's own guard.
         let count = "window.calls = 0; const { instantiate } = WebAssembly; WebAssembly.instantiate = async (...given) => { \
             const { exports } = await instantiate(...given); const counted = {}; \
             for (const [name, value] of Object.entries(exports)) counted[name] = typeof value !== 'function' ? value \
@@ -122,7 +122,7 @@ fn after_it_the_dead_instance_is_not_called_again() {
         visit.ask("window.make({ src: '/poison' })").await?;
         visit.until("events.some(({ code }) => code === 'crash')").await?;
         visit.ask("window.before = window.calls; first.shadowRoot.querySelector('button').click()").await?;
-        // Opening is none of the wasm's business.
+        // Opening a card does not call the wasm.
         assert_eq!(visit.ask("return first.shadowRoot.querySelectorAll('[open]').length").await?, 2);
         visit.ask("first.remove()").await?;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;

@@ -6,6 +6,7 @@
 //! assert_eq!(texts, ["The water is safe.", "So she said."]);
 //! ```
 
+mod hiding;
 mod metadata;
 mod tree;
 
@@ -32,8 +33,9 @@ pub struct Paragraph {
 ///
 /// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
 /// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
-/// navigation, embedded content, the pronunciation in ruby, and `<fact-cards>`, which would confirm its own quotes. Inline style
-/// is heeded as far as it hides, style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
+/// navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
+/// confirm its own quotes, wherever the parser puts it. Inline style is heeded as far as it hides, and classes that are known to hide;
+/// style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
 /// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and asides come
 /// last, since a sentence may go on behind them.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
@@ -196,7 +198,27 @@ fn outermost(tree: &Tree, is_like_this: impl Fn(&Element) -> bool) -> Vec<Id> {
 }
 
 fn is_left_out(element: &Element) -> bool {
-    element.is_hidden || LEFT_OUT.contains(&element.name())
+    element.is_hidden || element.is_ours || LEFT_OUT.contains(&element.name())
+}
+
+/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, or a letter or number that is a link.
+fn is_note(tree: &Tree, id: Id) -> bool {
+    if !matches!(tree.kind(id), Kind::Element(element) if element.name() == "sup") {
+        return false;
+    }
+    let is_link = |id: Id| matches!(tree.kind(id), Kind::Element(element) if element.name() == "a");
+    let text = tree.text(id);
+    let text = text.trim();
+    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let is_bracketed = inner.is_some_and(|inner| !inner.contains(']') && (1..=40).contains(&inner.chars().count()));
+    let count = text.chars().count();
+    let is_sign = (1..=3).contains(&count) && text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
+    let mut around = std::iter::successors(tree.parent(id), |id| tree.parent(*id));
+    let mut leads = || {
+        tree.walk(id).any(|edge| is_link(edge.node()))
+            || around.find(|id| is_link(*id)).is_some_and(|link| tree.text(link).trim() == text)
+    };
+    is_bracketed || is_sign || (count < 4 && leads())
 }
 
 fn is_block(name: &str) -> bool {
@@ -215,6 +237,7 @@ fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
                     }
                     walk.leave_out(id);
                 }
+                (Edge::Begin(id), _) if is_note(tree, id) => walk.leave_out(id),
                 (Edge::Begin(_), Kind::Element(element)) => reading.begin(element.name()),
                 (Edge::End(_), Kind::Element(element)) => reading.end(element.name()),
                 (Edge::Begin(_), Kind::Text(text)) => reading.now().text(text),

@@ -13,6 +13,8 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, TokenizerResult, local_name, ns};
 
+use super::hiding;
+
 /// How deep elements may lie; pages stay far below. The parser looks through all that are open at nearly every tag: without a
 /// limit, time grows with the square of the depth. Browsers have limits as well.
 const DEEPEST: usize = 256;
@@ -23,6 +25,10 @@ pub struct Tree {
     nodes: Vec<Node>,
     /// How deep the node lies that was put in last.
     depth: usize,
+    /// How many nodes there were where each <fact-cards> began that has not ended.
+    ours: Vec<Id>,
+    /// How many there were where the last of them began or ended: a text from before does not go on behind it.
+    border: Id,
 }
 
 struct Node {
@@ -44,8 +50,10 @@ pub enum Kind {
 
 pub struct Element {
     name: QualName,
-    /// By the attribute `hidden`, by inline style, or as a dialog or popover that is not open.
+    /// By the attribute `hidden`, by inline style, by a well-known class, or as a dialog or popover that is not open.
     pub is_hidden: bool,
+    /// Made by us, as its attribute `data-fact-cards` says.
+    pub is_ours: bool,
     pub is_article_body: bool,
 }
 
@@ -74,7 +82,7 @@ impl Tree {
     pub const ROOT: Id = 0;
 
     pub fn parse(html: &str) -> Self {
-        let mut tree = Self { nodes: Vec::new(), depth: 0 };
+        let mut tree = Self { nodes: Vec::new(), depth: 0, ours: Vec::new(), border: 0 };
         tree.add(Kind::Other);
         let builder = TreeBuilder::new(Sink(RefCell::new(tree)), Default::default());
         // No page needs a node per byte. The parser makes more where it opens the same <b>, <i>… anew in every paragraph.
@@ -90,6 +98,19 @@ impl Tree {
 
     pub fn kind(&self, id: Id) -> &Kind {
         &self.nodes[id].kind
+    }
+
+    pub fn parent(&self, id: Id) -> Option<Id> {
+        self.nodes[id].parent
+    }
+
+    /// The characters of a node and of what is in it.
+    pub fn text(&self, id: Id) -> String {
+        let texts = self.walk(id).filter_map(|edge| match (edge, self.kind(edge.node())) {
+            (Edge::Begin(_), Kind::Text(text)) => Some(&**text),
+            _ => None,
+        });
+        texts.collect()
     }
 
     /// Goes through a part of the tree in the order of the page.
@@ -112,7 +133,7 @@ impl Tree {
                 id
             }
             NodeOrText::AppendText(text) => {
-                if let Some(previous) = previous(self)
+                if let Some(previous) = previous(self).filter(|previous| *previous >= self.border)
                     && let Kind::Text(before) = &mut self.nodes[previous].kind
                 {
                     before.push_tendril(&text);
@@ -134,6 +155,28 @@ impl Tree {
         if let Some(parent) = node.parent.take() {
             self.link(parent, previous, next);
             self.link_back(parent, next, previous);
+        }
+    }
+
+    /// A tag of a <fact-cards>. What is written between two of them is ours wherever the parser puts it: in a <p>, a block ends the paragraph,
+    /// and the element with it. One that is never closed has what is in it, and no more.
+    fn mark_ours(&mut self, tag: TagKind) {
+        self.border = self.nodes.len();
+        if tag == TagKind::StartTag {
+            self.ours.push(self.border);
+            return;
+        }
+        for id in self.ours.pop().unwrap_or(self.border)..self.border {
+            let parent = self.nodes[id].parent;
+            let is_code = parent.is_some_and(
+                |parent| matches!(self.kind(parent), Kind::Element(element) if element.name() == "script"),
+            );
+            match &mut self.nodes[id].kind {
+                // It would bring quotation marks.
+                Kind::Element(element) if element.name() == "q" => element.is_hidden = true,
+                kind @ Kind::Text(_) if !is_code => *kind = Kind::Other,
+                _ => (),
+            }
         }
     }
 
@@ -220,10 +263,15 @@ impl TokenSink for Limits {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
         let token = match token {
-            Token::TagToken(tag) => match self.admit(tag) {
-                Some(tag) => Token::TagToken(tag),
-                None => return TokenSinkResult::Continue,
-            },
+            Token::TagToken(tag) => {
+                if &*tag.name == "fact-cards" {
+                    self.builder.sink.0.borrow_mut().mark_ours(tag.kind);
+                }
+                match self.admit(tag) {
+                    Some(tag) => Token::TagToken(tag),
+                    None => return TokenSinkResult::Continue,
+                }
+            }
             other => other,
         };
         self.builder.process_token(token, line)
@@ -250,6 +298,10 @@ fn keep_what_counts(tag: &mut Tag) {
             *value = "articleBody".into();
             true
         }
+        "data-fact-cards" => {
+            value.clear();
+            true
+        }
         // Any of them ends an SVG.
         "color" | "face" | "size" => {
             value.clear();
@@ -274,24 +326,13 @@ fn is_hidden(tag: &Tag) -> bool {
         tag.name == local_name!("dialog") && !tag.attrs.iter().any(|attribute| &*attribute.name.local == "open");
     let hides = |attribute: &Attribute| match &*attribute.name.local {
         "hidden" | "popover" => true,
-        "style" => style_hides(&attribute.value),
+        "style" => hiding::style_hides(&attribute.value),
+        "class" => hiding::class_hides(&attribute.value),
+        // The mark of a footnote, which readers skip.
+        "role" => attribute.value.split_ascii_whitespace().next() == Some("doc-noteref"),
         _ => false,
     };
     is_closed || tag.attrs.iter().any(hides)
-}
-
-/// Whether the last word of this style on `display` or `visibility` is that nothing is shown.
-fn style_hides(style: &str) -> bool {
-    let (mut no_display, mut invisible) = (false, false);
-    for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
-        let value = value.split('!').next().unwrap_or_default().trim();
-        match property.trim() {
-            property if property.eq_ignore_ascii_case("display") => no_display = value.eq_ignore_ascii_case("none"),
-            property if property.eq_ignore_ascii_case("visibility") => invisible = value.eq_ignore_ascii_case("hidden"),
-            _ => (),
-        }
-    }
-    no_display || invisible
 }
 
 /// What the builder writes the tree through.
@@ -320,7 +361,8 @@ impl TreeSink for Sink {
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
         let has = |name| attributes.iter().any(|attribute| attribute.name.local == name);
         let (is_hidden, is_article_body) = (has(local_name!("hidden")), has(local_name!("itemprop")));
-        self.0.borrow_mut().add(Kind::Element(Element { name, is_hidden, is_article_body }))
+        let is_ours = has(LocalName::from("data-fact-cards"));
+        self.0.borrow_mut().add(Kind::Element(Element { name, is_hidden, is_ours, is_article_body }))
     }
 
     fn create_comment(&self, _: StrTendril) -> Id {

@@ -31,7 +31,8 @@ macro_rules! pages {
 }
 
 pages! {
-    beside, blanks, blocks, controls, details, drop_caps, fact_cards, hidden, inline, line_breaks, lists, quotations, ruby, style_sheets,
+    beside, blanks, blocks, controls, details, drop_caps, fact_cards, hidden, in_paragraphs, inline, line_breaks, lists, notes, quotations,
+    ruby, style_sheets, unseen,
 }
 
 /// As wasm, there is no folder to look into.
@@ -135,6 +136,13 @@ mod left_out_is {
     #[test] fn navigation_which_parts_paragraphs() { reads("<div>a<nav>b</nav>c</div>", &["a", "c"]) }
     #[test] fn the_head() { reads("<html><head><title>a</title></head><body>b", &["b"]) }
     #[test] fn our_own_widget() { reads("<div>a<fact-cards><h2>b</h2><dl><dt>c</dl></fact-cards>d</div>", &["a", "d"]) }
+    #[test] fn our_own_widget_that_ends_with_a_paragraph() { reads("<p>a<fact-cards><blockquote>b</blockquote>c<q>d</q></fact-cards>e", &["a", "e"]) }
+    #[test] fn our_own_widget_in_a_table() { reads("<table><tr><fact-cards><p>a</p>b</fact-cards><td>c</table>", &["c"]) }
+    #[test] fn our_own_widget_in_a_list() { reads("<ul><li>a<fact-cards><li>b</fact-cards><li>c</ul>", &["a", "c"]) }
+    #[test] fn our_own_widget_behind_an_anchor_left_open() { reads("<p>a<a name=b><fact-cards><a id=c></a>d</fact-cards>e", &["a", "e"]) }
+    #[test] fn our_own_widget_without_its_end_as_far_as_it_goes() { reads("<div>a<fact-cards>b<p>c</div>d", &["a", "d"]) }
+    #[test] fn not_what_stands_between_two_of_our_widgets() { reads("<fact-cards>a</fact-cards>b<p><fact-cards><p>c</fact-cards>d", &["b", "d"]) }
+    #[test] fn what_stands_in_markup_of_ours() { reads("<div>a<section data-fact-cards><p>b</section>c</div>", &["a", "c"]) }
     #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }
     #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }
     #[test] fn what_style_makes_invisible() { reads("<p>a<b style=visibility:hidden>b</b>c", &["ac"]) }
@@ -156,7 +164,8 @@ mod a_paragraph {
     #[test] fn ends_at_a_rule() { reads("<div>a<hr>b</div>", &["a", "b"]) }
     #[test] fn goes_on_through_inline_elements() { reads("<p>a<a href=x>b</a><em>c</em><strong>d</strong><span>e</span><i>f</i><x-y>g</x-y>", &["abcdefg"]) }
     #[test] fn goes_on_behind_elements_that_overlap() { reads("<p>a<b>b<i>c</b>d</i>e", &["abcde"]) }
-    #[test] fn keeps_the_marks_of_footnotes() { reads("<p>a<sup><a href='#fn1'>1</a></sup>.", &["a1."]) }
+    #[test] fn has_no_marks_of_footnotes() { reads("<p>a<sup><a href=#n>1</a></sup>.<sup>[2]</sup>", &["a."]) }
+    #[test] fn keeps_other_raised_letters() { reads("<p>m<sup>2</sup>, 1<sup>st</sup>, <a href=x>10<sup>3</sup></a>", &["m2, 1st, 103"]) }
     #[test] fn is_joined_to_its_drop_cap() { reads("<p><span class=dropcap>M</span>OSCOW", &["MOSCOW"]) }
     #[test] fn has_a_space_at_a_line_break() { reads("<p>a<br>b<br> <br/>c<br>", &["a b c"]) }
     #[test] fn has_nothing_where_a_line_may_break() { reads("<p>a<wbr>b", &["ab"]) }

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use document::problem::Fault as DocumentFault;
+use quotes::Reason;
 
 /// What can be wrong with a document, as far as only a comparison with the article, or a look at each character, shows it.
 ///
@@ -19,6 +20,9 @@ pub enum Fault {
     NoWords,
     /// There is no word in one part of these words.
     NoWordsInPart { part: String },
+    /// Parts may say something else together than the article does: why, and what it has between them; nothing where one part runs from a
+    /// quotation into another.
+    Parts { reason: Reason, left_out: Option<String> },
     /// The article does not have a prefix or suffix beside the words.
     Context(ContextFault),
     /// A `quote` stands outside quotation marks: the parts of it that do; none where all of it does.
@@ -109,6 +113,7 @@ impl Fault {
             Self::Ambiguous { .. } => "ambiguous",
             Self::NoWords => "no-words",
             Self::NoWordsInPart { .. } => "no-words-in-part",
+            Self::Parts { .. } => "parts",
             Self::Context(_) => "context",
             Self::Unquoted { .. } => "unquoted",
             Self::Quoted => "quoted",
@@ -139,6 +144,10 @@ impl fmt::Display for Fault {
             Self::NoWordsInPart { part } => {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")
             }
+            Self::Parts { reason, left_out: Some(left_out) } => write_parts(f, *reason, left_out),
+            Self::Parts { left_out: None, .. } => f.write_str(
+                "these words run from one quotation into another; make a statement of each, with its own speaker",
+            ),
             Self::Context(fault) => fault.fmt(f),
             Self::Unquoted { outside } if outside.is_empty() => {
                 f.write_str("the article has these words outside quotation marks; move them to \"reported\"")
@@ -167,6 +176,33 @@ impl fmt::Display for Fault {
             }
         }
     }
+}
+
+fn write_parts(f: &mut fmt::Formatter<'_>, reason: Reason, left_out: &str) -> fmt::Result {
+    let (fault, mend) = match reason {
+        Reason::Paragraphs => {
+            ("two parts stand in different paragraphs", "make a statement of each, with its own speaker")
+        }
+        Reason::Quotations => {
+            ("two parts stand in different quotations", "make a statement of each, with its own speaker")
+        }
+        Reason::Attribution => (
+            "two parts may be the words of two speakers",
+            "make them one part with the words between, or a statement of each with its own speaker",
+        ),
+        Reason::Negation => {
+            ("two parts say something else without what is left out", "make them one part with the words between")
+        }
+        Reason::Sentences => (
+            "the beginning of one sentence is joined to the end of another",
+            "let the first part go on to the end of its sentence, or the second begin where its own does",
+        ),
+        Reason::Distance => (
+            "two parts are a few words far apart",
+            "make them one part with the words between, or leave the shorter out",
+        ),
+    };
+    write!(f, "{fault}: the article has {left_out} between them; {mend}")
 }
 
 impl fmt::Display for Difference {

@@ -14,6 +14,7 @@
 
 mod fault;
 mod marks;
+mod parts;
 mod speakers;
 mod statements;
 mod stray_characters;

@@ -1,6 +1,7 @@
 //! Whether statements have the article's words, and whether they give them as the article does.
 
 use super::marks::{Marks, Standing, own_marks};
+use super::parts;
 use super::{
     Compared, ContextFault, Difference, Fault, Kind, Mark, Original, OwnMarks, PlaceMend, Remark, WordsMend, quoted,
     slice,
@@ -78,6 +79,7 @@ impl Checking<'_> {
                 self.grade(&path_of_words, &quote, &finding, excuse, owns_context);
             }
             self.check_parts(&path_of_words, &quote, &finding);
+            parts::check(self.article, &path_of_words, &finding, self.remarks);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
             }

@@ -96,7 +96,7 @@ fn where_an_ellipsis_stands_for_words_the_parts_are_asked_for() {
     let copy = "Error quote: these words are not in the article; copy the words from the article";
     says_of(&body, json!({ "quote": "The milk … in June" }), &[copy]);
     let none = "Warning quote[1]: there is no word in “…”; remove it: an array already says that words are left out";
-    says_of(&body, json!({ "quote": ["The water", "…", "in May"] }), &[none]);
+    says_of(&body, json!({ "quote": ["The water is safe", "…", "laid in May"] }), &[none]);
 }
 
 #[test]

@@ -51,8 +51,8 @@ pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Fine;
     for file in if files.is_empty() { &standard } else { files } {
-        let opened: io::Result<Box<dyn BufRead>> = match file.as_os_str() == "-" {
-            true => Ok(Box::new(io::stdin().lock())),
+        let opened: io::Result<Box<dyn BufRead + Send>> = match file.as_os_str() == "-" {
+            true => Ok(Box::new(io::BufReader::new(io::stdin()))),
             false => std::fs::File::open(file).map(|file| Box::new(io::BufReader::new(file)) as _),
         };
         let done = opened.map_err(|error| (file.as_path(), format!("cannot be read: {error}")));
@@ -69,7 +69,7 @@ pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -
 
 fn batches<'file>(
     file: &'file Path,
-    lines: &mut dyn BufRead,
+    lines: &mut (dyn BufRead + Send),
     out: &mut impl Write,
     work: &(impl Fn(&Line) -> Answer + Sync),
 ) -> Result<Outcome, (&'file Path, String)> {
@@ -77,31 +77,39 @@ fn batches<'file>(
     let unwritable = |error: io::Error| (Path::new("standard output"), format!("cannot be written: {error}"));
     let mut outcome = Outcome::Fine;
     let mut number = 0;
-    loop {
-        let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
-        let mut bytes = 0;
-        while bytes < BATCH && batch.len() < MOST_LINES {
-            let mut line = Vec::new();
-            if lines.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
-                break;
-            }
-            number += 1;
-            bytes += line.len();
-            if !line.trim_ascii().is_empty() {
-                batch.push((number, line));
-            }
-        }
-        if bytes == 0 {
-            return out.flush().map(|()| outcome).map_err(unwritable);
-        }
-        let answers: Vec<_> = batch.par_iter().map(|(number, line)| answer(*number, line, work)).collect();
+    let mut batch = batch_of(lines, &mut number).map_err(unreadable)?;
+    while let Some(current) = batch {
+        // The next lines are read while these are worked on.
+        let work_on = || current.par_iter().map(|(number, line)| answer(*number, line, work)).collect();
+        let (answers, next): (Vec<_>, _) = rayon::join(work_on, || batch_of(lines, &mut number));
         for (answer, of_line) in answers {
             outcome = outcome.max(of_line);
             out.write_all(answer.as_bytes()).map_err(unwritable)?;
         }
-        // Whoever waits for an answer before they write the next line gets it.
-        out.flush().map_err(unwritable)?;
+        batch = next.map_err(unreadable)?;
     }
+    out.flush().map(|()| outcome).map_err(unwritable)
+}
+
+/// Lines, each with its number from 1.
+type Lines = Vec<(usize, Vec<u8>)>;
+
+/// The lines that are worked on at once; nothing at the end.
+fn batch_of(lines: &mut dyn BufRead, number: &mut usize) -> io::Result<Option<Lines>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while bytes < BATCH && batch.len() < MOST_LINES {
+        let mut line = Vec::new();
+        if lines.read_until(b'\n', &mut line)? == 0 {
+            return Ok((bytes > 0).then_some(batch));
+        }
+        *number += 1;
+        bytes += line.len();
+        if !line.trim_ascii().is_empty() {
+            batch.push((*number, line));
+        }
+    }
+    Ok(Some(batch))
 }
 
 fn answer(number: usize, line: &[u8], work: &(impl Fn(&Line) -> Answer + Sync)) -> (String, Outcome) {

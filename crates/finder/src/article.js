@@ -4,6 +4,7 @@
 import { phrasesOf } from "./phrases.js";
 import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./highlight.js";
+import { isInSight } from "./sight.js";
 import { sheet } from "./style.js";
 
 /** Below this many words, what stands in several places says nothing about any of them. */
@@ -112,7 +113,7 @@ async function follow(host, card, article, wanted, words, again) {
     for (const one of [...wanted]) {
       const found = reading && (await searchInTurn(() => reading.find(...one.words)));
       if (!isRead(card)) return;
-      if (isShown(found, one.words)) {
+      if (shown(found, one.words)[0]) {
         wanted.splice(wanted.indexOf(one), 1);
         one.tell(found.grade);
         note(one, phrase, host, article, again);
@@ -135,10 +136,12 @@ async function follow(host, card, article, wanted, words, again) {
   }
 }
 
-function isShown(found, [spans]) {
+/** The ranges of what readers are shown: where all of the words are that a card shows, and can be seen. */
+function shown(found, [spans]) {
   const words = () => [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(spans.join(" "))].filter(({ isWordLike }) => isWordLike);
-  const grade = found?.grade;
-  return grade === "exact" || grade === "typographic" || (grade === "ambiguous" && words().length >= fewWords);
+  const { grade, places } = found ?? {};
+  const isFound = grade === "exact" || grade === "typographic" || (grade === "ambiguous" && words().length >= fewWords);
+  return isFound ? places.filter((place) => place.every((range) => range.startContainer.isConnected && isInSight(range))).flat() : [];
 }
 
 /** What a reader is told: what was compared, and no more. */
@@ -146,7 +149,7 @@ function note({ place, words }, phrase, host, article, again) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = phrase.show;
-  const line = begun(phrase.found, button);
+  const line = begun(words[0][1] ? phrase.parts : phrase.found, button);
   button.addEventListener("click", async () => {
     const ranges = await passages(host, article, words);
     if (!line.isConnected) return;
@@ -168,7 +171,7 @@ async function passages(host, article, words) {
     const { root } = await located(host, article.body);
     const reading = root && (await readingOf(root));
     const found = reading && (await searchInTurn(() => reading.find(...words)));
-    const ranges = isShown(found, words) ? found.ranges.filter(({ startContainer }) => startContainer.isConnected) : [];
+    const ranges = shown(found, words);
     if (ranges.length) return ranges;
   }
   return [];

@@ -1,18 +1,19 @@
-// From a card to its words in the article, and back. The page's own DOM is not touched.
+// Goes from a card to its words in the article, and back. The page's own DOM is not changed.
 
+import { around, overflowOfWindow } from "./sight.js";
 import { marks } from "./style.js";
 
 const name = "fact-cards";
 
-/** What there is to do about the passage that is shown, if one is. */
+/** Ends the passage that is shown, or offers the way back again; without such a passage, neither does anything. */
 let end = () => {};
 let again = () => {};
 
-/** Offers the way back again, after the line that it stands in was moved. */
+/** Shows the way back again, after the line that holds it was moved. */
 export const resume = () => again();
 
-/** Marks these ranges and goes to the first. The focus stays where it is; Escape and a button lead back. It ends with the card: where that is
-    closed, taken away, or in sight again. */
+/** Marks these ranges and scrolls to the first. The focus stays where it is; Escape and a button lead back. The marks go when the card is
+    closed, removed, or visible again. */
 export function show(ranges, line, button, back) {
   end();
   const bar = document.createElement("div");
@@ -29,12 +30,12 @@ export function show(ranges, line, button, back) {
     const { isIntersecting } = entries.at(-1);
     if (isAway && isIntersecting) return end();
     if (isIntersecting || isAway) return;
-    // There is a way back to offer.
+    // The card is out of sight: now there is a way back to offer.
     isAway = true;
     line.append(bar);
     bar.showPopover?.();
   });
-  // What is taken away has no size any more.
+  // When an element is removed, its size becomes 0, which is observed.
   const keeper = new ResizeObserver(() => button.isConnected || end());
   const ending = new AbortController();
   const { signal } = ending;
@@ -50,12 +51,16 @@ export function show(ranges, line, button, back) {
     keeper.disconnect();
   };
   again = () => isAway && bar.isConnected && bar.showPopover?.();
-  // The card may become another: the one that the widget has drawn.
+  // The widget may replace a prerendered card by its own.
   const card = () => line.closest("details");
+  const restore = positionsAround(ranges[0]);
   const goBack = () => {
     end();
+    restore();
     const target = card().open ? button : card().firstElementChild;
-    target.scrollIntoView({ block: "center", behavior: "instant" });
+    // It is where it was, unless the page has changed.
+    const { top, bottom } = target.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: "center", behavior: "instant" });
     target.focus({ preventScroll: true });
   };
   away.addEventListener("click", goBack, { signal });
@@ -71,25 +76,48 @@ export function show(ranges, line, button, back) {
   keeper.observe(button);
 }
 
-/** Whether this is an Escape that nobody else has a use for. */
+/** Whether this is the Escape key, and nothing else in the page uses it at this moment. */
 function isOurs(event) {
   const isTyping = event.composedPath()[0].matches?.("input, select, textarea, [contenteditable]");
   const isOpen = document.fullscreenElement || document.querySelector(":is(dialog:modal, :popover-open)");
   return event.key === "Escape" && !event.defaultPrevented && !isTyping && !isOpen;
 }
 
-/** Scrolls a range to where one reads, below whatever sticks to the top: in every box that scrolls, and in the window. */
-function reveal(range) {
-  const { parentElement } = range.startContainer;
-  parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
-  const bring = (box, start, height) => {
-    const { top, bottom } = range.getBoundingClientRect();
-    const isRead = top >= start + height * 0.15 && bottom <= start + height * 0.85;
-    if (!isRead) box.scrollBy({ top: top - start - height / 3, behavior: "instant" });
-  };
-  for (let box = parentElement; box; box = box.parentElement ?? box.getRootNode().host) {
-    const scrolls = box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
-    if (scrolls && box !== document.scrollingElement) bring(box, box.getBoundingClientRect().top, box.clientHeight);
+/** The boxes around a range that scroll, from the innermost on. */
+function* boxesAround(range) {
+  for (let box = range.startContainer.parentElement; box; box = around(box)) {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    if (box !== document.scrollingElement && /auto|scroll/.test(overflowX + overflowY)) yield box;
   }
-  bring(window, 0, innerHeight);
+}
+
+/** Answers with a function that puts the window and all boxes around a range back to where they are now. */
+function positionsAround(range) {
+  const { scrollX, scrollY } = window;
+  const boxes = [...boxesAround(range)].map((box) => [box, box.scrollLeft, box.scrollTop]);
+  return () => {
+    for (const [box, left, top] of boxes) box.scrollTo({ left, top, behavior: "instant" });
+    scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  };
+}
+
+/** Scrolls a range to where it can be read, below headers that stick to the top: in every box that readers can scroll, and in the window. */
+function reveal(range) {
+  const bring = (box, left, top, width, height, { overflowX, overflowY }) => {
+    const at = range.getBoundingClientRect();
+    const isRead = at.top >= top + height * 0.15 && at.bottom <= top + height * 0.85;
+    const isBeside = at.left < left || at.right > left + width;
+    const by = (overflow, distance) => (/hidden|clip/.test(overflow) ? 0 : distance);
+    box.scrollBy({
+      left: by(overflowX, isBeside ? at.left - left - width / 10 : 0),
+      top: by(overflowY, isRead ? 0 : at.top - top - height / 3),
+      behavior: "instant",
+    });
+  };
+  for (const box of boxesAround(range)) {
+    const { left, top } = box.getBoundingClientRect();
+    bring(box, left, top, box.clientWidth, box.clientHeight, getComputedStyle(box));
+  }
+  // The browser may lay out a part of the page only when it comes into sight.
+  for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, innerHeight, overflowOfWindow());
 }

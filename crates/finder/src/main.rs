@@ -3,7 +3,7 @@
 // A `main` would bring the start-up code of std with it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-use quotes::{Quote, Text};
+use quotes::{Quote, Text, is_label};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -24,17 +24,20 @@ impl Article {
         Self::default()
     }
 
-    /// Adds a paragraph at the end.
-    pub fn push(&mut self, paragraph: &str) {
+    /// Adds a paragraph at the end. Answers whether it is text of the article, and not a label such as “Advertisement”.
+    pub fn push(&mut self, paragraph: &str) -> bool {
         self.text.push(paragraph);
+        !is_label(paragraph)
     }
 
     /// Looks for a quote. Answers with the name of its grade and, for each passage of each place, the paragraph and the offset in it
-    /// of start and end, in UTF-16 code units.
+    /// of start and end, in UTF-16 code units; of parts in doubt it tells no place.
     pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Found {
         let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
         let finding = self.text.find(&quote);
-        let ends = finding.places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
+        // Readers are told of no place whose parts may say something else together than the article does.
+        let places = if self.text.doubt(&finding).is_some() { &[] } else { &*finding.places };
+        let ends = places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
         let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]).collect();
         Found { grade: finding.grade.name(), offsets }
     }

@@ -1,11 +1,11 @@
-// The words of this part of the widget.
+// The words that the finder shows.
 
-// The build puts them here: those in English, one in each line. In any other language, they are the last part of what the cards have loaded.
+// The build puts the English words here, one in each line. In other languages they are the last part of the file that the cards have loaded.
 const english = "{passages}";
 
-/** What is said about passages, in the language whose words are given; in English without any. */
+/** Returns what is said about passages, from the file of a language; in English if there is none. */
 export function phrasesOf(words) {
   // In the order of languages/en.properties.
-  const [found, show, back, link] = (words?.split("\n\n")[1] ?? english).split("\n");
-  return { found, show, back, link };
+  const [found, parts, show, back, link] = (words?.split("\n\n")[1] ?? english).split("\n");
+  return { found, parts, show, back, link };
 }

@@ -2,6 +2,7 @@
 
 import { Article, default as start } from "./glue.js";
 import { queue } from "./queue.js";
+import { hasText, isShown } from "./sight.js";
 
 // The build puts the name of the wasm here.
 const wasm = new URL("{quotes}", import.meta.url);
@@ -56,7 +57,7 @@ class Reading {
   /** Comes true once the text may no longer be what was read; reading takes a while, and what changes meanwhile counts. */
   changed;
   isStale = false;
-  #observer;
+  #leave;
   #article;
   /** For each paragraph the text nodes it is made of, each with the offset at which it begins. */
   #paragraphs = [];
@@ -71,7 +72,7 @@ class Reading {
     const isFixed = Array.isArray(source);
     this.changed = new Promise((resolve) => {
       if (isFixed) return;
-      this.#observer = observed([source], () => {
+      this.#leave = observed([source], () => {
         this.isStale = true;
         resolve();
       });
@@ -92,8 +93,8 @@ class Reading {
       nodes.push([text.length, node]);
       text += node.data;
     }
-    this.#paragraphs.push(nodes);
-    this.#article.push(text);
+    // A label between two paragraphs is not marked with them.
+    this.#paragraphs.push(this.#article.push(text) === false ? [] : nodes);
   }
 
   /** Gives the memory back, which nobody would collect in time; there is nothing to be found any more. */
@@ -104,18 +105,19 @@ class Reading {
 
   /** Looks no longer for changes. */
   leave() {
-    this.#observer?.disconnect();
+    this.#leave?.();
   }
 
-  /** The grade of a quote, and the ranges of the page where its spans stand. */
+  /** The grade of a quote, and for each place where it stands the ranges of the page. */
   find(spans, prefix, suffix) {
-    if (!this.#article) return { ranges: [] };
+    if (!this.#article) return { places: [] };
     const found = this.#article.find(spans, prefix, suffix);
     const { grade, offsets } = found;
     found.free();
-    const ranges = [];
-    for (let at = 0; at < offsets.length; at += 4) ranges.push(...this.#ranges(...offsets.slice(at, at + 4)));
-    return { grade, ranges };
+    const passages = [];
+    for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
+    // Of parts, all count, wherever they stand.
+    return { grade, places: grade === "ambiguous" && !spans[1] ? passages : [passages.flat()] };
   }
 
   /** The ranges of the page that a passage is made of: one for each text node, so that what stands between them is not in it. */
@@ -150,9 +152,10 @@ const many = 100;
 /** The paragraphs of an element, as lists of text nodes, and now and then nothing; what stands beside the text comes behind all of it, so
     that quotes go on. The crate `article` reads pages for the command by the same rules: both are held to crates/article/tests/pages. */
 function* paragraphs(root) {
-  if (!isShown(root)) return;
+  if (!isShown(root, getComputedStyle(root))) return;
   const asides = [];
   const space = { data: " " };
+  const spilled = new Set([...root.getRootNode().querySelectorAll("fact-cards")].flatMap(spilledFrom));
   let isBeside = false;
   let count = 0;
   let parts = [];
@@ -162,15 +165,20 @@ function* paragraphs(root) {
   };
   const read = function* (element) {
     for (const node of element.childNodes) {
+      if (spilled.has(node)) {
+        yield* flush();
+        continue;
+      }
       if (node.nodeType === Node.TEXT_NODE) {
         if (hasText(element, node)) parts.push(node);
         continue;
       }
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       if (++count % many === 0) yield;
-      if (!isShown(node)) continue;
+      const style = getComputedStyle(node);
+      if (!isShown(node, style) || isNote(node)) continue;
       const name = node.localName;
-      const { display, float } = getComputedStyle(node);
+      const { display, float } = style;
       if (name === "br") {
         parts.push(space);
       } else if (isAside.test(name) && !isBeside) {
@@ -180,7 +188,7 @@ function* paragraphs(root) {
         // A drop cap floats, and is the beginning of its word all the same.
         const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
         if (!isInline) yield* flush();
-        if (!apart.test(name)) yield* read(node);
+        if (!apart.test(name) && !node.hasAttribute("data-fact-cards")) yield* read(node);
         if (!isInline) yield* flush();
       }
     }
@@ -194,37 +202,62 @@ function* paragraphs(root) {
   }
 }
 
-function isShown(element) {
-  const { display } = getComputedStyle(element);
-  // What has no box of its own is not visible by that name, but its contents are.
-  return display === "contents" || (display !== "none" && element.checkVisibility?.() !== false);
+/** What ends a `<p>` that is open. */
+const endsParagraph = /^(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d|header|hr|main|nav|ol|p|pre|section|table|ul)$/;
+
+/** What was written inside one of our elements and stands behind it: in a `<p>`, a block ends the paragraph, and the element with it. The end
+    of the paragraph, where it comes, makes an empty one. */
+function spilledFrom(host) {
+  const paragraph = host.closest("p");
+  for (let node = host; paragraph && node !== paragraph; node = node.parentNode) if (node.nextSibling) return [];
+  // A blank first is the page's own: one inside the element would have stayed there.
+  const first = paragraph?.nextSibling;
+  if (!endsParagraph.test(first?.localName)) return [];
+  const nodes = [];
+  for (let node = first; node; node = node.nextSibling) {
+    if (node.localName === "p" && !node.hasChildNodes()) return nodes;
+    nodes.push(node);
+  }
+  // Without the end of the paragraph, nobody can tell how much it was.
+  return first.localName === "p" ? [] : [first];
 }
 
-/** Whether a text right in this element is seen: not so in what is closed, nor where another widget's shadow tree has no place for it. */
-function hasText(element, text) {
-  const isClosed = element.localName === "details" && !element.open;
-  const isInPlace = !element.shadowRoot || text.assignedSlot;
-  const { contentVisibility, visibility } = getComputedStyle(element);
-  return !isClosed && isInPlace && visibility === "visible" && contentVisibility !== "hidden";
+/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, or a letter or number that is a link. */
+function isNote(element) {
+  if (element.getAttribute("role") === "doc-noteref") return true;
+  if (element.localName !== "sup") return false;
+  const text = element.textContent.trim();
+  const isLink = element.querySelector("a") || element.closest("a")?.textContent.trim() === text;
+  return /^(\[[^\]]{1,40}\]|[*†‡§¶]{1,3})$/.test(text) || (isLink && text.length < 4);
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */
 const attributeFilter = ["article", "class", "hidden", "id", "open", "style"];
 const changes = { childList: true, characterData: true, subtree: true, attributeFilter };
 
-/** Tells of the next change of elements, or of their place in the page. */
+/** What opens or appears slowly is seen once it has. */
+const slowly = /height|opacity|rows/;
+
+/** Tells of the next change of elements, or of their place in the page; answers with a function that ends it before. */
 function observed(roots, tell) {
-  const observer = new MutationObserver(() => {
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
     observer.disconnect();
+  };
+  const change = () => {
+    end();
     tell();
-  });
+  };
+  addEventListener("transitionend", ({ propertyName }) => slowly.test(propertyName) && change(), { signal: ending.signal });
+  const observer = new MutationObserver(change);
   for (const root of roots) {
     // What is above may hide it; and where it is taken away, another may stand in its place.
     for (let above = root.parentNode; above; above = above.parentNode ?? above.host) observer.observe(above, { childList: true, attributeFilter });
   }
   // Of what was named twice, the last way counts.
   for (const root of roots) observer.observe(root, changes);
-  return observer;
+  return end;
 }
 
 const changeOf = (...roots) => new Promise((resolve) => observed(roots, resolve));
@@ -287,11 +320,11 @@ async function searched(body) {
   let common;
   let count = 0;
   for (const paragraph of body) {
-    const { grade, ranges } = await searchInTurn(() => page.find([paragraph]));
+    const { places } = await searchInTurn(() => page.find([paragraph]));
     // What has left the page since it was read is nowhere in it; of several places, the first counts.
-    const nodes = ranges.map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
+    const nodes = (places[0] ?? []).map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;
-    for (const node of grade === "ambiguous" ? nodes.slice(0, 1) : nodes) {
+    for (const node of nodes) {
       common ??= node.parentElement;
       while (!common.contains(node)) common = common.parentElement;
     }

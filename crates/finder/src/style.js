@@ -1,6 +1,6 @@
-// What the cards' own style sheet does not have to know before the article is searched.
+// Styles that are needed only once the article is searched, and so are not part of the cards' style sheet.
 
-/** Within the shadow roots. */
+/** For the shadow roots. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 .found { margin: 0.25em 0 0.5em; padding-inline-start: calc(1.286em + 3px); color: var(--muted); font-size: 0.875em; }
@@ -11,6 +11,6 @@ sheet.replaceSync(`
 @media print { .found { display: none; } }
 `);
 
-/** Within the page, and for nothing else in it. */
+/** For the page, and for nothing in it but marked passages. */
 export const marks = new CSSStyleSheet();
 marks.replaceSync("::highlight(fact-cards) { background-color: var(--fact-cards-highlight, #ffe08a); color: #1a1917; }");

@@ -188,9 +188,11 @@ impl Parts<'_> {
         let _ = writeln!(html, "<div class=\"widget\">{cards}</div></template>");
         for claim in &self.document.claims {
             let id = attribute(&claim.id);
-            let _ = writeln!(html, "<a id=\"claim-{id}\" slot=\"claim-{id}\"></a>");
+            // No <a>: where the page has left one open, the parser would end the element here.
+            let _ = writeln!(html, "<span id=\"claim-{id}\" slot=\"claim-{id}\"></span>");
         }
-        html += plain;
+        // In a <p>, a block ends the paragraph, and the element with it; but not within an <object>, which shows what is in it where it has no data.
+        let _ = writeln!(html, "<object>{plain}</object>");
         let of = src.as_ref().map(|src| format!(" data-src=\"{}\"", attribute(src))).unwrap_or_default();
         let _ = writeln!(html, "<script type=\"application/json\"{of}>{}</script>", in_script(self.json));
         html += "</fact-cards>\n";

@@ -62,7 +62,7 @@ async_tests! {
         let claims = serde_json::from_str::<Value>(IRAN).unwrap()["claims"].clone();
         for claim in claims.as_array().unwrap() {
             let id = claim["id"].as_str().unwrap();
-            assert!(html.contains(&format!("<a id=\"claim-{id}\" slot=\"claim-{id}\"></a>")), "{id}");
+            assert!(html.contains(&format!("<span id=\"claim-{id}\" slot=\"claim-{id}\"></span>")), "{id}");
             assert!(html.contains(&format!("<slot name=\"claim-{id}\"></slot>")), "{id}");
         }
     }
@@ -179,13 +179,22 @@ async_tests! {
         }
     }
 
+    async fn in_plain_html_every_block_says_that_it_is_ours() {
+        let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
+        for tag in ["section", "details", "figure", "blockquote"] {
+            let begins = html.match_indices(&format!("<{tag}")).map(|(at, _)| html[at..].split_once('>').unwrap().0);
+            let begins: Vec<_> = begins.collect();
+            assert!(!begins.is_empty() && begins.iter().all(|tag| tag.contains(" data-fact-cards=")), "{begins:?}");
+        }
+    }
+
     async fn in_plain_html_quotes_have_quotation_marks_and_reported_words_have_none() {
         let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
         assert!(html.contains("<q>It is safe to drink […] and has been since Monday</q>"));
         assert!(html.contains(
-            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\"><p><span>the board doubts it</span></p>"
+            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\" data-fact-cards=\"\"><p><span>the board doubts it</span></p>"
         ));
-        assert!(html.contains("<details id=\"claim-the-water-is-safe\">"));
+        assert!(html.contains("<details id=\"claim-the-water-is-safe\" data-fact-cards=\"\">"));
     }
 
     async fn a_page_has_its_language_a_title_and_one_main_heading() {

@@ -15,8 +15,12 @@
 mod case;
 mod fragment;
 mod invisible;
+mod labels;
 mod nearest;
+mod parts;
 mod platform;
+mod signs;
+mod turning_words;
 mod words;
 
 use std::cell::OnceCell;
@@ -25,6 +29,8 @@ use std::ops::Range;
 
 use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
+pub use labels::is_label;
+pub use parts::{Doubt, Reason};
 pub use words::has_words;
 
 use words::{form, letters, tokens};
@@ -167,11 +173,11 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 }
 
 impl Text {
-    /// Adds a paragraph at the end.
+    /// Adds a paragraph at the end. A quote goes on behind one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
         self.cases.take();
         let number = self.paragraphs.len() as u32;
-        for token in tokens(paragraph) {
+        for token in if is_label(paragraph) { Vec::new() } else { tokens(paragraph) } {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
             if form as usize == self.occurrences.len() {
                 self.occurrences.push(Vec::new());
@@ -187,10 +193,11 @@ impl Text {
         &self.paragraphs
     }
 
-    /// The characters of a passage, paragraph by paragraph.
+    /// The characters of a passage, paragraph by paragraph, without labels.
     pub fn slices(&self, passage: Passage) -> impl Iterator<Item = &str> {
         let Passage { start, end } = passage;
-        (start.paragraph..=end.paragraph).map(move |number| {
+        let numbers = (start.paragraph..=end.paragraph).filter(|number| !is_label(&self.paragraphs[*number]));
+        numbers.map(move |number| {
             let paragraph = &self.paragraphs[number];
             let from = if number == start.paragraph { start.byte } else { 0 };
             let to = if number == end.paragraph { end.byte } else { paragraph.len() };

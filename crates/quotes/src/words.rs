@@ -18,7 +18,7 @@ pub(super) struct Token {
 
 /// What a character is to us.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Space,
     /// Says something about how a line is broken or which way it runs, and is no part of what is said.
     Invisible,
@@ -34,7 +34,7 @@ enum Kind {
     Letter,
 }
 
-fn kind(c: char) -> Kind {
+pub(super) fn kind(c: char) -> Kind {
     match c {
         '\u{fe00}'..='\u{fe0f}' => Kind::Invisible,
         c if is_invisible(c) => Kind::Invisible,
@@ -88,6 +88,10 @@ fn kind(c: char) -> Kind {
 /// Whether there is a word in it, and not only punctuation and spaces.
 pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
+}
+
+pub(super) fn is_letter(c: char) -> bool {
+    kind(c) == Kind::Letter
 }
 
 /// The tokens of a text, in its order.

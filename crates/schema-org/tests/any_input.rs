@@ -64,7 +64,7 @@ fn likely() -> impl Strategy<Value = String> {
         "jobTitle",
     ]);
     let leaf = prop_oneof![
-        4 => word.prop_map(|word| serde_json::Value::from(word)),
+        4 => word.prop_map(serde_json::Value::from),
         1 => any::<i32>().prop_map(serde_json::Value::from),
         1 => Just(serde_json::Value::Null),
         1 => any::<bool>().prop_map(serde_json::Value::from),

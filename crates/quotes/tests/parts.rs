@@ -1,0 +1,222 @@
+//! Parts of a quote say together what the article says, or they are doubted.
+
+use quotes::{Quote, Reason, Text};
+use testing::test;
+
+fn doubt(paragraphs: &[&str], parts: &[&str]) -> Option<(Reason, String)> {
+    let text: Text = paragraphs.iter().collect();
+    let spans: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+    let finding = text.find(&Quote { spans: &spans, ..Quote::default() });
+    assert!(!finding.places.is_empty(), "{parts:?}");
+    let doubt = text.doubt(&finding)?;
+    Some((doubt.reason, text.slices(doubt.between).collect::<Vec<_>>().join("|").trim().to_owned()))
+}
+
+#[track_caller]
+fn doubted(paragraphs: &[&str], parts: &[&str], reason: Reason, between: &str) {
+    assert_eq!(doubt(paragraphs, parts), Some((reason, between.to_owned())), "{paragraphs:?}");
+}
+
+#[track_caller]
+fn fine(paragraphs: &[&str], parts: &[&str]) {
+    assert_eq!(doubt(paragraphs, parts), None, "{paragraphs:?}");
+}
+
+#[test]
+fn a_sentence_without_its_not_is_doubted_in_every_language_of_drafts() {
+    let articles: &[(&str, &[&str], &str)] = &[
+        ("The tenant is not permitted to sublet the flat.", &["The tenant is", "permitted to sublet the flat"], "not"),
+        (
+            "The tenant isn’t and won’t be permitted to sublet.",
+            &["The tenant", "be permitted to sublet"],
+            "isn’t and won’t",
+        ),
+        (
+            "Der Mieter darf die Wohnung nicht untervermieten, sagte sie.",
+            &["Der Mieter darf die Wohnung", "untervermieten"],
+            "nicht",
+        ),
+        (
+            "Le locataire n’est en aucun cas autorisé à sous-louer.",
+            &["Le locataire", "autorisé à sous-louer"],
+            "n’est en aucun cas",
+        ),
+        ("El inquilino nunca puede subarrendar el piso.", &["El inquilino", "puede subarrendar el piso"], "nunca"),
+        ("O inquilino não pode subarrendar a casa.", &["O inquilino", "pode subarrendar a casa"], "não"),
+        ("L’inquilino non può subaffittare la casa.", &["L’inquilino", "può subaffittare la casa"], "non"),
+        ("Kiracı evi asla kiraya verebilir demedi.", &["Kiracı evi", "kiraya verebilir demedi"], "asla"),
+        ("Жилец не может сдавать квартиру.", &["Жилец", "может сдавать квартиру"], "не"),
+    ];
+    for (article, parts, between) in articles {
+        doubted(&[article], parts, Reason::Negation, between);
+    }
+}
+
+#[test]
+fn words_that_another_speaker_says_are_not_made_the_first_ones() {
+    doubted(
+        &["The mayor said the landlord is a liar and a thief."],
+        &["The mayor", "is a liar and a thief"],
+        Reason::Attribution,
+        "said the landlord",
+    );
+    doubted(
+        &["Die Bürgermeisterin sagte, der Vermieter habe gelogen und betrogen."],
+        &["Die Bürgermeisterin", "habe gelogen und betrogen"],
+        Reason::Attribution,
+        "sagte, der Vermieter",
+    );
+    doubted(
+        &["Le maire affirme que le propriétaire a menti."],
+        &["Le maire", "a menti"],
+        Reason::Attribution,
+        "affirme que le propriétaire",
+    );
+}
+
+#[test]
+fn parts_of_two_peoples_quotations_are_doubted() {
+    let articles: &[&str] = &[
+        "“The roof leaks in winter,” said Mira Stone. “It was repaired in May,” said the landlord.",
+        "Mira Stone said: “The roof leaks in winter.” The landlord said: “It was repaired in May.”",
+        "“The roof leaks in winter,” said Mira Stone, and the landlord said, “It was repaired in May.”",
+        "‘The roof leaks in winter,’ said Mira Stone. ‘It was repaired in May,’ said the landlord.",
+        "„The roof leaks in winter“, sagte Mira Stone. „It was repaired in May“, sagte der Vermieter.",
+        "« The roof leaks in winter », dit Mira Stone. « It was repaired in May », répond le propriétaire, qui explique tout.",
+        "「The roof leaks in winter」「It was repaired in May」",
+    ];
+    for article in articles {
+        let doubt = doubt(&[article], &["The roof leaks in winter", "It was repaired in May"]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+}
+
+#[test]
+fn parts_of_two_paragraphs_are_doubted_unless_one_quotation_runs_through_them() {
+    let parts = ["The roof leaks in winter", "We have told them so"];
+    doubted(
+        &["“The roof leaks in winter,” she said.", "“We have told them so,” he said."],
+        &parts,
+        Reason::Paragraphs,
+        ",” she said.|“",
+    );
+    doubted(&["STONE: The roof leaks in winter.", "LOW: We have told them so."], &parts, Reason::Paragraphs, ".|LOW:");
+    fine(&["“The roof leaks in winter. It rains in.", "“We have told them so,” she said."], &parts);
+    fine(&["“The roof leaks in winter.", "“It rains in.", "“We have told them so,” she said."], &parts);
+    doubted(
+        &["“The roof leaks in winter.”", "“It rains in.", "“We have told them so,” he said."],
+        &parts,
+        Reason::Paragraphs,
+        ".”|“It rains in.|“",
+    );
+}
+
+#[test]
+fn one_part_that_runs_from_a_quotation_into_another_is_doubted() {
+    let part = ["leaks in winter. It does not"];
+    doubted(&["“The roof leaks in winter.”", "“It does not.”"], &part, Reason::Quotations, "");
+    fine(&["“The roof leaks in winter.", "“It does not.”"], &part);
+    fine(&["“The ‘roof’ leaks in winter.", "“It does not.”"], &part);
+}
+
+#[test]
+fn the_end_of_one_sentence_is_not_joined_to_the_beginning_of_another_unnoticed() {
+    doubted(
+        &["The tenant is moving in spring. The landlord is permitted to sublet the flat."],
+        &["The tenant is", "permitted to sublet the flat"],
+        Reason::Sentences,
+        "moving in spring. The landlord is",
+    );
+    fine(&["The tenant, a friend of Mr. Low, is permitted to sublet."], &["The tenant", "is permitted to sublet"]);
+}
+
+#[test]
+fn a_few_words_far_apart_are_doubted() {
+    let article = ["The tenant of the flat upstairs would like to know whether the old roof leaks."];
+    doubted(&article, &["The tenant", "would", "roof leaks"], Reason::Distance, "of the flat upstairs");
+    fine(&article, &["The tenant", "would like to know whether"]);
+    fine(&["It is cold and damp."], &["cold", "damp"]);
+}
+
+#[test]
+fn words_may_be_left_out() {
+    let articles: &[(&str, &[&str])] = &[
+        ("“We will go,” he said, “and we will stay.”", &["We will go", "and we will stay"]),
+        ("“We will go,” he said. “And we will stay.”", &["We will go", "And we will stay"]),
+        ("“We will go,” he said. “And we won't stay. We can’t,” and he left.", &["We will go", "We can’t"]),
+        ("“Will we go?” asked Ada Low, “and stay?”", &["Will we go", "and stay"]),
+        ("‘We will go,’ he said, ‘and we’ll stay.’", &["We will go", "and we’ll stay"]),
+        ("‘We will go’, he said, ‘and we’ll stay’.", &["We will go", "and we’ll stay"]),
+        ("“We asked for the ministers’ plan, and the tenants’, and got it.”", &["We asked for", "and got it"]),
+        ("„Wir gehen“, sagte er, „und wir bleiben.“", &["Wir gehen", "und wir bleiben"]),
+        ("»Wir gehen«, sagte er, »und wir bleiben.«", &["Wir gehen", "und wir bleiben"]),
+        ("« Nous partons », a-t-il dit, « et nous restons ».", &["Nous partons", "et nous restons"]),
+        ("« Nous partons, a déclaré le maire, et nous restons ».", &["Nous partons", "et nous restons"]),
+        ("«Мы уйдём, – сказал он, – и мы останемся».", &["Мы уйдём", "и мы останемся"]),
+        ("“The water is, after two years of work, safe to drink.”", &["The water is", "safe to drink"]),
+        ("“It is safe. We looked at all wells. Everybody may drink it.”", &["It is safe", "Everybody may drink it"]),
+        (
+            "“It is safe to drink, and ‘clean’ in every way, and has been since Monday.”",
+            &["It is safe to drink", "and has been since Monday"],
+        ),
+        ("The roof, “an old one” by all accounts, leaks when it rains.", &["The roof", "leaks when it rains"]),
+        (
+            "Turkey is ready to study the offer on Patriot air defense systems, but considers the purchase unacceptable.",
+            &["Turkey", "considers the purchase unacceptable"],
+        ),
+    ];
+    for (article, parts) in articles {
+        fine(&[article], parts);
+    }
+}
+
+#[test]
+fn a_whole_sentence_with_a_not_in_it_may_be_left_out() {
+    fine(
+        &["The water is safe. It was not safe last year. Everybody may drink it."],
+        &["The water is safe", "Everybody may drink it"],
+    );
+    doubted(
+        &["The water is safe. It was boiled last year. Not everybody may drink it."],
+        &["The water is safe", "everybody may drink it"],
+        Reason::Negation,
+        ". It was boiled last year. Not",
+    );
+}
+
+#[test]
+fn an_advertisement_between_two_paragraphs_breaks_no_quote() {
+    for label in [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "– Anzeige –",
+        " Publicité ",
+        "РЕКЛАМА",
+        "Story continues below advertisement",
+    ] {
+        let paragraphs = ["“The water is safe to drink.", label, "“And it is clean,” she said."];
+        let text: Text = paragraphs.iter().collect();
+        let spans = ["The water is safe to drink. And it is clean".to_owned()];
+        let finding = text.find(&Quote { spans: &spans, ..Quote::default() });
+        assert_eq!(finding.grade, quotes::Grade::Typographic, "{label}");
+        let slices: Vec<_> = text.slices(finding.places[0][0]).collect();
+        assert_eq!(slices, ["The water is safe to drink.", "“And it is clean"], "{label}");
+        assert_eq!(text.doubt(&finding), None, "{label}");
+        fine(&paragraphs, &["The water is safe to drink", "And it is clean"]);
+    }
+    let text: Text = ["The water is safe.", "Advertisements pay for it.", "It is clean."].into_iter().collect();
+    let spans = ["Advertisements pay for it".to_owned()];
+    assert_eq!(text.find(&Quote { spans: &spans, ..Quote::default() }).grade, quotes::Grade::Exact);
+}
+
+#[test]
+fn a_quote_in_one_part_leaves_nothing_out() {
+    fine(&["The tenant is not permitted to sublet."], &["The tenant is not permitted to sublet"]);
+}
+
+#[test]
+fn words_that_are_not_in_the_article_are_not_doubted_too() {
+    let text: Text = ["The tenant is not permitted to sublet the flat."].into_iter().collect();
+    let spans = ["The tenant is".to_owned(), "permitted to sublet the house".to_owned()];
+    assert_eq!(text.doubt(&text.find(&Quote { spans: &spans, ..Quote::default() })), None);
+}

@@ -1,0 +1,212 @@
+//! Readers are told no more than is so: of parts that they are parts, and nothing of what they cannot see.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+use crate::quotes::{ARTICLE, OPEN_ALL, marked, open_story};
+
+const QUOTE: &str = "It is so and not otherwise";
+
+/// What the cards say of their words; `null` where they say nothing.
+const SAID: &str = "return [...root.querySelectorAll('details')].map((card) => card.querySelector('.found')?.firstChild.data.trim() ?? null)";
+
+async fn told(visit: &Visit, story: &str, quotes: &Value) -> WebDriverResult<Vec<Value>> {
+    open_story(visit, story, quotes, &[("attributes", ARTICLE)]).await?;
+    visit.until(&format!("window.told.length === {}", quotes.as_array().unwrap().len())).await?;
+    Ok(visit.ask(SAID).await?.as_array().unwrap().clone())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn of_parts_readers_are_told_that_parts_appear_and_of_parts_in_doubt_nothing() {
+    visit(|visit| async move {
+        let story = "<p>“The tenant is not permitted to sublet the flat,” said Ada Low.</p>\
+            <p>“The roof leaks in winter,” said Mira Stone. “It was repaired in May,” said the landlord.</p>\
+            <p>“We will go,” she said, “and with some luck we will stay.”</p>\
+            <p>The mayor said the landlord is a liar and a thief.</p>";
+        let quotes = json!([
+            ["The tenant is", "permitted to sublet the flat"],
+            ["The roof leaks in winter", "It was repaired in May"],
+            ["The roof leaks in winter", "we will stay"],
+            ["The mayor", "is a liar and a thief"],
+            ["We will go", "and with some luck we will stay"],
+            "and with some luck we will stay",
+        ]);
+        let said = told(&visit, story, &quotes).await?;
+        let (parts, words) = ("These parts appear in the article.", "These words appear in the article.");
+        assert_eq!(said, [json!(null), json!(null), json!(null), json!(null), json!(parts), json!(words)]);
+        assert_eq!(visit.ask("return new Set(window.told.map(({ grade }) => grade)).size").await?, 1, "all are exact");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_parts_of_the_gold_document_are_told_to_appear() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.ask(OPEN_ALL).await?;
+        visit.ask("document.querySelector('fact-cards').click()").await?;
+        visit
+            .until(
+                "[...root.querySelectorAll('.found')].some((line) => line.firstChild.data.startsWith('These parts'))",
+            )
+            .await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn text_that_nobody_sees_is_not_told_to_appear_until_it_is_seen() {
+    visit(|visit| async move {
+        let hidden = [
+            (
+                "<div style='opacity: 0'><p>It is so and not otherwise</p></div>",
+                "document.querySelector('#story div').style.opacity = 1",
+            ),
+            (
+                "<div style='position: absolute; left: -9999px'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.left = 0",
+            ),
+            (
+                "<div style='position: absolute; width: 1px; height: 1px; overflow: hidden'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='height: 0; overflow: hidden'><p>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.height = 'auto'",
+            ),
+            (
+                "<div style='height: 40px; overflow: hidden'><p>One.<p>Two.<p>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.height = 'auto'",
+            ),
+            (
+                "<div style='text-indent: -9999px'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='width: 8em; white-space: nowrap; overflow: hidden; text-overflow: ellipsis'>Here: It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.whiteSpace = ''",
+            ),
+            (
+                "<div style='transform: scale(0)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<details><summary>More</summary><p>It is so and not otherwise</p></details>",
+                "document.querySelector('#story details').open = true",
+            ),
+        ];
+        for (story, show) in hidden {
+            assert_eq!(told(&visit, story, &json!([QUOTE])).await?, [json!(null)], "{story}");
+            visit.ask(show).await?;
+            visit.until("root.querySelector('.found button')").await?;
+            assert_eq!(marked(&visit).await?, json!([QUOTE]), "{story}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_opens_slowly_is_told_to_appear_once_it_is_open() {
+    visit(|visit| async move {
+        let story = "<div style='max-height: 30px; overflow: hidden; transition: max-height 1.5s linear'><p>One.<p>Two.<p>It is so and not otherwise</div>";
+        assert_eq!(told(&visit, story, &json!([QUOTE])).await?, [json!(null)]);
+        visit.ask("document.querySelector('#story div').style.maxHeight = '400px'").await?;
+        visit.until("root.querySelector('.found button')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_readers_skip_breaks_no_quote() {
+    visit(|visit| async move {
+        let stories = [
+            "<p>“It is so<sup>[1]</sup> and not<sup><a href='#n'>2</a></sup> otherwise,” he said.",
+            "<p>“It is so<div>Advertisement</div><p>and not otherwise,” he said.",
+            "<p>“It is so <span style='position: absolute; width: 1px; height: 1px; overflow: hidden'>(a note for listeners) </span>and not otherwise,” he said.",
+            "<p>“It is so <span style='opacity: 0'>never </span>and not otherwise,” he said.",
+        ];
+        for story in stories {
+            open_story(&visit, story, &json!([QUOTE]), &[("attributes", ARTICLE)]).await?;
+            visit.until("root.querySelector('.found button')").await?;
+            let words = marked(&visit).await?;
+            let words = words[0].as_str().unwrap().replace(' ', "");
+            assert_eq!(words, "Itissoandnototherwise", "{story}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_hidden_copy_does_not_make_the_words_that_readers_see_ambiguous() {
+    visit(|visit| async move {
+        let story = "<p style='opacity: 0'>“So it is,” he said.</p><p>“So it is,” he said.</p>";
+        assert_eq!(told(&visit, story, &json!(["So it is"])).await?, [json!("These words appear in the article.")]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_passage_that_has_been_hidden_since_is_not_gone_to() {
+    visit(|visit| async move {
+        let story = "<div id=box><p>One.<p>Two.<p>“It is so and not otherwise,” he said.</div>";
+        told(&visit, story, &json!([QUOTE])).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        // As a paywall does it.
+        visit.ask("document.querySelector('#box').style = 'height: 50px; overflow: hidden'; window.at = scrollY; root.querySelector('.found button').click()").await?;
+        visit.until("!root.querySelector('.found')").await?;
+        let state = "return [document.querySelector('#box').scrollTop, scrollY === window.at, Boolean(CSS.highlights?.has('fact-cards'))]";
+        assert_eq!(visit.ask(state).await?, json!([0, true, false]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn in_a_page_that_does_not_scroll_nothing_is_offered_beyond_its_edge() {
+    visit(|visit| async move {
+        let story = "<style>html, body { overflow: hidden }</style><div class=tall></div><p>“It is so and not otherwise,” he said.";
+        open_story(&visit, story, &json!([QUOTE]), &[("attributes", ARTICLE)]).await?;
+        visit.ask("document.documentElement.scrollTop = 0").await?;
+        visit.until("window.told.length === 1").await?;
+        assert_eq!(visit.ask(SAID).await?, json!([null]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_way_back_puts_every_box_back_to_where_it_was() {
+    visit(|visit| async move {
+        let story = "<div id=outer style='height: 400px; overflow: auto'><div style='height: 900px'></div>\
+            <div id=inner style='height: 200px; width: 300px; overflow: auto'><div style='height: 700px; width: 2000px'></div>\
+            <p style='margin-left: 1200px; width: 400px'>“It is so and not otherwise,” he said.<div style='height: 900px'></div></div>\
+            <div style='height: 900px'></div></div>";
+        told(&visit, story, &json!([QUOTE])).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        visit.ask("document.querySelector('#outer').scrollTop = 30; document.querySelector('#inner').scrollTo(7, 20); root.querySelector('.found button').scrollIntoView({ block: 'center' })").await?;
+        let positions = "const [outer, inner] = ['#outer', '#inner'].map((id) => document.querySelector(id)); return [outer.scrollTop, inner.scrollLeft, inner.scrollTop, Math.round(scrollY)]";
+        let before = visit.ask(positions).await?;
+        visit.ask("root.querySelector('.found button').focus()").await?;
+        visit.press(Key::Enter).await?;
+        visit.until("root.querySelector('.way-back:popover-open')").await?;
+        let there = visit.ask(positions).await?;
+        for at in 0..4 {
+            assert_ne!(there[at], before[at], "{at}");
+        }
+        let seen = "const { left, right, top, bottom } = document.querySelector('#inner').getBoundingClientRect(); \
+            const words = document.querySelector('#inner p').getClientRects()[0]; \
+            return words.left >= left && words.left < right && words.top >= top && words.bottom <= bottom && words.top >= 0 && words.bottom <= innerHeight";
+        assert_eq!(visit.ask(seen).await?, true);
+        visit.press(Key::Escape).await?;
+        visit.until("!root.querySelector('.way-back')").await?;
+        assert_eq!(visit.ask(positions).await?, before);
+        Ok(())
+    });
+}
