@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::hash::{BuildHasher as _, RandomState};
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -80,9 +80,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Outcome {
-    let extension = file.extension().map(|extension| extension.to_ascii_lowercase());
-    let is_table = extension.is_some_and(|extension| ["csv", "tsv", "tab"].iter().any(|known| extension == *known));
-    if arguments.from == Format::Table || arguments.from == Format::Auto && is_table {
+    if arguments.from == Format::Table || arguments.from == Format::Auto && is_table(file) {
         return rows(file, arguments, writing);
     }
     let source = match read(file) {
@@ -96,6 +94,22 @@ fn one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Outcome {
         Ok(all) => all.iter().map(|imported| writing.add(file, imported)).max().unwrap_or_default(),
         Err(remarks) => tell(file, &remarks).max(Outcome::Problems),
     }
+}
+
+/// Whether a file is called a table, or does not begin as JSON, JSON-LD in comments or a page do. Standard input can be read only once,
+/// and so is not looked at.
+fn is_table(file: &Path) -> bool {
+    let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
+    if ["csv", "tsv", "tab"].iter().any(|known| extension == *known) {
+        return true;
+    }
+    if file.as_os_str() == "-" {
+        return false;
+    }
+    let mut start = Vec::new();
+    let read = fs::File::open(file).and_then(|file| file.take(1_000).read_to_end(&mut start));
+    let text = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start).trim_ascii_start();
+    read.is_ok() && text.first().is_some_and(|first| !b"{[</".contains(first))
 }
 
 /// The documents in a text of JSON-LD, a page or an answer of the API.

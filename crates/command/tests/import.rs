@@ -130,6 +130,29 @@ fn tables_of_any_delimiter_and_encoding_are_read() {
 }
 
 #[test]
+fn a_table_is_known_by_its_name_or_by_how_it_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "\u{feff}Claim\tSpeaker\nThe earth is flat\tAda Low\n";
+    for name in ["claims.csv", "claims.TSV", "claims.txt", "claims"] {
+        let file = folder.path().join(name);
+        fs::write(&file, text).unwrap();
+        let output = run(&["import", file.to_str().unwrap()], b"");
+        assert_eq!(values(&output)[0]["claims"][0]["statements"], json!([{ "speaker": "Ada Low" }]), "{name}");
+        assert_eq!(values(&output)[0]["article"]["headline"], "claims");
+    }
+    let file = folder.path().join("nothing.txt");
+    fs::write(&file, "Name\tAge\nAda\t7\n").unwrap();
+    let output = run(&["import", file.to_str().unwrap()], b"");
+    assert_eq!(code(&output), 2);
+    assert!(
+        told(&output)
+            .contains("no column is called claim, statement, quote or reported; the first line has: Name, Age"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
 fn characters_on_both_sides_of_a_buffer_are_whole() {
     let rows: String =
         (0..60_000).map(|row| format!("Behauptung {row} über €;https://a.example/{}\n", row / 10)).collect();

@@ -120,47 +120,72 @@ impl<'graph> Reader<'graph> {
 
     /// The first text that one of these properties has. The further ones of that property are reported.
     pub fn text(&mut self, thing: &At<'graph>, properties: &[&str]) -> Option<String> {
-        self.first(thing, properties, |reader, at, raw| reader.notes.text(raw, &at.path))
+        let mut found = None;
+        self.first(thing, properties, &mut |notes, raw, path| {
+            found = notes.text(raw, path);
+            found.is_some()
+        });
+        found
     }
 
     pub fn date(&mut self, thing: &At<'graph>, property: &str) -> Option<Date> {
-        self.first(thing, &[property], |reader, at, raw| reader.notes.date(raw, &at.path))
+        let mut found = None;
+        self.first(thing, &[property], &mut |notes, raw, path| {
+            found = notes.date(raw, path);
+            found.is_some()
+        });
+        found
     }
 
     pub fn number(&mut self, thing: &At<'graph>, property: &str) -> Option<Number> {
-        self.first(thing, &[property], |reader, at, raw| reader.notes.number(raw, &at.path))
+        let mut found = None;
+        self.first(thing, &[property], &mut |notes, raw, path| {
+            found = notes.number(raw, path);
+            found.is_some()
+        });
+        found
     }
 
     pub fn language(&mut self, thing: &At<'graph>, property: &str) -> Option<Language> {
-        self.first(thing, &[property], |_, _, raw| Language::parse(raw))
+        let mut found = None;
+        self.first(thing, &[property], &mut |notes, raw, path| {
+            found = Language::parse(raw.trim());
+            if found.is_none() {
+                notes.remark(path, Fault::UnusableValue);
+            }
+            found.is_some()
+        });
+        found
     }
 
     /// An address, which may be a thing's `@id` as well.
     pub fn url(&mut self, thing: &At<'graph>, property: &str) -> Option<WebUrl> {
-        self.first(thing, &[property], |reader, at, raw| reader.notes.url(raw, &at.path))
+        let mut found = None;
+        self.first(thing, &[property], &mut |notes, raw, path| {
+            found = notes.url(raw, path);
+            found.is_some()
+        });
+        found
     }
 
-    fn first<T>(
-        &mut self,
-        thing: &At<'graph>,
-        properties: &[&str],
-        read: impl Fn(&mut Self, &At<'graph>, &str) -> Option<T>,
-    ) -> Option<T> {
-        let mut found = None;
+    /// Has the values of the first of these properties that has one read, until one is taken; the further ones are reported.
+    ///
+    /// The function comes by reference, because a copy of this for each kind of value weighs kilobytes in the wasm.
+    fn first(&mut self, thing: &At<'graph>, properties: &[&str], take: &mut dyn FnMut(&mut Notes, &str, &str) -> bool) {
+        let mut is_taken = false;
         for property in properties {
             for value in self.values(thing, property) {
                 match raw(value.node).or_else(|| id(value.node)) {
                     None => self.notes.remark(value.path, Fault::UnusableValue),
                     Some(raw) if raw.trim().is_empty() => (),
-                    Some(_) if found.is_some() => self.notes.remark(value.path, Fault::FurtherValue),
-                    Some(raw) => found = read(self, &value, raw),
+                    Some(_) if is_taken => self.notes.remark(value.path, Fault::FurtherValue),
+                    Some(raw) => is_taken = take(&mut self.notes, raw, &value.path),
                 }
             }
-            if found.is_some() {
+            if is_taken {
                 break;
             }
         }
-        found
     }
 
     /// The name of a person, an organization or a work, which may stand for itself.
