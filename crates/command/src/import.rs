@@ -61,6 +61,9 @@ enum Format {
 /// The most claims that one document gets from a table. A table of an archive has a column that tells the articles apart.
 const MOST_CLAIMS: usize = 5_000;
 
+/// The longest text of JSON-LD that is read, in bytes: it takes several times as much memory.
+const MOST_BYTES: usize = 500_000_000;
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.ndjson {
         return ndjson::filter(&arguments.files, |line| of_line(line, arguments.from));
@@ -90,6 +93,10 @@ fn one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Outcome {
             return Outcome::Failed;
         }
     };
+    if source.len() > MOST_BYTES {
+        complain(file, format!("larger than {} MB, the most that is read at once; split it", MOST_BYTES / 1_000_000));
+        return Outcome::Failed;
+    }
     match imported(&source, arguments.from) {
         Ok(all) => all.iter().map(|imported| writing.add(file, imported)).max().unwrap_or_default(),
         Err(remarks) => tell(file, &remarks).max(Outcome::Problems),

@@ -126,3 +126,37 @@ impl Read for Decoding {
         Ok(count)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// All rows of a table that a file has.
+    fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), bytes).unwrap();
+        let mut table = open(file.path()).unwrap();
+        let rows = table.reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
+        rows.collect()
+    }
+
+    #[test]
+    fn any_bytes_are_read_to_the_end() {
+        proptest!(|(bytes in prop::collection::vec(any::<u8>(), 0..2_000))| drop(rows(&bytes)));
+        proptest!(|(text in any::<String>())| drop(rows(text.as_bytes())));
+    }
+
+    #[test]
+    fn utf_16_reads_as_utf_8_does() {
+        proptest!(|(cells in prop::collection::vec("[a-zé€😀,;\"\n]{0,9}", 1..9), is_big in any::<bool>())| {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(&cells).unwrap();
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+            let bytes: Vec<u8> = units.flat_map(|unit| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect();
+            prop_assert_eq!(rows(&bytes), rows(text.as_bytes()));
+        });
+    }
+}

@@ -93,6 +93,15 @@ fn reviews_come_together_by_their_page_one_document_a_line_or_a_file() {
 }
 
 #[test]
+fn a_list_of_all_reviews_of_a_desk_is_read() {
+    let review = |number: usize| REVIEW.replace("desk.example/flat", &format!("desk.example/{number}"));
+    let list = format!("[{}]", (0..20_000).map(review).collect::<Vec<_>>().join(","));
+    assert!(list.len() > 5_000_000);
+    let output = run(&["import", "-"], list.as_bytes());
+    assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 20_000, "{}", told(&output));
+}
+
+#[test]
 fn answers_of_the_api_are_read() {
     let review = json!({ "publisher": { "name": "Desk", "site": "desk.example" }, "url": "https://desk.example/flat", "title": "No, it is not",
         "reviewDate": "2020-10-07T00:00:00Z", "textualRating": "False", "languageCode": "en" });

@@ -15,10 +15,19 @@ pub const MOST_BYTES: usize = 5_000_000;
 ///
 /// Where it is too long, empty, HTML or XML, or not JSON; with line and column then.
 pub fn parse(json: &str) -> Result<Node, Problem> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     if json.len() > MOST_BYTES {
         return Err(refusal(Fault::TooLarge));
     }
+    parse_any_length(json)
+}
+
+/// Reads a text as JSON, however long it is: for those who know how long it may be.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_any_length(json: &str) -> Result<Node, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let start = json.trim_start();
     if start.is_empty() {
         return Err(refusal(Fault::NoJson));

@@ -43,7 +43,7 @@ pub struct Imported {
 /// What is wrong, where none of it is a review that says what was reviewed.
 pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Remark>> {
     let mut notes = Notes::default();
-    let nodes = parsed(blocks, &mut notes);
+    let nodes = parsed(blocks, true, &mut notes);
     let found = found(&nodes, notes);
     let mut made = Making { article, ..Making::default() };
     for FoundReview { claimed, notes, .. } in found.reviews {
@@ -63,14 +63,14 @@ pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Re
 }
 
 /// Makes documents of the reviews in a text of JSON-LD: one for each page that reviews are of, in the order of the text. An article
-/// that mentions claims, as documents are exported, is one document.
+/// that mentions claims, as documents are exported, is one document. The text may be of any length.
 ///
 /// # Errors
 ///
 /// As [`import_page`].
 pub fn import_claim_reviews(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut notes = Notes::default();
-    let nodes = parsed(&[json], &mut notes);
+    let nodes = parsed(&[json], false, &mut notes);
     grouped(found(&nodes, notes))
 }
 
@@ -101,11 +101,11 @@ fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>
 }
 
 /// The blocks that are JSON, each with the beginning of its paths.
-fn parsed(blocks: &[&str], notes: &mut Notes) -> Vec<(Node, String)> {
+fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, String)> {
     let mut nodes = Vec::new();
     for (index, text) in blocks.iter().enumerate() {
         let path = if blocks.len() > 1 { format!("[{index}]") } else { String::new() };
-        match block::read(text) {
+        match block::read(text, are_of_page) {
             Ok((node, is_mended)) => {
                 if is_mended {
                     notes.repair(RepairKind::Json, &path, "", "");

@@ -1,6 +1,6 @@
 //! The text of a script of JSON-LD, with what content management systems wrap around it.
 
-use document::json::{Node, parse};
+use document::json::{MOST_BYTES, Node, parse_any_length};
 use document::problem::Fault;
 
 /// What may stand before and behind JSON, from when browsers had to be kept from reading scripts.
@@ -11,12 +11,15 @@ const BEHIND: &[&str] = &["-->", "]]>", "//", "/*]]>*/", "/* ]]> */", ";"];
 ///
 /// # Errors
 ///
-/// What is wrong with the text as it stands.
-pub fn read(text: &str) -> Result<(Node, bool), Fault> {
-    match parse(text) {
+/// What is wrong with the text as it stands; in a page, also that it is too long.
+pub fn read(text: &str, is_of_page: bool) -> Result<(Node, bool), Fault> {
+    if is_of_page && text.len() > MOST_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    match parse_any_length(text) {
         Ok(node) => Ok((node, false)),
         Err(problem) if matches!(problem.fault, Fault::Syntax { .. } | Fault::Markup) => {
-            let mended = parse(&escaped(unwrapped(text)));
+            let mended = parse_any_length(&escaped(unwrapped(text)));
             mended.map(|node| (node, true)).map_err(|_| problem.fault)
         }
         Err(problem) => Err(problem.fault),

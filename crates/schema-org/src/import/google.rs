@@ -1,6 +1,6 @@
 //! Answers of Google's Fact Check Tools API (`claims:search`): `ClaimReview` in other words.
 
-use document::json::{Node, parse};
+use document::json::{Node, parse_any_length};
 use document::model::{Article, Language, Review, Speaker, Statement};
 use document::web_url::WebUrl;
 
@@ -15,7 +15,7 @@ use crate::remark::{Fault, Remark};
 /// What is wrong, where none of it is a review that says what was reviewed.
 pub fn import_google(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     let unreadable = |fault| vec![Remark { fault: Fault::Unreadable(fault), path: String::new() }];
-    let answer = parse(json).map_err(|problem| unreadable(problem.fault))?;
+    let answer = parse_any_length(json).map_err(|problem| unreadable(problem.fault))?;
     let mut found = Found { reviews: Vec::new(), notes: Notes::default() };
     answers(&answer, String::new(), &mut found);
     grouped(found)
