@@ -55,40 +55,49 @@ pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -
             true => Ok(Box::new(io::BufReader::new(io::stdin()))),
             false => std::fs::File::open(file).map(|file| Box::new(io::BufReader::new(file)) as _),
         };
-        let done = opened.map_err(|error| (file.as_path(), format!("cannot be read: {error}")));
-        match done.and_then(|mut lines| batches(file, &mut *lines, &mut out, &work)) {
+        match opened.map_err(Stopped::Unread).and_then(|mut lines| batches(&mut *lines, &mut out, &work)) {
             Ok(of_file) => outcome = outcome.max(of_file),
-            Err((place, fault)) => {
-                complain(place, fault);
+            Err(Stopped::Unread(error)) => {
+                complain(file, format!("cannot be read: {error}"));
                 outcome = Outcome::Failed;
+            }
+            Err(Stopped::Unwritten(error)) => {
+                // Whoever reads only the beginning has what they want.
+                if error.kind() != io::ErrorKind::BrokenPipe {
+                    complain(Path::new("standard output"), format!("cannot be written: {error}"));
+                }
+                return Outcome::Failed;
             }
         }
     }
     outcome
 }
 
-fn batches<'file>(
-    file: &'file Path,
+/// Why no further lines were worked on.
+enum Stopped {
+    Unread(io::Error),
+    Unwritten(io::Error),
+}
+
+fn batches(
     lines: &mut (dyn BufRead + Send),
     out: &mut impl Write,
     work: &(impl Fn(&Line) -> Answer + Sync),
-) -> Result<Outcome, (&'file Path, String)> {
-    let unreadable = |error: io::Error| (file, format!("cannot be read: {error}"));
-    let unwritable = |error: io::Error| (Path::new("standard output"), format!("cannot be written: {error}"));
+) -> Result<Outcome, Stopped> {
     let mut outcome = Outcome::Fine;
     let mut number = 0;
-    let mut batch = batch_of(lines, &mut number).map_err(unreadable)?;
+    let mut batch = batch_of(lines, &mut number).map_err(Stopped::Unread)?;
     while let Some(current) = batch {
         // The next lines are read while these are worked on.
         let work_on = || current.par_iter().map(|(number, line)| answer(*number, line, work)).collect();
         let (answers, next): (Vec<_>, _) = rayon::join(work_on, || batch_of(lines, &mut number));
         for (answer, of_line) in answers {
             outcome = outcome.max(of_line);
-            out.write_all(answer.as_bytes()).map_err(unwritable)?;
+            out.write_all(answer.as_bytes()).map_err(Stopped::Unwritten)?;
         }
-        batch = next.map_err(unreadable)?;
+        batch = next.map_err(Stopped::Unread)?;
     }
-    out.flush().map(|()| outcome).map_err(unwritable)
+    out.flush().map(|()| outcome).map_err(Stopped::Unwritten)
 }
 
 /// Lines, each with its number from 1.

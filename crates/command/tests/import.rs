@@ -294,3 +294,20 @@ fn thousands_of_lines_keep_their_order() {
     let ids: Vec<_> = lines(&["check"], &many).iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
     assert!(ids.iter().copied().eq(0..5_000));
 }
+
+#[test]
+fn whoever_reads_only_the_beginning_hears_no_complaint() {
+    let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
+    let line = json!({ "id": 1, "document": document }).to_string() + "\n";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("many.ndjson");
+    fs::write(&file, line.repeat(10_000)).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fact-cards"))
+        .args(["check", "--ndjson", file.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(told(&child.wait_with_output().unwrap()), "");
+}
