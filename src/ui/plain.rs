@@ -1,13 +1,7 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
-<<<<<<< HEAD
-//! Without classes, which would be the host page's there, and with elements that mean by themselves what the style sheet says
-//! elsewhere: `<q>` brings the quotation marks of its language. Blocks say that they are ours, so that their words are never taken for the
-//! article's.
-=======
 //! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves:
-//! `<q>` brings the quotation marks of its language.
->>>>>>> main
+//! `<q>` brings the quotation marks of its language. Each block says that it is ours, so that its words are never taken for the article's.
 
 use yew::prelude::*;
 
@@ -28,14 +22,10 @@ pub struct PlainCardsProps {
     pub has_ids: bool,
 }
 
-<<<<<<< HEAD
 /// The attribute of blocks that are ours. Each has it, because systems on the way may leave out those around it.
 const OURS: &str = "data-fact-cards";
 
-/// All cards of a document, for where there is neither style nor script. The widget never draws these, so they are no part of its wasm.
-=======
 /// All cards of a document, for places without style and script. The widget never draws these, so they are not part of its wasm.
->>>>>>> main
 #[component]
 pub fn PlainCards(props: &PlainCardsProps) -> Html {
     plain(&props.edition, props.opening, props.has_ids).html()
@@ -81,13 +71,8 @@ fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
     if claim.statements.is_empty() {
         summary = summary.with(Element::new("br")).text(phrases.nobody());
     }
-<<<<<<< HEAD
-    // The id is that of the card itself: not every program opens what is closed around an id.
-    let mut card = Element::new("details").set(OURS, "");
-=======
     // The card itself has the id: not every program opens a closed card around an id.
-    let mut card = Element::new("details");
->>>>>>> main
+    let mut card = Element::new("details").set(OURS, "");
     if has_id {
         card = card.set("id", format!("claim-{}", claim.id));
     }
