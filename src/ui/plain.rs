@@ -1,7 +1,7 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
 //! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves:
-//! `<q>` brings the quotation marks of its language. Each block says that it is ours, so that its words are never taken for the article's.
+//! `<q>` brings the quotation marks of its language. Blocks are marked as ours, so that their words are never taken for the article's.
 
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct PlainCardsProps {
     pub has_ids: bool,
 }
 
-/// The attribute of blocks that are ours. Each has it, because systems on the way may leave out those around it.
+/// The attribute of blocks that are ours. Each block has it, because systems may remove the elements around it.
 const OURS: &str = "data-fact-cards";
 
 /// All cards of a document, for places without style and script. The widget never draws these, so they are not part of its wasm.
