@@ -9,8 +9,8 @@ pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,neither,nor
     hiç,asla,yok,не,нет,ни,никогда,لا,لم,لن,ليس";
 
 /// Verbs of saying, as they stand beside a speaker, and what else names one.
-pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,noted,warned,announced,denied,\
-    denies,wrote,believes,according,sagte-,sagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,bestritt-,laut,\
+pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,denied,\
+    denies,wrote,according,sagte-,sagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,bestritt-,laut,\
     zufolge,dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,selon,dijo,dice,afirm-,asegur-,explic-,señal-,añad-,declar-,\
     respond-,negó,según,disse-,diz,acrescent-,segundo,detto,dichiarat-,spiegat-,aggiun-,sostien-,secondo,dedi,söyledi,\
     belirtti,açıkladı,göre,сказал-,заявил-,قال,قالت";

@@ -1,4 +1,4 @@
-//! A page that holds our own markup does not confirm an invented quote, wherever a system has put the markup.
+//! What is in a page and no part of its article: our own markup, hidden text, marks of footnotes. None of it confirms an invented quote.
 
 use std::fs;
 use std::process::Command;
@@ -79,4 +79,34 @@ fn what_is_written_inside_an_element_confirms_nothing_wherever_the_parser_puts_i
             assert_eq!(grades(&folder, &markup), json!(["exact", "not-found"]), "{before}{inside}");
         }
     }
+}
+
+#[test]
+fn a_quote_that_only_hidden_text_has_is_not_found() {
+    let folder = folder();
+    for hidden in [
+        "<p style='opacity: 0'>{}</p>",
+        "<p class=sr-only>{}</p>",
+        "<p style='position: absolute; left: -9999px'>{}</p>",
+        "<p style='position: absolute; width: 1px; height: 1px; overflow: hidden'>{}</p>",
+        "<p style='position: absolute; clip: rect(1px 1px 1px 1px)'>{}</p>",
+        "<div style='max-height: 0; overflow: hidden'><p>{}</p></div>",
+    ] {
+        assert_eq!(grades(&folder, &hidden.replace("{}", INVENTED)), json!(["exact", "not-found"]), "{hidden}");
+    }
+    let shown = format!("<p style='opacity: 0.5; height: 40px; overflow: hidden'>{INVENTED}</p>");
+    assert_eq!(grades(&folder, &shown), json!(["exact", "exact"]));
+}
+
+#[test]
+fn what_readers_skip_breaks_no_quote() {
+    let folder = folder();
+    for words in [
+        "<p>The water has never<sup>[1]</sup> been safe<sup><a href='#two'>2</a></sup> at all</p>",
+        "<p>The water has <span class=visually-hidden>(a note for listeners) </span>never been safe at all</p>",
+    ] {
+        assert_eq!(grades(&folder, words), json!(["exact", "exact"]), "{words}");
+    }
+    let advertisement = "<p>The water has never<div>Advertisement</div><p>been safe at all</p>";
+    assert_eq!(grades(&folder, advertisement), json!(["exact", "typographic"]));
 }
