@@ -36,9 +36,10 @@ let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/element/fact-cards.js", "utf8");
 let [glue, borrowed] = readGlue("widget", glueFile);
 glue = opened(glue, "widget");
-// The second wasm looks for quotes in the page. Its glue is used as it is.
+// The second wasm looks for quotes in the page. `reading.js` makes its instance.
 const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
 let [quotesGlue, quotesBorrowed] = readGlue("finder", quotesGlueFile);
+quotesGlue = opened(quotesGlue, "finder");
 // The third wasm reads JSON-LD. `reviews.js` makes its instances.
 const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
 let [reviewsGlue, reviewsBorrowed] = readGlue("reviews", reviewsGlueFile);

@@ -30,41 +30,21 @@ impl Article {
         !is_label(paragraph)
     }
 
-    /// Looks for a quote. Answers with the name of its grade and, for each passage of each place, the paragraph and the offset in it
-    /// of start and end, in UTF-16 code units; of parts in doubt it tells no place.
-    pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Found {
+    /// Looks for a quote. Answers with the number of its grade, in the order of [`quotes::Grade`], and for each passage of each place with the
+    /// paragraph and the offset in it of start and end, in UTF-16 code units. Of parts that may say something else together than the article
+    /// does, it tells no place.
+    pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Vec<u32> {
         let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
         let finding = self.text.find(&quote);
-        // Readers are told of no place whose parts may say something else together than the article does.
         let places = if self.text.doubt(&finding).is_some() { &[] } else { &*finding.places };
         let ends = places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
-        let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]).collect();
-        Found { grade: finding.grade.name(), offsets }
+        let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]);
+        [finding.grade as u32].into_iter().chain(offsets).collect()
     }
 
     /// The text fragment that leads to a quote.
     pub fn fragment(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Option<String> {
         self.text.fragment(&Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() })
-    }
-}
-
-/// What became of looking for a quote.
-#[wasm_bindgen]
-pub struct Found {
-    grade: &'static str,
-    offsets: Vec<u32>,
-}
-
-#[wasm_bindgen]
-impl Found {
-    #[wasm_bindgen(getter)]
-    pub fn grade(&self) -> String {
-        self.grade.to_owned()
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn offsets(&self) -> Vec<u32> {
-        self.offsets.clone()
     }
 }
 

@@ -1,6 +1,6 @@
 // The text of an article in the page, as a reader sees it, and the way back from the text to the page.
 
-import { Article, default as start } from "./glue.js";
+import { Article, finalize, imports } from "./glue.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
@@ -21,13 +21,20 @@ export async function rest() {
 
 let starting;
 
-/** Starts the wasm, once; what has failed may be tried again. */
+/** Starts the wasm, once; a start that failed may be tried again. */
 function started() {
-  starting ??= start({ module_or_path: wasm }).catch((error) => {
+  starting ??= start().catch((error) => {
     starting = undefined;
     throw error;
   });
   return starting;
+}
+
+async function start() {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${wasm} answered with status ${response.status}`);
+  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), imports());
+  finalize(instance, module);
 }
 
 const inTurn = queue();
@@ -49,6 +56,9 @@ export function readingOf(source) {
   reading.ready.catch(() => readings.delete(source));
   return reading.ready;
 }
+
+/** In the order of `Grade` in the crate `quotes`. */
+const grades = ["exact", "typographic", "altered", "not-found", "ambiguous", "not-checked"];
 
 class Reading {
   /** Comes true with this, once all is read. */
@@ -111,9 +121,8 @@ class Reading {
   /** The grade of a quote, and for each place where it stands the ranges of the page. */
   find(spans, prefix, suffix) {
     if (!this.#article) return { places: [] };
-    const found = this.#article.find(spans, prefix, suffix);
-    const { grade, offsets } = found;
-    found.free();
+    const [number, ...offsets] = this.#article.find(spans, prefix, suffix);
+    const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
     // Of parts, all count, wherever they stand.
@@ -202,9 +211,6 @@ function* paragraphs(root) {
   }
 }
 
-/** What ends a `<p>` that is open. */
-const endsParagraph = /^(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d|header|hr|main|nav|ol|p|pre|section|table|ul)$/;
-
 /** What was written inside one of our elements and stands behind it: in a `<p>`, a block ends the paragraph, and the element with it. The end
     of the paragraph, where it comes, makes an empty one. */
 function spilledFrom(host) {
@@ -212,7 +218,7 @@ function spilledFrom(host) {
   for (let node = host; paragraph && node !== paragraph; node = node.parentNode) if (node.nextSibling) return [];
   // A blank first is the page's own: one inside the element would have stayed there.
   const first = paragraph?.nextSibling;
-  if (!endsParagraph.test(first?.localName)) return [];
+  if (!first?.localName || getComputedStyle(first).display === "inline") return [];
   const nodes = [];
   for (let node = first; node; node = node.nextSibling) {
     if (node.localName === "p" && !node.hasChildNodes()) return nodes;

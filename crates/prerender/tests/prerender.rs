@@ -182,8 +182,8 @@ async_tests! {
     async fn in_plain_html_every_block_says_that_it_is_ours() {
         let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
         for tag in ["section", "details", "figure", "blockquote"] {
-            let begins = html.match_indices(&format!("<{tag}")).map(|(at, _)| html[at..].split_once('>').unwrap().0);
-            let begins: Vec<_> = begins.collect();
+            let tag = format!("<{tag}");
+            let begins: Vec<_> = html.match_indices(&tag).map(|(at, _)| html[at..].split_once('>').unwrap().0).collect();
             assert!(!begins.is_empty() && begins.iter().all(|tag| tag.contains(" data-fact-cards=")), "{begins:?}");
         }
     }

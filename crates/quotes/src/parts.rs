@@ -40,6 +40,9 @@ const MOST_BESIDE_FEW: usize = 20;
 /// How long an interruption such as “, he said, ” is at most, in words.
 const LONGEST_INTERRUPTION: usize = 12;
 
+/// How far behind a quotation its speaker may be named, in bytes.
+const LONGEST_REST: usize = 1000;
+
 /// How many places of an ambiguous quote are looked at.
 const MOST_PLACES: usize = 20;
 
@@ -73,8 +76,9 @@ impl Text {
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let rest = Position { byte: self.paragraphs[behind.end.paragraph].len(), ..behind.end };
-                let rest = || self.signs(Passage { start: behind.end, end: rest });
+                let end = self.paragraphs[behind.end.paragraph].len().min(behind.end.byte + LONGEST_REST);
+                let end = Position { byte: end, ..behind.end };
+                let rest = || self.signs(Passage { start: behind.end, end });
                 if !is_interruption(&signs[..leaves], &signs[leaves + 1..enters], rest) {
                     return Some(Reason::Quotations);
                 }

@@ -90,10 +90,6 @@ pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
 }
 
-pub(super) fn is_letter(c: char) -> bool {
-    kind(c) == Kind::Letter
-}
-
 /// The tokens of a text, in its order.
 ///
 /// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma
