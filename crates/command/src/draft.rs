@@ -15,10 +15,10 @@ use super::files::{outputs, print, read, write_new};
 use super::ndjson::{self, Line};
 use super::report::{complain, note};
 
-/// Makes documents from articles: finds each quotation and each reported statement, with who said it, in which role.
+/// Makes documents from articles: finds each quotation and each reported statement, who said it, and in which role.
 ///
-/// All words are the article's own. What an editor has to look at stands under "$draft" in the document: proposed sentences, speakers who are
-/// not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+/// All words are the article's own. The list "$draft" in the document names what an editor has to check: proposed sentences, speakers who
+/// are not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
 /// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
@@ -27,11 +27,11 @@ pub(super) struct Arguments {
     #[arg(required_unless_present = "ndjson", value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Write into this folder, as article.json for article.html; a file that is there already is left as it is
+    /// Write a file into this folder for each article, such as article.json for article.html; existing files are never changed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// What is written: the document, or json: what was found, with its places in the article
+    /// document, or json: a list of what was found, with the places in the article
     #[arg(long, default_value = "document", value_name = "FORMAT")]
     format: Format,
 
@@ -203,7 +203,7 @@ fn summary(counts: Counts) -> String {
     format!("{quotations} quotation{s}, {reported} reported; {given} given, {inferred} inferred, {open} open")
 }
 
-/// A bar where somebody looks at a terminal and there is more than a moment's work.
+/// A progress bar, if the output is a terminal and the work takes more than a moment.
 fn progress(files: usize) -> ProgressBar {
     if files < 2 || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -13,9 +13,9 @@ use document::problem::Severity;
 use schema_org::{claim_reviews, json_ld};
 use tables::{Field, rows};
 
-/// Writes documents in the forms that others read: schema.org's ClaimReview, the JSON-LD of an article, or a table.
+/// Writes documents in formats that other programs read: schema.org's ClaimReview, the JSON-LD of an article, or a table.
 ///
-/// A list of several documents becomes one list of reviews or articles, or one table.
+/// Several documents become one list of reviews or articles, or one table.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
@@ -79,7 +79,7 @@ fn one(file: &Path) -> Result<(Document, Outcome), Outcome> {
     Ok((decoded.document, if has_errors { Outcome::Problems } else { Outcome::Fine }))
 }
 
-/// Says what a format cannot hold.
+/// Reports what the format cannot hold.
 fn told(file: &Path, format: Format, document: &Document) {
     let unreviewed = document.claims.iter().filter(|claim| claim.reviews.is_empty()).count();
     if format == Format::Claimreview && unreviewed > 0 {

@@ -23,9 +23,9 @@ use tables::{Columns, Grouping};
 
 /// Makes documents from the data that newsrooms have: ClaimReview, answers of Google's Fact Check Tools API, and tables.
 ///
-/// Reviews and rows come together by the page that they are of. No text is changed but for HTML in it, which is decoded, and the blanks
-/// around it; each change is listed under "$import" in the document, and what could not be used is told on standard error.
-/// One document goes to standard output, several do so as one a line, or into the folder that --out names.
+/// Reviews and rows about the same page become one document. Texts are not changed, except that HTML in them is decoded and spaces around
+/// them are removed. Each change is listed under "$import" in the document; what could not be used is reported on standard error.
+/// One document goes to standard output; several go there as one in each line, or into the folder of --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
@@ -33,19 +33,19 @@ pub(super) struct Arguments {
     #[arg(required_unless_present = "ndjson", value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// What the files are; auto looks at each
+    /// The format of the files; auto finds it out for each file
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
     from: Format,
 
-    /// Write a file for each document into this folder; a file that is there already is left as it is
+    /// Write a file for each document into this folder; existing files are never changed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// Of tables: the heading of the column whose rows with one value become one document; default: the article's address
+    /// For tables: the heading of a column; rows with the same value there become one document. Default: the article's address
     #[arg(long, value_name = "HEADING")]
     group_by: Option<String>,
 
-    /// Read one JSON object a line, {"id": …, "source": …}, and write {"id": …, "documents": […]} a line
+    /// Read one JSON object in each line, {"id": …, "source": …}, and write {"id": …, "documents": […]} for each
     #[arg(long, conflicts_with = "out")]
     ndjson: bool,
 }
@@ -58,7 +58,7 @@ enum Format {
     Table,
 }
 
-/// The most claims that one document gets from a table. A table of an archive has a column that tells the articles apart.
+/// The most claims that one document gets from a table. The table of an archive needs a column that separates the articles.
 const MOST_CLAIMS: usize = 5_000;
 
 /// The longest text of JSON-LD that is read, in bytes: it takes several times as much memory.
@@ -103,8 +103,8 @@ fn one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Outcome {
     }
 }
 
-/// Whether a file is called a table, or does not begin as JSON, JSON-LD in comments or a page do. Standard input can be read only once,
-/// and so is not looked at.
+/// Whether a file has the name of a table, or does not begin like JSON, JSON-LD in comments, or a page. Standard input is never a table
+/// here, because it can be read only once.
 fn is_table(file: &Path) -> bool {
     let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
     if ["csv", "tsv", "tab"].iter().any(|known| extension == *known) {
@@ -133,7 +133,7 @@ fn imported(source: &str, format: Format) -> Result<Vec<Imported>, Vec<Remark>> 
     }
 }
 
-/// What only the API's answers have: its names of properties differ from schema.org's.
+/// Whether this is an answer of the API: its property names differ from schema.org's.
 fn is_google(source: &str) -> bool {
     source.contains("\"claimReview\"") && !source.contains("\"ClaimReview\"")
 }
@@ -166,7 +166,7 @@ fn of_line(line: &Line, format: Format) -> ndjson::Answer {
     ))
 }
 
-/// The documents of a table, each as soon as its rows are at an end: so that a table of any size takes the memory of one document.
+/// Writes the documents of a table, each as soon as its rows end, so that a table of any size needs the memory of one document.
 fn rows(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Outcome {
     match read_rows(file, arguments, writing) {
         Ok(outcome) => outcome,
@@ -226,7 +226,7 @@ fn read_rows(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Resul
     Ok(outcome.max(group.map_or(Outcome::Fine, |(_, group)| writing.rows(file, group))))
 }
 
-/// The documents that are done, by eight bytes each: their names would take the memory that the table has.
+/// The documents that are done, as a hash of eight bytes each: their names would need as much memory as the table.
 #[derive(Default)]
 struct Apart {
     hasher: RandomState,
@@ -240,7 +240,7 @@ impl Apart {
     }
 }
 
-/// A bar where somebody looks at a terminal.
+/// A progress bar, if the output is a terminal.
 fn progress(bytes: Option<u64>) -> ProgressBar {
     let Some(bytes) = bytes.filter(|bytes| *bytes > 10_000_000 && std::io::stderr().is_terminal()) else {
         return ProgressBar::hidden();
@@ -249,7 +249,7 @@ fn progress(bytes: Option<u64>) -> ProgressBar {
     ProgressBar::new(bytes).with_style(style)
 }
 
-/// A document with the list of what was changed.
+/// A document with the list of changes.
 #[derive(Serialize)]
 struct File<'imported> {
     #[serde(flatten)]
@@ -283,7 +283,7 @@ impl<'imported> File<'imported> {
     }
 }
 
-/// Where documents go.
+/// The place where documents are written.
 struct Writing<'arguments> {
     folder: Option<&'arguments Path>,
     names: Apart,
@@ -319,7 +319,7 @@ impl<'arguments> Writing<'arguments> {
         outcome.max(print(&format!("{first}{written}\n")))
     }
 
-    /// The last part of the article's address, or its headline; with a number where another has it.
+    /// The last part of the article's address, or its headline, with a number if another document has this name.
     fn name(&mut self, document: &Document) -> String {
         let page = document.article.url.as_ref().map(|url| url.page().split('?').next().unwrap_or_default());
         let last = page.and_then(|page| page.split('/').skip(3).filter(|part| !part.is_empty()).last());
@@ -343,7 +343,7 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("texts and numbers can be written") + "\n"
 }
 
-/// Tells what is not in a document, or not as it should be.
+/// Reports what is missing in a document, or not as it should be.
 fn tell(file: &Path, remarks: &[Remark]) -> Outcome {
     for remark in remarks {
         super::report::remark(file, &remark.line());

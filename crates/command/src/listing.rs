@@ -17,7 +17,7 @@ pub(super) struct Listing {
 #[derive(Default, Serialize)]
 pub(super) struct Report {
     file: String,
-    /// Why it could not be read.
+    /// The reason why the file could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
     /// Whether there was an article to compare quotes with.
@@ -36,12 +36,12 @@ struct Fault {
     severity: &'static str,
     code: &'static str,
     message: String,
-    /// What the article has that comes near.
+    /// The similar words of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<String>,
 }
 
-/// Lines and columns in characters, from 1; the end is behind the last one.
+/// Lines and columns, counted from 1 in characters; the end is after the last character.
 #[derive(Serialize)]
 struct Extent {
     line: usize,
@@ -58,7 +58,7 @@ struct Words {
     grade: &'static str,
     #[serde(flatten)]
     extent: Option<Extent>,
-    /// The first places where they stand, each as a passage for each span that has words.
+    /// The first places where the words are: in each place, a passage for each span that has words.
     places: Vec<Vec<Piece>>,
     differences: Vec<Difference>,
 }
@@ -70,7 +70,7 @@ struct Piece {
     text: String,
 }
 
-/// As a browser counts: paragraphs from 0, and in them UTF-16 code units.
+/// As a browser counts: the paragraph from 0, and in it UTF-16 code units.
 #[derive(Serialize)]
 struct Point {
     paragraph: usize,
@@ -79,7 +79,7 @@ struct Point {
 
 #[derive(Serialize)]
 struct Difference {
-    /// Which span of the words it is in, from 0.
+    /// The number of the span, from 0.
     span: usize,
     quote: String,
     article: String,
@@ -100,7 +100,7 @@ impl Report {
         Self { file: file.display().to_string(), failure: Some(fault), ..Self::default() }
     }
 
-    /// What is said of a document that stands in a line with others: without its places, which are paths there.
+    /// The listing of a document in a line of NDJSON: with paths, but without line and column.
     pub(super) fn of_line(checked: &Checked<'_>) -> Map<String, Value> {
         let remarks: Vec<_> = checked.remarks.iter().map(|remark| (Vec::new(), remark)).collect();
         let report = Self::of(Path::new(""), checked, &remarks, &Places::of(""));
@@ -180,7 +180,7 @@ impl Piece {
     }
 }
 
-/// Where a passage goes on from one paragraph to the next, a line break stands between them.
+/// If a passage goes over several paragraphs, line breaks separate them.
 fn slice(article: &Text, passage: Passage) -> String {
     article.slices(passage).collect::<Vec<_>>().join("\n")
 }

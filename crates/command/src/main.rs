@@ -1,4 +1,4 @@
-//! `fact-cards`: what newsrooms run, on their machines.
+//! `fact-cards`: the command that newsrooms run on their machines.
 
 mod check;
 mod draft;
@@ -37,7 +37,7 @@ enum Command {
     Schema(schema::Arguments),
 }
 
-/// How a run ended; the worse wins.
+/// How a run ended. If several files end differently, the worst counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     #[default]
@@ -48,7 +48,7 @@ enum Outcome {
     Failed,
 }
 
-/// Does what the arguments of this process ask for.
+/// Runs the subcommand that the arguments name.
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),

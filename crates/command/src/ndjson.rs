@@ -1,4 +1,4 @@
-//! A command as a filter for pipelines: one JSON object a line in, one a line out, in the same order.
+//! A command as a filter for pipelines: one JSON object in each line of input, and one in each line of output, in the same order.
 
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -10,24 +10,24 @@ use serde_json::{Map, Value, json};
 use super::Outcome;
 use super::report::complain;
 
-/// How many bytes of lines are worked on at once: enough for all cores to be busy, and little enough for any machine.
+/// The number of bytes in one batch of lines: enough to keep all cores busy, and few enough for any machine's memory.
 const BATCH: usize = 4_000_000;
-/// How many lines, where they are short.
+/// The most lines in one batch.
 const MOST_LINES: usize = 2_000;
 
-/// A line that was read: an object with an `id` that is carried through.
+/// A line of input: an object, whose `id` is copied to the answer.
 pub(super) struct Line {
     node: Node,
 }
 
-/// What is answered to a line, and whether that is what was asked for.
+/// The answer to a line, and whether it succeeded.
 pub(super) type Answer = Result<(Map<String, Value>, Outcome), String>;
 
 impl Line {
-    /// The JSON of this field; failing that, of the whole object.
+    /// The JSON of this field; if it is missing, of the whole object.
     pub(super) fn json(&self, key: &str) -> String {
         match self.node.at(key) {
-            // A document may have been put into the line as a text.
+            // The document may be a string that holds JSON.
             Some(Node::String(text)) => text.clone(),
             Some(node) => node.to_string(),
             None => self.node.to_string(),
@@ -44,8 +44,8 @@ impl Line {
     }
 }
 
-/// Reads lines from files, or from standard input where none is named, and writes an answer for each to standard output. Blank lines
-/// are left out.
+/// Reads lines from files, or from standard input if no file is named, and writes an answer for each to standard output. Blank lines
+/// are skipped.
 pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -> Outcome {
     let standard = [PathBuf::from("-")];
     let mut out = BufWriter::new(io::stdout().lock());
@@ -62,7 +62,7 @@ pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -
                 outcome = Outcome::Failed;
             }
             Err(Stopped::Unwritten(error)) => {
-                // Whoever reads only the beginning has what they want.
+                // A reader that closes the pipe early, such as `head`, has what it wants.
                 if error.kind() != io::ErrorKind::BrokenPipe {
                     complain(Path::new("standard output"), format!("cannot be written: {error}"));
                 }
@@ -73,7 +73,7 @@ pub(super) fn filter(files: &[PathBuf], work: impl Fn(&Line) -> Answer + Sync) -
     outcome
 }
 
-/// Why no further lines were worked on.
+/// The reason to stop.
 enum Stopped {
     Unread(io::Error),
     Unwritten(io::Error),
@@ -88,7 +88,7 @@ fn batches(
     let mut number = 0;
     let mut batch = batch_of(lines, &mut number).map_err(Stopped::Unread)?;
     while let Some(current) = batch {
-        // The next lines are read while these are worked on.
+        // The next batch is read while this one is worked on.
         let work_on = || current.par_iter().map(|(number, line)| answer(*number, line, work)).collect();
         let (answers, next): (Vec<_>, _) = rayon::join(work_on, || batch_of(lines, &mut number));
         for (answer, of_line) in answers {
@@ -103,7 +103,7 @@ fn batches(
 /// Lines, each with its number from 1.
 type Lines = Vec<(usize, Vec<u8>)>;
 
-/// The lines that are worked on at once; nothing at the end.
+/// The next batch of lines; empty at the end of the input.
 fn batch_of(lines: &mut dyn BufRead, number: &mut usize) -> io::Result<Option<Lines>> {
     let mut batch = Vec::new();
     let mut bytes = 0;

@@ -16,8 +16,8 @@ use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
 
 /// Writes the cards of documents as HTML that is complete without a script.
 ///
-/// One file goes to standard output, or with --out into a folder, as several do: article.json becomes article.html. A file
-/// is there whole or not at all; one that fails does not keep the others from being written.
+/// The HTML of one document goes to standard output. With --out, which several documents need, article.json becomes article.html in a folder.
+/// No file is ever left half-written, and if one fails, the others are still written.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     #[arg(required_unless_present_any = ["policy", "ndjson"], value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// The folder to write into; it is made where it is missing
+    /// The folder to write into; it is made if it does not exist
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     #[arg(long, requires = "out")]
     check: bool,
 
-    /// HTML without styles and scripts: for newsletters, feeds, systems that strip templates, and to be written inside an element
+    /// HTML without styles and scripts: for newsletters, feeds, systems that remove templates, and as the contents of an element
     #[arg(long, conflicts_with_all = ["page", "stylesheet", "script"])]
     plain: bool,
 
@@ -41,7 +41,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     page: bool,
 
-    /// The attribute src of the element: where readers find the document; addresses of pictures in it are relative to that
+    /// The attribute src of the element: where readers' browsers find the document; addresses of pictures are relative to it
     #[arg(long, value_name = "URL")]
     src: Option<String>,
 
@@ -49,7 +49,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "SELECTOR")]
     article: Option<String>,
 
-    /// The address of the page that the cards will stand in: pictures may load from its origin
+    /// The address of the page that will hold the cards: pictures may load from its origin
     #[arg(long, value_name = "URL", value_parser = web_url)]
     page_url: Option<WebUrl>,
 
@@ -69,15 +69,15 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "3", value_name = "N", value_parser = heading_level)]
     heading_level: HeadingLevel,
 
-    /// Link a style sheet in place of a copy of it; browsers stop at the cards until it is there, or fails
+    /// Link a style sheet in place of a copy; browsers wait at the cards until it is loaded or has failed
     #[arg(long, value_name = "URL")]
     stylesheet: Option<String>,
 
-    /// Load the widget, too: where its fact-cards.js is
+    /// Also write the script tag, with this address of fact-cards.js
     #[arg(long, value_name = "URL")]
     script: Option<String>,
 
-    /// Print what a content security policy has to name in style-src for the cards' style, and with --page for the page's
+    /// Print what a content security policy must name in style-src for the style of the cards, and with --page of the page
     #[arg(long)]
     policy: bool,
 
@@ -128,7 +128,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     each.map(|(file, output)| one(file, output.as_deref(), &setting, form, arguments.check)).max().unwrap_or_default()
 }
 
-/// The cards of the document in a line.
+/// Answers a line with the cards of its document.
 fn of_line(line: &Line, setting: &Setting, form: Form) -> ndjson::Answer {
     let lines = |problems: &[Problem]| problems.iter().map(Problem::line).collect::<Vec<_>>();
     let prerendered = pollster::block_on(prerender(&line.json("document"), setting, form));
@@ -186,9 +186,9 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
     written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile gets the one before. What this command has not written stays.
+/// Replaces a file in one step. Files that this command has not written are never replaced.
 fn write(file: &Path, output: &Path, html: &str) -> Outcome {
-    // Where it is a link, what it leads to is written.
+    // If it is a symbolic link, the file that it leads to is written.
     let target = fs::canonicalize(output).unwrap_or(output.to_owned());
     if fs::canonicalize(file).is_ok_and(|file| file == target) {
         complain(output, "this is the document itself; write into another folder with --out");
@@ -208,13 +208,13 @@ fn write(file: &Path, output: &Path, html: &str) -> Outcome {
     }
 }
 
-/// Whether it looks like something that this command writes, of whatever release.
+/// Whether a text looks like the output of this command, in any release.
 fn is_ours(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
     html.trim().is_empty() || html.contains("<fact-cards") || html.starts_with("<section lang=")
 }
 
-/// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.
+/// Whether the file holds this text, apart from the kind of line ends. If not, lists the file on standard output.
 fn matches(output: &Path, html: &str) -> Outcome {
     let fault = match fs::read_to_string(output) {
         Ok(text) if text.replace("\r\n", "\n") == html => return Outcome::Fine,

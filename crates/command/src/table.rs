@@ -1,4 +1,4 @@
-//! Tables as people have them: which encoding, which delimiter, and the rows one after the other.
+//! Reads tables as people have them: finds out the encoding and the delimiter, and reads row by row.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
@@ -8,18 +8,18 @@ use chardetng::EncodingDetector;
 use csv::{Reader, ReaderBuilder};
 use encoding_rs::{CoderResult, Encoding, UTF_8};
 
-/// How much of a table is looked at to find out how it is written, in bytes.
+/// How many bytes of a table are read to find out its encoding and delimiter.
 const LOOK: usize = 1_000_000;
 
-/// A table, of which the headings are to be read next.
+/// A table whose headings are read next.
 pub(super) struct Table {
     pub(super) reader: Reader<Decoding>,
-    /// Its size in bytes, where that is known.
+    /// Its size in bytes, if it is known.
     pub(super) size: Option<u64>,
 }
 
 /// Opens a table; `-` is standard input. UTF-8, UTF-16 with a byte order mark and the encodings that browsers know are read; columns are
-/// parted by commas, semicolons, tabs or vertical bars.
+/// separated by commas, semicolons, tabs or vertical bars.
 ///
 /// # Errors
 ///
@@ -54,7 +54,7 @@ fn encoding_of(start: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(start) {
         return encoding;
     }
-    // The beginning may end within a character.
+    // The first bytes may end in the middle of a character.
     match std::str::from_utf8(start) {
         Ok(_) => return UTF_8,
         Err(error) if error.error_len().is_none() => return UTF_8,
@@ -65,7 +65,7 @@ fn encoding_of(start: &[u8]) -> &'static Encoding {
     detector.guess(None, true)
 }
 
-/// The delimiter that parts the first line into the most columns; of as many, the first of these.
+/// The delimiter that gives the first line the most columns; if several give the same number, the first in the list.
 fn delimiter_of(text: &str) -> u8 {
     let mut best = (0, b',');
     for delimiter in [b',', b';', b'\t', b'|'] {
@@ -84,10 +84,10 @@ pub(super) struct Decoding {
     source: Box<dyn Read>,
     decoder: encoding_rs::Decoder,
     raw: Vec<u8>,
-    /// What of `raw` is still to be decoded.
+    /// The part of `raw` that is not decoded yet.
     filled: std::ops::Range<usize>,
     text: Vec<u8>,
-    /// How much of `text` was handed out.
+    /// How many bytes of `text` were handed out.
     given: usize,
     is_at_end: bool,
 }

@@ -1,7 +1,7 @@
 //! From JSON to a [`Document`], with every problem named.
 //!
-//! Strict about the document, forgiving about its claims: what makes the whole unreadable is refused with one message; a
-//! claim with an error is left out and reported, the others stay. The same text gives the same answer everywhere.
+//! An error that makes the whole document unreadable ends the reading with one message. A claim with an error is left out and
+//! reported, and the other claims stay. The same text gives the same answer natively and in a browser.
 
 mod fields;
 
@@ -16,7 +16,7 @@ use fields::{Fields, Report, nearest};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
-    /// Article, speakers, then claims in their order.
+    /// In this order: the article, the speakers, the claims.
     pub problems: Vec<Problem>,
     /// How many claims had to be left out.
     pub left_out: usize,
@@ -36,8 +36,8 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
     }
 }
 
-/// A document as far as it can be read, for those who are at work on it: claims and statements with errors are in it, each in
-/// the place where it stands in the JSON. What could not be read at all is blank there.
+/// A document as far as it can be read, for people who are still working on it. Claims and statements with errors are part of it, in
+/// the same order as in the JSON. Values that could not be read are blank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub document: Document,
@@ -58,12 +58,12 @@ pub fn draft(json: &str) -> Result<Draft, Problem> {
     }
 }
 
-/// The document and how many claims were left out of it; `None` right after the error that makes it unreadable.
+/// The document and the number of claims that were left out; `None` after an error that makes the document unreadable.
 ///
-/// What is for drafts alone is decided when this is compiled, and so is no part of the wasm.
+/// The constant parameter says whether this is for drafts, so that code for drafts is not compiled into the wasm.
 fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<(Document, usize)> {
     let mut fields = Fields::open(node, String::new(), report)?;
-    // First of all: another version may have all else in another way.
+    // The version comes first, because another version may have other fields.
     fields.version(VERSION)?;
     let article = fields.required("article")?;
     let speakers = fields.required("speakers")?;
@@ -96,11 +96,11 @@ fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
     Some(article)
 }
 
-/// Those whom statements may name.
+/// The speakers that statements may name.
 #[derive(Default)]
 struct KnownSpeakers {
     speakers: Speakers,
-    /// Keys of those who cannot be shown.
+    /// Keys of speakers who cannot be shown.
     faulty: Vec<String>,
 }
 
@@ -116,7 +116,7 @@ impl KnownSpeakers {
         Some(known)
     }
 
-    /// Reports a key that names nobody who can be shown.
+    /// Reports a key for which there is no speaker who can be shown.
     fn check(&self, key: &str, path: String, report: &mut Report) {
         if self.speakers.get(key).is_some() {
             return;
@@ -160,7 +160,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
             }
             continue;
         }
-        // Only its address hangs on the id, so a fault in it is mended and the claim stays.
+        // Only the claim's address depends on the id. So a wrong id is replaced, and the claim stays.
         if let Some((mut claim, id)) = claim {
             claim.id = ids.settle(id, index + 1, format!("{path}.id"), report);
             claims.push(claim);
@@ -169,7 +169,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
     claims
 }
 
-/// A claim, and what stands for its id.
+/// A claim, and its id as it is in the JSON.
 fn decode_claim<const DRAFT: bool>(
     node: Node,
     path: String,
@@ -272,11 +272,11 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-/// The ids of a document, in order: each with whether a claim has it by now.
+/// The ids of a document in sorted order, each with whether a claim has it already.
 struct Ids(Vec<(String, bool)>);
 
 impl Ids {
-    /// Those that claims ask for.
+    /// The ids that claims have in the JSON.
     fn given(claims: &[Node]) -> Self {
         let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
         let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
@@ -285,7 +285,7 @@ impl Ids {
         Self(ids)
     }
 
-    /// The id that stands there, where it can be used; otherwise one made for the claim with this number, and a report.
+    /// The claim's own id if it can be used. Otherwise reports the fault and makes an id from the claim's number.
     fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
         let (fault, stem) = match id {
             None => (IdFault::Missing, "claim".to_owned()),
@@ -301,7 +301,7 @@ impl Ids {
         made
     }
 
-    /// `stem-number`, or with the next number that nobody asks for.
+    /// `stem-number`, or the same with the next number that is free.
     fn make(&mut self, stem: &str, number: usize) -> String {
         let mut id = format!("{stem}-{number}");
         let mut next = number;
@@ -309,14 +309,14 @@ impl Ids {
             next += 1;
             id = format!("{stem}-{next}");
         }
-        // Claims after this one have higher numbers: only an id that was moved up can meet theirs.
+        // Later claims have higher numbers, so only an id with a raised number can be the same as one of theirs.
         if let (true, Err(at)) = (next > number, self.find(&id)) {
             self.0.insert(at, (id.clone(), true));
         }
         id
     }
 
-    /// Whether nobody had it yet.
+    /// Takes the id. Returns whether it was free.
     fn take(&mut self, id: &str) -> bool {
         self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
     }

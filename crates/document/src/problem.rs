@@ -1,6 +1,6 @@
 //! What is wrong with a document, and where.
 //!
-//! A problem is data: what it says in English is made from that in one place, [`Fault`]'s `Display`.
+//! A problem is data. Its English text is made from the data in one place, [`Fault`]'s `Display`.
 
 mod fault;
 
@@ -15,24 +15,24 @@ pub use fault::{Fault, IdFault, Kind};
 pub struct Problem {
     pub fault: Fault,
     pub severity: Severity,
-    /// Where it stands, as one would write it in JavaScript: `claims[2].statements[0].quote`.
-    /// Empty where the document as a whole is meant.
+    /// Its place, written as in JavaScript: `claims[2].statements[0].quote`.
+    /// Empty if the problem concerns the whole document.
     pub path: String,
 }
 
-/// How grave a problem is.
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Everything is shown; something could be better.
+    /// Everything in the document is shown, but something should be improved.
     Warning,
-    /// Something that the document holds is not shown.
+    /// Something in the document is not shown.
     Error,
 }
 
 /// What a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// The value that the path leads to; where it is missing, the innermost value around it.
+    /// The value that the path leads to; if it is missing, the innermost value around it.
     Value,
     /// The name of the field that the path leads to.
     Name,
@@ -51,7 +51,7 @@ impl Problem {
         format!("{}[{}]: {self}", self.severity.name(), self.code())
     }
 
-    /// What of its place it is about.
+    /// Which part of its place it is about.
     pub fn about(&self) -> About {
         self.fault.about()
     }
@@ -79,7 +79,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// The path of a field: `path.key`, or `path["the key"]` where the key is not a plain word.
+/// The path of a field: `path.key`, or `path["the key"]` if the key is not a plain word.
 pub fn key_path(path: &str, key: &str) -> String {
     let is_plain = |c: u8| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'$');
     let plain = !key.is_empty() && key.bytes().all(is_plain);

@@ -15,7 +15,7 @@ pub const FILE_NAME: &str = "fact-cards-1.schema.json";
 
 /// The schema of a document, version 1, in the JSON Schema dialect of 2020-12.
 pub fn schema() -> Value {
-    // What is written, not what is read: the decoder takes `null` for a field that is absent, but nobody should write it.
+    // The schema describes what should be written: the decoder reads `null` as an absent field, but nobody should write it.
     let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(tidy));
     let dialect = json!(settings.meta_schema);
     let mut schema = settings.into_generator().into_root_schema_for::<Versioned>();
@@ -34,7 +34,7 @@ pub(crate) fn version(_: &mut schemars::SchemaGenerator) -> Schema {
     json_schema!({ "const": VERSION })
 }
 
-/// At least one of these fields is there.
+/// At least one of these fields must be there.
 pub(crate) fn needs_one_of(names: &[&str]) -> Value {
     names.iter().map(|name| json!({ "required": [name] })).collect()
 }
@@ -50,7 +50,7 @@ pub(crate) enum OneOrSeveral {
     Several(#[schemars(length(min = 1))] Vec<Text>),
 }
 
-// A text that is not blank. A comment with three strokes would be published with each of its uses.
+// A text that is not blank. A doc comment here would be published wherever this type is used.
 #[derive(JsonSchema)]
 #[schemars(transparent, inline, extend("pattern" = NOT_BLANK))]
 #[expect(dead_code, reason = "describes a form; nothing is stored in it")]
@@ -58,14 +58,14 @@ pub(crate) struct Text(String);
 
 const NOT_BLANK: &str = "\\S";
 
-/// What holds for every object and every field, rather than saying it at each.
+/// Rules for every object and every field, in one place.
 fn tidy(schema: &mut Schema) {
     if let Some(Value::String(description)) = schema.get("description") {
-        // Comments are broken into lines for Rust's readers only.
+        // Line breaks in comments are for readers of the Rust code only.
         let description = description.replace('\n', " ");
         first(schema, "description", json!(description));
     }
-    // Numbers keep their digits, so they are no doubles.
+    // Numbers keep their digits, so their format is not “double”.
     schema.remove("format");
     for field in
         schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(|all| all.values_mut())
@@ -84,13 +84,13 @@ fn tidy(schema: &mut Schema) {
     }
 }
 
-/// Puts this before all else: a schema is read by people, too.
+/// Puts a keyword first, because people read the schema, too.
 fn first(schema: &mut Schema, key: &str, value: Value) {
     schema.remove(key);
     schema.ensure_object().shift_insert(0, key.to_owned(), value);
 }
 
-/// A field that may be left out is one that Rust has as an `Option`; for JSON that does not mean that it may be `null`.
+/// An optional field is an `Option` in Rust. In JSON it may be left out, but it may not be `null`.
 fn absent_not_null(field: &mut Value) {
     let null = json!("null");
     if let Some(types) = field.get_mut("type").filter(|types| types.is_array()) {

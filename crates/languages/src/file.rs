@@ -1,6 +1,6 @@
 use crate::Fault;
 
-/// A file of the folder, as it stands there.
+/// A file of the folder.
 #[derive(Clone)]
 pub struct File {
     pub name: String,
@@ -15,7 +15,7 @@ pub(crate) struct Entry {
     pub(crate) text: String,
     /// In the order of the text.
     pub(crate) gaps: Vec<String>,
-    /// A comment stands right above it.
+    /// Whether there is a comment in the line above.
     pub(crate) is_explained: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn stem(name: &str) -> &str {
     name.strip_suffix(".properties").unwrap_or(name)
 }
 
-/// What stands in a file. A key that stands twice is there once.
+/// The entries of a file. A repeated key is reported, and kept once.
 pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
     let tag = stem(&file.name);
     let is_language =
@@ -94,7 +94,7 @@ fn entry((file, line): (&File, usize), written: &str, is_explained: bool, faults
     Some(entry)
 }
 
-/// The names between braces; nothing where a brace is without its other half, or around anything but a name.
+/// The names between braces; nothing if a brace has no partner, or if there is no name between them.
 fn gaps(text: &str) -> Option<Vec<String>> {
     let mut parts = text.split('{');
     if parts.next()?.contains('}') {

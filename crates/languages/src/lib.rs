@@ -1,7 +1,7 @@
-//! The widget's own words: from the files that translators edit to what the widget reads.
+//! The widget's own words: compiles the files that translators edit into what the widget reads.
 //!
 //! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that the widget
-//! reads, and there is no other list of them. Every fault is found here, while the project is built:
+//! reads; there is no other list of keys. Every fault is found here, while the project is built:
 //!
 //! ```
 //! use languages::{File, compile};
@@ -34,7 +34,7 @@ use file::{Entry, stem};
 /// The language whose file says which keys there are, in which order, and with which gaps.
 pub const ORIGINAL: &str = "en.properties";
 
-/// Keys of what the quote finder says begin with this. They come last; the others are for the cards.
+/// The keys of the finder's words begin with this. They come last; the other keys are for the cards.
 const OF_PASSAGES: &str = "passage.";
 
 /// All languages, English first.
@@ -44,7 +44,7 @@ pub struct Languages {
     pub all: Vec<Language>,
 }
 
-/// What stands in one line of each language.
+/// The key of one line in each language.
 #[derive(Debug)]
 pub struct Key {
     pub name: String,
@@ -61,7 +61,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// What is loaded for this language: the words of the cards, an empty line, the words of passages.
+    /// The file that is loaded for this language: the words of the cards, an empty line, the words of the finder.
     pub fn text(&self) -> String {
         format!("{}\n{}", self.cards, self.passages)
     }
