@@ -31,7 +31,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
 
-    /// How problems are told: text for people, or json, one object on standard output
+    /// How problems are told: text for people; on standard output, json, one object; github, a workflow command for each; or
+    /// sarif, for code scanning
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     format: Format,
 }
@@ -40,6 +41,27 @@ pub(super) struct Arguments {
 enum Format {
     Text,
     Json,
+    Github,
+    Sarif,
+}
+
+impl Format {
+    /// What goes to standard output; nothing where all has been told.
+    fn written(self, listing: &Listing) -> Option<String> {
+        match self {
+            Self::Text => None,
+            Self::Json => Some(listing.to_json()),
+            Self::Github => Some(listing.to_github()),
+            Self::Sarif => Some(listing.to_sarif()),
+        }
+    }
+
+    /// To standard error, except where a name or a fault with a line break in it would be read as a workflow command.
+    fn complain(self, file: &Path, fault: &str) {
+        if self != Self::Github {
+            complain(file, fault);
+        }
+    }
 }
 
 /// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
@@ -49,10 +71,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let article = match article(arguments) {
         Ok(article) => article,
         Err((file, fault)) => {
-            complain(&file, &fault);
-            if arguments.format == Format::Json {
-                print(&Listing { files: vec![Report::failed(&file, fault)] }.to_json());
-            }
+            arguments.format.complain(&file, &fault);
+            let listing = Listing { files: vec![Report::failed(&file, fault)] };
+            arguments.format.written(&listing).map(|written| print(&written));
             return Outcome::Failed;
         }
     };
@@ -63,9 +84,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         listing.files.extend(report);
         outcome = outcome.max(of_file);
     }
-    match arguments.format {
-        Format::Text => outcome,
-        Format::Json => outcome.max(print(&listing.to_json())),
+    match arguments.format.written(&listing) {
+        Some(written) => outcome.max(print(&written)),
+        None => outcome,
     }
 }
 
@@ -94,7 +115,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
     let json = match read(file) {
         Ok(json) => json,
         Err(fault) => {
-            complain(file, &fault);
+            format.complain(file, &fault);
             return (Some(Report::failed(file, fault)), Outcome::Failed);
         }
     };
@@ -106,7 +127,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
         0 => Outcome::Fine,
         _ => Outcome::Problems,
     };
-    if format == Format::Json {
+    if format != Format::Text {
         return (Some(Report::of(file, &checked, &remarks, &places)), outcome);
     }
     let told = remarks.iter().map(|(spans, remark)| tell(file, &places, spans, remark));
