@@ -12,6 +12,7 @@
 //! assert_eq!(checked.remarks[0].path, "claims[0].statements[0].quote");
 //! ```
 
+mod conversation;
 mod fault;
 mod marks;
 mod parts;

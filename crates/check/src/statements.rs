@@ -9,13 +9,13 @@ use super::{
 use document::model::{Document, Statement, Words};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use quotes::{Finding, Grade, Passage, Quote, Text, has_words};
+use quotes::{Finding, Grade, Passage, Quote, Text, count_words, has_words};
 
 /// How many differences a message tells.
 const MOST_DIFFERENCES: usize = 3;
 
 /// The least number of words that are taken for speech where an article sets them in quotation marks; fewer may be a title, or irony.
-const LEAST_SPEECH: usize = 4;
+pub(super) const LEAST_SPEECH: usize = 4;
 
 pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
@@ -190,7 +190,7 @@ impl Checking<'_> {
                 }
             }
             Kind::Reported => {
-                let is_speech = words.spans()[0].split_whitespace().count() >= LEAST_SPEECH;
+                let is_speech = count_words(&words.spans()[0]) >= LEAST_SPEECH;
                 if !has_quote && is_speech && standings.collect::<Vec<_>>() == [Standing::Inside] {
                     self.remarks.push(Remark::warning(Fault::Quoted, path));
                 }

@@ -361,6 +361,43 @@ fn speech_without_marks_is_left_alone() {
 }
 
 #[test]
+fn a_quote_that_runs_over_an_empty_paragraph_is_checked() {
+    says_of(&["“The water", "", "is safe,” she said."], json!({ "quote": "The water is safe" }), &[]);
+}
+
+#[test]
+fn two_questions_or_a_label_that_recurs_do_not_silence_the_rest_of_an_article() {
+    let quotes = "“The water is safe to drink,” said Ada Low.";
+    let end = "It was ⟨clear to see⟩, she said.";
+    let answer = "“We tried it all again,” she said.";
+    let read = "Read: What is in the water?";
+    for body in [
+        // Rhetorical questions, one after the other, and headings over what is quoted.
+        &["What is in the water?", "And who pays for the pipes?", quotes, end][..],
+        &["What is in the water?", quotes, "And who pays for the pipes?", answer, end],
+        &["What is in the water?", "Nobody knows.", "And who pays?", quotes, end],
+        &["What is in it?", "a", "b", "c", "d", "e", "f", "g", "h", "And who pays?", end, quotes],
+        &[read, quotes, read, end],
+        &[quotes, "Read: What is in it?", answer, "Read: Who pays for it?", end],
+        &["READ MORE: What is in it?", quotes, "READ MORE: Who pays?", end],
+        // A transcript and an interview end where the article goes on.
+        &["KALIN: We tried.", "ASKER: Did you?", "KALIN: We did.", quotes, end],
+        &["Is it safe?", "It is.", "Since when?", "Since Monday.", "The mayor agreed.", end, quotes],
+        &["首相：辞任はしません。", "首相：以上です。", "首相は「会見」に臨んだ。⟨責任を果たします⟩。"],
+    ] {
+        stands(body, true);
+    }
+}
+
+#[test]
+fn a_transcript_with_other_paragraphs_before_and_after_is_left_alone_where_it_stands() {
+    let quotes = "“The water is safe to drink,” said Ada Low.";
+    let before = [quotes, quotes, "Ada Low: We tried.", "Reporter: Did you?"];
+    stands(&[&before[..], &["Ada Low: We did. ⟨It was safe⟩.", quotes, quotes]].concat(), false);
+    stands(&[&before[..], &["Ada Low: We did.", quotes, "⟨It was safe⟩, she thought."]].concat(), true);
+}
+
+#[test]
 fn what_a_page_sets_off_as_a_quotation_needs_no_marks() {
     let page = |tag: &str| {
         format!("<p>“Yes,” she said, and wrote to us.</p><{tag}>We asked. It is safe to drink. We know.</{tag}>")
@@ -391,6 +428,13 @@ fn speech_that_is_only_reported_could_be_a_quote() {
     says_of(&[WATER], json!({ "reported": "The water is safe to drink" }), &[QUOTED]);
     says_of(&["« Il était tard.", "» Il est sûr ici », dit-elle."], json!({ "reported": "Il est sûr ici" }), &[QUOTED]);
     says_of(&[WATER], json!({ "reported": "The water is" }), &[]);
+    // Words are counted where no spaces part them, too; few may be a title.
+    let chinese = ["部长说：“这里的水现在可以安全饮用。”他提到《水》和“安全饮用”。"];
+    says_of(&chinese, json!({ "reported": "这里的水现在可以安全饮用" }), &[QUOTED]);
+    says_of(&chinese, json!({ "reported": "这里的水" }), &[]);
+    let japanese = ["首相は「水道の水は安全に飲めます」と述べた。"];
+    says_of(&japanese, json!({ "reported": "水道の水は安全に飲めます" }), &[QUOTED]);
+    says_of(&["ผู้ว่าการกล่าวว่า “น้ำประปาดื่มได้อย่างปลอดภัย”"], json!({ "reported": "น้ำประปาดื่มได้อย่างปลอดภัย" }), &[QUOTED]);
     says_of(&[WATER], json!({ "reported": ["The water is safe", "to drink"] }), &[]);
     says_of(&[WATER], json!({ "reported": "is safe to drink,” said Ada" }), &[]);
     says_of(&[WATER], json!({ "reported": "The water is safe to drink", "quote": "safe" }), &[]);

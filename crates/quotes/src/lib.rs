@@ -31,7 +31,7 @@ use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use parts::{Doubt, Reason};
-pub use words::has_words;
+pub use words::{count_words, has_words};
 
 use words::{form, letters, tokens};
 

@@ -90,6 +90,20 @@ pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
 }
 
+/// How many words there are in it. Scripts without spaces do not part them: there, two characters of Chinese or Japanese count as a word,
+/// and four of those of South East Asia and Tibet.
+pub fn count_words(text: &str) -> usize {
+    let quarters = tokens(text).into_iter().filter(|token| token.is_word).map(|token| {
+        let first = text[token.range].chars().next().unwrap_or_default();
+        match kind(first) {
+            Kind::Alone if first < '\u{2000}' => 1,
+            Kind::Alone => 2,
+            _ => 4,
+        }
+    });
+    quarters.sum::<usize>() / 4
+}
+
 pub(super) fn is_letter(c: char) -> bool {
     kind(c) == Kind::Letter
 }
