@@ -103,6 +103,69 @@ fn what_is_only_typography_is_typographic() {
 }
 
 #[test]
+fn a_full_stop_on_both_sides_of_the_mark_that_closes_is_no_ellipsis() {
+    for text in
+        ["She said: “It is safe.”. Then she left.", "She said: 'It is safe.'. Then she left.", "„Es is safe.“ . Then"]
+    {
+        for quote in ["is safe.", "is safe"] {
+            graded(&[text], quote, Grade::Exact);
+        }
+    }
+    graded(&["It is safe. . . and clean."], "is safe… and clean", Grade::Typographic);
+}
+
+#[test]
+fn letters_that_are_drawn_in_another_way_are_typographic() {
+    // Ligatures of print, joiners, and what draws Arabic letters apart.
+    typographic("the ﬁnal ﬂoor of the oﬃce", "the final floor of the office");
+    typographic("the final floor of the office", "the ﬁnal ﬂoor of the oﬃce");
+    typographic("Auf\u{200c}lage und Kauf\u{200d}leute", "Auflage und Kaufleute");
+    typographic("این میخواهم است", "این می\u{200c}خواهم است");
+    typographic("قال الـــســـلام عليكم", "قال السلام عليكم");
+    typographic("ﻗﺎﻝ ﺍﻟﺴﻼﻡ", "قال السلام");
+    // Full and half width.
+    typographic("２０２４年に１２．５％増えた", "2024年に12.5%増えた");
+    typographic("ＮＡＴＯ said ３，０００ men", "NATO said 3,000 men");
+    typographic("ﾃﾚﾋﾞを見てｶﾞｿﾘﾝを買った", "テレビを見てガソリンを買った");
+    typographic("これはﾊﾟﾘ･ｺﾚｸｼｮﾝです", "これはパリ・コレクションです");
+    // What is another number stays another one.
+    altered(
+        &["It has 10² grains of sand in all of it, she said."],
+        &["It has 102 grains of sand in all of it"],
+        &[("102", "10²")],
+    );
+    graded(
+        &["It took 1½ hours to get there, all in all."],
+        "It took 11⁄2 hours to get there, all in all",
+        Grade::Altered,
+    );
+}
+
+#[test]
+fn a_hyphen_at_the_end_of_a_line_is_typographic_on_either_side() {
+    typographic("the infor- mation of the govern- ment", "the information of the government");
+    typographic("the information of the government", "the infor- mation of the govern-\nment");
+    typographic("a well- known fact", "a well-known fact");
+    found(&["The infor- mation was there."], "information was", Grade::Typographic, "infor- mation was");
+    graded(&["The infor- mation is here, and infor- mation is there."], "information is", Grade::Ambiguous);
+    let (text, finding) =
+        find_in(&["The infor- mation was there, in the govern- ment."], &["information", "government"], None, None);
+    assert_eq!(
+        (finding.grade, passages(&text, &finding)),
+        (Grade::Typographic, vec!["infor- mation".into(), "govern- ment".into()])
+    );
+    // Where nobody has the word in one, and where the hyphen has no blank behind it, it belongs to the word.
+    graded(
+        &["Pre- and post-war houses of the city stand here."],
+        "Preand post-war houses of the city",
+        Grade::Typographic,
+    );
+    let (_, finding) =
+        find_in(&["The re-form of the whole house is done."], &["The reform of the whole house is done"], None, None);
+    assert!(matches!(finding.grade, Grade::Altered | Grade::NotFound));
+}
+
+#[test]
 fn a_straight_mark_that_touches_letters_is_no_apostrophe() {
     for (text, span) in [
         ("그는 \"우리는 포기하지 않을 것입니다\"라고 말했다.", "우리는 포기하지 않을 것입니다"),
