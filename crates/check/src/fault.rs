@@ -14,6 +14,8 @@ pub enum Fault {
     Altered { differences: Vec<Difference>, more: usize, mend: WordsMend },
     /// The article does not have these words.
     NotFound { mend: WordsMend },
+    /// The page has these words, but not in the article itself.
+    OutsideArticle,
     /// The article has these words in several places.
     Ambiguous { places: usize, mend: PlaceMend },
     /// There is no word in these words.
@@ -110,6 +112,7 @@ impl Fault {
             Self::Document(fault) => fault.code(),
             Self::Altered { .. } => "altered",
             Self::NotFound { .. } => "not-found",
+            Self::OutsideArticle => "outside-article",
             Self::Ambiguous { .. } => "ambiguous",
             Self::NoWords => "no-words",
             Self::NoWordsInPart { .. } => "no-words-in-part",
@@ -139,6 +142,10 @@ impl fmt::Display for Fault {
                 write!(f, "{more}; {mend}")
             }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
+            Self::OutsideArticle => f.write_str(
+                "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
+                 from the article",
+            ),
             Self::Ambiguous { places, mend } => write!(f, "these words occur {places} times in the article; {mend}"),
             Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {

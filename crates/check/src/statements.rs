@@ -20,7 +20,8 @@ pub(super) const LEAST_SPEECH: usize = 4;
 pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
     let marks = Marks::of(article);
-    let mut checking = Checking { document, article: &article.text, marks, words: Vec::new(), remarks };
+    let mut checking =
+        Checking { document, article: &article.text, page: &article.page, marks, words: Vec::new(), remarks };
     for (index, claim) in document.claims.iter().enumerate() {
         for (number, statement) in claim.statements.iter().enumerate() {
             checking.check(statement, &format!("claims[{index}].statements[{number}]"));
@@ -53,6 +54,7 @@ fn excuse(statement: &Statement, document: &Document) -> Option<WordsMend> {
 struct Checking<'all> {
     document: &'all Document,
     article: &'all Text,
+    page: &'all Text,
     marks: Marks,
     words: Vec<Compared>,
     remarks: &'all mut Vec<Remark>,
@@ -108,6 +110,9 @@ impl Checking<'_> {
         };
         let remark = match finding.grade {
             Grade::Exact | Grade::Typographic => return,
+            Grade::Altered | Grade::NotFound if self.stands_around(quote) => {
+                Remark::warning(Fault::OutsideArticle, path)
+            }
             Grade::Altered => Remark {
                 marks: finding.differences.iter().map(|difference| mark(path, difference)).collect(),
                 nearest: Some(self.passages(&finding.places[0])),
@@ -126,6 +131,11 @@ impl Checking<'_> {
             Grade::NotChecked => Remark::warning(Fault::NoWords, path),
         };
         self.remarks.push(remark);
+    }
+
+    /// Whether the page has these words, though the article has not: in the standfirst, or in a caption above it.
+    fn stands_around(&self, quote: &Quote<'_>) -> bool {
+        matches!(self.page.find(quote).grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous)
     }
 
     /// Parts without words beside others that have some.

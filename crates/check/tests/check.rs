@@ -540,6 +540,28 @@ fn a_speaker_whom_nobody_names_is_a_warning_unless_a_key_is_wrong() {
 }
 
 #[test]
+fn words_from_the_standfirst_a_lead_caption_or_the_byline_are_no_error() {
+    let page = "<h1>Water</h1><p>The pipes were all laid in the last year</p><figcaption>A boat on the old lake at night</figcaption>
+        <p>By Ada Low of the city desk<article><p>“The water is safe to drink,” she said.<aside>She loves the old lake</aside></article>";
+    let original: Original = article::article(page).into();
+    let outside = "Warning claims[0].statements[0].reported: the page has these words outside the article; if they are not from its \
+        standfirst, caption or byline, copy the words from the article";
+    let not_found =
+        "Error claims[0].statements[0].reported: these words are not in the article; copy the words from the article";
+    for (words, expected) in [
+        ("The pipes were all laid in the last year", &[outside][..]),
+        ("A boat on the old lake", &[outside]),
+        ("By Ada Low of the city desk", &[outside]),
+        ("She loves the old lake", &[outside]),
+        ("The beer was all drunk on that other day", &[not_found]),
+        ("she said", &[]),
+    ] {
+        let document = document(&[], json!({ "reported": words }));
+        assert_eq!(remarks(&check(&document.to_string(), Some(&original))), expected, "{words}");
+    }
+}
+
+#[test]
 fn a_draft_without_a_headline_is_told_all_its_other_problems_too() {
     let mut document = document(&[WATER], json!({ "quote": "The wine is safe to drink" }));
     document["article"]["headline"] = Value::Null;

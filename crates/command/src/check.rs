@@ -10,7 +10,6 @@ use super::files::{print, read};
 use super::listing::{Listing, Report};
 use super::report::{complain, position};
 use super::snippet::{excerpt, visible};
-use article::paragraphs;
 use check::{Checked, Kind, Original, Remark, check};
 use document::problem::Severity;
 use quotes::Grade;
@@ -103,11 +102,11 @@ fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)>
         let fault = format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000);
         return Err(refused(fault));
     }
-    let paragraphs = paragraphs(&source);
-    if paragraphs.is_empty() {
+    let article = article::article(&source);
+    if article.paragraphs.is_empty() {
         return Err(refused("there is no text in it to compare quotes with".to_owned()));
     }
-    Ok(Some(paragraphs.into_iter().collect()))
+    Ok(Some(article.into()))
 }
 
 /// What is listed of a document, where it is listed and not told.

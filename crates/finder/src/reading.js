@@ -143,7 +143,7 @@ class Reading {
 
 /** Parts of a page that are no text of an article: among them our own cards, which repeat its words. */
 const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
-const isAside = /^(aside|figure|table)$/;
+const isAside = /^(figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
 /** After how many elements the page may have its turn. */
@@ -179,7 +179,8 @@ function* paragraphs(root) {
       if (!isShown(node, style) || isNote(node)) continue;
       const name = node.localName;
       const { display, float } = style;
-      if (name === "br") {
+      // What stands beside the article is not its own.
+      if (name === "br" || name === "aside") {
         parts.push(space);
       } else if (isAside.test(name) && !isBeside) {
         parts.push(space);
