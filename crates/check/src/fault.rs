@@ -62,6 +62,8 @@ pub enum WordsMend {
     Copy,
     /// The quote has an ellipsis where words are left out.
     SplitAtEllipsis,
+    /// The article has words between two pieces of a quotation that are not the speaker's, such as “she said”.
+    SplitAtInterruption,
     /// Words from another source, a translation, and words in another language need not stand in this article.
     OtherSource,
     Translation,
@@ -228,6 +230,9 @@ impl fmt::Display for WordsMend {
         f.write_str(match self {
             Self::Copy => "copy the words from the article",
             Self::SplitAtEllipsis => "make the quote an array: one part before each ellipsis, one after it",
+            Self::SplitAtInterruption => {
+                "there the article interrupts the quotation; make the quote an array: one part before the interruption, one after it"
+            }
             Self::OtherSource => "they are from another source; compare them there",
             Self::Translation => "they are a translation; compare them with the original",
             Self::OtherLanguage => "they are in another language; compare them with a translation",

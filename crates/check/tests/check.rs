@@ -562,6 +562,51 @@ fn words_from_the_standfirst_a_lead_caption_or_the_byline_are_no_error() {
 }
 
 #[test]
+fn a_quotation_joined_across_she_said_is_told_to_be_in_two_parts() {
+    let interrupted = |words| {
+        format!(
+            "Error quote: altered: “{words}” is missing; there the article interrupts the quotation; make the quote an array: \
+            one part before the interruption, one after it"
+        )
+    };
+    let body = ["“The water is safe to drink,” she said, “and it is clean and cold as well.”"];
+    let joined = "The water is safe to drink, and it is clean and cold as well";
+    says_of(&body, json!({ "quote": joined }), &[&interrupted("she said")]);
+    let body = ["“The water is safe to drink,” said Ada Low. “It is clean and cold as well.”"];
+    says_of(&body, json!({ "quote": "safe to drink, It is clean and cold as well" }), &[&interrupted("said Ada Low")]);
+    // A word that the speaker said is missing in another way.
+    let missing = "Error quote: altered: “not” is missing; copy the words from the article";
+    says_of(
+        &["“The water is not safe to drink for the children of the city,” she said."],
+        json!({ "quote": "The water is safe to drink for the children of the city" }),
+        &[missing],
+    );
+}
+
+#[test]
+fn a_final_full_stop_that_the_article_does_not_have_is_no_error() {
+    let differs = |article: &str| format!("Warning quote: altered: {article}; copy the words from the article");
+    says_of(
+        &["“The water is safe,” she said."],
+        json!({ "quote": "The water is safe." }),
+        &[&differs("“.” where the article has “,”")],
+    );
+    says_of(
+        &["“The water is safe” is what she said."],
+        json!({ "quote": "The water is safe." }),
+        &[&differs("“.” is not in the article")],
+    );
+    says_of(
+        &["“水是安全的”，她说。"],
+        json!({ "quote": "水是安全的。" }),
+        &[&differs("“。” where the article has “，”")],
+    );
+    // What tells how it is meant is another matter.
+    let error = "Error quote: altered: “?” where the article has “,”; copy the words from the article";
+    says_of(&["“The water is safe,” she said."], json!({ "quote": "The water is safe?" }), &[error]);
+}
+
+#[test]
 fn a_draft_without_a_headline_is_told_all_its_other_problems_too() {
     let mut document = document(&[WATER], json!({ "quote": "The wine is safe to drink" }));
     document["article"]["headline"] = Value::Null;

@@ -48,7 +48,7 @@ pub struct Quote<'quote> {
 /// How exactly a quote stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// Character for character.
+    /// Character for character, however many blanks or line breaks of the source stand where one space is shown.
     Exact,
     /// Word for word. Only quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
     /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs or the side of the mark on
@@ -367,11 +367,25 @@ impl Text {
         }
     }
 
-    /// Whether a span of a quote stands here character for character, with what it has before and behind its words.
+    /// Whether a span of a quote stands here character for character, with what it has before and behind its words. Blanks of the source are
+    /// one space, as where it is shown.
     fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
-        let Some(from) = place.start.byte.checked_sub(tokens[0].range.start) else { return false };
-        self.paragraphs[place.start.paragraph].get(from..from + span.len()) == Some(span)
+        let (before, behind) = span.split_at(tokens[0].range.start);
+        let (head, tail) = self.paragraphs[place.start.paragraph].split_at(place.start.byte);
+        begins_with(tail.chars(), behind.chars()) && begins_with(head.chars().rev(), before.chars().rev())
     }
+}
+
+/// Whether one text begins like another, with all blanks that follow each other as one space.
+fn begins_with(text: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
+    let mut text = collapsed(text);
+    collapsed(other).all(|c| text.next() == Some(c))
+}
+
+fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut last = None;
+    text.map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
+        .filter(move |c| last.replace(*c) != Some(' ') || *c != ' ')
 }
 
 /// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
