@@ -313,6 +313,22 @@ fn an_altered_quote_names_the_words() {
 }
 
 #[test]
+fn one_word_changed_in_a_quote_of_five_to_seven_words_is_altered() {
+    let article = [
+        "She said that the old water pipes beneath the harbor would all be laid anew by the end of the year.",
+        "Nobody had told the people of the quarter what it would cost them, or who was to pay for it in the end.",
+    ];
+    altered(&article, &["old water pipes beneath the city"], &[("city", "harbor")]);
+    altered(&article, &["or who is to pay for it"], &[("is", "was")]);
+    altered(&article, &["what it will cost them"], &[("will", "would")]);
+    altered(&article, &["told the people of the town"], &[("town", "quarter")]);
+    altered(&article, &["all be laid before by the end"], &[("before", "anew")]);
+    // Four words, or two changed, may stand together by chance.
+    graded(&article, "or who is to", Grade::NotFound);
+    graded(&article, "or who are to live for it", Grade::NotFound);
+}
+
+#[test]
 fn where_only_the_last_mark_differs_it_is_named_however_few_the_words_are() {
     let at = &["“We won,” she said. “It was never in doubt at all for any of us,” he said. Why go on and on?"];
     altered(at, &["We won."], &[(".", ",")]);
