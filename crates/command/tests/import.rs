@@ -179,7 +179,9 @@ fn rows_of_one_document_that_are_not_next_to_each_other_are_refused_with_their_l
     );
     assert_eq!(code(&output), 2);
     assert!(
-        told(&output).contains("line 4: \"https://a.example/\": the rows of this document are not next to each other; sort the table"),
+        told(&output).contains(
+            "line 4: \"https://a.example/\": the rows of this document are not next to each other; sort the table"
+        ),
         "{}",
         told(&output)
     );
