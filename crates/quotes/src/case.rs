@@ -12,17 +12,24 @@ use super::{Finding, Form, Grade, QuoteToken, Text, chains};
 pub(super) struct Cases {
     /// For each form, the first form that differs from it in case only: its head.
     heads: Vec<Form>,
-    by_lower_case: BTreeMap<String, Form>,
+    /// Of the same type as the spellings of the vocabulary: a further type of map would add more than 1 KB to the wasm.
+    by_lower_case: BTreeMap<Box<str>, Form>,
     /// For each head, the numbers of the tokens with its forms.
     occurrences: Vec<Vec<u32>>,
 }
 
 impl Cases {
     fn of(Text { vocabulary, tokens, .. }: &Text) -> Self {
-        let mut by_lower_case: BTreeMap<String, Form> = BTreeMap::new();
-        let forms = vocabulary.forms.iter().zip(0..);
-        let heads: Vec<_> =
-            forms.map(|(form, number)| *by_lower_case.entry(lower_case(form)).or_insert(number)).collect();
+        let mut by_lower_case: BTreeMap<Box<str>, Form> = BTreeMap::new();
+        let mut heads: Vec<Form> = Vec::new();
+        for (form, number) in vocabulary.forms.iter().zip(0..) {
+            let lower = lower_case(form);
+            let known = by_lower_case.get(&*lower).copied();
+            if known.is_none() {
+                by_lower_case.insert(lower.into(), number);
+            }
+            heads.push(known.unwrap_or(number));
+        }
         let mut occurrences = vec![Vec::new(); heads.len()];
         for (token, at) in tokens.iter().zip(0..) {
             occurrences[heads[token.form as usize] as usize].push(at);
@@ -71,7 +78,7 @@ impl Text {
         let cases = self.cases();
         let head = |token: &QuoteToken| match token.form {
             Some(form) => Some(cases.head(form)),
-            None => cases.by_lower_case.get(&lower_case(&form(&words[token.range.clone()]))).copied(),
+            None => cases.by_lower_case.get(&*lower_case(&form(&words[token.range.clone()]))).copied(),
         };
         let heads: Option<Vec<_>> = span.iter().map(head).collect();
         heads.map_or_else(Vec::new, |heads| self.starts_in_any_case(heads).collect())
