@@ -1,7 +1,7 @@
-//! From JSON to a [`Document`], with every problem named.
+//! Makes a [`Document`] from JSON and reports every problem.
 //!
-//! Strict about the document, forgiving about its claims: what makes the whole unreadable is refused with one message; a
-//! claim with an error is left out and reported, the others stay. The same text gives the same answer everywhere.
+//! A fault that makes the whole document unreadable is one error, and nothing is shown. A claim with an error is left
+//! out and reported, and the other claims stay. The same text gives the same result on every platform.
 
 mod fields;
 
@@ -12,13 +12,13 @@ use crate::model::{
 use crate::problem::{Fault, IdFault, Problem, key_path};
 use fields::{Fields, Report, nearest};
 
-/// A document as far as it can be shown, and what is wrong with it.
+/// The part of a document that can be shown, and the problems of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
-    /// Article, speakers, then claims in their order.
+    /// First the problems of the article, then those of the speakers, then those of the claims in their order.
     pub problems: Vec<Problem>,
-    /// How many claims had to be left out.
+    /// How many claims were left out.
     pub left_out: usize,
 }
 
@@ -26,8 +26,8 @@ pub struct Decoded {
 ///
 /// # Errors
 ///
-/// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
-/// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
+/// One [`Problem`] if nothing can be shown: the text is empty, too long, or not JSON; the version is not [`VERSION`];
+/// or `article`, its `headline`, `speakers` or `claims` is missing or has the wrong type.
 pub fn decode(json: &str) -> Result<Decoded, Problem> {
     let mut report = Report::default();
     match decode_document::<false>(parse(json)?, &mut report) {
@@ -36,20 +36,20 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
     }
 }
 
-/// A document as far as it can be read, for those who are at work on it: claims and statements with errors are in it, each in
-/// the place where it stands in the JSON. What could not be read at all is blank there.
+/// A document for people who are still working on it. It includes claims and statements with errors, at the same index
+/// as in the JSON. If one of them cannot be read at all, it is blank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub document: Document,
-    /// As [`decode`] reports them.
+    /// The same problems that [`decode`] reports.
     pub problems: Vec<Problem>,
 }
 
-/// Reads a document, version 1, with what cannot be shown of it.
+/// Reads a document, version 1, including the parts that cannot be shown.
 ///
 /// # Errors
 ///
-/// As [`decode`].
+/// The same as those of [`decode`].
 pub fn draft(json: &str) -> Result<Draft, Problem> {
     let mut report = Report::default();
     match decode_document::<true>(parse(json)?, &mut report) {
@@ -58,12 +58,13 @@ pub fn draft(json: &str) -> Result<Draft, Problem> {
     }
 }
 
-/// The document and how many claims were left out of it; `None` right after the error that makes it unreadable.
+/// Returns the document and how many claims were left out of it, or `None` right after the error that makes it
+/// unreadable.
 ///
-/// What is for drafts alone is decided when this is compiled, and so is no part of the wasm.
+/// `DRAFT` is a constant, so the code for drafts is left out of the wasm when it is not used.
 fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<(Document, usize)> {
     let mut fields = Fields::open(node, String::new(), report)?;
-    // First of all: another version may have all else in another way.
+    // Check the version first, because everything else may be different in another version.
     fields.version(VERSION)?;
     let article = fields.required("article")?;
     let speakers = fields.required("speakers")?;
@@ -96,11 +97,11 @@ fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
     Some(article)
 }
 
-/// Those whom statements may name.
+/// The speakers that statements may name.
 #[derive(Default)]
 struct KnownSpeakers {
     speakers: Speakers,
-    /// Keys of those who cannot be shown.
+    /// Keys of speakers who cannot be shown.
     faulty: Vec<String>,
 }
 
@@ -116,7 +117,7 @@ impl KnownSpeakers {
         Some(known)
     }
 
-    /// Reports a key that names nobody who can be shown.
+    /// Reports a key to which no speaker who can be shown belongs.
     fn check(&self, key: &str, path: String, report: &mut Report) {
         if self.speakers.get(key).is_some() {
             return;
@@ -129,7 +130,7 @@ impl KnownSpeakers {
     }
 }
 
-/// A speaker without a name cannot be shown; any other faulty field is left out.
+/// A speaker without a name cannot be shown. Any other field with a fault is left out.
 fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speaker> {
     let mut fields = Fields::open(node, path, report)?;
     let name = fields.required_text("name");
@@ -160,7 +161,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
             }
             continue;
         }
-        // Only its address hangs on the id, so a fault in it is mended and the claim stays.
+        // The id is only used as the claim's address. So if the id has a fault, the claim gets another id and stays.
         if let Some((mut claim, id)) = claim {
             claim.id = ids.settle(id, index + 1, format!("{path}.id"), report);
             claims.push(claim);
@@ -169,7 +170,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
     claims
 }
 
-/// A claim, and what stands for its id.
+/// Returns a claim and the value of its `id`.
 fn decode_claim<const DRAFT: bool>(
     node: Node,
     path: String,
@@ -272,11 +273,11 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-/// The ids of a document, in order: each with whether a claim has it by now.
+/// The ids in a document, sorted; each with whether a claim has received it already.
 struct Ids(Vec<(String, bool)>);
 
 impl Ids {
-    /// Those that claims ask for.
+    /// Collects the ids that claims ask for.
     fn given(claims: &[Node]) -> Self {
         let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
         let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
@@ -285,7 +286,7 @@ impl Ids {
         Self(ids)
     }
 
-    /// The id that stands there, where it can be used; otherwise one made for the claim with this number, and a report.
+    /// Returns the given id if it can be used. Otherwise reports it and makes an id for the claim with this number.
     fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
         let (fault, stem) = match id {
             None => (IdFault::Missing, "claim".to_owned()),
@@ -301,7 +302,7 @@ impl Ids {
         made
     }
 
-    /// `stem-number`, or with the next number that nobody asks for.
+    /// Returns `stem-number`, or the same with the next number that no claim asks for.
     fn make(&mut self, stem: &str, number: usize) -> String {
         let mut id = format!("{stem}-{number}");
         let mut next = number;
@@ -309,14 +310,14 @@ impl Ids {
             next += 1;
             id = format!("{stem}-{next}");
         }
-        // Claims after this one have higher numbers: only an id that was moved up can meet theirs.
+        // Later claims have higher numbers, so only an id with an increased number can be made a second time.
         if let (true, Err(at)) = (next > number, self.find(&id)) {
             self.0.insert(at, (id.clone(), true));
         }
         id
     }
 
-    /// Whether nobody had it yet.
+    /// Takes the id; returns whether it was still free.
     fn take(&mut self, id: &str) -> bool {
         self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
     }

@@ -1,18 +1,19 @@
-//! URLs as browsers read them (the WHATWG URL Standard). In the browser its own parser does the work, natively the `url`
-//! crate: the one place where the core asks the platform for something.
+//! URLs as browsers read them (the WHATWG URL Standard). In the browser, its own parser is used; natively, the `url`
+//! crate. Nothing else in this crate depends on the platform.
 
 use serde::Serialize;
 
-/// A full web address that begins with `http://` or `https://`. No other address becomes a link.
+/// A full web address that begins with `http://` or `https://`. Only such an address becomes a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^[Hh][Tt][Tt][Pp][Ss]?://.")))]
 #[serde(transparent)]
 pub struct WebUrl(String);
 
 impl WebUrl {
-    /// `None` for anything else, relative URLs and `javascript:` among them. The text is kept as it was written.
+    /// Returns `None` for anything else, for example relative URLs and `javascript:`. The text is kept as it was
+    /// written.
     pub fn parse(text: &str) -> Option<Self> {
-        // `https:a.example` parses too, but on a page it leads to a file beside that page.
+        // `https:a.example` can be parsed, too, but as a link it leads to a file next to the page.
         let begins = |with: &str| text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
         if !begins("http://") && !begins("https://") {
             return None;
@@ -20,29 +21,30 @@ impl WebUrl {
         part("href", text, None).map(|_| Self(text.to_owned()))
     }
 
-    /// Reads `text` as a link on the page at this address would be read; `None` where that is not a web address.
+    /// Resolves `text` as a link on the page at this address. Returns `None` if the result is not a web address.
     pub fn join(&self, text: &str) -> Option<Self> {
         part("href", text, Some(&self.0)).map(Self)
     }
 
-    /// Whether both have the same scheme, host and port.
+    /// Whether both addresses have the same scheme, host and port.
     pub fn same_origin(&self, other: &Self) -> bool {
         part("origin", &self.0, None) == part("origin", &other.0, None)
     }
 
-    /// The page, without a place in it.
+    /// The address of the page, without a fragment.
     pub fn page(&self) -> &str {
         self.0.split('#').next().unwrap_or_default()
     }
 
-    /// The host as readers know it: without `www.`.
+    /// The host as readers know it, without `www.`.
     pub fn host(&self) -> String {
         let host = part("hostname", &self.0, None).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(&host).to_owned()
     }
 
-    /// How a page in this folder writes a link to `other` so that it reads back as that on every page as deep: `../a.jpg`, or `/a.jpg` where
-    /// they have no folder in common. `None` for another origin, and for paths with empty parts, which may read as hosts.
+    /// Writes `other` as a link that works on every page in a folder of this depth: `../a.jpg`, or `/a.jpg` if the two
+    /// addresses have no folder in common. Returns `None` for another origin, and for paths with empty parts, which
+    /// could be read as hosts.
     pub fn relative(&self, other: &Self) -> Option<String> {
         if !self.same_origin(other) {
             return None;
@@ -58,7 +60,7 @@ impl WebUrl {
         if common == 0 {
             return Some(format!("{path}{query}"));
         }
-        // Without the dot, `a:b.jpg` would be of the scheme `a`.
+        // Without `./`, the scheme of `a:b.jpg` would be `a`.
         let up = if common == folders.len() { "./".to_owned() } else { "../".repeat(folders.len() - common) };
         Some(format!("{up}{}{query}", parts[common..].join("/")))
     }
@@ -71,7 +73,7 @@ impl WebUrl {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(module = "/src/web_url.js")]
 extern "C" {
-    /// `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` where it is none.
+    /// The `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` if the text is not one.
     fn part(name: &str, text: &str, base: Option<&str>) -> Option<String>;
 }
 

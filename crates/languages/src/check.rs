@@ -1,18 +1,18 @@
-//! What must hold in the files beyond their form.
+//! Checks the contents of the files, beyond the form of their lines.
 
 use crate::file::{Entry, File};
 use crate::{Fault, OF_PASSAGES};
 
-/// The forms that a number can ask for, as CLDR calls them. The widget chooses between these two.
+/// The plural forms that the widget uses, with their CLDR names.
 const FORMS: [&str; 2] = ["one", "other"];
 
-/// The forms of CLDR that no language has yet.
+/// The other plural forms of CLDR, which no language of the widget needs yet.
 const FURTHER_FORMS: [&str; 4] = ["zero", "two", "few", "many"];
 
-/// As many gaps as the widget can fill in one text.
+/// The largest number of gaps that the widget can fill in one text.
 const MOST_GAPS: usize = 2;
 
-/// Checks English, which the code and the other languages follow.
+/// Checks the English file, which the code and the other languages follow.
 pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
     for (index, entry) in entries.iter().enumerate() {
         let is_key =
@@ -48,7 +48,7 @@ fn is_of_passages(entry: &Entry) -> bool {
     entry.key.starts_with(OF_PASSAGES)
 }
 
-/// A key that ends in the name of a form, in two.
+/// Splits a key that ends in a plural form into the part before it and the form.
 fn form(key: &str) -> Option<(&str, &str)> {
     key.rsplit_once('.').filter(|(_, form)| FORMS.contains(form) || FURTHER_FORMS.contains(form))
 }
@@ -78,7 +78,7 @@ fn direction(entry: &Entry, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Checks that a language says what English says.
+/// Checks that a translation has the keys and gaps of English.
 pub(crate) fn translation(file: &File, entries: &[Entry], english: &[Entry], faults: &mut Vec<Fault>) {
     for entry in entries {
         match english.iter().find(|original| original.key == entry.key) {
@@ -87,7 +87,7 @@ pub(crate) fn translation(file: &File, entries: &[Entry], english: &[Entry], fau
         }
         direction(entry, faults);
     }
-    // Each is missed where it would stand: below the one before it.
+    // A missing key is reported at the line where it belongs: below the key before it.
     let mut line = 1;
     for original in english {
         match entries.iter().find(|entry| entry.key == original.key) {
@@ -116,7 +116,7 @@ fn gaps(entry: &Entry, original: &Entry, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The first gap that stands in a text again.
+/// Returns the first gap that occurs twice in a text.
 fn repeated(gaps: &[String]) -> Option<&String> {
     gaps.iter().enumerate().find(|(index, gap)| gaps[..*index].contains(gap)).map(|(_, gap)| gap)
 }

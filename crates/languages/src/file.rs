@@ -1,6 +1,6 @@
 use crate::Fault;
 
-/// A file of the folder, as it stands there.
+/// A file in the folder of languages.
 #[derive(Clone)]
 pub struct File {
     pub name: String,
@@ -13,9 +13,9 @@ pub(crate) struct Entry {
     pub(crate) line: usize,
     pub(crate) key: String,
     pub(crate) text: String,
-    /// In the order of the text.
+    /// The names of the gaps, in the order of the text.
     pub(crate) gaps: Vec<String>,
-    /// A comment stands right above it.
+    /// Whether a comment is right above it.
     pub(crate) is_explained: bool,
 }
 
@@ -25,12 +25,12 @@ impl Entry {
     }
 }
 
-/// The file's name without its ending: its language.
+/// The file's name without its extension, which is the language.
 pub(crate) fn stem(name: &str) -> &str {
     name.strip_suffix(".properties").unwrap_or(name)
 }
 
-/// What stands in a file. A key that stands twice is there once.
+/// Reads the lines of a file. If a key occurs twice, only its first line is returned.
 pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
     let tag = stem(&file.name);
     let is_language =
@@ -94,7 +94,7 @@ fn entry((file, line): (&File, usize), written: &str, is_explained: bool, faults
     Some(entry)
 }
 
-/// The names between braces; nothing where a brace is without its other half, or around anything but a name.
+/// The names between braces. `None` if a brace has no partner, or if there is anything but a name between two braces.
 fn gaps(text: &str) -> Option<Vec<String>> {
     let mut parts = text.split('{');
     if parts.next()?.contains('}') {

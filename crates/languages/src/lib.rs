@@ -1,8 +1,8 @@
-//! The widget's own words: from the files that translators edit to what the widget reads.
+//! The texts of the widget's interface: translators edit files, and this crate compiles them into the form that the
+//! widget reads.
 //!
-//! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that the widget
-//! reads, and there is no other list of them. Every fault is found here, while the project is built:
-//!
+//! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that
+//! the widget reads, and there is no other list of the keys. Every fault is found here, while the project is built:
 //! ```
 //! use languages::{File, compile};
 //!
@@ -31,10 +31,10 @@ pub use folder::{read, write};
 
 use file::{Entry, stem};
 
-/// The language whose file says which keys there are, in which order, and with which gaps.
+/// The file that defines which keys there are, their order and their gaps.
 pub const ORIGINAL: &str = "en.properties";
 
-/// Keys of what the quote finder says begin with this. They come last; the others are for the cards.
+/// Keys of the quote finder's texts begin with this. They come last; all other keys are for the cards.
 const OF_PASSAGES: &str = "passage.";
 
 /// All languages, English first.
@@ -44,15 +44,15 @@ pub struct Languages {
     pub all: Vec<Language>,
 }
 
-/// What stands in one line of each language.
+/// A text that each language has in one line.
 #[derive(Debug)]
 pub struct Key {
     pub name: String,
-    /// The names of its gaps: the first is written `{0}` in what the widget reads, the second `{1}`.
+    /// The names of its gaps. In the compiled text, the first gap is written `{0}` and the second `{1}`.
     pub gaps: Vec<String>,
 }
 
-/// One language as the widget reads it: a line for each key, after one with the language itself.
+/// One language, compiled: the first line is the language tag, and after it there is one line for each key.
 #[derive(Debug)]
 pub struct Language {
     pub tag: String,
@@ -61,7 +61,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// What is loaded for this language: the words of the cards, an empty line, the words of passages.
+    /// The file that is loaded for this language: the texts of the cards, an empty line, the texts about passages.
     pub fn text(&self) -> String {
         format!("{}\n{}", self.cards, self.passages)
     }
@@ -71,7 +71,7 @@ impl Language {
 ///
 /// # Errors
 ///
-/// Every fault in any of the files.
+/// Returns every fault in any of the files.
 pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
     let mut faults = Vec::new();
     let Some(original) = files.iter().find(|file| file.name == ORIGINAL) else {
@@ -99,7 +99,7 @@ fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
     Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
 }
 
-/// The text with numbers for the names of its gaps.
+/// Replaces the names of the gaps with numbers.
 fn numbered(key: &Key, entry: &Entry) -> String {
     let named = key.gaps.iter().enumerate();
     named

@@ -2,9 +2,9 @@ use serde::{Serialize, Serializer};
 
 use super::Speaker;
 
-/// The speakers of a document by the keys that statements name them with, in the order of the keys.
+/// The speakers of a document, sorted by the keys with which statements name them.
 ///
-/// A sorted list where a `BTreeMap` would do: in wasm each kind of those weighs kilobytes.
+/// This is a sorted list because each kind of `BTreeMap` adds kilobytes to the wasm.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "schema",
@@ -18,7 +18,7 @@ impl Speakers {
         self.find(key).ok().map(|at| &self.0[at].1)
     }
 
-    /// Adds a speaker; one that has this key already gives way.
+    /// Adds a speaker. It replaces a speaker that has the same key.
     pub fn insert(&mut self, key: String, speaker: Speaker) {
         match self.find(&key) {
             Ok(at) => self.0[at].1 = speaker,

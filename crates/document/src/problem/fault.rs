@@ -4,42 +4,43 @@ use super::About;
 use crate::json::MOST_BYTES;
 use crate::model::VERSION;
 
-/// What can be wrong with a document or with a `ClaimReview`.
+/// Everything that can be wrong with a document or with a `ClaimReview`.
 ///
-/// Displays as what is wrong and, where it can be said, what to do: `unknown field; did you mean "quote"?`.
+/// Displays as the fault and, where possible, a correction: `unknown field; did you mean "quote"?`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The text is longer than [`MOST_BYTES`].
     TooLarge,
-    /// There is nothing in the text.
+    /// The text is empty.
     NoJson,
     /// The text is HTML or XML.
     Markup,
-    /// The text is not JSON: what serde_json says of it, and the character with which that shows.
+    /// The text is not JSON. `reason` is serde_json's message; `line` and `column` are the character at which parsing
+    /// failed.
     Syntax { reason: String, line: usize, column: usize },
-    /// The document is of a version that is not read: the number that stands there, if there is one.
+    /// The document has a version that this release does not read. `found` is that version, if there is one.
     Version { found: Option<String> },
-    /// A field that has to be there is not.
+    /// A required field is missing.
     Missing,
-    /// A value is of another type than the format has there.
+    /// A value has another type than the format requires.
     WrongType { expected: Kind, found: Kind },
-    /// A text has nothing but blanks, or a list of words nothing at all.
+    /// A text has no characters other than blanks, or a list of words is empty.
     Empty,
-    /// A field has the name of one that stands before it.
+    /// An earlier field of the object has the same name.
     DuplicateField,
-    /// A field that the format does not have: one of the format that is spelled nearly so.
+    /// The format does not have this field. `near` is a field of the format with a similar name.
     UnknownField { near: Option<String> },
-    /// A text is no absolute `http:` or `https:` URL.
+    /// A text is not an absolute `http:` or `https:` URL.
     Url,
-    /// A text is no date of ISO 8601's extended format.
+    /// A text is not a date in ISO 8601's extended format.
     Date,
-    /// A text is no language tag of BCP 47.
+    /// A text is not a language tag of BCP 47.
     Language,
-    /// A text is none of the words that the format has there.
+    /// A text is not one of the words that the format allows.
     Choice { choices: &'static [&'static str] },
-    /// A statement names a speaker whom the document does not have: a key that is spelled nearly so.
+    /// A statement names a speaker that the document does not have. `near` is a key with a similar spelling.
     UnknownSpeaker { key: String, near: Option<String> },
-    /// A statement names a speaker who cannot be shown: the path of that speaker.
+    /// A statement names a speaker who cannot be shown. `path` leads to that speaker.
     FaultySpeaker { path: String },
     /// The document has no claims.
     NoClaims,
@@ -49,7 +50,7 @@ pub enum Fault {
     EmptyStatement,
     /// A source has nothing that can be shown.
     EmptySource,
-    /// A claim's id cannot be its address: the one that it is shown with.
+    /// A claim's id cannot be used as its address. `shown` is the id that the claim is shown with.
     Id { fault: IdFault, shown: String },
     /// JSON-LD has no `ClaimReview`.
     NoClaimReview,
@@ -59,18 +60,18 @@ pub enum Fault {
     UnsignedReview,
 }
 
-/// Why an id cannot be the address of a claim.
+/// Why an id cannot be used as the address of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdFault {
     Missing,
     /// It is not in kebab case.
     Form,
-    /// Another claim has it.
+    /// Another claim has the same id.
     Taken,
     WrongType(Kind),
 }
 
-/// What a JSON value is, or may be.
+/// The type of a JSON value, or the types that are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Null,
@@ -83,8 +84,8 @@ pub enum Kind {
 }
 
 impl Fault {
-    /// What this kind of fault is called in the browser's console and by the command. The names are public: they change only with a
-    /// major version. docs/problems.md explains each.
+    /// The code of this fault in the browser's console and in the command's output. Codes are public: they change only
+    /// with a major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
@@ -121,7 +122,7 @@ impl Fault {
 }
 
 impl Fault {
-    /// What of its place a problem of this kind is about.
+    /// The part of the text that a problem with this fault is about.
     pub fn about(&self) -> About {
         match *self {
             Self::DuplicateField | Self::UnknownField { .. } => About::Name,
@@ -169,7 +170,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A fault, and either what may have been meant or what else to do.
+/// Writes a fault, and either a guess at what was meant or another correction.
 fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, otherwise: Option<&str>) -> fmt::Result {
     f.write_str(fault)?;
     match (near, otherwise) {
@@ -179,7 +180,7 @@ fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, ot
     }
 }
 
-/// Words with commas between them.
+/// Writes words with commas between them.
 struct Listed(&'static [&'static str]);
 
 impl fmt::Display for Listed {
