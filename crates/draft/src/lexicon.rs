@@ -1,8 +1,8 @@
-//! Words ▶ what they do in a sentence that tells who speaks.
+//! The lexicon: what each word can do in a sentence that tells who speaks.
 
 pub(crate) use crate::letters::{is_capital, is_letter, is_small, lower_char};
 
-/// What a word may do: a set of classes. A word may have several.
+/// The functions that a word may have: a set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Classes(pub(crate) u64);
 
@@ -25,7 +25,7 @@ impl Classes {
 macro_rules! classes {
     ($($name:ident $word:literal $about:literal;)*) => {
         classes!(@constants 0u32; $($name $about;)*);
-        /// The classes by the names that they have in the files of the languages.
+        /// The names of the classes in the files of the languages.
         const NAMES: &[(&str, Classes)] = &[$(($word, $name)),*];
     };
     (@constants $bit:expr; $name:ident $about:literal; $($rest:tt)*) => {
@@ -36,7 +36,7 @@ macro_rules! classes {
     (@constants $bit:expr;) => {};
 }
 
-// Those used most come first: their masks are short numbers.
+// The most frequent classes come first, because their masks are short numbers.
 classes! {
     SAY "say" "A verb of saying, behind which a clause may stand as it is: “said he would”.";
     CLAIM "claim" "A verb that reports only with “that” or a quotation: “believes that”.";
@@ -101,34 +101,35 @@ classes! {
     ANY_ORGANIZATION "any-organization" "A noun for an organization of whatever name: “company”.";
 }
 
-/// Whatever may attribute.
+/// Every verb that may attribute.
 pub(crate) const VERBS: Classes = Classes(SAY.0 | CLAIM.0 | CALL.0 | TELL.0 | PARTICIPLE.0 | SPLIT.0);
 
 /// A pronoun that may be a subject.
 pub(crate) const PRONOUN: Classes = Classes(HE.0 | SHE.0 | THEY.0 | SPEAKER_SELF.0);
-/// A noun for who may speak.
+/// A noun for somebody who may speak.
 pub(crate) const SOMEBODY: Classes = Classes(ROLE.0 | GROUP.0 | ORGANIZATION.0 | STATEMENT.0);
 
 /// The words of a language with their classes.
 pub(crate) struct Lexicon {
     /// An open hash table; its length is a power of two.
     slots: Vec<Option<(&'static str, Classes)>>,
-    /// Expressions of several words, sorted by their first.
+    /// Expressions of several words, sorted by their first word.
     phrases: Vec<(&'static str, Classes)>,
-    /// Verbs of two parts: „teilte … mit“.
+    /// Verbs in two parts: „teilte … mit“.
     pairs: Vec<(&'static str, &'static str)>,
-    /// Endings of compounds: „-ministerin“.
+    /// The endings of compounds: „-ministerin“.
     endings: Vec<(&'static str, Classes)>,
     count: usize,
 }
 
-/// Longer words are in no file.
+/// No file contains longer words.
 const LONGEST: usize = 48;
 
 impl Lexicon {
-    /// Reads lines of the form `class class: word word`, of which the last source counts for a word that several have.
+    /// Reads lines of the form `class class: word word`. If a word is in several sources, the last one counts.
     ///
-    /// `_` joins the words of an expression, `-` begins the ending of a compound, and `+` stands between the parts of a verb.
+    /// `_` joins the words of an expression, `-` begins the ending of a compound, and `+` separates the parts of a
+    /// verb.
     pub(crate) fn read(sources: &[&'static str]) -> Self {
         let words: usize = sources.iter().map(|source| source.split_ascii_whitespace().count()).sum();
         let mut lexicon = Self {
@@ -188,7 +189,8 @@ impl Lexicon {
         }
     }
 
-    /// Where the word is, or would be. A quarter of the slots at least is empty, so the search ends.
+    /// Returns the slot of the word, or the empty slot for it. At least a quarter of the slots is empty, so the search
+    /// ends.
     fn slot(&self, word: &[u8]) -> usize {
         let hash = word.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
         let mut slot = (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1);
@@ -198,7 +200,7 @@ impl Lexicon {
         slot
     }
 
-    /// What the word does, whatever its case.
+    /// The classes of the word, in upper or lower case.
     pub(crate) fn classes(&self, word: &str) -> Classes {
         let mut buffer = [0; LONGEST];
         match lower(word, &mut buffer) {
@@ -207,7 +209,7 @@ impl Lexicon {
         }
     }
 
-    /// What a compound does, by how it ends: „Umweltministerin“.
+    /// The classes of a compound, by its ending: „Umweltministerin“.
     pub(crate) fn ending(&self, word: &str) -> Classes {
         let mut buffer = [0; LONGEST];
         let Some(length) = lower(word, &mut buffer).filter(|_| !self.endings.is_empty()) else { return Classes::NONE };
@@ -222,7 +224,8 @@ impl Lexicon {
         self.pairs.iter().any(|(own, other)| *other == part && own.as_bytes() == &buffer[..length])
     }
 
-    /// The longest expression with which the text begins, and its length in bytes. Its first word is given too.
+    /// The longest expression at the beginning of the text: its length in bytes and its classes. `word` is its first
+    /// word.
     pub(crate) fn phrase(&self, text: &str, word: &str) -> Option<(usize, Classes)> {
         let mut buffer = [0; LONGEST];
         let length = lower(word, &mut buffer)?;
@@ -244,7 +247,7 @@ fn first(words: &str) -> &str {
     words.split('_').next().unwrap_or(words)
 }
 
-/// The length of the expression in bytes, if the text begins with it, whatever its case.
+/// If the text begins with the expression, in upper or lower case, returns the length in bytes.
 fn starts_with(text: &str, words: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     for c in words.chars() {
@@ -258,7 +261,7 @@ fn starts_with(text: &str, words: &str) -> Option<usize> {
     (!is_letter(next)).then_some(end)
 }
 
-/// Writes the word in lower case, with straight apostrophes; `None` where it is too long to be in a file.
+/// Writes the word in lower case with straight apostrophes. Returns `None` if it is longer than any word in a file.
 fn lower(word: &str, buffer: &mut [u8; LONGEST]) -> Option<usize> {
     let mut length = 0;
     for c in word.chars() {
@@ -270,7 +273,7 @@ fn lower(word: &str, buffer: &mut [u8; LONGEST]) -> Option<usize> {
     Some(length)
 }
 
-/// Sorts what is almost in order, with a twentieth of the code of the sorts of the standard library.
+/// Sorts items that are almost in order. This is a twentieth of the code of the standard library's sorts.
 pub(crate) fn sort<T>(items: &mut [T], is_less: impl Fn(&T, &T) -> bool) {
     for end in 1..items.len() {
         let mut at = end;
