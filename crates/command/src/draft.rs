@@ -13,11 +13,12 @@ use super::Outcome;
 use super::files::{outputs, print, read, write_new};
 use super::report::{complain, note};
 
-/// Makes documents from articles: finds each quotation and each reported statement, with who said it, in which role.
+/// Makes documents from articles: finds each quotation and each reported statement, its speaker and the speaker's role.
 ///
-/// All words are the article's own. What an editor has to look at stands under "$draft" in the document: proposed sentences, speakers who are
-/// not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
-/// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
+/// All words are taken from the article. "$draft" in the document lists what an editor has to check: proposed
+/// sentences, speakers who are not named next to their words, and words without a speaker. `fact-cards check` compares
+/// the finished document with the article. One document goes to standard output: `fact-cards draft article.html >
+/// article.json`. Several documents need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
@@ -25,11 +26,11 @@ pub(super) struct Arguments {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Write into this folder, as article.json for article.html; a file that is there already is left as it is
+    /// Write into this folder, as article.json for article.html; an existing file is never changed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// What is written: the document, or json: what was found, with its places in the article
+    /// The output: the document; or json, which lists the attributions with their places in the article
     #[arg(long, default_value = "document", value_name = "FORMAT")]
     format: Format,
 }
@@ -40,10 +41,10 @@ enum Format {
     Json,
 }
 
-/// The largest article that is read, in bytes.
+/// The size of the largest article that is accepted, in bytes.
 const MOST_BYTES: usize = 20_000_000;
 
-/// What `draft --format json` writes. The names are public: they change only with a major version.
+/// The output of `draft --format json`. Its names are public: they change only with a major version.
 #[derive(Serialize)]
 struct Listing {
     files: Vec<Found>,
@@ -52,7 +53,7 @@ struct Listing {
 #[derive(Serialize)]
 struct Found {
     file: String,
-    /// Why it could not be read.
+    /// Why the article could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
     attributions: Vec<Attribution>,
@@ -69,7 +70,7 @@ struct Attribution {
     cue: Option<String>,
 }
 
-/// Paragraphs from 0, and in them UTF-16 code units, as browsers count.
+/// A place. Paragraphs count from 0, and positions in them are UTF-16 code units, as browsers count.
 #[derive(Serialize)]
 struct Words {
     text: String,
@@ -86,7 +87,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref().filter(|_| needs_folder), "json") {
         Ok(outputs) => outputs,
-        // A listing of many files is one text.
+        // The listing is one text for all files, so it needs no folder.
         Err(_) if !needs_folder => vec![None; arguments.files.len()],
         Err(fault) => {
             complain(Path::new("fact-cards draft"), fault);
@@ -118,7 +119,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     tell(arguments, &each, done, outcome)
 }
 
-/// Prints what goes to standard output, and a line about each file.
+/// Prints the output for standard output, and a line about each file.
 fn tell(
     arguments: &Arguments,
     each: &[(PathBuf, Option<PathBuf>)],
@@ -144,7 +145,7 @@ fn tell(
     outcome
 }
 
-/// What was found in an article, or why it could not be read.
+/// Returns the draft of an article, or why it could not be read.
 fn drafted(file: &Path) -> Result<Drafted, String> {
     let source = read(file)?;
     if source.len() > MOST_BYTES {
@@ -173,7 +174,7 @@ fn written(output: &Path, drafted: &Drafted) -> Outcome {
     }
 }
 
-/// `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`
+/// Writes, for example, `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`.
 fn summary(counts: Counts) -> String {
     let Counts { quotations, reported, given, inferred, open } = counts;
     if quotations + reported == 0 {
@@ -183,7 +184,7 @@ fn summary(counts: Counts) -> String {
     format!("{quotations} quotation{s}, {reported} reported; {given} given, {inferred} inferred, {open} open")
 }
 
-/// A bar where somebody looks at a terminal and there is more than a moment's work.
+/// A progress bar, if standard error is a terminal and the work takes more than a moment.
 fn progress(files: usize) -> ProgressBar {
     if files < 2 || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -8,11 +8,11 @@ use tempfile::Builder;
 use super::Outcome;
 use super::report::complain;
 
-/// The text of a file; `-` is standard input.
+/// Reads a text file; `-` is standard input.
 ///
 /// # Errors
 ///
-/// Why it cannot be read, for [`complain`].
+/// Returns why it cannot be read, for [`complain`].
 pub(super) fn read(file: &Path) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = match file.as_os_str() == "-" {
@@ -39,7 +39,7 @@ pub(super) fn print(text: &str) -> Outcome {
     match io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
         Ok(()) => Outcome::Fine,
         Err(error) => {
-            // Whoever reads only the beginning has what they want.
+            // A program that reads only the beginning, such as `head`, is not an error.
             if error.kind() != io::ErrorKind::BrokenPipe {
                 complain(Path::new("standard output"), format!("cannot be written: {error}"));
             }
@@ -48,11 +48,12 @@ pub(super) fn print(text: &str) -> Outcome {
     }
 }
 
-/// Where what is made of each file goes: into a folder, under the file's own name with another extension. `None` is standard output.
+/// Returns where to write the output for each file: in the folder, with the file's own name and another extension.
+/// `None` is standard output.
 ///
 /// # Errors
 ///
-/// There are several files and no folder, or two would be written to one place.
+/// There are several files and no folder, or two outputs would have the same path.
 pub(super) fn outputs(
     files: &[PathBuf],
     folder: Option<&Path>,
@@ -64,7 +65,7 @@ pub(super) fn outputs(
             _ => Err("several files need a folder to be written into: add --out DIR".to_owned()),
         };
     };
-    // Some systems take `A.html` and `a.html` for one file, and the same call is to do the same on all.
+    // Some systems treat `A.html` and `a.html` as the same file, and the same call should do the same on every system.
     let mut taken: HashMap<String, &Path> = HashMap::new();
     let mut outputs = Vec::new();
     for file in files {
@@ -84,11 +85,11 @@ pub(super) fn outputs(
     Ok(outputs)
 }
 
-/// Writes a file that is not there yet, as a whole.
+/// Writes a new file in one step.
 ///
 /// # Errors
 ///
-/// Why it was not written, for [`complain`]; what is there already stays.
+/// Returns why it was not written, for [`complain`]. An existing file is not changed.
 pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
     if target.exists() {
         return Err("this file is there already; move it, or write into another folder with --out".to_owned());
@@ -96,11 +97,12 @@ pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
     write_whole(target, text).map_err(|error| format!("cannot be written: {error}"))
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile gets the one before, and after a failure it is as it was. Who may read it stays as it was, too.
+/// Writes a file in one step: until it is complete, other programs see the old file, and after a failure the old file
+/// is unchanged. Its permissions stay the same, too.
 pub(super) fn write_whole(target: &Path, text: &str) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".fact-cards-");
-    // Of a new file, others may read what they may read of those that programs write without a detour.
+    // A new file gets the usual permissions; the default for temporary files allows only the owner to read it.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(target.parent().unwrap_or(Path::new(".")))?;

@@ -1,4 +1,4 @@
-//! What `check --format json` writes. The names are public: they change only with a major version.
+//! The output of `check --format json`. Its names are public: they change only with a major version.
 
 use std::path::Path;
 
@@ -16,10 +16,10 @@ pub(super) struct Listing {
 #[derive(Default, Serialize)]
 pub(super) struct Report {
     file: String,
-    /// Why it could not be read.
+    /// Why the file could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
-    /// Whether there was an article to compare quotes with.
+    /// Whether quotes were compared with an article.
     compared: bool,
     errors: usize,
     warnings: usize,
@@ -35,12 +35,12 @@ struct Fault {
     severity: &'static str,
     code: &'static str,
     message: String,
-    /// What the article has that comes near.
+    /// Similar words that the article has.
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<String>,
 }
 
-/// Lines and columns in characters, from 1; the end is behind the last one.
+/// Lines and columns in characters, from 1. The end is the position after the last character.
 #[derive(Serialize)]
 struct Extent {
     line: usize,
@@ -57,7 +57,7 @@ struct Words {
     grade: &'static str,
     #[serde(flatten)]
     extent: Option<Extent>,
-    /// The first places where they stand, each as a passage for each span that has words.
+    /// The first places with these words. Each is a list of passages, one for each span that has words.
     places: Vec<Vec<Piece>>,
     differences: Vec<Difference>,
 }
@@ -69,7 +69,7 @@ struct Piece {
     text: String,
 }
 
-/// As a browser counts: paragraphs from 0, and in them UTF-16 code units.
+/// Positions as browsers count them: paragraphs from 0, and UTF-16 code units within a paragraph.
 #[derive(Serialize)]
 struct Point {
     paragraph: usize,
@@ -78,13 +78,13 @@ struct Point {
 
 #[derive(Serialize)]
 struct Difference {
-    /// Which span of the words it is in, from 0.
+    /// The index of the span that the difference is in, from 0.
     span: usize,
     quote: String,
     article: String,
 }
 
-/// How many places of ambiguous words are listed.
+/// The largest number of places that are listed for ambiguous words.
 const MOST_PLACES: usize = 20;
 
 impl Listing {
@@ -170,7 +170,7 @@ impl Piece {
     }
 }
 
-/// Where a passage goes on from one paragraph to the next, a line break stands between them.
+/// Returns the text of a passage. If it continues in another paragraph, there is a line break between the two.
 fn slice(article: &Text, passage: Passage) -> String {
     article.slices(passage).collect::<Vec<_>>().join("\n")
 }

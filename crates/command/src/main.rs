@@ -1,4 +1,4 @@
-//! `fact-cards`: what newsrooms run, on their machines.
+//! `fact-cards`: the command that newsrooms run on their own machines.
 
 mod check;
 mod draft;
@@ -31,7 +31,7 @@ enum Command {
     Schema(schema::Arguments),
 }
 
-/// How a run ended; the worse wins.
+/// How a run ended. The worst outcome of several is the exit code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     #[default]
@@ -42,7 +42,7 @@ enum Outcome {
     Failed,
 }
 
-/// Does what the arguments of this process ask for.
+/// Runs the command with the arguments of this process.
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),

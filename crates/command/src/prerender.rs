@@ -14,8 +14,9 @@ use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
 
 /// Writes the cards of documents as HTML that is complete without a script.
 ///
-/// One file goes to standard output, or with --out into a folder, as several do: article.json becomes article.html. A file
-/// is there whole or not at all; one that fails does not keep the others from being written.
+/// One file goes to standard output, or with --out into a folder. Several files need --out: article.json becomes
+/// article.html. An output file is written completely or not at all. If one document fails, the others are still
+/// written.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
@@ -23,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(required_unless_present = "policy", value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// The folder to write into; it is made where it is missing
+    /// The folder to write into; it is created if it is missing
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -31,7 +32,8 @@ pub(super) struct Arguments {
     #[arg(long, requires = "out")]
     check: bool,
 
-    /// HTML without styles and scripts: for newsletters, feeds, systems that strip templates, and to be written inside an element
+    /// HTML without styles and scripts: for newsletters, feeds, systems that remove templates, or to put inside an
+    /// element
     #[arg(long, conflicts_with_all = ["page", "stylesheet", "script"])]
     plain: bool,
 
@@ -39,15 +41,17 @@ pub(super) struct Arguments {
     #[arg(long)]
     page: bool,
 
-    /// The attribute src of the element: where readers find the document; addresses of pictures in it are relative to that
+    /// The attribute src of the element: where readers find the document; addresses of pictures in the document are
+    /// relative to it
     #[arg(long, value_name = "URL")]
     src: Option<String>,
 
-    /// The attribute article of the element: a CSS selector of the article's text in the page, where the words of open cards are found
+    /// The attribute article of the element: a CSS selector for the article's text in the page, in which the words of
+    /// open cards are found
     #[arg(long, value_name = "SELECTOR")]
     article: Option<String>,
 
-    /// The address of the page that the cards will stand in: pictures may load from its origin
+    /// The address of the page that will contain the cards: pictures may load from its origin
     #[arg(long, value_name = "URL", value_parser = web_url)]
     page_url: Option<WebUrl>,
 
@@ -59,7 +63,7 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "auto", value_parser = ["auto", "light", "dark"])]
     theme: String,
 
-    /// The language of the widget's own words; default: the document's, or English
+    /// The language of the widget's own texts; default: the document's, or English
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
 
@@ -67,15 +71,15 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "3", value_name = "N", value_parser = heading_level)]
     heading_level: HeadingLevel,
 
-    /// Link a style sheet in place of a copy of it; browsers stop at the cards until it is there, or fails
+    /// Link to a style sheet instead of including a copy; browsers show the cards only after it has loaded or failed
     #[arg(long, value_name = "URL")]
     stylesheet: Option<String>,
 
-    /// Load the widget, too: where its fact-cards.js is
+    /// Also load the widget: the address of its fact-cards.js
     #[arg(long, value_name = "URL")]
     script: Option<String>,
 
-    /// Print what a content security policy has to name in style-src for the cards' style, and with --page for the page's
+    /// Print what style-src in a content security policy needs for the cards' style, and with --page for the page's
     #[arg(long)]
     policy: bool,
 }
@@ -166,9 +170,10 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
     written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile gets the one before. What this command has not written stays.
+/// Writes a file in one step: until it is complete, other programs see the old file. A file that this command did not
+/// write is not changed.
 fn write(file: &Path, output: &Path, html: &str) -> Outcome {
-    // Where it is a link, what it leads to is written.
+    // If it is a link, write to the file that it leads to.
     let target = fs::canonicalize(output).unwrap_or(output.to_owned());
     if fs::canonicalize(file).is_ok_and(|file| file == target) {
         complain(output, "this is the document itself; write into another folder with --out");
@@ -188,13 +193,13 @@ fn write(file: &Path, output: &Path, html: &str) -> Outcome {
     }
 }
 
-/// Whether it looks like something that this command writes, of whatever release.
+/// Whether this looks like a file that any release of this command wrote.
 fn is_ours(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
     html.trim().is_empty() || html.contains("<fact-cards") || html.starts_with("<section lang=")
 }
 
-/// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.
+/// Checks whether the file holds this HTML, with any line endings. If not, it is listed on standard output.
 fn matches(output: &Path, html: &str) -> Outcome {
     let fault = match fs::read_to_string(output) {
         Ok(text) if text.replace("\r\n", "\n") == html => return Outcome::Fine,
