@@ -162,7 +162,7 @@ async fn headings_have_the_level_of_the_setting() {
 }
 
 #[test]
-async fn a_card_without_statements_still_makes_sense() {
+async fn cards_with_missing_parts_still_make_sense() {
     let bare = document(
         r#"[{"id": "none", "text": "Nobody said this"},
             {"id": "role", "text": "A", "statements": [{"quote": "Unattributed words"}]},

@@ -28,7 +28,7 @@ pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
             );
         }
         if let Some(twice) = repeated(&entry.gaps) {
-            faults.push(entry.fault(format!("the gap {{{twice}}} stands there twice; remove one, or rename it")));
+            faults.push(entry.fault(format!("the gap {{{twice}}} occurs twice; remove one, or rename it")));
         }
         if entry.gaps.len() > MOST_GAPS {
             faults.push(entry.fault("there are more than two gaps, which the widget cannot fill in; use two texts"));
@@ -64,7 +64,7 @@ fn plural(entry: &Entry, entries: &[Entry], faults: &mut Vec<Fault>) {
     }
     for needed in FORMS.map(|form| format!("{name}.{form}")) {
         if !entries.iter().any(|other| other.key == needed) {
-            faults.push(entry.fault(format!("there is no {needed} beside it; add it")));
+            faults.push(entry.fault(format!("there is no {needed} with it; add it")));
         }
     }
     if entry.gaps != ["number"] {
@@ -112,7 +112,7 @@ fn gaps(entry: &Entry, original: &Entry, faults: &mut Vec<Fault>) {
         fault(format!("nothing fills the gap {{{gap}}}; remove it, or write it as in English"));
     }
     if let Some(twice) = repeated(&entry.gaps).filter(|gap| original.gaps.contains(gap)) {
-        fault(format!("the gap {{{twice}}} stands there twice; remove one"));
+        fault(format!("the gap {{{twice}}} occurs twice; remove one"));
     }
 }
 

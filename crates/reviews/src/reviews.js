@@ -62,8 +62,8 @@ async function load(Failure) {
     }
     return await WebAssembly.compile(await new Blob(chunks).arrayBuffer());
   } catch ({ message }) {
-    if (abort.signal.aborted) throw new Failure("timeout", `what reads ClaimReview did not come within ${patience / 1000} seconds`);
-    throw new Failure("network", `what reads ClaimReview did not come: ${message}`);
+    if (abort.signal.aborted) throw new Failure("timeout", `the program that reads ClaimReview did not load within ${patience / 1000} seconds`);
+    throw new Failure("network", `the program that reads ClaimReview did not load: ${message}`);
   } finally {
     clearTimeout(silence);
   }
