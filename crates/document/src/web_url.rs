@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-/// A full web address that begins with `http://` or `https://`. Only such an address becomes a link.
+/// A full web address that begins with `http://` or `https://`. No other address becomes a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^[Hh][Tt][Tt][Pp][Ss]?://.")))]
 #[serde(transparent)]

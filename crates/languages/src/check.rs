@@ -64,7 +64,7 @@ fn plural(entry: &Entry, entries: &[Entry], faults: &mut Vec<Fault>) {
     }
     for needed in FORMS.map(|form| format!("{name}.{form}")) {
         if !entries.iter().any(|other| other.key == needed) {
-            faults.push(entry.fault(format!("there is no {needed} with it; add it")));
+            faults.push(entry.fault(format!("there is no {needed}; add it")));
         }
     }
     if entry.gaps != ["number"] {

@@ -109,11 +109,7 @@ fn a_repeated_gap_is_a_fault() {
         "sur {best} {best}",
         "4: out-of: the gap {best} occurs twice; remove one (in English: {value} out of {best})",
     );
-    english(
-        "out of {best}",
-        "out of {value}",
-        "7: out-of: the gap {value} occurs twice; remove one, or rename it",
-    );
+    english("out of {best}", "out of {value}", "7: out-of: the gap {value} occurs twice; remove one, or rename it");
 }
 
 #[test]
@@ -204,7 +200,7 @@ fn an_english_key_that_the_widget_cannot_use_is_a_fault() {
 
 #[test]
 fn an_english_plural_form_that_the_widget_cannot_choose_is_a_fault() {
-    english("claims.other = {number} claims\n", "", "4: claims.one: there is no claims.other with it; add it");
+    english("claims.other = {number} claims\n", "", "4: claims.one: there is no claims.other; add it");
     english(
         "claims.other",
         "claims.few = {number} claims\nclaims.other",
