@@ -97,7 +97,7 @@ bench: ## Measures speed and size, and fails if a budget is exceeded
 	@scripts/setup test
 	@echo "== budgets: size"
 	@scripts/build
-	@echo "== budgets: prerendering"
+	@echo "== budgets: prerendering, tables and archives"
 	@cargo bench --quiet --package fact-cards-command
 	@echo "== budgets: quotes"
 	@cargo bench --quiet --package quotes

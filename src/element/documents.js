@@ -20,7 +20,8 @@ export async function find(host, hasCards) {
   if (host.document != null) return { json: stringify(host.document), address };
 
   const src = host.getAttribute("src")?.trim() ?? "";
-  const linked = 'script[type="application/ld+json"]';
+  // Its type may name a character set.
+  const linked = 'script[type^="application/ld+json" i]';
   const plain = 'script[type="application/json"]';
   const own = `:scope>:is(${plain},${linked})`;
   if (src && !src.startsWith("#")) {
@@ -33,17 +34,38 @@ export async function find(host, hasCards) {
   if (document.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
-  const headline = document.title || location.host;
-  const script = src
-    ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
-    : (host.querySelector(own) ?? pushedOut(host, plain));
-  if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
+  const look = () => {
+    const headline = document.title || location.host;
+    const script = src
+      ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
+      : (host.querySelector(own) ?? pushedOut(host, plain));
+    if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
+    if (src || hasCards) return;
+    // One block may refer to what stands in another, so all are read.
+    const blocks = [...document.querySelectorAll(linked)].map(({ text }) => text);
+    if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline };
+  };
+  const found = look() ?? (await arrival(look, host));
+  if (found) return found;
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
-
-  const blocks = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
-  if (blocks.length && !hasCards) return { json: `[${blocks.filter(isJson)}]`, address, headline };
   const place = host.closest("p") ? "; in a <p>, a block ends the element: put it outside the <p>" : "";
   throw new Failure("no-document", `no document: give its address in src, or put it inside as a script${place}`);
+}
+
+/** What comes into the page after its elements, as from a tag manager or a slow plugin; nothing where it does not come in time. */
+function arrival(look, host) {
+  return new Promise((resolve) => {
+    const end = (found) => {
+      observer.disconnect();
+      resolve(found);
+    };
+    const observer = new MutationObserver(() => {
+      const found = look();
+      if (found) end(found);
+    });
+    for (const tree of [document, host.getRootNode()]) observer.observe(tree, { childList: true, subtree: true });
+    setTimeout(end, patience);
+  });
 }
 
 /** The script that was written inside an element in a `<p>`: there, a block ends the paragraph, and the element with it. The end of the
@@ -83,14 +105,6 @@ function absolute(src) {
     return new URL(src, document.baseURI).href;
   } catch {
     throw new Failure("no-document", "this is no address");
-  }
-}
-
-function isJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return false;
   }
 }
 

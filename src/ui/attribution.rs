@@ -1,5 +1,5 @@
 use super::edition::{Attribution, Edition};
-use super::element::{Element, isolated};
+use super::element::{Element, isolated, visually_hidden};
 
 /// The name, then `tags`, then the role and the organization.
 pub(super) fn attribution(
@@ -19,7 +19,9 @@ pub(super) fn attribution(
         (Some(only), None) | (None, Some(only)) => Some(place(edition).with(isolated(only))),
         (None, None) => None,
     };
-    Element::classed("span", "attribution").with(speaker).text(" ").with_all(tags).with_some(role)
+    // Where the style is refused, or what is copied, keeps name and role apart.
+    let apart = role.is_some().then(|| visually_hidden(", "));
+    Element::classed("span", "attribution").with(speaker).text(" ").with_all(tags).with_some(apart).with_some(role)
 }
 
 fn place(edition: &Edition) -> Element {

@@ -52,7 +52,7 @@ fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> 
         let line = Element::classed("span", "byline")
             .with(portrait(edition, byline.attribution.key))
             .with(attribution(edition, &byline.attribution, tags));
-        who = who.with(line);
+        who = who.with(line).text(" ");
     }
     if claim.statements.is_empty() {
         who = who.with(Element::classed("span", "nobody").text(phrases.nobody()));
@@ -65,6 +65,7 @@ fn summary(edition: &Edition, claim: &Claim, stance: impl Fn(Option<Stance>) -> 
         .set("part", "summary")
         .set("aria-describedby", who_id)
         .with(Element::classed("span", "kicker").set("aria-hidden", "true").text(phrases.claim()))
+        .text(" ")
         .with(text)
         .with(who)
 }

@@ -1,5 +1,5 @@
 use super::edition::Edition;
-use super::element::{Element, button, isolated, visually_hidden};
+use super::element::{Element, button, isolated};
 use super::portrait::portrait;
 
 /// How many claims there are, who speaks, and the two buttons for all cards.
@@ -32,6 +32,6 @@ fn speaker_row(edition: &Edition, key: &str, spoken: usize) -> Element {
     Element::classed("li", "speaker-row")
         .with(portrait(edition, Some(key)))
         .with(isolated(name).set("class", "speaker-name").set_some("lang", edition.language()))
-        .with(Element::classed("span", "speaker-count").set("aria-hidden", "true").text(spoken.to_string()))
-        .with(visually_hidden(edition.phrases().claims(spoken)))
+        .text(" ")
+        .with(Element::classed("span", "speaker-count").text(edition.phrases().claims(spoken)))
 }

@@ -1,13 +1,13 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
-//! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves:
-//! `<q>` brings the quotation marks of its language. Blocks are marked as ours, so that their words are never taken for the article's.
+//! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves. Blocks are marked as ours, so that their words are never taken for the article's.
 
 use yew::prelude::*;
 
 use super::card::{Byline, bylines, differ};
 use super::edition::{Attribution, Edition};
 use super::element::{Element, isolated};
+use super::marks::marks;
 use super::opening::Opening;
 use super::review::rating;
 use super::source::{article, date_time, linked};
@@ -115,11 +115,11 @@ fn statement(edition: &Edition, statement: &Statement) -> Element {
     let phrases = edition.phrases();
     let mut figure = Element::new("figure").set(OURS, "");
     if let Some(quote) = &statement.quote {
-        figure = figure.with(words(edition, statement, quote, "q"));
+        figure = figure.with(words(edition, statement, quote, true));
     }
     if let Some(reported) = &statement.reported {
         figure = figure.with(Element::new("p").text(phrases.in_the_articles_words()));
-        figure = figure.with(words(edition, statement, reported, "span"));
+        figure = figure.with(words(edition, statement, reported, false));
     }
     if statement.quote.is_none() && statement.reported.is_none() {
         figure = figure.with(Element::new("p").text(phrases.no_words()));
@@ -131,22 +131,19 @@ fn statement(edition: &Edition, statement: &Statement) -> Element {
     figure.with(caption)
 }
 
-/// The words, character for character, in an element that says whether they are quoted or reported.
-fn words(edition: &Edition, statement: &Statement, words: &Words, tag: &'static str) -> Element {
+/// The words, character for character; in quotation marks of their language if they are the speaker's own. The marks are text, because
+/// those of a `<q>` are lost where words are copied, or where a page's style sets none.
+fn words(edition: &Edition, statement: &Statement, words: &Words, is_own: bool) -> Element {
     let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
-    let mut said = Element::new(tag);
-    for (index, span) in words.spans().iter().enumerate() {
-        if index > 0 {
-            said = said.text(" […] ");
-        }
-        said = said.text(span.clone());
-    }
+    let language = edition.language_of(statement).unwrap_or_else(|| edition.phrases().language());
+    let [opens, closes] = if is_own { marks(&language) } else { [""; 2] };
+    let said = format!("{opens}{}{closes}", words.spans().join(" […] "));
     Element::new("blockquote")
         .set(OURS, "")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
         .set_some("cite", address.map(|url| url.as_str().to_owned().into()))
-        .with(Element::new("p").with(said))
+        .with(Element::new("p").text(said))
 }
 
 fn corrected(edition: &Edition, correction: &Correction) -> Element {

@@ -4,6 +4,7 @@ use super::attribution::attribution;
 use super::edition::Edition;
 use super::element::{Element, isolated, visually_hidden};
 use super::locale;
+use super::marks::marks;
 use super::portrait::portrait;
 use super::source::{date_time, source};
 use document::model::{Statement, Words};
@@ -18,7 +19,7 @@ pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option
         .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
         .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from));
     if let Some(quote) = &statement.quote {
-        figure = figure.with(words(edition, statement, quote, "quote direct"));
+        figure = figure.with(words(edition, statement, quote, "quote direct", true));
     }
     if let Some(reported) = &statement.reported {
         figure = figure.with(Element::classed("p", "manner").text(phrases.in_the_articles_words())).with(words(
@@ -26,6 +27,7 @@ pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option
             statement,
             reported,
             "quote reported",
+            false,
         ));
     }
     if statement.quote.is_none() && statement.reported.is_none() {
@@ -34,21 +36,26 @@ pub(super) fn statement(edition: &Edition, statement: &Statement, stance: Option
     figure.with(caption(edition, statement, stance))
 }
 
-/// The words, character for character. The style sheet adds quotation marks, in the language of the words.
-fn words(edition: &Edition, statement: &Statement, words: &Words, class: &'static str) -> Element {
+/// The words, character for character; in quotation marks of their language if they are the speaker's own.
+fn words(edition: &Edition, statement: &Statement, words: &Words, class: &'static str, is_own: bool) -> Element {
     let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
     let mut quote = Element::classed("blockquote", class)
         .set("part", "quote")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
         .set_some("cite", address.map(|url| AttrValue::from(url.as_str().to_owned())));
+    let language = edition.language_of(statement).unwrap_or_else(|| edition.phrases().language());
+    let [opens, closes] = marks(&language);
+    if is_own {
+        quote = quote.text(opens);
+    }
     for (index, span) in words.spans().iter().enumerate() {
         if index > 0 {
             quote = quote.with(gap(edition));
         }
         quote = quote.with(Element::classed("span", "words").text(span.clone()));
     }
-    quote
+    if is_own { quote.text(closes) } else { quote }
 }
 
 /// The sign for words that are left out.

@@ -10,7 +10,7 @@ mod hiding;
 mod metadata;
 mod tree;
 
-pub use metadata::{Metadata, metadata};
+pub use metadata::{Metadata, json_ld, metadata};
 
 use tree::{Edge, Element, Id, Kind, Tree};
 

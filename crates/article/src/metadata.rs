@@ -47,6 +47,14 @@ pub fn metadata(source: &str) -> Metadata {
     }
 }
 
+/// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
+pub fn json_ld(source: &str) -> Vec<String> {
+    match super::is_html(source.strip_prefix('\u{feff}').unwrap_or(source)) {
+        true => Said::of(source).blocks,
+        false => Vec::new(),
+    }
+}
+
 /// What stands in the tags of a page.
 #[derive(Default)]
 struct Said {

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::Outcome;
 use super::files::{print, read};
 use super::listing::{Listing, Report};
+use super::ndjson::{self, Line};
 use super::report::{complain, position};
 use super::snippet::{excerpt, visible};
 use article::paragraphs;
@@ -24,7 +25,7 @@ use source_map::{Places, Span};
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
     /// Documents, as JSON; - is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "ndjson", value_name = "FILE")]
     files: Vec<PathBuf>,
 
     /// Compare quotes with this text file or HTML page, not with article.body; - is standard input
@@ -34,6 +35,11 @@ pub(super) struct Arguments {
     /// How problems are told: text for people, or json, one object on standard output
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     format: Format,
+
+    /// Read one JSON object a line, {"id": …, "document": …, "article": "text or page, where there is one"}, and write
+    /// {"id": …, "errors": …, "warnings": …, "problems": […], "quotes": […]} a line
+    #[arg(long, conflicts_with_all = ["article", "format"])]
+    ndjson: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -45,7 +51,19 @@ enum Format {
 /// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
 const MOST_BYTES: usize = 20_000_000;
 
+/// What is to be said about the document in a line.
+fn of_line(line: &Line) -> ndjson::Answer {
+    let article: Option<Original> = line.text("article").map(|source| paragraphs(source).into_iter().collect());
+    let json = line.json("document");
+    let checked = check(&json, article.as_ref());
+    let outcome = if checked.errors() > 0 { Outcome::Problems } else { Outcome::Fine };
+    Ok((Report::of_line(&checked), outcome))
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, of_line);
+    }
     let article = match article(arguments) {
         Ok(article) => article,
         Err((file, fault)) => {

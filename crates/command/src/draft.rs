@@ -8,31 +8,36 @@ use draft_document::{Counts, Drafted, draft};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
+use serde_json::Map;
 
 use super::Outcome;
 use super::files::{outputs, print, read, write_new};
+use super::ndjson::{self, Line};
 use super::report::{complain, note};
 
-/// Makes documents from articles: finds each quotation and each reported statement, its speaker and the speaker's role.
+/// Makes documents from articles: finds each quotation and each reported statement, who said it, and in which role.
 ///
-/// All words are taken from the article. "$draft" in the document lists what an editor has to check: proposed
-/// sentences, speakers who are not named next to their words, and words without a speaker. `fact-cards check` compares
-/// the finished document with the article. One document goes to standard output: `fact-cards draft article.html >
-/// article.json`. Several documents need --out.
+/// All words are the article's own. The list "$draft" in the document names what an editor has to check: proposed sentences, speakers who
+/// are not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+/// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
     /// Articles, as plain text or HTML pages; - is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "ndjson", value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Write into this folder, as article.json for article.html; an existing file is never changed
+    /// Write a file into this folder for each article, such as article.json for article.html; existing files are never changed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// The output: the document; or json, which lists the attributions with their places in the article
+    /// document, or json: a list of what was found, with the places in the article
     #[arg(long, default_value = "document", value_name = "FORMAT")]
     format: Format,
+
+    /// Read one JSON object a line, {"id": …, "article": "text or page"}, and write {"id": …, "document": …} a line
+    #[arg(long, conflicts_with_all = ["out", "format"])]
+    ndjson: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -79,7 +84,18 @@ struct Words {
     end: usize,
 }
 
+/// The document of the article in a line.
+fn of_line(line: &Line) -> ndjson::Answer {
+    let article = line.text("article").ok_or("article: expected the article's text or page as a string")?;
+    let json = drafted_from(article)?.to_json();
+    let document = serde_json::from_str(&json).expect("what was written can be read");
+    Ok((Map::from_iter([("document".to_owned(), document)]), Outcome::Fine))
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, of_line);
+    }
     let needs_folder = arguments.format == Format::Document;
     if !needs_folder && arguments.out.is_some() {
         complain(Path::new("fact-cards draft"), "--format json lists all files on standard output; leave --out away");
@@ -147,7 +163,10 @@ fn tell(
 
 /// Returns the draft of an article, or why it could not be read.
 fn drafted(file: &Path) -> Result<Drafted, String> {
-    let source = read(file)?;
+    drafted_from(&read(file)?)
+}
+
+fn drafted_from(source: &str) -> Result<Drafted, String> {
     if source.len() > MOST_BYTES {
         return Err(format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000));
     }
@@ -157,7 +176,7 @@ fn drafted(file: &Path) -> Result<Drafted, String> {
     if source.trim().is_empty() {
         return Err("empty: there is no article in it".to_owned());
     }
-    let drafted = draft(&source);
+    let drafted = draft(source);
     match drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
         true => Err("there is no text of an article in it".to_owned()),
         false => Ok(drafted),
@@ -184,7 +203,7 @@ fn summary(counts: Counts) -> String {
     format!("{quotations} quotation{s}, {reported} reported; {given} given, {inferred} inferred, {open} open")
 }
 
-/// A progress bar, if standard error is a terminal and the work takes more than a moment.
+/// A progress bar, if the output is a terminal and the work takes more than a moment.
 fn progress(files: usize) -> ProgressBar {
     if files < 2 || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

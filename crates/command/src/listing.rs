@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use check::{Checked, Compared, Remark};
 use quotes::{Passage, Position, Text};
@@ -16,7 +17,7 @@ pub(super) struct Listing {
 #[derive(Default, Serialize)]
 pub(super) struct Report {
     file: String,
-    /// Why the file could not be read.
+    /// The reason why the file could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
     /// Whether quotes were compared with an article.
@@ -35,12 +36,12 @@ struct Fault {
     severity: &'static str,
     code: &'static str,
     message: String,
-    /// Similar words that the article has.
+    /// The similar words of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<String>,
 }
 
-/// Lines and columns in characters, from 1. The end is the position after the last character.
+/// Lines and columns, counted from 1 in characters; the end is after the last character.
 #[derive(Serialize)]
 struct Extent {
     line: usize,
@@ -57,7 +58,7 @@ struct Words {
     grade: &'static str,
     #[serde(flatten)]
     extent: Option<Extent>,
-    /// The first places with these words. Each is a list of passages, one for each span that has words.
+    /// The first places where the words are: in each place, a passage for each span that has words.
     places: Vec<Vec<Piece>>,
     differences: Vec<Difference>,
 }
@@ -69,7 +70,7 @@ struct Piece {
     text: String,
 }
 
-/// Positions as browsers count them: paragraphs from 0, and UTF-16 code units within a paragraph.
+/// As a browser counts: the paragraph from 0, and in it UTF-16 code units.
 #[derive(Serialize)]
 struct Point {
     paragraph: usize,
@@ -78,7 +79,7 @@ struct Point {
 
 #[derive(Serialize)]
 struct Difference {
-    /// The index of the span that the difference is in, from 0.
+    /// The number of the span, from 0.
     span: usize,
     quote: String,
     article: String,
@@ -97,6 +98,15 @@ impl Listing {
 impl Report {
     pub(super) fn failed(file: &Path, fault: String) -> Self {
         Self { file: file.display().to_string(), failure: Some(fault), ..Self::default() }
+    }
+
+    /// The listing of a document in a line of NDJSON: with paths, but without line and column.
+    pub(super) fn of_line(checked: &Checked<'_>) -> Map<String, Value> {
+        let remarks: Vec<_> = checked.remarks.iter().map(|remark| (Vec::new(), remark)).collect();
+        let report = Self::of(Path::new(""), checked, &remarks, &Places::of(""));
+        let Ok(Value::Object(mut fields)) = serde_json::to_value(report) else { unreachable!("a report is an object") };
+        fields.remove("file");
+        fields
     }
 
     pub(super) fn of(
@@ -170,7 +180,7 @@ impl Piece {
     }
 }
 
-/// Returns the text of a passage. If it continues in another paragraph, there is a line break between the two.
+/// If a passage goes over several paragraphs, line breaks separate them.
 fn slice(article: &Text, passage: Passage) -> String {
     article.slices(passage).collect::<Vec<_>>().join("\n")
 }

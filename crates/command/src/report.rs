@@ -28,17 +28,22 @@ pub(super) fn position(file: &Path, place: Option<Place>) -> String {
     }
 }
 
+/// Prints what is wrong at a path in a file.
+pub(super) fn remark(file: &Path, line: &str) {
+    say(format!("{}: {line}", file.display()));
+}
+
 /// Prints why a file could not be read or written.
 pub(super) fn complain(file: &Path, fault: impl Display) {
     say(format!("{}: error: {fault}", file.display()));
 }
 
-/// Prints the result for a file.
+/// Prints a note about a file.
 pub(super) fn note(file: &Path, outcome: impl Display) {
     say(format!("{}: note: {outcome}", file.display()));
 }
 
-/// Prints to standard error. If that fails, the exit code still tells the result.
+/// Writes to standard error. If that fails, only the exit code tells.
 fn say(line: String) {
     let _ = writeln!(io::stderr(), "{line}");
 }

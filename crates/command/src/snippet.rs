@@ -7,8 +7,8 @@ use document::problem::Severity;
 use quotes::is_invisible;
 use source_map::{Places, Span};
 
-/// How many bytes of a line are shown on each side of the underlined words. This is all of a line written by hand; the
-/// renderer cuts it to the width of the terminal.
+/// How many bytes of a line are shown on both sides of the underlined part: enough for a line that was written by hand. The
+/// renderer cuts it further to fit.
 const AROUND: usize = 400;
 
 /// The longest span that is underlined, in characters.
@@ -17,7 +17,7 @@ const MOST_UNDERLINED: usize = 60;
 /// The longest passage of the article that is shown, in characters.
 const MOST_REPEATED: usize = 300;
 
-/// The line with the problem, underlined, and the words of the article. Empty if the problem has no place.
+/// The line of a problem with its place underlined, and the article's words; nothing if the problem has no place.
 pub(super) fn excerpt(places: &Places<'_>, spans: &[Span], remark: &Remark, renderer: &Renderer) -> String {
     let text = places.text();
     let underlined = spans.iter().map(|span| {
@@ -47,7 +47,7 @@ pub(super) fn excerpt(places: &Places<'_>, spans: &[Span], remark: &Remark, rend
     renderer.render(&[group]) + "\n"
 }
 
-/// The line that contains the words, or the part near them if the line is long.
+/// The line that has the words, or the part of a long line around them.
 fn around(text: &str, words: &Range<usize>) -> Range<usize> {
     let mut from = words.start.saturating_sub(AROUND);
     let mut to = text.len().min(words.end + AROUND);
@@ -62,7 +62,7 @@ fn around(text: &str, words: &Range<usize>) -> Range<usize> {
     from..to
 }
 
-/// Replaces characters that would control the terminal or change the order of the text with visible escapes.
+/// Writes out characters that would control the terminal or change the order of the text.
 pub(super) fn visible(text: &str) -> String {
     let mut visible = String::new();
     for c in text.chars() {

@@ -1,7 +1,7 @@
 //! Makes a [`Document`] from JSON and reports every problem.
 //!
-//! A fault that makes the whole document unreadable is one error, and nothing is shown. A claim with an error is left
-//! out and reported, and the other claims stay. The same text gives the same result on every platform.
+//! An error that makes the whole document unreadable ends the reading with one message. A claim with an error is left out and
+//! reported, and the other claims stay. The same text gives the same answer natively and in a browser.
 
 mod fields;
 
@@ -16,7 +16,7 @@ use fields::{Fields, Report, nearest};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
-    /// First the problems of the article, then those of the speakers, then those of the claims in their order.
+    /// In this order: the article, the speakers, the claims.
     pub problems: Vec<Problem>,
     /// How many claims were left out.
     pub left_out: usize,
@@ -36,8 +36,8 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
     }
 }
 
-/// A document for people who are still working on it. It includes claims and statements with errors, at the same index
-/// as in the JSON. If one of them cannot be read at all, it is blank.
+/// A document as far as it can be read, for people who are still working on it. Claims and statements with errors are part of it, in
+/// the same order as in the JSON. Values that could not be read are blank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub document: Document,
@@ -58,13 +58,12 @@ pub fn draft(json: &str) -> Result<Draft, Problem> {
     }
 }
 
-/// Returns the document and how many claims were left out of it, or `None` right after the error that makes it
-/// unreadable.
+/// The document and the number of claims that were left out; `None` after an error that makes the document unreadable.
 ///
-/// `DRAFT` is a constant, so the code for drafts is left out of the wasm when it is not used.
+/// The constant parameter says whether this is for drafts, so that code for drafts is not compiled into the wasm.
 fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<(Document, usize)> {
     let mut fields = Fields::open(node, String::new(), report)?;
-    // Check the version first, because everything else may be different in another version.
+    // The version comes first, because another version may have other fields.
     fields.version(VERSION)?;
     let article = fields.required("article")?;
     let speakers = fields.required("speakers")?;
@@ -117,7 +116,7 @@ impl KnownSpeakers {
         Some(known)
     }
 
-    /// Reports a key to which no speaker who can be shown belongs.
+    /// Reports a key for which there is no speaker who can be shown.
     fn check(&self, key: &str, path: String, report: &mut Report) {
         if self.speakers.get(key).is_some() {
             return;
@@ -161,7 +160,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
             }
             continue;
         }
-        // The id is only used as the claim's address. So if the id has a fault, the claim gets another id and stays.
+        // Only the claim's address depends on the id. So a wrong id is replaced, and the claim stays.
         if let Some((mut claim, id)) = claim {
             claim.id = ids.settle(id, index + 1, format!("{path}.id"), report);
             claims.push(claim);
@@ -170,7 +169,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
     claims
 }
 
-/// Returns a claim and the value of its `id`.
+/// A claim, and its id as it is in the JSON.
 fn decode_claim<const DRAFT: bool>(
     node: Node,
     path: String,
@@ -273,11 +272,11 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-/// The ids in a document, sorted; each with whether a claim has received it already.
+/// The ids of a document in sorted order, each with whether a claim has it already.
 struct Ids(Vec<(String, bool)>);
 
 impl Ids {
-    /// Collects the ids that claims ask for.
+    /// The ids that claims have in the JSON.
     fn given(claims: &[Node]) -> Self {
         let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
         let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
@@ -286,7 +285,7 @@ impl Ids {
         Self(ids)
     }
 
-    /// Returns the given id if it can be used. Otherwise reports it and makes an id for the claim with this number.
+    /// The claim's own id if it can be used. Otherwise reports the fault and makes an id from the claim's number.
     fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
         let (fault, stem) = match id {
             None => (IdFault::Missing, "claim".to_owned()),
@@ -302,7 +301,7 @@ impl Ids {
         made
     }
 
-    /// Returns `stem-number`, or the same with the next number that no claim asks for.
+    /// `stem-number`, or the same with the next number that is free.
     fn make(&mut self, stem: &str, number: usize) -> String {
         let mut id = format!("{stem}-{number}");
         let mut next = number;
@@ -310,14 +309,14 @@ impl Ids {
             next += 1;
             id = format!("{stem}-{next}");
         }
-        // Later claims have higher numbers, so only an id with an increased number can be made a second time.
+        // Later claims have higher numbers, so only an id with a raised number can be the same as one of theirs.
         if let (true, Err(at)) = (next > number, self.find(&id)) {
             self.0.insert(at, (id.clone(), true));
         }
         id
     }
 
-    /// Takes the id; returns whether it was still free.
+    /// Takes the id. Returns whether it was free.
     fn take(&mut self, id: &str) -> bool {
         self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
     }

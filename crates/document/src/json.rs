@@ -1,4 +1,4 @@
-//! Parses JSON, keeping the order and the repetitions of fields.
+//! JSON as it is in a text, before it is decoded.
 
 use std::fmt;
 
@@ -13,12 +13,21 @@ pub const MOST_BYTES: usize = 5_000_000;
 ///
 /// # Errors
 ///
-/// If the text is too long, empty, HTML or XML, or not JSON. The last of these gives line and column.
+/// If the text is too long, empty, HTML or XML, or not JSON; in the last case with line and column.
 pub fn parse(json: &str) -> Result<Node, Problem> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     if json.len() > MOST_BYTES {
         return Err(refusal(Fault::TooLarge));
     }
+    parse_any_length(json)
+}
+
+/// Reads a text of any length as JSON, for callers that have a limit of their own.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_any_length(json: &str) -> Result<Node, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let start = json.trim_start();
     if start.is_empty() {
         return Err(refusal(Fault::NoJson));
@@ -37,11 +46,11 @@ pub fn refusal(fault: Fault) -> Problem {
     Problem { fault, severity: Severity::Error, path: String::new() }
 }
 
-/// Any JSON value. The fields of an object keep the order of the text, repeated fields included.
+/// Any JSON value. Objects keep their fields in the order of the text, also if a name is repeated.
 pub enum Node {
     Null,
     Boolean(bool),
-    /// With its digits as they are written in the text.
+    /// With its digits as they are written.
     Number(String),
     String(String),
     Array(Vec<Node>),
@@ -49,7 +58,7 @@ pub enum Node {
 }
 
 impl Node {
-    /// The type of the value.
+    /// The kind of value.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Null => Kind::Null,
@@ -61,7 +70,7 @@ impl Node {
         }
     }
 
-    /// Returns the field `key` if this is an object with such a field. If there are several, the last one counts.
+    /// The field `key` of an object; `None` if there is none. If several fields have this name, the last one counts.
     pub fn at(&self, key: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().rev().find_map(|(name, node)| (name == key).then_some(node))
@@ -132,8 +141,8 @@ impl<'de> Visitor<'de> for AnyNode {
         Ok(Node::Boolean(value))
     }
 
-    // serde_json never calls these three, because numbers keep their digits here. Their default implementations would
-    // add all of its messages about mismatched types, and the formatting of floats, to the wasm.
+    // serde_json does not call these three when numbers keep their digits. Their default code would add all of its texts about
+    // mismatched types, and the formatting of floats, to the wasm.
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
         Ok(Node::Number(number.to_string()))
@@ -175,5 +184,5 @@ impl<'de> Visitor<'de> for AnyNode {
     }
 }
 
-/// serde_json passes on a number that keeps its digits as a map with this key as its only entry.
+/// serde_json hands over a number with its digits as a map whose only entry has this key.
 const NUMBER: &str = "$serde_json::private::Number";

@@ -1,6 +1,6 @@
 //! Problems: what is wrong with a document, and where.
 //!
-//! A problem is data. Its English text is made in one place, the `Display` of [`Fault`].
+//! A problem is data. Its English text is made from the data in one place, [`Fault`]'s `Display`.
 
 mod fault;
 
@@ -15,15 +15,15 @@ pub use fault::{Fault, IdFault, Kind};
 pub struct Problem {
     pub fault: Fault,
     pub severity: Severity,
-    /// The place of the fault, written as in JavaScript: `claims[2].statements[0].quote`. Empty for a fault of the
-    /// document as a whole.
+    /// Its place, written as in JavaScript: `claims[2].statements[0].quote`.
+    /// Empty if the problem concerns the whole document.
     pub path: String,
 }
 
 /// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Everything is shown, but something should be better.
+    /// Everything in the document is shown, but something should be improved.
     Warning,
     /// Something in the document is not shown.
     Error,
@@ -32,7 +32,7 @@ pub enum Severity {
 /// The part of the text that a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// The value at the path. If it is missing, the innermost existing value around it.
+    /// The value that the path leads to; if it is missing, the innermost value around it.
     Value,
     /// The name of the field at the path.
     Name,
@@ -52,7 +52,7 @@ impl Problem {
         format!("{}[{}]: {self}", self.severity.name(), self.code())
     }
 
-    /// The part of the text that the problem is about.
+    /// Which part of its place it is about.
     pub fn about(&self) -> About {
         self.fault.about()
     }
@@ -80,7 +80,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// Makes the path of a field: `path.key`, or `path["the key"]` if the key is not a plain word.
+/// The path of a field: `path.key`, or `path["the key"]` if the key is not a plain word.
 pub fn key_path(path: &str, key: &str) -> String {
     let is_plain = |c: u8| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'$');
     let plain = !key.is_empty() && key.bytes().all(is_plain);

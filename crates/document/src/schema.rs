@@ -15,8 +15,7 @@ pub const FILE_NAME: &str = "fact-cards-1.schema.json";
 
 /// The schema of a document, version 1, in the JSON Schema dialect of 2020-12.
 pub fn schema() -> Value {
-    // The schema describes what people should write. The decoder treats `null` like an absent field, but nobody should
-    // write it.
+    // The schema describes what should be written: the decoder reads `null` as an absent field, but nobody should write it.
     let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(tidy));
     let dialect = json!(settings.meta_schema);
     let mut schema = settings.into_generator().into_root_schema_for::<Versioned>();
@@ -35,7 +34,7 @@ pub(crate) fn version(_: &mut schemars::SchemaGenerator) -> Schema {
     json_schema!({ "const": VERSION })
 }
 
-/// Requires at least one of these fields.
+/// At least one of these fields must be there.
 pub(crate) fn needs_one_of(names: &[&str]) -> Value {
     names.iter().map(|name| json!({ "required": [name] })).collect()
 }
@@ -51,7 +50,7 @@ pub(crate) enum OneOrSeveral {
     Several(#[schemars(length(min = 1))] Vec<Text>),
 }
 
-// A text that is not blank. This is no doc comment, because the schema would repeat it wherever the type is used.
+// A text that is not blank. A doc comment here would be published wherever this type is used.
 #[derive(JsonSchema)]
 #[schemars(transparent, inline, extend("pattern" = NOT_BLANK))]
 #[expect(dead_code, reason = "describes a form; nothing is stored in it")]
@@ -59,14 +58,14 @@ pub(crate) struct Text(String);
 
 const NOT_BLANK: &str = "\\S";
 
-/// Adds what is the same for every object and every field, so that it need not be written for each.
+/// Rules for every object and every field, in one place.
 fn tidy(schema: &mut Schema) {
     if let Some(Value::String(description)) = schema.get("description") {
-        // Line breaks in a comment are only for readers of the Rust code.
+        // Line breaks in comments are for readers of the Rust code only.
         let description = description.replace('\n', " ");
         first(schema, "description", json!(description));
     }
-    // Numbers keep their digits, so they are not floating-point numbers.
+    // Numbers keep their digits, so their format is not “double”.
     schema.remove("format");
     for field in
         schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(|all| all.values_mut())
@@ -85,13 +84,13 @@ fn tidy(schema: &mut Schema) {
     }
 }
 
-/// Moves this key to the beginning, because people read the schema, too.
+/// Puts a keyword first, because people read the schema, too.
 fn first(schema: &mut Schema, key: &str, value: Value) {
     schema.remove(key);
     schema.ensure_object().shift_insert(0, key.to_owned(), value);
 }
 
-/// Removes `null` from the types of an optional field. Rust has an `Option` there, but JSON should leave the field out.
+/// An optional field is an `Option` in Rust. In JSON it may be left out, but it may not be `null`.
 fn absent_not_null(field: &mut Value) {
     let null = json!("null");
     if let Some(types) = field.get_mut("type").filter(|types| types.is_array()) {

@@ -1,5 +1,5 @@
-//! URLs as browsers read them (the WHATWG URL Standard). In the browser, its own parser is used; natively, the `url`
-//! crate. Nothing else in this crate depends on the platform.
+//! URLs as browsers read them (the WHATWG URL Standard): in the browser by its own parser, natively by the `url` crate. This is the
+//! only place where this crate uses the platform.
 
 use serde::Serialize;
 
@@ -10,8 +10,7 @@ use serde::Serialize;
 pub struct WebUrl(String);
 
 impl WebUrl {
-    /// Returns `None` for anything else, for example relative URLs and `javascript:`. The text is kept as it was
-    /// written.
+    /// `None` for anything else, for example relative URLs and `javascript:`. The text is kept as it was written.
     pub fn parse(text: &str) -> Option<Self> {
         // `https:a.example` can be parsed, too, but as a link it leads to a file next to the page.
         let begins = |with: &str| text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
@@ -21,7 +20,7 @@ impl WebUrl {
         part("href", text, None).map(|_| Self(text.to_owned()))
     }
 
-    /// Resolves `text` as a link on the page at this address. Returns `None` if the result is not a web address.
+    /// Reads `text` like a link on the page at this address; `None` if the result is not a web address.
     pub fn join(&self, text: &str) -> Option<Self> {
         part("href", text, Some(&self.0)).map(Self)
     }
@@ -31,20 +30,19 @@ impl WebUrl {
         part("origin", &self.0, None) == part("origin", &other.0, None)
     }
 
-    /// The address of the page, without a fragment.
+    /// The address without the part after `#`.
     pub fn page(&self) -> &str {
         self.0.split('#').next().unwrap_or_default()
     }
 
-    /// The host as readers know it, without `www.`.
+    /// The host without `www.`, as readers know it.
     pub fn host(&self) -> String {
         let host = part("hostname", &self.0, None).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(&host).to_owned()
     }
 
-    /// Writes `other` as a link that works on every page in a folder of this depth: `../a.jpg`, or `/a.jpg` if the two
-    /// addresses have no folder in common. Returns `None` for another origin, and for paths with empty parts, which
-    /// could be read as hosts.
+    /// A relative link from a page in this folder to `other`, which means the same on every page of the same depth: `../a.jpg`, or `/a.jpg` if
+    /// they have no folder in common. `None` for another origin, and for paths with empty parts, which could be read as hosts.
     pub fn relative(&self, other: &Self) -> Option<String> {
         if !self.same_origin(other) {
             return None;
@@ -73,7 +71,7 @@ impl WebUrl {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(module = "/src/web_url.js")]
 extern "C" {
-    /// The `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` if the text is not one.
+    /// The `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` if it is not a web address.
     fn part(name: &str, text: &str, base: Option<&str>) -> Option<String>;
 }
 

@@ -14,7 +14,7 @@ const WORDS_OF_AN_ID: usize = 8;
 /// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
 const CONTEXTS: [usize; 3] = [24, 60, 160];
 
-/// Makes a claim for each group of attributions, and lists what the editor has to check.
+/// Makes one claim for each group of attributions, and the list of what the editor has to check.
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
     let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
     let beginnings = Beginnings::of(article);
@@ -34,8 +34,7 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
     (claims, open)
 }
 
-/// Groups consecutive attributions by one speaker: those in one paragraph, and a reported statement with its quotation
-/// in the next paragraph.
+/// Groups attributions of one speaker that follow each other: in one paragraph, or reported speech and the quotation that belongs to it in the next.
 fn groups(attributions: &[Attribution]) -> impl Iterator<Item = &[Attribution]> {
     attributions.chunk_by(|one, next| {
         let is_same = one.speaker.is_some()
@@ -44,7 +43,7 @@ fn groups(attributions: &[Attribution]) -> impl Iterator<Item = &[Attribution]> 
     })
 }
 
-/// Whether the quotation directly after a reported statement belongs to it.
+/// Whether the first is reported speech and the second the quotation that it introduces.
 fn belongs(reported: &Attribution, quoted: &Attribution) -> bool {
     (reported.kind, quoted.kind) == (Kind::Reported, Kind::Quoted)
         && start(quoted) == end(reported) + 1
@@ -59,7 +58,7 @@ fn end(attribution: &Attribution) -> usize {
     attribution.spans[attribution.spans.len() - 1].paragraph
 }
 
-/// The statements of a group. A reported statement and the quotation after it are one statement.
+/// The statements of a group. Reported speech and the quotation after it become one statement.
 fn statements(group: &[Attribution]) -> Vec<Vec<&Attribution>> {
     let mut statements: Vec<Vec<&Attribution>> = Vec::new();
     for attribution in group {
@@ -99,13 +98,11 @@ fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Op
     Some(Open { path: path.to_owned(), why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
 }
 
-/// Returns the words next to a quote if the article has its words more than once. Returns nothing if those words do not
-/// distinguish it either.
+/// The words before and after a quote, if the article has the quote's words more than once; nothing if these words do not tell the places apart.
 fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Option<String>, Option<String>) {
     let [span] = spans else { return (None, None) };
     let words = article.text(*span);
-    // The search ends at the second place, so that an article that repeats itself is not searched to its end for each
-    // quote.
+    // The search stops at two places, so that a text that repeats itself is not read to the end for each quote.
     let is_once =
         |text: &str| article.paragraphs.iter().flat_map(|paragraph| paragraph.matches(text)).take(2).count() < 2;
     if beginnings.are_once(words) || is_once(words) {
@@ -123,8 +120,7 @@ fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Optio
     (None, None)
 }
 
-/// How often each sequence of a few words occurs in an article. Most quotes begin with words that occur once, which
-/// this shows quickly.
+/// How often each sequence of a few words occurs in an article. Most quotes begin with words that occur once, which this finds quickly.
 struct Beginnings<'article>(HashMap<&'article str, usize>);
 
 impl<'article> Beginnings<'article> {
@@ -151,7 +147,7 @@ impl<'article> Beginnings<'article> {
     }
 }
 
-/// The positions of letters and digits that begin a word.
+/// The places where a word begins.
 fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut is_within = false;
     text.char_indices().filter_map(move |(at, c)| {
@@ -161,7 +157,7 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The next position that is not within a character.
+/// The next character boundary from here on.
 fn boundary(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at += 1;
@@ -169,8 +165,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The claim in one sentence: the reported words, or else the first sentence of the quotation. An editor will rephrase
-/// it.
+/// The claim in one sentence: the reported speech, or else the first sentence of the quotation. An editor rewrites it.
 fn sentence(article: &Article, group: &[Attribution]) -> String {
     let reported = group.iter().find(|attribution| attribution.kind == Kind::Reported);
     let span = reported.unwrap_or(&group[0]).spans[0];
@@ -188,13 +183,12 @@ fn sentence(article: &Article, group: &[Attribution]) -> String {
 fn first_sentence(words: &str) -> &str {
     let ends = words.match_indices(['.', '?', '!', '。', '？', '！']);
     let mut ends = ends.map(|(at, mark)| at + mark.len());
-    // The sentence must not end after an initial or an abbreviation.
+    // Not after an initial or an abbreviation.
     let end = ends.find(|end| words[*end..].starts_with(' ') && *end > 20);
     &words[..end.unwrap_or(words.len())]
 }
 
-/// Makes an id from a text: small letters a to z, digits and hyphens. Returns `otherwise` if the text has none of
-/// these.
+/// A text as an id: small letters a to z, digits and hyphens. `otherwise` if nothing of it remains.
 pub fn slug(text: &str, otherwise: &str) -> String {
     let plain: String = text.chars().map(plain).collect();
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -202,7 +196,7 @@ pub fn slug(text: &str, otherwise: &str) -> String {
     if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
 }
 
-/// A letter in lower case without its accent. Apostrophes are removed, so that “Russia’s” becomes `russias`.
+/// A small letter without its accent. Apostrophes are removed, so that “Russia’s” becomes `russias`.
 fn plain(c: char) -> String {
     match c {
         '’' | '\'' => String::new(),

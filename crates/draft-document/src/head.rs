@@ -4,22 +4,21 @@ use article::Metadata;
 use document::model::{Article, Date, Language};
 use document::web_url::WebUrl;
 
-/// The largest number of characters in a headline. A longer first line is text.
+/// The most characters of a headline; a longer first line is part of the text.
 const LONGEST_HEADLINE: usize = 200;
 
-/// The largest number of characters in a dateline.
+/// The most characters of a dateline.
 const LONGEST_DATELINE: usize = 60;
 
 pub struct Head<'article> {
     pub article: Article,
     /// The paragraphs without the headline.
     pub body: &'article [&'article str],
-    /// Whether the headline is the beginning of a paragraph because the article has no headline.
+    /// Whether the headline is the beginning of a paragraph, because the article has nothing else.
     pub is_headline_proposed: bool,
 }
 
-/// Separates the headline from the text, and uses the data of the page. A date, tag or address that documents cannot
-/// contain is left out.
+/// Separates the headline from the text, and takes over what the page says. Dates, language tags and addresses that a document cannot hold are left out.
 pub fn head<'article>(paragraphs: &'article [&'article str], metadata: &Metadata) -> Head<'article> {
     let first = paragraphs.first().copied().unwrap_or_default();
     let is_first = |headline: &str| words(headline) == words(first);
@@ -51,7 +50,7 @@ fn looks_like_a_headline(line: &str) -> bool {
     line.chars().count() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',', '”', '"', '“', '»', '«'])
 }
 
-/// The first sentence, or as much of it as a headline may have.
+/// The first sentence, or its beginning if it is too long for a headline.
 fn beginning(text: &str) -> &str {
     let end = text.find(['.', '?', '!']).unwrap_or(text.len());
     let end = text.char_indices().nth(LONGEST_HEADLINE).map_or(end, |(most, _)| end.min(most));
@@ -62,7 +61,7 @@ fn beginning(text: &str) -> &str {
     }
 }
 
-/// Returns `MOSCOW, Russia` for “MOSCOW, Russia – Iran has …”: a place in capitals before a dash.
+/// `MOSCOW, Russia` in “MOSCOW, Russia – Iran has …”: a place in capitals, followed by a dash.
 fn dateline(paragraph: &str) -> Option<&str> {
     let (place, _) = paragraph.split_once(['–', '—']).or_else(|| paragraph.split_once(" - "))?;
     let place = place.trim_end();

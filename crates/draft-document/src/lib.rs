@@ -1,7 +1,7 @@
-//! Makes a document from an article: the program finds the statements, and an editor finishes the document.
+//! Makes a document from an article, which an editor then finishes.
 //!
-//! Every name, role, quote and reported text in the document occurs in the article, word for word. The key `$draft`,
-//! which the widget ignores, lists what the editor has to check.
+//! Every name, role, quote and reported text in it is in the article, word for word. The key `$draft`, which the widget ignores, lists what
+//! the editor has to check.
 //!
 //! ```
 //! let article = "Is the water safe?\n\n“It is safe to drink again,” said Ada Low, an engineer at City Water.";
@@ -22,7 +22,7 @@ use serde::Serialize;
 
 use head::Head;
 
-/// The result for an article.
+/// The document that was made from an article.
 #[derive(Clone, Debug)]
 pub struct Drafted {
     pub document: Document,
@@ -30,17 +30,17 @@ pub struct Drafted {
     pub open: Vec<Open>,
     /// The paragraphs that were searched, without the headline.
     pub paragraphs: Vec<String>,
-    /// The attributions found in these paragraphs, in order.
+    /// The attributions in these paragraphs, in order.
     pub attributions: Vec<Attribution>,
 }
 
 /// Something that the editor has to check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Open {
-    /// Its place in the document: `claims[2].text`.
+    /// Its path in the document: `claims[2].text`.
     pub path: String,
     pub why: Why,
-    /// The words of the article from which it was concluded, if there are any: `he said`.
+    /// The article's words from which it was concluded, if there are any: `he said`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<String>,
 }
@@ -49,11 +49,11 @@ pub struct Open {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Why {
-    /// The article does not contain the text in this form. It is a proposal made from the article's words.
+    /// A text that the article does not have in this form: a proposal made from the article's words.
     Proposed,
-    /// The speaker is not named next to the words: there is a pronoun or a surname, or nothing.
+    /// A speaker who is not named in full beside the words: there is a pronoun, a surname, or nothing.
     Inferred,
-    /// The article does not say who speaks, or not clearly enough.
+    /// The article does not say clearly who speaks.
     Open,
 }
 
@@ -67,14 +67,14 @@ pub struct Counts {
     pub open: usize,
 }
 
-/// Makes a document from an article in plain text or HTML.
+/// Makes a document from an article, given as plain text or as an HTML page.
 ///
-/// In plain text, the first line is the headline if a paragraph follows it and it does not end like a sentence.
+/// In plain text, the first line is the headline if a paragraph follows and it does not end like a sentence.
 pub fn draft(source: &str) -> Drafted {
     of_paragraphs(&article::paragraphs(source), &article::metadata(source))
 }
 
-/// Makes a document from an article's paragraphs and from the metadata of its page.
+/// Makes a document from an article's paragraphs, and from what its page says about it.
 pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
     let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     let Head { article, body, is_headline_proposed } = head::head(&texts, metadata);
@@ -91,7 +91,7 @@ pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
 }
 
 impl Drafted {
-    /// The document as JSON, with what the editor has to check under `$draft`.
+    /// The document as JSON, with the list of what the editor has to check under `$draft`.
     pub fn to_json(&self) -> String {
         #[derive(Serialize)]
         struct File<'drafted> {

@@ -1,4 +1,4 @@
-//! Collects the speakers, with the keys by which statements name them.
+//! The speakers, with the keys by which statements name them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -37,7 +37,7 @@ impl<'article> Speakers<'article> {
         speakers
     }
 
-    /// Returns the key of the speaker with this name in the article.
+    /// The key of the speaker with this name in the article.
     pub fn key(&self, name: &str) -> Option<&str> {
         self.keys.get(name).map(String::as_str)
     }
@@ -47,16 +47,16 @@ impl<'article> Speakers<'article> {
     }
 }
 
-/// Gives out unique names.
+/// Gives each name only once.
 #[derive(Default)]
 pub struct Names {
     given: HashSet<String>,
-    /// The last number added to each name.
+    /// The last number that was added to each name.
     numbers: HashMap<String, usize>,
 }
 
 impl Names {
-    /// Returns this name, with a number if the name was given out before.
+    /// This name, with a number if it was given before.
     pub fn free(&mut self, name: String) -> String {
         let number = self.numbers.entry(name.clone()).or_default();
         loop {

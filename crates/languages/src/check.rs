@@ -1,15 +1,15 @@
-//! Checks the contents of the files, beyond the form of their lines.
+//! Checks the contents of the files.
 
 use crate::file::{Entry, File};
 use crate::{Fault, OF_PASSAGES};
 
-/// The plural forms that the widget uses, with their CLDR names.
+/// The plural forms (CLDR) that the widget knows.
 const FORMS: [&str; 2] = ["one", "other"];
 
-/// The other plural forms of CLDR, which no language of the widget needs yet.
+/// The plural forms of CLDR that the widget does not know yet.
 const FURTHER_FORMS: [&str; 4] = ["zero", "two", "few", "many"];
 
-/// The largest number of gaps that the widget can fill in one text.
+/// The most gaps that the widget can fill in one text.
 const MOST_GAPS: usize = 2;
 
 /// Checks the English file, which the code and the other languages follow.
@@ -87,7 +87,7 @@ pub(crate) fn translation(file: &File, entries: &[Entry], english: &[Entry], fau
         }
         direction(entry, faults);
     }
-    // A missing key is reported at the line where it belongs: below the key before it.
+    // A missing key is reported where it belongs: below the key before it.
     let mut line = 1;
     for original in english {
         match entries.iter().find(|entry| entry.key == original.key) {
@@ -116,7 +116,7 @@ fn gaps(entry: &Entry, original: &Entry, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Returns the first gap that occurs twice in a text.
+/// The first gap that occurs twice in a text.
 fn repeated(gaps: &[String]) -> Option<&String> {
     gaps.iter().enumerate().find(|(index, gap)| gaps[..*index].contains(gap)).map(|(_, gap)| gap)
 }

@@ -1,12 +1,12 @@
 use std::fmt;
 
-/// A fault in a file. It must be corrected before the widget can be built.
+/// A fault in a file, which must be mended before the widget can be built.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     pub file: String,
     /// The number of the line, from 1.
     pub line: usize,
-    /// `None` if the fault is not in one text.
+    /// Absent if the fault is not in a single text.
     pub key: Option<String>,
     /// The fault, and how to correct it.
     pub message: String,

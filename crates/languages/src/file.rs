@@ -1,6 +1,6 @@
 use crate::Fault;
 
-/// A file in the folder of languages.
+/// A file of the folder.
 #[derive(Clone)]
 pub struct File {
     pub name: String,
@@ -15,7 +15,7 @@ pub(crate) struct Entry {
     pub(crate) text: String,
     /// The names of the gaps, in the order of the text.
     pub(crate) gaps: Vec<String>,
-    /// Whether a comment is right above it.
+    /// Whether there is a comment in the line above.
     pub(crate) is_explained: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn stem(name: &str) -> &str {
     name.strip_suffix(".properties").unwrap_or(name)
 }
 
-/// Reads the lines of a file. If a key occurs twice, only its first line is returned.
+/// The entries of a file. A repeated key is reported, and kept once.
 pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
     let tag = stem(&file.name);
     let is_language =
@@ -94,7 +94,7 @@ fn entry((file, line): (&File, usize), written: &str, is_explained: bool, faults
     Some(entry)
 }
 
-/// The names between braces. `None` if a brace has no partner, or if there is anything but a name between two braces.
+/// The names between braces; nothing if a brace has no partner, or if there is no name between them.
 fn gaps(text: &str) -> Option<Vec<String>> {
     let mut parts = text.split('{');
     if parts.next()?.contains('}') {

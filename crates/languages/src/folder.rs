@@ -1,4 +1,4 @@
-//! Reads and writes files, for the widget's build script and for the program `languages`.
+//! Reads and writes files, for the build script of the widget and for the program.
 
 use std::path::Path;
 use std::{fs, io};
@@ -11,7 +11,7 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        // Skip files that text editors and operating systems create.
+        // Text editors and systems keep such files beside the others.
         if !name.starts_with('.') && !name.ends_with('~') {
             files.push(File { name, text: fs::read_to_string(entry.path())? });
         }

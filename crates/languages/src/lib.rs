@@ -1,5 +1,7 @@
-//! The texts of the widget's interface: translators edit files, and this crate compiles them into the form that the
-//! widget reads.
+//! The widget's own words: compiles the files that translators edit into what the widget reads.
+//!
+//! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that the widget
+//! reads; there is no other list of keys. Every fault is found here, while the project is built:
 //!
 //! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that
 //! the widget reads, and there is no other list of the keys. Every fault is found here, while the project is built:
@@ -34,7 +36,7 @@ use file::{Entry, stem};
 /// The file that defines which keys there are, their order and their gaps.
 pub const ORIGINAL: &str = "en.properties";
 
-/// Keys of the quote finder's texts begin with this. They come last; all other keys are for the cards.
+/// The keys of the finder's words begin with this. They come last; the other keys are for the cards.
 const OF_PASSAGES: &str = "passage.";
 
 /// All languages, English first.
@@ -44,7 +46,7 @@ pub struct Languages {
     pub all: Vec<Language>,
 }
 
-/// A text that each language has in one line.
+/// The key of one line in each language.
 #[derive(Debug)]
 pub struct Key {
     pub name: String,
@@ -61,7 +63,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// The file that is loaded for this language: the texts of the cards, an empty line, the texts about passages.
+    /// The file that is loaded for this language: the words of the cards, an empty line, the words of the finder.
     pub fn text(&self) -> String {
         format!("{}\n{}", self.cards, self.passages)
     }

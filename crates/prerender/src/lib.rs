@@ -37,36 +37,35 @@ use schema_org::json_ld;
 pub use page::page_policy;
 pub use style::{policy, style};
 
-/// Settings for the cards of a document.
+/// How the HTML of a document is to be made.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
     /// Which cards are open at first.
     pub open: Opening,
-    /// The attribute `theme` of the element: `light` or `dark`. Without it, the cards follow the page.
+    /// The attribute `theme` of the element: `light` or `dark`. Without it, the color scheme is that of the page.
     pub theme: Option<String>,
-    /// The language of the widget's own texts. Without it, the language of the document.
+    /// The language of the widget's own words. Without it, the document's language.
     pub lang: Option<String>,
     pub heading_level: HeadingLevel,
-    /// The attribute `src` of the element: the address at which browsers find the document. Addresses in the document
-    /// are relative to it.
+    /// The attribute `src` of the element: where readers' browsers find the document. Addresses in the document are relative to it.
     pub src: Option<String>,
     /// The attribute `article` of the element: a CSS selector that finds the article's text in the page.
     pub article: Option<String>,
     /// The address of the page that will contain the cards. Pictures may load from its origin.
     pub page_url: Option<WebUrl>,
-    /// The address of a style sheet to link to, instead of including a copy of the style.
+    /// The address of the style sheet, to be linked in place of a copy.
     pub stylesheet: Option<String>,
-    /// The address of the widget's `fact-cards.js`, if it should be loaded with the cards.
+    /// The address of the widget's `fact-cards.js`, to be loaded with the cards.
     pub script: Option<String>,
 }
 
 /// The form of the HTML.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// A `<fact-cards>` element with its cards in a declarative shadow root.
+    /// A `<fact-cards>` element whose cards are in a declarative shadow root.
     #[default]
     Element,
-    /// HTML without styles and scripts, for newsletters and feeds, or to put inside an element.
+    /// HTML without styles and scripts, for newsletters and feeds, and as the contents of an element.
     Plain,
     /// A whole page that contains the element.
     Page,
@@ -82,14 +81,13 @@ pub struct Prerendered {
     pub left_out: usize,
 }
 
-/// Makes HTML of a document's JSON.
+/// Makes HTML from a document's JSON.
 ///
-/// The same text and settings give the same bytes. Natively the future is ready at once; in a browser, Yew renders in a
-/// microtask.
+/// The same text and setting give the same bytes. It is async because Yew renders in a microtask in a browser; natively it never waits.
 ///
 /// # Errors
 ///
-/// Returns all problems if nothing of the document can be shown.
+/// All problems of the document, if nothing of it can be shown.
 pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendered, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
@@ -112,7 +110,7 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
         document
     };
     let plain = async |mut document: Document, has_ids| {
-        // Plain HTML has no pictures, because no style sheet gives them a size.
+        // Without a style sheet, pictures would have any size.
         document.speakers.values_mut().for_each(|speaker| speaker.image = None);
         let props = PlainCardsProps { edition: edition(document), opening: setting.open, has_ids };
         rendered::<PlainCards>(props).await + "\n"
@@ -124,7 +122,7 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
     };
     let html = match form {
         Form::Element => element(document.clone()).await,
-        // The widget adds links to the words by itself, and it draws the cards again from the document.
+        // The widget links to the words by itself, and draws the cards again from the document.
         Form::Page if setting.script.is_some() => parts.page(&element(document.clone()).await),
         Form::Page => parts.page(&element(leading()).await),
         Form::Plain => plain(leading(), true).await,
@@ -136,7 +134,7 @@ async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }
 
-/// Removes the pictures that the browser would not load.
+/// Keeps the pictures that the widget will keep in the browser.
 fn keep_own_portraits(document: &mut Document, setting: &Setting) {
     let src = setting.src.as_deref().unwrap_or_default();
     match &setting.page_url {
@@ -148,18 +146,18 @@ fn keep_own_portraits(document: &mut Document, setting: &Setting) {
     }
 }
 
-/// Everything needed to write the HTML of one document.
+/// All that the HTML of one document is made from.
 struct Parts<'document> {
     json: &'document str,
     setting: &'document Setting,
-    /// The language of the widget's own texts.
+    /// The language of the widget's own words.
     language: String,
     document: &'document Document,
 }
 
 impl Parts<'_> {
-    /// Writes the element with its cards, an anchor for each claim, the cards again for programs that do not show
-    /// templates, the document itself, and structured data for search engines.
+    /// The element: its cards, an anchor for each claim, the plain cards for systems that do not show templates, the document, and the
+    /// JSON-LD for search engines.
     fn element(&self, cards: &str, plain: &str) -> String {
         let Setting { open, theme, src, article, stylesheet, script, heading_level, .. } = self.setting;
         let mut html = String::new();
@@ -191,16 +189,15 @@ impl Parts<'_> {
         let _ = writeln!(html, "<div class=\"widget\">{cards}</div></template>");
         for claim in &self.document.claims {
             let id = attribute(&claim.id);
-            // This is not an <a>, because if the page has an open <a>, the parser would end the element here.
+            // Not an <a>: if the page has left one open, the parser would end the element here.
             let _ = writeln!(html, "<span id=\"claim-{id}\" slot=\"claim-{id}\"></span>");
         }
-        // If the element is inside a <p>, a block would end the paragraph, and the element with it. Inside an <object>
-        // it does not. Without data, an <object> shows its contents.
+        // In a <p>, the parser ends the paragraph at a block, and the element with it, but not inside an <object>. An <object> without data shows its contents.
         let _ = writeln!(html, "<object>{plain}</object>");
         let of = src.as_ref().map(|src| format!(" data-src=\"{}\"", attribute(src))).unwrap_or_default();
         let _ = writeln!(html, "<script type=\"application/json\"{of}>{}</script>", in_script(self.json));
         html += "</fact-cards>\n";
-        // The script comes after the cards, so that the cards arrive first.
+        // After the cards, because readers should get those first.
         if let Some(script) = script {
             html += &format!("<script type=\"module\" async src=\"{}\"></script>\n", attribute(script));
         }
@@ -213,13 +210,13 @@ impl Parts<'_> {
     }
 }
 
-/// Escapes text for an attribute in double quotes.
+/// Text for an attribute in double quotes.
 fn attribute(text: &str) -> impl std::fmt::Display + '_ {
     html_escape::encode_double_quoted_attribute(text)
 }
 
-/// Escapes JSON for a `<script>`. In valid JSON, `<` occurs only in strings. Without that character, nothing can end
-/// the script early or hide its end (HTML Standard, “Restrictions for contents of script elements”).
+/// JSON for a `<script>`. Valid JSON has `<` only in strings; escaped there, nothing can end the script or hide its end
+/// (HTML Standard, “Restrictions for contents of script elements”).
 fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,12 +1,11 @@
-//! Makes source links that lead to the exact words, for HTML that is shown without the widget.
+//! Source links that lead to the words themselves, for HTML without the widget.
 
 use document::model::{Article, Document, Source, Statement};
 use document::web_url::WebUrl;
 use quotes::{Quote, Text};
 
-/// Gives each statement that was published in the article a source that links to its words there, with a text fragment.
-/// Sources stay unchanged if the document does not have the address and the text of the article, or if the words cannot
-/// be located unambiguously.
+/// Gives each statement from the article a source that links to its words there, by a text fragment. If the document does not have the
+/// article's address and text, or the words occur in several places, sources stay as they are.
 pub(super) fn lead_to_words(document: &mut Document) {
     let Document { article, claims, .. } = document;
     let (Some(address), Some(body)) = (&article.url, &article.body) else { return };
@@ -23,7 +22,7 @@ pub(super) fn lead_to_words(document: &mut Document) {
     }
 }
 
-/// Returns the address of a statement's words in the article: the quote, or else the reported words.
+/// The place of a statement's words in the article: the quoted words, or else the reported ones.
 fn place(statement: &Statement, text: &Text, address: &WebUrl) -> Option<WebUrl> {
     let words = statement.quote.as_ref().or(statement.reported.as_ref())?;
     let (prefix, suffix) = (statement.prefix.as_deref(), statement.suffix.as_deref());
@@ -31,8 +30,7 @@ fn place(statement: &Statement, text: &Text, address: &WebUrl) -> Option<WebUrl>
     address.join(&format!("#{fragment}"))
 }
 
-/// Makes the article a source of one statement. Its publisher and date are left out because they are shown once for all
-/// cards.
+/// The article as the source of one statement. Its publisher and date are shown once, below all cards.
 fn itself(article: &Article) -> Source {
     Source { title: Some(article.headline.clone()), ..Source::default() }
 }

@@ -8,13 +8,12 @@ const SHEET: &str = include_str!("../../../styles/cards.css");
 
 static STYLE: LazyLock<String> = LazyLock::new(|| compact(SHEET));
 
-/// The cards' style sheet, as every prerendered element of this release contains it.
+/// The cards' style sheet, as it is in every prerendered element of this release.
 pub fn style() -> &'static str {
     &STYLE
 }
 
-/// The value that `style-src` in a content security policy needs for [`style`]: `'sha256-…'` (CSP Level 3,
-/// `hash-source`).
+/// What a content security policy must name in `style-src` for [`style`]: `'sha256-…'` (CSP Level 3, `hash-source`).
 pub fn policy() -> String {
     source(style())
 }
@@ -24,8 +23,7 @@ pub(super) fn source(style: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)))
 }
 
-/// Removes comments, and blanks at both ends of each line. The project's style sheets break lines only where CSS needs
-/// no space.
+/// Removes comments, and white space at both ends of lines. The style sheets of this project break lines only where CSS needs no space.
 pub(super) fn compact(sheet: &str) -> String {
     let mut code = String::new();
     let mut rest = sheet;

@@ -190,11 +190,38 @@ async_tests! {
 
     async fn in_plain_html_quotes_have_quotation_marks_and_reported_words_have_none() {
         let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
-        assert!(html.contains("<q>It is safe to drink […] and has been since Monday</q>"));
+        assert!(html.contains("<p>“It is safe to drink […] and has been since Monday”</p>"));
         assert!(html.contains(
-            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\" data-fact-cards=\"\"><p><span>the board doubts it</span></p>"
+            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\" data-fact-cards=\"\"><p>the board doubts it</p>"
         ));
         assert!(html.contains("<details id=\"claim-the-water-is-safe\" data-fact-cards=\"\">"));
+    }
+
+    async fn without_a_style_or_when_copied_names_roles_and_quotes_stay_apart() {
+        let html = html(EVERY_FIELD, &Setting::default(), Form::Element).await;
+        let text = seen(&html[html.find("<div class=\"widget\">").unwrap()..html.find("</template>").unwrap()]);
+        for expected in [
+            "“It is safe to drink",
+            "since Monday”",
+            "Ada Low 1 claim",
+            "Ada Low affirms, former engineer, City Council",
+            "“لا نعرف”",
+        ] {
+            assert!(text.contains(expected), "{expected} is not in {text}");
+        }
+    }
+
+    async fn quotation_marks_are_those_of_the_language_of_the_words() {
+        for (language, marks) in [("de-AT", "„x“"), ("fr", "«\u{a0}x\u{a0}»"), ("ja", "「x」"), ("en", "“x”"), ("ko", "“x”")] {
+            let json = format!(
+                r#"{{"version": 1, "article": {{"headline": "h", "language": "{language}"}}, "speakers": {{}},
+                     "claims": [{{"id": "a", "text": "a", "statements": [{{"quote": "x"}}]}}]}}"#
+            );
+            for form in [Form::Element, Form::Plain] {
+                let html = html(&json, &Setting::default(), form).await;
+                assert!(seen(&html).contains(marks), "{language}: {html}");
+            }
+        }
     }
 
     async fn a_page_has_its_language_a_title_and_one_main_heading() {
@@ -260,4 +287,10 @@ async_tests! {
             assert!(!html(&json, setting, form).await.contains(":~:"), "{form:?}");
         }
     }
+}
+
+/// The text of some HTML, as it is without any style: the tags left out.
+fn seen(html: &str) -> String {
+    let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    texts.collect::<String>().split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! Words whatever their case: as browsers look for text fragments, and as an editor changes the first letter of a quote.
+//! Compares words without regard to case: browsers do so for text fragments, and editors change the first letter of quotes.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use super::{Finding, Form, Grade, QuoteToken, Text, chains};
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
 pub(super) struct Cases {
-    /// For each form the first of those that are alike.
+    /// For each form, the first form that differs from it in case only: its head.
     heads: Vec<Form>,
     by_lower_case: BTreeMap<String, Form>,
-    /// For each head, where tokens of its forms are.
+    /// For each head, the numbers of the tokens with its forms.
     occurrences: Vec<Vec<u32>>,
 }
 
@@ -40,7 +40,7 @@ impl Text {
         self.cases.get_or_init(|| Cases::of(self))
     }
 
-    /// Where tokens with these heads follow each other; there is at least one.
+    /// The places where tokens with these heads follow each other. There must be at least one head.
     pub(super) fn starts_in_any_case(&self, heads: Vec<Form>) -> impl Iterator<Item = usize> {
         let cases = self.cases();
         let occurrences = |at: &usize| &cases.occurrences[heads[*at] as usize];
@@ -52,7 +52,7 @@ impl Text {
         })
     }
 
-    /// For spans that stand in the text with other capitals; `words` are what they say.
+    /// The finding for spans that are in the text with other capital letters; `words` are their texts.
     pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
         let each: Vec<Vec<usize>> =
             words.iter().zip(spans).map(|(words, span)| self.occurrences_in_any_case(words, span)).collect();

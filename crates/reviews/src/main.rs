@@ -6,24 +6,31 @@
 // A `main` function would add the start-up code of std.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-use schema_org::{Imported, import_claim_reviews};
+mod written;
+
+use document::model::Article;
+use schema_org::{Imported, Remark, import_page};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Converts the JSON-LD of an article with this headline. Returns the JSON of a document, the problems as lines for the
-/// console, and how many reviews were left out.
+/// Reads the blocks of JSON-LD of an article with this headline, with a character 0 between them. Returns the JSON of a document, the
+/// problems as lines for the console, and how many reviews are left out.
 ///
 /// # Errors
 ///
 /// Returns why there is no document, as a string.
 #[wasm_bindgen]
 pub fn convert(json: &str, headline: &str) -> Result<Box<[JsValue]>, JsValue> {
-    let imported = import_claim_reviews(json, headline).map_err(|problem| JsValue::from(problem.line()))?;
-    let Imported { document, problems, left_out } = imported;
-    let lines: String = problems.iter().map(|problem| format!("\n  {}", problem.line())).collect();
+    let blocks: Vec<_> = json.split('\0').collect();
+    let article = Article { headline: headline.to_owned(), ..Article::default() };
+    let imported = import_page(&blocks, article);
+    let Imported { document, remarks, left_out, .. } =
+        imported.map_err(|remarks| JsValue::from(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("\n  ")))?;
+    let document = written::document(&document).to_string();
+    let lines: String = remarks.iter().map(|remark| format!("\n  {}", remark.line())).collect();
     Ok(Box::new([document.into(), lines.into(), JsValue::from_f64(left_out as f64)]))
 }
 

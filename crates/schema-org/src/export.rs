@@ -35,6 +35,38 @@ pub fn json_ld(document: &Document) -> Value {
     article
 }
 
+/// The reviews of a document's claims, each as a `ClaimReview` that stands by itself: with the claim, who made it and where. Claims
+/// that nobody has reviewed are not in it.
+pub fn claim_reviews(document: &Document) -> Value {
+    let each = document.claims.iter().flat_map(|claim| claim.reviews.iter().map(move |review| (claim, review)));
+    let reviews = each.map(|(claim, review)| {
+        claim_review(document, claim, review)
+            .with("@context", "https://schema.org")
+            .with("itemReviewed", item_reviewed(document, claim))
+    });
+    let mut reviews = Value::Array(reviews.map(Value::from).collect());
+    reviews.sort_all_objects();
+    reviews
+}
+
+/// The claim as what is reviewed: who made it, where and when. Each once; and the date only where all statements have the same.
+fn item_reviewed(document: &Document, claim: &Claim) -> Thing {
+    let mut sources: Vec<&Source> = Vec::new();
+    for source in claim.statements.iter().filter_map(|statement| statement.source.as_ref()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let said = claim.statements.first().and_then(|statement| statement.said.as_ref());
+    let is_one_date = claim.statements.iter().all(|statement| statement.said.as_ref() == said);
+    Thing::a("Claim")
+        .with("@id", claim_address(document, claim))
+        .with("text", claim.text.as_str())
+        .with("datePublished", said.filter(|_| is_one_date).map(Date::as_str))
+        .with_all("author", authors(document, claim))
+        .with_all("appearance", sources.into_iter().map(published_work))
+}
+
 fn claimed(document: &Document, claim: &Claim) -> Thing {
     let quotations = claim.statements.iter().filter_map(|statement| quotation(document, statement));
     // Where a quote was said is the quotation's to name; where something is only reported, the claim's.

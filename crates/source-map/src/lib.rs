@@ -1,4 +1,4 @@
-//! Finds the place of a problem in a JSON text, so that an editor can go there.
+//! Finds the line and column of a problem in a JSON text, for people who mend it in a text editor.
 //!
 //! ```
 //! let json = "{\n  \"version\": 2\n}";
@@ -17,7 +17,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use document::json::MOST_BYTES;
 use document::problem::{About, Problem};
 
-/// A place in a text, counted as editors do: the first character of the first line is at line 1, column 1.
+/// A place in a text, as text editors count: the first character of the first line is at 1, 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The number of the line, from 1. A line ends with a line feed.
@@ -27,20 +27,20 @@ pub struct Place {
     pub column: usize,
 }
 
-/// A part of a text, all on one line.
+/// A part of a text on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     pub start: Place,
-    /// Right after the last character.
+    /// Right after its last character.
     pub end: Place,
-    /// The same part in bytes, counted from the beginning of the text without its byte order mark.
+    /// Bytes of the text without its byte order mark.
     pub bytes: Range<usize>,
 }
 
-/// The places of all values in one JSON text. Built once, it finds any number of problems quickly.
+/// The places of all values in one JSON text. It is made once, and then finds any number of problems quickly.
 pub struct Places<'json> {
     json: &'json str,
-    /// `None` if the text cannot be parsed.
+    /// `None` if the text cannot be read.
     root: Option<Entry<'json>>,
 }
 
@@ -49,24 +49,23 @@ impl<'json> Places<'json> {
     /// checks how deeply the text is nested.
     pub fn of(json: &'json str) -> Self {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        // The decoder refuses larger texts, so they have no problems to find.
+        // Longer texts are not read, so there are no problems to find in them.
         let root = if json.len() > MOST_BYTES { None } else { parse(json) };
         Self { json, root: root.map(|root| Entry::new(root, None, &mut Cursor::new(json))) }
     }
 
-    /// Returns the place of a problem: the beginning of the value that its path names.
+    /// The place of a problem of this text: the beginning of the value that its path names.
     ///
-    /// If several fields have the same name, the last one counts. A field that is unknown or repeated is placed at its
-    /// name. A missing field is placed at the innermost existing value that should contain it. If the text is not JSON,
-    /// the place is the character at which parsing failed.
+    /// If several fields have the same name, the last one counts. The place of an unknown or repeated field is its name. The place
+    /// of a missing value is the innermost value around it that exists. In a text that is not JSON, it is the first wrong
+    /// character.
     ///
-    /// Returns `None` if no single place is wrong: the text is empty, too long, or in another format.
+    /// `None` if no single place is wrong: the text is empty, too long, or not JSON at all.
     pub fn of_problem(&self, problem: &Problem) -> Option<Place> {
         self.span_of(&problem.path, problem.about()).map(|span| span.start)
     }
 
-    /// Returns the part of the text to underline for a problem: the value, or the name of the field. For an array or
-    /// object, this is only the opening bracket.
+    /// The part of the text to underline for a problem: the value or the name; for an array or object, its opening bracket.
     pub fn span_of(&self, path: &str, about: About) -> Option<Span> {
         if let About::Character { line, column } = about {
             return self.of_byte(line, column);
@@ -76,17 +75,15 @@ impl<'json> Places<'json> {
         Some(name.unwrap_or(&entry.value).clone())
     }
 
-    /// Returns the span of the value at a path, or of the innermost existing value around it. For an array or object,
-    /// this is only the opening bracket.
+    /// The value on a path, or the innermost existing value around it; for an array or object, its opening bracket.
     pub fn span_of_value(&self, path: &str) -> Option<Span> {
         Some(self.root.as_ref()?.follow(path).0.value.clone())
     }
 
-    /// Returns the place of some words of a string. `words` is a range of bytes in the decoded string, in which `\n` is
-    /// one byte; in the text it is two.
+    /// The place of words in a string. They are given in bytes of the string's value, in which `\n` is one byte; in the text it is two.
     ///
-    /// The path of a single string may end in `[0]`, as if the string were in an array. Returns `None` if there is no
-    /// string at this path, or if the string is shorter than the range.
+    /// The path of a single string may be written as if the string were in an array. `None` if there is no string on this path, or it is
+    /// too short.
     pub fn of_words(&self, path: &str, words: Range<usize>) -> Option<Span> {
         let (entry, rest) = self.root.as_ref()?.follow(path);
         let value = &entry.value;
@@ -100,15 +97,15 @@ impl<'json> Places<'json> {
         Some(cursor.span(start..end))
     }
 
-    /// The text that the places refer to, without its byte order mark.
+    /// The text of the places, without its byte order mark.
     pub fn text(&self) -> &'json str {
         self.json
     }
 
-    /// Returns the place of a byte, given the line and column that serde_json reports.
+    /// The place of a byte, from the line and column that serde_json gives.
     ///
-    /// serde_json reports the column of the byte that it read last. Column 0 is the line feed before the line, for
-    /// example after a string that is not closed.
+    /// Its column is that of the last byte that was read. So column 0 is the line feed before the line, for example after a string
+    /// that has no end.
     fn of_byte(&self, line: usize, column: usize) -> Option<Span> {
         let mut line_feeds = self.json.match_indices('\n');
         let begin = match line.checked_sub(2) {
@@ -124,20 +121,18 @@ impl<'json> Places<'json> {
     }
 }
 
-/// Returns how many bytes of a JSON string, after its opening quotation mark, encode the first `bytes` bytes of the
-/// decoded string.
-fn encoded_length(literal: &str, bytes: usize) -> Option<usize> {
-    let (mut at, mut decoded) = (0, 0);
-    while decoded < bytes {
-        let (encoded_bytes, decoded_bytes) = character(literal.get(at..)?)?;
-        at += encoded_bytes;
-        decoded += decoded_bytes;
+/// How many bytes of a JSON string, after its opening quotation mark, encode this many bytes of its value.
+fn behind_bytes(literal: &str, bytes: usize) -> Option<usize> {
+    let (mut at, mut said) = (0, 0);
+    while said < bytes {
+        let (written, says) = character(literal.get(at..)?)?;
+        at += written;
+        said += says;
     }
     Some(at)
 }
 
-/// Returns the number of bytes of the first character in JSON and in the decoded string. `None` at the end of the
-/// string.
+/// The length of the first character in the text, and in the string's value. `None` at the end of the string.
 fn character(literal: &str) -> Option<(usize, usize)> {
     let c = literal.chars().next().filter(|c| *c != '"')?;
     if c != '\\' {
@@ -171,11 +166,11 @@ fn parse(json: &str) -> Option<Value<'_>> {
     parse_to_ast(json, &CollectOptions::default(), &strict).ok()?.value
 }
 
-/// A value in the text: its place and its contents.
+/// A value of the text: its place and what it contains.
 struct Entry<'json> {
-    /// The place of the field's name, if this is the value of a field.
+    /// The place of its name, if it is the value of a field.
     name: Option<Span>,
-    /// The place of the value. For an array or object, only its opening bracket.
+    /// For an array or object, its opening bracket.
     value: Span,
     within: Within<'json>,
 }
@@ -183,17 +178,17 @@ struct Entry<'json> {
 enum Within<'json> {
     Nothing,
     Elements(Vec<Entry<'json>>),
-    /// Sorted by name; each name occurs once.
+    /// In the order of their names. Each name occurs once.
     Fields(Vec<Field<'json>>),
 }
 
 type Field<'json> = (Cow<'json, str>, Entry<'json>);
 
-/// A value on a path, and the rest of the path after it.
+/// A value on a path, and the rest of the path.
 type Way<'way> = (&'way Entry<'way>, &'way str);
 
 impl<'json> Entry<'json> {
-    /// The cursor must be before the value and after every value passed earlier.
+    /// The cursor is before the value, and after all values of earlier calls.
     fn new(value: Value<'json>, name: Option<Span>, cursor: &mut Cursor<'json>) -> Self {
         let end = if matches!(value, Value::Array(_) | Value::Object(_)) { value.start() + 1 } else { value.end() };
         let span = cursor.span(value.start()..end);
@@ -211,7 +206,7 @@ impl<'json> Entry<'json> {
                     (name, Self::new(field.value, Some(span), cursor))
                 });
                 let mut fields: Vec<_> = fields.collect();
-                // Reversed, because the last of several fields with the same name is the one to keep.
+                // The last one first, because it is the one that counts.
                 fields.reverse();
                 fields.sort_by(|(one, _), (other, _)| one.cmp(other));
                 fields.dedup_by(|(one, _), (other, _)| one == other);
@@ -222,7 +217,7 @@ impl<'json> Entry<'json> {
         Self { name, value: span, within }
     }
 
-    /// Returns the innermost existing value on a path, and the rest of the path.
+    /// The innermost value on a path, and the rest of the path.
     fn follow<'way>(&'way self, path: &'way str) -> Way<'way> {
         let mut innermost: Way<'_> = (self, path);
         for (entry, rest) in self.steps(path) {
@@ -234,8 +229,8 @@ impl<'json> Entry<'json> {
         innermost
     }
 
-    /// Returns the values that the first step of a path may lead to, each with the rest of the path. There is more than
-    /// one only if names contain `"]` themselves.
+    /// The values that the first step of a path may lead to, each with the rest of the path. There is at most one, unless names
+    /// themselves look like steps.
     fn steps<'way>(&'way self, path: &'way str) -> Vec<Way<'way>> {
         match (&self.within, path.strip_prefix("[\"")) {
             (Within::Nothing, _) => Vec::new(),
@@ -252,7 +247,7 @@ fn element<'way>(elements: &'way [Entry<'way>], path: &'way str) -> Option<Way<'
     Some((elements.get(index.parse::<usize>().ok()?)?, rest))
 }
 
-/// Returns the field that `.name` leads to, or `name` at the beginning of a path.
+/// The field that `.name` leads to, or `name` at the beginning of a path.
 fn field<'way>(fields: &'way [Field<'way>], path: &'way str) -> Option<Way<'way>> {
     let path = path.strip_prefix('.').unwrap_or(path);
     let (name, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
@@ -262,11 +257,10 @@ fn field<'way>(fields: &'way [Field<'way>], path: &'way str) -> Option<Way<'way>
 
 /// Returns the fields that `["name"]` may lead to. `path` begins with the name.
 ///
-/// Names are not escaped in paths, so a name may contain quotation marks and brackets. Only the existing names tell
-/// where it ends.
+/// In paths, names are not escaped, even if they have quotation marks or brackets. Only the existing names show where a name ends.
 fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Iterator<Item = Way<'way>> {
-    // Every name that is a beginning of the path sorts before the path, and all names between the two share that
-    // beginning. So if a name differs from the path, every name longer than their common beginning can be skipped.
+    // Every beginning of the path sorts before the path, and all names between the two have that beginning. So a name that
+    // differs rules out all names that are longer than what it has in common with the path.
     let before = move |text: &[u8]| fields.partition_point(|(name, _)| name.as_bytes() <= text);
     let mut left = before(path.as_bytes());
     let beginnings = std::iter::from_fn(move || {
@@ -284,7 +278,7 @@ fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Ite
     whole.filter(|(_, rest)| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// Goes through a text once, from the beginning, and counts lines and columns.
+/// Reads a text once from its beginning, and counts lines and columns.
 struct Cursor<'json> {
     json: &'json str,
     /// The current position in bytes.
@@ -297,12 +291,12 @@ impl<'json> Cursor<'json> {
         Self { json, at: 0, place: Place { line: 1, column: 1 } }
     }
 
-    /// The span between two bytes. Neither may be before the last position asked for.
+    /// The part between two bytes. Neither may be before the byte of the last call.
     fn span(&mut self, bytes: Range<usize>) -> Span {
         Span { start: self.advance(bytes.start), end: self.advance(bytes.end), bytes }
     }
 
-    /// The place of the character at this byte, which must not be before the last position asked for.
+    /// The place of the character at this byte, which may not be before the byte of the last call.
     fn advance(&mut self, to: usize) -> Place {
         for c in self.json[self.at..to].chars() {
             if c == '\n' {

@@ -1,8 +1,9 @@
 //! Each problem is placed where an editor should go to correct it.
 
 use document::decode::decode;
-use document::problem::{Fault, Kind, Problem, Severity};
-use schema_org::claim_reviews;
+use document::model::Article;
+use document::problem::{About, Fault, Kind, Problem, Severity};
+use schema_org::import_page;
 use source_map::{Place, Places};
 
 fn problem(path: &str, fault: Fault) -> Problem {
@@ -158,9 +159,9 @@ fn a_problem_of_a_review_is_placed_in_the_json_ld() {
             {"@type": "ClaimReview", "claimReviewed": "A", "author": {"name": "Desk"}},
             ▸{"@type": "ClaimReview"}]}"#,
     );
-    let decoded = claim_reviews(&json, "A").unwrap();
-    let problem = decoded.problems.iter().find(|problem| problem.path == "@graph[1].claimReviewed").unwrap();
-    assert_eq!(Places::of(&json).of_problem(problem), Some(place));
+    let imported = import_page(&[&json], Article { headline: "A".to_owned(), ..Article::default() }).unwrap();
+    let remark = imported.remarks.iter().find(|remark| remark.path == "@graph[1].claimReviewed").unwrap();
+    assert_eq!(Places::of(&json).span_of(&remark.path, About::Value).map(|span| span.start), Some(place));
 }
 
 const ONE_CLAIM: &str = r#"{"id": "a", "text": "A", "statements": [{"quote": "A"}]}"#;

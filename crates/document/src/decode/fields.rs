@@ -20,7 +20,7 @@ impl Report {
         self.add(path.into(), fault, Severity::Warning);
     }
 
-    /// Returns the last error. There must be one.
+    /// The last error. There must be one.
     pub(super) fn last_error(mut self) -> Problem {
         let at = self.problems.iter().rposition(|problem| problem.severity == Severity::Error);
         self.problems.swap_remove(at.expect("an error was reported"))
@@ -59,9 +59,9 @@ impl Report {
     }
 }
 
-/// The fields of one object while they are read. Fields that no code asks for are reported as unknown at the end.
+/// The fields of one object while they are read. Fields that were not read are reported at the end.
 ///
-/// A field with the value `null` is treated as absent.
+/// A field with the value `null` counts as absent.
 pub(super) struct Fields<'report> {
     path: String,
     fields: Vec<(String, Node)>,
@@ -72,7 +72,7 @@ pub(super) struct Fields<'report> {
 impl<'report> Fields<'report> {
     pub(super) fn open(node: Node, path: String, report: &'report mut Report) -> Option<Self> {
         let Node::Object(mut fields) = node else { return report.mismatch(&path, Kind::Object, &node) };
-        // The sort is stable, so fields with the same name keep their order and the last one stays last.
+        // The sort is stable, so if two fields have the same name, the last one in the text comes last.
         fields.sort_by(|(one, _), (other, _)| one.cmp(other));
         fields.dedup_by(|later, earlier| {
             let twice = later.0 == earlier.0;
@@ -85,7 +85,7 @@ impl<'report> Fields<'report> {
         Some(Self { path, fields, known: Vec::new(), report })
     }
 
-    /// Returns every field, for an object that is used as a map. Names that start with `$` are left out.
+    /// All fields of an object that is used as a map, except those whose names start with `$`.
     pub(super) fn into_entries(self) -> impl Iterator<Item = (String, Node)> + use<> {
         self.fields.into_iter().filter(|(key, _)| !key.starts_with('$'))
     }
@@ -107,7 +107,7 @@ impl<'report> Fields<'report> {
         node
     }
 
-    /// Returns `Some` if the field `version` has the version that this release reads.
+    /// `Some` if the field `version` has a value that this release reads.
     pub(super) fn version(&mut self, read: u32) -> Option<()> {
         let fault = match self.take("version") {
             Some(Node::Number(digits)) if digits == read.to_string() => return Some(()),
@@ -130,7 +130,7 @@ impl<'report> Fields<'report> {
         Some(text)
     }
 
-    /// Reads an optional text. A blank text gives a warning and is treated as absent.
+    /// An optional text. A blank text counts as absent, with a warning.
     pub(super) fn text(&mut self, key: &'static str, into: &mut Option<String>) {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
@@ -146,7 +146,7 @@ impl<'report> Fields<'report> {
         *into = self.report.array(node, &path).and_then(|nodes| self.report.strings(nodes, &path));
     }
 
-    /// Reads a string, or an array of strings if words between them are left out.
+    /// A string, or an array of strings if words are left out between them.
     pub(super) fn words(&mut self, key: &'static str, into: &mut Option<Words>) {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
@@ -177,7 +177,7 @@ impl<'report> Fields<'report> {
         self.report.array(node, &path).unwrap_or_default()
     }
 
-    /// Reads an absolute web address. Any other text gives a warning and no link.
+    /// An absolute web address. Any other text is left out, with a warning.
     pub(super) fn url(&mut self, key: &'static str, into: &mut Option<WebUrl>) {
         self.parsed(key, into, WebUrl::parse, Fault::Url);
     }
@@ -190,7 +190,7 @@ impl<'report> Fields<'report> {
         self.parsed(key, into, Language::parse, Fault::Language);
     }
 
-    /// Returns the index of the word in a short list of choices. Any other word gives a warning and is ignored.
+    /// One of a few allowed words. Any other text is left out, with a warning.
     pub(super) fn choice(&mut self, key: &'static str, choices: &'static [&'static str]) -> Option<usize> {
         let mut text = None;
         self.text(key, &mut text);
@@ -202,7 +202,7 @@ impl<'report> Fields<'report> {
         chosen
     }
 
-    /// Reports the fields that no code asked for.
+    /// Reports the fields that were not read.
     pub(super) fn finish(self) {
         for (key, _) in &self.fields {
             if key.starts_with('$') {
@@ -229,10 +229,10 @@ impl<'report> Fields<'report> {
     }
 }
 
-/// Returns the name that `word` is most likely a misspelling of: at most a third of its letters may differ.
+/// The one of `names` that was probably meant by `word`: at most a third of its letters differ.
 pub(super) fn nearest<'name>(word: &str, names: impl Iterator<Item = &'name str>) -> Option<&'name str> {
     let length = word.chars().count();
-    // Nobody misspells such a long word, and the time of the comparison grows with the square of the length.
+    // Such a long word is hardly a slip, and the comparison takes time that grows with the square of its length.
     if length > 64 {
         return None;
     }

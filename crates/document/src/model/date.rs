@@ -7,7 +7,7 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Date(String);
 
-/// The dates that [`Date::parse`] accepts. The pattern cannot check how many days a month has.
+/// The pattern that [`Date::parse`] accepts; it does not check how many days a month has.
 #[cfg(feature = "schema")]
 const PATTERN: &str = concat!(
     "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])",
@@ -15,7 +15,7 @@ const PATTERN: &str = concat!(
 );
 
 impl Date {
-    /// Returns `None` for any other form, and for days that do not exist in the calendar.
+    /// `None` for any other form, and for days that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = match text.split_once('T') {
             Some((date, time)) => (date, Some(time)),
@@ -37,7 +37,7 @@ impl Date {
         self.0.split('T').next().unwrap_or_default()
     }
 
-    /// How precise the date is.
+    /// Whether year, month or day is given.
     pub fn precision(&self) -> Precision {
         match self.day().len() {
             4 => Precision::Year,
@@ -47,7 +47,7 @@ impl Date {
     }
 }
 
-/// How precise a [`Date`] is: it names a year, a month or a day.
+/// The precision of a [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
     Year,

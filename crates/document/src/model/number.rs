@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 pub struct Number(String);
 
 impl Number {
-    /// Returns `None` if the text is not a JSON number.
+    /// `None` if the text is not a number in JSON.
     pub fn parse(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let mantissa = mantissa.strip_prefix('-').unwrap_or(mantissa);

@@ -2,9 +2,9 @@ use serde::{Serialize, Serializer};
 
 use super::Speaker;
 
-/// The speakers of a document, sorted by the keys with which statements name them.
+/// The speakers of a document by their keys, in the order of the keys.
 ///
-/// This is a sorted list because each kind of `BTreeMap` adds kilobytes to the wasm.
+/// This is a sorted list, because each type of `BTreeMap` would add kilobytes to the wasm.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "schema",
@@ -18,7 +18,7 @@ impl Speakers {
         self.find(key).ok().map(|at| &self.0[at].1)
     }
 
-    /// Adds a speaker. It replaces a speaker that has the same key.
+    /// Adds a speaker, in place of one with the same key.
     pub fn insert(&mut self, key: String, speaker: Speaker) {
         match self.find(&key) {
             Ok(at) => self.0[at].1 = speaker,

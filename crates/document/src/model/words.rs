@@ -10,7 +10,7 @@ pub struct Words(
 );
 
 impl Words {
-    /// Returns `None` if there is no span, or if one is blank.
+    /// `None` if there is no span, or if one is blank.
     pub fn new(spans: Vec<String>) -> Option<Self> {
         let sound = !spans.is_empty() && spans.iter().all(|span| !span.trim().is_empty());
         sound.then_some(Self(spans))
@@ -22,7 +22,7 @@ impl Words {
 }
 
 impl Serialize for Words {
-    /// Writes one span as a string, several spans as an array.
+    /// Writes one span as a string, several as an array.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.as_slice() {
             [span] => span.serialize(serializer),

@@ -4,9 +4,9 @@ use super::About;
 use crate::json::MOST_BYTES;
 use crate::model::VERSION;
 
-/// Everything that can be wrong with a document or with a `ClaimReview`.
+/// What can be wrong with a document.
 ///
-/// Displays as the fault and, where possible, a correction: `unknown field; did you mean "quote"?`.
+/// Its `Display` says what is wrong and, if that is known, what to do: `unknown field; did you mean "quote"?`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The text is longer than [`MOST_BYTES`].
@@ -15,30 +15,29 @@ pub enum Fault {
     NoJson,
     /// The text is HTML or XML.
     Markup,
-    /// The text is not JSON. `reason` is serde_json's message; `line` and `column` are the character at which parsing
-    /// failed.
+    /// The text is not JSON: the message of serde_json, and the place of the first wrong character.
     Syntax { reason: String, line: usize, column: usize },
-    /// The document has a version that this release does not read. `found` is that version, if there is one.
+    /// The document has a version that this release does not read: the number, if there is one.
     Version { found: Option<String> },
     /// A required field is missing.
     Missing,
-    /// A value has another type than the format requires.
+    /// A value has the wrong type.
     WrongType { expected: Kind, found: Kind },
-    /// A text has no characters other than blanks, or a list of words is empty.
+    /// A text is blank, or a list of words is empty.
     Empty,
-    /// An earlier field of the object has the same name.
+    /// An object has two fields of this name.
     DuplicateField,
-    /// The format does not have this field. `near` is a field of the format with a similar name.
+    /// The format has no such field; with a field that is spelled similarly, if there is one.
     UnknownField { near: Option<String> },
     /// A text is not an absolute `http:` or `https:` URL.
     Url,
-    /// A text is not a date in ISO 8601's extended format.
+    /// A text is not a date in the extended format of ISO 8601.
     Date,
     /// A text is not a language tag of BCP 47.
     Language,
-    /// A text is not one of the words that the format allows.
+    /// A text is not one of the words that are allowed here.
     Choice { choices: &'static [&'static str] },
-    /// A statement names a speaker that the document does not have. `near` is a key with a similar spelling.
+    /// A statement names a speaker whom the document does not have; with a key that is spelled similarly, if there is one.
     UnknownSpeaker { key: String, near: Option<String> },
     /// A statement names a speaker who cannot be shown. `path` leads to that speaker.
     FaultySpeaker { path: String },
@@ -50,21 +49,15 @@ pub enum Fault {
     EmptyStatement,
     /// A source has nothing that can be shown.
     EmptySource,
-    /// A claim's id cannot be used as its address. `shown` is the id that the claim is shown with.
+    /// A claim's id cannot be used as its address; with the id that is used instead.
     Id { fault: IdFault, shown: String },
-    /// JSON-LD has no `ClaimReview`.
-    NoClaimReview,
-    /// A `ClaimReview` does not say what was reviewed.
-    NothingReviewed,
-    /// A `ClaimReview` does not say who wrote it.
-    UnsignedReview,
 }
 
 /// Why an id cannot be used as the address of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdFault {
     Missing,
-    /// It is not in kebab case.
+    /// It is not written in small letters, digits and single hyphens (kebab case).
     Form,
     /// Another claim has the same id.
     Taken,
@@ -84,8 +77,8 @@ pub enum Kind {
 }
 
 impl Fault {
-    /// The code of this fault in the browser's console and in the command's output. Codes are public: they change only
-    /// with a major version. docs/problems.md explains each.
+    /// The code of this kind of fault, in the browser's console and in the command's output. The codes are public: they change only with a
+    /// major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
@@ -114,15 +107,12 @@ impl Fault {
                 IdFault::Taken => "id-taken",
                 IdFault::WrongType(_) => "id-type",
             },
-            Self::NoClaimReview => "no-claim-review",
-            Self::NothingReviewed => "nothing-reviewed",
-            Self::UnsignedReview => "unsigned-review",
         }
     }
 }
 
 impl Fault {
-    /// The part of the text that a problem with this fault is about.
+    /// Which part of its place a problem of this kind is about.
     pub fn about(&self) -> About {
         match *self {
             Self::DuplicateField | Self::UnknownField { .. } => About::Name,
@@ -162,15 +152,12 @@ impl fmt::Display for Fault {
             Self::EmptyStatement => "empty; add a speaker, a quote, reported words or a source",
             Self::EmptySource => "empty; add a title, a URL, a publisher or a date",
             Self::Id { fault, shown } => return write!(f, "{fault}; shown as \"{shown}\""),
-            Self::NoClaimReview => "there is no ClaimReview in it",
-            Self::NothingReviewed => "missing; the review is not shown",
-            Self::UnsignedReview => "missing; the rating is not shown",
         };
         f.write_str(fixed)
     }
 }
 
-/// Writes a fault, and either a guess at what was meant or another correction.
+/// A fault, followed by what may have been meant, or else by what to do.
 fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, otherwise: Option<&str>) -> fmt::Result {
     f.write_str(fault)?;
     match (near, otherwise) {

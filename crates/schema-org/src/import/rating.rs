@@ -1,0 +1,61 @@
+//! Numbers of ratings, compared by their digits.
+
+use std::cmp::Ordering;
+
+use document::model::Number;
+
+/// A number as people write it: with a comma, a plus, zeros before it or a point behind it.
+pub fn number(text: &str) -> Option<Number> {
+    Number::parse(text).or_else(|| {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+        // With three digits behind it, a comma may part thousands.
+        let is_thousands = digits.contains(',') && fraction.len() == 3;
+        if is_thousands || whole.is_empty() || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        let fraction = if fraction.is_empty() { "0" } else { fraction };
+        let plain =
+            if digits.contains(['.', ',']) { format!("{sign}{whole}.{fraction}") } else { format!("{sign}{whole}") };
+        Number::parse(&plain)
+    })
+}
+
+/// Whether the scale runs from worst to best, and has the rating on it. Without `best` or `worst`, that end is open.
+pub fn is_sound(value: &Number, best: Option<&Number>, worst: Option<&Number>) -> bool {
+    let ordered = |low: &Number, high: &Number, or_equal: bool| match compare(low.as_str(), high.as_str()) {
+        Some(Ordering::Less) => true,
+        Some(Ordering::Equal) => or_equal,
+        _ => false,
+    };
+    let scale = best.zip(worst).is_none_or(|(best, worst)| ordered(worst, best, false));
+    scale && best.is_none_or(|best| ordered(value, best, true)) && worst.is_none_or(|worst| ordered(worst, value, true))
+}
+
+/// `None` where one has an exponent: ratings have none.
+fn compare(one: &str, other: &str) -> Option<Ordering> {
+    let is_negative = |text: &str| text.starts_with('-') && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if one.contains(['e', 'E']) || other.contains(['e', 'E']) {
+        return None;
+    }
+    let sizes = size(one).cmp(&size(other));
+    Some(match (is_negative(one), is_negative(other)) {
+        (false, false) => sizes,
+        (true, true) => sizes.reverse(),
+        (true, false) => Ordering::Less,
+        (false, true) => Ordering::Greater,
+    })
+}
+
+/// More digits before the point are more; of as many, the first that differs decides.
+fn size(text: &str) -> (usize, &str, &str) {
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let whole = whole.trim_start_matches('0');
+    (whole.len(), whole, fraction.trim_end_matches('0'))
+}
