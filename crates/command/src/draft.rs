@@ -18,7 +18,7 @@ use super::report::{complain, note};
 /// Makes documents from articles: finds each quotation and each reported statement, who said it, and in which role.
 ///
 /// All words are the article's own. The list "$draft" in the document names what an editor has to check: proposed sentences, speakers who
-/// are not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+/// are not named next to their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
 /// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]

@@ -51,7 +51,7 @@ pub struct Open {
 pub enum Why {
     /// A text that the article does not have in this form: a proposal made from the article's words.
     Proposed,
-    /// A speaker who is not named in full beside the words: there is a pronoun, a surname, or nothing.
+    /// A speaker who is not named in full next to the words: there is a pronoun, a surname, or nothing.
     Inferred,
     /// The article does not say clearly who speaks.
     Open,

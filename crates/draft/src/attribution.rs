@@ -50,8 +50,8 @@ pub struct Span {
 /// Words from an article, and who said them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The words, without the quotation marks around them. There are several spans if a cue splits the quotation (`“A,”
-    /// she said, “B.”`) or if the quotation continues in another paragraph.
+    /// The words, without the quotation marks around them. There are several spans if a cue splits the quotation
+    /// (`“A,” she said, “B.”`) or if the quotation continues in another paragraph.
     pub spans: Vec<Span>,
     /// `None` if the article does not say who speaks, or not clearly enough.
     pub speaker: Option<Speaker>,

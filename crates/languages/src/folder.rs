@@ -11,7 +11,7 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        // Text editors and systems keep such files beside the others.
+        // Skip files that text editors and operating systems create.
         if !name.starts_with('.') && !name.ends_with('~') {
             files.push(File { name, text: fs::read_to_string(entry.path())? });
         }

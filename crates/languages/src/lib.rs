@@ -3,8 +3,6 @@
 //! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that the widget
 //! reads; there is no other list of keys. Every fault is found here, while the project is built:
 //!
-//! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that
-//! the widget reads, and there is no other list of the keys. Every fault is found here, while the project is built:
 //! ```
 //! use languages::{File, compile};
 //!

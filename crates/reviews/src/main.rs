@@ -16,8 +16,8 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Reads the blocks of JSON-LD of an article with this headline, with a character 0 between them. Returns the JSON of a document, the
-/// problems as lines for the console, and how many reviews are left out.
+/// Reads the JSON-LD blocks of an article with this headline. A character 0 separates the blocks. Returns the JSON of a
+/// document, the problems as lines for the console, and how many reviews were left out.
 ///
 /// # Errors
 ///

@@ -122,12 +122,12 @@ impl<'json> Places<'json> {
 }
 
 /// How many bytes of a JSON string, after its opening quotation mark, encode this many bytes of its value.
-fn behind_bytes(literal: &str, bytes: usize) -> Option<usize> {
-    let (mut at, mut said) = (0, 0);
-    while said < bytes {
-        let (written, says) = character(literal.get(at..)?)?;
-        at += written;
-        said += says;
+fn encoded_length(literal: &str, bytes: usize) -> Option<usize> {
+    let (mut at, mut decoded) = (0, 0);
+    while decoded < bytes {
+        let (encoded_bytes, decoded_bytes) = character(literal.get(at..)?)?;
+        at += encoded_bytes;
+        decoded += decoded_bytes;
     }
     Some(at)
 }

@@ -1,7 +1,7 @@
 //! Everything published about the format agrees with the types: the TypeScript declarations, the guide, the documents.
 //!
-//! The declarations and the tables of the guide are generated here. After a change of the types, `WRITE=1 cargo test -p
-//! document --test published` writes them again.
+//! The declarations and the tables of the guide are generated here. After a change of the types,
+//! `WRITE=1 cargo test -p document --test published` writes them again.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod guide;
