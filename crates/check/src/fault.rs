@@ -14,6 +14,8 @@ pub enum Fault {
     Altered { differences: Vec<Difference>, more: usize, mend: WordsMend },
     /// The article does not have these words.
     NotFound { mend: WordsMend },
+    /// The page has these words, but not in the article itself.
+    OutsideArticle,
     /// The article has these words in several places.
     Ambiguous { places: usize, mend: PlaceMend },
     /// There is no word in these words.
@@ -60,6 +62,8 @@ pub enum WordsMend {
     Copy,
     /// The quote has an ellipsis where words are left out.
     SplitAtEllipsis,
+    /// The article has words between two pieces of a quotation that are not the speaker's, such as “she said”.
+    SplitAtInterruption,
     /// Words from another source, a translation, and words in another language need not stand in this article.
     OtherSource,
     Translation,
@@ -110,6 +114,7 @@ impl Fault {
             Self::Document(fault) => fault.code(),
             Self::Altered { .. } => "altered",
             Self::NotFound { .. } => "not-found",
+            Self::OutsideArticle => "outside-article",
             Self::Ambiguous { .. } => "ambiguous",
             Self::NoWords => "no-words",
             Self::NoWordsInPart { .. } => "no-words-in-part",
@@ -139,6 +144,10 @@ impl fmt::Display for Fault {
                 write!(f, "{more}; {mend}")
             }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
+            Self::OutsideArticle => f.write_str(
+                "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
+                 from the article",
+            ),
             Self::Ambiguous { places, mend } => write!(f, "these words occur {places} times in the article; {mend}"),
             Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {
@@ -221,6 +230,9 @@ impl fmt::Display for WordsMend {
         f.write_str(match self {
             Self::Copy => "copy the words from the article",
             Self::SplitAtEllipsis => "make the quote an array: one part before each ellipsis, one after it",
+            Self::SplitAtInterruption => {
+                "there the article interrupts the quotation; make the quote an array: one part before the interruption, one after it"
+            }
             Self::OtherSource => "they are from another source; compare them there",
             Self::Translation => "they are a translation; compare them with the original",
             Self::OtherLanguage => "they are in another language; compare them with a translation",

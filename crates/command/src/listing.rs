@@ -1,4 +1,7 @@
-//! The output of `check --format json`. Its names are public: they change only with a major version.
+//! What `check` lists for programs, here as JSON. The names are public: they change only with a major version.
+
+mod github;
+mod sarif;
 
 use std::path::Path;
 
@@ -132,6 +135,14 @@ impl Report {
 }
 
 impl Fault {
+    /// All of it for people who see nothing else: where in the document, what is wrong, and what the article has.
+    fn told(&self) -> String {
+        let Self { path, message, article, .. } = self;
+        let separator = if path.is_empty() { "" } else { ": " };
+        let article = article.as_ref().map(|article| format!("\nThe article has: {article}")).unwrap_or_default();
+        format!("{path}{separator}{message}{article}")
+    }
+
     fn of(span: Option<&Span>, remark: &Remark) -> Self {
         let Remark { fault, path, nearest, .. } = remark;
         Self {

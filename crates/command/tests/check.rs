@@ -240,6 +240,78 @@ fn json_includes_files_that_cannot_be_read() {
 }
 
 #[test]
+fn github_shows_each_problem_at_its_line() {
+    let json = WATER.replace("drink the water\" }", "drink the wine\" }");
+    let told = "::error file=a.json,line=6,endLine=6,col=58,endColumn=62,title=altered::claims[0].statements[0].quote: altered: \
+        “wine” where the article has “water”; copy the words from the article%0AThe article has: It’s safe to drink the water\n";
+    let files = [("a.json", json.as_str()), ("b.json", WATER)];
+    assert_eq!(run(&files, "a.json b.json --format github", ""), (1, told.to_owned(), String::new()));
+}
+
+#[test]
+fn text_of_a_document_never_becomes_a_github_command() {
+    let json = WATER
+        .replace("\"quote\": \"", "\"quote\": \"100%\\n::set-env name=PATH::x\\r::error::")
+        .replace("\"version\": 1,", "\"version\": 1, \"a\\n::stop-commands::x\": 1,");
+    let (code, written, told) = run(&[("a,b:c%.json", &json)], "a,b:c%.json --format github", "");
+    assert_eq!((code, told.as_str()), (1, ""));
+    let lines: Vec<_> = written.lines().collect();
+    assert_eq!(lines.len(), 2, "{written}");
+    assert!(lines[0].starts_with("::warning file=a%2Cb%3Ac%25.json,line=2,"), "{written}");
+    assert!(lines[0].contains("a%0A::stop-commands::x"), "{written}");
+    assert!(lines[1].starts_with("::error file=a%2Cb%3Ac%25.json,line=6,"), "{written}");
+    assert!(!written.contains('\r'), "{written}");
+}
+
+#[test]
+fn a_file_name_with_a_line_break_never_becomes_a_github_command() {
+    let (_folder, mut command) = command(&[], "--format github");
+    let output = command.arg("a\n::stop-commands::x.json").output().unwrap();
+    let all = [output.stdout, output.stderr].concat();
+    let all = String::from_utf8(all).unwrap();
+    assert!(all.starts_with("::error file=a%0A%3A%3Astop-commands%3A%3Ax.json::cannot be read: "), "{all}");
+    assert_eq!(all.lines().count(), 1, "{all}");
+}
+
+#[test]
+fn code_scanning_reads_problems_as_sarif() {
+    let json = WATER.replace("drink the water\" }", "drink the wine\" }");
+    let (code, written, told) = run(&[], "a.json --format sarif", "");
+    assert_eq!(code, 2, "{told}");
+    let failed: Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(failed["runs"][0]["invocations"][0]["executionSuccessful"], false);
+    let (_folder, mut command) = command(&[("a b#1.json", &json)], "--format sarif");
+    let output = command.arg("a b#1.json").output().unwrap();
+    let sarif: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), b"".as_slice()));
+    assert_eq!(sarif["version"], "2.1.0");
+    assert!(sarif["$schema"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
+    let run = &sarif["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["invocations"][0]["executionSuccessful"], true);
+    assert_eq!(run["tool"]["driver"]["name"], "fact-cards");
+    let rule = &run["tool"]["driver"]["rules"][0];
+    assert_eq!(rule["id"], "altered");
+    for text in ["shortDescription", "fullDescription", "help"] {
+        assert!(rule[text]["text"].as_str().unwrap().starts_with("The article has similar words"), "{rule}");
+    }
+    let expected = json!([{
+        "ruleId": "altered",
+        "level": "error",
+        "message": { "text": "claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words \
+            from the article\nThe article has: It’s safe to drink the water" },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": "a%20b%231.json" },
+                "region": { "startLine": 6, "startColumn": 58, "endLine": 6, "endColumn": 62 },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": "claims[0].statements[0].quote" }],
+        }],
+    }]);
+    assert_eq!(run["results"], expected);
+}
+
+#[test]
 fn invalid_options_are_refused_with_a_reason() {
     for (arguments, reason) in [("", "FILE"), ("a.json --format xml", "text, json")] {
         let (code, _, told) = run(&[("a.json", WATER)], arguments, "");

@@ -172,14 +172,16 @@ fn characters_split_between_two_buffers_are_read_correctly() {
 }
 
 #[test]
-fn separated_rows_of_one_document_are_refused_with_their_line() {
+fn rows_of_one_document_that_are_not_next_to_each_other_are_refused_with_their_line() {
     let output = run(
         &["import", "--from", "table", "-"],
         b"claim,article_url\nA,https://a.example/\nB,https://b.example/\nC,https://a.example/\n",
     );
     assert_eq!(code(&output), 2);
     assert!(
-        told(&output).contains("line 4: \"https://a.example/\": the rows of one document stand apart; sort the table"),
+        told(&output).contains(
+            "line 4: \"https://a.example/\": the rows of this document are not next to each other; sort the table"
+        ),
         "{}",
         told(&output)
     );

@@ -45,11 +45,11 @@ pub struct Draft {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a document, version 1, including the parts that cannot be shown.
+/// Reads a document, version 1, including the parts that cannot be shown. A missing headline is reported, but the document is still read.
 ///
 /// # Errors
 ///
-/// The same as those of [`decode`].
+/// The same as those of [`decode`], except that a headline may be missing or not be a text.
 pub fn draft(json: &str) -> Result<Draft, Problem> {
     let mut report = Report::default();
     match decode_document::<true>(parse(json)?, &mut report) {
@@ -70,7 +70,7 @@ fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option
     let claims = fields.required("claims")?;
     fields.finish();
 
-    let article = decode_article(article, report)?;
+    let article = decode_article::<DRAFT>(article, report)?;
     let known = KnownSpeakers::decode(speakers, report)?;
     let claims = report.array(claims, "claims")?;
     if claims.is_empty() {
@@ -82,9 +82,11 @@ fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option
     Some((Document { article, speakers: known.speakers, claims }, left_out))
 }
 
-fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
+fn decode_article<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<Article> {
     let mut fields = Fields::open(node, "article".to_owned(), report)?;
-    let mut article = Article { headline: fields.required_text("headline")?, ..Article::default() };
+    let headline = fields.required_text("headline");
+    let headline = if DRAFT { headline.unwrap_or_default() } else { headline? };
+    let mut article = Article { headline, ..Article::default() };
     fields.url("url", &mut article.url);
     fields.text("publisher", &mut article.publisher);
     fields.date("published", &mut article.published);

@@ -152,7 +152,7 @@ class Reading {
 
 /** Parts of a page that are not text of the article. Our own cards are among them, because they repeat its words. */
 const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
-const isAside = /^(aside|figure|table)$/;
+const isAside = /^(figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
 /** The number of elements between two pauses for the page. */
@@ -188,7 +188,8 @@ function* paragraphs(root) {
       if (!isShown(node, style) || isNote(node)) continue;
       const name = node.localName;
       const { display, float } = style;
-      if (name === "br") {
+      // What stands beside the article is not its own.
+      if (name === "br" || name === "aside") {
         parts.push(space);
       } else if (isAside.test(name) && !isBeside) {
         parts.push(space);

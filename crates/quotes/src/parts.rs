@@ -133,7 +133,8 @@ fn unpaired(signs: &[Sign]) -> (Option<usize>, Option<usize>) {
 fn changes_quotation(signs: &[Sign]) -> bool {
     let mut from = 0;
     signs.iter().enumerate().filter(|(_, sign)| **sign == Paragraph).any(|(at, _)| {
-        let ends = unpaired(&signs[from..at]).0.is_some();
+        // Nothing where a paragraph is empty.
+        let ends = signs.get(from..at).is_some_and(|signs| unpaired(signs).0.is_some());
         from = at + 2;
         ends && matches!(signs.get(at + 1), Some(Opens | OpensSingle))
     })
