@@ -1,4 +1,4 @@
-//! From JSON to a [`Document`], with every problem named.
+//! Makes a [`Document`] from JSON and reports every problem.
 //!
 //! An error that makes the whole document unreadable ends the reading with one message. A claim with an error is left out and
 //! reported, and the other claims stay. The same text gives the same answer natively and in a browser.
@@ -12,13 +12,13 @@ use crate::model::{
 use crate::problem::{Fault, IdFault, Problem, key_path};
 use fields::{Fields, Report, nearest};
 
-/// A document as far as it can be shown, and what is wrong with it.
+/// The part of a document that can be shown, and the problems of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
     /// In this order: the article, the speakers, the claims.
     pub problems: Vec<Problem>,
-    /// How many claims had to be left out.
+    /// How many claims were left out.
     pub left_out: usize,
 }
 
@@ -26,8 +26,8 @@ pub struct Decoded {
 ///
 /// # Errors
 ///
-/// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
-/// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
+/// One [`Problem`] if nothing can be shown: the text is empty, too long, or not JSON; the version is not [`VERSION`];
+/// or `article`, its `headline`, `speakers` or `claims` is missing or has the wrong type.
 pub fn decode(json: &str) -> Result<Decoded, Problem> {
     let mut report = Report::default();
     match decode_document::<false>(parse(json)?, &mut report) {
@@ -41,15 +41,15 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub document: Document,
-    /// As [`decode`] reports them.
+    /// The same problems that [`decode`] reports.
     pub problems: Vec<Problem>,
 }
 
-/// Reads a document, version 1, with what cannot be shown of it. Without a headline, which is reported, it is read all the same.
+/// Reads a document, version 1, including the parts that cannot be shown. A missing headline is reported, but the document is still read.
 ///
 /// # Errors
 ///
-/// As [`decode`], except where only the headline is missing or no text.
+/// The same as those of [`decode`], except that a headline may be missing or not be a text.
 pub fn draft(json: &str) -> Result<Draft, Problem> {
     let mut report = Report::default();
     match decode_document::<true>(parse(json)?, &mut report) {
@@ -131,7 +131,7 @@ impl KnownSpeakers {
     }
 }
 
-/// A speaker without a name cannot be shown; any other faulty field is left out.
+/// A speaker without a name cannot be shown. Any other field with a fault is left out.
 fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speaker> {
     let mut fields = Fields::open(node, path, report)?;
     let name = fields.required_text("name");
