@@ -102,7 +102,7 @@ fn decode_article<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<
 #[derive(Default)]
 struct KnownSpeakers {
     speakers: Speakers,
-    /// Keys of speakers who cannot be shown.
+    /// Keys of speakers who cannot be shown, in sorted order.
     faulty: Vec<String>,
 }
 
@@ -123,10 +123,10 @@ impl KnownSpeakers {
         if self.speakers.get(key).is_some() {
             return;
         }
-        if self.faulty.iter().any(|faulty| faulty == key) {
+        if self.faulty.binary_search_by(|faulty| faulty.as_str().cmp(key)).is_ok() {
             return report.fail(path, Fault::FaultySpeaker { path: key_path("speakers", key) });
         }
-        let near = nearest(key, self.speakers.keys()).map(str::to_owned);
+        let near = nearest(key, self.speakers.keys(), &mut report.comparisons).map(str::to_owned);
         report.fail(path, Fault::UnknownSpeaker { key: key.to_owned(), near });
     }
 }
@@ -274,14 +274,19 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-/// The ids of a document in sorted order, each with whether a claim has it already.
-struct Ids(Vec<(String, bool)>);
+/// The ids of a document in sorted order. With each stands 0 until a claim has it; then it is the stem of made ids, and this is the number
+/// of the next one to try.
+struct Ids(Vec<(String, usize)>);
+
+/// The stem of ids for claims whose own id cannot be one.
+const STEM: &str = "claim";
 
 impl Ids {
     /// The ids that claims have in the JSON.
     fn given(claims: &[Node]) -> Self {
         let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
-        let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
+        // That no claim has the stem's own id does no harm: it is taken only by a claim that has it.
+        let mut ids: Vec<_> = given.chain([STEM]).map(|id| (id.to_owned(), 0)).collect();
         ids.sort_unstable();
         ids.dedup();
         Self(ids)
@@ -290,13 +295,13 @@ impl Ids {
     /// The claim's own id if it can be used. Otherwise reports the fault and makes an id from the claim's number.
     fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
         let (fault, stem) = match id {
-            None => (IdFault::Missing, "claim".to_owned()),
-            Some(Node::String(id)) if !is_kebab_case(&id) => (IdFault::Form, "claim".to_owned()),
+            None => (IdFault::Missing, STEM.to_owned()),
+            Some(Node::String(id)) if !is_kebab_case(&id) => (IdFault::Form, STEM.to_owned()),
             Some(Node::String(id)) => match self.take(&id) {
                 true => return id,
                 false => (IdFault::Taken, id),
             },
-            Some(other) => (IdFault::WrongType(other.kind()), "claim".to_owned()),
+            Some(other) => (IdFault::WrongType(other.kind()), STEM.to_owned()),
         };
         let made = self.make(&stem, number);
         report.fail(path, Fault::Id { fault, shown: made.clone() });
@@ -305,22 +310,28 @@ impl Ids {
 
     /// `stem-number`, or the same with the next number that is free.
     fn make(&mut self, stem: &str, number: usize) -> String {
-        let mut id = format!("{stem}-{number}");
-        let mut next = number;
+        let stem_at = self.find(stem);
+        // All numbers from an earlier claim's up to the next to try are taken, so none of them is tried again. Two stems never make the
+        // same id, because what stands before the last hyphen is the stem.
+        let mut next = stem_at.map_or(0, |at| self.0[at].1).max(number);
+        let mut id = format!("{stem}-{next}");
         while self.find(&id).is_ok() {
             next += 1;
             id = format!("{stem}-{next}");
         }
-        // Later claims have higher numbers, so only an id with a raised number can be the same as one of theirs.
-        if let (true, Err(at)) = (next > number, self.find(&id)) {
-            self.0.insert(at, (id.clone(), true));
+        if let Ok(at) = stem_at {
+            self.0[at].1 = next + 1;
         }
         id
     }
 
     /// Takes the id. Returns whether it was free.
     fn take(&mut self, id: &str) -> bool {
-        self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
+        let Ok(at) = self.find(id) else { return false };
+        let next = &mut self.0[at].1;
+        let is_free = *next == 0;
+        *next = (*next).max(1);
+        is_free
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {
