@@ -16,8 +16,8 @@ pub enum Fault {
     NotFound { mend: WordsMend },
     /// The page has these words, but not in the article itself.
     OutsideArticle,
-    /// The article has these words in several places.
-    Ambiguous { places: usize, mend: PlaceMend },
+    /// The article has these words in several places: in so many, or in more if not all were counted.
+    Ambiguous { places: usize, or_more: bool, mend: PlaceMend },
     /// There is no word in these words.
     NoWords,
     /// There is no word in one part of these words.
@@ -148,7 +148,10 @@ impl fmt::Display for Fault {
                 "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
                  from the article",
             ),
-            Self::Ambiguous { places, mend } => write!(f, "these words occur {places} times in the article; {mend}"),
+            Self::Ambiguous { places, or_more, mend } => {
+                let more = if *or_more { " or more" } else { "" };
+                write!(f, "these words occur {places} times{more} in the article; {mend}")
+            }
             Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")

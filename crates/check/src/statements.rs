@@ -9,7 +9,7 @@ use super::{
 use document::model::{Document, Statement, Words};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use quotes::{Finding, Grade, Passage, Quote, Text, count_words, has_words};
+use quotes::{Finding, Grade, Passage, Quote, Text, count_words, has_words, most_places};
 
 /// How many differences a message tells.
 const MOST_DIFFERENCES: usize = 3;
@@ -130,7 +130,8 @@ impl Checking<'_> {
                     (None, None) => PlaceMend::AddContext,
                     _ => PlaceMend::LengthenContext,
                 };
-                Remark::warning(Fault::Ambiguous { places, mend }, path)
+                let or_more = places == most_places(finding.places[0].len());
+                Remark::warning(Fault::Ambiguous { places, or_more, mend }, path)
             }
             Grade::NotChecked => Remark::warning(Fault::NoWords, path),
         };
@@ -301,14 +302,15 @@ fn mark(path: &str, difference: &quotes::Difference) -> Mark {
 /// A quote cut at what differs, without the marks at the cuts.
 fn parts_between(quote: &Quote<'_>, differences: &[quotes::Difference]) -> Vec<String> {
     let mut parts = Vec::new();
+    // They are in the order of the spans.
+    let mut differences = differences.iter().peekable();
     for (number, span) in quote.spans.iter().enumerate() {
         let mut from = 0;
-        let cuts =
-            differences.iter().filter(|difference| difference.span == number).map(|difference| difference.quote.end);
-        for cut in cuts.chain([span.len()]) {
-            parts.push(span[from..cut].to_owned());
-            from = cut;
+        while let Some(difference) = differences.next_if(|difference| difference.span == number) {
+            parts.push(span[from..difference.quote.end].to_owned());
+            from = difference.quote.end;
         }
+        parts.push(span[from..].to_owned());
     }
     let is_mark = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
     parts.iter().map(|part| part.trim_matches(is_mark).to_owned()).filter(|part| has_words(part)).collect()

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::nearest::Alignment;
 use super::platform::lower_case;
+use super::search::Search;
 use super::words::form;
-use super::{Finding, Form, Grade, QuoteToken, Text, chains};
+use super::{Finding, Form, Grade, QuoteToken, Text};
 
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
@@ -47,23 +48,16 @@ impl Text {
         self.cases.get_or_init(|| Cases::of(self))
     }
 
-    /// The places where tokens with these heads follow each other. There must be at least one head.
-    pub(super) fn starts_in_any_case(&self, heads: Vec<Form>) -> impl Iterator<Item = usize> {
+    /// Looks for tokens with these heads: one list of them for each span.
+    pub(super) fn search_in_any_case(&self, spans: impl Iterator<Item = Option<Vec<Form>>>) -> Search<'_> {
         let cases = self.cases();
-        let occurrences = |at: &usize| &cases.occurrences[heads[*at] as usize];
-        let rarest = (0..heads.len()).min_by_key(|at| occurrences(at).len()).unwrap_or(0);
-        let starts = occurrences(&rarest).iter().filter_map(move |at| (*at as usize).checked_sub(rarest));
-        starts.filter(move |start| {
-            let here = self.tokens.get(*start..start + heads.len());
-            here.is_some_and(|here| here.iter().zip(&heads).all(|(token, head)| cases.head(token.form) == *head))
-        })
+        Search::new(self, &cases.occurrences, Some(&cases.heads), spans)
     }
 
     /// The finding for spans that are in the text with other capital letters; `words` are their texts.
     pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
-        let each: Vec<Vec<usize>> =
-            words.iter().zip(spans).map(|(words, span)| self.occurrences_in_any_case(words, span)).collect();
-        let Some(chain) = chains(&each, spans).into_iter().next() else { return Finding::none(Grade::NotFound) };
+        let heads = words.iter().zip(spans).map(|(words, span)| self.heads(words, span));
+        let Some(chain) = self.search_in_any_case(heads).chain(0) else { return Finding::none(Grade::NotFound) };
         let mut differences = Vec::new();
         for (index, (span, start)) in spans.iter().zip(&chain).enumerate() {
             let mut alignment = Alignment::whole(span, *start);
@@ -74,13 +68,13 @@ impl Text {
         Finding { grade: Grade::Altered, places: vec![self.passages(spans, &chain)], differences }
     }
 
-    fn occurrences_in_any_case(&self, words: &str, span: &[QuoteToken]) -> Vec<usize> {
+    /// `None` if the text does not have all these words in any case.
+    fn heads(&self, words: &str, span: &[QuoteToken]) -> Option<Vec<Form>> {
         let cases = self.cases();
         let head = |token: &QuoteToken| match token.form {
             Some(form) => Some(cases.head(form)),
             None => cases.by_lower_case.get(&*lower_case(&form(&words[token.range.clone()]))).copied(),
         };
-        let heads: Option<Vec<_>> = span.iter().map(head).collect();
-        heads.map_or_else(Vec::new, |heads| self.starts_in_any_case(heads).collect())
+        span.iter().map(head).collect()
     }
 }

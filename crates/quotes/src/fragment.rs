@@ -7,15 +7,15 @@ use super::{Grade, Placed, Quote, Text};
 /// The fewest words for the beginning or the end of a quote in a link, if the quote has as many.
 const FEW: usize = 3;
 
-/// The most words and marks of a prefix or suffix. If they do not tell the place from others, the text repeats itself, and longer ones
-/// would take time that grows with the square of its length.
-const MOST_CONTEXT: usize = 50;
+/// The most words and marks of a prefix or suffix, and how many lengths are tried of a beginning or an end. If they do not tell the place from
+/// others, the text repeats itself, and longer ones would take time that grows with the square of its length.
+const MOST_TRIED: usize = 50;
 
 impl Text {
     /// The part after `#` of a link that leads to the quote in a page with this text: `:~:text=prefix-,start,end,-suffix`,
     /// percent-encoded, with just enough words to tell the place from every other in the text.
     ///
-    /// `None` if the quote is not in exactly one place, or if nothing in its paragraph tells that place from others.
+    /// `None` if the quote is not in exactly one place, or if no words near it tell that place from others.
     pub fn fragment(&self, quote: &Quote<'_>) -> Option<String> {
         let finding = self.find(quote);
         if !matches!(finding.grade, Grade::Exact | Grade::Typographic) {
@@ -32,12 +32,13 @@ impl Text {
         let tail = begin.max(self.paragraph_of(end - 1).start)..end;
 
         let least = head.start + FEW.min(head.len());
-        let start = (least..=head.end).map(|end| head.start..end).find(|words| self.stands_once(words));
+        let start =
+            (least..=head.end).take(MOST_TRIED).map(|end| head.start..end).find(|words| self.stands_once(words));
         let mut prefix = None;
         let mut suffix = None;
         let start = start.unwrap_or_else(|| {
-            let mut before = (paragraph.start..head.start).rev().take(MOST_CONTEXT);
-            let mut behind = (head.end + 1..=paragraph.end).take(MOST_CONTEXT);
+            let mut before = (paragraph.start..head.start).rev().take(MOST_TRIED);
+            let mut behind = (head.end + 1..=paragraph.end).take(MOST_TRIED);
             prefix = before.find(|from| self.stands_once(&(*from..head.end)));
             suffix = behind.find(|to| self.stands_once(&(head.start..*to)));
             head.clone()
@@ -62,8 +63,8 @@ impl Text {
             // A browser ends the passage at the first place after the start that has the words of the end.
             let rest = tail.start.max(start.end)..end;
             let least = rest.end - FEW.min(rest.len());
-            let is_first = |from: &usize| self.starts(&(*from..end)).find(|at| *at >= start.end) == Some(*from);
-            let from = (rest.start..=least).rev().find(is_first)?;
+            let is_first = |from: &usize| self.first_place(&(*from..end), start.end) == Some(*from);
+            let from = (rest.start..=least).rev().take(MOST_TRIED).find(is_first)?;
             fragment.push(',');
             self.write(&mut fragment, from..end);
         }
@@ -76,13 +77,15 @@ impl Text {
     }
 
     fn stands_once(&self, words: &Range<usize>) -> bool {
-        self.starts(words).nth(1).is_none()
+        let first = self.first_place(words, 0);
+        first.is_none_or(|first| self.first_place(words, first + 1).is_none())
     }
 
-    /// The places where a browser finds these words; browsers ignore case.
-    fn starts(&self, words: &Range<usize>) -> impl Iterator<Item = usize> {
+    /// The first place from this token on where a browser finds these words; browsers ignore case.
+    fn first_place(&self, words: &Range<usize>, from: usize) -> Option<usize> {
         let cases = self.cases();
-        self.starts_in_any_case(self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect())
+        let heads = self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect();
+        self.search_in_any_case([Some(heads)].into_iter()).first(0, from)
     }
 
     /// The tokens of this token's paragraph.

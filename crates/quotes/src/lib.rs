@@ -19,6 +19,7 @@ mod labels;
 mod nearest;
 mod parts;
 mod platform;
+mod search;
 mod signs;
 mod turning_words;
 mod words;
@@ -31,6 +32,7 @@ use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use parts::{Doubt, Reason};
+pub use search::most_places;
 pub use words::{count_words, has_words};
 
 use words::{form, letters, may_be_broken, tokens, unbroken};
@@ -81,8 +83,8 @@ impl Grade {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub grade: Grade,
-    /// Where its spans stand: one passage for each of them that has words. An ambiguous quote has several such places, an altered one the
-    /// nearest, what is not found none.
+    /// Where its spans stand: one passage for each of them that has words. An ambiguous quote has several such places, of which the first
+    /// are told, as many as [`most_places`] says; an altered one has the nearest, what is not found none.
     pub places: Vec<Vec<Passage>>,
     /// What an altered quote has in place of what the text has; empty where it is the order that differs.
     pub differences: Vec<Difference>,
@@ -251,12 +253,11 @@ impl Text {
         if self.tokens.is_empty() || spans.is_empty() {
             return Finding::none(Grade::NotChecked);
         }
-        let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
-        let decided = chains(&self.between(quote, &spans, each.clone()), &spans);
-        let chains = if decided.is_empty() { chains(&each, &spans) } else { decided };
+        let search = self.search(&spans);
+        let chains = self.decided(quote, &spans).unwrap_or_else(|| search.chains());
         if chains.is_empty() {
             let mut finding =
-                self.punctuated_otherwise(quote, &spans, &each).unwrap_or_else(|| self.nearest(&spans, &each));
+                self.punctuated_otherwise(quote, &spans, &search).unwrap_or_else(|| self.nearest(&spans, &search));
             if finding.grade == Grade::NotFound {
                 let words: Vec<_> = numbers.iter().map(|number| &*quote.spans[*number]).collect();
                 finding = self.in_another_case(&words, &spans);
@@ -282,8 +283,17 @@ impl Text {
     /// Whether the text reads prefix and suffix around the quote, wherever it may stand. Without either it does.
     pub fn confirms(&self, quote: &Quote<'_>) -> bool {
         let (_, spans) = self.spans(quote);
-        let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
-        !spans.is_empty() && !chains(&self.between(quote, &spans, each), &spans).is_empty()
+        let search = self.search(&spans).between(quote.prefix, quote.suffix);
+        !spans.is_empty() && (search.chain(0).is_some() || search.is_cut())
+    }
+
+    /// The ways in which spans follow each other between prefix and suffix. `None` if there is neither, or they decide nothing.
+    fn decided(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Option<Vec<Vec<usize>>> {
+        quote.prefix.or(quote.suffix)?;
+        let search = self.search(spans).between(quote.prefix, quote.suffix);
+        let chains = search.chains();
+        // Of more places than are compared, others may be meant.
+        (!chains.is_empty() && !search.is_cut()).then_some(chains)
     }
 
     /// The spans that have words, and their numbers. Others, such as an ellipsis, say nothing of where they stand.
@@ -307,51 +317,6 @@ impl Text {
             tokens = unbroken(span, tokens, |word| self.vocabulary.form(word).is_some());
         }
         tokens.into_iter().map(quote_token).collect()
-    }
-
-    /// Where these tokens follow each other: the numbers of the first.
-    fn occurrences_of(&self, span: &[QuoteToken]) -> Vec<usize> {
-        let Some(forms) = span.iter().map(|token| token.form).collect::<Option<Vec<_>>>() else { return Vec::new() };
-        let rarest = (0..forms.len()).min_by_key(|at| self.occurrences[forms[*at] as usize].len());
-        let Some(rarest) = rarest else { return Vec::new() };
-        let starts =
-            self.occurrences[forms[rarest] as usize].iter().filter_map(|at| (*at as usize).checked_sub(rarest));
-        starts.filter(|start| self.follow(*start, &forms)).collect()
-    }
-
-    /// Whether these forms stand in the text from here on.
-    fn follow(&self, start: usize, forms: &[Form]) -> bool {
-        let here = self.tokens.get(start..start + forms.len());
-        here.is_some_and(|tokens| tokens.iter().zip(forms).all(|(token, form)| token.form == *form))
-    }
-
-    /// Of the places where each span stands those that have the prefix before the first, and the suffix behind the last.
-    fn between(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>], mut each: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let forms = |context: &str| -> Vec<String> {
-            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
-        };
-        if let (Some(prefix), Some(starts)) = (quote.prefix.map(forms), each.first_mut()) {
-            starts.retain(|start| {
-                let Some(from) = start.checked_sub(prefix.len()) else { return false };
-                // The first word of a prefix may be the end of one.
-                self.reads_as(from, &prefix, |at, text, wanted| text == wanted || (at == 0 && text.ends_with(wanted)))
-            });
-        }
-        if let (Some(suffix), Some(starts), Some(span)) = (quote.suffix.map(forms), each.last_mut(), spans.last()) {
-            let last = suffix.len().saturating_sub(1);
-            starts.retain(|start| {
-                self.reads_as(start + span.len(), &suffix, |at, text, wanted| {
-                    text == wanted || (at == last && text.starts_with(wanted))
-                })
-            });
-        }
-        each
-    }
-
-    fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {
-        let Some(here) = self.tokens.get(start..start + forms.len()) else { return false };
-        let mut pairs = here.iter().zip(forms).enumerate();
-        pairs.all(|(at, (token, wanted))| is_same(at, &self.vocabulary.forms[token.form as usize], wanted))
     }
 
     fn passages(&self, spans: &[Vec<QuoteToken>], chain: &[usize]) -> Vec<Passage> {
@@ -386,28 +351,6 @@ fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut last = None;
     text.map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
         .filter(move |c| last.replace(*c) != Some(' ') || *c != ' ')
-}
-
-/// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
-/// that end alike.
-fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
-    let mut chains: Vec<Vec<usize>> = Vec::new();
-    for first in &each[0] {
-        let mut chain = vec![*first];
-        for (index, starts) in each.iter().enumerate().skip(1) {
-            let behind = chain[index - 1] + spans[index - 1].len();
-            let next = starts.partition_point(|start| *start < behind);
-            match starts.get(next) {
-                Some(start) => chain.push(*start),
-                None => return chains,
-            }
-        }
-        if each.len() > 1 && chains.last().is_some_and(|before| before.last() == chain.last()) {
-            chains.pop();
-        }
-        chains.push(chain);
-    }
-    chains
 }
 
 impl Vocabulary {

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::{Difference, Finding, Grade, Passage, Position, Quote, QuoteToken, Text, chains};
+use super::search::Search;
+use super::{Difference, Finding, Grade, Passage, Position, Quote, QuoteToken, Text};
 
 /// How much of a quote, in letters out of a hundred, may be other words.
 ///
@@ -33,8 +34,9 @@ const BITS_OF_AN_EDIT: u32 = 5;
 /// How many places are looked at closely.
 const CANDIDATES: usize = 4;
 
-/// Among how many pairs of words these are looked for, so that what repeats itself does not cost its square.
-const MOST_PAIRS: usize = 100_000;
+/// How many places of words are looked up for that in one quote, so that what repeats itself does not cost its square. Of a quote with more,
+/// some spans may not be found where they are altered.
+const MOST_LOOKED_UP: usize = 100_000;
 
 /// How many words may have been left out or added at most in one place.
 const MOST_SLACK: isize = 100;
@@ -76,19 +78,20 @@ impl Text {
         &self,
         quote: &Quote<'_>,
         spans: &[Vec<QuoteToken>],
-        each: &[Vec<usize>],
+        search: &Search<'_>,
     ) -> Option<Finding> {
-        if each.iter().all(|starts| !starts.is_empty()) {
+        let stands = |index: &usize| search.first(*index, 0).is_some();
+        if (0..spans.len()).all(|index| stands(&index)) {
             return None;
         }
-        let bare = spans.iter().zip(each).map(|(span, starts)| {
+        let bare = spans.iter().enumerate().map(|(index, span)| {
             let words = span.iter().rposition(|token| token.is_word).map_or(0, |last| last + 1);
-            if starts.is_empty() { span[..words].to_vec() } else { span.clone() }
+            if stands(&index) { span.clone() } else { span[..words].to_vec() }
         });
         let bare: Vec<_> = bare.collect();
-        let each: Vec<_> = bare.iter().map(|span| self.occurrences_of(span)).collect();
-        let prefixed = chains(&self.between(&Quote { suffix: None, ..*quote }, &bare, each.clone()), &bare);
-        let chain = prefixed.into_iter().chain(chains(&each, &bare)).next()?;
+        let anywhere = self.search(&bare);
+        let prefixed = quote.prefix.and_then(|prefix| self.search(&bare).between(Some(prefix), None).chain(0));
+        let chain = prefixed.or_else(|| anywhere.chain(0))?;
         let (mut place, mut differences) = (Vec::new(), Vec::new());
         for (index, (span, start)) in spans.iter().zip(chain).enumerate() {
             let (mut ours, mut theirs) = (bare[index].len(), start + bare[index].len());
@@ -109,19 +112,18 @@ impl Text {
         Some(Finding { grade: Grade::Altered, places: vec![place], differences })
     }
 
-    /// For a quote that does not stand in the text; `each` says where its spans do.
-    pub(super) fn nearest(&self, spans: &[Vec<QuoteToken>], each: &[Vec<usize>]) -> Finding {
+    /// For a quote that does not stand in the text; `search` says where its spans do.
+    pub(super) fn nearest(&self, spans: &[Vec<QuoteToken>], search: &Search<'_>) -> Finding {
         let mut place = Vec::new();
         let mut differences = Vec::new();
-        let (mut behind, mut edits) = (0, 0);
+        let (mut behind, mut edits, mut looked_up) = (0, 0, 0);
         let (mut all, mut changed, mut surprise, by_chance) = (0, 0, 0, self.tokens.len().ilog2());
-        for (index, (span, starts)) in spans.iter().zip(each).enumerate() {
+        for (index, span) in spans.iter().enumerate() {
             let letters: usize = span.iter().map(|token| token.letters).sum();
             all += letters;
-            let next = starts.iter().find(|start| **start >= behind);
-            let alignment = match next.or(starts.first()) {
-                Some(start) => Some(Alignment::whole(span, *start)),
-                None => self.aligned(span, letters),
+            let alignment = match search.first(index, behind).or_else(|| search.first(index, 0)) {
+                Some(start) => Some(Alignment::whole(span, start)),
+                None => self.aligned(span, letters, &mut looked_up),
             };
             let Some(alignment) = alignment else {
                 changed += letters;
@@ -152,8 +154,8 @@ impl Text {
     }
 
     /// The best alignment of a span, if it has anything to say.
-    fn aligned(&self, span: &[QuoteToken], letters: usize) -> Option<Alignment> {
-        let all = self.candidates(span).into_iter().filter_map(|shifts| self.align(span, shifts));
+    fn aligned(&self, span: &[QuoteToken], letters: usize, looked_up: &mut usize) -> Option<Alignment> {
+        let all = self.candidates(span, looked_up).into_iter().filter_map(|shifts| self.align(span, shifts));
         all.filter(|alignment| alignment.cost * 2 <= letters).min_by_key(|alignment| alignment.cost)
     }
 
@@ -170,17 +172,28 @@ impl Text {
     }
 
     /// Where to look: ranges of how much further on a token stands in the text than in the span. Those with most pairs come first.
-    fn candidates(&self, span: &[QuoteToken]) -> Vec<Range<isize>> {
-        let mut shifts: Vec<isize> = Vec::new();
+    fn candidates(&self, span: &[QuoteToken], looked_up: &mut usize) -> Vec<Range<isize>> {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
         for (at, pair) in span.windows(2).enumerate() {
-            let [Some(one), Some(other)] = [pair[0].form, pair[1].form] else { continue };
+            if let [Some(one), Some(other)] = [pair[0].form, pair[1].form] {
+                let count = |form: u32| self.occurrences[form as usize].len();
+                pairs.push((count(one).min(count(other)), at));
+            }
+        }
+        // Rare words say most, and cost least.
+        pairs.sort_unstable();
+        let mut shifts: Vec<isize> = Vec::new();
+        for (count, at) in pairs {
+            if *looked_up > MOST_LOOKED_UP {
+                break;
+            }
+            *looked_up += count;
+            let [Some(one), Some(other)] = [span[at].form, span[at + 1].form] else { continue };
             let (ones, others) = (&self.occurrences[one as usize], &self.occurrences[other as usize]);
             // The rarer of the two is looked up.
             let (starts, next, step) = if ones.len() <= others.len() { (ones, other, 1) } else { (others, one, -1) };
             for start in starts.iter().map(|start| *start as isize) {
-                if shifts.len() < MOST_PAIRS
-                    && self.tokens.get((start + step) as usize).is_some_and(|token| token.form == next)
-                {
+                if self.tokens.get((start + step) as usize).is_some_and(|token| token.form == next) {
                     let first = start + step.min(0);
                     shifts.push(first - at as isize);
                 }
