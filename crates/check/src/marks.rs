@@ -11,9 +11,11 @@ use quotes::{Passage, Position, Text, count_words, has_words};
 
 /// What an article has inside quotation marks.
 pub(super) struct Marks {
-    /// Each from behind the mark that opens it to the one that closes it, in order.
+    /// Each from behind the mark that opens it to the one that closes it, in order of where they begin.
     inside: Vec<Passage>,
-    /// Where marks do not add up, or speech may go without them.
+    /// For each of these, how far it and those before it reach.
+    reach: Vec<Position>,
+    /// Where marks do not add up, or speech may go without them: in order, and none overlaps another.
     doubtful: Vec<Passage>,
 }
 
@@ -33,7 +35,7 @@ const FAMILIES: [Family; 6] =
 impl Marks {
     pub(super) fn of(article: &Original) -> Self {
         let paragraphs = article.text.paragraphs();
-        let mut marks = Self { inside: Vec::new(), doubtful: Vec::new() };
+        let mut marks = Self { inside: Vec::new(), reach: Vec::new(), doubtful: Vec::new() };
         for family in FAMILIES {
             Pairing::new(family, paragraphs, &mut marks).run();
         }
@@ -49,19 +51,36 @@ impl Marks {
         if marks.inside.is_empty() {
             marks.doubtful.extend((0..paragraphs.len()).map(|number| whole(paragraphs, number)));
         }
+        marks.doubtful = united(marks.doubtful);
+        for passage in &marks.inside {
+            let before = marks.reach.last().copied();
+            marks.reach.push(passage.end.max(before.unwrap_or(passage.end)));
+        }
         marks
     }
 
+    /// Those inside marks that overlap a passage, in order.
+    fn around(&self, passage: Passage) -> Vec<&Passage> {
+        let begin = self.reach.partition_point(|end| *end <= passage.start);
+        let end = self.inside.partition_point(|other| other.start < passage.end);
+        let near = self.inside.get(begin..end).unwrap_or_default();
+        near.iter().filter(|other| passage.start < other.end).collect()
+    }
+
+    fn is_doubtful(&self, passage: Passage) -> bool {
+        let next = self.doubtful.partition_point(|other| other.end <= passage.start);
+        self.doubtful.get(next).is_some_and(|other| other.start < passage.end)
+    }
+
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
-        let overlaps = |other: &&Passage| other.start < passage.end && passage.start < other.end;
         // A block that is set off is a quote without marks.
         let paragraph = &article.paragraphs()[passage.start.paragraph];
         let is_block = !has_words(&paragraph[..passage.start.byte])
             && !has_words(&article.paragraphs()[passage.end.paragraph][passage.end.byte..]);
-        if self.doubtful.iter().any(|other| overlaps(&other)) {
+        if self.is_doubtful(passage) {
             return Standing::Unknown;
         }
-        let around: Vec<_> = self.inside.iter().filter(overlaps).collect();
+        let around = self.around(passage);
         if around.iter().any(|other| other.start <= passage.start && passage.end <= other.end) {
             return Standing::Inside;
         }
@@ -82,6 +101,19 @@ impl Marks {
         outside.retain(|part| article.slices(*part).any(has_words));
         if outside.is_empty() { Standing::Unknown } else { Standing::Outside(outside) }
     }
+}
+
+/// Passages in order, with those in one that overlap.
+fn united(mut passages: Vec<Passage>) -> Vec<Passage> {
+    passages.sort_by_key(|passage| passage.start);
+    let mut united: Vec<Passage> = Vec::new();
+    for passage in passages {
+        match united.last_mut() {
+            Some(last) if passage.start < last.end => last.end = last.end.max(passage.end),
+            _ => united.push(passage),
+        }
+    }
+    united
 }
 
 fn whole(paragraphs: &[String], number: usize) -> Passage {
