@@ -55,7 +55,7 @@ if (release) {
   [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
   [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue, "reviews");
   styles = esbuild(["--loader=css"], styles) ?? styles;
-  loader = esbuild(["--loader=js"], loader) ?? loader;
+  loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
 const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];

@@ -82,7 +82,8 @@ class Reading {
     const isFixed = Array.isArray(source);
     this.changed = new Promise((resolve) => {
       if (isFixed) return;
-      this.#leave = observed([source], () => {
+      // What changes in a shadow tree is not seen from outside.
+      this.#leave = observed([source, source.shadowRoot].filter(Boolean), () => {
         this.isStale = true;
         resolve();
       });
@@ -158,10 +159,17 @@ const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 /** After how many elements the page may have its turn. */
 const many = 100;
 
+/** What an element shows: for the host of a shadow tree the tree, and in the tree's slots what the page has put there. */
+function shownIn(element) {
+  const assigned = element.localName === "slot" ? element.assignedNodes() : [];
+  return assigned.length ? assigned : (element.shadowRoot ?? element).childNodes;
+}
+
 /** The paragraphs of an element, as lists of text nodes, and now and then nothing; what stands beside the text comes behind all of it, so
-    that quotes go on. The crate `article` reads pages for the command by the same rules: both are held to crates/article/tests/pages. */
+    that quotes go on. If the element is the host of a shadow tree, that tree is read. The crate `article` reads pages for the command by the same rules: both are held to crates/article/tests/pages. */
 function* paragraphs(root) {
   if (!isShown(root, getComputedStyle(root))) return;
+  const contents = root.shadowRoot ? shownIn : (element) => element.childNodes;
   const asides = [];
   const space = { data: " " };
   const spilled = new Set([...root.getRootNode().querySelectorAll("fact-cards")].flatMap(spilledFrom));
@@ -173,7 +181,7 @@ function* paragraphs(root) {
     parts = [];
   };
   const read = function* (element) {
-    for (const node of element.childNodes) {
+    for (const node of contents(element)) {
       if (spilled.has(node)) {
         yield* flush();
         continue;
