@@ -58,8 +58,8 @@ if (release) {
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
-const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
+const shared = ["platform.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [...shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   // The text goes between the quotation marks of a string.
   passages: JSON.stringify(languages.passages).slice(1, -1),

@@ -1,4 +1,4 @@
-// What the browser gives, where pages can take its names away.
+// What the browser gives, where pages can take its names away. Both the element and the finder use it: the build copies this file into both.
 
 /**
  * The properties and methods that the browser gives to an object of the page. A page can hide them without meaning to: where it has an

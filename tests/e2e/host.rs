@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, Query};
+use axum::extract::{Path, Query, RawQuery};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::response::{Html, IntoResponse, Response};
@@ -78,6 +78,7 @@ pub async fn start() -> String {
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/corrupt/{file}", get(corrupt))
         .route("/hanging/{file}", get(hanging))
+        .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
         .route("/strict", get(strict))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
@@ -297,6 +298,21 @@ async fn corrupt(Path(file): Path<String>) -> Response {
         return ([(CONTENT_TYPE, "application/wasm")], "\0asm and no more").into_response();
     }
     widget_file(&file)
+}
+
+/// The widget's files, some of which have a fault for as long as they are asked for by their plain names, as from a cache that has kept a broken
+/// answer: `embed-empty`, `embed-cut`, `embed-missing` and the same for `article`.
+async fn broken_at_first(Path((fault, file)): Path<(String, String)>, RawQuery(query): RawQuery) -> Response {
+    let (which, fault) = fault.split_once('-').unwrap();
+    if query.is_some() || !(file.starts_with(&format!("fact-cards-{which}-")) && file.ends_with(".js")) {
+        return widget_file(&file);
+    }
+    let script = |text: String| ([(CONTENT_TYPE, "text/javascript")], text).into_response();
+    match fault {
+        "empty" => script(String::new()),
+        "cut" => script(std::fs::read_to_string(dist().join(file)).unwrap()[..500].to_owned()),
+        _ => StatusCode::BAD_GATEWAY.into_response(),
+    }
 }
 
 /// The widget's files with a wasm that never comes.

@@ -1,6 +1,7 @@
 // The text of an article in the page, as a reader sees it, and the way back from the text to the page.
 
 import { Article, finalize, imports } from "./glue.js";
+import { native } from "./platform.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
@@ -172,7 +173,7 @@ function* paragraphs(root) {
   const contents = root.shadowRoot ? shownIn : (element) => element.childNodes;
   const asides = [];
   const space = { data: " " };
-  const spilled = new Set([...root.getRootNode().querySelectorAll("fact-cards")].flatMap(spilledFrom));
+  const spilled = new Set([...native(root.getRootNode()).querySelectorAll("fact-cards")].flatMap(spilledFrom));
   let isBeside = false;
   let count = 0;
   let parts = [];
@@ -303,7 +304,7 @@ export async function located(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return body.length ? home(body) : {};
   const page = host.getRootNode();
-  const root = page.querySelector(selector) ?? document.querySelector(selector);
+  const root = native(page).querySelector(selector) ?? native(document).querySelector(selector);
   return root ? { root } : { changed: changeOf(page, document) };
 }
 
