@@ -58,7 +58,7 @@ if (release) {
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
-const shared = ["platform.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+const shared = ["browser.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [...shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   // The text goes between the quotation marks of a string.

@@ -1,6 +1,6 @@
 // Each claim's address on the page: `#claim-<id>`.
 
-import { page } from "./platform.js";
+import { page } from "./browser.js";
 
 let wanted;
 

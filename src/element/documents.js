@@ -1,7 +1,7 @@
 // Finds and loads the documents of elements: one fetch for each address, however many elements name it.
 
 import { Failure } from "./events.js";
-import { late, native, page } from "./platform.js";
+import { late, native, page } from "./browser.js";
 
 /** The longest time without a byte from the server, in milliseconds, before its answer and within it. */
 const patience = 10_000;

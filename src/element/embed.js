@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isInUse, near, untilUnused } from "./reader-activity.js";
-import { late, page } from "./platform.js";
+import { late, page } from "./browser.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
@@ -49,6 +49,18 @@ function hasContents(host) {
   const isShown = ({ data, localName, nodeType, slot }) =>
     nodeType === 3 ? data.trim() : localName && !slot && !/script|style|template/.test(localName);
   return [...host.childNodes].some(isShown);
+}
+
+/** Puts a slot for the element's own contents into its shadow root, and a skeleton that shows as long as there are none; returns that. */
+function skeletonIn(root) {
+  const slot = page.createElement("slot");
+  const skeleton = page.createElement("div");
+  skeleton.className = "skeleton";
+  root.append(slot, skeleton);
+  const choose = () => (skeleton.hidden = hasContents(root.host));
+  slot.addEventListener("slotchange", choose);
+  choose();
+  return skeleton;
 }
 
 async function embed(host) {
@@ -100,20 +112,15 @@ class Embed {
   /** Makes the shadow root of an element that has none. */
   #open() {
     const root = this.host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [styles];
     // Browsers do not make shadow roots of templates that a script puts into the page as HTML.
     const inert = this.host.querySelector(":scope>template[shadowrootmode]");
     if (inert) {
       root.append(inert.content.cloneNode(true));
-      return root;
+    } else {
+      this.#skeleton = skeletonIn(root);
     }
-    const slot = page.createElement("slot");
-    const skeleton = (this.#skeleton = page.createElement("div"));
-    skeleton.className = "skeleton";
-    root.append(slot, skeleton);
-    const choose = () => (skeleton.hidden = hasContents(this.host));
-    slot.addEventListener("slotchange", choose);
-    choose();
+    // Last, because it fails where the page has its own style sheets made by scripts: then the contents are in the slot already.
+    root.adoptedStyleSheets = [styles];
     return root;
   }
 
@@ -145,7 +152,8 @@ class Embed {
         return void this.#attend();
       }
       this.#keep(found.src);
-      const { json, address, problems, leftOut: dropped = 0 } = await (found.src ? this.#load.answer : asDocument(found));
+      const loaded = await (found.src ? this.#load.answer : asDocument(found));
+      const { json, address, problems, leftOut: dropped = 0 } = { __proto__: null, ...loaded };
       if (!isLast()) return;
       if (json !== this.#facts?.json) {
         const facts = await factsOf(json);

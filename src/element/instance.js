@@ -3,7 +3,7 @@
 
 import { Failure, tell } from "./events.js";
 import { facts, fail, finalize, imports, show, wait } from "./glue.js";
-import { page } from "./platform.js";
+import { page } from "./browser.js";
 import { queue } from "./queue.js";
 
 // The build puts the address of wasm-bindgen's glue here. The glue holds one instance in the variables of its module.

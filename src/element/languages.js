@@ -1,6 +1,6 @@
 // The widget's own words. English is in the wasm; each other language is a small file, loaded once and only where it is needed.
 
-import { page } from "./platform.js";
+import { page } from "./browser.js";
 
 // The build puts the folder here, whose name has a hash of its content, and the languages that are in it.
 const folder = "{languages}";

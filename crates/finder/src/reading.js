@@ -1,7 +1,7 @@
 // The text of an article in the page, as a reader sees it, and the way back from the text to the page.
 
 import { Article, finalize, imports } from "./glue.js";
-import { native } from "./platform.js";
+import { native } from "./browser.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
