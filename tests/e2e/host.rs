@@ -17,7 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{own_markup, prerendered, quotes, reading, reviews};
+use crate::{edited, own_markup, prerendered, quotes, reading, reviews};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -39,6 +39,7 @@ pub async fn start() -> String {
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
         .route("/around", get(own_markup::page))
+        .route("/edited", get(edited::page))
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
         .merge(reading::files())
@@ -330,6 +331,7 @@ pub fn widget_file(file: &str) -> Response {
 
 fn content_type(file: &str) -> &'static str {
     match file.rsplit('.').next() {
+        Some("html") => "text/html",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",

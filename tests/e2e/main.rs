@@ -7,6 +7,7 @@ mod bad_input;
 mod bench;
 mod browser;
 mod demo;
+mod edited;
 mod frame;
 mod host;
 mod hostile_platform;
