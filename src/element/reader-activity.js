@@ -1,5 +1,7 @@
 // What the reader is doing, so that nothing is drawn before it is needed, or while it is being used.
 
+import { page } from "./browser.js";
+
 const waiting = new Map();
 
 // One observer for all elements, because several observers would report in any order.
