@@ -1,4 +1,4 @@
-// What a page does with a frame of cards: it gives it the height it asks for.
+// Gives a frame of cards the height that it asks for.
 addEventListener("message", ({ data, source }) => {
   if (data?.type !== "fact-cards-height") return;
   for (const frame of document.querySelectorAll("iframe.cards-frame")) {

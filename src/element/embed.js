@@ -105,7 +105,7 @@ class Embed {
     this.host = host;
     this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
-    this.root.addEventListener("toggle", () => this.#attend(), true);
+    this.root.addEventListener("toggle", ({ target }) => this.#attend([target]), true);
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
@@ -180,10 +180,11 @@ class Embed {
     }
   }
 
-  /** Looks for the words of open cards, where the article may be in the page. */
-  async #attend() {
-    const { host, root } = this;
-    const cards = root.querySelectorAll("details[open]");
+  /** Looks for the words of open cards, where the article may be in the page: of these, because of all cards it would take a time that grows
+      with their square where all are opened at once. */
+  async #attend(of = [...this.root.querySelectorAll("details")]) {
+    const { host } = this;
+    const cards = of.filter(({ open }) => open);
     const facts = this.#facts;
     if (!cards[0] || !facts || !(host.hasAttribute("article") || facts.body.length)) return;
     this.#finder = await late(finder, "attend").catch(() => {});

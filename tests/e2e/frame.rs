@@ -155,7 +155,8 @@ fn a_holder_without_an_origin_is_told_the_height_and_nothing_else() {
         visit.open("/bare?widget=none").await?;
         visit.ask("window.told = []; addEventListener('message', ({ data }) => told.push(data))").await?;
         let script = "addEventListener(`message`, ({ data }) => parent.postMessage(data.type, `*`))";
-        let inner = format!("<script>{script}</script><iframe src='{}/cors/embed.html?src=/cors/water'></iframe>", visit.host);
+        let inner =
+            format!("<script>{script}</script><iframe src='{}/cors/embed.html?src=/cors/water'></iframe>", visit.host);
         visit
             .ask(&format!(
                 "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts allow-same-origin'; \

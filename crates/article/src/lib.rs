@@ -36,11 +36,28 @@ pub struct Paragraph {
 /// navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
 /// confirm its own quotes, wherever the parser puts it. Inline style is heeded as far as it hides, and classes that are known to hide;
 /// style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
-/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and asides come
-/// last, since a sentence may go on behind them.
+/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
+/// last, since a sentence may go on behind them. An `<aside>` is not the article's.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
+    article(source).paragraphs
+}
+
+/// What a page has, of the article and around it.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// See [`paragraphs`].
+    pub paragraphs: Vec<Paragraph>,
+    /// All that the page shows, such as the standfirst, the byline and asides, and the article as well; nothing of a plain text.
+    pub page: Vec<Paragraph>,
+}
+
+/// An article, given as plain text or as an HTML page, and what stands around it: see [`paragraphs`].
+pub fn article(source: &str) -> Article {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    if is_html(source) { of_html(source) } else { of_plain_text(source) }
+    match is_html(source) {
+        true => of_html(source),
+        false => Article { paragraphs: of_plain_text(source), page: Vec::new() },
+    }
 }
 
 /// ASCII whitespace: what HTML calls so. No-break spaces and the like are characters of the text.
@@ -168,14 +185,23 @@ const LEFT_OUT: &[&str] = &[
     "video",
 ];
 
-fn of_html(source: &str) -> Vec<Paragraph> {
+fn of_html(source: &str) -> Article {
     let tree = Tree::parse(source);
     let bodies = outermost(&tree, |element| element.is_article_body);
     let articles = outermost(&tree, |element| element.name() == "article");
     let article = if articles.len() == 1 { articles } else { Vec::new() };
     let mains = outermost(&tree, |element| element.name() == "main");
     let choices = [bodies, article, mains, vec![Tree::ROOT]];
-    choices.iter().map(|parts| of_parts(&tree, parts)).find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default()
+    let mut choices = choices.iter().map(|parts| of_parts(&tree, parts, Asides::LeftOut));
+    let paragraphs = choices.find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default();
+    Article { paragraphs, page: of_parts(&tree, &[Tree::ROOT], Asides::Read) }
+}
+
+/// What becomes of `<aside>`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asides {
+    LeftOut,
+    Read,
 }
 
 /// The elements like this that are shown and in no other like this, in the order of the page.
@@ -225,7 +251,7 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
+fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
     let mut reading = Reading::default();
     for &part in parts {
         let mut walk = tree.walk(part);
@@ -238,6 +264,10 @@ fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
                     walk.leave_out(id);
                 }
                 (Edge::Begin(id), _) if is_note(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
+                    reading.now().space();
+                    walk.leave_out(id);
+                }
                 (Edge::Begin(_), Kind::Element(element)) => reading.begin(element.name()),
                 (Edge::End(_), Kind::Element(element)) => reading.end(element.name()),
                 (Edge::Begin(_), Kind::Text(text)) => reading.now().text(text),

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use document::problem::Fault as DocumentFault;
-use quotes::Reason;
+use quotes::{MOST_PARTS, MOST_PLACES, Reason};
 
 /// What can be wrong with a document, as far as only a comparison with the article, or a look at each character, shows it.
 ///
@@ -14,10 +14,14 @@ pub enum Fault {
     Altered { differences: Vec<Difference>, more: usize, mend: WordsMend },
     /// The article does not have these words.
     NotFound { mend: WordsMend },
+    /// The page has these words, but not in the article itself.
+    OutsideArticle,
     /// The article has these words in several places.
     Ambiguous { places: usize, mend: PlaceMend },
     /// There is no word in these words.
     NoWords,
+    /// The words have too many parts to be compared.
+    TooManyParts,
     /// There is no word in one part of these words.
     NoWordsInPart { part: String },
     /// Parts may say something else together than the article does: why, and what it has between them; nothing where one part runs from a
@@ -60,6 +64,8 @@ pub enum WordsMend {
     Copy,
     /// The quote has an ellipsis where words are left out.
     SplitAtEllipsis,
+    /// The article has words between two pieces of a quotation that are not the speaker's, such as “she said”.
+    SplitAtInterruption,
     /// Words from another source, a translation, and words in another language need not stand in this article.
     OtherSource,
     Translation,
@@ -110,8 +116,10 @@ impl Fault {
             Self::Document(fault) => fault.code(),
             Self::Altered { .. } => "altered",
             Self::NotFound { .. } => "not-found",
+            Self::OutsideArticle => "outside-article",
             Self::Ambiguous { .. } => "ambiguous",
             Self::NoWords => "no-words",
+            Self::TooManyParts => "too-many-parts",
             Self::NoWordsInPart { .. } => "no-words-in-part",
             Self::Parts { .. } => "parts",
             Self::Context(_) => "context",
@@ -139,7 +147,17 @@ impl fmt::Display for Fault {
                 write!(f, "{more}; {mend}")
             }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
-            Self::Ambiguous { places, mend } => write!(f, "these words occur {places} times in the article; {mend}"),
+            Self::OutsideArticle => f.write_str(
+                "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
+                 from the article",
+            ),
+            Self::Ambiguous { places, mend } => {
+                let more = if *places == MOST_PLACES { " or more" } else { "" };
+                write!(f, "these words occur {places} times{more} in the article; {mend}")
+            }
+            Self::TooManyParts => {
+                write!(f, "more than {MOST_PARTS} parts are not compared with the article; divide them among several statements")
+            }
             Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")
@@ -221,6 +239,9 @@ impl fmt::Display for WordsMend {
         f.write_str(match self {
             Self::Copy => "copy the words from the article",
             Self::SplitAtEllipsis => "make the quote an array: one part before each ellipsis, one after it",
+            Self::SplitAtInterruption => {
+                "there the article interrupts the quotation; make the quote an array: one part before the interruption, one after it"
+            }
             Self::OtherSource => "they are from another source; compare them there",
             Self::Translation => "they are a translation; compare them with the original",
             Self::OtherLanguage => "they are in another language; compare them with a translation",

@@ -12,6 +12,7 @@
 //! assert_eq!(checked.remarks[0].path, "claims[0].statements[0].quote");
 //! ```
 
+mod conversation;
 mod fault;
 mod marks;
 mod parts;
@@ -23,7 +24,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use article::Paragraph;
+use article::{Article, Paragraph};
 use document::decode::{Draft, draft};
 use document::json::{Node, parse};
 use document::model::Document;
@@ -51,6 +52,8 @@ pub struct Checked<'article> {
 #[derive(Clone, Debug, Default)]
 pub struct Original {
     pub text: Text,
+    /// All that its page shows, in the article and around it.
+    page: Text,
     /// The numbers of the paragraphs that are set off as quotations.
     quotations: Vec<usize>,
 }
@@ -63,6 +66,13 @@ impl FromIterator<Paragraph> for Original {
             original.quotations.extend(is_quotation.then_some(number));
         }
         original
+    }
+}
+
+impl From<Article> for Original {
+    fn from(Article { paragraphs, page }: Article) -> Self {
+        let page = page.into_iter().map(|paragraph| paragraph.text).collect();
+        Self { page, ..paragraphs.into_iter().collect() }
     }
 }
 
@@ -149,7 +159,7 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
 fn body(document: &Document) -> Option<Original> {
     let paragraphs = document.article.body.as_ref()?;
     let has_text = paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty());
-    has_text.then(|| Original { text: paragraphs.iter().collect(), quotations: Vec::new() })
+    has_text.then(|| Original { text: paragraphs.iter().collect(), ..Original::default() })
 }
 
 impl Remark {

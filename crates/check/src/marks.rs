@@ -3,11 +3,11 @@
 //! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“` and
 //! `“so”`. Where marks do not add up, no answer is given.
 
-use std::collections::HashMap;
-
-use super::Original;
+use super::conversation::unmarked_speech;
+use super::statements::LEAST_SPEECH;
+use super::{Original, slice};
 use quotation_marks::{Facing, Family, family};
-use quotes::{Passage, Position, Text, has_words};
+use quotes::{Passage, Position, Text, count_words, has_words};
 
 /// What an article has inside quotation marks.
 pub(super) struct Marks {
@@ -33,11 +33,17 @@ const FAMILIES: [Family; 6] =
 impl Marks {
     pub(super) fn of(article: &Original) -> Self {
         let paragraphs = article.text.paragraphs();
-        let mut marks = Self { inside: Vec::new(), doubtful: unmarked_speech(paragraphs) };
+        let mut marks = Self { inside: Vec::new(), doubtful: Vec::new() };
         for family in FAMILIES {
             Pairing::new(family, paragraphs, &mut marks).run();
         }
         marks.inside.sort_by_key(|passage| passage.start);
+        let speech =
+            marks.inside.iter().filter(|passage| count_words(&slice(&article.text, **passage)) >= LEAST_SPEECH);
+        let quoting: Vec<_> = speech.flat_map(|passage| passage.start.paragraph..=passage.end.paragraph).collect();
+        marks
+            .doubtful
+            .extend(unmarked_speech(paragraphs, &quoting).into_iter().map(|number| whole(paragraphs, number)));
         marks.doubtful.extend(article.quotations.iter().map(|number| whole(paragraphs, *number)));
         // An article without any sets speech in another way, if there is speech in it.
         if marks.inside.is_empty() {
@@ -86,44 +92,13 @@ fn end_of(paragraphs: &[String], number: usize) -> Position {
     Position { paragraph: number, byte: paragraphs[number].len() }
 }
 
-/// Paragraphs in which speech may stand without marks: behind a dash, after a colon, or from where an interview or a transcript begins.
-/// An answer may have several paragraphs, and only the first of them stands behind the question or the name of who speaks.
-fn unmarked_speech(paragraphs: &[String]) -> Vec<Passage> {
-    let is_question = |paragraph: &&String| paragraph.trim_end().ends_with(['?', '？', '؟', '\u{37e}']);
-    let is_interview = paragraphs.iter().filter(is_question).count() > 1;
-    let mut speakers: HashMap<&str, usize> = HashMap::new();
-    for speaker in paragraphs.iter().filter_map(|paragraph| speaker(paragraph)) {
-        *speakers.entry(speaker).or_default() += 1;
-    }
-    let recurs = |speaker: &str| speakers.get(speaker).is_some_and(|count| *count > 1);
-    let (mut is_conversation, mut is_introduced) = (false, false);
-    let mut speech = Vec::new();
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        is_conversation |= (is_interview && is_question(&paragraph)) || speaker(paragraph).is_some_and(recurs);
-        if is_conversation || is_introduced || paragraph.trim_start().starts_with(is_dash) {
-            speech.push(whole(paragraphs, number));
-        }
-        // The paragraph behind the colon may have marks within what is said; a later one that has some is the article's own again.
-        let next = paragraphs.get(number + 1);
-        is_introduced =
-            paragraph.trim_end().ends_with(COLONS) || (is_introduced && !next.is_some_and(|next| has_marks(next)));
-    }
-    speech
-}
+pub(super) const COLONS: [char; 2] = [':', '：'];
 
-const COLONS: [char; 2] = [':', '：'];
-
-fn has_marks(paragraph: &str) -> bool {
+pub(super) fn has_marks(paragraph: &str) -> bool {
     paragraph.char_indices().any(|(at, c)| facing(paragraph, at, c) == Some(Facing::Opens))
 }
 
-/// Who speaks, in a transcript: `KALIN: We have the proposal.`
-fn speaker(paragraph: &str) -> Option<&str> {
-    let (speaker, _) = paragraph.trim_start().split_once(COLONS)?;
-    (speaker.chars().count() <= 40 && has_words(speaker)).then_some(speaker)
-}
-
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}')
 }
 

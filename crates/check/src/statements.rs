@@ -9,18 +9,25 @@ use super::{
 use document::model::{Document, Statement, Words};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use quotes::{Finding, Grade, Passage, Quote, Text, has_words};
+use quotes::{Finding, Grade, MOST_PARTS, Passage, Quote, Text, count_words, has_words};
+
+/// How many differences are underlined: the place of each is counted from the beginning of the quote.
+const MOST_MARKS: usize = 50;
 
 /// How many differences a message tells.
 const MOST_DIFFERENCES: usize = 3;
 
 /// The least number of words that are taken for speech where an article sets them in quotation marks; fewer may be a title, or irony.
-const LEAST_SPEECH: usize = 4;
+pub(super) const LEAST_SPEECH: usize = 4;
+
+/// Marks at the end of a sentence or of a part of it that say nothing of how it is meant.
+const SLIGHT: [char; 8] = ['.', ',', ';', '…', '。', '，', '、', '．'];
 
 pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
     let marks = Marks::of(article);
-    let mut checking = Checking { document, article: &article.text, marks, words: Vec::new(), remarks };
+    let mut checking =
+        Checking { document, article: &article.text, page: &article.page, marks, words: Vec::new(), remarks };
     for (index, claim) in document.claims.iter().enumerate() {
         for (number, statement) in claim.statements.iter().enumerate() {
             checking.check(statement, &format!("claims[{index}].statements[{number}]"));
@@ -53,6 +60,7 @@ fn excuse(statement: &Statement, document: &Document) -> Option<WordsMend> {
 struct Checking<'all> {
     document: &'all Document,
     article: &'all Text,
+    page: &'all Text,
     marks: Marks,
     words: Vec<Compared>,
     remarks: &'all mut Vec<Remark>,
@@ -100,7 +108,8 @@ impl Checking<'_> {
         excuse: Option<WordsMend>,
         owns_context: bool,
     ) {
-        let severity = if excuse.is_some() { Severity::Warning } else { Severity::Error };
+        let is_forgiven = excuse.is_some() || self.ends_otherwise(quote, finding);
+        let severity = if is_forgiven { Severity::Warning } else { Severity::Error };
         let mend = || match excuse {
             Some(excuse) => excuse,
             None if self.stands_in_parts(quote) => WordsMend::SplitAtEllipsis,
@@ -108,8 +117,11 @@ impl Checking<'_> {
         };
         let remark = match finding.grade {
             Grade::Exact | Grade::Typographic => return,
+            Grade::Altered | Grade::NotFound if self.stands_around(quote) => {
+                Remark::warning(Fault::OutsideArticle, path)
+            }
             Grade::Altered => Remark {
-                marks: finding.differences.iter().map(|difference| mark(path, difference)).collect(),
+                marks: finding.differences.iter().take(MOST_MARKS).map(|difference| mark(path, difference)).collect(),
                 nearest: Some(self.passages(&finding.places[0])),
                 ..Remark::new(self.altered(quote, finding, mend()), severity, path)
             },
@@ -123,9 +135,47 @@ impl Checking<'_> {
                 };
                 Remark::warning(Fault::Ambiguous { places, mend }, path)
             }
+            Grade::NotChecked if quote.spans.len() > MOST_PARTS => Remark::warning(Fault::TooManyParts, path),
             Grade::NotChecked => Remark::warning(Fault::NoWords, path),
         };
         self.remarks.push(remark);
+    }
+
+    /// Whether only points and commas at the end of a part differ: a sentence that ends in a quote may go on in the article.
+    fn ends_otherwise(&self, quote: &Quote<'_>, finding: &Finding) -> bool {
+        let is_slight = |words: &str| words.chars().all(|c| c.is_whitespace() || SLIGHT.contains(&c));
+        let mut differences = finding.differences.iter();
+        finding.grade == Grade::Altered
+            && !finding.differences.is_empty()
+            && differences.all(|quotes::Difference { span, quote: own, text }| {
+                let (words, behind) = quote.spans[*span].split_at(own.end);
+                is_slight(&words[own.start..]) && !has_words(behind) && is_slight(&slice(self.article, *text))
+            })
+    }
+
+    /// What the article has between two pieces of a quotation where they differ; none where more differs than that.
+    fn interruptions(&self, quote: &Quote<'_>, finding: &Finding) -> Vec<Passage> {
+        let parts = parts_between(quote, &finding.differences);
+        let cut = self.article.find(&Quote { spans: &parts, ..*quote });
+        let ([place], Grade::Exact | Grade::Typographic) = (cut.places.as_slice(), cut.grade) else {
+            return Vec::new();
+        };
+        let is_inside = |part: &Passage| self.marks.standing(self.article, *part) == Standing::Inside;
+        let between = place
+            .windows(2)
+            .map(|pair| self.marks.standing(self.article, Passage { start: pair[0].end, end: pair[1].start }));
+        let between: Option<Vec<_>> = between
+            .map(|standing| match standing {
+                Standing::Outside(parts) if parts.len() == 1 => Some(parts[0]),
+                _ => None,
+            })
+            .collect();
+        between.filter(|_| place.iter().all(is_inside)).unwrap_or_default()
+    }
+
+    /// Whether the page has these words, though the article has not: in the standfirst, or in a caption above it.
+    fn stands_around(&self, quote: &Quote<'_>) -> bool {
+        matches!(self.page.find(quote).grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous)
     }
 
     /// Parts without words beside others that have some.
@@ -190,7 +240,7 @@ impl Checking<'_> {
                 }
             }
             Kind::Reported => {
-                let is_speech = words.spans()[0].split_whitespace().count() >= LEAST_SPEECH;
+                let is_speech = count_words(&words.spans()[0]) >= LEAST_SPEECH;
                 if !has_quote && is_speech && standings.collect::<Vec<_>>() == [Standing::Inside] {
                     self.remarks.push(Remark::warning(Fault::Quoted, path));
                 }
@@ -210,6 +260,18 @@ impl Checking<'_> {
 
     /// What the quote has and the article has not, and the other way round.
     fn altered(&self, quote: &Quote<'_>, finding: &Finding, mend: WordsMend) -> Fault {
+        let interruptions = match mend {
+            WordsMend::Copy => self.interruptions(quote, finding),
+            _ => Vec::new(),
+        };
+        if !interruptions.is_empty() {
+            let words = interruptions.iter().take(MOST_DIFFERENCES);
+            let is_mark = |c: char| !c.is_alphanumeric();
+            let missing =
+                words.map(|words| Difference::Missing(quoted(slice(self.article, *words).trim_matches(is_mark))));
+            let more = interruptions.len().saturating_sub(MOST_DIFFERENCES);
+            return Fault::Altered { differences: missing.collect(), more, mend: WordsMend::SplitAtInterruption };
+        }
         let all = &finding.differences;
         if all.is_empty() {
             return Fault::Altered { differences: vec![Difference::Order], more: 0, mend };
@@ -238,4 +300,20 @@ impl Checking<'_> {
 /// Where nothing of a quote's is at fault, because words are missing, it is the place where they would stand.
 fn mark(path: &str, difference: &quotes::Difference) -> Mark {
     Mark { path: format!("{path}[{}]", difference.span), words: difference.quote.clone() }
+}
+
+/// A quote cut at what differs, without the marks at the cuts.
+fn parts_between(quote: &Quote<'_>, differences: &[quotes::Difference]) -> Vec<String> {
+    let mut parts = Vec::new();
+    for (number, span) in quote.spans.iter().enumerate() {
+        let mut from = 0;
+        let cuts =
+            differences.iter().filter(|difference| difference.span == number).map(|difference| difference.quote.end);
+        for cut in cuts.chain([span.len()]) {
+            parts.push(span[from..cut].to_owned());
+            from = cut;
+        }
+    }
+    let is_mark = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    parts.iter().map(|part| part.trim_matches(is_mark).to_owned()).filter(|part| has_words(part)).collect()
 }

@@ -11,7 +11,6 @@ use super::listing::{Listing, Report};
 use super::ndjson::{self, Line};
 use super::report::{complain, position};
 use super::snippet::{excerpt, visible};
-use article::paragraphs;
 use check::{Checked, Kind, Original, Remark, check};
 use document::problem::Severity;
 use quotes::Grade;
@@ -32,7 +31,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
 
-    /// How problems are told: text for people, or json, one object on standard output
+    /// How problems are told: text for people; on standard output, json, one object; github, a workflow command for each; or
+    /// sarif, for code scanning
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     format: Format,
 
@@ -46,6 +46,27 @@ pub(super) struct Arguments {
 enum Format {
     Text,
     Json,
+    Github,
+    Sarif,
+}
+
+impl Format {
+    /// What goes to standard output; nothing where all has been told.
+    fn written(self, listing: &Listing) -> Option<String> {
+        match self {
+            Self::Text => None,
+            Self::Json => Some(listing.to_json()),
+            Self::Github => Some(listing.to_github()),
+            Self::Sarif => Some(listing.to_sarif()),
+        }
+    }
+
+    /// To standard error, except where a name or a fault with a line break in it would be read as a workflow command.
+    fn complain(self, file: &Path, fault: &str) {
+        if self != Self::Github {
+            complain(file, fault);
+        }
+    }
 }
 
 /// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
@@ -53,7 +74,7 @@ const MOST_BYTES: usize = 20_000_000;
 
 /// What is to be said about the document in a line.
 fn of_line(line: &Line) -> ndjson::Answer {
-    let article: Option<Original> = line.text("article").map(|source| paragraphs(source).into_iter().collect());
+    let article = line.text("article").map(|source| Original::from(article::article(source)));
     let json = line.json("document");
     let checked = check(&json, article.as_ref());
     let outcome = if checked.errors() > 0 { Outcome::Problems } else { Outcome::Fine };
@@ -67,10 +88,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let article = match article(arguments) {
         Ok(article) => article,
         Err((file, fault)) => {
-            complain(&file, &fault);
-            if arguments.format == Format::Json {
-                print(&Listing { files: vec![Report::failed(&file, fault)] }.to_json());
-            }
+            arguments.format.complain(&file, &fault);
+            let listing = Listing { files: vec![Report::failed(&file, fault)] };
+            arguments.format.written(&listing).map(|written| print(&written));
             return Outcome::Failed;
         }
     };
@@ -81,9 +101,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         listing.files.extend(report);
         outcome = outcome.max(of_file);
     }
-    match arguments.format {
-        Format::Text => outcome,
-        Format::Json => outcome.max(print(&listing.to_json())),
+    match arguments.format.written(&listing) {
+        Some(written) => outcome.max(print(&written)),
+        None => outcome,
     }
 }
 
@@ -100,11 +120,11 @@ fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)>
         let fault = format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000);
         return Err(refused(fault));
     }
-    let paragraphs = paragraphs(&source);
-    if paragraphs.is_empty() {
+    let article = article::article(&source);
+    if article.paragraphs.is_empty() {
         return Err(refused("there is no text in it to compare quotes with".to_owned()));
     }
-    Ok(Some(paragraphs.into_iter().collect()))
+    Ok(Some(article.into()))
 }
 
 /// What is listed of a document, where it is listed and not told.
@@ -112,7 +132,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
     let json = match read(file) {
         Ok(json) => json,
         Err(fault) => {
-            complain(file, &fault);
+            format.complain(file, &fault);
             return (Some(Report::failed(file, fault)), Outcome::Failed);
         }
     };
@@ -124,7 +144,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
         0 => Outcome::Fine,
         _ => Outcome::Problems,
     };
-    if format == Format::Json {
+    if format != Format::Text {
         return (Some(Report::of(file, &checked, &remarks, &places)), outcome);
     }
     let told = remarks.iter().map(|(spans, remark)| tell(file, &places, spans, remark));

@@ -203,7 +203,7 @@ fn read_rows(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Resul
         let key = columns.group(&cells).unwrap_or_default();
         if group.as_ref().is_none_or(|(known, _)| known != key) {
             if done.again(key) {
-                let fault = "the rows of one document stand apart; sort the table by the column that tells them apart";
+                let fault = "the rows of this document are not next to each other; sort the table by the column that separates the documents";
                 return Err(format!("line {}: \"{key}\": {fault}", position.0));
             }
             outcome = outcome.max(group.take().map_or(Outcome::Fine, |(_, group)| writing.rows(file, group)));

@@ -1,4 +1,7 @@
-//! What `check --format json` writes. The names are public: they change only with a major version.
+//! What `check` lists for programs, here as JSON. The names are public: they change only with a major version.
+
+mod github;
+mod sarif;
 
 use std::path::Path;
 
@@ -20,7 +23,7 @@ pub(super) struct Report {
     /// The reason why the file could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
-    /// Whether there was an article to compare quotes with.
+    /// Whether quotes were compared with an article.
     compared: bool,
     errors: usize,
     warnings: usize,
@@ -85,7 +88,7 @@ struct Difference {
     article: String,
 }
 
-/// How many places of ambiguous words are listed.
+/// The largest number of places that are listed for ambiguous words.
 const MOST_PLACES: usize = 20;
 
 impl Listing {
@@ -132,6 +135,14 @@ impl Report {
 }
 
 impl Fault {
+    /// All of it for people who see nothing else: where in the document, what is wrong, and what the article has.
+    fn told(&self) -> String {
+        let Self { path, message, article, .. } = self;
+        let separator = if path.is_empty() { "" } else { ": " };
+        let article = article.as_ref().map(|article| format!("\nThe article has: {article}")).unwrap_or_default();
+        format!("{path}{separator}{message}{article}")
+    }
+
     fn of(span: Option<&Span>, remark: &Remark) -> Self {
         let Remark { fault, path, nearest, .. } = remark;
         Self {

@@ -95,7 +95,7 @@ function* boxesAround(range) {
   }
 }
 
-/** Answers with a function that puts the window and all boxes around a range back to where they are now. */
+/** Returns a function that scrolls the window and all boxes around a range back to where they are now. */
 function positionsAround(range) {
   const { scrollX, scrollY } = window;
   const boxes = [...boxesAround(range)].map((box) => [box, box.scrollLeft, box.scrollTop]);
@@ -122,6 +122,6 @@ function reveal(range) {
     const { left, top } = box.getBoundingClientRect();
     bring(box, left, top, box.clientWidth, box.clientHeight, getComputedStyle(box));
   }
-  // The browser may lay out a part of the page only when it comes into sight.
+  // The browser may lay out a part of the page only when it comes into view.
   for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, innerHeight, overflowOfWindow());
 }

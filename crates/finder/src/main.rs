@@ -3,7 +3,7 @@
 // A `main` would bring the start-up code of std with it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-use quotes::{Quote, Text, is_label};
+use quotes::{Passage, Quote, Text, is_label};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -24,22 +24,30 @@ impl Article {
         Self::default()
     }
 
-    /// Adds a paragraph at the end. Answers whether it is text of the article, and not a label such as “Advertisement”.
+    /// Adds a paragraph at the end. Returns whether it is text of the article, and not a label such as “Advertisement”.
     pub fn push(&mut self, paragraph: &str) -> bool {
         self.text.push(paragraph);
         !is_label(paragraph)
     }
 
-    /// Looks for a quote. Answers with the number of its grade, in the order of [`quotes::Grade`], and for each passage of each place with the
-    /// paragraph and the offset in it of start and end, in UTF-16 code units. Of parts that may say something else together than the article
-    /// does, it tells no place.
+    /// Looks for a quote. Returns the number of its grade, in the order of [`quotes::Grade`], then for each passage of each place four numbers:
+    /// paragraph and offset of its start, paragraph and offset of its end. Offsets are in UTF-16 code units. No place is returned for parts that
+    /// together may mean something else than the article.
     pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Vec<u32> {
         let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
         let finding = self.text.find(&quote);
         let places = if self.text.doubt(&finding).is_some() { &[] } else { &*finding.places };
-        let ends = places.iter().flatten().flat_map(|passage| [passage.start, passage.end]);
-        let offsets = ends.flat_map(|end| [end.paragraph as u32, self.text.utf16(end) as u32]);
-        [finding.grade as u32].into_iter().chain(offsets).collect()
+        // Loops: chained iterators would add 0.7 KB to the wasm.
+        let mut answer = vec![finding.grade as u32];
+        for place in places {
+            for Passage { start, end } in place {
+                for at in [start, end] {
+                    answer.push(at.paragraph as u32);
+                    answer.push(self.text.utf16(*at) as u32);
+                }
+            }
+        }
+        answer
     }
 
     /// The text fragment that leads to a quote.

@@ -12,7 +12,7 @@ const FURTHER_FORMS: [&str; 4] = ["zero", "two", "few", "many"];
 /// The most gaps that the widget can fill in one text.
 const MOST_GAPS: usize = 2;
 
-/// Checks English, which the code and the other languages follow.
+/// Checks the English file, which the code and the other languages follow.
 pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
     for (index, entry) in entries.iter().enumerate() {
         let is_key =
@@ -28,7 +28,7 @@ pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
             );
         }
         if let Some(twice) = repeated(&entry.gaps) {
-            faults.push(entry.fault(format!("the gap {{{twice}}} stands there twice; remove one, or rename it")));
+            faults.push(entry.fault(format!("the gap {{{twice}}} occurs twice; remove one, or rename it")));
         }
         if entry.gaps.len() > MOST_GAPS {
             faults.push(entry.fault("there are more than two gaps, which the widget cannot fill in; use two texts"));
@@ -48,7 +48,7 @@ fn is_of_passages(entry: &Entry) -> bool {
     entry.key.starts_with(OF_PASSAGES)
 }
 
-/// A key that ends in the name of a form, in two.
+/// Splits a key that ends in a plural form into the part before it and the form.
 fn form(key: &str) -> Option<(&str, &str)> {
     key.rsplit_once('.').filter(|(_, form)| FORMS.contains(form) || FURTHER_FORMS.contains(form))
 }
@@ -64,7 +64,7 @@ fn plural(entry: &Entry, entries: &[Entry], faults: &mut Vec<Fault>) {
     }
     for needed in FORMS.map(|form| format!("{name}.{form}")) {
         if !entries.iter().any(|other| other.key == needed) {
-            faults.push(entry.fault(format!("there is no {needed} beside it; add it")));
+            faults.push(entry.fault(format!("there is no {needed}; add it")));
         }
     }
     if entry.gaps != ["number"] {
@@ -78,7 +78,7 @@ fn direction(entry: &Entry, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Checks that a language says what English says.
+/// Checks that a translation has the keys and gaps of English.
 pub(crate) fn translation(file: &File, entries: &[Entry], english: &[Entry], faults: &mut Vec<Fault>) {
     for entry in entries {
         match english.iter().find(|original| original.key == entry.key) {
@@ -112,7 +112,7 @@ fn gaps(entry: &Entry, original: &Entry, faults: &mut Vec<Fault>) {
         fault(format!("nothing fills the gap {{{gap}}}; remove it, or write it as in English"));
     }
     if let Some(twice) = repeated(&entry.gaps).filter(|gap| original.gaps.contains(gap)) {
-        fault(format!("the gap {{{twice}}} stands there twice; remove one"));
+        fault(format!("the gap {{{twice}}} occurs twice; remove one"));
     }
 }
 

@@ -31,7 +31,7 @@ pub use folder::{read, write};
 
 use file::{Entry, stem};
 
-/// The language whose file says which keys there are, in which order, and with which gaps.
+/// The file that defines which keys there are, their order and their gaps.
 pub const ORIGINAL: &str = "en.properties";
 
 /// The keys of the finder's words begin with this. They come last; the other keys are for the cards.
@@ -48,11 +48,11 @@ pub struct Languages {
 #[derive(Debug)]
 pub struct Key {
     pub name: String,
-    /// The names of its gaps: the first is written `{0}` in what the widget reads, the second `{1}`.
+    /// The names of its gaps. In the compiled text, the first gap is written `{0}` and the second `{1}`.
     pub gaps: Vec<String>,
 }
 
-/// One language as the widget reads it: a line for each key, after one with the language itself.
+/// One language, compiled: the first line is the language tag, and after it there is one line for each key.
 #[derive(Debug)]
 pub struct Language {
     pub tag: String,
@@ -71,7 +71,7 @@ impl Language {
 ///
 /// # Errors
 ///
-/// Every fault in any of the files.
+/// Returns every fault in any of the files.
 pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
     let mut faults = Vec::new();
     let Some(original) = files.iter().find(|file| file.name == ORIGINAL) else {
@@ -99,7 +99,7 @@ fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
     Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
 }
 
-/// The text with numbers for the names of its gaps.
+/// Replaces the names of the gaps with numbers.
 fn numbered(key: &Key, entry: &Entry) -> String {
     let named = key.gaps.iter().enumerate();
     named

@@ -1,4 +1,4 @@
-//! Words whatever their case: as browsers look for text fragments, and as an editor changes the first letter of a quote.
+//! Compares words without regard to case: browsers do so for text fragments, and editors change the first letter of quotes.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,26 @@ use super::{Finding, Form, Grade, QuoteToken, Text, chains};
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
 pub(super) struct Cases {
-    /// For each form the first of those that are alike.
+    /// For each form, the first form that differs from it in case only: its head.
     heads: Vec<Form>,
-    by_lower_case: BTreeMap<String, Form>,
-    /// For each head, where tokens of its forms are.
+    /// Of the same type as the spellings of the vocabulary: a further type of map would add more than 1 KB to the wasm.
+    by_lower_case: BTreeMap<Box<str>, Form>,
+    /// For each head, the numbers of the tokens with its forms.
     occurrences: Vec<Vec<u32>>,
 }
 
 impl Cases {
     fn of(Text { vocabulary, tokens, .. }: &Text) -> Self {
-        let mut by_lower_case: BTreeMap<String, Form> = BTreeMap::new();
-        let forms = vocabulary.forms.iter().zip(0..);
-        let heads: Vec<_> =
-            forms.map(|(form, number)| *by_lower_case.entry(lower_case(form)).or_insert(number)).collect();
+        let mut by_lower_case: BTreeMap<Box<str>, Form> = BTreeMap::new();
+        let mut heads: Vec<Form> = Vec::new();
+        for (form, number) in vocabulary.forms.iter().zip(0..) {
+            let lower = lower_case(form);
+            let known = by_lower_case.get(&*lower).copied();
+            if known.is_none() {
+                by_lower_case.insert(lower.into(), number);
+            }
+            heads.push(known.unwrap_or(number));
+        }
         let mut occurrences = vec![Vec::new(); heads.len()];
         for (token, at) in tokens.iter().zip(0..) {
             occurrences[heads[token.form as usize] as usize].push(at);
@@ -40,7 +47,7 @@ impl Text {
         self.cases.get_or_init(|| Cases::of(self))
     }
 
-    /// Where tokens with these heads follow each other; there is at least one.
+    /// The places where tokens with these heads follow each other. There must be at least one head.
     pub(super) fn starts_in_any_case(&self, heads: Vec<Form>) -> impl Iterator<Item = usize> {
         let cases = self.cases();
         let occurrences = |at: &usize| &cases.occurrences[heads[*at] as usize];
@@ -52,7 +59,7 @@ impl Text {
         })
     }
 
-    /// For spans that stand in the text with other capitals; `words` are what they say.
+    /// The finding for spans that are in the text with other capital letters; `words` are their texts.
     pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
         let each: Vec<Vec<usize>> =
             words.iter().zip(spans).map(|(words, span)| self.occurrences_in_any_case(words, span)).collect();
@@ -71,7 +78,7 @@ impl Text {
         let cases = self.cases();
         let head = |token: &QuoteToken| match token.form {
             Some(form) => Some(cases.head(form)),
-            None => cases.by_lower_case.get(&lower_case(&form(&words[token.range.clone()]))).copied(),
+            None => cases.by_lower_case.get(&*lower_case(&form(&words[token.range.clone()]))).copied(),
         };
         let heads: Option<Vec<_>> = span.iter().map(head).collect();
         heads.map_or_else(Vec::new, |heads| self.starts_in_any_case(heads).collect())

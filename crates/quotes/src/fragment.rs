@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::{Grade, Placed, Quote, Text};
 
-/// No beginning and no end of a quote is told with fewer words, if it has as many.
+/// The fewest words for the beginning or the end of a quote in a link, if the quote has as many.
 const FEW: usize = 3;
 
-/// How many words and marks a prefix or suffix has at most: a place that is still not told from others then stands in a text that repeats
-/// itself, and looking on would cost the square of its length.
+/// The most words and marks of a prefix or suffix. If they do not tell the place from others, the text repeats itself, and longer ones
+/// would take time that grows with the square of its length.
 const MOST_CONTEXT: usize = 50;
 
 impl Text {
-    /// What a link to a page with this text has to have behind `#` to lead to the quote: `:~:text=prefix-,start,end,-suffix`,
-    /// percent-encoded, with no more words than tell the place from every other in the text.
+    /// The part after `#` of a link that leads to the quote in a page with this text: `:~:text=prefix-,start,end,-suffix`,
+    /// percent-encoded, with just enough words to tell the place from every other in the text.
     ///
-    /// `None` where the quote does not stand in one place, or nothing in its paragraph tells that place from others.
+    /// `None` if the quote is not in exactly one place, or if nothing in its paragraph tells that place from others.
     pub fn fragment(&self, quote: &Quote<'_>) -> Option<String> {
         let finding = self.find(quote);
         if !matches!(finding.grade, Grade::Exact | Grade::Typographic) {
@@ -47,19 +47,19 @@ impl Text {
         }
         let mut fragment = String::from(":~:text=");
         if let Some(from) = prefix {
-            // Browsers want it right before the words, with the marks that are no tokens.
+            // Browsers expect it directly before the words, with marks that are no tokens.
             let (from, words) = (self.tokens[from].start as usize, self.tokens[head.start].start as usize);
             write(&mut fragment, self.paragraphs[first.paragraph][from..words].trim_end());
             fragment += "-,";
         }
-        // Words that touch are of a script without spaces, and a browser finds no end within what it takes for one of its words.
+        // Words that touch belong to a script without spaces. A browser does not find an end inside what it takes for one word.
         let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
         let is_without_spaces = self.tokens[head.clone()].windows(2).any(touches);
         let is_short = head == tail && (head.len() <= 2 * FEW || is_without_spaces);
         let start = if is_short { head.clone() } else { start };
         self.write(&mut fragment, start.clone());
         if start.end < end {
-            // A browser ends at the first place behind the start where the words of the end stand.
+            // A browser ends the passage at the first place after the start that has the words of the end.
             let rest = tail.start.max(start.end)..end;
             let least = rest.end - FEW.min(rest.len());
             let is_first = |from: &usize| self.starts(&(*from..end)).find(|at| *at >= start.end) == Some(*from);
@@ -79,13 +79,13 @@ impl Text {
         self.starts(words).nth(1).is_none()
     }
 
-    /// Where a browser sees these words, which does not mind their case.
+    /// The places where a browser finds these words; browsers ignore case.
     fn starts(&self, words: &Range<usize>) -> impl Iterator<Item = usize> {
         let cases = self.cases();
         self.starts_in_any_case(self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect())
     }
 
-    /// The tokens of the paragraph that this one stands in.
+    /// The tokens of this token's paragraph.
     fn paragraph_of(&self, token: usize) -> Range<usize> {
         let own = self.tokens[token].paragraph;
         self.tokens.partition_point(|token| token.paragraph < own)
@@ -98,7 +98,7 @@ impl Text {
     }
 }
 
-/// Writes these characters, and none of them as syntax.
+/// Writes these characters so that none of them is syntax.
 fn write(fragment: &mut String, characters: &str) {
     for byte in characters.bytes() {
         match byte {
@@ -108,7 +108,7 @@ fn write(fragment: &mut String, characters: &str) {
     }
 }
 
-/// Less than a number's own formatting weighs.
+/// This adds fewer bytes to the wasm than the formatting of numbers.
 fn hex(digit: u8) -> char {
     char::from(b"0123456789ABCDEF"[usize::from(digit)])
 }

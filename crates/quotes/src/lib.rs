@@ -31,9 +31,18 @@ use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use parts::{Doubt, Reason};
-pub use words::has_words;
+pub use words::{count_words, has_words};
 
-use words::{form, letters, tokens};
+use words::{form, letters, may_be_broken, tokens, unbroken};
+
+/// A quote of more parts than this is not compared: nobody writes one, and the time would grow with the parts times the places.
+pub const MOST_PARTS: usize = 200;
+
+/// The most places that are found for an ambiguous quote.
+pub const MOST_PLACES: usize = 100;
+
+/// The most places of one part that are examined. Only a text that repeats itself all the time has more.
+const MOST_OCCURRENCES: usize = 10_000;
 
 /// What is looked for: words in one piece or in several, in this order, with others left out between.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,17 +57,18 @@ pub struct Quote<'quote> {
 /// How exactly a quote stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// Character for character.
+    /// Character for character, however many blanks or line breaks of the source stand where one space is shown.
     Exact,
     /// Word for word. Only quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
-    /// Unicode's normal form, ends of paragraphs or the side of the mark on which a comma stands are others.
+    /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs or the side of the mark on
+    /// which a comma stands are others.
     Typographic,
     /// Close, but not word for word, or not in this order.
     Altered,
     NotFound,
     /// In several places, and neither prefix, suffix nor order says in which.
     Ambiguous,
-    /// There is no text to compare with, or there are no words.
+    /// There is no text to compare with, or there are no words, or more than [`MOST_PARTS`] parts.
     NotChecked,
 }
 
@@ -130,6 +140,12 @@ pub struct Text {
     occurrences: Vec<Vec<u32>>,
     /// Which forms differ in case only, once that is asked.
     cases: OnceCell<Cases>,
+    /// Whether ends of lines may have parted words.
+    is_broken: bool,
+    /// The text with such words in one, once that is asked.
+    unbroken: OnceCell<Box<Text>>,
+    /// Whether this is that text.
+    joins_words: bool,
 }
 
 /// A token of a text.
@@ -176,8 +192,14 @@ impl Text {
     /// Adds a paragraph at the end. A quote goes on behind one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
         self.cases.take();
+        self.unbroken.take();
         let number = self.paragraphs.len() as u32;
-        for token in if is_label(paragraph) { Vec::new() } else { tokens(paragraph) } {
+        let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph) };
+        self.is_broken |= may_be_broken(paragraph);
+        if self.joins_words {
+            tokens = unbroken(paragraph, tokens, |_| true);
+        }
+        for token in tokens {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
             if form as usize == self.occurrences.len() {
                 self.occurrences.push(Vec::new());
@@ -212,8 +234,30 @@ impl Text {
 
     /// Looks for a quote.
     pub fn find(&self, quote: &Quote<'_>) -> Finding {
+        let finding = self.find_as_written(quote);
+        let differs = matches!(finding.grade, Grade::Altered | Grade::NotFound);
+        let unbroken = if differs { self.find_unbroken(quote) } else { None };
+        unbroken.unwrap_or(finding)
+    }
+
+    /// Looks for a quote of which, or of whose text, lines have parted words: `infor- mation`. Whether the hyphen belongs to the word is known
+    /// only where quote and text differ in it. `None` where that is not all that differs.
+    fn find_unbroken(&self, quote: &Quote<'_>) -> Option<Finding> {
+        if !self.is_broken && !quote.spans.iter().any(|span| may_be_broken(span)) {
+            return None;
+        }
+        let text = self.unbroken.get_or_init(|| {
+            let mut text = Self { joins_words: true, ..Self::default() };
+            self.paragraphs.iter().for_each(|paragraph| text.push(paragraph));
+            text.into()
+        });
+        let finding = text.find_as_written(quote);
+        (!matches!(finding.grade, Grade::Altered | Grade::NotFound)).then_some(finding)
+    }
+
+    fn find_as_written(&self, quote: &Quote<'_>) -> Finding {
         let (numbers, spans) = self.spans(quote);
-        if self.tokens.is_empty() || spans.is_empty() {
+        if self.tokens.is_empty() || spans.is_empty() || spans.len() > MOST_PARTS {
             return Finding::none(Grade::NotChecked);
         }
         let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
@@ -267,7 +311,11 @@ impl Text {
                 is_word: token.is_word,
             }
         };
-        tokens(span).into_iter().map(quote_token).collect()
+        let mut tokens = tokens(span);
+        if self.joins_words {
+            tokens = unbroken(span, tokens, |word| self.vocabulary.form(word).is_some());
+        }
+        tokens.into_iter().map(quote_token).collect()
     }
 
     /// Where these tokens follow each other: the numbers of the first.
@@ -277,7 +325,7 @@ impl Text {
         let Some(rarest) = rarest else { return Vec::new() };
         let starts =
             self.occurrences[forms[rarest] as usize].iter().filter_map(|at| (*at as usize).checked_sub(rarest));
-        starts.filter(|start| self.follow(*start, &forms)).collect()
+        starts.filter(|start| self.follow(*start, &forms)).take(MOST_OCCURRENCES).collect()
     }
 
     /// Whether these forms stand in the text from here on.
@@ -328,15 +376,29 @@ impl Text {
         }
     }
 
-    /// Whether a span of a quote stands here character for character, with what it has before and behind its words.
+    /// Whether a span of a quote stands here character for character, with what it has before and behind its words. Blanks of the source are
+    /// one space, as where it is shown.
     fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
-        let Some(from) = place.start.byte.checked_sub(tokens[0].range.start) else { return false };
-        self.paragraphs[place.start.paragraph].get(from..from + span.len()) == Some(span)
+        let (before, behind) = span.split_at(tokens[0].range.start);
+        let (head, tail) = self.paragraphs[place.start.paragraph].split_at(place.start.byte);
+        begins_with(tail.chars(), behind.chars()) && begins_with(head.chars().rev(), before.chars().rev())
     }
 }
 
+/// Whether one text begins like another, with all blanks that follow each other as one space.
+fn begins_with(text: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
+    let mut text = collapsed(text);
+    collapsed(other).all(|c| text.next() == Some(c))
+}
+
+fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut last = None;
+    text.map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
+        .filter(move |c| last.replace(*c) != Some(' ') || *c != ' ')
+}
+
 /// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
-/// that end alike.
+/// that end alike. There are no more than [`MOST_PLACES`].
 fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
     let mut chains: Vec<Vec<usize>> = Vec::new();
     for first in &each[0] {
@@ -351,6 +413,9 @@ fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
         }
         if each.len() > 1 && chains.last().is_some_and(|before| before.last() == chain.last()) {
             chains.pop();
+        }
+        if chains.len() == MOST_PLACES {
+            break;
         }
         chains.push(chain);
     }

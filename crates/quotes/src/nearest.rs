@@ -13,8 +13,12 @@ use super::{Difference, Finding, Grade, Passage, Position, Quote, QuoteToken, Te
 /// its letters with a text shares words that tell something.
 const MOST_CHANGED: usize = 35;
 
+/// The same where one word is another and all the rest is as in the text, in a quote of this many words or more: that alone tells much.
+const MOST_CHANGED_IN_ONE: usize = 45;
+const FEWEST_BESIDE_ONE: usize = 5;
+
 /// How surprising it has to be that the words in common stand together, in bits, beyond what a text of this length would have
-/// by chance somewhere: once in a hundred texts.
+/// by chance somewhere: once in a hundred texts. Not asked where only one word is another.
 const LEAST_SURPRISE: u32 = 7;
 
 /// What a word costs that only the text has, in letters: less than any that is taken for another.
@@ -109,8 +113,8 @@ impl Text {
     pub(super) fn nearest(&self, spans: &[Vec<QuoteToken>], each: &[Vec<usize>]) -> Finding {
         let mut place = Vec::new();
         let mut differences = Vec::new();
-        let mut behind = 0;
-        let (mut all, mut changed, mut surprise, mut expected) = (0, 0, 0, self.tokens.len().ilog2() + LEAST_SURPRISE);
+        let (mut behind, mut edits) = (0, 0);
+        let (mut all, mut changed, mut surprise, by_chance) = (0, 0, 0, self.tokens.len().ilog2());
         for (index, (span, starts)) in spans.iter().zip(each).enumerate() {
             let letters: usize = span.iter().map(|token| token.letters).sum();
             all += letters;
@@ -128,13 +132,18 @@ impl Text {
             };
             changed += alignment.cost;
             surprise += self.surprise(span, &alignment);
-            expected += alignment.edits(span) * BITS_OF_AN_EDIT;
+            edits += alignment.edits(span);
             behind = alignment.text.end;
             let gaps = self.gaps(span, &alignment);
             differences.extend(gaps.into_iter().map(|gap| self.difference(index, span, gap)));
             place.push(self.passage(alignment.text));
         }
-        let is_near = changed * 100 <= all * MOST_CHANGED && surprise >= expected;
+        let words = |span: &[QuoteToken]| span.iter().filter(|token| token.is_word).count();
+        let (most, least) = match spans {
+            [span] if edits == 1 && words(span) >= FEWEST_BESIDE_ONE => (MOST_CHANGED_IN_ONE, 0),
+            _ => (MOST_CHANGED, LEAST_SURPRISE),
+        };
+        let is_near = changed * 100 <= all * most && surprise >= by_chance + least + edits * BITS_OF_AN_EDIT;
         // Words that stand there, in another order, need not surprise.
         if !is_near && !differences.is_empty() {
             return Finding::none(Grade::NotFound);

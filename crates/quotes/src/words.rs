@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::invisible::is_invisible;
-use super::platform::composed;
+use super::platform::plain;
 
 /// A word, or one mark of punctuation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,8 @@ pub(super) enum Kind {
 
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        '\u{fe00}'..='\u{fe0f}' => Kind::Invisible,
+        // Variation selectors, and what draws Arabic letters apart.
+        '\u{fe00}'..='\u{fe0f}' | '\u{640}' => Kind::Invisible,
         c if is_invisible(c) => Kind::Invisible,
         '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
             Kind::Apostrophe
@@ -73,13 +74,15 @@ pub(super) fn kind(c: char) -> Kind {
             Kind::Alone
         }
         // Marks of voicing belong to the kana before them.
-        '\u{3099}' | '\u{309a}' => Kind::Letter,
+        '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' => Kind::Letter,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}' | '\u{3100}'..='\u{312f}' => {
             Kind::Alone
         }
         '\u{31a0}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
             Kind::Alone
         }
+        // Kana of half the width.
+        'ｦ'..='ﾝ' => Kind::Alone,
         c if c.is_whitespace() => Kind::Space,
         _ => Kind::Letter,
     }
@@ -88,6 +91,20 @@ pub(super) fn kind(c: char) -> Kind {
 /// Whether there is a word in it, and not only punctuation and spaces.
 pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
+}
+
+/// How many words there are in it. Scripts without spaces do not part them: there, two characters of Chinese or Japanese count as a word,
+/// and four of those of South East Asia and Tibet.
+pub fn count_words(text: &str) -> usize {
+    let quarters = tokens(text).into_iter().filter(|token| token.is_word).map(|token| {
+        let first = text[token.range].chars().next().unwrap_or_default();
+        match kind(first) {
+            Kind::Alone if first < '\u{2000}' => 1,
+            Kind::Alone => 2,
+            _ => 4,
+        }
+    });
+    quarters.sum::<usize>() / 4
 }
 
 /// The tokens of a text, in its order.
@@ -103,6 +120,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let end = at + c.len_utf8();
         let token = tokens.last_mut();
         match (here, token) {
+            // The point behind a mark that closes is another than the one before it.
+            (Kind::Space, _) if last == Kind::Mark => {}
             (Kind::Space, _) => last = here,
             (Kind::Invisible, _) => {}
             (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
@@ -111,9 +130,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 let before = text[token.range.clone()].chars().next_back();
                 let follows =
                     next.is_some() && (c != '"' || (before.is_some_and(is_hebrew) && next.is_some_and(is_hebrew)));
-                if follows { token.range.end = end } else { last = Kind::Space }
+                if follows { token.range.end = end } else { last = Kind::Mark }
             }
-            (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Space,
+            (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Mark,
             (Kind::Letter, Some(token)) if last == Kind::Letter || (last == Kind::Alone && is_joined(c)) => {
                 token.range.end = end
             }
@@ -121,7 +140,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 token.range.end = end;
             }
             (Kind::Dash, Some(token)) if last == Kind::Dash => token.range.end = end,
-            (Kind::Dot, Some(token)) if is_dots(text, token) => {
+            (Kind::Dot, Some(token)) if last != Kind::Mark && is_dots(text, token) => {
                 token.range.end = end;
                 last = here;
             }
@@ -150,13 +169,14 @@ pub(super) fn letters(token: &str, is_word: bool) -> usize {
 
 /// Whether this is the point or comma of a number, half of which would be another number.
 fn is_within_number(text: &str, at: usize, c: char) -> bool {
-    matches!(c, '.' | ',')
-        && text[..at].ends_with(|c: char| c.is_ascii_digit())
-        && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    matches!(c, '.' | ',' | '．' | '，')
+        && text[..at].ends_with(is_digit)
+        && text[at + c.len_utf8()..].starts_with(is_digit)
 }
 
 fn is_joined(c: char) -> bool {
-    matches!(c, '\u{3099}' | '\u{309a}')
+    matches!(c, '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}')
 }
 
 /// Between such letters `"` is written for gershayim, the sign of an abbreviation; between others it is a quotation mark that touches both.
@@ -168,17 +188,53 @@ fn is_dots(text: &str, token: &Token) -> bool {
     text[token.range.clone()].chars().next().is_some_and(|c| kind(c) == Kind::Dot)
 }
 
-/// The one form of a token: dashes, points and apostrophes as on a typewriter, letters composed, nothing invisible.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
+/// Whether blanks follow a hyphen: the end of a line may have parted a word there.
+pub(super) fn may_be_broken(text: &str) -> bool {
+    text.split(HYPHENS).skip(1).any(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Tokens with words in one that the end of a line has parted, as far as `joins` says that they belong together.
+pub(super) fn unbroken(text: &str, tokens: Vec<Token>, joins: impl Fn(&str) -> bool) -> Vec<Token> {
+    let mut unbroken: Vec<Token> = Vec::new();
+    for token in tokens {
+        match &mut unbroken[..] {
+            [.., word, hyphen]
+                if is_broken(text, word, hyphen, &token) && joins(&text[word.range.start..token.range.end]) =>
+            {
+                word.range.end = token.range.end;
+                unbroken.pop();
+            }
+            _ => unbroken.push(token),
+        }
+    }
+    unbroken
+}
+
+/// Whether a hyphen stands right behind a word, and blanks part it from the next.
+fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
+    let blanks = hyphen.range.end..next.range.start;
+    word.is_word
+        && next.is_word
+        && word.range.end == hyphen.range.start
+        && text[hyphen.range.clone()].trim_start_matches(HYPHENS).is_empty()
+        && !blanks.is_empty()
+        && text[blanks].trim().is_empty()
+}
+
+/// The one form of a token: dashes, points and apostrophes as on a typewriter, letters composed and of the usual width, ligatures as letters,
+/// nothing invisible, and no hyphen where a line has parted it.
 pub(super) fn form(token: &str) -> Cow<'_, str> {
     let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
     match kind(first) {
         Kind::Dash => "-".into(),
         Kind::Dot if token == "." => token.into(),
         Kind::Dot => "…".into(),
-        _ if token.is_ascii() && !token.contains('`') => token.into(),
+        _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
         _ => {
-            let plain = token.chars().filter(|c| kind(*c) != Kind::Invisible);
-            composed(&plain.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
+            let letters = token.chars().filter(|c| !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash));
+            plain(&letters.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
         }
     }
 }

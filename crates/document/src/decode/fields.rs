@@ -140,10 +140,16 @@ impl<'report> Fields<'report> {
         }
     }
 
+    /// Texts in their order; one that is none is reported, and blank in its place.
     pub(super) fn texts(&mut self, key: &'static str, into: &mut Option<Vec<String>>) {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
-        *into = self.report.array(node, &path).and_then(|nodes| self.report.strings(nodes, &path));
+        *into = self.report.array(node, &path).map(|nodes| {
+            let texts = nodes.into_iter().enumerate();
+            texts
+                .map(|(index, node)| self.report.string(node, &format!("{path}[{index}]")).unwrap_or_default())
+                .collect()
+        });
     }
 
     /// A string, or an array of strings if words are left out between them.
