@@ -139,6 +139,21 @@ mod the_contents_stay_in_pages {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_claim_review_is_shown_with_a_fetch_made_of_xhr() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let review = "const review = document.createElement('script'); review.type = 'application/ld+json'; \
+            review.text = '{\"@type\": \"ClaimReview\", \"claimReviewed\": \"The earth is flat\", \"author\": {\"name\": \"Desk\"}}'; \
+            document.head.append(review);";
+        visit.ask(&format!("{WATCH} {FETCH_OVER_XHR} {review} window.host = make()")).await?;
+        visit.until("events.length").await?;
+        assert_eq!(visit.ask("return [claims(), uncaught]").await?, json!([["The earth is flat"], []]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_document_set_by_a_script_is_read_where_a_library_has_its_own_json_for_arrays() {
     visit(|visit| async move {
         visit.open("/bare").await?;
