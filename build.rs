@@ -1,4 +1,4 @@
-//! Compiles the widget's own words, from `languages/`.
+//! Compiles the texts of the widget's interface from `languages/`.
 
 use std::path::Path;
 use std::{env, io, process};

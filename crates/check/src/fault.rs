@@ -1,7 +1,7 @@
 use std::fmt;
 
 use document::problem::Fault as DocumentFault;
-use quotes::Reason;
+use quotes::{MOST_PARTS, MOST_PLACES, Reason};
 
 /// What can be wrong with a document, as far as only a comparison with the article, or a look at each character, shows it.
 ///
@@ -20,6 +20,8 @@ pub enum Fault {
     Ambiguous { places: usize, mend: PlaceMend },
     /// There is no word in these words.
     NoWords,
+    /// The words have too many parts to be compared.
+    TooManyParts,
     /// There is no word in one part of these words.
     NoWordsInPart { part: String },
     /// Parts may say something else together than the article does: why, and what it has between them; nothing where one part runs from a
@@ -117,6 +119,7 @@ impl Fault {
             Self::OutsideArticle => "outside-article",
             Self::Ambiguous { .. } => "ambiguous",
             Self::NoWords => "no-words",
+            Self::TooManyParts => "too-many-parts",
             Self::NoWordsInPart { .. } => "no-words-in-part",
             Self::Parts { .. } => "parts",
             Self::Context(_) => "context",
@@ -148,7 +151,13 @@ impl fmt::Display for Fault {
                 "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
                  from the article",
             ),
-            Self::Ambiguous { places, mend } => write!(f, "these words occur {places} times in the article; {mend}"),
+            Self::Ambiguous { places, mend } => {
+                let more = if *places == MOST_PLACES { " or more" } else { "" };
+                write!(f, "these words occur {places} times{more} in the article; {mend}")
+            }
+            Self::TooManyParts => {
+                write!(f, "more than {MOST_PARTS} parts are not compared with the article; divide them among several statements")
+            }
             Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")

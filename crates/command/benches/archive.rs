@@ -1,6 +1,6 @@
 //! Budgets for an archive: a table of a million rows, and 100,000 documents through `check --ndjson` and `prerender --ndjson`.
 //!
-//! Time and memory are the whole process's. Two threads are compared with one, where there are two cores.
+//! Time and memory are measured for the whole process. If there are two cores, two threads are compared with one.
 
 #[cfg(unix)]
 fn main() {
@@ -23,7 +23,7 @@ fn main() {
     assert!(table.megabytes <= 64.0, "more than 64 MB for a table");
     assert!(table.seconds <= 60.0, "more than 60 s for a table");
 
-    // In a file, as whoever makes the lines meanwhile takes a core for it.
+    // The input comes from a file because a program that generates the lines would use one of the cores.
     let folder = tempfile::tempdir().unwrap();
     let archive = folder.path().join("archive.ndjson");
     let mut file = BufWriter::new(std::fs::File::create(&archive).unwrap());
@@ -53,7 +53,7 @@ struct Measured {
     megabytes: f64,
 }
 
-/// Runs the command with what is written into its standard input, and measures it; its output is read and thrown away.
+/// Runs the command with this standard input and measures it. Its output is discarded.
 #[cfg(unix)]
 fn run(arguments: &[&str], threads: usize, write: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send) -> Measured {
     use std::process::{Command, Stdio};
@@ -78,8 +78,8 @@ fn run(arguments: &[&str], threads: usize, write: impl FnOnce(&mut dyn Write) ->
     })
 }
 
-/// Waits for a process, and tells the most memory that it has had, in megabytes: looked at again and again, as the system tells that of
-/// all children together.
+/// Waits for a process and returns the largest amount of memory that it used, in megabytes. The memory is read
+/// repeatedly, because the system gives the maximum only for all child processes together.
 #[cfg(unix)]
 fn memory(mut child: std::process::Child, command: &str) -> f64 {
     let status = format!("/proc/{}/status", child.id());
@@ -98,7 +98,7 @@ fn memory(mut child: std::process::Child, command: &str) -> f64 {
     }
 }
 
-/// A document of four claims, no two with the same words, and an article to compare them with.
+/// A document with four claims and different words in every document, and an article to compare it with.
 #[cfg(unix)]
 fn line(number: usize) -> serde_json::Value {
     use serde_json::json;

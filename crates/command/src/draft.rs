@@ -18,7 +18,7 @@ use super::report::{complain, note};
 /// Makes documents from articles: finds each quotation and each reported statement, who said it, and in which role.
 ///
 /// All words are the article's own. The list "$draft" in the document names what an editor has to check: proposed sentences, speakers who
-/// are not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+/// are not named next to their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
 /// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
@@ -46,10 +46,10 @@ enum Format {
     Json,
 }
 
-/// The largest article that is read, in bytes.
+/// The size of the largest article that is accepted, in bytes.
 const MOST_BYTES: usize = 20_000_000;
 
-/// What `draft --format json` writes. The names are public: they change only with a major version.
+/// The output of `draft --format json`. Its names are public: they change only with a major version.
 #[derive(Serialize)]
 struct Listing {
     files: Vec<Found>,
@@ -58,7 +58,7 @@ struct Listing {
 #[derive(Serialize)]
 struct Found {
     file: String,
-    /// Why it could not be read.
+    /// Why the article could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
     attributions: Vec<Attribution>,
@@ -75,7 +75,7 @@ struct Attribution {
     cue: Option<String>,
 }
 
-/// Paragraphs from 0, and in them UTF-16 code units, as browsers count.
+/// A place. Paragraphs count from 0, and positions in them are UTF-16 code units, as browsers count.
 #[derive(Serialize)]
 struct Words {
     text: String,
@@ -103,7 +103,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref().filter(|_| needs_folder), "json") {
         Ok(outputs) => outputs,
-        // A listing of many files is one text.
+        // The listing is one text for all files, so it needs no folder.
         Err(_) if !needs_folder => vec![None; arguments.files.len()],
         Err(fault) => {
             complain(Path::new("fact-cards draft"), fault);
@@ -135,7 +135,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     tell(arguments, &each, done, outcome)
 }
 
-/// Prints what goes to standard output, and a line about each file.
+/// Prints the output for standard output, and a line about each file.
 fn tell(
     arguments: &Arguments,
     each: &[(PathBuf, Option<PathBuf>)],
@@ -161,7 +161,7 @@ fn tell(
     outcome
 }
 
-/// What was found in an article, or why it could not be read.
+/// Returns the draft of an article, or why it could not be read.
 fn drafted(file: &Path) -> Result<Drafted, String> {
     drafted_from(&read(file)?)
 }
@@ -193,7 +193,7 @@ fn written(output: &Path, drafted: &Drafted) -> Outcome {
     }
 }
 
-/// `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`
+/// Writes, for example, `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`.
 fn summary(counts: Counts) -> String {
     let Counts { quotations, reported, given, inferred, open } = counts;
     if quotations + reported == 0 {

@@ -8,7 +8,7 @@ use tempfile::Builder;
 use super::Outcome;
 use super::report::complain;
 
-/// The text of a file; `-` is standard input.
+/// Reads a text file; `-` is standard input.
 ///
 /// # Errors
 ///

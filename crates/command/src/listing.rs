@@ -23,7 +23,7 @@ pub(super) struct Report {
     /// The reason why the file could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
-    /// Whether there was an article to compare quotes with.
+    /// Whether quotes were compared with an article.
     compared: bool,
     errors: usize,
     warnings: usize,
@@ -88,7 +88,7 @@ struct Difference {
     article: String,
 }
 
-/// How many places of ambiguous words are listed.
+/// The largest number of places that are listed for ambiguous words.
 const MOST_PLACES: usize = 20;
 
 impl Listing {

@@ -45,7 +45,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "URL")]
     src: Option<String>,
 
-    /// The attribute article of the element: a CSS selector of the article's text in the page, where the words of open cards are found
+    /// The attribute article of the element: a CSS selector for the article's text in the page, in which the words of
+    /// open cards are found
     #[arg(long, value_name = "SELECTOR")]
     article: Option<String>,
 
@@ -61,7 +62,7 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "auto", value_parser = ["auto", "light", "dark"])]
     theme: String,
 
-    /// The language of the widget's own words; default: the document's, or English
+    /// The language of the widget's own texts; default: the document's, or English
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
 

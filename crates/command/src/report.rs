@@ -5,7 +5,8 @@ use std::path::Path;
 use document::problem::Problem;
 use source_map::{Place, Places};
 
-/// Prints each problem of a file with its place, as compilers do: `file:line:column: error[code]: path: fault; what to do`.
+/// Prints each problem of a file with its place, in the form that compilers use:
+/// `file:line:column: error[code]: path: fault; what to do`.
 pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
     if problems.is_empty() {
         return;

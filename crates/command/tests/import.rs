@@ -1,4 +1,4 @@
-//! `fact-cards import`, `export`, and every command as a filter of lines.
+//! Runs `fact-cards import`, `export`, and every command as a filter for lines.
 
 use std::fs;
 use std::io::Write as _;
@@ -37,7 +37,7 @@ fn told(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// The JSON values on standard output, one after the other.
+/// Returns the JSON values on standard output, in order.
 #[track_caller]
 fn values(output: &Output) -> Vec<Value> {
     serde_json::Deserializer::from_slice(&output.stdout).into_iter().map(Result::unwrap).collect()
@@ -59,7 +59,7 @@ fn a_review_becomes_a_document_that_lists_what_was_changed_and_passes_check() {
 }
 
 #[test]
-fn a_page_is_one_document_with_what_the_page_says_of_itself() {
+fn a_page_becomes_one_document_with_the_metadata_of_the_page() {
     let page = format!(
         "<!doctype html><html lang=de><title>T</title><h1>Ist die Erde flach?</h1><link rel=canonical href=https://desk.example/flach>\
          <script type='application/ld+json; charset=utf-8'>{{ broken</script><script type='application/ld+json'>{REVIEW};</script>"
@@ -73,7 +73,7 @@ fn a_page_is_one_document_with_what_the_page_says_of_itself() {
 }
 
 #[test]
-fn reviews_come_together_by_their_page_one_document_a_line_or_a_file() {
+fn reviews_of_one_page_become_one_document_in_its_own_line_or_file() {
     let other = REVIEW.replace("https://desk.example/flat", "https://desk.example/round").replace("flat", "round");
     let again = REVIEW.replace("flat\", \"url", "a disc\", \"url");
     let list = format!("[{REVIEW}, {other}, {again}]");
@@ -93,7 +93,7 @@ fn reviews_come_together_by_their_page_one_document_a_line_or_a_file() {
 }
 
 #[test]
-fn a_list_of_all_reviews_of_a_desk_is_read() {
+fn a_list_of_many_reviews_is_read() {
     let review = |number: usize| REVIEW.replace("desk.example/flat", &format!("desk.example/{number}"));
     let list = format!("[{}]", (0..20_000).map(review).collect::<Vec<_>>().join(","));
     assert!(list.len() > 5_000_000);
@@ -123,7 +123,7 @@ fn table(bytes: &[u8]) -> Vec<Value> {
 }
 
 #[test]
-fn tables_of_any_delimiter_and_encoding_are_read() {
+fn tables_with_any_delimiter_and_encoding_are_read() {
     let text = "claim;speaker;article_url\n\"Das Café öffnet; für Gäste\";Jörg Müller;https://a.example/1\nNein;Jörg;https://a.example/2\n";
     let expected = table(text.as_bytes());
     assert_eq!(expected.len(), 2);
@@ -139,7 +139,7 @@ fn tables_of_any_delimiter_and_encoding_are_read() {
 }
 
 #[test]
-fn a_table_is_known_by_its_name_or_by_how_it_begins() {
+fn a_table_is_recognized_by_its_name_or_its_beginning() {
     let folder = tempfile::tempdir().unwrap();
     let text = "\u{feff}Claim\tSpeaker\nThe earth is flat\tAda Low\n";
     for name in ["claims.csv", "claims.TSV", "claims.txt", "claims"] {
@@ -162,7 +162,7 @@ fn a_table_is_known_by_its_name_or_by_how_it_begins() {
 }
 
 #[test]
-fn characters_on_both_sides_of_a_buffer_are_whole() {
+fn characters_split_between_two_buffers_are_read_correctly() {
     let rows: String =
         (0..60_000).map(|row| format!("Behauptung {row} über €;https://a.example/{}\n", row / 10)).collect();
     let documents = table(format!("claim;article_url\n{rows}").as_bytes());
@@ -188,7 +188,7 @@ fn rows_of_one_document_that_are_not_next_to_each_other_are_refused_with_their_l
 }
 
 #[test]
-fn what_is_exported_can_be_imported() {
+fn exported_files_can_be_imported() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.json");
     fs::write(&file, run(&["import", "-"], REVIEW.as_bytes()).stdout).unwrap();
@@ -223,7 +223,7 @@ fn the_json_ld_of_a_prerendered_page_can_be_imported() {
     assert_eq!(again["article"]["headline"], before["article"]["headline"]);
 }
 
-/// The answers to these lines, which come in their order.
+/// Returns the answers to these lines, in the same order.
 #[track_caller]
 fn lines(arguments: &[&str], lines: &[Value]) -> Vec<Value> {
     let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
@@ -276,7 +276,7 @@ fn each_command_answers_line_by_line_with_the_id_and_errors_as_lines() {
 }
 
 #[test]
-fn lines_that_are_no_objects_are_answered_as_errors_and_the_others_go_on() {
+fn lines_that_are_not_objects_give_errors_and_the_others_are_still_answered() {
     let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
     let good = json!({ "id": 1, "document": document }).to_string();
     let mut input = format!("{good}\n\nnot JSON\n[1]\n").into_bytes();
@@ -298,7 +298,7 @@ fn thousands_of_lines_keep_their_order() {
 }
 
 #[test]
-fn whoever_reads_only_the_beginning_hears_no_complaint() {
+fn a_reader_that_stops_early_causes_no_error_message() {
     let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
     let line = json!({ "id": 1, "document": document }).to_string() + "\n";
     let folder = tempfile::tempdir().unwrap();

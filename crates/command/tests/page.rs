@@ -1,4 +1,5 @@
-//! What is in a page and no part of its article: our own markup, hidden text, marks of footnotes. None of it confirms an invented quote.
+//! A page contains text that is not part of its article: the widget's own markup, hidden text, footnote marks. Such
+//! text never confirms an invented quote.
 
 use std::fs;
 use std::process::Command;
@@ -15,7 +16,7 @@ fn fact_cards(folder: &TempDir, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The grades of the true words and of the invented ones, in a page that has this markup beside the true words.
+/// Returns the grades of the true words and of the invented words. The page has this markup after the true words.
 fn grades(folder: &TempDir, markup: &str) -> Value {
     let page = format!(
         "<!doctype html><title>Story</title><main><p>“{TRUE_WORDS},” he said.</p>{markup}<p>And so on.</p></main>"
@@ -63,7 +64,7 @@ fn prerendered_and_plain_cards_confirm_nothing() {
 }
 
 #[test]
-fn what_is_written_inside_an_element_confirms_nothing_wherever_the_parser_puts_it() {
+fn the_contents_of_an_element_confirm_nothing_wherever_the_parser_puts_them() {
     let folder = folder();
     let contents = [
         format!("<q>{INVENTED}</q>"),
@@ -82,7 +83,7 @@ fn what_is_written_inside_an_element_confirms_nothing_wherever_the_parser_puts_i
 }
 
 #[test]
-fn a_quote_that_only_hidden_text_has_is_not_found() {
+fn a_quote_that_is_only_in_hidden_text_is_not_found() {
     let folder = folder();
     for hidden in [
         "<p style='opacity: 0'>{}</p>",
@@ -99,7 +100,7 @@ fn a_quote_that_only_hidden_text_has_is_not_found() {
 }
 
 #[test]
-fn what_readers_skip_breaks_no_quote() {
+fn text_that_readers_skip_does_not_break_a_quote() {
     let folder = folder();
     for words in [
         "<p>The water has never<sup>[1]</sup> been safe<sup><a href='#two'>2</a></sup> at all</p>",

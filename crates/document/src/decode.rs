@@ -1,9 +1,11 @@
-//! From JSON to a [`Document`], with every problem named.
+//! Makes a [`Document`] from JSON and reports every problem.
 //!
 //! An error that makes the whole document unreadable ends the reading with one message. A claim with an error is left out and
 //! reported, and the other claims stay. The same text gives the same answer natively and in a browser.
 
 mod fields;
+
+use std::cell::Cell;
 
 use crate::json::{Node, parse};
 use crate::model::{
@@ -12,13 +14,13 @@ use crate::model::{
 use crate::problem::{Fault, IdFault, Problem, key_path};
 use fields::{Fields, Report, nearest};
 
-/// A document as far as it can be shown, and what is wrong with it.
+/// The part of a document that can be shown, and the problems of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
     /// In this order: the article, the speakers, the claims.
     pub problems: Vec<Problem>,
-    /// How many claims had to be left out.
+    /// How many claims were left out.
     pub left_out: usize,
 }
 
@@ -26,8 +28,8 @@ pub struct Decoded {
 ///
 /// # Errors
 ///
-/// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
-/// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
+/// One [`Problem`] if nothing can be shown: the text is empty, too long, or not JSON; the version is not [`VERSION`];
+/// or `article`, its `headline`, `speakers` or `claims` is missing or has the wrong type.
 pub fn decode(json: &str) -> Result<Decoded, Problem> {
     let mut report = Report::default();
     match decode_document::<false>(parse(json)?, &mut report) {
@@ -41,15 +43,15 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub document: Document,
-    /// As [`decode`] reports them.
+    /// The same problems that [`decode`] reports.
     pub problems: Vec<Problem>,
 }
 
-/// Reads a document, version 1, with what cannot be shown of it. Without a headline, which is reported, it is read all the same.
+/// Reads a document, version 1, including the parts that cannot be shown. A missing headline is reported, but the document is still read.
 ///
 /// # Errors
 ///
-/// As [`decode`], except where only the headline is missing or no text.
+/// The same as those of [`decode`], except that a headline may be missing or not be a text.
 pub fn draft(json: &str) -> Result<Draft, Problem> {
     let mut report = Report::default();
     match decode_document::<true>(parse(json)?, &mut report) {
@@ -98,17 +100,23 @@ fn decode_article<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<
     Some(article)
 }
 
+/// How many keys of speakers are compared with unknown ones in one document: all of them in any document that somebody wrote. Without a
+/// limit, the time would grow with the number of unknown keys times that of speakers.
+const MOST_COMPARISONS: usize = 20_000;
+
 /// The speakers that statements may name.
 #[derive(Default)]
 struct KnownSpeakers {
     speakers: Speakers,
-    /// Keys of speakers who cannot be shown.
+    /// Keys of speakers who cannot be shown, in sorted order.
     faulty: Vec<String>,
+    /// How many keys may still be compared with unknown ones, to find out which was meant.
+    comparisons: Cell<usize>,
 }
 
 impl KnownSpeakers {
     fn decode(node: Node, report: &mut Report) -> Option<Self> {
-        let mut known = Self::default();
+        let mut known = Self { comparisons: MOST_COMPARISONS.into(), ..Self::default() };
         for (key, node) in Fields::open(node, "speakers".to_owned(), report)?.into_entries() {
             match decode_speaker(node, key_path("speakers", &key), report) {
                 Some(speaker) => known.speakers.insert(key, speaker),
@@ -123,15 +131,17 @@ impl KnownSpeakers {
         if self.speakers.get(key).is_some() {
             return;
         }
-        if self.faulty.iter().any(|faulty| faulty == key) {
+        if self.faulty.binary_search_by(|faulty| faulty.as_str().cmp(key)).is_ok() {
             return report.fail(path, Fault::FaultySpeaker { path: key_path("speakers", key) });
         }
-        let near = nearest(key, self.speakers.keys()).map(str::to_owned);
+        let most = self.comparisons.get();
+        self.comparisons.set(most.saturating_sub(self.speakers.keys().count()));
+        let near = nearest(key, self.speakers.keys().take(most)).map(str::to_owned);
         report.fail(path, Fault::UnknownSpeaker { key: key.to_owned(), near });
     }
 }
 
-/// A speaker without a name cannot be shown; any other faulty field is left out.
+/// A speaker without a name cannot be shown. Any other field with a fault is left out.
 fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speaker> {
     let mut fields = Fields::open(node, path, report)?;
     let name = fields.required_text("name");
@@ -274,17 +284,30 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-/// The ids of a document in sorted order, each with whether a claim has it already.
-struct Ids(Vec<(String, bool)>);
+/// The ids of a document.
+struct Ids {
+    /// In sorted order.
+    given: Vec<GivenId>,
+    /// The last number that was added to “claim”, if no claim has that id.
+    last: usize,
+}
+
+/// An id that a claim has in the JSON.
+struct GivenId {
+    id: String,
+    /// Whether a claim has got it.
+    is_taken: bool,
+    /// The last number that was added to it, so that no number is tried twice.
+    last: usize,
+}
 
 impl Ids {
-    /// The ids that claims have in the JSON.
     fn given(claims: &[Node]) -> Self {
         let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
-        let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        Self(ids)
+        let mut given: Vec<_> = given.map(|id| GivenId { id: id.to_owned(), is_taken: false, last: 0 }).collect();
+        given.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        given.dedup_by(|one, other| one.id == other.id);
+        Self { given, last: 0 }
     }
 
     /// The claim's own id if it can be used. Otherwise reports the fault and makes an id from the claim's number.
@@ -305,26 +328,28 @@ impl Ids {
 
     /// `stem-number`, or the same with the next number that is free.
     fn make(&mut self, stem: &str, number: usize) -> String {
-        let mut id = format!("{stem}-{number}");
-        let mut next = number;
+        let found = self.find(stem);
+        let last = found.map_or(self.last, |at| self.given[at].last);
+        let mut next = number.max(last + 1);
+        let mut id = format!("{stem}-{next}");
         while self.find(&id).is_ok() {
             next += 1;
             id = format!("{stem}-{next}");
         }
-        // Later claims have higher numbers, so only an id with a raised number can be the same as one of theirs.
-        if let (true, Err(at)) = (next > number, self.find(&id)) {
-            self.0.insert(at, (id.clone(), true));
+        match found {
+            Ok(at) => self.given[at].last = next,
+            Err(_) => self.last = next,
         }
         id
     }
 
     /// Takes the id. Returns whether it was free.
     fn take(&mut self, id: &str) -> bool {
-        self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
+        self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.given[at].is_taken, true))
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(given, _)| given.as_str().cmp(id))
+        self.given.binary_search_by(|given| given.id.as_str().cmp(id))
     }
 }
 

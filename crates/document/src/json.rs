@@ -6,10 +6,10 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::problem::{Fault, Kind, Problem, Severity};
 
-/// The largest text that is read, in bytes.
+/// The largest text that is accepted, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;
 
-/// Reads a text as JSON.
+/// Parses a text as JSON.
 ///
 /// # Errors
 ///
@@ -41,7 +41,7 @@ pub fn parse_any_length(json: &str) -> Result<Node, Problem> {
     })
 }
 
-/// What is wrong with a text as a whole.
+/// Makes the problem for a fault of the text as a whole.
 pub fn refusal(fault: Fault) -> Problem {
     Problem { fault, severity: Severity::Error, path: String::new() }
 }
@@ -84,7 +84,7 @@ impl Node {
     }
 }
 
-/// As JSON, without blanks.
+/// Writes the value as JSON, without blanks.
 impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

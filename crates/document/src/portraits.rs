@@ -3,8 +3,8 @@
 use crate::model::Document;
 use crate::web_url::WebUrl;
 
-/// Makes every portrait's address absolute, and drops those that come neither from the document's origin nor from the
-/// page's. Their speakers are shown by their initials.
+/// Makes every portrait's address absolute, and removes addresses that have neither the document's origin nor the
+/// page's. The initials of those speakers are shown instead.
 ///
 /// Addresses such as `blob:` or `file:` have no origin, and so are dropped.
 pub fn keep_own(document: &mut Document, document_address: &str, page_address: &str) {

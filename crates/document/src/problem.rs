@@ -1,4 +1,4 @@
-//! What is wrong with a document, and where.
+//! Problems: what is wrong with a document, and where.
 //!
 //! A problem is data. Its English text is made from the data in one place, [`Fault`]'s `Display`.
 
@@ -8,7 +8,7 @@ use std::fmt;
 
 pub use fault::{Fault, IdFault, Kind};
 
-/// One fault in a document, and its place.
+/// A fault in a document, and its place.
 ///
 /// Displays as `path: fault; what to do`, for example `claims[2].statements[0].quote: empty`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,24 +29,25 @@ pub enum Severity {
     Error,
 }
 
-/// What a problem is about.
+/// The part of the text that a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// The value that the path leads to; if it is missing, the innermost value around it.
     Value,
-    /// The name of the field that the path leads to.
+    /// The name of the field at the path.
     Name,
-    /// A character of the text, as serde_json counts: `line` from 1, `column` in bytes from 1; column 0 is the line feed before the line.
+    /// A character of the text, as serde_json counts: `line` from 1, `column` in bytes from 1. Column 0 is the line
+    /// feed before the line.
     Character { line: usize, column: usize },
 }
 
 impl Problem {
-    /// The name of the fault: see [`Fault::code`].
+    /// The stable code of the fault: see [`Fault::code`].
     pub fn code(&self) -> &'static str {
         self.fault.code()
     }
 
-    /// All of it on one line, as the console and the command show it: `error[empty]: claims[2].text: empty`.
+    /// The whole problem on one line, as the console and the command show it: `error[empty]: claims[2].text: empty`.
     pub fn line(&self) -> String {
         format!("{}[{}]: {self}", self.severity.name(), self.code())
     }

@@ -1,7 +1,7 @@
 //! The JSON Schema of the document, made from the types of [`crate::model`] and their comments.
 //!
-//! It accepts a document exactly if the decoder reports nothing about it, neither an error nor a warning. What a schema
-//! cannot say is listed, with the reasons, in `tests/schema.rs` and in `docs/document.md`.
+//! The schema accepts a document exactly if the decoder reports no error and no warning for it. What a schema cannot
+//! express is listed, with the reasons, in `tests/schema.rs` and in `docs/document.md`.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::model::{VERSION, Versioned};
 
-/// The name of the file in which the schema is published.
+/// The name of the file that contains the published schema.
 pub const FILE_NAME: &str = "fact-cards-1.schema.json";
 
 /// The schema of a document, version 1, in the JSON Schema dialect of 2020-12.
@@ -24,12 +24,12 @@ pub fn schema() -> Value {
     schema.into()
 }
 
-/// The text of the published file.
+/// The contents of the published file.
 pub fn text() -> String {
     format!("{:#}\n", schema())
 }
 
-/// `version` is one number and no other.
+/// The only allowed value of `version`.
 pub(crate) fn version(_: &mut schemars::SchemaGenerator) -> Schema {
     json_schema!({ "const": VERSION })
 }
@@ -39,14 +39,14 @@ pub(crate) fn needs_one_of(names: &[&str]) -> Value {
     names.iter().map(|name| json!({ "required": [name] })).collect()
 }
 
-/// How `Words` are written.
+/// How JSON writes `Words`.
 #[derive(JsonSchema)]
 #[schemars(untagged, inline)]
 #[expect(dead_code, reason = "describes a form; nothing is stored in it")]
 pub(crate) enum OneOrSeveral {
-    /// All words in one text.
+    /// All the words in one text.
     One(Text),
-    /// Several texts in their order.
+    /// Several texts, in order.
     Several(#[schemars(length(min = 1))] Vec<Text>),
 }
 
@@ -71,14 +71,14 @@ fn tidy(schema: &mut Schema) {
         schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(|all| all.values_mut())
     {
         absent_not_null(field);
-        // The decoder takes a blank text for a mistake everywhere, except for a blank paragraph of the article.
+        // The decoder reports blank texts everywhere except in the paragraphs of the article.
         if field["type"] == "string" && field.get("pattern").is_none() {
             field["pattern"] = json!(NOT_BLANK);
         }
     }
     if schema.get("type").is_some_and(|name| name == "object") {
-        // Keys that start with `$` are for tools and notes. The decoder warns of any other key that it does not know: most
-        // are misspelled, and what is under them is not shown.
+        // Keys that start with `$` are for tools and notes. The decoder warns about any other unknown key: most are
+        // misspelled, and their values are not shown.
         schema.insert("patternProperties".to_owned(), json!({ "^\\$": true }));
         schema.ensure_object().entry("additionalProperties").or_insert(json!(false));
     }
@@ -94,13 +94,15 @@ fn first(schema: &mut Schema, key: &str, value: Value) {
 fn absent_not_null(field: &mut Value) {
     let null = json!("null");
     if let Some(types) = field.get_mut("type").filter(|types| types.is_array()) {
-        types.as_array_mut().expect("looked at before").retain(|name| *name != null);
+        types.as_array_mut().expect("it was checked to be an array").retain(|name| *name != null);
         *types = types[0].take();
     }
     let Some(field) = field.as_object_mut() else { return };
     let nullable = |choices: &Value| choices.as_array().is_some_and(|all| all.len() == 2 && all[1]["type"] == "null");
     if field.get("anyOf").is_some_and(nullable) {
-        let Some(Value::Array(choices)) = field.shift_remove("anyOf") else { unreachable!("looked at before") };
+        let Some(Value::Array(choices)) = field.shift_remove("anyOf") else {
+            unreachable!("it was checked to be an array")
+        };
         let Some(Value::Object(choice)) = choices.into_iter().next() else { unreachable!("a type is an object") };
         field.extend(choice);
     }

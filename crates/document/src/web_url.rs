@@ -12,7 +12,7 @@ pub struct WebUrl(String);
 impl WebUrl {
     /// `None` for anything else, for example relative URLs and `javascript:`. The text is kept as it was written.
     pub fn parse(text: &str) -> Option<Self> {
-        // `https:a.example` parses too, but on a page it leads to a file beside that page.
+        // `https:a.example` can be parsed, too, but as a link it leads to a file next to the page.
         let begins = |with: &str| text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
         if !begins("http://") && !begins("https://") {
             return None;
@@ -25,7 +25,7 @@ impl WebUrl {
         part("href", text, Some(&self.0)).map(Self)
     }
 
-    /// Whether both have the same scheme, host and port.
+    /// Whether both addresses have the same scheme, host and port.
     pub fn same_origin(&self, other: &Self) -> bool {
         part("origin", &self.0, None) == part("origin", &other.0, None)
     }
@@ -58,7 +58,7 @@ impl WebUrl {
         if common == 0 {
             return Some(format!("{path}{query}"));
         }
-        // Without the dot, `a:b.jpg` would be of the scheme `a`.
+        // Without `./`, the scheme of `a:b.jpg` would be `a`.
         let up = if common == folders.len() { "./".to_owned() } else { "../".repeat(folders.len() - common) };
         Some(format!("{up}{}{query}", parts[common..].join("/")))
     }
@@ -79,7 +79,10 @@ extern "C" {
 fn part(name: &str, text: &str, base: Option<&str>) -> Option<String> {
     let base = base.map(url::Url::parse).transpose().ok()?;
     let url = url::Url::options().base_url(base.as_ref()).parse(text).ok()?;
-    if !matches!(url.scheme(), "http" | "https") {
+    // Browsers disagree about other characters in a host: see `web_url.js`.
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:[]-".contains(&byte);
+    let has_known_host = url.host_str().is_some_and(|host| !host.is_empty() && host.bytes().all(is_known));
+    if !matches!(url.scheme(), "http" | "https") || !has_known_host {
         return None;
     }
     Some(match name {

@@ -1,4 +1,4 @@
-//! Claims: statements that belong together, and a sentence for each.
+//! Makes claims: statements that belong together, with a sentence for each claim.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use draft::{Article, Attribution, Kind, Span, Sureness};
 use crate::speakers::{Names, Speakers};
 use crate::{Open, Why};
 
-/// How many words of a claim make its id.
+/// The number of words of a claim that make its id.
 const WORDS_OF_AN_ID: usize = 8;
 
-/// How many bytes beside a quote are tried as its prefix and suffix, until they tell it from others.
+/// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
 const CONTEXTS: [usize; 3] = [24, 60, 160];
 
 /// Makes one claim for each group of attributions, and the list of what the editor has to check.

@@ -1,4 +1,4 @@
-//! What a document says of the article itself.
+//! Makes the part of a document that describes the article.
 
 use article::Metadata;
 use document::model::{Article, Date, Language};

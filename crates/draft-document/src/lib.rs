@@ -26,7 +26,7 @@ use head::Head;
 #[derive(Clone, Debug)]
 pub struct Drafted {
     pub document: Document,
-    /// In the order of the document.
+    /// What the editor has to check, in the order of the document.
     pub open: Vec<Open>,
     /// The paragraphs that were searched, without the headline.
     pub paragraphs: Vec<String>,
@@ -51,13 +51,13 @@ pub struct Open {
 pub enum Why {
     /// A text that the article does not have in this form: a proposal made from the article's words.
     Proposed,
-    /// A speaker who is not named in full beside the words: there is a pronoun, a surname, or nothing.
+    /// A speaker who is not named in full next to the words: there is a pronoun, a surname, or nothing.
     Inferred,
     /// The article does not say clearly who speaks.
     Open,
 }
 
-/// How many attributions there are of each sureness.
+/// The numbers of quotations and reported statements, and of attributions with each degree of sureness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub quotations: usize,

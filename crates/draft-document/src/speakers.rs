@@ -8,7 +8,7 @@ use draft::{Article, Attribution, SpeakerKind};
 
 /// The speakers of an article.
 pub struct Speakers<'article> {
-    /// By the name, as the article has it.
+    /// The keys, by the name in the article.
     keys: HashMap<&'article str, String>,
     model: model::Speakers,
 }

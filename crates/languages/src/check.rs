@@ -8,7 +8,7 @@ use crate::{Fault, OF_PASSAGES};
 /// The most gaps that the widget can fill in one text.
 const MOST_GAPS: usize = 2;
 
-/// Checks English, which the code and the other languages follow.
+/// Checks the English file, which the code and the other languages follow.
 pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
     for (index, entry) in entries.iter().enumerate() {
         let is_key =
@@ -24,7 +24,7 @@ pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
             );
         }
         if let Some(twice) = repeated(&entry.gaps) {
-            faults.push(entry.fault(format!("the gap {{{twice}}} stands there twice; remove one, or rename it")));
+            faults.push(entry.fault(format!("the gap {{{twice}}} occurs twice; remove one, or rename it")));
         }
         if entry.gaps.len() > MOST_GAPS {
             faults.push(entry.fault("there are more than two gaps, which the widget cannot fill in; use two texts"));
@@ -58,7 +58,7 @@ fn plural(entry: &Entry, entries: &[Entry], faults: &mut Vec<Fault>) {
     }
     for needed in english.iter().map(|form| format!("{name}.{}", form.name)) {
         if !entries.iter().any(|other| other.key == needed) {
-            faults.push(entry.fault(format!("there is no {needed} beside it; add it")));
+            faults.push(entry.fault(format!("there is no {needed}; add it")));
         }
     }
     if given == "other" && !entry.gaps.iter().any(|gap| gap == "number") {
@@ -106,7 +106,7 @@ fn needed<'a>(keys: &[Key], english: &'a [Entry], forms: &'a [Form]) -> Vec<Need
     all
 }
 
-/// Checks that a language says what English says, in each of its own plural forms.
+/// Checks that a translation has the keys and gaps of English, and each of its own plural forms.
 pub(crate) fn translation(file: &File, entries: &[Entry], keys: &[Key], english: &[Entry], faults: &mut Vec<Fault>) {
     let forms = plural::forms(stem(&file.name));
     let needed = needed(keys, english, &forms);
@@ -156,7 +156,7 @@ fn gaps(entry: &Entry, Needed { form, english, .. }: &Needed<'_>, faults: &mut V
         fault(format!("nothing fills the gap {{{gap}}}; remove it, or write it as in English"));
     }
     if let Some(twice) = repeated(&entry.gaps).filter(|gap| is_known(gap)) {
-        fault(format!("the gap {{{twice}}} stands there twice; remove one"));
+        fault(format!("the gap {{{twice}}} occurs twice; remove one"));
     }
 }
 

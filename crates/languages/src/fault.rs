@@ -4,11 +4,11 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     pub file: String,
-    /// Counted from 1.
+    /// The number of the line, from 1.
     pub line: usize,
     /// Absent if the fault is not in a single text.
     pub key: Option<String>,
-    /// What is wrong, and what to do.
+    /// The fault, and how to correct it.
     pub message: String,
 }
 

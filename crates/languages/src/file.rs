@@ -13,7 +13,7 @@ pub(crate) struct Entry {
     pub(crate) line: usize,
     pub(crate) key: String,
     pub(crate) text: String,
-    /// In the order of the text.
+    /// The names of the gaps, in the order of the text.
     pub(crate) gaps: Vec<String>,
     /// Whether there is a comment in the line above.
     pub(crate) is_explained: bool,
@@ -25,7 +25,7 @@ impl Entry {
     }
 }
 
-/// The file's name without its ending: its language.
+/// The file's name without its extension, which is the language.
 pub(crate) fn stem(name: &str) -> &str {
     name.strip_suffix(".properties").unwrap_or(name)
 }

@@ -8,7 +8,7 @@ pub struct Key {
     pub name: String,
     /// Whether the text depends on a number, so that it has a plural form for each kind of number that the language tells apart.
     pub is_plural: bool,
-    /// The names of its gaps: the first is written `{0}` in what the widget reads, the second `{1}`. In a plural, the first is `number`.
+    /// The names of its gaps. In the compiled text, the first gap is written `{0}` and the second `{1}`. In a plural, the first is `number`.
     pub gaps: Vec<String>,
 }
 

@@ -34,7 +34,7 @@ pub use key::Key;
 
 use file::{Entry, stem};
 
-/// The language whose file says which keys there are, in which order, and with which gaps.
+/// The file that defines which keys there are, their order and their gaps.
 pub const ORIGINAL: &str = "en.properties";
 
 /// The keys of the finder's words begin with this. They come last; the other keys are for the cards.
@@ -47,7 +47,7 @@ pub struct Languages {
     pub all: Vec<Language>,
 }
 
-/// One language as the widget reads it: a line for each key, after one with the language itself.
+/// One language, compiled: the first line is the language tag, and after it there is one line for each key.
 #[derive(Debug)]
 pub struct Language {
     pub tag: String,
@@ -66,7 +66,7 @@ impl Language {
 ///
 /// # Errors
 ///
-/// Every fault in any of the files.
+/// Returns every fault in any of the files.
 pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
     let mut faults = Vec::new();
     let Some(original) = files.iter().find(|file| file.name == ORIGINAL) else {
@@ -107,7 +107,7 @@ fn line(key: &Key, entries: &[Entry]) -> String {
     plural::NAMES.into_iter().filter_map(form).collect::<Vec<_>>().join("\t")
 }
 
-/// The text with numbers for the names of its gaps.
+/// Replaces the names of the gaps with numbers.
 fn numbered(key: &Key, entry: &Entry) -> String {
     let named = key.gaps.iter().enumerate();
     named

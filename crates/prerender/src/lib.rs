@@ -1,4 +1,5 @@
-//! A document as HTML that is complete without a script: the cards that the widget would draw, by the same components.
+//! Writes a document as HTML that is complete without a script: the same cards that the widget would draw, made by the
+//! same components.
 //!
 //! ```
 //! use prerender::{Form, Setting, prerender};
@@ -48,9 +49,9 @@ pub struct Setting {
     pub heading_level: HeadingLevel,
     /// The attribute `src` of the element: where readers' browsers find the document. Addresses in the document are relative to it.
     pub src: Option<String>,
-    /// The attribute `article` of the element: where the article's text is in the page, as a CSS selector.
+    /// The attribute `article` of the element: a CSS selector that finds the article's text in the page.
     pub article: Option<String>,
-    /// The address of the page that the cards will stand in: pictures may load from there.
+    /// The address of the page that will contain the cards. Pictures may load from its origin.
     pub page_url: Option<WebUrl>,
     /// The address of the style sheet, to be linked in place of a copy.
     pub stylesheet: Option<String>,
@@ -58,7 +59,7 @@ pub struct Setting {
     pub script: Option<String>,
 }
 
-/// What kind of HTML is made.
+/// The form of the HTML.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// A `<fact-cards>` element whose cards are in a declarative shadow root.
@@ -66,17 +67,17 @@ pub enum Form {
     Element,
     /// HTML without styles and scripts, for newsletters and feeds, and as the contents of an element.
     Plain,
-    /// A whole page around the element.
+    /// A whole page that contains the element.
     Page,
 }
 
-/// The HTML of a document, and what is wrong with the document.
+/// The HTML of a document, and the problems of the document.
 #[derive(Clone, Debug)]
 pub struct Prerendered {
     pub html: String,
-    /// As [`decode`] reports them.
+    /// The same problems that [`decode`] reports.
     pub problems: Vec<Problem>,
-    /// How many claims had to be left out.
+    /// How many claims were left out.
     pub left_out: usize,
 }
 

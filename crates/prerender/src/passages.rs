@@ -11,7 +11,7 @@ pub(super) fn lead_to_words(document: &mut Document) {
     let (Some(address), Some(body)) = (&article.url, &article.body) else { return };
     let text: Text = body.iter().collect();
     for statement in claims.iter_mut().flat_map(|claim| &mut claim.statements) {
-        // A source without an address may be anywhere.
+        // A source without an address may be somewhere else.
         let is_here = statement
             .source
             .as_ref()

@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_the_style_ends_it() {
+    fn the_style_cannot_end_its_element_early() {
         assert!(!style().contains('<') && !style().contains("/*"));
     }
 }

@@ -1,4 +1,4 @@
-//! Documents as HTML: complete, safe, and with the document in it as it was given.
+//! A document as HTML: it is complete and safe, and it contains the document unchanged.
 
 use document::web_url::WebUrl;
 use fact_cards::ui::{HeadingLevel, Opening};
@@ -17,7 +17,7 @@ async fn element(json: &str) -> String {
     html(json, &Setting::default(), Form::Element).await
 }
 
-/// What stands between the first `<tag` of this type and its end, as an HTML parser finds it.
+/// Returns the contents of the first `<tag` of this type, as an HTML parser finds them.
 fn script<'html>(html: &'html str, kind: &str) -> &'html str {
     let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
     let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
@@ -33,7 +33,7 @@ fn with_text(text: &str) -> String {
 }
 
 async_tests! {
-    async fn a_document_comes_back_as_it_was() {
+    async fn the_html_contains_the_document_unchanged() {
         for json in [IRAN, EVERY_FIELD] {
             let embedded = element(json).await;
             let embedded: Value = serde_json::from_str(script(&embedded, "application/json")).unwrap();
@@ -43,12 +43,12 @@ async_tests! {
 }
 
 async_tests! {
-    async fn a_lone_surrogate_is_an_error_at_its_place() {
+    async fn a_lone_surrogate_is_reported_with_line_and_column() {
         let problems = prerender("{\n  \"version\": \"\\ud800\"\n}", &Setting::default(), Form::Element).await.unwrap_err();
         assert_eq!(problems[0].to_string(), "not JSON: unexpected end of hex escape at line 2 column 21");
     }
 
-    async fn the_same_document_gives_the_same_bytes_and_all_have_the_same_style() {
+    async fn the_same_document_gives_the_same_bytes_and_all_documents_have_the_same_style() {
         assert_eq!(element(IRAN).await, element(IRAN).await);
         let style_of = |html: &str| html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0.to_owned();
         for json in [IRAN, EVERY_FIELD] {
@@ -67,22 +67,22 @@ async_tests! {
         }
     }
 
-    async fn a_broken_claim_costs_its_card_and_is_said() {
+    async fn a_broken_claim_is_left_out_and_readers_are_told() {
         let Prerendered { html, problems, left_out } = prerender(EVERY_FIELD, &Setting::default(), Form::Element).await.unwrap();
         assert_eq!(left_out, 1);
         assert!(problems.iter().any(|problem| problem.path == "claims[3].text"));
         assert!(html.contains("1 of 4 cards could not be shown."));
-        // It is still in the document that is embedded: nothing is lost.
+        // The embedded document still contains it.
         assert_eq!(serde_json::from_str::<Value>(script(&html, "application/json")).unwrap()["claims"][3]["text"], 1);
     }
 
-    async fn a_document_of_which_nothing_can_be_shown_is_an_error_with_every_problem() {
+    async fn a_document_with_nothing_to_show_is_an_error_with_every_problem() {
         let json = with_text("").replace("\"headline\":\"\"", "\"headline\":\"h\"");
         let problems = prerender(&json, &Setting::default(), Form::Element).await.unwrap_err();
         assert!(problems.len() > 2, "{problems:?}");
     }
 
-    async fn the_setting_stands_in_the_elements_attributes() {
+    async fn the_settings_become_attributes_of_the_element() {
         let setting = Setting {
             open: Opening::First,
             theme: Some("dark".to_owned()),
@@ -110,12 +110,12 @@ async_tests! {
         assert!(!html.contains("<style"));
     }
 
-    async fn without_settings_only_the_language_is_said() {
+    async fn without_settings_the_element_has_only_the_language() {
         assert!(element(IRAN).await.starts_with("<fact-cards lang=\"en\"><template shadowrootmode=\"open\"><style>"));
     }
 }
 
-/// The picture's address in the cards, where there is one.
+/// Returns the picture's address in the cards, if there is one.
 async fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Option<String> {
     let json = json!({ "version": 1, "article": { "headline": "h" }, "speakers": { "a": { "name": "A", "image": image } },
         "claims": [{ "id": "c", "text": "t", "statements": [{ "speaker": "a", "quote": "q" }] }] });
@@ -128,7 +128,7 @@ async fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Opti
 }
 
 async_tests! {
-    async fn pictures_of_the_page_and_of_the_document_load_and_no_others() {
+    async fn only_pictures_from_the_page_and_the_document_load() {
         let page = Some("https://news.example/a/b.html");
         for (image, src, page_url, address) in [
             ("ada.jpg", None, None, Some("./ada.jpg")),
@@ -303,7 +303,7 @@ async_tests! {
     }
 }
 
-/// A document with these statements, whose article says “It rains” twice and everything else once.
+/// Makes a document with these statements. Its article contains “It rains” twice and everything else once.
 fn with_statements(statements: &Value) -> String {
     json!({
         "version": 1,
@@ -317,7 +317,7 @@ fn with_statements(statements: &Value) -> String {
     .to_string()
 }
 
-/// The links of the sources within the cards.
+/// Returns the links of the sources in the cards.
 fn source_links(html: &str) -> Vec<String> {
     let cards = html.rsplit_once("</figure>").unwrap().0;
     let links = cards.split("Source: <cite><a href=\"").skip(1);
@@ -325,7 +325,7 @@ fn source_links(html: &str) -> Vec<String> {
 }
 
 async_tests! {
-    async fn where_no_widget_comes_sources_lead_to_the_words() {
+    async fn without_the_widget_sources_link_to_the_words() {
         let statements = json!([
             { "quote": "It rains – a lot" },
             { "reported": "nothing to add" },
@@ -342,7 +342,7 @@ async_tests! {
         }
     }
 
-    async fn sources_lead_nowhere_else_where_the_words_are_not_in_one_place_or_not_in_the_article() {
+    async fn sources_stay_unchanged_if_the_words_are_not_in_exactly_one_place_in_the_article() {
         let elsewhere = json!({ "quote": "day by day", "source": { "title": "Other", "url": "https://other.example/" } });
         let in_a_book = json!({ "quote": "day by day", "source": { "title": "A book" } });
         let statements = json!([{ "quote": "It rains" }, { "quote": "It never rains there" }, elsewhere, in_a_book]);
@@ -351,7 +351,7 @@ async_tests! {
         assert!(!html.contains(":~:"));
     }
 
-    async fn cards_that_a_widget_may_take_over_are_as_it_draws_them() {
+    async fn cards_for_the_widget_are_the_same_as_those_it_draws() {
         let json = with_statements(&json!([{ "quote": "It rains – a lot" }]));
         let script = Setting { script: Some("fact-cards.js".to_owned()), ..Setting::default() };
         for (setting, form) in [(&Setting::default(), Form::Element), (&script, Form::Page)] {

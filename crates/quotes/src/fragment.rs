@@ -7,7 +7,7 @@ use super::{Grade, Placed, Quote, Text};
 /// The fewest words for the beginning or the end of a quote in a link, if the quote has as many.
 const FEW: usize = 3;
 
-/// The most words and marks of a prefix or suffix. If they do not tell the place from others, the text repeats itself, and longer ones
+/// The most words and marks of a beginning, an end, a prefix or a suffix. If they do not tell the place from others, the text repeats itself, and longer ones
 /// would take time that grows with the square of its length.
 const MOST_CONTEXT: usize = 50;
 
@@ -32,7 +32,8 @@ impl Text {
         let tail = begin.max(self.paragraph_of(end - 1).start)..end;
 
         let least = head.start + FEW.min(head.len());
-        let start = (least..=head.end).map(|end| head.start..end).find(|words| self.stands_once(words));
+        let mut starts = (least..=head.end).take(MOST_CONTEXT).map(|end| head.start..end);
+        let start = starts.find(|words| self.stands_once(words));
         let mut prefix = None;
         let mut suffix = None;
         let start = start.unwrap_or_else(|| {
@@ -63,7 +64,7 @@ impl Text {
             let rest = tail.start.max(start.end)..end;
             let least = rest.end - FEW.min(rest.len());
             let is_first = |from: &usize| self.starts(&(*from..end)).find(|at| *at >= start.end) == Some(*from);
-            let from = (rest.start..=least).rev().find(is_first)?;
+            let from = (rest.start..=least).rev().take(MOST_CONTEXT).find(is_first)?;
             fragment.push(',');
             self.write(&mut fragment, from..end);
         }

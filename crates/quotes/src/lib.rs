@@ -35,6 +35,15 @@ pub use words::{count_words, has_words};
 
 use words::{form, letters, may_be_broken, tokens, unbroken};
 
+/// A quote of more parts than this is not compared: nobody writes one, and the time would grow with the parts times the places.
+pub const MOST_PARTS: usize = 200;
+
+/// The most places that are found for an ambiguous quote.
+pub const MOST_PLACES: usize = 100;
+
+/// The most places of one part that are examined. Only a text that repeats itself all the time has more.
+const MOST_OCCURRENCES: usize = 10_000;
+
 /// What is looked for: words in one piece or in several, in this order, with others left out between.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quote<'quote> {
@@ -59,7 +68,7 @@ pub enum Grade {
     NotFound,
     /// In several places, and neither prefix, suffix nor order says in which.
     Ambiguous,
-    /// There is no text to compare with, or there are no words.
+    /// There is no text to compare with, or there are no words, or more than [`MOST_PARTS`] parts.
     NotChecked,
 }
 
@@ -248,7 +257,7 @@ impl Text {
 
     fn find_as_written(&self, quote: &Quote<'_>) -> Finding {
         let (numbers, spans) = self.spans(quote);
-        if self.tokens.is_empty() || spans.is_empty() {
+        if self.tokens.is_empty() || spans.is_empty() || spans.len() > MOST_PARTS {
             return Finding::none(Grade::NotChecked);
         }
         let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
@@ -316,7 +325,7 @@ impl Text {
         let Some(rarest) = rarest else { return Vec::new() };
         let starts =
             self.occurrences[forms[rarest] as usize].iter().filter_map(|at| (*at as usize).checked_sub(rarest));
-        starts.filter(|start| self.follow(*start, &forms)).collect()
+        starts.filter(|start| self.follow(*start, &forms)).take(MOST_OCCURRENCES).collect()
     }
 
     /// Whether these forms stand in the text from here on.
@@ -389,7 +398,7 @@ fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
 }
 
 /// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
-/// that end alike.
+/// that end alike. There are no more than [`MOST_PLACES`].
 fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
     let mut chains: Vec<Vec<usize>> = Vec::new();
     for first in &each[0] {
@@ -404,6 +413,9 @@ fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
         }
         if each.len() > 1 && chains.last().is_some_and(|before| before.last() == chain.last()) {
             chains.pop();
+        }
+        if chains.len() == MOST_PLACES {
+            break;
         }
         chains.push(chain);
     }

@@ -1,8 +1,9 @@
-//! The wasm that makes a document of a page's `ClaimReview`: JSON-LD in, the JSON of a document out, for the wasm that draws cards.
+//! Makes a document from the `ClaimReview` in a page: JSON-LD in, the JSON of a document out. The wasm of the widget
+//! then draws the cards.
 //!
-//! It is a program of its own because most pages have a document: only those that have JSON-LD instead load it.
+//! This is a separate program because most pages have a document. Only pages with JSON-LD and no document load it.
 
-// A `main` would bring the start-up code of std with it.
+// A `main` function would add the start-up code of std.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 mod written;
@@ -15,12 +16,12 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Reads the blocks of JSON-LD of an article with this headline, with a character 0 between them. Returns the JSON of a document, the
-/// problems as lines for the console, and how many reviews are left out.
+/// Reads the JSON-LD blocks of an article with this headline. A character 0 separates the blocks. Returns the JSON of a
+/// document, the problems as lines for the console, and how many reviews were left out.
 ///
 /// # Errors
 ///
-/// Why there is no document, as a string.
+/// Returns why there is no document, as a string.
 #[wasm_bindgen]
 pub fn convert(json: &str, headline: &str) -> Result<Box<[JsValue]>, JsValue> {
     let blocks: Vec<_> = json.split('\0').collect();
@@ -33,7 +34,7 @@ pub fn convert(json: &str, headline: &str) -> Result<Box<[JsValue]>, JsValue> {
     Ok(Box::new([document.into(), lines.into(), JsValue::from_f64(left_out as f64)]))
 }
 
-/// Natively there is nothing to run.
+/// This program does nothing natively.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     eprintln!("fact-cards-reviews runs in a browser: build it with `make build`");

@@ -1,10 +1,10 @@
-//! The JSON of a document, without serde: written by that, it takes five kilobytes more.
+//! Writes the JSON of a document without serde, which would add five kilobytes.
 
 use document::json::Node;
 use document::model::{Claim, Date, Document, Language, Review, Source, Speaker, SpeakerType, Statement, VERSION};
 use document::web_url::WebUrl;
 
-/// A document that was made from reviews, with every field that such a one may have.
+/// A document made from reviews, with every field that such a document may have.
 pub fn document(document: &Document) -> Node {
     let article = &document.article;
     let mut head = Fields::default();
@@ -81,7 +81,7 @@ fn review(review: &Review) -> Node {
     fields.node()
 }
 
-/// A JSON object in the making.
+/// A JSON object that is being written.
 #[derive(Default)]
 struct Fields(Vec<(String, Node)>);
 
@@ -107,7 +107,7 @@ mod tests {
     use schema_org::import_claim_reviews;
 
     #[test]
-    fn the_document_is_the_same_as_serde_writes_it() {
+    fn the_json_is_the_same_as_with_serde() {
         let page = r##"{"@type": "NewsArticle", "headline": "A", "url": "https://a.example/", "publisher": {"name": "P"}, "datePublished": "2020",
             "dateModified": "2021", "inLanguage": "en", "mentions": {"@type": "Claim", "@id": "#claim-a", "text": "C", "subjectOf": {"@type": "Quotation",
             "text": "Q […] R", "inLanguage": "de", "translationOfWork": {"inLanguage": "fr"}, "isBasedOn": {"name": "S", "url": "https://s.example/",

@@ -20,9 +20,10 @@ use document::problem::{About, Problem};
 /// A place in a text, as text editors count: the first character of the first line is at 1, 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Lines end with a line feed.
+    /// The number of the line, from 1. A line ends with a line feed.
     pub line: usize,
-    /// In characters (Unicode scalar values). A byte order mark at the beginning of the text is not counted.
+    /// The number of the character (Unicode scalar value) in its line, from 1. A byte order mark at the beginning of
+    /// the text is not counted.
     pub column: usize,
 }
 
@@ -44,7 +45,8 @@ pub struct Places<'json> {
 }
 
 impl<'json> Places<'json> {
-    /// `json` is the text that the problems are about, and has been read before: how deep it is nested was checked then.
+    /// `json` is the text that the problems are about. It must have been decoded before, because only the decoder
+    /// checks how deeply the text is nested.
     pub fn of(json: &'json str) -> Self {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         // Longer texts are not read, so there are no problems to find in them.
@@ -89,7 +91,7 @@ impl<'json> Places<'json> {
         if !matches!(rest, "" | "[0]") {
             return None;
         }
-        let in_text = |byte: usize| Some(value.bytes.start + 1 + behind_bytes(literal, byte)?);
+        let in_text = |byte: usize| Some(value.bytes.start + 1 + encoded_length(literal, byte)?);
         let (start, end) = (in_text(words.start)?, in_text(words.end)?);
         let mut cursor = Cursor { json: self.json, at: value.bytes.start, place: value.start };
         Some(cursor.span(start..end))
@@ -120,12 +122,12 @@ impl<'json> Places<'json> {
 }
 
 /// How many bytes of a JSON string, after its opening quotation mark, encode this many bytes of its value.
-fn behind_bytes(literal: &str, bytes: usize) -> Option<usize> {
-    let (mut at, mut said) = (0, 0);
-    while said < bytes {
-        let (written, says) = character(literal.get(at..)?)?;
-        at += written;
-        said += says;
+fn encoded_length(literal: &str, bytes: usize) -> Option<usize> {
+    let (mut at, mut decoded) = (0, 0);
+    while decoded < bytes {
+        let (encoded_bytes, decoded_bytes) = character(literal.get(at..)?)?;
+        at += encoded_bytes;
+        decoded += decoded_bytes;
     }
     Some(at)
 }
@@ -141,7 +143,7 @@ fn character(literal: &str) -> Option<(usize, usize)> {
         u32::from_str_radix(hexadecimal, 16).ok()
     };
     match unit(0) {
-        // Half of a pair; the other half follows.
+        // A surrogate pair: the second half follows.
         Some(0xd800..=0xdfff) => Some((12, 4)),
         Some(unit) => Some((6, char::from_u32(unit)?.len_utf8())),
         None => Some((2, 1)),
@@ -239,7 +241,7 @@ impl<'json> Entry<'json> {
     }
 }
 
-/// The element that `[0]` leads to.
+/// Returns the element that a step such as `[0]` leads to.
 fn element<'way>(elements: &'way [Entry<'way>], path: &'way str) -> Option<Way<'way>> {
     let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
     Some((elements.get(index.parse::<usize>().ok()?)?, rest))
@@ -253,7 +255,7 @@ fn field<'way>(fields: &'way [Field<'way>], path: &'way str) -> Option<Way<'way>
     Some((&fields[at].1, rest))
 }
 
-/// The fields that `["name"]` may lead to; the path begins with the name.
+/// Returns the fields that `["name"]` may lead to. `path` begins with the name.
 ///
 /// In paths, names are not escaped, even if they have quotation marks or brackets. Only the existing names show where a name ends.
 fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Iterator<Item = Way<'way>> {
@@ -279,7 +281,7 @@ fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Ite
 /// Reads a text once from its beginning, and counts lines and columns.
 struct Cursor<'json> {
     json: &'json str,
-    /// In bytes.
+    /// The current position in bytes.
     at: usize,
     place: Place,
 }

@@ -1,4 +1,4 @@
-//! What `check --format github` writes: a workflow command for each problem, which GitHub Actions shows beside the line.
+//! The output of `check --format github`: a workflow command for each problem, which GitHub Actions shows at the line.
 //!
 //! See "Workflow commands for GitHub Actions" in GitHub's documentation.
 
@@ -22,7 +22,8 @@ impl Listing {
 fn of_fault(file: &str, fault: &Fault) -> String {
     let mut properties = vec![("file", file.to_owned())];
     if let Some(Extent { line, column, end_line, end_column }) = fault.extent {
-        // Without its end, GitHub takes the first line for it; with it, columns count only where both are on one line.
+        // Without an end line, GitHub uses the first line. With one, it uses the columns only if both are on the same
+        // line.
         let places = [("line", line), ("endLine", end_line), ("col", column), ("endColumn", end_column)];
         properties.extend(places.map(|(name, number)| (name, number.to_string())));
     }
@@ -30,14 +31,14 @@ fn of_fault(file: &str, fault: &Fault) -> String {
     command(fault.severity, &properties, &fault.told())
 }
 
-/// `::error file=a.json,line=1::message`, on one line whatever the texts hold.
+/// Writes `::error file=a.json,line=1::message`, always on one line.
 fn command(name: &str, properties: &[(&str, String)], message: &str) -> String {
     let properties: Vec<_> =
         properties.iter().map(|(name, value)| format!("{name}={}", escaped_property(value))).collect();
     format!("::{name} {}::{}\n", properties.join(","), escaped(message))
 }
 
-/// A message must not end its line: what follows would be a command of its own.
+/// A message must not contain a line break, because GitHub would read the rest as another command.
 fn escaped(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,4 +1,4 @@
-//! What `check --format sarif` writes: SARIF 2.1.0, which GitHub code scanning and many editors read.
+//! The output of `check --format sarif`: SARIF 2.1.0, which GitHub code scanning and many editors read.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::{Extent, Fault, Listing, Report};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 
-/// Where each code is explained, in tables of two columns.
+/// The file that explains each code, in tables with two columns.
 const PROBLEMS: &str = include_str!("../../../../docs/problems.md");
 
 impl Listing {
@@ -44,7 +44,7 @@ fn rule(code: &str) -> Value {
     json!({ "id": code, "shortDescription": text, "fullDescription": text, "help": text })
 }
 
-/// What the table of all problems says of a code.
+/// Returns the explanation of a code from the tables.
 fn explained(code: &str) -> Option<&'static str> {
     let code = format!("`{code}`");
     let rows = PROBLEMS.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));
@@ -83,7 +83,7 @@ fn place(report: &Report) -> Value {
     json!({ "artifactLocation": { "uri": uri(&report.file) } })
 }
 
-/// What stands for something else in a URI's path, and what no URI has (RFC 3986).
+/// Characters that must be escaped in a URI's path, because they have another meaning there or are not allowed (RFC 3986).
 const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -101,7 +101,8 @@ const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The file as a reference from the folder where the command was run; a name with a colon must not be taken for a scheme.
+/// The file as a reference relative to the folder in which the command was run. A colon in the name must not be read as
+/// the end of a scheme.
 fn uri(file: &str) -> String {
     let file = if std::path::MAIN_SEPARATOR == '\\' { file.replace('\\', "/") } else { file.to_owned() };
     let path = utf8_percent_encode(&file, NOT_IN_PATH).to_string();

@@ -82,7 +82,7 @@ fn is_clock(text: &str) -> bool {
         [hour, minute] => within(hour, 0..=23) && within(minute, 0..=59),
         [hour, minute, second] => {
             let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-            // 60 is a leap second.
+            // A leap second has the number 60.
             within(hour, 0..=23) && within(minute, 0..=59) && within(second, 0..=60) && all_digits(fraction)
         }
         _ => false,

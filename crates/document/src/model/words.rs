@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "crate::schema::OneOrSeveral"))]
 pub struct Words(
-    // At least one, and none is blank.
+    // There is at least one span, and no span is blank.
     Vec<String>,
 );
 

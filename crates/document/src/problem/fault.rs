@@ -39,7 +39,7 @@ pub enum Fault {
     Choice { choices: &'static [&'static str] },
     /// A statement names a speaker whom the document does not have; with a key that is spelled similarly, if there is one.
     UnknownSpeaker { key: String, near: Option<String> },
-    /// A statement names a speaker who cannot be shown: the path of that speaker.
+    /// A statement names a speaker who cannot be shown. `path` leads to that speaker.
     FaultySpeaker { path: String },
     /// The document has no claims.
     NoClaims,
@@ -59,12 +59,12 @@ pub enum IdFault {
     Missing,
     /// It is not written in small letters, digits and single hyphens (kebab case).
     Form,
-    /// Another claim has it.
+    /// Another claim has the same id.
     Taken,
     WrongType(Kind),
 }
 
-/// What a JSON value is, or may be.
+/// The type of a JSON value, or the types that are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Null,
@@ -167,7 +167,7 @@ fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, ot
     }
 }
 
-/// Words with commas between them.
+/// Writes words with commas between them.
 struct Listed(&'static [&'static str]);
 
 impl fmt::Display for Listed {
