@@ -59,8 +59,8 @@ export const superfluous = [
   },
   {
     name: "no test whether the global object is a window: some libraries put another class in the place of `Window`",
-    pattern: /(?<=__wbg_instanceof_Window_\w+: function\(arg0\) \{\n)[^}]*\}[^}]*\}\s*const ret = result;\n/,
-    by: "            const ret = true;\n",
+    pattern: /(__wbg_instanceof_Window_\w+: function\(arg0\) \{\n).*?(?=^ *return ret;)/ms,
+    by: (_, begin) => `${begin}            const ret = true;\n`,
     of: ["widget"],
   },
   {
