@@ -55,11 +55,11 @@ if (release) {
   [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
   [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue, "reviews");
   styles = esbuild(["--loader=css"], styles) ?? styles;
-  loader = esbuild(["--loader=js"], loader) ?? loader;
+  loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
-const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
+const shared = ["browser.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [...shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   // The text goes between the quotation marks of a string.
   passages: JSON.stringify(languages.passages).slice(1, -1),

@@ -189,9 +189,9 @@ async fn corrections_reviews_and_sources_are_shown() {
                              "source": {"title": "Daily", "url": "https://daily.example/a", "publisher": "Daily Press", "published": "2024"}}]}]"#,
     );
     let cards = cards(&full).await;
-    assert_eq!(text(&cards, ".correction"), "Correction, May 2, 2024An earlier version was wrong.");
+    assert_eq!(text(&cards, ".correction"), "Correction · May 2, 2024An earlier version was wrong.");
     assert_eq!(text(&cards, ".review"), "Rated by CheckersMostly true4.50 out of 5May 2024");
-    assert_eq!(text(&cards, "figcaption [part=source]"), "Source: Daily, Daily Press, 2024");
+    assert_eq!(text(&cards, "figcaption [part=source]"), "Source: Daily · Daily Press · 2024");
     assert_eq!(text(&cards, "figcaption [part=role]"), "former engineer, City Water");
     let details = texts(&cards, "figcaption .detail");
     assert_eq!(details[..3], ["Said: May 1, 2024", "on Monday, as the article puts it", "Translated from German"]);
@@ -276,6 +276,6 @@ async fn the_widget_uses_the_texts_it_was_given() {
     let edition = Edition::new(decoded.document, decoded.left_out, french, HeadingLevel::default());
     let cards = rendered(View::Cards(edition, Opening::None)).await;
     assert_eq!(text(&cards, ".count"), "1 affirmation, 1 intervenant");
-    assert_eq!(text(&cards, ".notice"), "1 sur 2 fiches : affichage impossible.");
+    assert_eq!(text(&cards, ".notice"), "2 fiches, dont 1 impossible à afficher.");
     assert_eq!(all(&cards, ".cards[lang=fr][dir=ltr]").len(), 1);
 }

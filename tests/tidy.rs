@@ -226,6 +226,21 @@ fn every_problem_code_is_documented() {
 }
 
 #[test]
+fn the_guide_and_the_readme_name_every_language() {
+    let tags: BTreeSet<_> = env!("LANGUAGES").split(' ').collect();
+    let guide = fs::read_to_string("docs/embedding.md").unwrap();
+    let (_, list) = guide.split_once("There are Arabic").expect("the attribute lang lists the languages");
+    let (list, _) = list.split_once(". Of other tags").unwrap();
+    let named: BTreeSet<_> =
+        list.split('`').skip(1).step_by(2).filter(|tag| !tag.contains(char::is_uppercase)).collect();
+    assert_eq!(named, tags, "docs/embedding.md lists the languages of languages/");
+
+    let languages: BTreeSet<_> = tags.iter().map(|tag| tag.split('-').next().unwrap()).collect();
+    let told = format!("The widget speaks {} languages", languages.len());
+    assert!(fs::read_to_string("README.md").unwrap().contains(&told), "README.md does not say: {told}");
+}
+
+#[test]
 fn the_changelog_describes_this_version() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(fs::read_to_string("CHANGELOG.md").unwrap().contains(&format!("## {version}")));

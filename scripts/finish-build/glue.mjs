@@ -58,6 +58,12 @@ export const superfluous = [
     of: ["widget", "finder", "reviews"],
   },
   {
+    name: "no test whether the global object is a window: some libraries put another class in the place of `Window`",
+    pattern: /(__wbg_instanceof_Window_\w+: function\(arg0\) \{\n).*?(?=^ *return ret;)/ms,
+    by: (_, begin) => `${begin}            const ret = true;\n`,
+    of: ["widget"],
+  },
+  {
     name: "no test whether the browser has a class before it is asked for its instances",
     pattern: /let result;\s*try \{\s*result = (arg0 instanceof \w+);\s*\} catch \(_\) \{\s*result = false;\s*\}\s*const ret = result;/g,
     by: (_, test) => `const ret = ${test};`,

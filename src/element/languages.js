@@ -1,5 +1,7 @@
 // The widget's own words. English is in the wasm; each other language is a small file, loaded once and only where it is needed.
 
+import { page } from "./browser.js";
+
 // The build puts the folder here, whose name has a hash of its content, and the languages that are in it.
 const folder = "{languages}";
 const known = "{known}".split(" ");
@@ -8,10 +10,15 @@ const files = new Map();
 
 /** Returns the words for this element and the language of its document, as `wordsIn` does. */
 export async function words(host, documents) {
-  const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? document.documentElement;
+  const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? page.documentElement;
   const tags = [host.getAttribute("lang"), documents, page.lang];
-  const languages = tags.map((tag) => String(tag).toLowerCase().split("-")[0]);
+  const languages = tags.map((tag) => fileOf(String(tag).toLowerCase()));
   return wordsIn(languages.find((language) => language === "en" || known.includes(language)));
+}
+
+// Readers of traditional Chinese characters have a file of their own. `phrases.rs` has the same rule for what is prerendered.
+function fileOf(tag) {
+  return /^zh-(hant|tw|hk|mo)/.test(tag) ? "zh-hant" : tag.split("-")[0];
 }
 
 /** Returns the file of a language. Returns nothing for English, for a language that the widget does not have, and where loading fails. */

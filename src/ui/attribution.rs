@@ -14,13 +14,13 @@ pub(super) fn attribution(
     };
     let role = match (attribution.role, attribution.organization) {
         (Some(role), Some(organization)) => {
-            Some(place(edition).with(isolated(role)).text(", ").with(isolated(organization)))
+            Some(place(edition).with(isolated(role)).text(edition.phrases().comma()).with(isolated(organization)))
         }
         (Some(only), None) | (None, Some(only)) => Some(place(edition).with(isolated(only))),
         (None, None) => None,
     };
     // Where the style is refused, or what is copied, keeps name and role apart.
-    let apart = role.is_some().then(|| visually_hidden(", "));
+    let apart = role.is_some().then(|| visually_hidden(edition.phrases().comma()));
     Element::classed("span", "attribution").with(speaker).text(" ").with_all(tags).with_some(apart).with_some(role)
 }
 

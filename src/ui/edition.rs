@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::phrases::Phrases;
-use document::model::{Claim, Document, Language, Speaker, Statement};
+use document::model::{Document, Language, Speaker, Statement};
 
 /// A document with all that is needed to show it in one place: the widget's own words and the level of its headings.
 #[derive(Clone)]
@@ -21,20 +21,34 @@ struct Setting {
     left_out: usize,
     phrases: Phrases,
     heading_level: HeadingLevel,
-    /// The keys of the speakers who have a statement, in order of appearance.
-    speaking: Vec<String>,
+    /// The speakers who have a statement, in order of appearance: each by its place among all speakers, with the number of claims on which
+    /// it has a statement.
+    speaking: Vec<(usize, usize)>,
+    /// For each of all speakers its place in `speaking`, if it is there.
+    numbers: Vec<Option<usize>>,
 }
 
 impl Edition {
     /// `left_out` is the number of claims that could not be shown.
     pub fn new(document: Document, left_out: usize, phrases: Phrases, heading_level: HeadingLevel) -> Self {
-        let mut speaking = Vec::new();
-        for key in document.claims.iter().flat_map(|claim| &claim.statements).filter_map(|said| said.speaker.as_ref()) {
-            if !speaking.contains(key) {
-                speaking.push(key.clone());
+        let mut speaking: Vec<(usize, usize)> = Vec::new();
+        let mut numbers = vec![None; document.speakers.keys().count()];
+        // The last claim that was counted for each of `speaking`.
+        let mut counted: Vec<usize> = Vec::new();
+        for (index, claim) in document.claims.iter().enumerate() {
+            for key in claim.statements.iter().filter_map(|said| said.speaker.as_deref()) {
+                let Some(place) = document.speakers.place(key) else { continue };
+                let number = *numbers[place].get_or_insert(speaking.len());
+                if number == speaking.len() {
+                    speaking.push((place, 0));
+                    counted.push(usize::MAX);
+                }
+                if std::mem::replace(&mut counted[number], index) != index {
+                    speaking[number].1 += 1;
+                }
             }
         }
-        Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking }))
+        Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking, numbers }))
     }
 
     /// How many claims are shown.
@@ -65,16 +79,13 @@ impl Edition {
 
     /// Speakers with a statement, in order of appearance: the key, and the number of claims on which they have a statement.
     pub(super) fn speaking(&self) -> Vec<(&str, usize)> {
-        let claims = &self.0.document.claims;
-        let speaks_to =
-            |key: &str, claim: &Claim| claim.statements.iter().any(|said| said.speaker.as_deref() == Some(key));
-        let spoken = |key: &str| claims.iter().filter(|claim| speaks_to(key, claim)).count();
-        self.0.speaking.iter().map(|key| (key.as_str(), spoken(key))).collect()
+        let keys: Vec<&str> = self.0.document.speakers.keys().collect();
+        self.0.speaking.iter().map(|(place, claims)| (keys[*place], *claims)).collect()
     }
 
     /// The speaker's position in order of appearance, from 0.
     pub(super) fn number_of_speaker(&self, key: &str) -> Option<usize> {
-        self.0.speaking.iter().position(|speaker| speaker == key)
+        self.0.numbers[self.0.document.speakers.place(key)?]
     }
 
     /// Who made the statement, in which role.

@@ -78,6 +78,13 @@ impl Element {
         self.push(child.html())
     }
 
+    /// Adds a text with the child in its only gap.
+    pub(super) fn with_filled(self, text: AttrValue, child: Element) -> Self {
+        let at = text.find('{').unwrap_or(text.len());
+        let after = text.get(at + "{0}".len()..).unwrap_or_default().to_owned();
+        self.text(text[..at].to_owned()).with(child).text(after)
+    }
+
     pub(super) fn with_some(self, child: Option<Element>) -> Self {
         match child {
             Some(child) => self.with(child),

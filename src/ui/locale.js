@@ -1,9 +1,10 @@
-// Dates and names of languages as readers of a language write them.
+// Dates, names of languages, numbers and plurals as readers of a language write them.
 
 /** `2019-02-11` as `February 11, 2019` in English; `2019-02` and `2019` are months and years. */
 export function date(day, language) {
-  // A date without a time is read as midnight UTC.
-  const options = { timeZone: "UTC", year: "numeric", month: day[4] && "long", day: day[7] && "numeric" };
+  // A date without a time is read as midnight UTC. A day is told in the calendar of the language. Months and years of different
+  // calendars do not begin together, so they stay in the calendar of the document.
+  const options = { timeZone: "UTC", year: "numeric", month: day[4] && "long", day: day[7] && "numeric", calendar: day[7] ? undefined : "gregory" };
   return new Date(day).toLocaleDateString(language, options);
 }
 
@@ -14,4 +15,10 @@ export function languageName(tag, language) {
   } catch {
     return tag;
   }
+}
+
+/** The form for this number of `one={0} claim\tother={0} claims`, with the number in it. Where a browser knows a form that is not there, `other`. */
+export function counted(forms, number, language) {
+  const [, form] = forms.match(`(?:${new Intl.PluralRules(language).select(number)}|other)=([^\t]*)`);
+  return form.replace("{0}", number.toLocaleString(language));
 }

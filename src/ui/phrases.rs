@@ -1,6 +1,7 @@
 use yew::AttrValue;
 
 use super::failure::Cause;
+use super::locale;
 use document::model::Stance;
 
 /// The widget's own words, in one language.
@@ -33,11 +34,14 @@ impl Default for Phrases {
 }
 
 impl Phrases {
-    /// The first of these languages that the widget has words in, or else English. Only the part before the first hyphen counts.
+    /// The first of these languages that the widget has words in, or else English.
+    ///
+    /// Only the part before the first hyphen counts, but for Chinese: readers of traditional characters have a file of their own.
     pub fn of<'tag>(languages: impl IntoIterator<Item = &'tag str>) -> Self {
         let known = |tag: &str| {
-            let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            ALL.iter().find(|lines| lines.starts_with(&format!("{primary}\n")))
+            let tag = tag.to_ascii_lowercase();
+            let file = file_of(&tag);
+            ALL.iter().find(|lines| lines.starts_with(&format!("{file}\n")))
         };
         languages.into_iter().find_map(known).map(|lines| Self(AttrValue::from(*lines))).unwrap_or_default()
     }
@@ -82,7 +86,7 @@ impl Phrases {
     }
 
     pub(super) fn as_the_article_puts_it(&self) -> AttrValue {
-        self.line(Line::AsTheArticlePutsIt)
+        self.unfilled(lines::AsTheArticlePutsIt { when: "" })
     }
 
     pub(super) fn unattributed(&self) -> AttrValue {
@@ -106,19 +110,19 @@ impl Phrases {
     }
 
     pub(super) fn said(&self) -> AttrValue {
-        self.line(Line::Said)
+        self.unfilled(lines::Said { date: "" })
     }
 
     pub(super) fn source(&self) -> AttrValue {
-        self.line(Line::Source)
+        self.unfilled(lines::Source { source: "" })
     }
 
     pub(super) fn picture(&self) -> AttrValue {
-        self.line(Line::Picture)
+        self.unfilled(lines::Picture { credit: "" })
     }
 
     pub(super) fn rated_by(&self) -> AttrValue {
-        self.line(Line::RatedBy)
+        self.unfilled(lines::RatedBy { organization: "" })
     }
 
     pub(super) fn correction(&self) -> AttrValue {
@@ -146,15 +150,15 @@ impl Phrases {
     }
 
     pub(super) fn claims(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::ClaimsOne, Line::ClaimsOther).into()
+        self.counted(number, Line::Claims).into()
     }
 
     pub(super) fn count(&self, claims: usize, speakers: usize) -> AttrValue {
-        let claims = self.counted(claims, Line::ClaimsOne, Line::ClaimsOther);
+        let claims = self.counted(claims, Line::Claims);
         match speakers {
             0 => claims.into(),
             _ => {
-                let speakers = self.counted(speakers, Line::SpeakersOne, Line::SpeakersOther);
+                let speakers = self.counted(speakers, Line::Speakers);
                 self.filled(&lines::Count { claims: &claims, speakers: &speakers }).into()
             }
         }
@@ -177,8 +181,13 @@ impl Phrases {
     }
 
     pub(super) fn left_out(&self, left_out: usize, total: usize) -> AttrValue {
-        let cards = self.counted(total, Line::CardsOne, Line::CardsOther);
-        self.filled(&lines::LeftOut { number: &left_out.to_string(), cards: &cards }).into()
+        let cards = self.counted(total, Line::Cards);
+        fill(&self.counted(left_out, Line::LeftOut), lines::LeftOut { cards: &cards }.filled()).into()
+    }
+
+    /// Separates two names or descriptions in one line, such as a role and an organization: the language's comma, with its space.
+    pub(super) fn comma(&self) -> AttrValue {
+        self.filled(&lines::Comma { before: "", after: "" }).into()
     }
 
     pub(super) fn cause(&self, cause: Cause) -> AttrValue {
@@ -191,33 +200,50 @@ impl Phrases {
         })
     }
 
-    fn counted(&self, number: usize, one: Line, other: Line) -> String {
-        self.with(if number == 1 { one } else { other }, &number.to_string(), "")
+    /// The form of the text that the language has for this number, with the number in it.
+    fn counted(&self, number: usize, line: Line) -> String {
+        locale::counted(&self.line(line), number, &self.language())
     }
 
     fn filled<Given: Gaps>(&self, given: &Given) -> String {
-        let [first, second] = given.filled();
-        self.with(Given::LINE, first, second)
+        self.with(Given::LINE, given.filled())
     }
 
-    fn with(&self, line: Line, first: &str, second: &str) -> String {
-        let line = self.line(line);
-        let mut filled = String::new();
-        for (index, part) in line.split('{').enumerate() {
-            let rest = match (index, part.as_bytes().first()) {
-                (0, _) => part,
-                (_, which) => {
-                    filled.push_str(if which == Some(&b'0') { first } else { second });
-                    part.get(2..).unwrap_or_default()
-                }
-            };
-            filled.push_str(rest);
-        }
-        filled
+    fn with(&self, line: Line, values: [&str; 2]) -> String {
+        fill(&self.line(line), values)
+    }
+
+    /// The text with its gap, which [`super::element::Element::with_filled`] fills.
+    fn unfilled<Given: Gaps>(&self, _: Given) -> AttrValue {
+        self.line(Given::LINE)
     }
 
     fn line(&self, line: Line) -> AttrValue {
         let text = self.0.split('\n').nth(line as usize).unwrap_or_default();
         text.to_owned().into()
     }
+}
+
+/// The text with these values in its gaps.
+fn fill(text: &str, [first, second]: [&str; 2]) -> String {
+    let mut filled = String::new();
+    for (index, part) in text.split('{').enumerate() {
+        let rest = match (index, part.as_bytes().first()) {
+            (0, _) => part,
+            (_, which) => {
+                filled.push_str(if which == Some(&b'0') { first } else { second });
+                part.get(2..).unwrap_or_default()
+            }
+        };
+        filled.push_str(rest);
+    }
+    filled
+}
+
+/// The name of the file with the words for a language tag in small letters. `languages.js` has the same rule for the browser.
+fn file_of(tag: &str) -> &str {
+    if ["zh-hant", "zh-tw", "zh-hk", "zh-mo"].iter().any(|traditional| tag.starts_with(traditional)) {
+        return "zh-hant";
+    }
+    tag.split('-').next().unwrap_or_default()
 }

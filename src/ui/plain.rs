@@ -10,7 +10,7 @@ use super::element::{Element, isolated};
 use super::marks::marks;
 use super::opening::Opening;
 use super::review::rating;
-use super::source::{article, date_time, linked};
+use super::source::{BETWEEN, article, date_time, linked};
 use super::statement::circumstances;
 use document::model::{Claim, Correction, Review, Statement, Words};
 
@@ -90,10 +90,10 @@ fn card(edition: &Edition, claim: &Claim, open: bool, has_id: bool) -> Element {
 fn by(edition: &Edition, byline: &Byline<'_>) -> Element {
     let mut line = attribution(edition, &byline.attribution, "span");
     if let Some(stance) = byline.stance {
-        line = line.text(" – ").text(edition.phrases().stance(stance));
+        line = line.text(BETWEEN).text(edition.phrases().stance(stance));
     }
     if byline.only_reported {
-        line = line.text(" – ").text(edition.phrases().reported());
+        line = line.text(BETWEEN).text(edition.phrases().reported());
     }
     line
 }
@@ -106,7 +106,7 @@ fn attribution(edition: &Edition, attribution: &Attribution<'_>, name_tag: &'sta
     };
     let mut line = Element::new("span").with(name);
     for text in [attribution.role, attribution.organization].into_iter().flatten() {
-        line = line.text(", ").with(isolated(text).set_some("lang", edition.language()));
+        line = line.text(edition.phrases().comma()).with(isolated(text).set_some("lang", edition.language()));
     }
     line
 }
@@ -149,7 +149,7 @@ fn words(edition: &Edition, statement: &Statement, words: &Words, is_own: bool) 
 fn corrected(edition: &Edition, correction: &Correction) -> Element {
     let mut title = Element::new("strong").text(edition.phrases().correction());
     if let Some(date) = &correction.date {
-        title = title.text(", ").with(date_time(edition, date));
+        title = title.text(BETWEEN).with(date_time(edition, date));
     }
     let text = isolated(&correction.text).set_some("lang", edition.language());
     Element::new("p").with(title).with(Element::new("br")).with(text)
@@ -157,16 +157,16 @@ fn corrected(edition: &Edition, correction: &Correction) -> Element {
 
 fn review(edition: &Edition, review: &Review) -> Element {
     let by = linked(review.url.as_ref(), &review.by).set_some("lang", edition.language());
-    let mut line = Element::new("p").text(edition.phrases().rated_by()).text(" ").with(by);
+    let mut line = Element::new("p").with_filled(edition.phrases().rated_by(), by);
     if let Some(label) = &review.label {
         let label = isolated(label).set_some("lang", edition.language());
-        line = line.text(": ").with(Element::new("strong").with(label));
+        line = line.text(BETWEEN).with(Element::new("strong").with(label));
     }
     if let Some(rating) = rating(edition, review) {
-        line = line.text(", ").text(rating);
+        line = line.text(BETWEEN).text(rating);
     }
     if let Some(date) = &review.published {
-        line = line.text(", ").with(date_time(edition, date));
+        line = line.text(BETWEEN).with(date_time(edition, date));
     }
     line
 }

@@ -94,11 +94,11 @@ pub(super) fn circumstances(
     let phrases = edition.phrases();
     let mut lines = Vec::new();
     if let Some(said) = &statement.said {
-        lines.push(line().text(phrases.said()).text(" ").with(date_time(edition, said)));
+        lines.push(line().with_filled(phrases.said(), date_time(edition, said)));
     }
     if let Some(when) = &statement.when {
         let when = isolated(when).set_some("lang", edition.language());
-        lines.push(line().with(when).text(", ").text(phrases.as_the_article_puts_it()));
+        lines.push(line().with_filled(phrases.as_the_article_puts_it(), when));
     }
     if let Some(original) = &statement.translated_from {
         let name = locale::language_name(original, &phrases.language());
@@ -109,7 +109,7 @@ pub(super) fn circumstances(
     }
     if let Some(credit) = portrait_credit(edition, statement) {
         let credit = isolated(credit).set_some("lang", edition.language());
-        lines.push(line().text(phrases.picture()).text(" ").with(credit));
+        lines.push(line().with_filled(phrases.picture(), credit));
     }
     lines
 }

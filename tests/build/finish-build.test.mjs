@@ -40,7 +40,10 @@ test("glue with a different end, or without our modules, is refused", () => {
 });
 
 const printed = JSON.stringify({
-  imports: [["./fact-cards-widget_bg.js", "__wbg_instanceof_Element_05dbb22ded594343", "a"]],
+  imports: [
+    ["./fact-cards-widget_bg.js", "__wbg_instanceof_Element_05dbb22ded594343", "a"],
+    ["./fact-cards-widget_bg.js", "__wbg_instanceof_Window_1a2b3c4d5e6f7a8b", "h"],
+  ],
   exports: [["fail", "b"], ["memory", "c"], ["__wbindgen_malloc", "d"], ["__wbindgen_realloc", "e"], ["__wbindgen_free", "f"], ["__wbindgen_destroy_closure", "g"]],
 });
 

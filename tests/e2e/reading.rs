@@ -11,7 +11,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use crate::browser::visit;
 
 const FINDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/finder/src");
-const QUEUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element/queue.js");
+const ELEMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element");
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/article/tests/pages");
 
 /// A module in place of the wasm, which keeps the paragraphs that it is given.
@@ -22,7 +22,8 @@ pub fn files() -> Router {
     Router::new()
         .route("/finder/glue.js", get(|| async { ([(CONTENT_TYPE, "text/javascript")], GLUE) }))
         .route("/finder/%7Bquotes%7D", get(|| async { *b"\0asm\x01\0\0\0" }))
-        .route_service("/finder/queue.js", ServeFile::new(QUEUE))
+        .route_service("/finder/browser.js", ServeFile::new(format!("{ELEMENT}/browser.js")))
+        .route_service("/finder/queue.js", ServeFile::new(format!("{ELEMENT}/queue.js")))
         .nest_service("/finder", ServeDir::new(FINDER))
         .nest_service("/pages", ServeDir::new(PAGES))
 }

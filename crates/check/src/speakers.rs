@@ -1,5 +1,6 @@
 //! Who speaks, and what the article calls them.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::{Fault, Remark, quoted, slice, statements};
@@ -50,14 +51,26 @@ fn check_role(roles: Option<&Roles>, role: Option<&str>, path: &str, remarks: &m
 struct Roles<'article> {
     article: &'article Text,
     small: Text,
+    /// What is wrong with each role that was looked for: many statements have the same one.
+    known: RefCell<HashMap<String, Option<Fault>>>,
 }
 
 impl<'article> Roles<'article> {
     fn of(article: &'article Text) -> Self {
-        Self { article, small: article.paragraphs().iter().map(|paragraph| small(paragraph)).collect() }
+        let small = article.paragraphs().iter().map(|paragraph| small(paragraph)).collect();
+        Self { article, small, known: RefCell::default() }
     }
 
     fn fault(&self, role: &str) -> Option<Fault> {
+        if let Some(known) = self.known.borrow().get(role) {
+            return known.clone();
+        }
+        let fault = self.look_for(role);
+        self.known.borrow_mut().insert(role.to_owned(), fault.clone());
+        fault
+    }
+
+    fn look_for(&self, role: &str) -> Option<Fault> {
         let finding = self.small.find(&Quote { spans: &[small(role)], ..Quote::default() });
         match finding.grade {
             Grade::Exact | Grade::Typographic | Grade::Ambiguous | Grade::NotChecked => None,

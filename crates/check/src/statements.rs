@@ -11,6 +11,9 @@ use document::problem::Severity;
 use document::web_url::WebUrl;
 use quotes::{Finding, Grade, Passage, Quote, Text, count_words, has_words, most_places};
 
+/// How many differences are underlined: the place of each is counted from the beginning of the quote.
+const MOST_MARKS: usize = 50;
+
 /// How many differences a message tells.
 const MOST_DIFFERENCES: usize = 3;
 
@@ -118,7 +121,7 @@ impl Checking<'_> {
                 Remark::warning(Fault::OutsideArticle, path)
             }
             Grade::Altered => Remark {
-                marks: finding.differences.iter().map(|difference| mark(path, difference)).collect(),
+                marks: finding.differences.iter().take(MOST_MARKS).map(|difference| mark(path, difference)).collect(),
                 nearest: Some(self.passages(&finding.places[0])),
                 ..Remark::new(self.altered(quote, finding, mend()), severity, path)
             },

@@ -79,7 +79,10 @@ extern "C" {
 fn part(name: &str, text: &str, base: Option<&str>) -> Option<String> {
     let base = base.map(url::Url::parse).transpose().ok()?;
     let url = url::Url::options().base_url(base.as_ref()).parse(text).ok()?;
-    if !matches!(url.scheme(), "http" | "https") {
+    // Browsers disagree about other characters in a host: see `web_url.js`.
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:[]-".contains(&byte);
+    let has_known_host = url.host_str().is_some_and(|host| !host.is_empty() && host.bytes().all(is_known));
+    if !matches!(url.scheme(), "http" | "https") || !has_known_host {
         return None;
     }
     Some(match name {

@@ -68,7 +68,11 @@ export function show(ranges, line, button, back) {
   line.getRootNode().addEventListener("toggle", ({ target }) => target === card() && !target.open && end(), { capture: true, signal });
 
   if (CSS.highlights) {
-    if (!document.adoptedStyleSheets.includes(marks)) document.adoptedStyleSheets.push(marks);
+    // The styles of a page do not reach into its shadow trees.
+    for (const { startContainer } of ranges) {
+      const { adoptedStyleSheets } = startContainer.getRootNode();
+      if (!adoptedStyleSheets.includes(marks)) adoptedStyleSheets.push(marks);
+    }
     CSS.highlights.set(name, new Highlight(...ranges));
   }
   reveal(ranges[0]);

@@ -1,6 +1,7 @@
 // Reads the text of an article in the page as a reader sees it, and finds places of the text in the page.
 
 import { Article, finalize, imports } from "./glue.js";
+import { native } from "./browser.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
@@ -82,7 +83,8 @@ class Reading {
     const isFixed = Array.isArray(source);
     this.changed = new Promise((resolve) => {
       if (isFixed) return;
-      this.#leave = observed([source], () => {
+      // What changes in a shadow tree is not seen from outside.
+      this.#leave = observed([source, source.shadowRoot].filter(Boolean), () => {
         this.isStale = true;
         resolve();
       });
@@ -158,13 +160,21 @@ const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 /** The number of elements between two pauses for the page. */
 const many = 100;
 
+/** Returns the nodes that an element shows: those of its shadow root, if it has one; for a slot, those that are assigned to it. */
+function shownIn(element) {
+  const assigned = element.localName === "slot" ? element.assignedNodes() : [];
+  return assigned.length ? assigned : (element.shadowRoot ?? element).childNodes;
+}
+
 /** Yields the paragraphs of an element as lists of text nodes, and sometimes nothing, for a pause. Text beside the article comes last, so
-    that quotes can go on. The crate `article` has the same rules for the command; crates/article/tests/pages tests both. */
+    that quotes can go on. If the element has a shadow root, that is read. The crate `article` has the same rules for the command;
+    crates/article/tests/pages tests both. */
 function* paragraphs(root) {
   if (!isShown(root, getComputedStyle(root))) return;
+  const contents = root.shadowRoot ? shownIn : (element) => element.childNodes;
   const asides = [];
   const space = { data: " " };
-  const spilled = new Set([...root.getRootNode().querySelectorAll("fact-cards")].flatMap(spilledFrom));
+  const spilled = new Set([...native(root.getRootNode()).querySelectorAll("fact-cards")].flatMap(spilledFrom));
   let isBeside = false;
   let count = 0;
   let parts = [];
@@ -173,7 +183,7 @@ function* paragraphs(root) {
     parts = [];
   };
   const read = function* (element) {
-    for (const node of element.childNodes) {
+    for (const node of contents(element)) {
       if (spilled.has(node)) {
         yield* flush();
         continue;
@@ -296,7 +306,7 @@ export async function located(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return body.length ? home(body) : {};
   const page = host.getRootNode();
-  const root = page.querySelector(selector) ?? document.querySelector(selector);
+  const root = native(page).querySelector(selector) ?? native(document).querySelector(selector);
   return root ? { root } : { changed: changeOf(page, document) };
 }
 

@@ -30,17 +30,29 @@ pub(crate) fn stem(name: &str) -> &str {
     name.strip_suffix(".properties").unwrap_or(name)
 }
 
-/// The entries of a file. A repeated key is reported, and kept once.
-pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
+/// A file that is not named after a language cannot be checked: its plural forms are not known.
+pub(crate) fn is_named(file: &File, faults: &mut Vec<Fault>) -> bool {
     let tag = stem(&file.name);
-    let is_language =
-        tag != file.name && matches!(tag.len(), 2..=3) && tag.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !is_language {
+    let is_named = tag != file.name && is_language(tag);
+    if !is_named {
         faults.push(Fault::of_file(
             &file.name,
-            "name the file after its language, as in fr.properties: two or three small letters",
+            "name the file after its language, as in fr.properties: two or three small letters; where the language has a file for \
+             a further script, with that script, as in zh-hant.properties",
         ));
     }
+    is_named
+}
+
+/// Whether it is the code of a language, `fr`, or of a language in a script, `zh-hant`.
+fn is_language(tag: &str) -> bool {
+    let (language, script) = tag.split_once('-').unwrap_or((tag, "hant"));
+    let are_letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    matches!(language.len(), 2..=3) && script.len() == 4 && are_letters(language) && are_letters(script)
+}
+
+/// The entries of a file. A repeated key is reported, and kept once.
+pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut is_explained = false;
     for (index, written) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -83,6 +95,9 @@ fn entry((file, line): (&File, usize), written: &str, is_explained: bool, faults
         faults.push(entry.fault("there is no text; write it after the ="));
     } else if text.trim() != text {
         faults.push(entry.fault("there is a space too many before or after the text; remove it"));
+    }
+    if text.contains('\t') {
+        faults.push(entry.fault("there is a tab; write a space"));
     }
     if text.contains('\\') {
         faults.push(entry.fault("there is a backslash; write each character as it is, without one"));

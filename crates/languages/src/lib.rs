@@ -23,11 +23,14 @@ mod check;
 mod fault;
 mod file;
 mod folder;
+mod key;
+mod plural;
 mod rust;
 
 pub use fault::Fault;
 pub use file::File;
 pub use folder::{read, write};
+pub use key::Key;
 
 use file::{Entry, stem};
 
@@ -42,14 +45,6 @@ const OF_PASSAGES: &str = "passage.";
 pub struct Languages {
     pub keys: Vec<Key>,
     pub all: Vec<Language>,
-}
-
-/// The key of one line in each language.
-#[derive(Debug)]
-pub struct Key {
-    pub name: String,
-    /// The names of its gaps. In the compiled text, the first gap is written `{0}` and the second `{1}`.
-    pub gaps: Vec<String>,
 }
 
 /// One language, compiled: the first line is the language tag, and after it there is one line for each key.
@@ -79,12 +74,15 @@ pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
     };
     let english = file::entries(original, &mut faults);
     check::original(&english, &mut faults);
-    let keys: Vec<_> = english.iter().map(|entry| Key { name: entry.key.clone(), gaps: entry.gaps.clone() }).collect();
+    let keys = key::keys(&english);
 
     let mut all = vec![compact(original, &keys, &english)];
     for file in files.iter().filter(|file| file.name != ORIGINAL) {
+        if !file::is_named(file, &mut faults) {
+            continue;
+        }
         let entries = file::entries(file, &mut faults);
-        check::translation(file, &entries, &english, &mut faults);
+        check::translation(file, &entries, &keys, &english, &mut faults);
         all.push(compact(file, &keys, &entries));
     }
     if faults.is_empty() { Ok(Languages { keys, all }) } else { Err(faults) }
@@ -94,9 +92,19 @@ fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
     let tag = stem(&file.name).to_owned();
     let lines = |of_passages: bool| -> String {
         let keys = keys.iter().filter(|key| key.name.starts_with(OF_PASSAGES) == of_passages);
-        keys.filter_map(|key| Some(numbered(key, entries.iter().find(|entry| entry.key == key.name)?) + "\n")).collect()
+        keys.map(|key| line(key, entries) + "\n").collect()
     };
     Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
+}
+
+/// What the widget reads for a key: its text, or for a plural `one={0} claim` and so on, with a tab between two forms.
+fn line(key: &Key, entries: &[Entry]) -> String {
+    let find = |name: &str| Some(numbered(key, entries.iter().find(|entry| entry.key == name)?));
+    if !key.is_plural {
+        return find(&key.name).unwrap_or_default();
+    }
+    let form = |name: &str| Some(format!("{name}={}", find(&format!("{}.{name}", key.name))?));
+    plural::NAMES.into_iter().filter_map(form).collect::<Vec<_>>().join("\t")
 }
 
 /// Replaces the names of the gaps with numbers.

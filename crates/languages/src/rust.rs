@@ -15,22 +15,25 @@ impl Languages {
             "/// English first.\npub(super) const ALL: &[&str] = &[\n{texts}];\n\n\
              /// The line of each text.\n#[derive(Clone, Copy)]\npub(super) enum Line {{\n    Language,\n{lines}}}\n"
         );
-        // The plural form is chosen by number, and all forms have the same gap.
-        for key in keys
-            .iter()
-            .filter(|key| !key.gaps.is_empty() && !key.name.ends_with(".one") && !key.name.ends_with(".other"))
-        {
+        for key in keys {
             write_gaps(&mut code, key);
         }
         code
     }
 }
 
-/// Writes a type with a field for each gap of a text.
+/// Writes a type with a field for each gap of a text, if there are any. The number of a plural is filled in where the form is chosen.
 fn write_gaps(code: &mut String, key: &Key) {
+    let gaps = if key.is_plural { &key.gaps[1..] } else { &key.gaps };
+    if gaps.is_empty() {
+        return;
+    }
     let name = identifier(&key.name);
-    let fields: String = key.gaps.iter().map(|gap| format!("    pub(super) {gap}: &'text str,\n")).collect();
-    let mut values: Vec<_> = key.gaps.iter().map(|gap| format!("self.{gap}")).collect();
+    let fields: String = gaps.iter().map(|gap| format!("    pub(super) {gap}: &'text str,\n")).collect();
+    let mut values: Vec<_> = gaps.iter().map(|gap| format!("self.{gap}")).collect();
+    if key.is_plural {
+        values.insert(0, "\"\"".to_owned());
+    }
     values.resize(2, "\"\"".to_owned());
     let values = values.join(", ");
     let _ = write!(
@@ -41,7 +44,7 @@ fn write_gaps(code: &mut String, key: &Key) {
     );
 }
 
-/// Writes a key as the name of a Rust variant: `claims.one` becomes `ClaimsOne`.
+/// Writes a key as the name of a Rust variant: `open-all` becomes `OpenAll`.
 fn identifier(key: &str) -> String {
     let capitalized = |part: &str| part[..1].to_uppercase() + &part[1..];
     key.split(['.', '-']).filter(|part| !part.is_empty()).map(capitalized).collect()

@@ -205,14 +205,14 @@ async_tests! {
             "since Monday”",
             "Ada Low 1 claim",
             "Ada Low affirms, former engineer, City Council",
-            "“لا نعرف”",
+            "”لا نعرف“",
         ] {
             assert!(text.contains(expected), "{expected} is not in {text}");
         }
     }
 
     async fn quotation_marks_are_those_of_the_language_of_the_words() {
-        for (language, marks) in [("de-AT", "„x“"), ("fr", "«\u{a0}x\u{a0}»"), ("ja", "「x」"), ("en", "“x”"), ("ko", "“x”")] {
+        for (language, marks) in [("de-AT", "„x“"), ("fr", "«\u{a0}x\u{a0}»"), ("ja", "「x」"), ("zh", "“x”"), ("zh-TW", "「x」"), ("ar", "”x“"), ("en", "“x”"), ("ko", "“x”")] {
             let json = format!(
                 r#"{{"version": 1, "article": {{"headline": "h", "language": "{language}"}}, "speakers": {{}},
                      "claims": [{{"id": "a", "text": "a", "statements": [{{"quote": "x"}}]}}]}}"#
@@ -221,6 +221,77 @@ async_tests! {
                 let html = html(&json, &Setting::default(), form).await;
                 assert!(seen(&html).contains(marks), "{language}: {html}");
             }
+        }
+    }
+
+    async fn separators_are_those_of_the_language_of_the_widget() {
+        for (language, who, when, source) in [
+            ("en", "engineer, City Water", "last week, as the article puts it", "Source: Is the water safe? · The Gazette · 2024"),
+            ("ar", "engineer، City Water", "last week، كما ورد في المقال", "المصدر: Is the water safe? · The Gazette · 2024"),
+            ("ja", "engineer、City Water", "last week（記事の表現）", "出典：Is the water safe? · The Gazette · 2024年"),
+            ("zh", "engineer，City Water", "last week（文章的表述）", "来源：Is the water safe? · The Gazette · 2024年"),
+        ] {
+            let source_of_it = json!({ "title": "Is the water safe?", "publisher": "The Gazette", "published": "2024" });
+            let statement = json!({ "speaker": "ada", "quote": "x", "when": "last week", "source": source_of_it });
+            let document = json!({
+                "version": 1, "article": { "headline": "h", "language": language },
+                "speakers": { "ada": { "name": "Ada Low", "role": "engineer", "organization": "City Water" } },
+                "claims": [{ "id": "a", "text": "a", "statements": [statement] }]
+            });
+            for form in [Form::Element, Form::Plain] {
+                let text = seen(&html(&document.to_string(), &Setting::default(), form).await);
+                for expected in [who, when, source] {
+                    assert!(text.contains(expected), "{expected} is not in {text}");
+                }
+            }
+        }
+    }
+
+    async fn numbers_have_their_plural_form_and_the_digits_of_the_language() {
+        let claim = |number: usize| json!({ "id": format!("c{number}"), "text": "a", "statements": [{ "speaker": "ada", "quote": "x" }] });
+        for (language, expected) in [
+            ("ar", ["ادعاء واحد، متحدث واحد", "ادعاءان، متحدث واحد", "3 ادعاءات، متحدث واحد", "11 ادعاءً، متحدث واحد"]),
+            ("fa", ["۱ ادعا از ۱ گوینده", "۲ ادعا از ۱ گوینده", "۳ ادعا از ۱ گوینده", "۱۱ ادعا از ۱ گوینده"]),
+            ("ja", ["主張1件、発言者1人", "主張2件、発言者1人", "主張3件、発言者1人", "主張11件、発言者1人"]),
+            ("pl", ["1 twierdzenie, 1 autor", "2 twierdzenia, 1 autor", "3 twierdzenia, 1 autor", "11 twierdzeń, 1 autor"]),
+        ] {
+            for (number, expected) in [1, 2, 3, 11].into_iter().zip(expected) {
+                let claims: Vec<_> = (0..number).map(claim).collect();
+                let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": { "ada": { "name": "Ada" } }, "claims": claims });
+                let html = html(&document.to_string(), &Setting::default(), Form::Plain).await;
+                assert!(html.contains(expected), "{expected} is not in {html}");
+            }
+        }
+    }
+
+    async fn some_of_the_cards_are_left_out_in_the_grammar_of_the_language() {
+        for (language, left_out, expected) in [
+            ("de", 1, "1 von 3 Karten konnte nicht gezeigt werden."),
+            ("de", 2, "2 von 3 Karten konnten nicht gezeigt werden."),
+            ("ar", 2, "تعذّر عرض اثنتين من أصل 3 بطاقات."),
+            ("ja", 2, "カード3枚のうち2枚を表示できませんでした。"),
+            ("fr", 1, "3 fiches, dont 1 impossible à afficher."),
+        ] {
+            let claim = |number: usize| json!({ "id": format!("c{number}"), "text": if number < left_out { json!(1) } else { json!("a") }, "statements": [] });
+            let claims: Vec<_> = (0..3).map(claim).collect();
+            let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": {}, "claims": claims });
+            let html = html(&document.to_string(), &Setting::default(), Form::Plain).await;
+            assert!(html.contains(expected), "{expected} is not in {html}");
+        }
+    }
+
+    async fn chinese_is_in_the_characters_of_its_readers() {
+        for (language, lang, title) in [
+            ("zh", "zh", "谁说了什么"),
+            ("zh-Hans-HK", "zh", "谁说了什么"),
+            ("zh-CN", "zh", "谁说了什么"),
+            ("zh-Hant", "zh-hant", "誰說了什麼"),
+            ("zh-TW", "zh-hant", "誰說了什麼"),
+            ("zh-hk", "zh-hant", "誰說了什麼"),
+        ] {
+            let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": {}, "claims": [{ "id": "a", "text": "a", "statements": [] }] });
+            let html = html(&document.to_string(), &Setting::default(), Form::Plain).await;
+            assert!(html.contains(&format!("lang=\"{lang}\"")) && html.contains(title), "{language}: {html}");
         }
     }
 

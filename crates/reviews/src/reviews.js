@@ -51,10 +51,12 @@ async function load(Failure) {
   };
   try {
     listen();
-    const { body, ok, status } = await fetch(wasm, { signal: abort.signal });
-    if (!ok) throw new Error(`status ${status}`);
+    const response = await fetch(wasm, { signal: abort.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    // A `fetch` that the page has put in place of the browser's may have no stream.
+    if (!response.body) return await WebAssembly.compile(await response.arrayBuffer());
     const chunks = [];
-    for (const reader = body.getReader(); ; ) {
+    for (const reader = response.body.getReader(); ; ) {
       listen();
       const { done, value } = await reader.read();
       if (done) break;

@@ -250,15 +250,13 @@ impl Making {
     /// The statement with the key of its speaker: the name, with a number where another has that.
     fn spoken(&mut self, Said { mut statement, speaker }: Said) -> Statement {
         let Some(speaker) = speaker else { return statement };
-        let mut key = speaker.name.clone();
+        // Properties whose names begin with this are not read as speakers.
+        let name = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
+        let mut key = name.clone();
         let mut number = 2;
         while self.speakers.get(&key).is_some_and(|known| *known != speaker) {
-            key = format!("{} {number}", speaker.name);
+            key = format!("{name} {number}");
             number += 1;
-        }
-        // Names that begin with this are no speakers'.
-        if key.starts_with('$') {
-            key.insert(0, ' ');
         }
         statement.speaker = Some(key.clone());
         self.speakers.insert(key, speaker);

@@ -450,3 +450,21 @@ fn an_address_without_its_scheme_gets_one() {
         ["none"; 5]
     );
 }
+
+#[test]
+fn a_speaker_whose_name_begins_with_a_dollar_sign_keeps_the_claim() {
+    let by = |text: &str, address: &str| {
+        let author = json!({ "@type": "Person", "name": "$hort", "url": address });
+        json!({ "@type": "ClaimReview", "claimReviewed": text, "author": "Desk", "itemReviewed": { "author": author } })
+    };
+    let two = [by("It is flat", "https://a.example/"), by("It is round", "https://b.example/")];
+    let Imported { document, .. } = imported(json!({ "@graph": two }));
+    let decoded = decode(&serde_json::to_string(&document).unwrap()).unwrap();
+    assert!(decoded.problems.is_empty(), "{:?}", decoded.problems);
+    let speakers = decoded.document.claims.iter().map(|claim| {
+        let key = claim.statements[0].speaker.as_ref().unwrap();
+        let speaker = decoded.document.speakers.get(key).unwrap();
+        (speaker.name.as_str(), speaker.url.as_ref().unwrap().as_str())
+    });
+    assert_eq!(speakers.collect::<Vec<_>>(), [("$hort", "https://a.example/"), ("$hort", "https://b.example/")]);
+}

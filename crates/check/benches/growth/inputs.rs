@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub type Input = (&'static str, fn(usize) -> Value);
 
 /// Every kind. The first three are also a matter for the reader's page, which decodes documents but does not compare quotes.
-pub const INPUTS: [Input; 13] = [
+pub const INPUTS: [Input; 15] = [
     ("ids that are made for claims are taken", taken_ids),
     ("unknown speakers beside many speakers", unknown_speakers),
     ("speakers who cannot be shown", faulty_speakers),
@@ -17,9 +17,11 @@ pub const INPUTS: [Input; 13] = [
     ("a quote with every sixth word altered", altered_words),
     ("many quotes with a word altered", altered_quotes),
     ("links to one word among the same words", links_among_same_words),
+    ("links to many quotes among the same words", many_links_among_same_words),
     ("paragraphs that open a mark and never close it", open_marks),
     ("quotes beside such paragraphs", quotes_beside_open_marks),
     ("quotes in an article full of marks", quotes_among_marks),
+    ("one role in many statements", one_role),
 ];
 
 fn document(body: Value, speakers: Value, claims: Vec<Value>) -> Value {
@@ -115,6 +117,16 @@ fn links_among_same_words(n: usize) -> Value {
     compared(vec![body], one(json!({ "quote": quote })))
 }
 
+/// Only one word of each quote tells its place.
+fn many_links_among_same_words(n: usize) -> Value {
+    let quote = |number: usize| {
+        let same = words(20, |at| ["water", "is", "wet"][at % 3].to_owned());
+        format!("{same} {} {same}", word(number))
+    };
+    let statements = (0..n / 10).map(|number| json!({ "quote": quote(number) }));
+    compared(vec![words(n / 10, quote)], claims(statements))
+}
+
 fn open_marks(n: usize) -> Value {
     compared(
         (0..n).map(|number| format!("“{} it is safe", word(number))).collect(),
@@ -134,4 +146,11 @@ fn quotes_among_marks(n: usize) -> Value {
     let body = (0..n).map(|number| format!("“It is {} again today,” said Ada.", word(number)));
     let statements = (0..n).map(|number| json!({ "quote": format!("It is {} again today", word(number)) }));
     compared(body.collect(), claims(statements))
+}
+
+fn one_role(n: usize) -> Value {
+    let statements =
+        (0..n).map(|_| json!({ "speaker": "ada", "quote": "water", "role": "chief minister of the water" }));
+    let body = vec!["minister of the water and chief of the"; n];
+    document(json!(body), json!({ "ada": { "name": "Ada Low" } }), claims(statements))
 }

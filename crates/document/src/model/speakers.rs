@@ -18,6 +18,11 @@ impl Speakers {
         self.find(key).ok().map(|at| &self.0[at].1)
     }
 
+    /// The place of a key in the order of the keys, from 0.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.find(key).ok()
+    }
+
     /// Adds a speaker, in place of one with the same key.
     pub fn insert(&mut self, key: String, speaker: Speaker) {
         match self.find(&key) {
