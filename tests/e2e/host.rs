@@ -76,6 +76,7 @@ pub async fn start() -> String {
         .route("/no-claims", get(|| async { document("[]") }))
         .route("/partly-broken", get(partly_broken))
         .nest_service("/a/b", ServeDir::new(dist()))
+        .nest_service("/benches", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches")))
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/corrupt/{file}", get(corrupt))
         .route("/hanging/{file}", get(hanging))
