@@ -26,6 +26,9 @@ test("expected glue is changed", () => {
   }
   assert.match(finished, /ptr0 = isLikeNone\(phrases\)[^}]*len1 = WASM_VECTOR_LEN;\s*wasm\.fail/);
   assert.match(finished, /const ret = arg0 instanceof Element;/);
+  assert.match(finished, /^ *__wbg_cloneNode_36b90700fd8dbbb0: function\(arg0\) \{\n[^}]*\},\n/m);
+  assert.match(finished, /^ *__wbg_setAttribute_f75317b2b5cabfb4: function\(arg0, arg1, arg2, arg3, arg4\) \{\n.*attributeNames\[arg1\] \?\?= getString/m);
+  assert.match(finished, /__wbg_removeChild_\w+: function\(\) \{ return handleError/);
 });
 
 for (const { name, pattern } of superfluous) {
