@@ -3,8 +3,8 @@
 const made = {};
 
 /** The formatter of this class for a language. To make one takes the browser longer than to draw a card, so each is made once. */
-function kept(kind, language, options) {
-  return (made[kind + language + JSON.stringify(options)] ??= new Intl[kind](language, options));
+function kept(kind, language, options = {}) {
+  return (made[[kind, language, Object.values(options)]] ??= new Intl[kind](language, options));
 }
 
 /** `2019-02-11` as `February 11, 2019` in English; `2019-02` and `2019` are months and years. */
