@@ -9,9 +9,10 @@ pub(super) const BETWEEN: &str = " · ";
 
 /// Adds to a line where something was published: title, publisher, date.
 pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Element {
-    // Without a title, the text of the link is the publisher, or else the host of the address.
-    let host = source.url.as_ref().map(WebUrl::host);
-    let text = source.title.as_ref().or(source.publisher.as_ref()).or(host.as_ref());
+    // Without a title, the text of the link is the publisher, or else the host of the address. Only then it is asked for: that takes time.
+    let mut text = source.title.as_ref().or(source.publisher.as_ref());
+    let host = source.url.as_ref().filter(|_| text.is_none()).map(WebUrl::host);
+    text = text.or(host.as_ref());
     let publisher = source.publisher.as_ref().filter(|_| source.title.is_some());
 
     let mut work = Element::new("cite").set_some("lang", edition.language());
