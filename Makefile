@@ -106,7 +106,7 @@ bench: ## Measures speed and size, and fails if a budget is exceeded
 	@echo "== accuracy and speed of drafts"
 	@cargo test --quiet --release --package draft --test gold -- --nocapture
 	@scripts/score-drafts
-	@echo "== budgets: the time to the first card, quotes in the page"
+	@echo "== budgets: the time to the first card, of drawing and opening cards, of quotes in the page"
 	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
 
 check: ## Checks format and lints, for the host and for wasm
