@@ -1,4 +1,4 @@
-//! What a reader sees of an article, for comparing quotes with it.
+//! The text of an article as a reader sees it, for comparing quotes with it.
 //!
 //! ```
 //! let page = "<nav>Home</nav><article><p>The water is <b>safe</b>.<p>So she said.</article>";
@@ -18,18 +18,17 @@ use tree::{Edge, Element, Id, Kind, Tree};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     pub text: String,
-    /// Whether a page sets it off as a quotation (`<blockquote>`), which needs no quotation marks then.
+    /// Whether the page has it in a `<blockquote>`, where quotations need no quotation marks.
     pub is_quotation: bool,
 }
 
 /// The paragraphs of an article, given as plain text or as an HTML page.
 ///
-/// A page is what begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is none
-/// of these. A byte order mark before that does not matter. Empty paragraphs are left out, and those with nothing but blanks
-/// of any kind.
+/// A text is a page if it begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is
+/// not a tag. A byte order mark before that is ignored. Paragraphs that are empty or blank are left out.
 ///
-/// In **plain text** a paragraph ends at a blank line. Where there is none, each line is a paragraph. A line break within a
-/// paragraph becomes a space, with the blanks around it.
+/// In **plain text** a paragraph ends at a blank line. If there is no blank line, each line is a paragraph. A line break inside a
+/// paragraph, with the spaces around it, becomes one space.
 ///
 /// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
 /// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
@@ -71,7 +70,7 @@ fn is_html(source: &str) -> bool {
     let behind_name = markup.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
     match markup.chars().next() {
         Some('!' | '?') => true,
-        // Not so in <https://…> and <name@…>.
+        // <https://…> and <name@…> are addresses.
         Some(c) if c.is_ascii_alphabetic() => behind_name.starts_with(['>', '/']) || behind_name.starts_with(BLANKS),
         _ => false,
     }
@@ -155,10 +154,10 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// What a sentence goes on behind.
+/// Elements that interrupt a sentence: their text comes after the article's.
 const ASIDES: &[&str] = &["aside", "figure", "table"];
 
-/// What has no words of the article, or none that are shown.
+/// Elements without words of the article.
 const LEFT_OUT: &[&str] = &[
     "audio",
     "button",
@@ -280,22 +279,22 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
     [flow.into_done(), beside.into_done()].concat()
 }
 
-/// What has been read of a page.
+/// The text that has been read so far.
 #[derive(Default)]
 struct Reading {
     flow: Paragraphs,
     /// The text of asides.
     beside: Paragraphs,
-    /// How many of them are open.
+    /// The number of open asides.
     asides: usize,
-    /// How many quotations are open.
+    /// The number of open quotations.
     quotations: usize,
 }
 
 impl Reading {
     fn begin(&mut self, name: &str) {
         if ASIDES.contains(&name) {
-            // Its text is not in the flow, but words on both sides of it are on lines of their own.
+            // Its text is not part of the flow, but it ends the line before it.
             self.flow.space();
             self.asides += 1;
         }
@@ -303,7 +302,7 @@ impl Reading {
         if name == "blockquote" {
             self.quotations += 1;
         }
-        // Browsers set the marks of an inline quotation, and readers see them.
+        // Browsers add the marks of an inline quotation, so readers see them.
         if name == "q" {
             self.now().text("“");
         }
@@ -331,18 +330,18 @@ impl Reading {
         }
     }
 
-    /// What is being written.
+    /// The paragraphs that are being written.
     fn now(&mut self) -> &mut Paragraphs {
         if self.asides == 0 { &mut self.flow } else { &mut self.beside }
     }
 }
 
-/// Paragraphs, of which the last is being written.
+/// Paragraphs; the last one is still being written.
 #[derive(Default)]
 struct Paragraphs {
     done: Vec<Paragraph>,
     open: String,
-    /// Whether there were blanks behind what is written; they are not at the end of a paragraph.
+    /// Whether a space follows the text so far. At the end of a paragraph it is dropped.
     space: bool,
 }
 
@@ -370,7 +369,7 @@ impl Paragraphs {
     fn end(&mut self, is_quotation: bool) {
         self.space = false;
         let text = std::mem::take(&mut self.open);
-        // Of any kind: a no-break space alone is how editors keep an empty line.
+        // Editors keep an empty line with a no-break space.
         if !text.trim().is_empty() {
             self.done.push(Paragraph { text, is_quotation });
         }

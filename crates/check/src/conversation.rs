@@ -1,19 +1,19 @@
-//! Speech that an article sets without quotation marks: in an interview or a transcript, behind a dash, and after a colon.
+//! Speech that an article prints without quotation marks: in an interview or a transcript, after a dash, and after a colon.
 
 use super::marks::{COLONS, has_marks, is_dash};
 use quotes::has_words;
 use std::ops::Range;
 
-/// How many paragraphs an answer has at most. Questions or labels that stand further apart are no conversation.
+/// The most paragraphs of one answer. Questions or labels that are further apart are not a conversation.
 const LONGEST_ANSWER: usize = 6;
 
-/// The longest label of who speaks, in characters.
+/// The longest label that names a speaker, in characters.
 const LONGEST_LABEL: usize = 40;
 
-/// Of how many paragraphs of a conversation one may quote at length: who asks and answers rarely quotes, an article often does.
+/// At most one of this number of paragraphs of a conversation may have a long quotation: people in an interview rarely quote, articles often do.
 const PARAGRAPHS_TO_A_QUOTATION: usize = 4;
 
-/// The numbers of the paragraphs in which speech may stand without marks. `quoting` are those with speech in quotation marks, in order.
+/// The numbers of the paragraphs in which speech may be without marks. `quoting` are the paragraphs with speech in quotation marks, in order.
 pub(super) fn unmarked_speech(paragraphs: &[String], quoting: &[usize]) -> Vec<usize> {
     let mut in_conversation = conversations(paragraphs, quoting).into_iter().flatten().peekable();
     let mut is_introduced = false;
@@ -25,7 +25,7 @@ pub(super) fn unmarked_speech(paragraphs: &[String], quoting: &[usize]) -> Vec<u
         if is_conversation || is_introduced || paragraph.trim_start().starts_with(is_dash) {
             speech.push(number);
         }
-        // The paragraph behind the colon may have marks within what is said; a later one that has some is the article's own again.
+        // The paragraph after the colon may have marks inside the speech; a later paragraph with marks belongs to the article again.
         let next = paragraphs.get(number + 1);
         is_introduced =
             paragraph.trim_end().ends_with(COLONS) || (is_introduced && !next.is_some_and(|next| has_marks(next)));
@@ -33,15 +33,15 @@ pub(super) fn unmarked_speech(paragraphs: &[String], quoting: &[usize]) -> Vec<u
     speech
 }
 
-/// A paragraph with which somebody begins to speak.
+/// A paragraph that begins somebody's turn to speak.
 #[derive(Clone, Copy)]
 struct Turn<'text> {
     paragraph: usize,
-    /// Who speaks; nothing before a question in an interview.
+    /// The name of the speaker; `None` for a question in an interview.
     label: &'text str,
 }
 
-/// The stretches that are interviews or transcripts, by where they begin.
+/// The ranges of paragraphs that are interviews or transcripts, in order of their beginnings.
 fn conversations(paragraphs: &[String], quoting: &[usize]) -> Vec<Range<usize>> {
     let is_quoting = |number: usize| quoting.binary_search(&number).is_ok();
     let (mut questions, mut lines) = (Vec::new(), Vec::new());
@@ -68,19 +68,19 @@ fn conversations(paragraphs: &[String], quoting: &[usize]) -> Vec<Range<usize>> 
     found
 }
 
-/// Whether a question is answered before the next is asked.
+/// Whether a question has an answer before the next question.
 fn is_interview(questions: &[Turn]) -> bool {
     questions.windows(2).any(|pair| pair[1].paragraph - pair[0].paragraph > 1)
 }
 
-/// Whether two speak in turn, or one speaks again.
+/// Whether two people take turns, or one of them speaks again.
 fn is_transcript(lines: &[Turn]) -> bool {
     let is_in_turn = |lines: &[Turn]| lines[0].label == lines[2].label && lines[0].label != lines[1].label;
     lines.windows(3).any(is_in_turn) || lines.windows(2).any(|pair| is_again(&pair[0], &pair[1]))
 }
 
-/// Whether one who has spoken goes on, and it is no “Read: …” that recurs: a name is in capitals, or in a script that has none, or it stands
-/// before the next paragraph, too.
+/// Whether a name is a speaker's who continues, and not a label such as “Read: …”: the name is in capitals or in a script without capitals, or it is
+/// also before the next paragraph.
 fn is_again(one: &Turn, other: &Turn) -> bool {
     let is_name = !one.label.contains(char::is_lowercase);
     one.label == other.label && (is_name || one.paragraph + 1 == other.paragraph)
@@ -90,7 +90,7 @@ fn is_near(one: &Turn, other: &Turn) -> bool {
     other.paragraph - one.paragraph <= LONGEST_ANSWER + 1
 }
 
-/// From the first turn to the end of the last, which is taken to be as long as the longest before; it ends before the article quotes again.
+/// The paragraphs from the first turn to the end of the last one. The last turn is as long as the longest before, but ends at the next quotation.
 fn stretch(turns: &[Turn], paragraphs: usize, is_quoting: impl Fn(usize) -> bool) -> Range<usize> {
     let (first, last) = (turns[0].paragraph, turns[turns.len() - 1].paragraph);
     let longest = turns.windows(2).map(|pair| pair[1].paragraph - pair[0].paragraph).max().unwrap_or(1);
@@ -102,7 +102,7 @@ fn is_question(paragraph: &str) -> bool {
     paragraph.trim_end().ends_with(['?', '？', '؟', '\u{37e}'])
 }
 
-/// Who speaks, in a transcript: `KALIN: We have the proposal.`
+/// The name of the speaker in a transcript: `KALIN: We have the proposal.`
 fn label(paragraph: &str) -> Option<&str> {
     let (label, speech) = paragraph.trim_start().split_once(COLONS)?;
     (label.chars().count() <= LONGEST_LABEL && has_words(label) && has_words(speech)).then_some(label)

@@ -3,43 +3,43 @@ use std::fmt;
 use document::problem::Fault as DocumentFault;
 use quotes::Reason;
 
-/// What can be wrong with a document, as far as only a comparison with the article, or a look at each character, shows it.
+/// A fault of a document that only a comparison with the article, or an examination of each character, can show.
 ///
-/// Displays as what is wrong and what to do: `these words are not in the article; copy the words from the article`.
+/// Its text says what is wrong and what to do: `these words are not in the article; copy the words from the article`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The decoder reports it.
     Document(DocumentFault),
-    /// The article has words like these, but not these: how they differ, and how many differences there are besides.
+    /// The article has similar words, but not exactly these: how they differ, and the number of further differences.
     Altered { differences: Vec<Difference>, more: usize, mend: WordsMend },
     /// The article does not have these words.
     NotFound { mend: WordsMend },
     /// The page has these words, but not in the article itself.
     OutsideArticle,
-    /// The article has these words in several places: in so many, or in more if not all were counted.
+    /// The article has these words in several places: in this number of places, or in more if not all were counted.
     Ambiguous { places: usize, or_more: bool, mend: PlaceMend },
-    /// There is no word in these words.
+    /// These words contain no word.
     NoWords,
-    /// There is no word in one part of these words.
+    /// One part of these words contains no word.
     NoWordsInPart { part: String },
-    /// Parts may say something else together than the article does: why, and what it has between them; nothing where one part runs from a
-    /// quotation into another.
+    /// The parts may mean something else together than in the article: why, and the article's words between them (empty if one part runs from
+    /// one quotation into another).
     Parts { reason: Reason, left_out: Option<String> },
-    /// The article does not have a prefix or suffix beside the words.
+    /// The article does not have the prefix or suffix next to the words.
     Context(ContextFault),
-    /// A `quote` stands outside quotation marks: the parts of it that do; none where all of it does.
+    /// A `quote` is outside quotation marks in the article: the parts that are; empty if all of it is.
     Unquoted { outside: Vec<String> },
-    /// What is `reported` stands in quotation marks.
+    /// Words that are `reported` are inside quotation marks in the article.
     Quoted,
     /// A quote has quotation marks of its own.
     OwnMarks(OwnMarks),
-    /// A character that nobody sees.
+    /// An invisible character.
     Invisible(Character),
-    /// A character that changes the order in which readers see others.
+    /// A character that changes the order in which readers see other characters.
     Bidirectional(Character),
-    /// The article does not give this role: the words that come near it there.
+    /// The article does not have this role: similar words in the article.
     Role { near: Option<String> },
-    /// No statement names this speaker.
+    /// No statement has this speaker.
     UnusedSpeaker,
 }
 
@@ -50,27 +50,27 @@ pub enum Difference {
     Missing(String),
     /// The article does not have these words of the quote.
     Added(String),
-    /// The quote has one thing, the article another.
+    /// The quote and the article have different words here.
     Replaced { quote: String, article: String },
     /// The article has the parts of the quote in another order.
     Order,
 }
 
-/// What to do about words that the article does not have.
+/// What to do if the article does not have the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordsMend {
     Copy,
-    /// The quote has an ellipsis where words are left out.
+    /// The quote has an ellipsis in place of omitted words.
     SplitAtEllipsis,
-    /// The article has words between two pieces of a quotation that are not the speaker's, such as “she said”.
+    /// Between two pieces of a quotation, the article has words that are not the speaker's, such as “she said”.
     SplitAtInterruption,
-    /// Words from another source, a translation, and words in another language need not stand in this article.
+    /// Words from another source, translated words, and words in another language may be missing in this article.
     OtherSource,
     Translation,
     OtherLanguage,
 }
 
-/// How to tell the place that is meant from others.
+/// How to say which of several places is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceMend {
     AddContext,
@@ -84,11 +84,11 @@ pub enum PlaceMend {
 pub enum ContextFault {
     Prefix,
     Suffix,
-    /// Each stands beside the words in another place.
+    /// The prefix and the suffix are next to the words in different places.
     Apart,
 }
 
-/// Where a quote's own quotation marks stand.
+/// Where a quote has quotation marks of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnMarks {
     Beginning,
@@ -96,18 +96,18 @@ pub enum OwnMarks {
     Both,
 }
 
-/// A character of a text that does not belong there.
+/// A character that does not belong in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Character {
     pub character: char,
-    /// In Unicode, or what kind it is.
+    /// Its name in Unicode, or its kind.
     pub name: &'static str,
-    /// How often it stands in this text.
+    /// The number of times that this text has it.
     pub times: usize,
 }
 
 impl Fault {
-    /// What this kind of fault is called in all that the command writes. The names are public: they change only with a major version.
+    /// The code of this kind of fault, in all that the command writes. Codes are public: they change only with a major version.
     /// docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
-//! What stands inside an article's quotation marks, what outside, and where nobody can tell.
+//! Which text of an article is inside quotation marks, which is outside, and where this cannot be known.
 //!
-//! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“` and
-//! `“so”`. Where marks do not add up, no answer is given.
+//! Whether a mark opens or closes depends on the language, and often only on the spaces around it: `»so«`, `« ainsi »`, `„so“` and
+//! `“so”`. If marks do not match, there is no answer.
 
 use super::conversation::unmarked_speech;
 use super::statements::LEAST_SPEECH;
@@ -9,22 +9,22 @@ use super::{Original, slice};
 use quotation_marks::{Facing, Family, family};
 use quotes::{Passage, Position, Text, count_words, has_words};
 
-/// What an article has inside quotation marks.
+/// The quotations of an article, found by their marks.
 pub(super) struct Marks {
-    /// Each from behind the mark that opens it to the one that closes it, in order of where they begin.
+    /// Each quotation, from after its opening mark to its closing mark, in order of their beginnings.
     inside: Vec<Passage>,
-    /// For each of these, how far it and those before it reach.
+    /// For each quotation, the furthest end of it and of all before it.
     reach: Vec<Position>,
-    /// Where marks do not add up, or speech may go without them: in order, and none overlaps another.
+    /// The passages where marks do not match, or where speech may be without marks: in order, without overlaps.
     doubtful: Vec<Passage>,
 }
 
-/// How a passage stands to quotation marks.
+/// The relation of a passage to quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// Within one pair of marks.
+    /// Inside one pair of marks.
     Inside,
-    /// These parts of it, which have words, stand outside; it may be all of it.
+    /// These parts of it, which have words, are outside marks; it may be the whole passage.
     Outside(Vec<Passage>),
     Unknown,
 }
@@ -47,7 +47,7 @@ impl Marks {
             .doubtful
             .extend(unmarked_speech(paragraphs, &quoting).into_iter().map(|number| whole(paragraphs, number)));
         marks.doubtful.extend(article.quotations.iter().map(|number| whole(paragraphs, *number)));
-        // An article without any sets speech in another way, if there is speech in it.
+        // An article without any marks shows speech in another way, if it has any.
         if marks.inside.is_empty() {
             marks.doubtful.extend((0..paragraphs.len()).map(|number| whole(paragraphs, number)));
         }
@@ -59,7 +59,7 @@ impl Marks {
         marks
     }
 
-    /// Those inside marks that overlap a passage, in order.
+    /// The quotations that overlap a passage, in order.
     fn around(&self, passage: Passage) -> Vec<&Passage> {
         let begin = self.reach.partition_point(|end| *end <= passage.start);
         let end = self.inside.partition_point(|other| other.start < passage.end);
@@ -73,7 +73,7 @@ impl Marks {
     }
 
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
-        // A block that is set off is a quote without marks.
+        // A block quotation is a quotation without marks.
         let paragraph = &article.paragraphs()[passage.start.paragraph];
         let is_block = !has_words(&paragraph[..passage.start.byte])
             && !has_words(&article.paragraphs()[passage.end.paragraph][passage.end.byte..]);
@@ -103,7 +103,7 @@ impl Marks {
     }
 }
 
-/// Passages in order, with those in one that overlap.
+/// Passages in order, with overlapping ones joined.
 fn united(mut passages: Vec<Passage>) -> Vec<Passage> {
     passages.sort_by_key(|passage| passage.start);
     let mut united: Vec<Passage> = Vec::new();
@@ -138,7 +138,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// Whether a quote has a mark at its beginning, and one at its end, whose partner does not stand within it, but at its other end or nowhere.
+/// Whether a quote has a mark at its beginning or end whose partner is at the other end, or missing.
 pub(super) fn own_marks(quote: &str) -> (bool, bool) {
     let is_behind = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…');
     let quote = quote.trim_start().trim_end_matches(is_behind);
@@ -149,7 +149,7 @@ pub(super) fn own_marks(quote: &str) -> (bool, bool) {
             let is_last = at + mark.len_utf8() == quote.len();
             match facing(quote, at, mark) {
                 None => (),
-                // What stands beside a mark at an end may mislead; that it is at the end does not.
+                // The characters next to a mark at an end may mislead; its position at the end does not.
                 Some(_) if at == 0 => open.push(at),
                 Some(Facing::Opens) if !is_last => open.push(at),
                 Some(Facing::Unknown) if !is_last => return (false, false),
@@ -173,14 +173,14 @@ pub(super) fn own_marks(quote: &str) -> (bool, bool) {
     (begins, ends)
 }
 
-/// What stands beside a mark, as far as it tells which way the mark faces.
+/// The kind of character next to a mark, if it shows whether the mark opens or closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beside {
-    /// A space, or where the paragraph begins or ends.
+    /// A space, or the beginning or end of the paragraph.
     Space,
-    /// A bracket that opens, or a dash.
+    /// An opening bracket or a dash.
     Opener,
-    /// An article that lost its vowel: `l’« affaire »`.
+    /// An article that has lost its vowel: `l’« affaire »`.
     Elision,
     Letter,
     Punctuation,
@@ -197,16 +197,16 @@ fn beside(c: Option<char>) -> Beside {
     }
 }
 
-/// How many marks that stand together are looked past. More are no speech, and to look past them all would cost the square of their number.
+/// The most marks in a row that are skipped. More are not speech, and to skip all of them would take the square of their number in time.
 const MOST_TOGETHER: usize = 8;
 
-/// Which way the mark at this byte faces; `None` for an apostrophe.
+/// Whether the mark at this byte opens or closes; `None` for an apostrophe.
 fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return Some(itself);
     }
-    // Marks that stand together face the same way.
+    // Marks in a row all open, or all close.
     let is_other = |c: &char| self::family(*c).is_none();
     let (head, tail) = (&paragraph[..at], &paragraph[at + mark.len_utf8()..]);
     let before = match head.strip_suffix(is_apostrophe) {
@@ -224,7 +224,7 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let opens = matches!(before, Beside::Space | Beside::Opener | Beside::Elision) && after != Beside::Space;
     let closes = before != Beside::Space && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
     Some(match (opens, closes) {
-        // Neighbours mislead in l’« affaire », and in « oui », where a space is set before the mark that closes.
+        // The characters next to the mark mislead in l’« affaire », and in « oui », where a space is before the closing mark.
         _ if before == Beside::Elision && itself != Facing::Unknown => itself,
         _ if (before, after) == (Beside::Space, Beside::Punctuation) && itself != Facing::Unknown => itself,
         (true, false) => Facing::Opens,
@@ -233,14 +233,14 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     })
 }
 
-/// Finds the pairs of one family.
+/// Finds the pairs of one family of marks.
 struct Pairing<'marks> {
     family: Family,
     paragraphs: &'marks [String],
     marks: &'marks mut Marks,
-    /// Behind the mark that opened last, and has not been closed.
+    /// The byte after the last opening mark that is not closed yet.
     open: Option<Position>,
-    /// Behind the mark that closed last.
+    /// The byte after the last closing mark.
     closed: Option<Position>,
 }
 
@@ -258,7 +258,7 @@ impl<'marks> Pairing<'marks> {
                 }
                 let here = Position { paragraph: number, byte: at };
                 let behind = Position { paragraph: number, byte: at + mark.len_utf8() };
-                // Even where it closes elsewhere: « and » alike repeat at the head of a paragraph.
+                // Even if it closes elsewhere: both « and » are repeated at the beginning of a paragraph.
                 let is_first = paragraph[..at].trim().is_empty();
                 match facing(paragraph, at, mark) {
                     None => (),
@@ -273,7 +273,7 @@ impl<'marks> Pairing<'marks> {
 
     fn open(&mut self, is_first: bool, behind: Position) {
         match self.open {
-            // Each paragraph of a long quote opens, and only the last closes.
+            // In a long quotation, each paragraph has an opening mark, and only the last one has a closing mark.
             Some(open) if is_first && open.paragraph + 1 == behind.paragraph => {
                 self.marks.inside.push(Passage { start: open, end: end_of(self.paragraphs, open.paragraph) });
             }
@@ -293,18 +293,18 @@ impl<'marks> Pairing<'marks> {
         self.closed = Some(behind);
     }
 
-    /// A mark that closes what is not open.
+    /// A closing mark without an opening one.
     fn close_again(&mut self, here: Position) {
         let closed = self.closed.filter(|closed| closed.paragraph == here.paragraph);
         match closed {
             Some(closed) => self.doubt(Passage { start: closed, end: here }),
-            // An apostrophe behind the last letter: the ministers’ plan.
+            // An apostrophe after the last letter: the ministers’ plan.
             None if self.family == Family::Single => (),
             None => self.doubt(Passage { start: Position { byte: 0, ..here }, end: here }),
         }
     }
 
-    /// What is open is not closed.
+    /// An opening mark without a closing one.
     fn give_up(&mut self) {
         if let Some(open) = self.open.take() {
             self.doubt(Passage { start: open, end: end_of(self.paragraphs, open.paragraph) });

@@ -1,4 +1,4 @@
-//! Compares words without regard to case: browsers do so for text fragments, and editors change the first letter of quotes.
+//! Compares words without regard to case, as browsers do for text fragments, and because editors change the first letter of quotes.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use super::{Finding, Form, Grade, QuoteToken, Text};
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
 pub(super) struct Cases {
-    /// For each form, the first form that differs from it in case only: its head.
+    /// For each form, its head: the first form that differs from it only in case.
     heads: Vec<Form>,
     /// Of the same type as the spellings of the vocabulary: a further type of map would add more than 1 KB to the wasm.
     by_lower_case: BTreeMap<Box<str>, Form>,
-    /// For each head, the numbers of the tokens with its forms.
+    /// For each head, the numbers of the tokens with one of its forms.
     occurrences: Vec<Vec<u32>>,
 }
 
@@ -48,13 +48,13 @@ impl Text {
         self.cases.get_or_init(|| Cases::of(self))
     }
 
-    /// Looks for tokens with these heads: one list of them for each span.
+    /// Looks for tokens with these heads: one list of heads for each span.
     pub(super) fn search_in_any_case(&self, spans: impl Iterator<Item = Option<Vec<Form>>>) -> Search<'_> {
         let cases = self.cases();
         Search::new(self, &cases.occurrences, Some(&cases.heads), spans)
     }
 
-    /// The finding for spans that are in the text with other capital letters; `words` are their texts.
+    /// The result for spans that the text has with other capital letters; `words` are their texts.
     pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
         let heads = words.iter().zip(spans).map(|(words, span)| self.heads(words, span));
         let Some(chain) = self.search_in_any_case(heads).chain(0) else { return Finding::none(Grade::NotFound) };
@@ -68,7 +68,7 @@ impl Text {
         Finding { grade: Grade::Altered, places: vec![self.passages(spans, &chain)], differences }
     }
 
-    /// `None` if the text does not have all these words in any case.
+    /// `None` if the text does not have all these words, in any case.
     fn heads(&self, words: &str, span: &[QuoteToken]) -> Option<Vec<Form>> {
         let cases = self.cases();
         let head = |token: &QuoteToken| match token.form {

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::{Grade, Placed, Quote, Text};
 
-/// The fewest words for the beginning or the end of a quote in a link, if the quote has as many.
+/// The least number of words in the beginning or the end of a quote in a link, if the quote has as many.
 const FEW: usize = 3;
 
-/// The most words and marks of a prefix or suffix, and how many lengths are tried of a beginning or an end. If they do not tell the place from
-/// others, the text repeats itself, and longer ones would take time that grows with the square of its length.
+/// The most words and marks of a prefix or suffix, and the most lengths of a beginning or end that are tried. If they are not enough, the text
+/// repeats itself, and longer ones would take time that grows with the square of its length.
 const MOST_TRIED: usize = 50;
 
 impl Text {
     /// The part after `#` of a link that leads to the quote in a page with this text: `:~:text=prefix-,start,end,-suffix`,
-    /// percent-encoded, with just enough words to tell the place from every other in the text.
+    /// percent-encoded, with only as many words as are needed to distinguish the place from all others in the text.
     ///
-    /// `None` if the quote is not in exactly one place, or if no words near it tell that place from others.
+    /// `None` if the quote is not in exactly one place, or if no words near it distinguish that place from others.
     pub fn fragment(&self, quote: &Quote<'_>) -> Option<String> {
         let finding = self.find(quote);
         if !matches!(finding.grade, Grade::Exact | Grade::Typographic) {
@@ -26,7 +26,7 @@ impl Text {
         let begin =
             self.tokens.partition_point(|token| place(token.paragraph, token.start) < (first.paragraph, first.byte));
         let end = self.tokens.partition_point(|token| place(token.paragraph, token.end) <= (last.paragraph, last.byte));
-        // Neither start nor end may reach into another paragraph.
+        // The beginning and the end must each be inside one paragraph.
         let paragraph = self.paragraph_of(begin);
         let head = begin..end.min(paragraph.end);
         let tail = begin.max(self.paragraph_of(end - 1).start)..end;
@@ -48,19 +48,19 @@ impl Text {
         }
         let mut fragment = String::from(":~:text=");
         if let Some(from) = prefix {
-            // Browsers expect it directly before the words, with marks that are no tokens.
+            // Browsers expect the prefix directly before the words, including marks that are no tokens.
             let (from, words) = (self.tokens[from].start as usize, self.tokens[head.start].start as usize);
             write(&mut fragment, self.paragraphs[first.paragraph][from..words].trim_end());
             fragment += "-,";
         }
-        // Words that touch belong to a script without spaces. A browser does not find an end inside what it takes for one word.
+        // Words without a space between them belong to a script without spaces. Browsers do not find an end inside what they take for one word.
         let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
         let is_without_spaces = self.tokens[head.clone()].windows(2).any(touches);
         let is_short = head == tail && (head.len() <= 2 * FEW || is_without_spaces);
         let start = if is_short { head.clone() } else { start };
         self.write(&mut fragment, start.clone());
         if start.end < end {
-            // A browser ends the passage at the first place after the start that has the words of the end.
+            // A browser ends the passage at the first place after the beginning that has the words of the end.
             let rest = tail.start.max(start.end)..end;
             let least = rest.end - FEW.min(rest.len());
             let is_first = |from: &usize| self.first_place(&(*from..end), start.end) == Some(*from);
@@ -81,7 +81,7 @@ impl Text {
         first.is_none_or(|first| self.first_place(words, first + 1).is_none())
     }
 
-    /// The first place from this token on where a browser finds these words; browsers ignore case.
+    /// The first place, from this token on, where a browser finds these words; browsers ignore case.
     fn first_place(&self, words: &Range<usize>, from: usize) -> Option<usize> {
         let cases = self.cases();
         let heads = self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect();
@@ -101,7 +101,7 @@ impl Text {
     }
 }
 
-/// Writes these characters so that none of them is syntax.
+/// Percent-encodes the characters that have a meaning in the syntax of fragments.
 fn write(fragment: &mut String, characters: &str) {
     for byte in characters.bytes() {
         match byte {

@@ -1,6 +1,6 @@
 //! The list of invisible characters.
 
-/// Whether it is an invisible character that is no space, such as a soft hyphen, a joiner or a mark of direction. Variation
+/// Whether it is an invisible character other than a space, such as a soft hyphen, a joiner or a direction mark. Variation
 /// selectors, which give emoji their color, do not count.
 pub fn is_invisible(c: char) -> bool {
     is_bidirectional(c)

@@ -1,6 +1,6 @@
-//! Is this quote in that text, where, and how exactly?
+//! Finds a quote in a text: whether it is there, where, and how exactly.
 //!
-//! Words are compared, not characters: see [`Grade`] for what counts as the same.
+//! Words are compared, not characters: [`Grade`] says which differences are ignored.
 //!
 //! ```
 //! use quotes::{Grade, Quote, Text};
@@ -37,36 +37,36 @@ pub use words::{count_words, has_words};
 
 use words::{form, letters, may_be_broken, tokens, unbroken};
 
-/// What is looked for: words in one piece or in several, in this order, with others left out between.
+/// The words to look for: one piece, or several in this order with other words between them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quote<'quote> {
     pub spans: &'quote [String],
-    /// Text right before and right after, which tells the place from others where the same words stand
-    /// (W3C Web Annotation, `TextQuoteSelector`). What is cut off within a word will do.
+    /// The text right before and right after, which distinguishes the place from others with the same words
+    /// (W3C Web Annotation, `TextQuoteSelector`). It may begin or end inside a word.
     pub prefix: Option<&'quote str>,
     pub suffix: Option<&'quote str>,
 }
 
-/// How exactly a quote stands in a text.
+/// How exactly a text has a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// Character for character, however many blanks or line breaks of the source stand where one space is shown.
+    /// Character for character; spaces and line breaks of the source that are shown as one space count as one.
     Exact,
-    /// Word for word. Only quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
-    /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs or the side of the mark on
-    /// which a comma stands are others.
+    /// Word for word. The only differences are quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
+    /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
+    /// or after a closing mark.
     Typographic,
-    /// Close, but not word for word, or not in this order.
+    /// Similar, but not word for word, or not in this order.
     Altered,
     NotFound,
-    /// In several places, and neither prefix, suffix nor order says in which.
+    /// In several places; prefix, suffix and order do not say in which.
     Ambiguous,
     /// There is no text to compare with, or there are no words.
     NotChecked,
 }
 
 impl Grade {
-    /// As it is called outside: `not-found`.
+    /// Its name in the command's output: `not-found`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -79,14 +79,14 @@ impl Grade {
     }
 }
 
-/// What became of looking for a quote.
+/// The result of looking for a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub grade: Grade,
-    /// Where its spans stand: one passage for each of them that has words. An ambiguous quote has several such places, of which the first
-    /// are told, as many as [`most_places`] says; an altered one has the nearest, what is not found none.
+    /// The places of the quote: for each, one passage for each span with words. An ambiguous quote has several places, of which only the first
+    /// are listed, as many as [`most_places`] says; an altered quote has the most similar place; a quote that is not found has none.
     pub places: Vec<Vec<Passage>>,
-    /// What an altered quote has in place of what the text has; empty where it is the order that differs.
+    /// How an altered quote differs from the text; empty if only the order differs.
     pub differences: Vec<Difference>,
 }
 
@@ -99,13 +99,13 @@ impl Finding {
 /// A place between two characters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// Counted from 0.
+    /// The number of the paragraph, from 0.
     pub paragraph: usize,
-    /// In bytes of UTF-8; [`Text::utf16`] tells it in the units of a browser.
+    /// In bytes of UTF-8; [`Text::utf16`] converts it to the units of a browser.
     pub byte: usize,
 }
 
-/// A piece of a text, which may go on from one paragraph to the next.
+/// A piece of a text, which may continue from one paragraph to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passage {
     pub start: Position,
@@ -115,29 +115,29 @@ pub struct Passage {
 /// Words in which a quote and a text differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Which span of the quote it is in.
+    /// The number of the quote's span.
     pub span: usize,
-    /// The quote's words, in bytes of that span; empty where words of the text are missing.
+    /// The quote's words, in bytes of that span; empty if the quote lacks words of the text.
     pub quote: Range<usize>,
-    /// The text's words; empty where the quote has added some.
+    /// The text's words; empty if the text lacks words of the quote.
     pub text: Passage,
 }
 
-/// A text that quotes are looked for in. Reading it takes longer than looking for a quote.
+/// A text in which quotes are looked for. To read it takes longer than to look for a quote.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     paragraphs: Vec<String>,
     tokens: Vec<Placed>,
     vocabulary: Vocabulary,
-    /// For each form, where its tokens are.
+    /// For each form, the numbers of its tokens.
     occurrences: Vec<Vec<u32>>,
-    /// Which forms differ in case only, once that is asked.
+    /// Which forms differ only in case; made when it is first needed.
     cases: OnceCell<Cases>,
-    /// Whether ends of lines may have parted words.
+    /// Whether ends of lines may have divided words.
     is_broken: bool,
-    /// The text with such words in one, once that is asked.
+    /// The text with divided words joined; made when it is first needed.
     unbroken: OnceCell<Box<Text>>,
-    /// Whether this is that text.
+    /// Whether this is the text with divided words joined.
     joins_words: bool,
 }
 
@@ -154,22 +154,22 @@ struct Placed {
 /// The number of a form in the vocabulary.
 type Form = u32;
 
-/// The forms of a text, numbered.
+/// The forms of a text, with their numbers.
 #[derive(Clone, Debug, Default)]
 struct Vocabulary {
-    /// By how they are written; several spellings may be of one form.
+    /// By spelling; several spellings may have one form.
     spellings: BTreeMap<Box<str>, Form>,
     forms: Vec<Box<str>>,
 }
 
-/// A token of a quote. Its form is `None` where the text has none of it.
+/// A token of a quote. Its form is `None` if the text does not have it.
 #[derive(Clone, Debug)]
 struct QuoteToken {
     form: Option<Form>,
-    /// Where it stands in its span, in bytes.
+    /// Its place in the span, in bytes.
     range: Range<usize>,
     is_word: bool,
-    /// How much of the quote it is, in letters.
+    /// Its share of the quote, in letters.
     letters: usize,
 }
 
@@ -182,7 +182,7 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 }
 
 impl Text {
-    /// Adds a paragraph at the end. A quote goes on behind one that is only a label: see [`is_label`].
+    /// Adds a paragraph at the end. A quote may continue after one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
         self.cases.take();
         self.unbroken.take();
@@ -220,7 +220,7 @@ impl Text {
         })
     }
 
-    /// How many UTF-16 code units of its paragraph stand before a position: an offset as the DOM counts.
+    /// The number of UTF-16 code units of the paragraph before a position: an offset as the DOM counts.
     pub fn utf16(&self, position: Position) -> usize {
         self.paragraphs[position.paragraph][..position.byte].encode_utf16().count()
     }
@@ -233,8 +233,8 @@ impl Text {
         unbroken.unwrap_or(finding)
     }
 
-    /// Looks for a quote of which, or of whose text, lines have parted words: `infor- mation`. Whether the hyphen belongs to the word is known
-    /// only where quote and text differ in it. `None` where that is not all that differs.
+    /// Looks for a quote if ends of lines have divided words in it or in the text: `infor- mation`. Whether the hyphen belongs to the word is
+    /// known only where quote and text differ in it. `None` if there are other differences.
     fn find_unbroken(&self, quote: &Quote<'_>) -> Option<Finding> {
         if !self.is_broken && !quote.spans.iter().any(|span| may_be_broken(span)) {
             return None;
@@ -280,23 +280,23 @@ impl Text {
         Finding { grade, places, differences: Vec::new() }
     }
 
-    /// Whether the text reads prefix and suffix around the quote, wherever it may stand. Without either it does.
+    /// Whether the text has prefix and suffix around the quote, in any place. `true` if there is neither.
     pub fn confirms(&self, quote: &Quote<'_>) -> bool {
         let (_, spans) = self.spans(quote);
         let search = self.search(&spans).between(quote.prefix, quote.suffix);
         !spans.is_empty() && (search.chain(0).is_some() || search.is_cut())
     }
 
-    /// The ways in which spans follow each other between prefix and suffix. `None` if there is neither, or they decide nothing.
+    /// The ways in which spans follow each other between prefix and suffix. `None` if there is neither, or if they exclude no place.
     fn decided(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Option<Vec<Vec<usize>>> {
         quote.prefix.or(quote.suffix)?;
         let search = self.search(spans).between(quote.prefix, quote.suffix);
         let chains = search.chains();
-        // Of more places than are compared, others may be meant.
+        // If there are more places than are compared, another one may be meant.
         (!chains.is_empty() && !search.is_cut()).then_some(chains)
     }
 
-    /// The spans that have words, and their numbers. Others, such as an ellipsis, say nothing of where they stand.
+    /// The spans with words, and their numbers. Spans without words, such as an ellipsis, have no place.
     fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<QuoteToken>>) {
         let all = quote.spans.iter().map(|span| self.quote_tokens(span)).enumerate();
         all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
@@ -323,7 +323,7 @@ impl Text {
         chain.iter().zip(spans).map(|(start, span)| self.passage(*start..start + span.len())).collect()
     }
 
-    /// From the first of these tokens to the last, of which there is at least one.
+    /// From the first of these tokens to the last. There must be at least one.
     fn passage(&self, tokens: Range<usize>) -> Passage {
         let (first, last) = (self.tokens[tokens.start], self.tokens[tokens.end - 1]);
         Passage {
@@ -332,8 +332,8 @@ impl Text {
         }
     }
 
-    /// Whether a span of a quote stands here character for character, with what it has before and behind its words. Blanks of the source are
-    /// one space, as where it is shown.
+    /// Whether a span of a quote is here character for character, including the characters before and after its words. Spaces and line breaks of
+    /// the source count as one space, as they are shown.
     fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
         let (before, behind) = span.split_at(tokens[0].range.start);
         let (head, tail) = self.paragraphs[place.start.paragraph].split_at(place.start.byte);
@@ -341,7 +341,7 @@ impl Text {
     }
 }
 
-/// Whether one text begins like another, with all blanks that follow each other as one space.
+/// Whether one text begins like another; consecutive spaces and line breaks count as one space.
 fn begins_with(text: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
     let mut text = collapsed(text);
     collapsed(other).all(|c| text.next() == Some(c))

@@ -1,4 +1,4 @@
-//! What is asked of Unicode's tables: of the browser's in the wasm, natively of ICU4X's and std's.
+//! Questions to Unicode's tables: the browser's in the wasm, natively those of ICU4X and std.
 
 pub(super) use tables::{lower_case, plain};
 
@@ -19,8 +19,8 @@ mod tables {
     use icu_normalizer::ComposingNormalizerBorrowed;
 
     /// The text with each letter and its accents as one character where there is one (Unicode's normal form C, UAX #15), and with plain
-    /// letters in place of ligatures, of the forms that Arabic letters have within words, and of full and half width (form KC). Other
-    /// characters stay: form KC makes 102 of 10².
+    /// letters in place of ligatures, of the forms of Arabic letters inside words, and of full and half width (form KC). Other
+    /// characters do not change: form KC would make 102 of 10².
     pub fn plain(text: &str) -> String {
         let compatible = ComposingNormalizerBorrowed::new_nfkc();
         let mut letters = String::new();

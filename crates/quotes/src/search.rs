@@ -1,6 +1,6 @@
-//! Where the spans of a quote follow each other in a text.
+//! Finds places in a text where the spans of a quote follow each other.
 //!
-//! The places of one word may be as many as the text has words, and a quote may have as many spans. So places are looked up one by one,
+//! One word may have as many places as the text has words, and a quote may have as many spans. So places are looked up one by one,
 //! and never listed for each span.
 
 use std::cell::Cell;
@@ -8,33 +8,33 @@ use std::cell::Cell;
 use super::words::{form, tokens};
 use super::{Form, QuoteToken, Text};
 
-/// How many places of an ambiguous quote are told at most.
+/// The most places of an ambiguous quote that are listed.
 const MOST_PLACES: usize = 100;
 
-/// How many passages these have together at most, if a quote has many spans; two places are always told.
+/// The most passages in these places together, if a quote has many spans; two places are always listed.
 const MOST_PASSAGES: usize = 10_000;
 
-/// How many places are told at most of an ambiguous quote with this many spans, at least one: there may be more.
+/// The most places that are listed for an ambiguous quote with this many spans. There may be more.
 pub fn most_places(spans: usize) -> usize {
     MOST_PLACES.min(MOST_PASSAGES / spans).max(2)
 }
 
-/// How many places are compared with a prefix or suffix. If there are more, the quote is ambiguous.
+/// The most places that are compared with a prefix or suffix. If there are more, the quote is ambiguous.
 const MOST_COMPARED: usize = 1000;
 
 /// Forms that follow each other.
 struct Pattern {
     forms: Vec<Form>,
-    /// The number of the form that the text has least often.
+    /// The index of the form that is rarest in the text.
     rarest: usize,
 }
 
 /// Looks for spans in a text.
 pub(super) struct Search<'text> {
     text: &'text Text,
-    /// For each form that is looked for, where its tokens are.
+    /// For each form, the numbers of its tokens.
     occurrences: &'text [Vec<u32>],
-    /// What each form of the text counts as, if that is not itself.
+    /// The head of each form of the text, if forms are compared by their heads.
     heads: Option<&'text [Form]>,
     /// One for each span; `None` if the text does not have all its forms.
     patterns: Vec<Option<Pattern>>,
@@ -59,7 +59,7 @@ impl<'text> Search<'text> {
         Self { text, occurrences, heads, patterns, prefix: None, suffix: None, compared: Cell::default() }
     }
 
-    /// Only where the prefix stands before the first span, and the suffix behind the last.
+    /// Only places with the prefix before the first span and the suffix after the last.
     pub(super) fn between(mut self, prefix: Option<&str>, suffix: Option<&str>) -> Self {
         let forms = |context: &str| -> Vec<String> {
             tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
@@ -73,8 +73,8 @@ impl<'text> Search<'text> {
         self.compared.get() > MOST_COMPARED
     }
 
-    /// The ways in which the spans follow each other, each way as the numbers of the tokens they begin at; only the tightest of those that
-    /// end alike, and no more than are told.
+    /// The ways in which the spans follow each other, each as the numbers of their first tokens. Of ways with the same end, only the shortest
+    /// is included, and no more than are listed.
     pub(super) fn chains(&self) -> Vec<Vec<usize>> {
         let most = most_places(self.patterns.len());
         let mut chains: Vec<Vec<usize>> = Vec::new();
@@ -87,10 +87,10 @@ impl<'text> Search<'text> {
         chains
     }
 
-    /// The first way in which the spans follow each other from this token on; of those that end alike the tightest.
+    /// The first way, from this token on, in which the spans follow each other; of ways with the same end, the shortest.
     pub(super) fn chain(&self, from: usize) -> Option<Vec<usize>> {
         let loose = self.chain_on(from)?;
-        // Back from the end, each span begins as late as it can.
+        // Backwards from the end, each span begins as late as possible.
         let (mut start, others) = loose.split_last().map(|(last, others)| (*last, others.len()))?;
         for index in (0..others).rev() {
             start = self.last(index, start)?;
@@ -98,7 +98,7 @@ impl<'text> Search<'text> {
         self.chain_on(start)
     }
 
-    /// From this token on, each span as early as it can be.
+    /// From this token on, each span as early as possible.
     fn chain_on(&self, mut from: usize) -> Option<Vec<usize>> {
         let mut chain = Vec::new();
         for (index, pattern) in self.patterns.iter().enumerate() {
@@ -109,7 +109,7 @@ impl<'text> Search<'text> {
         Some(chain)
     }
 
-    /// The first place of a span that begins at this token or behind it.
+    /// The first place of a span that begins at this token or after it.
     pub(super) fn first(&self, index: usize, from: usize) -> Option<usize> {
         let pattern = self.patterns[index].as_ref()?;
         self.starts(pattern, from, usize::MAX).take_while(|_| !self.is_cut()).find(|start| self.fits(index, *start))
@@ -122,7 +122,7 @@ impl<'text> Search<'text> {
         self.starts(pattern, 0, last).rfind(|start| self.fits(index, *start))
     }
 
-    /// Where these forms follow each other, with the first of them between these two tokens.
+    /// The places where these forms follow each other, with the first of them between these two tokens.
     fn starts(&self, pattern: &Pattern, from: usize, last: usize) -> impl DoubleEndedIterator<Item = usize> {
         let Pattern { forms, rarest } = pattern;
         let all = &self.occurrences[forms[*rarest] as usize];
@@ -140,7 +140,7 @@ impl<'text> Search<'text> {
         self.heads.map_or(form, |heads| heads[form as usize])
     }
 
-    /// Whether a span that stands here has the prefix before it, if it is the first, and the suffix behind it, if it is the last.
+    /// Whether a span at this place has the prefix before it, if it is the first, and the suffix after it, if it is the last.
     fn fits(&self, index: usize, start: usize) -> bool {
         let prefix = self.prefix.as_ref().filter(|_| index == 0);
         let suffix = self.suffix.as_ref().filter(|_| index + 1 == self.patterns.len());
@@ -152,7 +152,7 @@ impl<'text> Search<'text> {
             return false;
         }
         let has_prefix = prefix.is_none_or(|prefix| {
-            // The first word of a prefix may be the end of one.
+            // The first word of a prefix may be the end of a word.
             let is_same = |at: usize, text: &str, wanted: &str| text == wanted || (at == 0 && text.ends_with(wanted));
             start.checked_sub(prefix.len()).is_some_and(|from| self.reads_as(from, prefix, is_same))
         });
@@ -174,7 +174,7 @@ impl<'text> Search<'text> {
 }
 
 impl Text {
-    /// Looks for the spans of a quote as they are written.
+    /// Looks for the spans of a quote in their own letter case.
     pub(super) fn search(&self, spans: &[Vec<QuoteToken>]) -> Search<'_> {
         let forms = |span: &Vec<QuoteToken>| span.iter().map(|token| token.form).collect();
         Search::new(self, &self.occurrences, None, spans.iter().map(forms))

@@ -21,7 +21,7 @@ pub(super) enum Sign {
     Opens,
     OpensSingle,
     Closes,
-    /// A mark that closes a quotation, or is an apostrophe after the last letter: the ministers’ plan.
+    /// A mark that closes a quotation, or that is an apostrophe after the last letter: the ministers’ plan.
     Undecided,
     /// The end of a paragraph.
     Paragraph,
@@ -105,7 +105,7 @@ fn punctuation(c: char, kind: Kind, length: usize, behind: Option<char>) -> Opti
         '!' | '?' | '…' | '.' => Sign::End,
         ',' | '，' | '、' | '،' => Sign::Pause,
         ':' | '：' | ';' | '；' => Sign::Colon,
-        // A hyphen within a word is no dash.
+        // A hyphen inside a word is not a dash.
         _ if kind == Kind::Dash && !is_followed => Sign::Pause,
         _ => return None,
     })

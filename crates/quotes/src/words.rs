@@ -1,6 +1,6 @@
-//! What a text is compared by: its words and punctuation, each in one form, and nothing else.
+//! The tokens by which texts are compared: words and punctuation, each in one form.
 //!
-//! Two texts that differ in nothing but typography have the same sequence of them.
+//! Two texts that differ only in typography have the same tokens.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,35 +8,35 @@ use std::ops::Range;
 use super::invisible::is_invisible;
 use super::platform::plain;
 
-/// A word, or one mark of punctuation.
+/// A word, or one punctuation mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Where it stands in the text, in bytes.
+    /// Its place in the text, in bytes.
     pub(super) range: Range<usize>,
     pub(super) is_word: bool,
 }
 
-/// What a character is to us.
+/// The kind of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Space,
-    /// Says something about how a line is broken or which way it runs, and is no part of what is said.
+    /// It controls line breaks or direction, and is not part of the words.
     Invisible,
     /// A quotation mark that is never an apostrophe.
     Mark,
-    /// Within a word an apostrophe, or one of the marks that are written like one; elsewhere a quotation mark.
+    /// Inside a word an apostrophe, or a mark that is used like one; elsewhere a quotation mark.
     Apostrophe,
     Dash,
     Dot,
     Punctuation,
-    /// Of a script that sets no spaces between words: each character stands for itself.
+    /// Of a script without spaces between words: each character is a token.
     Alone,
     Letter,
 }
 
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        // Variation selectors, and what draws Arabic letters apart.
+        // Variation selectors, and the character that stretches Arabic letters.
         '\u{fe00}'..='\u{fe0f}' | '\u{640}' => Kind::Invisible,
         c if is_invisible(c) => Kind::Invisible,
         '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
@@ -73,7 +73,7 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
             Kind::Alone
         }
-        // Marks of voicing belong to the kana before them.
+        // Voicing marks belong to the kana before them.
         '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' => Kind::Letter,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}' | '\u{3100}'..='\u{312f}' => {
             Kind::Alone
@@ -81,20 +81,20 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{31a0}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
             Kind::Alone
         }
-        // Kana of half the width.
+        // Kana of half width.
         'ｦ'..='ﾝ' => Kind::Alone,
         c if c.is_whitespace() => Kind::Space,
         _ => Kind::Letter,
     }
 }
 
-/// Whether there is a word in it, and not only punctuation and spaces.
+/// Whether a text has a word, and not only punctuation and spaces.
 pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
 }
 
-/// How many words there are in it. Scripts without spaces do not part them: there, two characters of Chinese or Japanese count as a word,
-/// and four of those of South East Asia and Tibet.
+/// The number of words. In scripts without spaces, two characters of Chinese or Japanese count as a word,
+/// and four of the scripts of South East Asia and Tibet.
 pub fn count_words(text: &str) -> usize {
     let quarters = tokens(text).into_iter().filter(|token| token.is_word).map(|token| {
         let first = text[token.range].chars().next().unwrap_or_default();
@@ -107,10 +107,10 @@ pub fn count_words(text: &str) -> usize {
     quarters.sum::<usize>() / 4
 }
 
-/// The tokens of a text, in its order.
+/// The tokens of a text, in order.
 ///
-/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma
-/// within a number. Points that follow each other are one token, which stands for an ellipsis, and so are hyphens, for a dash.
+/// Spaces, invisible characters and quotation marks are left out. An apostrophe inside a word is part of it, and so are the point and comma
+/// inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
@@ -120,12 +120,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let end = at + c.len_utf8();
         let token = tokens.last_mut();
         match (here, token) {
-            // The point behind a mark that closes is another than the one before it.
+            // A point after a closing mark is separate from the one before it.
             (Kind::Space, _) if last == Kind::Mark => {}
             (Kind::Space, _) => last = here,
             (Kind::Invisible, _) => {}
             (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
-                // Within a word where a letter follows.
+                // Inside a word, if a letter follows.
                 let next = characters.peek().map(|(_, c)| *c).filter(|c| kind(*c) == Kind::Letter);
                 let before = text[token.range.clone()].chars().next_back();
                 let follows =
@@ -153,7 +153,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// How much of a quote a token is, in letters: characters that are seen. Punctuation is light; a character that stands for a word, or most of
+/// The share of a token in a quote, in letters: its visible characters. Punctuation counts less; a character that is a word, or most of
 /// one, counts as three letters.
 pub(super) fn letters(token: &str, is_word: bool) -> usize {
     if !is_word {
@@ -167,7 +167,7 @@ pub(super) fn letters(token: &str, is_word: bool) -> usize {
     letters.sum()
 }
 
-/// Whether this is the point or comma of a number, half of which would be another number.
+/// Whether this is the point or comma of a number, half of which would be a different number.
 fn is_within_number(text: &str, at: usize, c: char) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     matches!(c, '.' | ',' | '．' | '，')
@@ -179,7 +179,7 @@ fn is_joined(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}')
 }
 
-/// Between such letters `"` is written for gershayim, the sign of an abbreviation; between others it is a quotation mark that touches both.
+/// Between such letters, `"` is written for gershayim, the sign of an abbreviation; between others it is a quotation mark without spaces.
 fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{591}'..='\u{5f4}' | '\u{fb1d}'..='\u{fb4f}')
 }
@@ -190,12 +190,12 @@ fn is_dots(text: &str, token: &Token) -> bool {
 
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
-/// Whether blanks follow a hyphen: the end of a line may have parted a word there.
+/// Whether spaces follow a hyphen: the end of a line may have divided a word there.
 pub(super) fn may_be_broken(text: &str) -> bool {
     text.split(HYPHENS).skip(1).any(|rest| rest.starts_with(char::is_whitespace))
 }
 
-/// Tokens with words in one that the end of a line has parted, as far as `joins` says that they belong together.
+/// Tokens in which words that were divided at the end of a line are joined, if `joins` says that they belong together.
 pub(super) fn unbroken(text: &str, tokens: Vec<Token>, joins: impl Fn(&str) -> bool) -> Vec<Token> {
     let mut unbroken: Vec<Token> = Vec::new();
     for token in tokens {
@@ -212,7 +212,7 @@ pub(super) fn unbroken(text: &str, tokens: Vec<Token>, joins: impl Fn(&str) -> b
     unbroken
 }
 
-/// Whether a hyphen stands right behind a word, and blanks part it from the next.
+/// Whether a hyphen is right after a word, and spaces separate it from the next.
 fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
     let blanks = hyphen.range.end..next.range.start;
     word.is_word
@@ -223,8 +223,8 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
         && text[blanks].trim().is_empty()
 }
 
-/// The one form of a token: dashes, points and apostrophes as on a typewriter, letters composed and of the usual width, ligatures as letters,
-/// nothing invisible, and no hyphen where a line has parted it.
+/// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters,
+/// no invisible characters, and no hyphen where the end of a line has divided it.
 pub(super) fn form(token: &str) -> Cow<'_, str> {
     let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
     match kind(first) {

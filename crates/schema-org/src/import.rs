@@ -1,4 +1,4 @@
-//! Documents made from what newsrooms have already: schema.org's `ClaimReview`, as JSON-LD in their pages.
+//! Documents from data that newsrooms already have: schema.org's `ClaimReview`, as JSON-LD in their pages.
 
 mod block;
 mod date;
@@ -22,25 +22,25 @@ pub use reader::Notes;
 use reader::Reader;
 use review::{Claimed, Said};
 
-/// A document made from what others wrote, and what became of that.
+/// An imported document, with a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     pub document: Document,
-    /// What is not in it, or not as it should be.
+    /// What the document lacks, or has in a faulty form.
     pub remarks: Vec<Remark>,
-    /// What stands in it in another form.
+    /// What the document has in another form than the source.
     pub repairs: Vec<Repair>,
-    /// How many reviews had to be left out.
+    /// The number of reviews that were left out.
     pub left_out: usize,
 }
 
-/// Makes one document of the [`ClaimReview`](https://schema.org/ClaimReview)s in a page: of all its blocks of JSON-LD together, as one
-/// may refer to what stands in another. Reviews of the same claim come together, with all who made it. A rating that nobody has
-/// signed is left out. `article` is the page's, of which a `ClaimReview` says nothing.
+/// Makes one document of the [`ClaimReview`](https://schema.org/ClaimReview)s in a page. All its JSON-LD blocks are read together, because one
+/// may refer to another. Reviews of the same claim become one claim, with everybody who made it. A rating without an author
+/// is left out. `article` is the page's article, because a `ClaimReview` does not describe it.
 ///
 /// # Errors
 ///
-/// What is wrong, where none of it is a review that says what was reviewed.
+/// The faults, if no review says what was reviewed.
 pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Remark>> {
     let mut notes = Notes::default();
     let nodes = parsed(blocks, true, &mut notes);
@@ -62,8 +62,8 @@ pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Re
     Err(remarks)
 }
 
-/// Makes documents of the reviews in a text of JSON-LD: one for each page that reviews are of, in the order of the text. An article
-/// that mentions claims, as documents are exported, is one document. The text may be of any length.
+/// Makes documents of the reviews in a JSON-LD text: one for each reviewed page, in the order of the text. An article
+/// that mentions claims, such as an exported document, becomes one document. The text may have any length.
 ///
 /// # Errors
 ///
@@ -74,7 +74,7 @@ pub fn import_claim_reviews(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     grouped(found(&nodes, notes))
 }
 
-/// A document for each page.
+/// One document for each page.
 fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut makings: Vec<Making> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -95,12 +95,12 @@ fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>
         }
         return Err(remarks);
     }
-    // What belongs to no review stands with the first document.
+    // Remarks that belong to no review are added to the first document.
     let mut rest = Some(notes);
     Ok(makings.into_iter().map(|making| making.finish(rest.take().unwrap_or_default())).collect())
 }
 
-/// The blocks that are JSON, each with the beginning of its paths.
+/// The blocks that are valid JSON, each with the beginning of its paths.
 fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, String)> {
     let mut nodes = Vec::new();
     for (index, text) in blocks.iter().enumerate() {
@@ -120,15 +120,15 @@ fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, S
 
 struct Found {
     reviews: Vec<FoundReview>,
-    /// Of what is in no review.
+    /// Remarks that belong to no review.
     notes: Notes,
 }
 
-/// A claim of the page or article that it belongs to.
+/// A claim, with the page or article that it belongs to.
 struct FoundReview {
     claimed: Claimed,
     article: Article,
-    /// What it stands in, where no address tells the page.
+    /// The article that contains it, if no address names the page.
     within: String,
     notes: Notes,
 }
@@ -145,7 +145,7 @@ fn found(nodes: &[(Node, String)], notes: Notes) -> Found {
 struct Finding<'graph> {
     reader: Reader<'graph>,
     found: Found,
-    /// The article around what is visited.
+    /// The article that contains the thing being visited.
     article: Option<(Article, String)>,
 }
 
@@ -169,7 +169,7 @@ impl<'graph> Finding<'graph> {
         self.article = around;
     }
 
-    /// What an article says of itself.
+    /// The article's own properties.
     fn article_of(&mut self, at: &At<'graph>) -> Article {
         Article {
             headline: self.reader.text(at, &["headline", "name"]).unwrap_or_default(),
@@ -187,7 +187,7 @@ impl<'graph> Finding<'graph> {
         self.keep(claimed, Some(at));
     }
 
-    /// A review without an article around it is of the page that it names; its author is who wrote that.
+    /// A review outside an article belongs to the page that it names; the review's author is the article's author.
     fn keep(&mut self, claimed: Option<Claimed>, review: Option<&At<'graph>>) {
         let notes = std::mem::take(&mut self.reader.notes);
         let Some(claimed) = claimed else {
@@ -198,7 +198,7 @@ impl<'graph> Finding<'graph> {
         let (article, within) = match (&self.article, review) {
             (None, Some(review)) => {
                 let mut article = self.article_of(review);
-                // These were read as the review's before, and reported there.
+                // These were read, and reported, as properties of the review.
                 self.reader.notes = Notes::default();
                 if article.headline.is_empty() {
                     let by = claimed.reviews.first().map(|review| review.by.clone());
@@ -213,7 +213,7 @@ impl<'graph> Finding<'graph> {
     }
 }
 
-/// A document in the making.
+/// A document that is being built.
 #[derive(Default)]
 struct Making {
     article: Article,
@@ -223,7 +223,7 @@ struct Making {
 }
 
 impl Making {
-    /// Adds a claim, or what is new of one that is there.
+    /// Adds a claim, or adds what is new to a claim that the document has.
     fn add(&mut self, claimed: Claimed) {
         let at = self.claims.iter().position(|claim| claim.text == claimed.text).unwrap_or_else(|| {
             let id = self.id_for(claimed.id, &claimed.text);
@@ -247,10 +247,10 @@ impl Making {
         }
     }
 
-    /// The statement with the key of its speaker: the name, with a number where another has that.
+    /// The statement with the key of its speaker: the name, with a number if another speaker has that key.
     fn spoken(&mut self, Said { mut statement, speaker }: Said) -> Statement {
         let Some(speaker) = speaker else { return statement };
-        // Properties whose names begin with this are not read as speakers.
+        // Keys that begin with this are not read as speakers.
         let name = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
         let mut key = name.clone();
         let mut number = 2;
@@ -263,7 +263,7 @@ impl Making {
         statement
     }
 
-    /// The claim's first words as an address; with a number where they give none, or one that another claim has.
+    /// The claim's first words as an id; with a number if they give none, or one that another claim has.
     fn id_for(&self, given: Option<String>, text: &str) -> String {
         let is_taken = |id: &str| id.is_empty() || self.claims.iter().any(|claim| claim.id == id);
         let mut id = given.filter(|id| is_kebab(id)).unwrap_or_else(|| kebab(text));
@@ -286,7 +286,7 @@ impl Making {
     }
 }
 
-/// Whether the other says all that this one does. Words make a statement of their own.
+/// Whether the other statement contains everything of this one. Different words make different statements.
 fn is_part(one: &Statement, other: &Statement) -> bool {
     fn fits<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
         one.is_none() || one == other
@@ -300,7 +300,7 @@ fn is_part(one: &Statement, other: &Statement) -> bool {
             && fits(&one.source, &other.source)
 }
 
-/// The first words of a text as an id; empty where it has no Latin letters.
+/// The first words of a text as an id; empty if the text has no Latin letters.
 pub fn kebab(text: &str) -> String {
     let mut id = String::new();
     for c in text.bytes() {

@@ -1,4 +1,4 @@
-//! Documents and [schema.org](https://schema.org): made from `ClaimReview`, and told to others as JSON-LD.
+//! Converts between documents and [schema.org](https://schema.org): imports `ClaimReview`, and exports JSON-LD.
 //!
 //! ```
 //! use document::model::Article;

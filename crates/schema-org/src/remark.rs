@@ -2,21 +2,21 @@ use std::fmt;
 
 use document::problem::{self, Severity};
 
-/// Something in the source that is not in the document, or not as it should be.
+/// A part of the source that the document lacks, or has in a faulty form.
 ///
-/// Displays as `path: fault; what became of it`.
+/// Its text is `path: fault; what became of it`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     pub fault: Fault,
-    /// Where it stands in the source: `@graph[1].author`. Where a page has several blocks of JSON-LD, it begins with the number of
+    /// The place in the source: `@graph[1].author`. If a page has several JSON-LD blocks, it begins with the number of
     /// the block, from 0: `[2]@graph[1].author`.
     pub path: String,
 }
 
-/// What can be wrong with a `ClaimReview`, or with a table.
+/// A fault of a `ClaimReview` or of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// A text is not JSON.
+    /// A text that is not JSON.
     Unreadable(problem::Fault),
     /// There is no `ClaimReview`.
     NoClaimReview,
@@ -24,22 +24,22 @@ pub enum Fault {
     NothingReviewed,
     /// A `ClaimReview` does not say who wrote it.
     UnsignedReview,
-    /// The document has room for one value, and this is another one.
+    /// A further value, where the document has room for one.
     FurtherValue,
-    /// A value is of a kind that cannot stand there.
+    /// A value of a wrong type.
     UnusableValue,
-    /// A text is no date.
+    /// A text that is not a date.
     NoDate,
-    /// A text is no web address.
+    /// A text that is not a web address.
     NoUrl,
-    /// A text is no number.
+    /// A text that is not a number.
     NoNumber,
-    /// The scale of a rating ends where it begins, runs backwards, or does not hold the rating.
+    /// A rating's scale that ends where it begins, runs backwards, or does not contain the rating.
     Scale,
 }
 
 impl Fault {
-    /// What this kind of fault is called. The names are public: they change only with a major version. docs/problems.md explains each.
+    /// The code of this kind of fault. Codes are public: they change only with a major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unreadable(fault) => fault.code(),
@@ -62,7 +62,7 @@ impl Remark {
         self.fault.code()
     }
 
-    /// An error costs a card or more; a warning costs a detail of one.
+    /// An error loses a card or more; a warning loses a detail of one.
     pub fn severity(&self) -> Severity {
         match self.fault {
             Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed => Severity::Error,
@@ -70,7 +70,7 @@ impl Remark {
         }
     }
 
-    /// All of it on one line: `warning[no-date]: datePublished: no date; not shown`.
+    /// The whole remark on one line: `warning[no-date]: datePublished: no date; not shown`.
     pub fn line(&self) -> String {
         format!("{}[{}]: {self}", self.severity().name(), self.code())
     }
@@ -105,7 +105,7 @@ impl fmt::Display for Remark {
 
 impl std::error::Error for Remark {}
 
-/// A value that stands in the document in another form than in the source.
+/// A value that the document has in another form than the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     pub kind: RepairKind,
@@ -115,27 +115,27 @@ pub struct Repair {
     pub after: String,
 }
 
-/// Why a value has another form.
+/// Why the form of a value was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RepairKind {
-    /// Blanks around a text were taken away.
+    /// Spaces around a text were removed.
     Blanks,
-    /// Tags and character references (`&quot;`) in a text were read as HTML.
+    /// HTML tags and character references (`&quot;`) in a text were decoded.
     Markup,
-    /// A date was written in another form than ISO 8601's extended one.
+    /// A date was not in the extended form of ISO 8601.
     Date,
-    /// A number had a comma, or a sign or zeros that JSON does not know.
+    /// A number had a comma, or a sign or zeros that JSON does not allow.
     Number,
     /// A web address had no scheme.
     Url,
-    /// A fact-checker without a name is called by the host of their address.
+    /// A fact-checker without a name was given the host of their address as name.
     Host,
-    /// JSON-LD was wrapped in something, or had raw line breaks in its texts.
+    /// JSON-LD was wrapped in something, or its strings had raw line breaks.
     Json,
 }
 
 impl RepairKind {
-    /// What this kind of repair is called. The names are public, as those of [`Fault::code`].
+    /// The code of this kind of repair. Codes are public, as those of [`Fault::code`].
     pub fn code(self) -> &'static str {
         match self {
             Self::Blanks => "blanks",

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// What a column of a table may hold.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     ArticleUrl,
@@ -41,7 +41,7 @@ pub enum Field {
     CorrectionDate,
 }
 
-/// Each field with its headings: the first is the one that is written, all are read. Letter case, blanks, `_` and `-` do not count.
+/// Each field with its headings. The first heading is used for writing, all are read. Letter case, spaces, `_` and `-` are ignored.
 const HEADINGS: &[(Field, &[&str])] = &[
     (Field::ArticleUrl, &["article_url", "article", "article link", "page", "page url"]),
     (Field::Headline, &["headline", "title", "article title", "article headline"]),
@@ -138,12 +138,12 @@ const HEADINGS: &[(Field, &[&str])] = &[
     (Field::CorrectionDate, &["correction_date"]),
 ];
 
-/// Which column holds what.
+/// The columns of a table, and their content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
     fields: Vec<Option<Field>>,
     headings: Vec<String>,
-    /// The column whose rows with one value are one document.
+    /// The column that groups rows: rows with the same value are one document.
     group: Option<usize>,
 }
 
@@ -152,19 +152,19 @@ pub struct Columns {
 pub enum TableFault {
     /// No heading says which column has the claims.
     NoClaims { headings: Vec<String> },
-    /// Two headings mean the same.
+    /// Two headings have the same meaning.
     Twice { one: String, other: String },
-    /// There is no column of the name that was given.
+    /// There is no column with the given name.
     NoSuchColumn { name: String },
 }
 
 impl Columns {
-    /// Finds out what each column holds, by its heading. A column `url` or `link` is the article's where no other is, and else the
-    /// source's. `group_by` names the column whose rows with one value become one document; without it, it is the article's address.
+    /// Finds the content of each column by its heading. A column `url` or `link` is the article's address if no other column is, otherwise
+    /// the source's. `group_by` names the column that groups rows into documents; without it, the article's address does.
     ///
     /// # Errors
     ///
-    /// No column holds claims, quotes or reported words; two hold the same; or `group_by` names none.
+    /// No column has claims, quotes or reported words; two have the same; or there is no column `group_by`.
     pub fn of(headings: &[&str], group_by: Option<&str>) -> Result<Self, TableFault> {
         let plain: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
         let mut fields: Vec<_> = plain.iter().map(|heading| field(heading)).collect();
@@ -195,23 +195,23 @@ impl Columns {
         Ok(Self { fields, headings: headings.iter().map(|heading| heading.trim().to_owned()).collect(), group })
     }
 
-    /// What tells to which document a row belongs; `None` where the whole table is one.
+    /// The value that says to which document a row belongs; `None` if the whole table is one document.
     pub fn group<'row>(&self, row: &[&'row str]) -> Option<&'row str> {
         row.get(self.group?).map(|value| value.trim())
     }
 
-    /// Whether rows belong to several documents.
+    /// Whether rows are grouped into several documents.
     pub fn has_groups(&self) -> bool {
         self.group.is_some()
     }
 
-    /// The headings that nobody knows: what stands under them is not taken over.
+    /// The unknown headings. Their columns are not imported.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         let unknown = self.fields.iter().enumerate().filter(|(at, field)| field.is_none() && self.group != Some(*at));
         unknown.map(|(at, _)| self.headings[at].as_str()).filter(|heading| !heading.is_empty())
     }
 
-    /// What a row has in this column, without the blanks around it, and the heading; `None` where it has nothing.
+    /// The content of this column in a row, without spaces around it, and its heading; `None` if it is empty.
     pub fn value<'row>(&'row self, row: &[&'row str], field: Field) -> Option<(&'row str, &'row str)> {
         let at = self.fields.iter().position(|known| *known == Some(field))?;
         let value = *row.get(at)?;
@@ -220,12 +220,12 @@ impl Columns {
 }
 
 impl Field {
-    /// All, in the order in which they are written.
+    /// All fields, in the order of writing.
     pub fn all() -> impl Iterator<Item = Self> {
         HEADINGS.iter().map(|(field, _)| *field)
     }
 
-    /// The heading that is written.
+    /// The heading that is used for writing.
     pub fn heading(self) -> &'static str {
         HEADINGS.iter().find(|(field, _)| *field == self).map_or("", |(_, headings)| headings[0])
     }
@@ -238,7 +238,7 @@ fn field(plain_heading: &str) -> Option<Field> {
         .map(|(field, _)| *field)
 }
 
-/// In small letters, without blanks and what stands for them.
+/// In small letters, without spaces, `_` and `-`.
 fn plain(heading: &str) -> String {
     heading.to_lowercase().chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{feff}')).collect()
 }

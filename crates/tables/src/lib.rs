@@ -1,4 +1,4 @@
-//! Documents made from the rows of a table with headings such as claim, speaker, role, quote and source; and documents as such rows.
+//! Converts the rows of a table with headings such as claim, speaker, role, quote and source to documents, and documents to such rows.
 //!
 //! ```
 //! use tables::{Columns, Grouping};

@@ -7,13 +7,13 @@ use schema_org::{Fault, Imported, Notes, kebab};
 
 use crate::columns::{Columns, Field};
 
-/// A document in the making, from rows that belong together.
+/// A document that is being built from rows that belong together.
 pub struct Grouping<'columns> {
     columns: &'columns Columns,
     document: Document,
     notes: Notes,
     left_out: usize,
-    /// What the document is called where no row tells the headline.
+    /// The headline, if no row has one.
     name: String,
 }
 
@@ -23,13 +23,13 @@ impl<'columns> Grouping<'columns> {
         Self { columns, document, notes: Notes::default(), left_out: 0, name: name.to_owned() }
     }
 
-    /// How many claims there are so far.
+    /// The number of claims so far.
     pub fn claims(&self) -> usize {
         self.document.claims.len()
     }
 
-    /// Adds a row, which stands in this line of the table. A row with the claim of the row before adds to that. A row without a claim
-    /// is a claim in the words of its quote or of what it reports; without these, it is left out.
+    /// Adds the row in this line of the table. A row with the claim of the row before is a further statement of it. A row without a claim
+    /// becomes a claim with the words of its quote or reported words; without these, it is left out.
     pub fn add(&mut self, row: &[&str], line: usize) {
         let mut row = Row { columns: self.columns, row, line, notes: &mut self.notes };
         row.article(&mut self.document.article);
@@ -66,7 +66,7 @@ impl<'columns> Grouping<'columns> {
         id
     }
 
-    /// The document; `None` where no row had a claim.
+    /// The document; `None` if no row has a claim.
     pub fn finish(self) -> Option<Imported> {
         let Self { mut document, notes: Notes { remarks, repairs }, left_out, name, .. } = self;
         if document.article.headline.is_empty() {
@@ -82,7 +82,7 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(|part| !part.is_empty() && part.bytes().all(is_plain))
 }
 
-/// One row, while it is read.
+/// A row that is being read.
 struct Row<'row> {
     columns: &'row Columns,
     row: &'row [&'row str],
@@ -128,7 +128,7 @@ impl Row<'_> {
         found
     }
 
-    /// What rows say of the article; the first that says something counts.
+    /// What rows say about the article; the first value of each field counts.
     fn article(&mut self, article: &mut Article) {
         if article.headline.is_empty() {
             article.headline = self.text(Field::Headline).unwrap_or_default();
@@ -189,14 +189,14 @@ impl Row<'_> {
         Some(key)
     }
 
-    /// Where words are left out, `[…]` stands between blanks.
+    /// Words that are left out are shown by `[…]` between spaces.
     fn words(&mut self, field: Field) -> Option<Words> {
         let text = self.text(field)?;
         let spans = text.split(" […] ").map(str::to_owned).collect();
         Words::new(spans).or_else(|| Words::new(vec![text]))
     }
 
-    /// A source is called by its title or by its address.
+    /// The name of a source is its title or its address.
     fn source(&mut self) -> Option<Source> {
         let address = self.columns.value(self.row, Field::Source).and_then(|(value, _)| WebUrl::parse(value.trim()));
         let source = Source {

@@ -1,17 +1,17 @@
-//! The text of a script of JSON-LD, with what content management systems wrap around it.
+//! The text of a JSON-LD script, without what content management systems wrap around it.
 
 use document::json::{MOST_BYTES, Node, parse_any_length};
 use document::problem::Fault;
 
-/// What may stand before and behind JSON, from when browsers had to be kept from reading scripts.
+/// What may surround JSON, from the time when old browsers had to ignore scripts.
 const BEFORE: &[&str] = &["<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[", "//"];
 const BEHIND: &[&str] = &["-->", "]]>", "//", "/*]]>*/", "/* ]]> */", ";"];
 
-/// Reads a text as JSON; also with what is wrapped around it, and with raw line breaks in its texts, and says so then.
+/// Parses a text as JSON, even with a wrapper around it or raw line breaks in its strings; the result says if it had any of these.
 ///
 /// # Errors
 ///
-/// What is wrong with the text as it stands; in a page, also that it is too long.
+/// What is wrong with the original text; in a page, also that it is too long.
 pub fn read(text: &str, is_of_page: bool) -> Result<(Node, bool), Fault> {
     if is_of_page && text.len() > MOST_BYTES {
         return Err(Fault::TooLarge);
@@ -42,7 +42,7 @@ fn unwrapped(text: &str) -> &str {
     }
 }
 
-/// Line breaks, tabs and other control characters within strings as JSON has them.
+/// Replaces line breaks, tabs and other control characters in strings by JSON's escapes.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let (mut is_string, mut is_escape) = (false, false);

@@ -2,8 +2,8 @@
 
 use document::model::Date;
 
-/// Reads ISO 8601 in its basic form (`20260119`), with a blank before the time or the offset (`2020-10-07 20:05`, `… UTC`), with an
-/// offset without a colon (`+0100`), with slashes or single digits (`2015/6/7`). Where only the time cannot be read, the day is kept.
+/// Parses the basic form of ISO 8601 (`20260119`), and dates with a space before the time or the offset (`2020-10-07 20:05`, `… UTC`), with an
+/// offset without a colon (`+0100`), with slashes or single digits (`2015/6/7`). If only the time is invalid, the day is kept.
 pub fn date(text: &str) -> Option<Date> {
     Date::parse(text).or_else(|| {
         let (day, time) = split(text);
@@ -13,7 +13,7 @@ pub fn date(text: &str) -> Option<Date> {
     })
 }
 
-/// The day and, behind a `T` or a blank, the time.
+/// The day, and the time after a `T` or a space.
 fn split(text: &str) -> (&str, Option<&str>) {
     match text.find(['T', 't', ' ']) {
         Some(at) => (&text[..at], Some(text[at + 1..].trim())),
@@ -27,7 +27,7 @@ fn day_of(text: &str) -> Option<String> {
         return Some([&text[..4], &text[4..6], &text[6..]].join("-"));
     }
     let parts: Vec<_> = text.split(['-', '/']).collect();
-    // What begins with a day or a month may be either.
+    // A date that begins with a day or a month is ambiguous.
     if parts.len() > 3 || parts[0].len() != 4 || !parts.iter().all(|part| is_number(part)) {
         return None;
     }
@@ -35,7 +35,7 @@ fn day_of(text: &str) -> Option<String> {
     Some(padded.join("-"))
 }
 
-/// `20:05:00 +0100` as `20:05:00+01:00`.
+/// Converts `20:05:00 +0100` to `20:05:00+01:00`.
 fn time_of(text: &str) -> Option<String> {
     let at = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(text.len());
     let (clock, zone) = text.split_at(at);

@@ -1,4 +1,4 @@
-//! Answers of Google's Fact Check Tools API (`claims:search`): `ClaimReview` in other words.
+//! Answers of Google's Fact Check Tools API (`claims:search`): `ClaimReview` with other property names.
 
 use document::json::{Node, parse_any_length};
 use document::model::{Article, Language, Review, Speaker, Statement};
@@ -8,11 +8,11 @@ use super::review::{Claimed, Said};
 use super::{Found, FoundReview, Imported, Notes, grouped};
 use crate::remark::{Fault, Remark};
 
-/// Makes documents of an answer to `claims:search`: one for each page that reviews are on.
+/// Makes documents of an answer to `claims:search`: one for each page with reviews.
 ///
 /// # Errors
 ///
-/// What is wrong, where none of it is a review that says what was reviewed.
+/// The faults, if no review says what was reviewed.
 pub fn import_google(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     let unreadable = |fault| vec![Remark { fault: Fault::Unreadable(fault), path: String::new() }];
     let answer = parse_any_length(json).map_err(|problem| unreadable(problem.fault))?;
@@ -21,7 +21,7 @@ pub fn import_google(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     grouped(found)
 }
 
-/// One answer, or a list of them as page after page was asked for.
+/// One answer, or a list of the answers for several pages of results.
 fn answers(node: &Node, path: String, found: &mut Found) {
     if let Node::Array(nodes) = node {
         nodes.iter().enumerate().for_each(|(index, node)| claim(node, &format!("{path}[{index}]"), found));
@@ -61,7 +61,7 @@ fn said(claim: &Node, path: &str, notes: &mut Notes) -> Option<Said> {
     Some(Said { statement: Statement { said, ..Statement::default() }, speaker: Some(speaker) })
 }
 
-/// Adds the review to its claim, and answers with the article that it is in.
+/// Adds the review to its claim, and returns the article that contains it.
 fn reviewed(review: &Node, path: &str, claimed: &mut Claimed, notes: &mut Notes) -> Article {
     let publisher = review.at("publisher");
     let of_publisher = inner(path, "publisher");

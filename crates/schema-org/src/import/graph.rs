@@ -1,21 +1,21 @@
-//! JSON-LD as things that have properties, wherever in the text each property stands.
+//! JSON-LD as things with properties, which may be in different places of the text.
 //!
-//! References are followed one property at a time and never on their own, so that things that refer to each other in a circle
+//! A reference is followed only when one of its properties is asked for, so things that refer to each other in a circle
 //! do no harm.
 
 use document::json::Node;
 use document::problem::key_path;
 
-/// How many objects with one `@id` are read as one thing. A page has a few; without a limit, time grows with the square of them.
+/// The most objects with one `@id` that are read as one thing. Pages have a few; without a limit, time would grow with the square of their number.
 const MOST_PARTS: usize = 16;
 
-/// How many values of one property are read. Where many things refer to one that has more, they would multiply.
+/// The most values of one property that are read. If many things refer to one with more, they would multiply.
 pub const MOST_VALUES: usize = 100;
 
-/// How deep lists within lists are read. JSON-LD knows no deeper ones.
+/// The greatest depth of nested lists. JSON-LD does not need more.
 const MOST_NESTED: usize = 8;
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Clone)]
 pub struct At<'graph> {
     pub node: &'graph Node,
@@ -23,14 +23,14 @@ pub struct At<'graph> {
 }
 
 pub struct Graph<'graph> {
-    /// The objects that have an `@id` and say something of it, sorted by that.
+    /// The objects with an `@id` and at least one property, sorted by `@id`.
     named: Vec<(&'graph str, At<'graph>)>,
-    /// What names of schema.org may begin with.
+    /// The prefixes that names of schema.org may have.
     prefixes: Vec<String>,
 }
 
 impl<'graph> Graph<'graph> {
-    /// Reads what all these blocks say together.
+    /// Reads all blocks together.
     pub fn of(blocks: &[At<'graph>]) -> Self {
         let prefixes = [
             "http://schema.org/",
@@ -43,7 +43,7 @@ impl<'graph> Graph<'graph> {
         for block in blocks {
             graph.collect(block);
         }
-        // The sort is stable: what stands first in the text comes first.
+        // The sort is stable: objects with one `@id` keep the order of the text.
         graph.named.sort_by_key(|(id, _)| *id);
         graph
     }
@@ -66,8 +66,8 @@ impl<'graph> Graph<'graph> {
         }
     }
 
-    /// All values of a property, up to one more than [`MOST_VALUES`]: those of lists each for itself, and where the thing does not have
-    /// it, those that other objects with the same `@id` have.
+    /// All values of a property, up to one more than [`MOST_VALUES`], with the items of lists as single values. If the thing does not have the
+    /// property, the values of other objects with the same `@id`.
     pub fn values(&self, thing: &At<'graph>, property: &str) -> Vec<At<'graph>> {
         let own = self.own(thing, property);
         if !own.is_empty() {
@@ -86,7 +86,7 @@ impl<'graph> Graph<'graph> {
         values
     }
 
-    /// Whether one of the thing's types is this one, or `is` a kind of it as its name tells.
+    /// Whether one of the thing's types is this one, or `is` says that its name is a kind of it.
     pub fn is(&self, thing: &At<'graph>, is: impl Fn(&str) -> bool) -> bool {
         let of = |node: &Node| {
             let types = node.at("@type").or_else(|| node.at("type"));
@@ -108,18 +108,18 @@ impl<'graph> Graph<'graph> {
         &self.named[begin..begin + length]
     }
 
-    /// The name of a type or a property, as schema.org has it.
+    /// The name of a type or property, without its prefix.
     fn bare<'name>(&self, name: &'name str) -> &'name str {
         self.prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).unwrap_or(name)
     }
 }
 
-/// What the thing is called in JSON-LD. schema.org's own context calls it `id`, too.
+/// The thing's identifier in JSON-LD. schema.org's own context also calls it `id`.
 pub fn id(node: &Node) -> Option<&str> {
     node.at("@id").or_else(|| node.at("id")).and_then(Node::as_string)
 }
 
-/// What stands directly in a value, in the order of the text.
+/// The direct children of a value, in the order of the text.
 pub fn children<'graph>(at: &At<'graph>) -> Vec<At<'graph>> {
     match at.node {
         Node::Array(nodes) => {
@@ -139,7 +139,7 @@ fn path_of(path: &str, key: &str) -> String {
     }
 }
 
-/// `@list` and `@set` are lists as well; `null` is nothing.
+/// `@list` and `@set` are also lists; `null` is no value.
 fn flatten<'graph>(at: At<'graph>, values: &mut Vec<At<'graph>>, most_nested: usize) {
     if values.len() > MOST_VALUES {
         return;

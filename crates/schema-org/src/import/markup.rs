@@ -1,13 +1,13 @@
-//! Texts of which HTML was made, and then data: `Tom &amp; <b>Jerry</b>`.
+//! Decodes texts that were HTML before they became data: `Tom &amp; <b>Jerry</b>`.
 
-/// The names of the characters from U+00A0 to U+00FF, in this order.
+/// The names of the characters from U+00A0 to U+00FF, in order.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute \
     micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
     Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute \
     Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute \
     icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
-/// The others that content management systems write.
+/// Other names that content management systems use.
 const OTHERS: &[(&str, char)] = &[
     ("amp", '&'),
     ("lt", '<'),
@@ -34,14 +34,14 @@ const OTHERS: &[(&str, char)] = &[
     ("trade", '™'),
 ];
 
-/// The tags that are taken away; anything else in angle brackets is the text's own. Behind and before a paragraph stands a blank.
+/// The tags that are removed; other angle brackets belong to the text. Before and after a paragraph, a space is added.
 const INLINE: &[&str] = &["a", "b", "em", "i", "span", "strong", "u"];
 const BLOCKS: &[&str] = &["br", "div", "li", "p", "ul"];
 
-/// Characters as Windows knows them, where HTML has numbers that are no characters: from 128 to 159.
+/// The characters of Windows-1252 for the numbers 128 to 159, which are not characters in HTML.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-/// The text that HTML would show, read once: `&amp;quot;` is `&quot;`.
+/// The text that HTML would show, decoded once: `&amp;quot;` is `&quot;`.
 pub fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
@@ -63,7 +63,7 @@ pub fn decoded(text: &str) -> String {
     decoded
 }
 
-/// The character that a text begins with a reference to, and how many bytes that takes.
+/// The character of the reference at the beginning of a text, and the length of the reference in bytes.
 fn reference(text: &str) -> Option<(char, usize)> {
     let name = text.strip_prefix('&')?;
     // The longest name has eight letters.
@@ -85,7 +85,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
     Some((c, length))
 }
 
-/// Whether the tag that a text begins with ends a line, and how many bytes it takes.
+/// Whether the tag at the beginning of a text ends a line, and its length in bytes.
 fn tag(text: &str) -> Option<(bool, usize)> {
     let inner = text.strip_prefix('<')?;
     let name = inner.strip_prefix('/').unwrap_or(inner);
@@ -96,7 +96,7 @@ fn tag(text: &str) -> Option<(bool, usize)> {
     if !(is_block || is(INLINE)) || !behind.starts_with(['>', '/', ' ', '\n', '\t']) {
         return None;
     }
-    // Attributes are longer than this in no text that was meant as such.
+    // Longer tags are not markup of such texts.
     let end = behind.bytes().take(2_000).position(|byte| byte == b'>')?;
     Some((is_block, text.len() - behind.len() + end + 1))
 }

@@ -1,10 +1,10 @@
-//! Numbers of ratings, compared by their digits.
+//! The numbers of ratings, compared by their digits.
 
 use std::cmp::Ordering;
 
 use document::model::Number;
 
-/// A number as people write it: with a comma, a plus, zeros before it or a point behind it.
+/// Parses a number as people write it: with a comma, a plus, leading zeros or a point at the end.
 pub fn number(text: &str) -> Option<Number> {
     Number::parse(text).or_else(|| {
         let (sign, digits) = match text.strip_prefix('-') {
@@ -12,7 +12,7 @@ pub fn number(text: &str) -> Option<Number> {
             None => ("", text.strip_prefix('+').unwrap_or(text)),
         };
         let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-        // With three digits behind it, a comma may part thousands.
+        // Before three digits, a comma may be a thousands separator.
         let is_thousands = digits.contains(',') && fraction.len() == 3;
         if is_thousands || whole.is_empty() || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
@@ -26,7 +26,7 @@ pub fn number(text: &str) -> Option<Number> {
     })
 }
 
-/// Whether the scale runs from worst to best, and has the rating on it. Without `best` or `worst`, that end is open.
+/// Whether the scale runs from worst to best and contains the rating. Without `best` or `worst`, that end is open.
 pub fn is_sound(value: &Number, best: Option<&Number>, worst: Option<&Number>) -> bool {
     let ordered = |low: &Number, high: &Number, or_equal: bool| match compare(low.as_str(), high.as_str()) {
         Some(Ordering::Less) => true,
@@ -37,7 +37,7 @@ pub fn is_sound(value: &Number, best: Option<&Number>, worst: Option<&Number>) -
     scale && best.is_none_or(|best| ordered(value, best, true)) && worst.is_none_or(|worst| ordered(worst, value, true))
 }
 
-/// `None` where one has an exponent: ratings have none.
+/// `None` if one has an exponent, because ratings have none.
 fn compare(one: &str, other: &str) -> Option<Ordering> {
     let is_negative = |text: &str| text.starts_with('-') && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     if one.contains(['e', 'E']) || other.contains(['e', 'E']) {
@@ -52,7 +52,7 @@ fn compare(one: &str, other: &str) -> Option<Ordering> {
     })
 }
 
-/// More digits before the point are more; of as many, the first that differs decides.
+/// A number with more digits before the point is greater; with as many, the first different digit decides.
 fn size(text: &str) -> (usize, &str, &str) {
     let text = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));

@@ -1,4 +1,4 @@
-//! Values of things as the document has them, with a report of each that has to be changed or cannot be taken.
+//! Converts the values of things to those of the document, and reports each that is changed or cannot be used.
 
 use document::json::Node;
 use document::model::{Date, Language, Number};
@@ -10,7 +10,7 @@ use super::markup::decoded;
 use super::rating::number;
 use crate::remark::{Fault, Remark, Repair, RepairKind};
 
-/// What became of the values that were read.
+/// The report on the values that were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     pub remarks: Vec<Remark>,
@@ -27,7 +27,7 @@ impl Notes {
         self.repairs.push(Repair { kind, path: path.to_owned(), before, after });
     }
 
-    /// A text with its markup decoded, without the blanks around it; `None` where nothing is left.
+    /// A text with its markup decoded, without spaces around it; `None` if nothing is left.
     pub fn text(&mut self, text: &str, path: &str) -> Option<String> {
         let read = decoded(text);
         let trimmed = read.trim();
@@ -49,7 +49,7 @@ impl Notes {
         self.parsed(text, path, number, Number::as_str, RepairKind::Number, Fault::NoNumber)
     }
 
-    /// An address without its scheme (`desk.example/a`) gets one.
+    /// An address without a scheme (`desk.example/a`) gets one.
     pub fn url(&mut self, text: &str, path: &str) -> Option<WebUrl> {
         self.parsed(text, path, web_url, WebUrl::as_str, RepairKind::Url, Fault::NoUrl)
     }
@@ -83,10 +83,10 @@ impl Notes {
 fn web_url(text: &str) -> Option<WebUrl> {
     WebUrl::parse(text).or_else(|| {
         let host = text.split(['/', '?', '#']).next()?;
-        // Beyond ASCII, any character may be a letter: the tables of which one is are kilobytes in the wasm.
+        // Other characters than ASCII may all be letters, because tables of letters would add kilobytes to the wasm.
         let is_letter = |c: char| c.is_ascii_alphabetic() || !c.is_ascii();
         let is_host = |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '.' | '-');
-        // The last part of a host's name is letters: `1.5` is no address, and `report.pdf` would be one of no use.
+        // The last part of a host name has only letters: `1.5` is not an address, and `report.pdf` would be a useless one.
         let (_, last) = host.rsplit_once('.')?;
         let is_name = last.len() > 1 && last.chars().all(is_letter) && !host.starts_with('.');
         let is_likely = host.starts_with("www.") || text.contains('/') || host.len() == text.len();
@@ -101,7 +101,7 @@ pub struct Reader<'graph> {
 }
 
 impl<'graph> Reader<'graph> {
-    /// The values of a property, as far as there may be; that there are more is reported.
+    /// The values of a property, up to the limit; if there are more, that is reported.
     pub fn values(&mut self, thing: &At<'graph>, property: &str) -> Vec<At<'graph>> {
         let mut values = self.graph.values(thing, property);
         if values.len() > MOST_VALUES {
@@ -112,13 +112,13 @@ impl<'graph> Reader<'graph> {
         values
     }
 
-    /// The text of a value: a string, a number, or what has a `@value`.
+    /// The text of a value: a string, a number, or the `@value` of an object.
     pub fn text_of(&mut self, at: &At<'graph>) -> Option<String> {
         let raw = raw(at.node)?;
         self.notes.text(raw, &at.path)
     }
 
-    /// The first text that one of these properties has. The further ones of that property are reported.
+    /// The first text of these properties. Further texts of the same property are reported.
     pub fn text(&mut self, thing: &At<'graph>, properties: &[&str]) -> Option<String> {
         let mut found = None;
         self.first(thing, properties, &mut |notes, raw, path| {
@@ -158,7 +158,7 @@ impl<'graph> Reader<'graph> {
         found
     }
 
-    /// An address, which may be a thing's `@id` as well.
+    /// An address, which may also be the `@id` of a thing.
     pub fn url(&mut self, thing: &At<'graph>, property: &str) -> Option<WebUrl> {
         let mut found = None;
         self.first(thing, &[property], &mut |notes, raw, path| {
@@ -168,9 +168,9 @@ impl<'graph> Reader<'graph> {
         found
     }
 
-    /// Has the values of the first of these properties that has one read, until one is taken; the further ones are reported.
+    /// Reads the values of the first of these properties that has any, until `take` accepts one; the further ones are reported.
     ///
-    /// The function comes by reference, because a copy of this for each kind of value weighs kilobytes in the wasm.
+    /// `take` is a reference, because a copy of this function for each kind of value would add kilobytes to the wasm.
     fn first(&mut self, thing: &At<'graph>, properties: &[&str], take: &mut dyn FnMut(&mut Notes, &str, &str) -> bool) {
         let mut is_taken = false;
         for property in properties {
@@ -188,7 +188,7 @@ impl<'graph> Reader<'graph> {
         }
     }
 
-    /// The name of a person, an organization or a work, which may stand for itself.
+    /// The name of a person, an organization or a work; a text may be the name itself.
     pub fn name_of(&mut self, at: &At<'graph>) -> Option<String> {
         match raw(at.node) {
             Some(raw) => self.notes.text(raw, &at.path),
@@ -196,7 +196,7 @@ impl<'graph> Reader<'graph> {
         }
     }
 
-    /// The name of the first of a thing's values; the further ones are reported.
+    /// The name of the first value of a property; the further ones are reported.
     pub fn name(&mut self, thing: &At<'graph>, property: &str) -> Option<String> {
         let mut found = None;
         for value in self.values(thing, property) {

@@ -1,4 +1,4 @@
-//! A review, and the claim that it is of.
+//! A review, and the claim that it reviews.
 
 use document::json::Node;
 use document::model::{Language, Review, Source, Speaker, SpeakerType, Statement, Words};
@@ -9,20 +9,20 @@ use super::rating::is_sound;
 use super::reader::Reader;
 use crate::remark::{Fault, RepairKind};
 
-/// From how many people and places on no further claim of a review is taken over.
+/// If the claims so far have this many speakers and sources, no further claim of a review is read.
 const MOST_STATEMENTS: usize = 100;
 
-/// What a claim says, who made it, and what fact-checkers say of it.
+/// A claim, its speakers, and its reviews.
 #[derive(Default)]
 pub struct Claimed {
-    /// The id that the document had from which it was exported.
+    /// The claim's id in the document that was exported.
     pub id: Option<String>,
     pub text: String,
     pub statements: Vec<Said>,
     pub reviews: Vec<Review>,
 }
 
-/// A statement, and who makes it.
+/// A statement and its speaker.
 #[derive(Clone, PartialEq)]
 pub struct Said {
     pub statement: Statement,
@@ -30,7 +30,7 @@ pub struct Said {
 }
 
 impl<'graph> Reader<'graph> {
-    /// The claim of a `ClaimReview`, with that review; `None` where it does not say what was reviewed.
+    /// The claim of a `ClaimReview`, with that review; `None` if it does not say what was reviewed.
     pub fn review(&mut self, review: &At<'graph>) -> Option<Claimed> {
         let items = self.values(review, "itemReviewed");
         let Some(text) = self.claim_text(review, &items) else {
@@ -60,7 +60,7 @@ impl<'graph> Reader<'graph> {
         Some(claimed)
     }
 
-    /// What `claimReviewed` says, be it a text or a `Claim`; failing that, the claim in `itemReviewed`.
+    /// The content of `claimReviewed`, a text or a `Claim`; if there is none, the claim in `itemReviewed`.
     fn claim_text(&mut self, review: &At<'graph>, items: &[At<'graph>]) -> Option<String> {
         let mut found = None;
         for value in self.values(review, "claimReviewed") {
@@ -79,11 +79,11 @@ impl<'graph> Reader<'graph> {
 
     pub fn text_of_claim(&mut self, claim: &At<'graph>) -> Option<String> {
         let is_claim = self.graph.is(claim, |kind| kind == "Claim");
-        // The name of another work is its title.
+        // The name of any other work is its title.
         self.text(claim, if is_claim { &["text", "name"] } else { &["text"] })
     }
 
-    /// Those who sign a review: its authors, or else its publishers. Without a name, the host of their address names them.
+    /// The signers of a review: its authors, or else its publishers. If one has no name, the host of their address is the name.
     fn reviewers(&mut self, review: &At<'graph>) -> Vec<String> {
         let mut names = Vec::new();
         for property in ["author", "publisher"] {
@@ -109,7 +109,7 @@ impl<'graph> Reader<'graph> {
         Some(url.host())
     }
 
-    /// A name that is an address gives way to its host.
+    /// A name that is an address is replaced by its host.
     fn host_for(&mut self, name: String, path: &str) -> Option<String> {
         let Some(url) = WebUrl::parse(&name) else { return Some(name) };
         self.notes.repair(RepairKind::Host, path, &name, &url.host());
@@ -129,7 +129,7 @@ impl<'graph> Reader<'graph> {
             rated.label = self.text(&rating, &["alternateName", "name"]);
             let value = self.number(&rating, "ratingValue");
             let (best, worst) = (self.number(&rating, "bestRating"), self.number(&rating, "worstRating"));
-            // Without a rating, a scale tells nothing.
+            // Without a rating, a scale has no meaning.
             let Some(value) = value else { continue };
             if is_sound(&value, best.as_ref(), worst.as_ref()) {
                 (rated.value, rated.best, rated.worst) = (Some(value), best, worst);
@@ -139,7 +139,7 @@ impl<'graph> Reader<'graph> {
         }
     }
 
-    /// Who made a claim, when and where: each speaker with the source where there is one; of several sources, each by itself
+    /// Who made a claim, when and where: each speaker with the source, if there is one. If there are several sources, they are separate statements,
     /// unless one speaker alone has made the claim.
     pub fn statements(&mut self, claim: &At<'graph>, text: &str) -> Vec<Said> {
         let said = self.date(claim, "datePublished");
@@ -169,7 +169,7 @@ impl<'graph> Reader<'graph> {
         statements
     }
 
-    /// Someone who speaks, and what is to be said of them beside each of their words.
+    /// A speaker, with the details that belong to all their statements.
     pub fn speaker(&mut self, author: &At<'graph>) -> Option<(Speaker, Statement)> {
         let name = self.name_of(author)?;
         let mut speaker = Speaker { name, ..Speaker::default() };
@@ -188,7 +188,7 @@ impl<'graph> Reader<'graph> {
         Some((speaker, statement))
     }
 
-    /// Where a claim appeared: a work, or no more than its address or title.
+    /// The source of a claim: a work, or only its address or title.
     pub fn source(&mut self, work: &At<'graph>, claim: &str) -> Option<Source> {
         let mut source = Source::default();
         if let Node::Object(_) = work.node
@@ -209,7 +209,7 @@ impl<'graph> Reader<'graph> {
         (source != Source::default()).then_some(source)
     }
 
-    /// What is reviewed may be the work itself in which the claim appeared, and a claim may have an address of its own.
+    /// The reviewed item may be the work that contains the claim, and a claim may have an address of its own.
     fn claim_as_source(&mut self, claim: &At<'graph>, text: &str) -> Option<Source> {
         if !matches!(claim.node, Node::Object(_)) {
             return None;
@@ -219,12 +219,12 @@ impl<'graph> Reader<'graph> {
             return Some(Source { url: Some(url), ..Source::default() });
         }
         let mut source = self.source(claim, text)?;
-        // It is the statement that has the date.
+        // The date belongs to the statement.
         source.published = None;
         (source != Source::default()).then_some(source)
     }
 
-    /// A claim that stands by itself, with the words of those who made it: as documents are exported.
+    /// A claim outside a review, with the words of its speakers, as in exported documents.
     pub fn claim(&mut self, claim: &At<'graph>) -> Option<Claimed> {
         let text = self.text_of_claim(claim)?;
         let mut claimed = Claimed { id: claim_id(claim.node), text, ..Claimed::default() };
@@ -280,13 +280,13 @@ fn by_nobody(source: Option<&Source>) -> Said {
     Said { statement: Statement { source: source.cloned(), ..Statement::default() }, speaker: None }
 }
 
-/// The id in the address of a card.
+/// The id, taken from the address of a card.
 fn claim_id(node: &Node) -> Option<String> {
     let (_, id) = id(node)?.split_once("#claim-")?;
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-/// The path of a property of which nothing may stand there.
+/// The path of a property that should not have a value there.
 fn join(path: &str, property: &str) -> String {
     if path.is_empty() { property.to_owned() } else { format!("{path}.{property}") }
 }
