@@ -103,10 +103,12 @@ fn fifty_quotes_in_a_page_of_a_hundred_thousand_characters_never_hold_it_up() {
 /// How often cards are drawn by each.
 const ROUNDS: usize = 15;
 
-/// The rounds' ratios of our time to that of a page that makes the same elements by hand, and of the same page to itself.
+/// The rounds' ratios to the time of a page that makes the same elements by hand: of our time, and of the same page once more. The third is of
+/// an older build, if there is one.
 struct Ratios {
     ours: Vec<f64>,
     control: Vec<f64>,
+    before: Vec<f64>,
 }
 
 /// The milliseconds for which the page's main thread is busy during a script, in a page of its own.
@@ -135,18 +137,20 @@ async fn busy(visit: &Visit, by: &str, prepare: &str, script: &str) -> WebDriver
 }
 
 async fn against_vanilla(visit: &Visit, what: &str, prepare: &str, script: &str) -> WebDriverResult<Ratios> {
-    let mut ratios = Ratios { ours: Vec::new(), control: Vec::new() };
+    let mut ratios = Ratios { ours: Vec::new(), control: Vec::new(), before: Vec::new() };
     let mut all = [Vec::new(), Vec::new()];
+    let pages = if std::env::var_os("FACT_CARDS_BEFORE").is_some() { 4 } else { 3 };
     for round in 0..ROUNDS {
-        let mut times = [0.0; 3];
+        let mut times = [0.0; 4];
         // They take turns at being first.
-        for turn in 0..3 {
-            let which = (round + turn) % 3;
-            times[which] = busy(visit, ["widget", "vanilla", "vanilla"][which], prepare, script).await?;
+        for turn in 0..pages {
+            let which = (round + turn) % pages;
+            times[which] = busy(visit, ["widget", "vanilla", "vanilla", "before"][which], prepare, script).await?;
         }
-        let [ours, vanilla, again] = times;
+        let [ours, vanilla, again, before] = times;
         // Of two like pages, neither is the better measure.
         ratios.ours.push(2.0 * ours / (vanilla + again));
+        ratios.before.push(2.0 * before / (vanilla + again));
         ratios.control.push(again / vanilla);
         all[0].push(ours);
         all[1].extend([vanilla, again]);
@@ -157,6 +161,9 @@ async fn against_vanilla(visit: &Visit, what: &str, prepare: &str, script: &str)
         spread(&ratios.ours),
         spread(&ratios.control)
     );
+    if pages == 4 {
+        println!("{what}: the older build {} times as long", spread(&ratios.before));
+    }
     Ok(ratios)
 }
 

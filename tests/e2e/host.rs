@@ -25,6 +25,11 @@ pub fn dist() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
+/// An older build to compare with, if `FACT_CARDS_BEFORE` names its folder; otherwise the same build.
+fn before() -> PathBuf {
+    std::env::var_os("FACT_CARDS_BEFORE").map_or_else(dist, PathBuf::from)
+}
+
 /// Serves until the runtime of the test ends; returns the address, without a slash at the end.
 pub async fn start() -> String {
     assert!(dist().join("fact-cards.js").exists(), "dist/ is not built: run make build");
@@ -76,6 +81,7 @@ pub async fn start() -> String {
         .route("/no-claims", get(|| async { document("[]") }))
         .route("/partly-broken", get(partly_broken))
         .nest_service("/a/b", ServeDir::new(dist()))
+        .nest_service("/before", ServeDir::new(before()))
         .nest_service("/benches", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches")))
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/corrupt/{file}", get(corrupt))

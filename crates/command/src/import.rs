@@ -61,6 +61,9 @@ enum Format {
 /// The most claims that one document gets from a table. The table of an archive needs a column that separates the articles.
 const MOST_CLAIMS: usize = 5_000;
 
+/// The most columns that are named if they are not imported.
+const MOST_HEADINGS: usize = 20;
+
 /// The longest text of JSON-LD that is read, in bytes: it takes several times as much memory.
 const MOST_BYTES: usize = 500_000_000;
 
@@ -186,9 +189,7 @@ fn read_rows(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Resul
     }
     let columns = Columns::of(&row.iter().collect::<Vec<_>>(), arguments.group_by.as_deref())
         .map_err(|fault| fault.to_string())?;
-    for heading in columns.unknown() {
-        note(file, format!("the column \"{heading}\" is not taken over"));
-    }
+    tell_unknown(file, &columns);
     let name = file.file_stem().map_or_else(|| "table".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let progress = progress(table.size);
     let mut done = Apart::default();
@@ -223,7 +224,22 @@ fn read_rows(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Resul
         }
     }
     progress.finish_and_clear();
+    if group.is_none() {
+        return Err("there are no rows below the headings".to_owned());
+    }
     Ok(outcome.max(group.map_or(Outcome::Fine, |(_, group)| writing.rows(file, group))))
+}
+
+/// Names the columns that are not imported, the first of many.
+fn tell_unknown(file: &Path, columns: &Columns) {
+    let mut unknown = columns.unknown();
+    for heading in unknown.by_ref().take(MOST_HEADINGS) {
+        note(file, format!("the column \"{heading}\" is not imported"));
+    }
+    match unknown.count() {
+        0 => (),
+        more => note(file, format!("{more} further columns are not imported")),
+    }
 }
 
 /// The documents that are done, as a hash of eight bytes each: their names would need as much memory as the table.

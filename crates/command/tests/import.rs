@@ -313,3 +313,24 @@ fn a_reader_that_stops_early_causes_no_error_message() {
     drop(child.stdout.take());
     assert_eq!(told(&child.wait_with_output().unwrap()), "");
 }
+
+#[test]
+fn a_table_without_rows_is_refused() {
+    for input in ["claim,speaker\n", "claim,speaker\n\n"] {
+        let output = run(&["import", "--from", "table", "-"], input.as_bytes());
+        assert_eq!(code(&output), 2, "{input:?}");
+        assert!(told(&output).contains("there are no rows below the headings"), "{}", told(&output));
+    }
+}
+
+#[test]
+fn of_many_unknown_columns_the_first_are_named_and_the_others_counted() {
+    let headings: Vec<_> = (0..1_000).map(|number| format!("unknown {number}")).collect();
+    let table = format!("claim,{}\nThe water is safe\n", headings.join(","));
+    let output = run(&["import", "--from", "table", "-"], table.as_bytes());
+    assert_eq!(code(&output), 0);
+    let told = told(&output);
+    assert!(told.contains("the column \"unknown 0\" is not imported"), "{told}");
+    assert!(told.contains("980 further columns are not imported"), "{told}");
+    assert!(!told.contains("unknown 20\""), "{told}");
+}
