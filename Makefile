@@ -1,4 +1,4 @@
-# The project's commands. dev, build and test set up what they need, once, and say what they do.
+# The project's commands. dev, build and test install what they need once, and print what they do.
 
 export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
@@ -6,18 +6,18 @@ WASM = wasm32-unknown-unknown
 
 .PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain bench check
 
-# Steps of one build share its folders.
+# The steps must not run in parallel, because they use the same folders.
 .NOTPARALLEL:
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-dev: ## Serves the demo page, and again after each change
+dev: ## Serves the demo page, and builds it again after each change
 	@scripts/setup dev
 	@echo "The demo page: http://127.0.0.1:8080/"
 	@$(WITH_TOOLS) trunk serve
 
-build: ## Builds the release into dist/ and prints what a reader downloads
+build: ## Builds the release into dist/ and prints the size of the files that a reader downloads
 	@scripts/setup build
 	@scripts/build
 
@@ -29,38 +29,38 @@ test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
 	@$(MAKE) --no-print-directory check test-build test-native test-wasm test-e2e test-firefox test-package test-plain
 
-test-build: ## The build: that it fails where other tools write something else than it expects
+test-build: ## Tests that the build fails if other tools write something unexpected
 	@echo "== tests of the build"
 	@node --test tests/build/
 
-test-native: ## The core, natively
+test-native: ## Tests the core natively
 	@echo "== native tests"
 	@cargo test --quiet --workspace --tests
 	@cargo test --quiet --workspace --doc
 
-# All that ships in a wasm: everything but the command, what serves it alone, and what runs while all is built.
+# Everything that is part of a wasm: all crates except the command, the crates that only it uses, and those that run during the build.
 IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude languages --exclude source-map
 
-test-wasm: ## The components, and the native tests of all that ships in a wasm, in a headless browser
+test-wasm: ## Tests the components, and all other code that is part of a wasm, in a headless browser
 	@echo "== wasm tests"
 	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_USE_BROWSER=1 \
 		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		cargo test $(IN_WASM) --test '*'
 
-# The release, once for all tests of one run. Its pages are prerendered by the command as the tests have built it: by itself it
-# would take most of its dependencies with other features, and so anew.
+# Builds the release once for all tests of a run. The pages are prerendered by the command from the test build: built alone, it would
+# need most of its dependencies with other features, so they would be compiled a second time.
 PRERENDERED = cargo test --quiet --workspace --no-run --tests && FACT_CARDS_COMMAND="$${CARGO_TARGET_DIR:-target}/debug/fact-cards"
 
 dist:
 	@echo "== release build"
 	@$(PRERENDERED) scripts/build
 
-test-e2e: dist ## The built dist/, in a real browser
+test-e2e: dist ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
 	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench::
 
-# What goes back to a page or hooks into its WebAssembly is left to Chromium: whether Firefox keeps a page is its own affair, and its
-# driver's scripts see another WebAssembly than the page's.
+# Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
+# a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
 IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::the_same_link \
 	isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
 	trap::for_the_second_time_leaves_the_cards \
@@ -68,10 +68,10 @@ IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_
 	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \
 	reading::the_page_is_read
 
-# Firefox writes much that is nothing to worry about; it is shown where a test fails.
+# Firefox prints many harmless messages, so its output is shown only if a test fails.
 FIREFOX_SAYS = $${CARGO_TARGET_DIR:-target}/firefox.log
 
-test-firefox: ## What depends on the browser most, once more in Firefox where there is one
+test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"
 	@tests=$$(cargo test --quiet --test e2e -- --list) || exit 1; for name in $(IN_FIREFOX); do \
 		case "$$tests" in *"$$name"*) ;; *) echo "IN_FIREFOX, in the Makefile, names $$name: no end-to-end test has this name" >&2; exit 1;; esac; \
@@ -79,32 +79,34 @@ test-firefox: ## What depends on the browser most, once more in Firefox where th
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
 		FACT_CARDS_BROWSER=firefox cargo test --quiet --test e2e -- --ignored --test-threads=2 $(IN_FIREFOX) 2>$(FIREFOX_SAYS) || \
 			{ cat $(FIREFOX_SAYS) >&2; exit 1; }; \
-	else echo "skipped: Firefox or geckodriver is not there"; fi
+	else echo "skipped: Firefox or geckodriver is not installed"; fi
 
-test-package: dist ## The npm package, installed in a fresh folder and used from there
+test-package: dist ## Tests the npm package, installed in a new folder
 	@echo "== tests of the package"
 	@scripts/package
 	@$(WITH_TOOLS) INSTALLED=target/installed node --test tests/package/
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/installed/node_modules/fact-cards \
 		cargo test --quiet --test e2e -- --ignored --test-threads=2 sources:: strict_host:: frame::attributes
 
-test-plain: ## The same, as plain stable Rust builds it: every card of the article
+test-plain: ## Tests the cards of the article in a build made with stable Rust only
 	@echo "== end-to-end tests of the plain build"
 	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --test e2e -- --ignored --test-threads=2 article::
 
-bench: ## Measures speed and size, and holds them to their budgets
+bench: ## Measures speed and size, and fails if a budget is exceeded
 	@scripts/setup test
 	@echo "== budgets: size"
 	@scripts/build
-	@echo "== budgets: prerendering"
+	@echo "== budgets: prerendering, tables and archives"
 	@cargo bench --quiet --package fact-cards-command
 	@echo "== budgets: quotes"
 	@cargo bench --quiet --package quotes
-	@echo "== how right drafts are, and how many are made"
+	@echo "== budgets: growth of time and memory with documents that repeat themselves"
+	@cargo bench --quiet --package check
+	@echo "== accuracy and speed of drafts"
 	@cargo test --quiet --release --package draft --test gold -- --nocapture
 	@scripts/score-drafts
-	@echo "== budgets: the first card's paint, quotes in the page"
+	@echo "== budgets: the time to the first card, of drawing and opening cards, of quotes in the page"
 	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
 
 check: ## Checks format and lints, for the host and for wasm

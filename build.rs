@@ -1,4 +1,4 @@
-//! Compiles the widget's own words, from `languages/`.
+//! Compiles the texts of the widget's interface from `languages/`.
 
 use std::path::Path;
 use std::{env, io, process};
@@ -9,6 +9,9 @@ fn main() -> io::Result<()> {
         faults.iter().for_each(|fault| println!("cargo::error={fault}"));
         process::exit(1);
     });
+    // For the tests that go through all languages.
+    let tags: Vec<_> = languages.all.iter().map(|language| language.tag.as_str()).collect();
+    println!("cargo::rustc-env=LANGUAGES={}", tags.join(" "));
     let folder = env::var_os("OUT_DIR").expect("cargo says where a build script may write");
     languages::write(&languages, Path::new(&folder))
 }

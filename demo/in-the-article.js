@@ -1,4 +1,4 @@
-// An article whose end comes late, as from a server of its own.
+// Adds the end of the article late, as some servers do.
 setTimeout(() => {
   const paragraph = document.createElement("p");
   paragraph.textContent = "“We measure it every single morning,” she said.";

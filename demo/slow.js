@@ -1,4 +1,4 @@
-// A slow server, for a page that has none: this page's requests for documents wait.
+// Imitates a slow server: this page's requests for documents wait.
 const fetched = window.fetch;
 window.fetch = async (address, ...rest) => {
   if (String(address).endsWith(".json")) await new Promise((resolve) => setTimeout(resolve, 4000));

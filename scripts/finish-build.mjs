@@ -36,9 +36,10 @@ let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/element/fact-cards.js", "utf8");
 let [glue, borrowed] = readGlue("widget", glueFile);
 glue = opened(glue, "widget");
-// The second wasm looks for quotes in the page. Its glue is used as it is.
+// The second wasm looks for quotes in the page. `reading.js` makes its instance.
 const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
 let [quotesGlue, quotesBorrowed] = readGlue("finder", quotesGlueFile);
+quotesGlue = opened(quotesGlue, "finder");
 // The third wasm reads JSON-LD. `reviews.js` makes its instances.
 const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
 let [reviewsGlue, reviewsBorrowed] = readGlue("reviews", reviewsGlueFile);
@@ -54,11 +55,11 @@ if (release) {
   [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
   [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue, "reviews");
   styles = esbuild(["--loader=css"], styles) ?? styles;
-  loader = esbuild(["--loader=js"], loader) ?? loader;
+  loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
-const shared = ["queue.js", readFileSync("src/element/queue.js", "utf8")];
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
+const shared = ["browser.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [...shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   // The text goes between the quotation marks of a string.
   passages: JSON.stringify(languages.passages).slice(1, -1),
@@ -73,9 +74,10 @@ names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glu
   known: languages.known,
   reviews: `${up}${names.reviews}`,
 }));
+names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [], () => ({}));
 names.styles = write("fact-cards", "css", styles);
-const { embed, wasm, styles: sheet } = names;
-[loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}` }, "fact-cards.js");
+const { embed, wasm, styles: sheet, tools } = names;
+[loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");
 writeFileSync(join(staging, "fact-cards.js"), loader);
 
 writeFrame();
@@ -251,6 +253,8 @@ function printSizes() {
     total = [total[0] + plain, total[1] + packed];
   }
   row("total", ...total);
+  console.log("And when a button of the cards is first used:");
+  row(names.tools, ...sizes(names.tools));
   console.log("And when a card is opened where the article may be in the page:");
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
   console.log("And where an element shows the page's ClaimReview:");

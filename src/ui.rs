@@ -12,6 +12,7 @@ mod element;
 mod fact_cards;
 mod failure;
 mod locale;
+mod marks;
 mod opening;
 mod overview;
 mod phrases;

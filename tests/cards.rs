@@ -1,4 +1,4 @@
-//! The cards as a browser makes them from a document.
+//! The cards that a browser makes from a document.
 #![cfg(target_arch = "wasm32")]
 
 use document::decode::decode;
@@ -11,7 +11,7 @@ use yew::{Callback, Renderer};
 
 const IRAN: &str = include_str!("../data/iran-s-400.json");
 
-/// Renders a view into a page of its own.
+/// Renders a view into its own page.
 async fn rendered(view: View) -> Element {
     let document = gloo::utils::document();
     let place = document.create_element("div").unwrap();
@@ -25,7 +25,7 @@ async fn rendered(view: View) -> Element {
     place
 }
 
-/// Waits until the browser has run what is queued.
+/// Waits until the browser has run all queued tasks.
 async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 5).unwrap();
@@ -74,7 +74,7 @@ async fn each_claim_is_a_closed_card() {
 }
 
 #[test]
-async fn a_closed_card_says_who_in_which_role() {
+async fn a_closed_card_shows_the_speakers_and_their_roles() {
     let cards = cards(IRAN).await;
     let first = &all(&cards, "summary")[0];
     assert_eq!(texts(first, "[part=speaker]"), ["Vladimir Ermakov", "Levan Dzhagaryan"]);
@@ -87,7 +87,7 @@ async fn a_closed_card_says_who_in_which_role() {
 async fn the_claim_names_the_summary_and_the_speakers_describe_it() {
     let cards = cards(IRAN).await;
     for summary in all(&cards, "summary") {
-        // The name of a summary comes from its content, without what is hidden.
+        // The name of a summary comes from its visible content.
         assert_eq!(all(&summary, ":scope > :not([part=claim], [aria-hidden=true])").len(), 0);
         let description = format!("#{}", summary.get_attribute("aria-describedby").unwrap());
         assert!(text(&cards, &description).contains(&texts(&summary, "[part=speaker]")[0]));
@@ -95,7 +95,7 @@ async fn the_claim_names_the_summary_and_the_speakers_describe_it() {
 }
 
 #[test]
-async fn direct_speech_differs_from_reported_speech() {
+async fn quotes_look_different_from_reported_words() {
     let cards = cards(IRAN).await;
     let figures = all(&cards, "figure");
     assert_eq!(all(&figures[0], "blockquote.direct").len(), 1);
@@ -116,7 +116,7 @@ async fn words_left_out_are_marked() {
 }
 
 #[test]
-async fn stances_show_only_where_statements_differ() {
+async fn stances_are_shown_only_if_statements_differ() {
     let cards = cards(IRAN).await;
     assert_eq!(texts(&cards, "summary .stance"), ["affirms", "comments"]);
     let agreed = document(
@@ -139,11 +139,11 @@ async fn the_overview_counts_claims_and_speakers() {
     assert_eq!(text(&cards, ".count"), "8 claims by 4 speakers");
     let names = ["Vladimir Ermakov", "Levan Dzhagaryan", "Ibrahim Kalin", "Mevlut Cavusoglu"];
     assert_eq!(texts(&cards, ".speaker-name"), names);
-    assert_eq!(texts(&cards, ".speaker-count"), ["2", "1", "5", "2"]);
+    assert_eq!(texts(&cards, ".speaker-count"), ["2 claims", "1 claim", "5 claims", "2 claims"]);
 }
 
 #[test]
-async fn cards_open_as_asked() {
+async fn cards_open_as_the_setting_says() {
     for (opening, expected) in [(Opening::None, 0), (Opening::First, 1), (Opening::All, 8)] {
         let cards = rendered(view(IRAN, opening)).await;
         assert_eq!(all(&cards, "details[open]").len(), expected);
@@ -151,7 +151,7 @@ async fn cards_open_as_asked() {
 }
 
 #[test]
-async fn headings_have_the_level_asked_for() {
+async fn headings_have_the_level_of_the_setting() {
     for (level, claim, title) in [(2, "h2", "p"), (3, "h3", "h2"), (6, "h6", "h5")] {
         let decoded = decode(IRAN).unwrap();
         let edition = Edition::new(decoded.document, 0, Phrases::default(), HeadingLevel::new(level).unwrap());
@@ -162,7 +162,7 @@ async fn headings_have_the_level_asked_for() {
 }
 
 #[test]
-async fn a_card_without_anything_still_makes_sense() {
+async fn cards_with_missing_parts_still_make_sense() {
     let bare = document(
         r#"[{"id": "none", "text": "Nobody said this"},
             {"id": "role", "text": "A", "statements": [{"quote": "Unattributed words"}]},
@@ -173,7 +173,7 @@ async fn a_card_without_anything_still_makes_sense() {
     assert_eq!(text(&details[0], "summary .who"), "Nobody is named");
     assert_eq!(text(&details[0], ".body .notice"), "No statement is given for this claim.");
     assert_eq!(text(&details[1], "summary [part=speaker]"), "Unattributed");
-    assert_eq!(text(&details[1], "[part=quote]"), "Unattributed words");
+    assert_eq!(text(&details[1], "[part=quote]"), "“Unattributed words”");
     assert_eq!(text(&details[2], ".body .notice"), "None of their words are given.");
     assert_eq!(all(&details[2], "[part=role]").len(), 0);
 }
@@ -189,9 +189,9 @@ async fn corrections_reviews_and_sources_are_shown() {
                              "source": {"title": "Daily", "url": "https://daily.example/a", "publisher": "Daily Press", "published": "2024"}}]}]"#,
     );
     let cards = cards(&full).await;
-    assert_eq!(text(&cards, ".correction"), "Correction, May 2, 2024An earlier version was wrong.");
+    assert_eq!(text(&cards, ".correction"), "Correction · May 2, 2024An earlier version was wrong.");
     assert_eq!(text(&cards, ".review"), "Rated by CheckersMostly true4.50 out of 5May 2024");
-    assert_eq!(text(&cards, "figcaption [part=source]"), "Source: Daily, Daily Press, 2024");
+    assert_eq!(text(&cards, "figcaption [part=source]"), "Source: Daily · Daily Press · 2024");
     assert_eq!(text(&cards, "figcaption [part=role]"), "former engineer, City Water");
     let details = texts(&cards, "figcaption .detail");
     assert_eq!(details[..3], ["Said: May 1, 2024", "on Monday, as the article puts it", "Translated from German"]);
@@ -224,11 +224,11 @@ async fn a_quote_of_ten_thousand_characters_is_shown_whole() {
     let long = "long words ".repeat(910);
     let cards =
         cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{{"quote": "{long}"}}]}}]"#))).await;
-    assert_eq!(text(&cards, "[part=quote]"), long);
+    assert_eq!(text(&cards, "[part=quote] .words"), long);
 }
 
 #[test]
-async fn names_of_another_direction_are_isolated() {
+async fn names_with_another_text_direction_are_isolated() {
     let json = document(r#"[{"id": "a", "text": "A", "statements": [{"speaker": "ada", "role": "🧑‍🚒", "organization": "الخارجية", "quote": "x"}]}]"#)
         .replace("Ada Low", "محمد جواد");
     let cards = cards(&json).await;
@@ -238,13 +238,13 @@ async fn names_of_another_direction_are_isolated() {
 }
 
 #[test]
-async fn no_claims_is_said() {
+async fn a_document_without_claims_shows_a_message() {
     let cards = cards(&document("[]")).await;
     assert_eq!(text(&cards, ".notice"), "No claims are listed for this article.");
 }
 
 #[test]
-async fn how_many_are_missing_is_said() {
+async fn the_number_of_missing_cards_is_shown() {
     let cards =
         cards(&document(r#"[{"id": "a", "text": "A", "statements": [{"quote": "x"}]}, {"id": "b", "text": 1}]"#)).await;
     assert_eq!(text(&cards, ".notice"), "1 of 2 cards could not be shown.");
@@ -252,7 +252,7 @@ async fn how_many_are_missing_is_said() {
 }
 
 #[test]
-async fn a_failure_says_why_and_offers_another_try() {
+async fn a_failure_shows_the_reason_and_a_button_to_try_again() {
     let failure = rendered(View::Failure(Phrases::default(), Cause::TooSlow)).await;
     assert_eq!(
         text(&failure, "[role=alert] p"),
@@ -262,13 +262,13 @@ async fn a_failure_says_why_and_offers_another_try() {
 }
 
 #[test]
-async fn loading_once_more_is_said_to_screen_readers() {
+async fn loading_again_is_announced_to_screen_readers() {
     let loading = rendered(View::Loading(Phrases::default())).await;
     assert_eq!(text(&loading, "[role=status]"), "Loading fact cards");
 }
 
 #[test]
-async fn the_widgets_words_are_those_it_was_given() {
+async fn the_widget_uses_the_texts_it_was_given() {
     let french = Phrases::read(include_str!(concat!(env!("OUT_DIR"), "/fr.txt")).to_owned());
     let decoded =
         decode(&document(r#"[{"id": "a", "text": "x", "statements": [{"speaker": "ada", "quote": "x"}]}, 1]"#))
@@ -276,6 +276,6 @@ async fn the_widgets_words_are_those_it_was_given() {
     let edition = Edition::new(decoded.document, decoded.left_out, french, HeadingLevel::default());
     let cards = rendered(View::Cards(edition, Opening::None)).await;
     assert_eq!(text(&cards, ".count"), "1 affirmation, 1 intervenant");
-    assert_eq!(text(&cards, ".notice"), "1 sur 2 fiches : affichage impossible.");
+    assert_eq!(text(&cards, ".notice"), "2 fiches, dont 1 impossible à afficher.");
     assert_eq!(all(&cards, ".cards[lang=fr][dir=ltr]").len(), 1);
 }

@@ -1,4 +1,4 @@
-//! `data/iran-s-400.json` says what the article says, word for word, and nothing else.
+//! The words in `data/iran-s-400.json` are the words of the article, and nothing is added.
 #![cfg(not(target_arch = "wasm32"))]
 
 use document::decode::decode;
@@ -19,15 +19,15 @@ fn body() -> Vec<String> {
 }
 
 #[test]
-fn the_body_is_the_article_character_for_character() {
+fn the_body_is_exactly_the_article() {
     let digest: String = Sha256::digest(body().join("\n\n")).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(digest, BODY_SHA256);
 }
 
 #[test]
-fn the_body_is_the_article_less_the_lines_named() {
+fn the_body_is_the_article_without_the_listed_lines() {
     let Ok(article) = std::fs::read_to_string("../shared/article.txt") else {
-        return eprintln!("skipped: ../shared/article.txt is not here (the hash above stands in for it)");
+        return eprintln!("skipped: ../shared/article.txt is not here (the hash above is checked instead)");
     };
     let mut lines = article.lines().filter(|line| !line.trim().is_empty());
     assert_eq!(lines.next(), Some(document().article.headline.as_str()));
@@ -57,7 +57,7 @@ fn the_fallback_names_the_same_speakers() {
     }
 }
 
-/// Everything that stands between quotation marks, paragraph by paragraph.
+/// Returns all text between quotation marks, paragraph by paragraph.
 fn quoted_spans() -> Vec<String> {
     let spans = |paragraph: &String| -> Vec<String> {
         paragraph.split('“').skip(1).map(|rest| rest.split_once('”').unwrap().0.to_owned()).collect()
@@ -78,7 +78,7 @@ fn spans(words: fn(&Statement) -> &Option<Words>) -> Vec<String> {
 }
 
 #[test]
-fn every_quote_lies_inside_quotation_marks() {
+fn every_quote_is_inside_quotation_marks() {
     let quoted = quoted_spans();
     for quote in spans(|statement| &statement.quote) {
         assert!(quoted.iter().any(|span| span.contains(&quote)), "{quote}");
@@ -91,14 +91,14 @@ fn every_word_inside_quotation_marks_is_quoted() {
     let quoted = quoted_spans();
     assert_eq!(quoted.len(), 5);
     for span in quoted {
-        // What remains may be the space between two quotes, and the comma that the article put before its closing mark.
+        // Only the space between two quotes may be left, and the comma that the article puts before a closing mark.
         let left = quotes.iter().fold(span.clone(), |left, quote| left.replacen(quote.as_str(), "", 1));
         assert!(matches!(left.trim(), "" | ","), "not quoted: {left:?} of {span:?}");
     }
 }
 
 #[test]
-fn what_is_reported_is_the_articles_words_outside_quotation_marks() {
+fn reported_words_are_the_articles_words_outside_quotation_marks() {
     let paragraphs = body();
     for reported in spans(|statement| &statement.reported) {
         let paragraph = paragraphs.iter().find(|paragraph| paragraph.contains(&reported));
@@ -107,7 +107,7 @@ fn what_is_reported_is_the_articles_words_outside_quotation_marks() {
 }
 
 #[test]
-fn everyone_who_speaks_is_there_as_the_article_introduces_them() {
+fn every_speaker_has_the_name_and_role_that_the_article_gives() {
     let text = body().join("\n");
     let document = document();
     let names: Vec<_> = document.speakers.values().map(|speaker| speaker.name.as_str()).collect();
@@ -136,7 +136,7 @@ fn two_people_are_reported_and_never_quoted() {
 }
 
 #[test]
-fn the_statement_that_two_people_made_is_one_claim() {
+fn a_statement_made_by_two_people_is_one_claim() {
     let document = document();
     let claim = document.claims.iter().find(|claim| claim.id == "iran-has-not-ordered-the-s-400").unwrap();
     let speakers: Vec<_> = claim.statements.iter().filter_map(|statement| statement.speaker.as_deref()).collect();

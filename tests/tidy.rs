@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// The crates, lowest first, and which of the others each may use. `fact-cards` is the front end at the root.
+/// The crates, lowest first, and which of the others each may use. `fact-cards` is the front end in the root folder.
 const LAYERS: &[(&str, &[&str])] = &[
     ("quotation-marks", &[]),
     ("quotes", &[]),
@@ -18,22 +18,36 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("languages", &[]),
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
+    ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-finder", &["quotes"]),
-    ("fact-cards-reviews", &["schema-org"]),
+    ("fact-cards-reviews", &["document", "schema-org"]),
     (
         "fact-cards-command",
-        &["article", "check", "document", "draft", "draft-document", "fact-cards", "prerender", "quotes", "source-map"],
+        &[
+            "article",
+            "check",
+            "document",
+            "draft",
+            "draft-document",
+            "fact-cards",
+            "prerender",
+            "quotes",
+            "schema-org",
+            "source-map",
+            "tables",
+        ],
     ),
     ("testing", &[]),
 ];
 
-/// Which of our crates may use these crates from elsewhere. Crates that are not listed may be used anywhere.
+/// Crates from elsewhere that only some of our crates may use. All other crates may be used anywhere.
 const USERS: &[(&str, &[&str])] = &[
     ("clap", &["fact-cards-command"]),
+    ("csv", &["fact-cards-command"]),
     ("html5ever", &["article"]),
     ("jsonc-parser", &["source-map"]),
     ("js-sys", &["fact-cards"]),
@@ -43,7 +57,7 @@ const USERS: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn no_crate_uses_one_that_it_must_not() {
+fn each_crate_uses_only_the_crates_it_may_use() {
     let layers: HashMap<_, _> = LAYERS.iter().copied().collect();
     let users: HashMap<_, _> = USERS.iter().copied().collect();
     let output =
@@ -63,15 +77,16 @@ fn no_crate_uses_one_that_it_must_not() {
 }
 
 #[test]
-fn the_wasm_carries_nothing_of_the_command() {
+fn the_wasm_contains_no_crate_that_only_the_command_needs() {
     for package in ["fact-cards", "fact-cards-finder"] {
         carries_none(&["--package", package], &["clap", "html5ever", "jsonc-parser", "schemars", "url"]);
     }
-    // Trunk names no package, so cargo unites the features that all members ask for on this target.
+    // trunk does not name a package, so cargo enables the features that any member of the workspace needs for this
+    // target.
     carries_none(&[], &["schemars"]);
 }
 
-/// Checks that what cargo selects with these options needs none of these crates in wasm.
+/// Checks that the wasm that cargo builds with these options needs none of these crates.
 #[track_caller]
 fn carries_none(selection: &[&str], names: &[&str]) {
     let options = ["--target=wasm32-unknown-unknown", "--edges=normal", "--prefix=none", "--format={p}", "--offline"];
@@ -84,16 +99,16 @@ fn carries_none(selection: &[&str], names: &[&str]) {
 }
 
 #[test]
-fn only_the_command_has_files_and_arguments() {
+fn only_the_command_uses_files_and_arguments() {
     for name in ["std::fs", "std::env", "std::io", "std::net", "std::process"] {
         for folder in fs::read_dir("crates").unwrap().map(|entry| entry.unwrap().path().join("src")) {
-            // The languages are compiled while the widget is built.
+            // The languages are compiled while the widget is built, not while it runs.
             if folder.starts_with("crates/command") || folder.starts_with("crates/languages") {
                 continue;
             }
             for file in files_in(&folder, "rs") {
                 let source = fs::read_to_string(&file).unwrap();
-                // Run natively, these programs print that they are made for a browser.
+                // When these programs run natively, they print that they need a browser.
                 let native = source.matches("std::process::exit(2)").count();
                 assert!(
                     source.matches(name).count() == if name == "std::process" { native } else { 0 },
@@ -105,7 +120,7 @@ fn only_the_command_has_files_and_arguments() {
     }
 }
 
-/// All files with this ending in a folder and its subfolders.
+/// Returns all files with this extension in a folder and its subfolders.
 fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -119,7 +134,7 @@ fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn nothing_sets_markup_or_storage() {
+fn no_code_sets_markup_or_uses_storage() {
     for file in files_in(Path::new("src"), "rs") {
         let source = fs::read_to_string(&file).unwrap();
         let banned =
@@ -139,7 +154,7 @@ fn nothing_sets_markup_or_storage() {
     }
 }
 
-/// The names of one kind in the manifest: `attributes`, `events`, `cssParts`, `cssProperties`.
+/// Returns the names of one kind in the manifest: `attributes`, `events`, `cssParts`, `cssProperties`.
 fn manifest(kind: &str) -> Vec<String> {
     let text = fs::read_to_string("src/element/custom-elements.json").unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -148,7 +163,7 @@ fn manifest(kind: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_manifest_the_guide_and_the_code_name_the_same() {
+fn the_manifest_the_guide_and_the_code_have_the_same_names() {
     let read = |file| fs::read_to_string(file).unwrap();
     let guide = read("docs/embedding.md");
     for kind in ["attributes", "events", "cssParts", "cssProperties"] {
@@ -174,7 +189,7 @@ fn the_manifest_the_guide_and_the_code_name_the_same() {
 }
 
 #[test]
-fn every_code_of_an_error_is_told_of() {
+fn every_error_code_is_documented() {
     let scripts: String = [Path::new("src/element"), Path::new("crates/reviews/src")]
         .iter()
         .flat_map(|folder| files_in(folder, "js"))
@@ -192,15 +207,16 @@ fn every_code_of_an_error_is_told_of() {
 }
 
 #[test]
-fn every_code_of_a_problem_is_told_of() {
+fn every_problem_code_is_documented() {
     let guide = fs::read_to_string("docs/problems.md").unwrap();
     let told: BTreeSet<_> = guide
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split(" |").next())
         .flat_map(|codes| codes.split(", ").map(|code| code.trim_matches('`')))
         .collect();
-    let sources = ["crates/document/src/problem/fault.rs", "crates/check/src/fault.rs"]
-        .map(|file| fs::read_to_string(file).unwrap());
+    let sources =
+        ["crates/document/src/problem/fault.rs", "crates/check/src/fault.rs", "crates/schema-org/src/remark.rs"]
+            .map(|file| fs::read_to_string(file).unwrap());
     let codes = sources.iter().flat_map(|source| {
         let (_, behind) = source.split_once("pub fn code(&self)").unwrap();
         let (body, _) = behind.split_once("\n    }\n").unwrap();
@@ -210,7 +226,22 @@ fn every_code_of_a_problem_is_told_of() {
 }
 
 #[test]
-fn the_changelog_tells_of_this_version() {
+fn the_guide_and_the_readme_name_every_language() {
+    let tags: BTreeSet<_> = env!("LANGUAGES").split(' ').collect();
+    let guide = fs::read_to_string("docs/embedding.md").unwrap();
+    let (_, list) = guide.split_once("There are Arabic").expect("the attribute lang lists the languages");
+    let (list, _) = list.split_once(". Of other tags").unwrap();
+    let named: BTreeSet<_> =
+        list.split('`').skip(1).step_by(2).filter(|tag| !tag.contains(char::is_uppercase)).collect();
+    assert_eq!(named, tags, "docs/embedding.md lists the languages of languages/");
+
+    let languages: BTreeSet<_> = tags.iter().map(|tag| tag.split('-').next().unwrap()).collect();
+    let told = format!("The widget speaks {} languages", languages.len());
+    assert!(fs::read_to_string("README.md").unwrap().contains(&told), "README.md does not say: {told}");
+}
+
+#[test]
+fn the_changelog_describes_this_version() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(fs::read_to_string("CHANGELOG.md").unwrap().contains(&format!("## {version}")));
 }

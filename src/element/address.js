@@ -1,18 +1,21 @@
 // Each claim's address on the page: `#claim-<id>`.
 
+import { page } from "./browser.js";
+
 let wanted;
 
 function read() {
   [, wanted] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
   // Browsers since 2025 go to an anchor inside a card by themselves, and open the card.
-  if (document.querySelector(":target")?.assignedSlot && CSS.supports("selector(::details-content)")) wanted = undefined;
+  if (page.querySelector(":target")?.assignedSlot && CSS.supports("selector(::details-content)")) wanted = undefined;
 }
 
 // Readers who have begun to read, or who come back to where they were, must not be moved when the cards come late. If the address has
 // changed since the page was loaded, the reader has just asked for it. If the page itself has an element with this id, the browser
 // has scrolled there already.
-const [navigation] = performance.getEntriesByType("navigation");
-if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || document.querySelector(":target")))) read();
+// Some pages replace what measures them by something that answers with nothing.
+const navigation = performance?.getEntriesByType?.("navigation")?.[0];
+if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || page.querySelector(":target")))) read();
 for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => (wanted = undefined), { passive: true });
 
 /** Calls back when the page's address asks for a claim. A link to the address that the page already has causes a click, but no `hashchange`. */

@@ -1,6 +1,7 @@
 // Finds and loads the documents of elements: one fetch for each address, however many elements name it.
 
 import { Failure } from "./events.js";
+import { late, native, page } from "./browser.js";
 
 /** The longest time without a byte from the server, in milliseconds, before its answer and within it. */
 const patience = 10_000;
@@ -20,7 +21,8 @@ export async function find(host, hasCards) {
   if (host.document != null) return { json: stringify(host.document), address };
 
   const src = host.getAttribute("src")?.trim() ?? "";
-  const linked = 'script[type="application/ld+json"]';
+  // Its type may name a character set.
+  const linked = 'script[type^="application/ld+json" i]';
   const plain = 'script[type="application/json"]';
   const own = `:scope>:is(${plain},${linked})`;
   if (src && !src.startsWith("#")) {
@@ -30,29 +32,50 @@ export async function find(host, hasCards) {
   }
 
   // Its script may not have been parsed yet, or only in part.
-  if (document.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
-    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  if (page.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
-  const headline = document.title || location.host;
-  const script = src
-    ? [host.getRootNode(), document].map((tree) => tree.querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
-    : (host.querySelector(own) ?? pushedOut(host, plain));
-  if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
+  const look = () => {
+    const headline = page.title || location.host;
+    const script = src
+      ? [host.getRootNode(), document].map((tree) => native(tree).querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
+      : (host.querySelector(own) ?? pushedOut(host, plain));
+    if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
+    if (src || hasCards) return;
+    // One block may refer to what stands in another, so all are read.
+    const blocks = [...page.querySelectorAll(linked)].map(({ text }) => text);
+    if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline };
+  };
+  const found = look() ?? (await arrival(look, host));
+  if (found) return found;
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
-
-  const blocks = [...document.querySelectorAll(linked)].map(({ text }) => text).filter((text) => text.includes("ClaimReview"));
-  if (blocks.length && !hasCards) return { json: `[${blocks.filter(isJson)}]`, address, headline };
   const place = host.closest("p") ? "; in a <p>, a block ends the element: put it outside the <p>" : "";
   throw new Failure("no-document", `no document: give its address in src, or put it inside as a script${place}`);
+}
+
+/** What comes into the page after its elements, as from a tag manager or a slow plugin; nothing where it does not come in time. */
+function arrival(look, host) {
+  return new Promise((resolve) => {
+    const end = (found) => {
+      observer.disconnect();
+      resolve(found);
+    };
+    const observer = new MutationObserver(() => {
+      const found = look();
+      if (found) end(found);
+    });
+    for (const tree of [document, host.getRootNode()]) observer.observe(tree, { childList: true, subtree: true });
+    setTimeout(end, patience);
+  });
 }
 
 /** The script that was written inside an element in a `<p>`: there, a block ends the paragraph, and the element with it. The end of the
     paragraph, where it comes at last, makes an empty one. */
 function pushedOut(host, kind) {
   let script;
-  for (let node = host.closest("p"); (node = node?.nextElementSibling) && !node.querySelector("fact-cards"); ) {
+  for (let node = host.closest("p"); (node = node?.nextElementSibling) && !native(node).querySelector("fact-cards"); ) {
     if (node.matches("p:empty")) return script;
-    script ??= node.matches(kind) ? node : node.querySelector(kind);
+    script ??= node.matches(kind) ? node : native(node).querySelector(kind);
   }
 }
 
@@ -62,17 +85,21 @@ function pushedOut(host, kind) {
  */
 export async function asDocument(found) {
   if (found.headline === undefined) return found;
-  const late = (_, reject) => setTimeout(reject, patience, new Failure("timeout", "what reads ClaimReview did not come"));
-  const loading = import(reviews).catch(({ message }) => {
+  const tooLate = (_, reject) => setTimeout(reject, patience, new Failure("timeout", "what reads ClaimReview did not come"));
+  const loading = late(reviews, "documentOf").catch(({ message }) => {
     throw new Failure("network", `what reads ClaimReview did not come: ${message}`);
   });
-  const { documentOf } = await Promise.race([loading, new Promise(late)]);
+  const { documentOf } = await Promise.race([loading, new Promise(tooLate)]);
   return { ...found, ...(await documentOf(found.json, found.headline, Failure)) };
 }
 
 function stringify(given) {
   try {
-    return JSON.stringify(given) ?? "";
+    // Old libraries give arrays a way of their own into JSON, which makes texts of them.
+    const plain = function (name, value) {
+      return Array.isArray(this[name]) ? this[name] : value;
+    };
+    return JSON.stringify(given, plain) ?? "";
   } catch (error) {
     throw new Failure("document", `not JSON: ${error.message}`);
   }
@@ -80,17 +107,9 @@ function stringify(given) {
 
 function absolute(src) {
   try {
-    return new URL(src, document.baseURI).href;
+    return new URL(src, page.baseURI).href;
   } catch {
     throw new Failure("no-document", "this is no address");
-  }
-}
-
-function isJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return false;
   }
 }
 
@@ -154,14 +173,16 @@ async function read(src, abort) {
   if (/^(audio|image|video)\/|pdf/.test(type)) giveUp(new Failure("document", `this is ${type}, not JSON`));
   if (response.headers.get("content-length") > mostBytes) giveUp(tooLarge);
 
-  const reader = response.body.getReader();
   const chunks = [];
-  for (let length = 0; ; ) {
-    const { done, value } = await patiently(reader.read());
-    if (done) break;
-    chunks.push(value);
-    if ((length += value.length) > mostBytes) giveUp(tooLarge);
-  }
+  let length = 0;
+  const take = (chunk) => {
+    chunks.push(chunk);
+    if ((length += chunk.byteLength) > mostBytes) giveUp(tooLarge);
+  };
+  // A `fetch` that a page has put in place of the browser's may have no stream.
+  const reader = response.body?.getReader();
+  if (!reader) take(await patiently(response.arrayBuffer()));
+  for (let part; reader && !(part = await patiently(reader.read())).done; ) take(part.value);
   try {
     const json = new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
     return { json, address: response.url };

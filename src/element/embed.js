@@ -2,6 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isInUse, near, untilUnused } from "./reader-activity.js";
+import { late, page } from "./browser.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
@@ -15,11 +16,16 @@ const finder = "{article}";
 
 let styles;
 
-/** Takes the responses with the widget's files, and returns the function that makes an `Embed` for an element. */
+/** Takes the responses with the widget's files, and returns the function that makes an `Embed` for an element. An error that it throws has
+    a function `apologize`, which says so to readers in an element without contents. */
 export async function begin(wasm, sheet) {
-  for (const { ok, status, url } of [wasm, sheet]) if (!ok) throw new Error(`${url} answered with status ${status}`);
-  const css = await sheet.text();
-  [styles] = await Promise.all([new CSSStyleSheet().replace(css), prepare(wasm)]);
+  try {
+    for (const { ok, status, url } of [wasm, sheet]) if (!ok) throw new Error(`${url} answered with status ${status}`);
+    const css = await sheet.text();
+    [styles] = await Promise.all([new CSSStyleSheet().replace(css), prepare(wasm)]);
+  } catch (error) {
+    throw Object.assign(error, { apologize });
+  }
   onAddress(() => {
     reach(embeds);
     for (const embed of embeds) if (!embed.stage) embed.update();
@@ -27,12 +33,48 @@ export async function begin(wasm, sheet) {
   return embed;
 }
 
+/** The mark of the sentence that stands in an element while the widget cannot start. */
+const apology = "data-fact-cards-apology";
+
+function apologize(host) {
+  if (host.shadowRoot || hasContents(host)) return;
+  const sentence = page.createElement("p");
+  sentence.setAttribute(apology, "");
+  sentence.textContent = "These cards cannot be shown right now.";
+  host.append(sentence);
+}
+
+/** Whether an element shows something of its own. Children may be parsed later, and some of them, such as scripts, show nothing. */
+function hasContents(host) {
+  const isShown = ({ data, localName, nodeType, slot }) =>
+    nodeType === 3 ? data.trim() : localName && !slot && !/script|style|template/.test(localName);
+  return [...host.childNodes].some(isShown);
+}
+
+/** Puts a slot for the element's own contents into its shadow root, and a skeleton that shows as long as there are none; returns that. */
+function skeletonIn(root) {
+  const slot = page.createElement("slot");
+  const skeleton = page.createElement("div");
+  skeleton.className = "skeleton";
+  root.append(slot, skeleton);
+  const choose = () => (skeleton.hidden = hasContents(root.host));
+  slot.addEventListener("slotchange", choose);
+  choose();
+  return skeleton;
+}
+
 async function embed(host) {
+  host.querySelector(`:scope>[${apology}]`)?.remove();
   // The parser may still be inside the element, and its own cards may follow.
-  if (document.readyState === "loading" && !isBehindParser(host)) {
-    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  if (page.readyState === "loading" && !isBehindParser(host)) {
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
-  return new Embed(host);
+  try {
+    return new Embed(host);
+  } catch (error) {
+    console.error(`fact-cards: could not start: ${error}`);
+    throw error;
+  }
 }
 
 const isBehindParser = (node) => node && (node.nextSibling || isBehindParser(node.parentNode));
@@ -63,30 +105,22 @@ class Embed {
     this.host = host;
     this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
-    this.root.addEventListener("toggle", () => this.#attend(), true);
+    this.root.addEventListener("toggle", ({ target }) => target.dataset.claim && this.#attend([target]), true);
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
   /** Makes the shadow root of an element that has none. */
   #open() {
     const root = this.host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [styles];
     // Browsers do not make shadow roots of templates that a script puts into the page as HTML.
     const inert = this.host.querySelector(":scope>template[shadowrootmode]");
     if (inert) {
       root.append(inert.content.cloneNode(true));
-      return root;
+    } else {
+      this.#skeleton = skeletonIn(root);
     }
-    const slot = document.createElement("slot");
-    const skeleton = (this.#skeleton = document.createElement("div"));
-    skeleton.className = "skeleton";
-    root.append(slot, skeleton);
-    // Children may be parsed later, and some of them, such as scripts, show nothing.
-    const isShown = ({ data, localName, nodeType, slot }) =>
-      nodeType === 3 ? data.trim() : localName && !slot && !/script|style|template/.test(localName);
-    const choose = () => (skeleton.hidden = [...this.host.childNodes].some(isShown));
-    slot.addEventListener("slotchange", choose);
-    choose();
+    // Last, because it fails where the page has its own style sheets made by scripts: then the contents are in the slot already.
+    root.adoptedStyleSheets = [styles];
     return root;
   }
 
@@ -106,9 +140,10 @@ class Embed {
     embeds.add(this);
     let named;
     try {
-      const found = await find(this.host, !this.#skeleton);
+      // In some pages all objects inherit properties, such as `src`.
+      const found = { __proto__: null, ...(await find(this.host, !this.#skeleton)) };
       named = found.src ?? found.json;
-      const wish = JSON.stringify([named, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))]);
+      const wish = [named, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))].join("\n");
       if (!isLast()) return;
       if (wish === this.#shown) {
         // If another document was being loaded, it is not wanted any more.
@@ -117,7 +152,8 @@ class Embed {
         return void this.#attend();
       }
       this.#keep(found.src);
-      const { json, address, problems, leftOut: dropped = 0 } = await (found.src ? this.#load.answer : asDocument(found));
+      const loaded = await (found.src ? this.#load.answer : asDocument(found));
+      const { json, address, problems, leftOut: dropped = 0 } = { __proto__: null, ...loaded };
       if (!isLast()) return;
       if (json !== this.#facts?.json) {
         const facts = await factsOf(json);
@@ -144,13 +180,14 @@ class Embed {
     }
   }
 
-  /** Looks for the words of open cards, where the article may be in the page. */
-  async #attend() {
-    const { host, root } = this;
-    const cards = root.querySelectorAll("[data-claim][open]");
+  /** Looks for the words of open cards, where the article may be in the page: of these, because of all cards it would take a time that grows
+      with their square where all are opened at once. */
+  async #attend(of = [...this.root.querySelectorAll("[data-claim]")]) {
+    const { host } = this;
+    const cards = of.filter(({ open }) => open);
     const facts = this.#facts;
     if (!cards[0] || !facts || !(host.hasAttribute("article") || facts.body.length)) return;
-    this.#finder = await import(finder).catch(() => {});
+    this.#finder = await late(finder, "attend").catch(() => {});
     // Prerendered cards may be in another language than the cards that the widget draws.
     for (const card of cards) this.#finder?.attend(host, card, facts, wordsIn(card.closest("section[lang]")?.lang));
   }
@@ -168,7 +205,7 @@ class Embed {
   /** Waits until cards may be drawn. Returns a function that says whether this is still so. */
   async #moment(signal) {
     if (this.#isDrawn) return () => true;
-    if (this.root.querySelector("details")) {
+    if (this.root.querySelector("[data-claim]")) {
       await untilUnused(this, signal);
       return () => !isInUse(this);
     }
@@ -194,7 +231,7 @@ class Embed {
   /** Puts the drawn cards in place of what is there. If that is the same cards, open ones stay open. */
   #enter(isTheSame) {
     const { host, root, stage } = this;
-    // They are in the same order: the rest of each card, and what was long and is shown whole.
+    // They are in the same order: the rest of each card, long words, and the speakers that are not shown at first.
     const others = stage.place.querySelectorAll("details");
     (isTheSame ? root.querySelectorAll("details") : []).forEach((details, index) => {
       const same = others[index];

@@ -4,18 +4,20 @@
 
 // The build puts the content-hashed names here.
 const files = ["{embed}", "{wasm}", "{styles}"];
-
-/** How long to wait for the widget's files, in milliseconds. */
-const patience = 30_000;
+const tools = "{tools}";
 
 let starting;
 
-/** Loads the widget once for the page. Returns the function of `embed.js` that makes an embed of an element. */
+/** What makes the files' addresses others after a failure: browsers remember a module that came broken, or not at all. */
+let again = "";
+
+/** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  const late = (_, reject) => setTimeout(reject, patience, new Error(`not loaded within ${patience / 1000} seconds`));
+  const late = (_, reject) => setTimeout(reject, 30_000, new Error("not loaded within 30 seconds"));
   starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
     // The next element tries again.
     starting = undefined;
+    again += "?1";
     console.error(`fact-cards: could not start: ${error.message}`);
     throw error;
   });
@@ -23,40 +25,60 @@ function start() {
 }
 
 async function load() {
-  const [embed, wasm, styles] = files.map((file) => new URL(file, import.meta.url).href);
   // All three are requested at once.
-  const [{ begin }, ...parts] = await Promise.all([import(embed), fetch(wasm), fetch(styles)]);
-  return begin(...parts);
+  const parts = files.map((file, index) => {
+    const address = new URL(file + again, import.meta.url).href;
+    return index ? fetch(address) : import(address);
+  });
+  const [{ begin }, ...responses] = await Promise.all(parts);
+  return begin(...responses);
 }
 
 /** Keeps the height that the page reserves, before any other style is there. `:where` lets every style of the page win over it. */
-const reserved = new CSSStyleSheet();
-reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
+let reserved;
+
+function reserve({ adoptedStyleSheets }) {
+  // Some pages take constructible style sheets away.
+  try {
+    if (!reserved) {
+      reserved = new CSSStyleSheet();
+      reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
+    }
+    if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
+  } catch {}
+}
 
 /** The elements in the page that have not begun to load. */
 const idle = new Set();
 
-/** Whether the page's address names a claim. Browsers since 2025 go to prerendered cards by themselves. */
-const isAskedFor = ({ shadowRoot }) =>
-  location.hash.startsWith("#claim-") && !(shadowRoot && CSS.supports("selector(::details-content)"));
+/** Whether the page's address names a claim. Browsers since 2025 go to prerendered cards by themselves, if the page has kept their anchors. */
+const isAskedFor = () =>
+  location.hash.startsWith("#claim-") &&
+  !(CSS.supports("selector(::details-content)") && document.getElementById(location.hash.slice(1))?.assignedSlot);
 
 class FactCards extends HTMLElement {
   static observedAttributes = ["src", "open", "lang", "heading-level"];
 
-  // Prerendered cards open without the widget. They need it at once only if the property names another document.
-  static #near = new IntersectionObserver(
-    (entries) =>
-      entries.forEach(({ isIntersecting, target }) => isIntersecting && (!target.shadowRoot || target.document) && target.#begin()),
-    { rootMargin: "100%" },
-  );
+  // Prerendered cards open without the widget. They need it at once only if the property names another document. An element stays
+  // observed, so that it tries again when it comes near once more after a failure; to begin twice has no effect.
+  static #near;
 
   static {
-    addEventListener("popstate", () => idle.forEach((element) => isAskedFor(element) && element.#begin()));
+    try {
+      this.#near = new IntersectionObserver(
+        (entries) =>
+          entries.forEach(({ isIntersecting, target }) => isIntersecting && (!target.shadowRoot || target.document) && target.#begin()),
+        { rootMargin: "100%" },
+      );
+    } catch {
+      // Where the page has taken it away, every element is near.
+    }
+    addEventListener("popstate", () => idle.forEach((element) => isAskedFor() && element.#begin()));
   }
 
   #document;
+  /** Once it has begun; at first without an effect. */
   #embed;
-  #hasBegun;
 
   constructor() {
     super();
@@ -64,14 +86,13 @@ class FactCards extends HTMLElement {
     const given = this.document;
     delete this.document;
     this.#document = given;
-    this.addEventListener("focusin", () => this.#begin());
-    this.addEventListener("click", (event) => {
+    const use = (event) => {
       this.#begin();
-      // The two buttons for all cards work before the wasm is loaded: the first opens the cards, the second closes them.
-      const [button] = event.composedPath();
-      if (!button.matches("[part=actions]>button")) return;
-      for (const card of this.shadowRoot.querySelectorAll("[data-claim]")) card.open = !button.previousElementSibling;
-    });
+      const [control] = event.composedPath();
+      if (control.matches("[part=actions]>button,[data-tool]")) import(tools).then(({ use }) => use(this, control, event.type), () => {});
+    };
+    this.addEventListener("focusin", use);
+    this.addEventListener("click", use);
   }
 
   get document() {
@@ -84,17 +105,15 @@ class FactCards extends HTMLElement {
   }
 
   connectedCallback() {
-    const { adoptedStyleSheets } = this.getRootNode();
-    if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
-    if (this.#hasBegun) return this.#change();
+    reserve(this.getRootNode());
+    if (this.#embed) return this.#embed.update();
     idle.add(this);
-    if (isAskedFor(this)) this.#begin();
+    if (isAskedFor() || !FactCards.#near) this.#begin();
     else FactCards.#near.observe(this);
   }
 
   disconnectedCallback() {
     idle.delete(this);
-    FactCards.#near.unobserve(this);
     this.#change();
   }
 
@@ -109,17 +128,16 @@ class FactCards extends HTMLElement {
 
   async #begin() {
     if (!idle.delete(this)) return;
-    FactCards.#near.unobserve(this);
-    this.#hasBegun = true;
+    this.#embed = { update() {} };
     try {
       const embed = await start();
       this.#embed = await embed(this);
       this.#embed.update();
-    } catch ({ message }) {
-      this.#hasBegun = false;
+    } catch ({ message, apologize }) {
+      this.#embed = undefined;
       if (this.isConnected) idle.add(this);
-      const detail = { code: "start", message };
-      this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail }));
+      apologize?.(this);
+      this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: { code: "start", message } }));
     }
   }
 }

@@ -28,7 +28,11 @@ for (const name of ["fact-cards-ready", "fact-cards-error", "fact-cards-toggle"]
 new ResizeObserver(() => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   // In a frame of height 0, nothing would ever come into view.
-  if (height) tell({ type: "fact-cards-height", height });
+  if (!height || parent === window) return;
+  // A height is no secret, so that also a page that the browser does not name is told: a sandboxed one has no origin.
+  parent.postMessage({ type: "fact-cards-height", height }, "*");
+  // The message that AMP's `<amp-iframe resizable>` waits for.
+  parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
 }).observe(document.body);
 
 /** Returns the address if it is of this page's own origin. */
@@ -41,7 +45,7 @@ function own(address) {
   }
 }
 
-/** Sends a message to the page that holds the frame, and to no other; if the browser does not say which page that is, to none. */
+/** Tells what happens inside to the page that holds the frame, and to no other; if the browser does not say which page that is, to none. */
 function tell(message) {
   const holder = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
   // A message cannot be addressed to an opaque origin.

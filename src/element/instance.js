@@ -3,6 +3,7 @@
 
 import { Failure, tell } from "./events.js";
 import { facts, fail, finalize, imports, show, wait } from "./glue.js";
+import { page } from "./browser.js";
 import { queue } from "./queue.js";
 
 // The build puts the address of wasm-bindgen's glue here. The glue holds one instance in the variables of its module.
@@ -21,8 +22,8 @@ let ready;
 
 /** Compiles the wasm and makes the first instance: one for the page, even if several starts succeed. */
 export async function prepare(wasm) {
-  // Some servers send wasm under another media type, which `compileStreaming` refuses.
-  const isWasm = wasm.headers.get("content-type") === "application/wasm";
+  // Some servers send wasm under another media type, which `compileStreaming` refuses; and a `fetch` of the page's may have no stream.
+  const isWasm = wasm.body && wasm.headers.get("content-type") === "application/wasm";
   const compiled = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
   module ??= compiled;
   ready ??= new Instance().start({ facts, fail, finalize, imports, show, wait }).catch((error) => {
@@ -88,7 +89,7 @@ class Instance {
 /** The `<div>` that one element's cards are drawn into. Yew never releases it, so it is used for one element after another. */
 class Stage {
   embed;
-  place = document.createElement("div");
+  place = page.createElement("div");
   /** For each card whether the page has been told that it is open. */
   #known = new WeakMap();
 

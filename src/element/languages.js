@@ -8,10 +8,15 @@ const files = new Map();
 
 /** Returns the words for this element and the language of its document, as `wordsIn` does. */
 export async function words(host, documents) {
-  const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? document.documentElement;
-  const tags = [host.getAttribute("lang"), documents, page.lang];
-  const languages = tags.map((tag) => String(tag).toLowerCase().split("-")[0]);
+  const around = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]");
+  const tags = [host.getAttribute("lang"), documents, around?.lang];
+  const languages = tags.map((tag) => fileOf(String(tag).toLowerCase()));
   return wordsIn(languages.find((language) => language === "en" || known.includes(language)));
+}
+
+// Readers of traditional Chinese characters have a file of their own. `phrases.rs` has the same rule for what is prerendered.
+function fileOf(tag) {
+  return /^zh-(hant|tw|hk|mo)/.test(tag) ? "zh-hant" : tag.split("-")[0];
 }
 
 /** Returns the file of a language. Returns nothing for English, for a language that the widget does not have, and where loading fails. */

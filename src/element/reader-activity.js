@@ -1,24 +1,32 @@
 // What the reader is doing, so that nothing is drawn before it is needed, or while it is being used.
 
+import { page } from "./browser.js";
+
 const waiting = new Map();
 
 // One observer for all elements, because several observers would report in any order.
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target, boundingClientRect } of entries) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      waiting.get(target)(boundingClientRect.top);
-      waiting.delete(target);
-    }
-  },
-  { rootMargin: "100%" },
-);
+let observer;
+try {
+  observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target, boundingClientRect } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        waiting.get(target)(boundingClientRect.top);
+        waiting.delete(target);
+      }
+    },
+    { rootMargin: "100%" },
+  );
+} catch {
+  // Where the page has taken it away, every element is near.
+}
 
 /** Waits until the element is less than a screen away, and returns its top. The loader has done so before, but cards that were drawn
     above the element since may have moved it. Returns nothing if the signal aborts. */
 export function near(host, signal) {
   return new Promise((resolve) => {
+    if (!observer) return resolve(Infinity);
     waiting.set(host, resolve);
     observer.observe(host);
     signal.addEventListener("abort", () => {
@@ -43,9 +51,9 @@ function selected(root) {
   }
 }
 
-/** Whether the focus, a selection, a pressed button or a running animation is inside. */
+/** Whether the focus, a selection, a pressed button or a running animation is inside, or the reader has chosen which cards are shown. */
 export function isInUse({ host, root }) {
-  if (hasFocus(host) || host.matches(":active") || root.getAnimations().length) return true;
+  if (hasFocus(host) || host.matches(":active") || root.getAnimations().length || root.querySelector(".card[hidden]")) return true;
   const ranges = selected(root);
   if (!ranges) return !getSelection().isCollapsed;
   return ranges.some(({ collapsed, startContainer, endContainer }) => !collapsed && [startContainer, endContainer].some((node) => root.contains(node)));
@@ -61,7 +69,7 @@ export function untilUnused(embed, aborted) {
     const look = () => setTimeout(() => isInUse(embed) || over.abort());
     signal.addEventListener("abort", resolve);
     for (const event of ["focusout", "pointerup", "selectionchange", "transitionend"]) {
-      for (const target of [document, embed.root]) target.addEventListener(event, look, { signal });
+      for (const target of [page, embed.root]) target.addEventListener(event, look, { signal });
     }
     look();
   });

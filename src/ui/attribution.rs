@@ -1,5 +1,5 @@
 use super::edition::{Attribution, Edition};
-use super::element::{Element, isolated};
+use super::element::{Element, isolated, visually_hidden};
 
 /// The name, then the role and the organization, which are never cut. `id` is that of the name.
 pub(super) fn attribution(edition: &Edition, attribution: &Attribution<'_>, id: Option<String>) -> Element {
@@ -8,7 +8,10 @@ pub(super) fn attribution(edition: &Edition, attribution: &Attribution<'_>, id: 
         Some(name) => speaker.set_some("lang", edition.language()).with(isolated(name)),
         None => speaker.text(edition.phrases().unattributed()),
     };
-    Element::classed("div", "attribution").with(speaker).text(" ").with_some(role(edition, attribution))
+    let role = role(edition, attribution);
+    // Keeps name and role apart where the style is refused, and in copied text.
+    let apart = role.is_some().then(|| visually_hidden(edition.phrases().comma()));
+    Element::classed("div", "attribution").with(speaker).text(" ").with_some(apart).with_some(role)
 }
 
 /// The role and the organization, as far as they are known.
@@ -16,7 +19,7 @@ pub(super) fn role(edition: &Edition, attribution: &Attribution<'_>) -> Option<E
     let place = || Element::classed("span", "role").set("part", "role").set_some("lang", edition.language());
     match (attribution.role, attribution.organization) {
         (Some(role), Some(organization)) => {
-            Some(place().with(isolated(role)).text(", ").with(isolated(organization)))
+            Some(place().with(isolated(role)).text(edition.phrases().comma()).with(isolated(organization)))
         }
         (Some(only), None) | (None, Some(only)) => Some(place().with(isolated(only))),
         (None, None) => None,

@@ -8,13 +8,10 @@ use super::review::review;
 use super::statement::{credits, further, lead, rest_of_lead};
 use document::model::{Claim, Statement};
 
-/// How many statements a closed card shows where speakers differ.
-const MOST_LEADS: usize = 2;
-
-/// How many faces stand beside each other where speakers differ.
+/// The most faces of speakers who differ.
 const MOST_FACES: usize = 3;
 
-/// The card of one claim. Who said it, the claim and its lead words are always seen; a `<details>` below them holds the rest.
+/// The card of one claim. The speaker, the claim and its lead words are always visible; a `<details>` below them has the rest.
 ///
 /// `open` is the state of the `<details>` at first; after that the reader opens and closes it.
 pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
@@ -26,12 +23,15 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
         .set("dir", "auto")
         .set_some("lang", edition.language())
         .set("id", claim_id.clone())
-        // Who walks from heading to heading hears who said it, too.
+        // Screen readers that go from heading to heading also say who said it.
         .set("aria-labelledby", format!("{who_id} {claim_id}"))
-        .text(claim.text.clone());
+        .prose(&claim.text);
 
+    let numbers = speakers(claim).into_iter().flatten().filter_map(|key| edition.number_of_speaker(key));
+    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
     Element::classed("article", "card")
         .set("part", "card")
+        .set("data-speakers", numbers.join(" "))
         .with_some(claim.correction.as_ref().map(|corrected| correction(edition, corrected)))
         .with(who(edition, claim, &leads, who_id))
         .with(heading)
@@ -49,16 +49,13 @@ struct Leads<'claim> {
 }
 
 impl<'claim> Leads<'claim> {
-    /// The first quote; without one, the first words that are reported. Where speakers differ, the first statement of each of two.
+    /// The first quote; if there is none, the first reported words. If speakers differ, the first statements of two speakers.
     fn of(claim: &'claim Claim) -> Self {
         let statements = &claim.statements;
         let differ = differ(claim);
         let shown: Vec<usize> = if differ {
-            let first = |index: &usize| {
-                let speaker = &statements[*index].speaker;
-                !statements[..*index].iter().any(|earlier| earlier.speaker == *speaker)
-            };
-            (0..statements.len()).filter(first).take(MOST_LEADS).collect()
+            let second = statements.iter().position(|said| said.speaker != statements[0].speaker);
+            [0].into_iter().chain(second).collect()
         } else {
             let quoted = statements.iter().position(|said| said.quote.is_some());
             let reported = || statements.iter().position(|said| said.reported.is_some());
@@ -78,7 +75,7 @@ pub(super) fn differ(claim: &Claim) -> bool {
     stances.next().is_some_and(|first| stances.any(|other| other != first))
 }
 
-/// Who said it: the speaker of the lead words; or the faces of those who differ.
+/// The speaker of the lead words; or the faces of the speakers who differ.
 fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Element {
     let line = Element::classed("div", "who");
     match leads.shown.first() {
@@ -97,7 +94,7 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
     }
 }
 
-/// The keys of a claim's speakers, each once; nothing for statements without a speaker.
+/// The keys of a claim's speakers, each once; `None` for statements without a speaker.
 pub(super) fn speakers(claim: &Claim) -> Vec<Option<&str>> {
     let mut keys = Vec::new();
     for statement in &claim.statements {
@@ -109,7 +106,7 @@ pub(super) fn speakers(claim: &Claim) -> Vec<Option<&str>> {
     keys
 }
 
-/// What opens: where the lead words come from, the further statements, and what can be done with them.
+/// The part that opens: the source of the lead words, the further statements, and the tools.
 fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Element {
     // Prerendered cards have an anchor in the page for this slot. When the browser goes to the anchor, it opens the card, because the
     // slot is inside the closed part.
@@ -127,7 +124,7 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
     rest.with(disclosure(edition, claim, leads)).with(body)
 }
 
-/// Says in words what opens.
+/// The summary, which says what opens.
 fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
     let phrases = edition.phrases();
     let summary = Element::classed("summary", "summary").set("part", "summary");
@@ -138,7 +135,8 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
             let by = edition.attribution(one);
             let name = by.name.map_or_else(|| phrases.unattributed(), |name| name.to_owned().into());
             let only_reported = one.quote.is_none() && one.reported.is_some();
-            summary.with(portrait(edition, by.key)).with(isolated(&phrases.and(&name, only_reported)))
+            let text = Element::new("span").with_filled(phrases.and(only_reported), isolated(&name));
+            summary.with(portrait(edition, by.key)).with(text)
         }
         several => summary.text(phrases.and_more(several.len())),
     }

@@ -1,7 +1,6 @@
-//! The article's own sentence around some words, from the document's `body`: so it needs no page, and screen readers hear it.
+//! The article's own sentence around some words. It is taken from the document's `body`, so it needs no page, and screen readers read it.
 //!
-//! Only words that stand there exactly as they are given get a context. The finder and `check` compare more patiently; here a card
-//! shows less rather than more.
+//! Only words that the body has exactly get a context. The finder and `check` also accept other typography.
 
 use std::ops::Range;
 
@@ -9,10 +8,10 @@ use super::edition::Edition;
 use super::element::{Element, visually_hidden};
 use document::model::{Statement, Words};
 
-/// How many words of the article are shown before the words, and after them.
+/// The most words of the article that are shown before the words, and after them.
 const AROUND: usize = 24;
 
-/// How many of the words are repeated; the card has shown all of them just above.
+/// The most of the words that are repeated, because the card shows all of them just above.
 const REPEATED: usize = 9;
 
 /// A paragraph of the article, and where in it the words are.
@@ -32,21 +31,23 @@ pub(super) fn context<'edition>(
         .map(|text| text.as_deref().filter(|_| is_quote).unwrap_or_default().trim());
     let mut places = edition.document().article.body.iter().flatten().flat_map(|paragraph| {
         let begins = paragraph.match_indices(words.spans()[0].as_str()).map(|(begin, _)| begin);
-        begins.filter_map(move |begin| Some(Context { paragraph, spans: spans(paragraph, begin, words.spans())? })).filter(
-            move |place| place.before().trim_end().ends_with(prefix) && place.after().trim_start().starts_with(suffix),
-        )
+        begins
+            .filter_map(move |begin| Some(Context { paragraph, spans: spans(paragraph, begin, words.spans())? }))
+            .filter(move |place| {
+                place.before().trim_end().ends_with(prefix) && place.after().trim_start().starts_with(suffix)
+            })
     });
     let place = places.next()?;
     (places.next().is_none() && place.says_more()).then_some(place)
 }
 
-/// Whether an open card has more to tell of a statement than who said it: its context, or a time, a place, a language.
+/// Whether an open card shows the context of a statement.
 pub(super) fn has_context(edition: &Edition, statement: &Statement) -> bool {
     let words = statement.quote.as_ref().or(statement.reported.as_ref());
     words.is_some_and(|words| context(edition, statement, words).is_some())
 }
 
-/// Where the spans of some words are, of which the first begins here, each as whole words.
+/// The places of all spans, if the first is here and each consists of whole words.
 fn spans(paragraph: &str, begin: usize, words: &[String]) -> Option<Vec<Range<usize>>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for span in words {
@@ -62,7 +63,7 @@ fn spans(paragraph: &str, begin: usize, words: &[String]) -> Option<Vec<Range<us
     Some(found)
 }
 
-/// Whether a place is within a word or a number. In scripts without spaces no place counts as one.
+/// Whether a place is inside a word or a number. Scripts without spaces have no such place.
 fn joins(text: &str, at: usize) -> bool {
     let is_part = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     is_part(text.as_bytes()[..at].last()) && is_part(text.as_bytes().get(at))
@@ -77,15 +78,17 @@ impl Context<'_> {
         &self.paragraph[self.spans[self.spans.len() - 1].end..]
     }
 
-    /// Whether the article has more here than the words and their marks.
+    /// Whether the paragraph has more than the words and their marks.
     fn says_more(&self) -> bool {
-        let has_letter = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xE1 | 0xE3..));
+        let has_letter =
+            |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xE1 | 0xE3..));
         has_letter(self.before()) || has_letter(self.after()) || self.spans.len() > 1
     }
 
-    /// The paragraph with the words marked, without what is far from them.
+    /// The paragraph with the words marked, without the text that is far from them.
     pub(super) fn show(&self, edition: &Edition) -> Element {
-        let mut text = Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(last_words(self.before()));
+        let mut text =
+            Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(last_words(self.before()));
         for (index, span) in self.spans.iter().enumerate() {
             text = text.with(Element::new("mark").text(first_words(&self.paragraph[span.clone()], REPEATED)));
             if let Some(next) = self.spans.get(index + 1) {
@@ -97,7 +100,7 @@ impl Context<'_> {
     }
 }
 
-/// The beginning of a text, with an ellipsis if it goes on.
+/// The beginning of a text, with an ellipsis if the text is longer.
 fn first_words(text: &str, most: usize) -> String {
     match text.match_indices(' ').nth(most) {
         Some((end, _)) => format!("{} …", &text[..end]),
@@ -105,7 +108,7 @@ fn first_words(text: &str, most: usize) -> String {
     }
 }
 
-/// The end of a text, with an ellipsis if there is more before it.
+/// The end of a text, with an ellipsis if the text is longer.
 fn last_words(text: &str) -> String {
     match text.rmatch_indices(' ').nth(AROUND) {
         Some((begin, _)) => format!("… {}", &text[begin + 1..]),

@@ -22,20 +22,40 @@ struct Setting {
     left_out: usize,
     phrases: Phrases,
     heading_level: HeadingLevel,
-    /// The keys of the speakers who have a statement, in order of appearance.
-    speaking: Vec<String>,
+    /// The speakers who have a statement, in order of appearance: each by its place among all speakers, with its part in each claim on which
+    /// it has a statement.
+    speaking: Vec<(usize, Vec<Part>)>,
+    /// For each of all speakers its place in `speaking`, if it is there.
+    numbers: Vec<Option<usize>>,
 }
 
 impl Edition {
     /// `left_out` is the number of claims that could not be shown.
     pub fn new(document: Document, left_out: usize, phrases: Phrases, heading_level: HeadingLevel) -> Self {
-        let mut speaking = Vec::new();
-        for key in document.claims.iter().flat_map(|claim| &claim.statements).filter_map(|said| said.speaker.as_ref()) {
-            if !speaking.contains(key) {
-                speaking.push(key.clone());
+        let mut speaking: Vec<(usize, Vec<Part>)> = Vec::new();
+        let mut numbers = vec![None; document.speakers.keys().count()];
+        // The last claim that was counted for each of `speaking`.
+        let mut counted: Vec<usize> = Vec::new();
+        for (index, claim) in document.claims.iter().enumerate() {
+            let differ = differ(claim);
+            for said in &claim.statements {
+                let place = said.speaker.as_deref().and_then(|key| document.speakers.place(key));
+                let Some(place) = place else { continue };
+                let number = *numbers[place].get_or_insert(speaking.len());
+                if number == speaking.len() {
+                    speaking.push((place, Vec::new()));
+                    counted.push(usize::MAX);
+                }
+                let parts = &mut speaking[number].1;
+                let is_own = said.quote.is_some();
+                match parts.last_mut().filter(|_| counted[number] == index) {
+                    Some(part) => part.is_own |= is_own,
+                    None => parts.push(Part { is_own, stance: said.stance.filter(|_| differ) }),
+                }
+                counted[number] = index;
             }
         }
-        Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking }))
+        Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking, numbers }))
     }
 
     /// How many claims are shown.
@@ -64,25 +84,15 @@ impl Edition {
         self.0.document.speakers.get(key)
     }
 
-    /// Speakers with a statement, in order of appearance: the key, and what part they have in each claim that they speak about.
-    pub(super) fn speaking(&self) -> Vec<(&str, Vec<Part>)> {
-        let mut speaking: Vec<_> = self.0.speaking.iter().map(|key| (key.as_str(), Vec::new())).collect();
-        for claim in &self.0.document.claims {
-            let differ = differ(claim);
-            for (index, said) in claim.statements.iter().enumerate() {
-                let is_later = claim.statements[..index].iter().any(|other| other.speaker == said.speaker);
-                let number = said.speaker.as_deref().and_then(|key| self.number_of_speaker(key));
-                let (false, Some(number)) = (is_later, number) else { continue };
-                let is_own = claim.statements.iter().any(|other| other.speaker == said.speaker && other.quote.is_some());
-                speaking[number].1.push(Part { is_own, stance: said.stance.filter(|_| differ) });
-            }
-        }
-        speaking
+    /// Speakers with a statement, in order of appearance: the key, and their part in each claim on which they have a statement.
+    pub(super) fn speaking(&self) -> Vec<(&str, &[Part])> {
+        let keys: Vec<&str> = self.0.document.speakers.keys().collect();
+        self.0.speaking.iter().map(|(place, parts)| (keys[*place], parts.as_slice())).collect()
     }
 
     /// The speaker's position in order of appearance, from 0.
     pub(super) fn number_of_speaker(&self, key: &str) -> Option<usize> {
-        self.0.speaking.iter().position(|speaker| speaker == key)
+        self.0.numbers[self.0.document.speakers.place(key)?]
     }
 
     /// Who made the statement, in which role.
@@ -117,12 +127,12 @@ fn tag(language: &Language) -> AttrValue {
 pub(super) struct Part {
     /// Whether some of it is in their own words.
     pub(super) is_own: bool,
-    /// Only where the speakers of the claim differ.
+    /// Only if the speakers of the claim differ.
     pub(super) stance: Option<Stance>,
 }
 
 impl Part {
-    /// The classes of its dot: filled for own words, and of a shape of its own for each stance.
+    /// The classes of its dot: filled for own words, and with a shape of its own for each stance.
     pub(super) fn class(&self) -> &'static str {
         match (self.is_own, self.stance) {
             (true, None) => "dot own",

@@ -38,13 +38,20 @@ const NAMES: &[&str] = &[
     "aria-labelledby",
     "data-statement",
     "aria-pressed",
-    "data-speaker",
     "disabled",
     "data-same",
+    "data-speakers",
+    "data-tool",
+    "data-text",
+    "placeholder",
+    "hidden",
     "data-prefix",
     "data-suffix",
     "data-fact-cards",
 ];
+
+/// The longest name that is kept on one line, in bytes.
+const LONGEST_NAME: usize = 16;
 
 impl Element {
     pub(super) fn new(tag: &'static str) -> Self {
@@ -81,8 +88,33 @@ impl Element {
         self.push(VText::new(text.into()).into())
     }
 
+    /// Adds prose in which no line ends inside a name such as “S-400”: browsers end lines after a hyphen, also before a digit.
+    pub(super) fn prose(mut self, text: &str) -> Self {
+        let mut begin = 0;
+        for (at, _) in
+            text.match_indices('-').filter(|(at, _)| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+        {
+            let start = text[begin..at].rfind(' ').map_or(begin, |space| begin + space + 1);
+            let end = text[at..].find(' ').map_or(text.len(), |space| at + space);
+            if at < begin || end - start > LONGEST_NAME {
+                continue;
+            }
+            let name = Element::classed("span", "name").text(text[start..end].to_owned());
+            self = self.text(text[begin..start].to_owned()).with(name);
+            begin = end;
+        }
+        self.text(text[begin..].to_owned())
+    }
+
     pub(super) fn with(self, child: Element) -> Self {
         self.push(child.html())
+    }
+
+    /// Adds a text with the child in its only gap.
+    pub(super) fn with_filled(self, text: AttrValue, child: Element) -> Self {
+        let at = text.find('{').unwrap_or(text.len());
+        let after = text.get(at + "{0}".len()..).unwrap_or_default().to_owned();
+        self.text(text[..at].to_owned()).with(child).text(after)
     }
 
     pub(super) fn with_some(self, child: Option<Element>) -> Self {

@@ -1,7 +1,7 @@
 use super::element::{Element, button};
 use super::phrases::Phrases;
 
-/// Says to readers that there are no cards, with a button to try again. What is wrong is told to the newsroom, in the event and the console.
+/// Tells readers that there are no cards, with a button to try again. The event and the console tell the newsroom why.
 pub(super) fn failure(phrases: &Phrases) -> Element {
     let retry = Element::classed("div", "actions").set("part", "actions");
     Element::classed("div", "failure")

@@ -1,31 +1,49 @@
+use yew::AttrValue;
+
 use super::edition::{Edition, Part};
 use super::element::{Element, button, isolated, visually_hidden};
 use super::portrait::portrait;
 use document::model::Stance;
 
-/// How many speakers are seen at once; the others are behind a line that says how many there are in all.
+/// The most speakers that are shown at once; if there are more, a line opens the others.
 const MOST_SPEAKERS: usize = 6;
 
-/// The title, and who said what in one figure: a row for each speaker, with a dot for each claim.
+/// The most dots in a row; if there are more, their number follows.
+const MOST_DOTS: usize = 24;
+
+/// The most claims without a search field.
+const MOST_UNSEARCHED: usize = 15;
+
+/// The title, and a figure of who said what: a row for each speaker, with a dot for each claim.
 pub(super) fn overview(edition: &Edition) -> Element {
-    let phrases = edition.phrases();
-    let title = Element::classed(edition.heading_level().title_tag(), "title").text(phrases.title());
-    let overview = Element::classed("header", "overview").with(title);
+    let title = Element::classed(edition.heading_level().title_tag(), "title").text(edition.phrases().title());
+    Element::classed("header", "overview")
+        .with(title)
+        .with_all(figure(edition))
+        .with_some((edition.shown() > MOST_UNSEARCHED).then(|| search(edition)))
+        .with_some((edition.shown() > 1).then(|| actions(edition)))
+}
+
+fn figure(edition: &Edition) -> Vec<Element> {
     let speaking = edition.speaking();
     if speaking.is_empty() {
-        return overview;
+        return Vec::new();
+    }
+    let number = speaking.len();
+    let shown = if number > MOST_SPEAKERS { MOST_SPEAKERS - 1 } else { number };
+    let rows = |range: &[(&str, &[Part])], first: usize| {
+        let rows = range.iter().enumerate().map(|(at, (key, parts))| row(edition, key, first + at, parts));
+        Element::classed("ul", "speakers").set("role", "list").with_all(rows)
+    };
+    let mut figure = vec![rows(&speaking[..shown], 0)];
+    if shown < number {
+        let all = Element::new("summary").text(edition.phrases().all_speakers(number));
+        figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..], shown)));
     }
     let differ = speaking.iter().any(|(_, parts)| parts.iter().any(|part| part.stance.is_some()));
-    let number = speaking.len();
-    let (first, further) = speaking.split_at(number.min(if number > MOST_SPEAKERS + 1 { MOST_SPEAKERS } else { number }));
-    let rows = |rows: &[(&str, Vec<Part>)]| {
-        Element::classed("ul", "speakers").set("role", "list").with_all(rows.iter().map(|(key, parts)| row(edition, key, parts)))
-    };
-    let further = (!further.is_empty()).then(|| {
-        let all = Element::new("summary").text(phrases.all_speakers(number));
-        Element::classed("details", "all").with(all).with(rows(further))
-    });
-    overview.with(rows(first)).with_some(further).with(legend(edition, differ)).with_some((edition.shown() > 1).then(|| actions(edition)))
+    figure.push(legend(edition, differ));
+    figure.push(showing(edition));
+    figure
 }
 
 fn actions(edition: &Edition) -> Element {
@@ -36,31 +54,40 @@ fn actions(edition: &Edition) -> Element {
         .with(button(phrases.close_all()))
 }
 
-/// A speaker, with a dot for each claim. The button over the row shows the speaker's claims alone.
-fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
+/// A speaker, with a dot for each claim. The button over the row hides the cards of others. `number` is the speaker's, as in
+/// [`Edition::number_of_speaker`].
+fn row(edition: &Edition, key: &str, number: usize, parts: &[Part]) -> Element {
     let phrases = edition.phrases();
     let name = edition.speaker(key).map_or("", |speaker| &speaker.name);
-    let dots = parts.iter().map(|part| Element::new("span").set("class", part.class()));
-    let number = |own: bool| parts.iter().filter(|part| part.is_own == own).count();
-    let spoken = [(phrases.own_words(), number(true)), (phrases.by_the_article(), number(false))];
-    let spoken: Vec<String> = spoken.iter().filter(|(_, number)| *number > 0).map(|(what, number)| format!("{number} {what}")).collect();
+    let dots = parts.iter().take(MOST_DOTS).map(|part| Element::new("span").set("class", part.class()));
+    let mut dots = Element::classed("span", "dots").set("aria-hidden", "true").with_all(dots);
+    if parts.len() > MOST_DOTS {
+        dots = dots.text(phrases.and_more(parts.len() - MOST_DOTS));
+    }
+    let own = parts.iter().filter(|part| part.is_own).count();
+    let mut spoken = Vec::new();
+    for (number, what) in [(own, phrases.own_words()), (parts.len() - own, phrases.by_the_article())] {
+        if number > 0 {
+            spoken.push(format!("{number} {what}"));
+        }
+    }
     let only = Element::classed("button", "only")
         .set("type", "button")
         .set("aria-pressed", "false")
         .set("aria-label", phrases.only(name))
-        .set("data-speaker", key.to_owned());
+        .set("data-tool", number.to_string());
     Element::classed("li", "speaker-row")
         .with(portrait(edition, Some(key)))
         .with(isolated(name).set("class", "speaker-name").set_some("lang", edition.language()))
-        .with(Element::classed("span", "dots").set("aria-hidden", "true").with_all(dots))
-        .with(visually_hidden(format!(": {}", spoken.join(", "))))
+        .with(dots)
+        .with(visually_hidden(format!(": {}", spoken.join(&phrases.comma()))))
         .with(only)
 }
 
-/// What the dots mean.
+/// The meaning of the dots.
 fn legend(edition: &Edition, differ: bool) -> Element {
     let phrases = edition.phrases();
-    let entry = |class: &'static str, text| {
+    let entry = |class: &'static str, text: AttrValue| {
         Element::new("span").with(Element::classed("span", class)).text(" ").text(text)
     };
     let mut legend = Element::classed("p", "legend")
@@ -73,4 +100,21 @@ fn legend(edition: &Edition, differ: bool) -> Element {
         }
     }
     legend
+}
+
+/// The place where `tools.js` says how many cards are shown, from the text in the attribute, with a button that shows all.
+fn showing(edition: &Edition) -> Element {
+    let phrases = edition.phrases();
+    let status = Element::new("span").set("role", "status").set("data-text", phrases.showing());
+    let all = button(phrases.show_all()).set("data-tool", "all").set("hidden", "");
+    Element::classed("p", "showing").with(status).with(all)
+}
+
+fn search(edition: &Edition) -> Element {
+    let label = edition.phrases().search();
+    Element::classed("input", "search")
+        .set("type", "search")
+        .set("aria-label", label.clone())
+        .set("placeholder", label)
+        .set("data-tool", "search")
 }

@@ -1,5 +1,6 @@
 use yew::AttrValue;
 
+use super::locale;
 use document::model::Stance;
 
 /// The widget's own words, in one language.
@@ -32,11 +33,14 @@ impl Default for Phrases {
 }
 
 impl Phrases {
-    /// The first of these languages that the widget has words in, or else English. Only the part before the first hyphen counts.
+    /// The first of these languages that the widget has words in, or else English.
+    ///
+    /// Only the part before the first hyphen counts, but for Chinese: readers of traditional characters have a file of their own.
     pub fn of<'tag>(languages: impl IntoIterator<Item = &'tag str>) -> Self {
         let known = |tag: &str| {
-            let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            ALL.iter().find(|lines| lines.starts_with(&format!("{primary}\n")))
+            let tag = tag.to_ascii_lowercase();
+            let file = file_of(&tag);
+            ALL.iter().find(|lines| lines.starts_with(&format!("{file}\n")))
         };
         languages.into_iter().find_map(known).map(|lines| Self(AttrValue::from(*lines))).unwrap_or_default()
     }
@@ -73,7 +77,7 @@ impl Phrases {
     }
 
     pub(super) fn as_the_article_puts_it(&self) -> AttrValue {
-        self.line(Line::AsTheArticlePutsIt)
+        self.unfilled(lines::AsTheArticlePutsIt { when: "" })
     }
 
     pub(super) fn unattributed(&self) -> AttrValue {
@@ -97,19 +101,19 @@ impl Phrases {
     }
 
     pub(super) fn said(&self) -> AttrValue {
-        self.line(Line::Said)
+        self.unfilled(lines::Said { date: "" })
     }
 
     pub(super) fn source(&self) -> AttrValue {
-        self.line(Line::Source)
+        self.unfilled(lines::Source { source: "" })
     }
 
     pub(super) fn picture(&self) -> AttrValue {
-        self.line(Line::Picture)
+        self.unfilled(lines::Picture { credit: "" })
     }
 
     pub(super) fn rated_by(&self) -> AttrValue {
-        self.line(Line::RatedBy)
+        self.unfilled(lines::RatedBy { organization: "" })
     }
 
     pub(super) fn correction(&self) -> AttrValue {
@@ -120,12 +124,12 @@ impl Phrases {
         self.line(Line::Loading)
     }
 
-    pub(super) fn failed(&self) -> AttrValue {
-        self.line(Line::Failure)
-    }
-
     pub(super) fn try_again(&self) -> AttrValue {
         self.line(Line::TryAgain)
+    }
+
+    pub(super) fn failed(&self) -> AttrValue {
+        self.line(Line::Failure)
     }
 
     pub(super) fn own_words(&self) -> AttrValue {
@@ -160,35 +164,53 @@ impl Phrases {
         self.line(Line::Copy)
     }
 
+    pub(super) fn copied(&self) -> AttrValue {
+        self.line(Line::Copied)
+    }
+
     pub(super) fn link(&self) -> AttrValue {
         self.line(Line::Link)
     }
 
+    /// With two gaps, `{0}` for the number of cards that are shown, `{1}` for that of all.
+    pub(super) fn showing(&self) -> AttrValue {
+        self.unfilled(lines::Showing { shown: "", all: "" })
+    }
+
+    pub(super) fn show_all(&self) -> AttrValue {
+        self.line(Line::ShowAll)
+    }
+
+    pub(super) fn search(&self) -> AttrValue {
+        self.line(Line::Search)
+    }
+
     pub(super) fn all_speakers(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::AllSpeakersOne, Line::AllSpeakersOther).into()
+        self.counted(number, Line::AllSpeakers).into()
     }
 
     pub(super) fn differ(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::DifferOne, Line::DifferOther).into()
+        self.counted(number, Line::Differ).into()
     }
 
     pub(super) fn read_all(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::ReadAllOne, Line::ReadAllOther).into()
+        self.counted(number, Line::ReadAll).into()
     }
 
     pub(super) fn and_more(&self, number: usize) -> AttrValue {
-        self.counted(number, Line::AndMoreOne, Line::AndMoreOther).into()
+        self.counted(number, Line::AndMore).into()
     }
 
     pub(super) fn only(&self, name: &str) -> AttrValue {
         self.filled(&lines::Only { name }).into()
     }
 
-    pub(super) fn and(&self, name: &str, is_reported: bool) -> AttrValue {
+    /// “And Ada Low”, as a gap for the name: if she is not quoted, “And Ada Low, reported”.
+    pub(super) fn and(&self, is_reported: bool) -> AttrValue {
         if is_reported {
-            self.filled(&lines::AndReported { name }).into()
+            self.unfilled(lines::AndReported { name: "" })
         } else {
-            self.filled(&lines::And { name }).into()
+            self.unfilled(lines::And { name: "" })
         }
     }
 
@@ -200,6 +222,15 @@ impl Phrases {
         })
     }
 
+    /// “Ada Low denies it”, with a gap for the name.
+    pub(super) fn differs(&self, stance: Stance) -> AttrValue {
+        match stance {
+            Stance::Affirms => self.unfilled(lines::DiffersAffirms { name: "" }),
+            Stance::Denies => self.unfilled(lines::DiffersDenies { name: "" }),
+            Stance::Comments => self.unfilled(lines::DiffersComments { name: "" }),
+        }
+    }
+
     pub(super) fn translated_from(&self, language: &str) -> AttrValue {
         self.filled(&lines::TranslatedFrom { language }).into()
     }
@@ -209,37 +240,59 @@ impl Phrases {
     }
 
     pub(super) fn left_out(&self, left_out: usize, total: usize) -> AttrValue {
-        let cards = self.counted(total, Line::CardsOne, Line::CardsOther);
-        self.filled(&lines::LeftOut { number: &left_out.to_string(), cards: &cards }).into()
+        let cards = self.counted(total, Line::Cards);
+        fill(&self.counted(left_out, Line::LeftOut), lines::LeftOut { cards: &cards }.filled()).into()
     }
 
-    fn counted(&self, number: usize, one: Line, other: Line) -> String {
-        self.with(if number == 1 { one } else { other }, &number.to_string(), "")
+    /// Separates two names or descriptions in one line, such as a role and an organization: the language's comma, with its space.
+    pub(super) fn comma(&self) -> AttrValue {
+        self.filled(&lines::Comma { before: "", after: "" }).into()
+    }
+
+    /// The form of the text that the language has for this number, with the number in it.
+    fn counted(&self, number: usize, line: Line) -> String {
+        locale::counted(&self.line(line), number, &self.language())
     }
 
     fn filled<Given: Gaps>(&self, given: &Given) -> String {
-        let [first, second] = given.filled();
-        self.with(Given::LINE, first, second)
+        self.with(Given::LINE, given.filled())
     }
 
-    fn with(&self, line: Line, first: &str, second: &str) -> String {
-        let line = self.line(line);
-        let mut filled = String::new();
-        for (index, part) in line.split('{').enumerate() {
-            let rest = match (index, part.as_bytes().first()) {
-                (0, _) => part,
-                (_, which) => {
-                    filled.push_str(if which == Some(&b'0') { first } else { second });
-                    part.get(2..).unwrap_or_default()
-                }
-            };
-            filled.push_str(rest);
-        }
-        filled
+    fn with(&self, line: Line, values: [&str; 2]) -> String {
+        fill(&self.line(line), values)
+    }
+
+    /// The text with its gap, which [`super::element::Element::with_filled`] fills.
+    fn unfilled<Given: Gaps>(&self, _: Given) -> AttrValue {
+        self.line(Given::LINE)
     }
 
     fn line(&self, line: Line) -> AttrValue {
         let text = self.0.split('\n').nth(line as usize).unwrap_or_default();
         text.to_owned().into()
     }
+}
+
+/// The text with these values in its gaps.
+fn fill(text: &str, [first, second]: [&str; 2]) -> String {
+    let mut filled = String::new();
+    for (index, part) in text.split('{').enumerate() {
+        let rest = match (index, part.as_bytes().first()) {
+            (0, _) => part,
+            (_, which) => {
+                filled.push_str(if which == Some(&b'0') { first } else { second });
+                part.get(2..).unwrap_or_default()
+            }
+        };
+        filled.push_str(rest);
+    }
+    filled
+}
+
+/// The name of the file with the words for a language tag in small letters. `languages.js` has the same rule for the browser.
+fn file_of(tag: &str) -> &str {
+    if ["zh-hant", "zh-tw", "zh-hk", "zh-mo"].iter().any(|traditional| tag.starts_with(traditional)) {
+        return "zh-hant";
+    }
+    tag.split('-').next().unwrap_or_default()
 }

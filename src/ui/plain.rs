@@ -1,15 +1,16 @@
 //! The cards as HTML that needs neither style nor script: for newsletters, feeds, and systems that strip what they do not know.
 //!
-//! It has no classes, because the styles of the host page could match them, and its elements carry the meaning by themselves:
-//! `<q>` brings the quotation marks of its language. Blocks are marked as ours, so that their words are never taken for the article's.
+//! It has no classes, because the styles of the host page could match them, and its elements have the meaning by themselves.
+//! Blocks are marked as ours, so that their words are never taken for the article's.
 
 use yew::prelude::*;
 
 use super::card::{differ, speakers};
 use super::edition::Edition;
 use super::element::{Element, isolated};
+use super::marks::marks;
 use super::review::rating;
-use super::source::{article, date_time, linked};
+use super::source::{BETWEEN, article, date_time, linked};
 use super::statement::{circumstances, credits};
 use super::words::is_same;
 use document::model::{Claim, Correction, Review, Statement, Words};
@@ -95,17 +96,17 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
 /// The name, the stance where it is shown, the role and the organization.
 fn speaker(edition: &Edition, statement: &Statement, differ: bool) -> Element {
     let by = edition.attribution(statement);
-    let name = Element::new("strong");
-    let mut name = match by.name {
-        Some(known) => name.set_some("lang", edition.language()).with(isolated(known)),
-        None => name.text(edition.phrases().unattributed()),
+    let name = match by.name {
+        Some(known) => isolated(known).set_some("lang", edition.language()),
+        None => isolated(&edition.phrases().unattributed()),
     };
-    if let Some(stance) = statement.stance.filter(|_| differ) {
-        name = name.text(" ").text(edition.phrases().stance(stance));
-    }
+    let name = match statement.stance.filter(|_| differ) {
+        Some(stance) => Element::new("strong").with_filled(edition.phrases().differs(stance), name),
+        None => Element::new("strong").with(name),
+    };
     let mut line = Element::new("p").with(name);
     for text in [by.role, by.organization].into_iter().flatten() {
-        line = line.text(", ").with(isolated(text).set_some("lang", edition.language()));
+        line = line.text(edition.phrases().comma()).with(isolated(text).set_some("lang", edition.language()));
     }
     line
 }
@@ -114,13 +115,13 @@ fn statement(edition: &Edition, claim: &Claim, statement: &Statement) -> Vec<Ele
     let phrases = edition.phrases();
     let mut lines = Vec::new();
     if let Some(quote) = &statement.quote {
-        lines.push(words(edition, statement, quote, Element::new("q")));
+        lines.push(words(edition, statement, quote, true));
     }
     match &statement.reported {
         Some(reported) if is_same(reported, claim) => lines.push(Element::new("p").text(phrases.reported_as_claim())),
         Some(reported) => {
             lines.push(Element::new("p").text(phrases.reported()));
-            lines.push(words(edition, statement, reported, Element::new("span")));
+            lines.push(words(edition, statement, reported, false));
         }
         None if statement.quote.is_none() => lines.push(Element::new("p").text(phrases.no_words())),
         None => {}
@@ -129,26 +130,25 @@ fn statement(edition: &Edition, claim: &Claim, statement: &Statement) -> Vec<Ele
     lines
 }
 
-/// The words, character for character, in an element that says whether they are quoted or reported.
-fn words(edition: &Edition, statement: &Statement, words: &Words, said: Element) -> Element {
+/// The words, character for character; in quotation marks of their language if they are the speaker's own. The marks are text, because
+/// those of a `<q>` are lost where words are copied, or where a page's style sets none.
+fn words(edition: &Edition, statement: &Statement, words: &Words, is_own: bool) -> Element {
     let address = statement.source.as_ref().and_then(|source| source.url.as_ref());
-    let spans = words.spans().iter().enumerate();
-    let said = spans.fold(said, |said, (index, span)| {
-        let said = if index > 0 { said.text(" […] ") } else { said };
-        said.text(span.clone())
-    });
+    let language = edition.language_of(statement).unwrap_or_else(|| edition.phrases().language());
+    let [opens, closes] = if is_own { marks(&language) } else { [""; 2] };
+    let said = format!("{opens}{}{closes}", words.spans().join(" […] "));
     Element::new("blockquote")
         .set(OURS, "")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
         .set_some("cite", address.map(|url| url.as_str().to_owned().into()))
-        .with(Element::new("p").with(said))
+        .with(Element::new("p").text(said))
 }
 
 fn corrected(edition: &Edition, correction: &Correction) -> Element {
     let mut title = Element::new("strong").text(edition.phrases().correction());
     if let Some(date) = &correction.date {
-        title = title.text(", ").with(date_time(edition, date));
+        title = title.text(BETWEEN).with(date_time(edition, date));
     }
     let text = isolated(&correction.text).set_some("lang", edition.language());
     Element::new("p").with(title).with(Element::new("br")).with(text)
@@ -156,16 +156,16 @@ fn corrected(edition: &Edition, correction: &Correction) -> Element {
 
 fn review(edition: &Edition, review: &Review) -> Element {
     let by = linked(review.url.as_ref(), &review.by).set_some("lang", edition.language());
-    let mut line = Element::new("p").text(edition.phrases().rated_by()).text(" ").with(by);
+    let mut line = Element::new("p").with_filled(edition.phrases().rated_by(), by);
     if let Some(label) = &review.label {
         let label = isolated(label).set_some("lang", edition.language());
-        line = line.text(": ").with(Element::new("strong").with(label));
+        line = line.text(BETWEEN).with(Element::new("strong").with(label));
     }
     if let Some(rating) = rating(edition, review) {
-        line = line.text(", ").text(rating);
+        line = line.text(BETWEEN).text(rating);
     }
     if let Some(date) = &review.published {
-        line = line.text(", ").with(date_time(edition, date));
+        line = line.text(BETWEEN).with(date_time(edition, date));
     }
     line
 }

@@ -16,7 +16,7 @@ pub(super) fn review(edition: &Edition, review: &Review) -> Element {
 
     Element::classed("div", "note review")
         .set("role", "note")
-        .with(Element::classed("p", "note-title").text(phrases.rated_by()).text(" ").with(by))
+        .with(Element::classed("p", "note-title").with_filled(phrases.rated_by(), by))
         .with_some(label)
         .with_some(rating(edition, review).map(|rating| Element::classed("p", "detail").text(rating)))
         .with_some(review.published.as_ref().map(|date| Element::classed("p", "detail").with(date_time(edition, date))))

@@ -4,23 +4,27 @@ use super::locale;
 use document::model::{Date, Source};
 use document::web_url::WebUrl;
 
+/// Between a title and what follows it. A comma would stand badly behind a title that ends in a question mark or has commas in it.
+pub(super) const BETWEEN: &str = " · ";
+
 /// Adds to a line where something was published: title, publisher, date.
 pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Element {
-    // Without a title, the text of the link is the publisher, or else the host of the address.
-    let host = source.url.as_ref().map(WebUrl::host);
-    let text = source.title.as_ref().or(source.publisher.as_ref()).or(host.as_ref());
+    // Without a title, the text of the link is the publisher, or else the host of the address. Only then it is asked for: that takes time.
+    let mut text = source.title.as_ref().or(source.publisher.as_ref());
+    let host = source.url.as_ref().filter(|_| text.is_none()).map(WebUrl::host);
+    text = text.or(host.as_ref());
     let publisher = source.publisher.as_ref().filter(|_| source.title.is_some());
 
-    let mut line = line.text(edition.phrases().source()).text(" ");
+    let mut work = Element::new("cite").set_some("lang", edition.language());
     if let Some(text) = text {
-        let work = linked(source.url.as_ref(), text);
-        line = line.with(Element::new("cite").set_some("lang", edition.language()).with(work));
+        work = work.with(linked(source.url.as_ref(), text));
     }
+    let mut line = line.with_filled(edition.phrases().source(), work);
     if let Some(publisher) = publisher {
-        line = line.text(", ").with(isolated(publisher).set_some("lang", edition.language()));
+        line = line.text(BETWEEN).with(isolated(publisher).set_some("lang", edition.language()));
     }
     if let Some(date) = &source.published {
-        line = line.text(if text.is_some() { ", " } else { "" }).with(date_time(edition, date));
+        line = line.text(if text.is_some() { BETWEEN } else { "" }).with(date_time(edition, date));
     }
     line
 }

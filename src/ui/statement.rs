@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::element::{Element, button, isolated};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{date_time, source};
+use super::source::{BETWEEN, date_time, source};
 use super::words::{quoted, reported};
 use document::model::{Claim, Statement};
 
@@ -21,7 +21,12 @@ pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, diff
 }
 
 /// What belongs to the lead words, below them in an open card: `is_one_of_several` if that has to be said.
-pub(super) fn rest_of_lead(edition: &Edition, claim: &Claim, statement: &Statement, is_one_of_several: bool) -> Element {
+pub(super) fn rest_of_lead(
+    edition: &Edition,
+    claim: &Claim,
+    statement: &Statement,
+    is_one_of_several: bool,
+) -> Element {
     let part = Element::classed("div", "part");
     let part = part.with_some(is_one_of_several.then(|| name(edition, statement)));
     let part = match (&statement.quote, &statement.reported) {
@@ -77,13 +82,14 @@ fn name(edition: &Edition, statement: &Statement) -> Element {
 fn stand(edition: &Edition, statement: &Statement) -> Element {
     let by = edition.attribution(statement);
     let name = isolated(&spoken_name(edition, statement)).set_some("lang", edition.language());
-    let mut line = Element::classed("span", "speaker").set("part", "speaker").with(name);
-    if let Some(stance) = statement.stance {
-        line = line.text(" ").text(edition.phrases().stance(stance));
-    }
+    let line = Element::classed("span", "speaker").set("part", "speaker");
+    let line = match statement.stance {
+        Some(stance) => line.with_filled(edition.phrases().differs(stance), name),
+        None => line.with(name),
+    };
     let line = Element::classed("div", "stand").with(line);
     match role(edition, &by) {
-        Some(role) => line.text(" · ").with(role),
+        Some(role) => line.text(BETWEEN).with(role),
         None => line,
     }
 }
@@ -114,7 +120,13 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     Element::classed("div", "tools")
         .set("data-statement", number_of(claim, statement))
         .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
-        .with(button(copy.clone()).set("class", "copy").set("aria-label", of(copy)))
+        .with(
+            button(copy.clone())
+                .set("class", "copy")
+                .set("aria-label", of(copy))
+                .set("data-tool", "copy")
+                .set("data-text", phrases.copied()),
+        )
         .with(
             Element::classed("a", "link")
                 .set("href", format!("#claim-{}", claim.id))
@@ -133,11 +145,11 @@ pub(super) fn circumstances(
     let phrases = edition.phrases();
     let mut lines = Vec::new();
     if let Some(said) = &statement.said {
-        lines.push(line().text(phrases.said()).text(" ").with(date_time(edition, said)));
+        lines.push(line().with_filled(phrases.said(), date_time(edition, said)));
     }
     if let Some(when) = &statement.when {
         let when = isolated(when).set_some("lang", edition.language());
-        lines.push(line().with(when).text(", ").text(phrases.as_the_article_puts_it()));
+        lines.push(line().with_filled(phrases.as_the_article_puts_it(), when));
     }
     if let Some(original) = &statement.translated_from {
         let name = locale::language_name(original, &phrases.language());
@@ -159,7 +171,7 @@ pub(super) fn credits(edition: &Edition, claim: &Claim) -> Vec<Element> {
     }
     let line = |credit| {
         let credit = isolated(credit).set_some("lang", edition.language());
-        Element::classed("span", "detail").text(edition.phrases().picture()).text(" ").with(credit)
+        Element::classed("span", "detail").with_filled(edition.phrases().picture(), credit)
     };
     credits.into_iter().map(line).collect()
 }

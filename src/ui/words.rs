@@ -2,20 +2,24 @@ use yew::AttrValue;
 
 use super::edition::Edition;
 use super::element::{Element, visually_hidden};
+use super::marks::marks;
 use document::model::{Claim, Statement, Words};
 
-/// Words above this number are cut to a few lines until a reader asks for all. Shorter ones never are: a cut before a “but” distorts.
+/// Longer words are cut to a few lines until a reader asks for all. Shorter ones are never cut, because a cut before a “but” distorts them.
 const LONG: usize = 60;
 
-/// More characters to a word than this, on average, are those of a script without spaces.
+/// Words with more characters than this on average are in a script without spaces.
 const LETTERS: usize = 16;
 
 /// The speaker's own words, character for character.
 pub(super) fn quoted(edition: &Edition, statement: &Statement, words: &Words) -> Vec<Element> {
-    clamped(edition, words, spans(edition, quote(edition, statement, "quote direct"), words))
+    let language = edition.language_of(statement).unwrap_or_else(|| edition.phrases().language());
+    let [opens, closes] = marks(&language);
+    let quote = quote(edition, statement, "quote direct").text(opens);
+    clamped(edition, words, spans(edition, quote, words).text(closes))
 }
 
-/// The article's words about what was said. If they are the claim itself, they are not printed twice.
+/// The article's own words about what was said. If they are the claim itself, they are not shown twice.
 pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, words: &Words) -> Vec<Element> {
     let phrases = edition.phrases();
     if is_same(words, claim) {
@@ -26,7 +30,7 @@ pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, 
     clamped(edition, words, spans(edition, quote, words))
 }
 
-/// Whether a sentence of the article is the claim, but for a final stop and a capital letter at the beginning.
+/// Whether reported words are the claim, except for a full stop at the end and a capital letter at the beginning.
 pub(super) fn is_same(reported: &Words, claim: &Claim) -> bool {
     let [only] = reported.spans() else { return false };
     let [one, other] = [only, &claim.text].map(|text| text.trim_end_matches('.'));
@@ -48,7 +52,7 @@ fn spans(edition: &Edition, mut quote: Element, words: &Words) -> Element {
         if index > 0 {
             quote = quote.with(gap(edition));
         }
-        quote = quote.with(Element::classed("span", "words").text(span.clone()));
+        quote = quote.with(Element::classed("span", "words").prose(span));
     }
     quote
 }
@@ -62,12 +66,12 @@ fn gap(edition: &Edition) -> Element {
         .with(visually_hidden(phrases.words_left_out()))
 }
 
-/// Long words with a `<details>` that the style sheet asks whether all of them are to be seen: so it works without a script.
+/// Long words with a `<details>` after them. While it is closed, the style sheet cuts the words, so this works without a script.
 fn clamped(edition: &Edition, words: &Words, quote: Element) -> Vec<Element> {
     let count = |number: fn(&String) -> usize| words.spans().iter().map(number).sum::<usize>();
     let number = count(|span| span.split(' ').count());
     let characters = count(|span| span.chars().count());
-    // Where no spaces part the words, two characters are about one word, and characters are what is counted.
+    // In scripts without spaces, two characters are about one word, and the number that is shown is that of characters.
     let is_unspaced = characters > number * LETTERS;
     if number.max(if is_unspaced { characters / 2 } else { 0 }) <= LONG {
         return vec![quote];

@@ -1,4 +1,5 @@
-// The build fails where what other tools write is not what it expects. `glue.js.txt` is cut from what wasm-bindgen writes for the widget.
+// The build fails if other tools write something unexpected. `glue.js.txt` is a part of the file that wasm-bindgen
+// writes for the widget.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import { allowing, prerendered, withoutMarks } from "../../scripts/finish-build/
 
 const glue = readFileSync(new URL("glue.js.txt", import.meta.url), "utf8");
 
-/** It is refused, with a message that says all of this. */
+/** Checks that it is refused with a message that contains all of these. */
 function refuses(act, ...said) {
   assert.throws(act, (error) => {
     assert.ok(error instanceof Unexpected, error.stack);
@@ -18,32 +19,38 @@ function refuses(act, ...said) {
   });
 }
 
-test("glue as it is expected is changed", () => {
+test("expected glue is changed", () => {
   const finished = opened(modern(glue, "widget"), "widget");
   for (const gone of ["FinalizationRegistry ===", "if (!('encodeInto'", "detached", "try {", "SAFARI_DECODE_BYTES)", "undefined' ?", "module_or_path", "initSync"]) {
     assert.ok(!finished.includes(gone), gone);
   }
   assert.match(finished, /ptr0 = isLikeNone\(phrases\)[^}]*len1 = WASM_VECTOR_LEN;\s*wasm\.fail/);
   assert.match(finished, /const ret = arg0 instanceof Element;/);
+  assert.match(finished, /^ *__wbg_cloneNode_36b90700fd8dbbb0: function\(arg0\) \{\n[^}]*\},\n/m);
+  assert.match(finished, /^ *__wbg_setAttribute_f75317b2b5cabfb4: function\(arg0, arg1, arg2, arg3, arg4\) \{\n.*attributeNames\[arg1\] \?\?= getString/m);
+  assert.match(finished, /__wbg_removeChild_\w+: function\(\) \{ return handleError/);
 });
 
 for (const { name, pattern } of superfluous) {
-  test(`glue without what this changes is refused: ${name}`, () => {
+  test(`glue without the code to change is refused: ${name}`, () => {
     refuses(() => modern(glue.replace(pattern, "another way"), "widget"), name, String(pattern), "glue of the widget", "scripts/finish-build/glue.mjs");
   });
 }
 
-test("glue with another end, or without modules of ours, is refused", () => {
+test("glue with a different end, or without our modules, is refused", () => {
   refuses(() => opened(glue.replace("initSync,", ""), "widget"), "export the two halves", "adapt");
   refuses(() => gathered(glue.replace("./snippets/", "./others/"), "finder"), "gather the modules", "glue of the finder");
 });
 
 const printed = JSON.stringify({
-  imports: [["./fact-cards-widget_bg.js", "__wbg_instanceof_Element_05dbb22ded594343", "a"]],
+  imports: [
+    ["./fact-cards-widget_bg.js", "__wbg_instanceof_Element_05dbb22ded594343", "a"],
+    ["./fact-cards-widget_bg.js", "__wbg_instanceof_Window_1a2b3c4d5e6f7a8b", "h"],
+  ],
   exports: [["fail", "b"], ["memory", "c"], ["__wbindgen_malloc", "d"], ["__wbindgen_realloc", "e"], ["__wbindgen_free", "f"], ["__wbindgen_destroy_closure", "g"]],
 });
 
-test("names are shortened in glue and wasm alike, or the build ends", () => {
+test("names are shortened in both glue and wasm, or the build fails", () => {
   const short = renamed(glue, printed, "widget");
   assert.match(short, /^ *a: function\(arg0\)/m);
   assert.match(short, /wasm\.b\(place/);
@@ -55,7 +62,7 @@ test("names are shortened in glue and wasm alike, or the build ends", () => {
   refuses(() => renamed(glue, '{"imports": [], "exports": []}', "widget"), "printed no table of names");
 });
 
-test("each placeholder stands once", () => {
+test("each placeholder occurs once", () => {
   assert.deepEqual(filled(['"{a}"', '"{b}"'], { a: "$&", b: "2" }, "x.js"), ['"$&"', '"2"']);
   refuses(() => filled(['"{a}"'], { a: "1", b: "2" }, "x.js"), "{b}", "0 times in x.js");
   refuses(() => filled(['"{a}"', '"{a}"'], { a: "1" }, "x.js"), "{a}", "2 times in x.js");

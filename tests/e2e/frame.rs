@@ -58,7 +58,57 @@ fn a_frame_is_told_of_to_the_page_that_holds_it_only() {
         visit.ask(&framed).await?;
         visit.until("told.some(([type]) => type === 'fact-cards-ready')").await?;
         let told = visit.ask("return [...new Set(told.map(String))].sort()").await?;
-        assert_eq!(told, json!([format!("fact-cards-height,{other}"), format!("fact-cards-ready,{other}")]));
+        assert_eq!(
+            told,
+            json!(["embed-size", "fact-cards-height", "fact-cards-ready"].map(|kind| format!("{kind},{other}")))
+        );
+        Ok(())
+    });
+}
+
+/// The listener of docs/embedding.md.
+fn documented_listener() -> &'static str {
+    let docs = include_str!("../../docs/embedding.md");
+    let from = docs.find("addEventListener(\"message\"").unwrap();
+    docs[from..].split("```").next().unwrap()
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_documented_listener_sets_the_height_of_a_sandboxed_frame() {
+    visit(|visit| async move {
+        // Without an origin of its own, the frame gets no file that is not allowed for all origins.
+        visit.open("/bare?widget=none").await?;
+        let framed = format!(
+            "{} const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts'; frame.style.height = '300px'; \
+            frame.src = '/cors/embed.html?src=/cors/water'; document.body.append(frame)",
+            documented_listener()
+        );
+        visit.ask(&framed).await?;
+        // Its cards are higher than what it shows before them.
+        let height = "parseInt(document.querySelector('iframe').style.height)";
+        visit.until(&format!("{height} > 350")).await?;
+        // Other windows are not believed.
+        visit.ask("postMessage({ type: 'fact-cards-height', height: 7 }, '*')").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert!(visit.ask(&format!("return {height}")).await?.as_i64().unwrap() > 350);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_amp_page_is_told_the_height_in_its_own_words() {
+    visit(|visit| async move {
+        visit.open("/bare?widget=none").await?;
+        let framed = "window.told = []; addEventListener('message', ({ data }) => told.push(data)); \
+            const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts allow-same-origin'; \
+            frame.referrerPolicy = 'no-referrer'; frame.src = '/embed.html?src=/water'; document.body.append(frame)";
+        visit.ask(framed).await?;
+        let last = "told.filter(({ sentinel, type }) => sentinel === 'amp' && type === 'embed-size').at(-1)?.height";
+        visit.until(&format!("{last} > 100")).await?;
+        let own = "told.filter(({ type }) => type === 'fact-cards-height').at(-1).height";
+        assert_eq!(visit.ask(&format!("return {last} - {own}")).await?, 0);
         Ok(())
     });
 }
@@ -100,17 +150,22 @@ mod refuses {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
-fn a_holder_without_an_origin_is_told_nothing() {
+fn a_holder_without_an_origin_is_told_the_height_and_nothing_else() {
     visit(|visit| async move {
         visit.open("/bare?widget=none").await?;
-        let inner = format!("<iframe src='{}/embed.html?src=/water'></iframe>", visit.host);
+        visit.ask("window.told = []; addEventListener('message', ({ data }) => told.push(data))").await?;
+        let script = "addEventListener(`message`, ({ data }) => parent.postMessage(data.type, `*`))";
+        let inner =
+            format!("<script>{script}</script><iframe src='{}/cors/embed.html?src=/cors/water'></iframe>", visit.host);
         visit
             .ask(&format!(
                 "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts allow-same-origin'; \
             frame.srcdoc = \"{inner}\"; frame.sandbox = 'allow-scripts'; document.body.append(frame)"
             ))
             .await?;
+        visit.until("told.length").await?;
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        assert_eq!(visit.ask("return [...new Set(told)].sort()").await?, json!(["embed-size", "fact-cards-height"]));
         let console = visit.console().await?;
         assert!(!console.iter().any(|line| line.contains("postMessage")), "{console:?}");
         Ok(())

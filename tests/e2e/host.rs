@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, Query};
+use axum::extract::{Path, Query, RawQuery};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::response::{Html, IntoResponse, Response};
@@ -17,12 +17,17 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{own_markup, prerendered, quotes, reading, reviews};
+use crate::{edited, own_markup, prerendered, quotes, reading, reviews};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
     let folder = std::env::var("FACT_CARDS_DIST").unwrap_or("dist".to_owned());
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// An older build to compare with, if `FACT_CARDS_BEFORE` names its folder; otherwise the same build.
+fn before() -> PathBuf {
+    std::env::var_os("FACT_CARDS_BEFORE").map_or_else(dist, PathBuf::from)
 }
 
 /// Serves until the runtime of the test ends; returns the address, without a slash at the end.
@@ -39,6 +44,7 @@ pub async fn start() -> String {
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
         .route("/around", get(own_markup::page))
+        .route("/edited", get(edited::page))
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
         .merge(reading::files())
@@ -75,9 +81,12 @@ pub async fn start() -> String {
         .route("/no-claims", get(|| async { document("[]") }))
         .route("/partly-broken", get(partly_broken))
         .nest_service("/a/b", ServeDir::new(dist()))
+        .nest_service("/before", ServeDir::new(before()))
+        .nest_service("/benches", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches")))
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/corrupt/{file}", get(corrupt))
         .route("/hanging/{file}", get(hanging))
+        .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
         .route("/strict", get(strict))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
@@ -299,6 +308,21 @@ async fn corrupt(Path(file): Path<String>) -> Response {
     widget_file(&file)
 }
 
+/// The widget's files, some of which have a fault for as long as they are asked for by their plain names, as from a cache that has kept a broken
+/// answer: `embed-empty`, `embed-cut`, `embed-missing` and the same for `article`.
+async fn broken_at_first(Path((fault, file)): Path<(String, String)>, RawQuery(query): RawQuery) -> Response {
+    let (which, fault) = fault.split_once('-').unwrap();
+    if query.is_some() || !(file.starts_with(&format!("fact-cards-{which}-")) && file.ends_with(".js")) {
+        return widget_file(&file);
+    }
+    let script = |text: String| ([(CONTENT_TYPE, "text/javascript")], text).into_response();
+    match fault {
+        "empty" => script(String::new()),
+        "cut" => script(std::fs::read_to_string(dist().join(file)).unwrap()[..500].to_owned()),
+        _ => StatusCode::BAD_GATEWAY.into_response(),
+    }
+}
+
 /// The widget's files with a wasm that never comes.
 async fn hanging(Path(file): Path<String>) -> Response {
     if file.ends_with(".wasm") {
@@ -314,6 +338,7 @@ pub fn widget_file(file: &str) -> Response {
 
 fn content_type(file: &str) -> &'static str {
     match file.rsplit('.').next() {
+        Some("html") => "text/html",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",

@@ -37,6 +37,31 @@ fn a_hostile_page_changes_no_style_of_the_cards() {
     });
 }
 
+/// What a page may say without knowing of the cards: names for its own colours, on every element and registered, and a line through a text.
+const UNAWARE: &str = "for (const name of ['--ink', '--muted', '--rule', '--accent', '--surface', '--sans', '--serif']) \
+        CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: 'lime' }); \
+    const sheet = new CSSStyleSheet(); document.adoptedStyleSheets.push(sheet); \
+    sheet.replaceSync('* { --ink: red; --muted: red; --rule: red; --accent: red; --surface: lime; --sans: fantasy; --serif: fantasy } \
+        body { text-decoration: line-through red } fact-cards { text-indent: 3em }');";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn names_of_colours_and_a_line_through_the_text_around_them_do_not_get_into_the_cards() {
+    visit(|visit| async move {
+        visit.open_embed("/water").await?;
+        visit.until_cards().await?;
+        let cards = visit.driver.find(By::Css("fact-cards")).await?;
+        let before = cards.screenshot_as_png().await?;
+        visit.ask(UNAWARE).await?;
+        assert_eq!(
+            visit.ask("return getComputedStyle(document.body).getPropertyValue('--ink')").await?,
+            "rgb(255, 0, 0)"
+        );
+        assert!(cards.screenshot_as_png().await? == before, "the cards look otherwise");
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn the_cards_change_no_style_of_the_page() {

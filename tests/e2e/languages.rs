@@ -114,3 +114,53 @@ fn are_in_the_language_of_a_document_that_a_browser_would_not_parse() {
         Ok(())
     });
 }
+
+/// The line below the title, for a document with as many claims by as many speakers.
+async fn count(visit: &Visit, lang: &str, number: usize) -> WebDriverResult<String> {
+    let script = format!(
+        "document.querySelector('main').replaceChildren(); const element = document.createElement('fact-cards'); element.lang = '{lang}'; \
+        const keys = [...Array({number}).keys()].map((key) => `s${{key}}`); \
+        element.document = {{ version: 1, article: {{ headline: 'H', language: 'en' }}, speakers: Object.fromEntries(keys.map((key) => [key, {{ name: key }}])), \
+            claims: keys.map((speaker) => ({{ id: speaker, text: 'x', statements: [{{ speaker, quote: 'x' }}] }})) }}; \
+        document.querySelector('main').append(element);"
+    );
+    visit.ask(&script).await?;
+    visit.until("root?.querySelector('.count')").await?;
+    Ok(visit.ask("return root.querySelector('.count').textContent").await?.as_str().unwrap().to_owned())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn have_the_plural_forms_of_their_language() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        // Arabic has six forms, of which documents need five; Japanese has one.
+        for (lang, number, expected) in [
+            ("ar", 1, "ادعاء واحد، متحدث واحد"),
+            ("ar", 2, "ادعاءان، متحدثان"),
+            ("ar", 3, "3 ادعاءات، 3 متحدثين"),
+            ("ar", 11, "11 ادعاءً، 11 متحدثًا"),
+            ("ar", 100, "100 ادعاء، 100 متحدث"),
+            ("ja", 1, "主張1件、発言者1人"),
+            ("ja", 11, "主張11件、発言者11人"),
+            ("fa", 11, "۱۱ ادعا از ۱۱ گوینده"),
+        ] {
+            assert_eq!(count(&visit, lang, number).await?, expected);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn are_in_the_characters_that_readers_of_chinese_use() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        for (lang, expected) in
+            [("zh", "谁说了什么"), ("zh-Hans-HK", "谁说了什么"), ("zh-TW", "誰說了什麼"), ("zh-Hant-HK", "誰說了什麼")]
+        {
+            assert_eq!(title(&visit, &format!("{{ lang: '{lang}' }}"), "'en'").await?, expected, "{lang}");
+        }
+        Ok(())
+    });
+}

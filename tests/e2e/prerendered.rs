@@ -401,6 +401,14 @@ fn to_be_taken_over_is_not_seen_where_every_field_is_used() {
     is_not_seen("every-field", "");
 }
 
+/// Names of languages that CLDR spells in another way since the edition that prerendering has. Browsers have different editions, too.
+const RESPELLED: &[(&str, &str, &str)] = &[
+    ("bn", "পর্তুগীজ", "পর্তুগিজ"),
+    ("bn", "তুর্কী", "তুর্কি"),
+    ("ur", "کردش", "کردی"),
+    ("zh-hant", "（拉丁文）", "（拉丁字母）"),
+];
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn to_be_taken_over_is_not_seen_in_any_language() {
@@ -414,6 +422,10 @@ fn to_be_taken_over_is_not_seen_in_any_language() {
             let before = visit.ask(markup).await?;
             visit.ask("document.querySelector('fact-cards').click()").await?;
             visit.until_taken_over().await?;
+            let mut before = before.as_str().unwrap().to_owned();
+            for (_, older, newer) in RESPELLED.iter().filter(|(respelled, ..)| *respelled == language) {
+                before = before.replace(older, newer);
+            }
             assert_eq!(visit.ask(markup).await?, before, "{language}");
         }
         Ok(())

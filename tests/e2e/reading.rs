@@ -11,18 +11,19 @@ use tower_http::services::{ServeDir, ServeFile};
 use crate::browser::visit;
 
 const FINDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/finder/src");
-const QUEUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element/queue.js");
+const ELEMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element");
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/article/tests/pages");
 
 /// A module in place of the wasm, which keeps the paragraphs that it is given.
-const GLUE: &str =
-    "export const read = []; export class Article { push(text) { read.push(text); } } export default async () => {};";
+const GLUE: &str = "export const read = []; export class Article { push(text) { read.push(text); } } export const imports = () => ({}); export const finalize = () => {};";
 
-/// The modules of the finder as they are written, and the pages.
+/// The modules of the finder as they are written, with an empty wasm, and the pages.
 pub fn files() -> Router {
     Router::new()
         .route("/finder/glue.js", get(|| async { ([(CONTENT_TYPE, "text/javascript")], GLUE) }))
-        .route_service("/finder/queue.js", ServeFile::new(QUEUE))
+        .route("/finder/%7Bquotes%7D", get(|| async { *b"\0asm\x01\0\0\0" }))
+        .route_service("/finder/browser.js", ServeFile::new(format!("{ELEMENT}/browser.js")))
+        .route_service("/finder/queue.js", ServeFile::new(format!("{ELEMENT}/queue.js")))
         .nest_service("/finder", ServeDir::new(FINDER))
         .nest_service("/pages", ServeDir::new(PAGES))
 }

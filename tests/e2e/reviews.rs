@@ -101,7 +101,7 @@ fn they_are_shown_by_several_elements_with_one_fetch_under_a_strict_policy() {
         );
         assert_eq!(fetched(&visit).await?, json!(["js", "wasm"]));
         let console = visit.console().await?;
-        let line = "error[nothing-reviewed]: [0][1].claimReviewed: missing; the review is not shown";
+        let line = "error[nothing-reviewed]: [1].claimReviewed: missing; the review is not shown";
         assert!(console.len() == 3 && console.iter().all(|told| told.contains(line)), "{console:?}");
         Ok(())
     });
@@ -123,6 +123,54 @@ fn a_page_whose_elements_have_documents_does_not_fetch_what_reads_them() {
         visit.open("/reviews?src=/water").await?;
         visit.until_cards().await?;
         assert_eq!(fetched(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
+/// Puts a script of JSON-LD into the page a moment after the element has begun to look for it.
+fn late_script(attributes: &str) -> String {
+    format!(
+        "setTimeout(() => {{ const script = document.createElement('script'); script.type = 'application/ld+json; charset=utf-8'; \
+            script.text = `{{\"@type\": \"ClaimReview\", \"claimReviewed\": \"The moon is cheese\", \"author\": \"Desk\"}};`; \
+            {attributes} document.body.append(script) }}, 1500)"
+    )
+}
+
+/// An element in a page without a document has cards once one comes: no event tells of a failure before.
+async fn comes_late(visit: &Visit, element: &str, attributes: &str) -> WebDriverResult<()> {
+    visit.open("/bare").await?;
+    visit.ask(&format!("{element} document.body.append(element); {}", late_script(attributes))).await?;
+    visit.until("document.querySelector('fact-cards').shadowRoot?.querySelector('[part=claim]')?.textContent === 'The moon is cheese'").await?;
+    assert_eq!(visit.ask("return events.map(({ name }) => name)").await?, json!(["ready"]));
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_review_that_a_script_brings_after_the_element_is_shown() {
+    visit(|visit| async move { comes_late(&visit, "const element = document.createElement('fact-cards');", "").await });
+    visit(|visit| async move {
+        let element = "const element = document.createElement('fact-cards'); element.setAttribute('article', 'main');";
+        comes_late(&visit, element, "").await
+    });
+    visit(|visit| async move {
+        let element = "const element = document.createElement('fact-cards'); element.setAttribute('src', '#late');";
+        comes_late(&visit, element, "script.id = 'late';").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_block_that_is_broken_is_named_and_hides_no_other() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let scripts = "for (const text of ['{\"@type\": \"ClaimReview\",', '{\"@type\": \"ClaimReview\", \"claimReviewed\": \"Flat\", \"author\": {\"@id\": \"#d\"}}', \
+            '{\"@id\": \"#d\", \"name\": \"Desk\"}']) { const script = document.createElement('script'); script.type = 'application/ld+json'; script.text = text; \
+            document.head.append(script); } document.body.append(document.createElement('fact-cards'))";
+        visit.ask(scripts).await?;
+        visit.until("events.length").await?;
+        assert_eq!(visit.ask("return events").await?, json!([{ "name": "ready", "claims": 1, "leftOut": 1 }]));
+        assert!(visit.console().await?.concat().contains("error[syntax]: [0]: not JSON"));
         Ok(())
     });
 }

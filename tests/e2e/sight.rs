@@ -210,3 +210,15 @@ fn the_way_back_puts_every_box_back_to_where_it_was() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn text_that_the_browser_has_not_laid_out_yet_is_told_to_appear() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><section style='content-visibility: auto; contain-intrinsic-size: 500px'><p>Before.<p>“It is so and not otherwise,” he said.</section>";
+        open_story(&visit, story, &json!([QUOTE]), &[("attributes", ARTICLE)]).await?;
+        visit.until("root.querySelector('.found button')").await?;
+        visit.ask("root.querySelector('.found button').click()").await?;
+        visit.until("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('section p + p').getBoundingClientRect())").await
+    });
+}

@@ -1,4 +1,5 @@
-// The npm package, installed in a fresh folder as its users do. `make test` packs it; INSTALLED is where to put it.
+// Installs the npm package in a new folder, as its users do, and tests it. `make test` packs it; INSTALLED is the
+// folder.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -17,7 +18,7 @@ run("npm", "install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"
 const place = join(folder, "node_modules/fact-cards");
 const read = (file) => readFileSync(join(place, file), "utf8");
 
-test("it holds the widget and nothing of the demonstration", () => {
+test("the package contains the widget and nothing from the demonstration", () => {
   const names = readdirSync(place).map((name) => name.replace(/-[0-9a-f]{12}(\.|$)/, (_, end) => (end ? "-HASH." : "")));
   assert.deepEqual(names.sort(), [
     "CHANGELOG.md",
@@ -44,7 +45,7 @@ test("it holds the widget and nothing of the demonstration", () => {
   ]);
 });
 
-test("no sentence of the article is in it", () => {
+test("the package contains no sentence of the article", () => {
   const { article, claims } = JSON.parse(readFileSync("data/iran-s-400.json", "utf8"));
   const quotes = claims.flatMap(({ statements }) => statements.flatMap(({ quote = [] }) => quote));
   for (const name of readdirSync(place, { recursive: true }).filter((name) => name.includes("."))) {
@@ -55,7 +56,7 @@ test("no sentence of the article is in it", () => {
   }
 });
 
-test("every file that a file names is there", () => {
+test("every file that another file refers to exists", () => {
   const named = new Set(["fact-cards.js", "embed.html"]);
   for (const name of named) {
     assert.ok(existsSync(join(place, name)), name);
@@ -65,12 +66,12 @@ test("every file that a file names is there", () => {
   assert.equal(named.size, 11, [...named].join());
 });
 
-test("its version is the newest of the changelog", () => {
+test("the version is the newest in the changelog", () => {
   const [, newest] = read("CHANGELOG.md").match(/^## (\S+)/m);
   assert.equal(JSON.parse(read("package.json")).version, newest);
 });
 
-test("Node finds its entries", () => {
+test("Node finds the entry points", () => {
   const found = (name) => run("node", "--eval", `console.log(import.meta.resolve("${name}"))`, "--input-type=module").trim();
   assert.ok(found("fact-cards").endsWith("/fact-cards/fact-cards.js"));
   for (const name of ["custom-elements.json", "fact-cards-1.schema.json"]) {
@@ -78,7 +79,7 @@ test("Node finds its entries", () => {
   }
 });
 
-/** What TypeScript says of a program that uses the package. */
+/** Returns what TypeScript prints for a program that uses the package. */
 function compiled(program) {
   writeFileSync(join(folder, "page.ts"), program);
   const tsc = process.env.FACT_CARDS_TSC;
@@ -104,7 +105,7 @@ test("TypeScript knows the element, its document and its events", () => {
   assert.equal(compiled(program), "");
 });
 
-test("TypeScript names what is wrong", () => {
+test("TypeScript reports mistakes", () => {
   const program = `
     import type { FactCardsDocument } from "fact-cards";
     export const water: FactCardsDocument = ${document.replace("version: 1", "version: 2")};

@@ -1,6 +1,6 @@
-//! What nobody sees, as far as the markup tells. Style sheets are not read.
+//! Which elements are invisible, as far as the markup shows it. Style sheets are not read.
 
-/// Classes by which systems hide what is for screen readers only.
+/// Class names with which content systems hide text that is for screen readers only.
 const CLASSES: &[&str] = &[
     "element-invisible",
     "screen-reader-only",
@@ -15,7 +15,7 @@ pub(super) fn class_hides(classes: &str) -> bool {
     classes.split_ascii_whitespace().any(|class| CLASSES.contains(&class))
 }
 
-/// Whether nothing is seen of an element with this inline style: not displayed, transparent, cut down to nothing, or put beyond the page.
+/// Whether an element with this inline style is invisible: not displayed, transparent, clipped to nothing, or outside the page.
 pub(super) fn style_hides(style: &str) -> bool {
     let style = Style(style);
     let is_lifted = style.is("position", &["absolute", "fixed"]);
@@ -34,7 +34,7 @@ pub(super) fn style_hides(style: &str) -> bool {
         || is_far("text-indent")
 }
 
-/// From here on, in pixels, text is put beyond the page so that nobody sees it.
+/// From this distance on, in pixels, text is outside the page and invisible.
 const FAR_BEYOND: f64 = -999.0;
 
 /// Such as `rect(0, 0, 0, 0)` and `rect(1px 1px 1px 1px)`.
@@ -48,7 +48,7 @@ fn is_empty_rectangle(clip: &str) -> bool {
 struct Style<'style>(&'style str);
 
 impl<'style> Style<'style> {
-    /// The last word on this property.
+    /// The last value of this property.
     fn get(&self, property: &str) -> Option<&'style str> {
         let declarations = self.0.split(';').filter_map(|declaration| declaration.split_once(':'));
         let mut values = declarations.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property));
@@ -65,7 +65,7 @@ impl<'style> Style<'style> {
     }
 }
 
-/// The number of a length, if it is in pixels, in another unit whose zero is zero, or in none.
+/// The number of a length, if its unit is the pixel, another unit in which zero is zero, or missing.
 fn number(length: &str) -> Option<f64> {
     let end = length.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '+')).unwrap_or(length.len());
     let (number, unit) = length.split_at(end);

@@ -1,4 +1,4 @@
-//! What a reader sees of an article, for comparing quotes with it.
+//! The text of an article as a reader sees it, for comparing quotes with it.
 //!
 //! ```
 //! let page = "<nav>Home</nav><article><p>The water is <b>safe</b>.<p>So she said.</article>";
@@ -10,7 +10,7 @@ mod hiding;
 mod metadata;
 mod tree;
 
-pub use metadata::{Metadata, metadata};
+pub use metadata::{Metadata, json_ld, metadata};
 
 use tree::{Edge, Element, Id, Kind, Tree};
 
@@ -18,29 +18,45 @@ use tree::{Edge, Element, Id, Kind, Tree};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     pub text: String,
-    /// Whether a page sets it off as a quotation (`<blockquote>`), which needs no quotation marks then.
+    /// Whether the page has it in a `<blockquote>`, where quotations need no quotation marks.
     pub is_quotation: bool,
 }
 
 /// The paragraphs of an article, given as plain text or as an HTML page.
 ///
-/// A page is what begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is none
-/// of these. A byte order mark before that does not matter. Empty paragraphs are left out, and those with nothing but blanks
-/// of any kind.
+/// A text is a page if it begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is
+/// not a tag. A byte order mark before that is ignored. Paragraphs that are empty or blank are left out.
 ///
-/// In **plain text** a paragraph ends at a blank line. Where there is none, each line is a paragraph. A line break within a
-/// paragraph becomes a space, with the blanks around it.
+/// In **plain text** a paragraph ends at a blank line. If there is no blank line, each line is a paragraph. A line break inside a
+/// paragraph, with the spaces around it, becomes one space.
 ///
 /// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
 /// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
 /// navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
 /// confirm its own quotes, wherever the parser puts it. Inline style is heeded as far as it hides, and classes that are known to hide;
 /// style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
-/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and asides come
-/// last, since a sentence may go on behind them.
+/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
+/// last, since a sentence may go on behind them. An `<aside>` is not the article's.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
+    article(source).paragraphs
+}
+
+/// What a page has, of the article and around it.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// See [`paragraphs`].
+    pub paragraphs: Vec<Paragraph>,
+    /// All that the page shows, such as the standfirst, the byline and asides, and the article as well; nothing of a plain text.
+    pub page: Vec<Paragraph>,
+}
+
+/// An article, given as plain text or as an HTML page, and what stands around it: see [`paragraphs`].
+pub fn article(source: &str) -> Article {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    if is_html(source) { of_html(source) } else { of_plain_text(source) }
+    match is_html(source) {
+        true => of_html(source),
+        false => Article { paragraphs: of_plain_text(source), page: Vec::new() },
+    }
 }
 
 /// ASCII whitespace: what HTML calls so. No-break spaces and the like are characters of the text.
@@ -54,7 +70,7 @@ fn is_html(source: &str) -> bool {
     let behind_name = markup.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
     match markup.chars().next() {
         Some('!' | '?') => true,
-        // Not so in <https://…> and <name@…>.
+        // <https://…> and <name@…> are addresses.
         Some(c) if c.is_ascii_alphabetic() => behind_name.starts_with(['>', '/']) || behind_name.starts_with(BLANKS),
         _ => false,
     }
@@ -138,10 +154,10 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// What a sentence goes on behind.
+/// Elements that interrupt a sentence: their text comes after the article's.
 const ASIDES: &[&str] = &["aside", "figure", "table"];
 
-/// What has no words of the article, or none that are shown.
+/// Elements without words of the article.
 const LEFT_OUT: &[&str] = &[
     "audio",
     "button",
@@ -168,14 +184,23 @@ const LEFT_OUT: &[&str] = &[
     "video",
 ];
 
-fn of_html(source: &str) -> Vec<Paragraph> {
+fn of_html(source: &str) -> Article {
     let tree = Tree::parse(source);
     let bodies = outermost(&tree, |element| element.is_article_body);
     let articles = outermost(&tree, |element| element.name() == "article");
     let article = if articles.len() == 1 { articles } else { Vec::new() };
     let mains = outermost(&tree, |element| element.name() == "main");
     let choices = [bodies, article, mains, vec![Tree::ROOT]];
-    choices.iter().map(|parts| of_parts(&tree, parts)).find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default()
+    let mut choices = choices.iter().map(|parts| of_parts(&tree, parts, Asides::LeftOut));
+    let paragraphs = choices.find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default();
+    Article { paragraphs, page: of_parts(&tree, &[Tree::ROOT], Asides::Read) }
+}
+
+/// What becomes of `<aside>`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asides {
+    LeftOut,
+    Read,
 }
 
 /// The elements like this that are shown and in no other like this, in the order of the page.
@@ -225,7 +250,7 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
+fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
     let mut reading = Reading::default();
     for &part in parts {
         let mut walk = tree.walk(part);
@@ -238,6 +263,10 @@ fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
                     walk.leave_out(id);
                 }
                 (Edge::Begin(id), _) if is_note(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
+                    reading.now().space();
+                    walk.leave_out(id);
+                }
                 (Edge::Begin(_), Kind::Element(element)) => reading.begin(element.name()),
                 (Edge::End(_), Kind::Element(element)) => reading.end(element.name()),
                 (Edge::Begin(_), Kind::Text(text)) => reading.now().text(text),
@@ -250,22 +279,22 @@ fn of_parts(tree: &Tree, parts: &[Id]) -> Vec<Paragraph> {
     [flow.into_done(), beside.into_done()].concat()
 }
 
-/// What has been read of a page.
+/// The text that has been read so far.
 #[derive(Default)]
 struct Reading {
     flow: Paragraphs,
     /// The text of asides.
     beside: Paragraphs,
-    /// How many of them are open.
+    /// The number of open asides.
     asides: usize,
-    /// How many quotations are open.
+    /// The number of open quotations.
     quotations: usize,
 }
 
 impl Reading {
     fn begin(&mut self, name: &str) {
         if ASIDES.contains(&name) {
-            // Its text is not in the flow, but words on both sides of it are on lines of their own.
+            // Its text is not part of the flow, but it ends the line before it.
             self.flow.space();
             self.asides += 1;
         }
@@ -273,7 +302,7 @@ impl Reading {
         if name == "blockquote" {
             self.quotations += 1;
         }
-        // Browsers set the marks of an inline quotation, and readers see them.
+        // Browsers add the marks of an inline quotation, so readers see them.
         if name == "q" {
             self.now().text("“");
         }
@@ -301,18 +330,18 @@ impl Reading {
         }
     }
 
-    /// What is being written.
+    /// The paragraphs that are being written.
     fn now(&mut self) -> &mut Paragraphs {
         if self.asides == 0 { &mut self.flow } else { &mut self.beside }
     }
 }
 
-/// Paragraphs, of which the last is being written.
+/// Paragraphs; the last one is still being written.
 #[derive(Default)]
 struct Paragraphs {
     done: Vec<Paragraph>,
     open: String,
-    /// Whether there were blanks behind what is written; they are not at the end of a paragraph.
+    /// Whether a space follows the text so far. At the end of a paragraph it is dropped.
     space: bool,
 }
 
@@ -340,7 +369,7 @@ impl Paragraphs {
     fn end(&mut self, is_quotation: bool) {
         self.space = false;
         let text = std::mem::take(&mut self.open);
-        // Of any kind: a no-break space alone is how editors keep an empty line.
+        // Editors keep an empty line with a no-break space.
         if !text.trim().is_empty() {
             self.done.push(Paragraph { text, is_quotation });
         }

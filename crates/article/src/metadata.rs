@@ -1,4 +1,4 @@
-//! What a page says of its article: who published it, when, where, in which language.
+//! What a page says about its article: who published it, when, where, and in which language.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,20 +9,20 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use html5ever::{TokenizerResult, local_name};
 use serde_json::Value;
 
-/// What a page says of its article, each only where the page says so, in the page's own words.
+/// What a page says about its article, in the page's own words. What the page does not say is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     pub headline: Option<String>,
-    /// As it is written, absolute or not.
+    /// As it is written, absolute or relative.
     pub url: Option<String>,
     pub publisher: Option<String>,
-    /// As it is written; ISO 8601 as a rule.
+    /// As it is written; usually in ISO 8601.
     pub published: Option<String>,
-    /// When it was changed last, likewise.
+    /// The date of the last change, as it is written.
     pub updated: Option<String>,
-    /// A language tag, as BCP 47 has it.
+    /// A language tag (BCP 47).
     pub language: Option<String>,
-    /// Who wrote it; of several, their names with commas between.
+    /// The authors' names, separated by commas.
     pub byline: Option<String>,
 }
 
@@ -47,7 +47,15 @@ pub fn metadata(source: &str) -> Metadata {
     }
 }
 
-/// What stands in the tags of a page.
+/// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
+pub fn json_ld(source: &str) -> Vec<String> {
+    match super::is_html(source.strip_prefix('\u{feff}').unwrap_or(source)) {
+        true => Said::of(source).blocks,
+        false => Vec::new(),
+    }
+}
+
+/// What the tags of a page say.
 #[derive(Default)]
 struct Said {
     language: Option<String>,
@@ -74,7 +82,7 @@ impl Said {
         self.metas.iter().find_map(|(known, content)| (known == name).then(|| content.clone()))
     }
 
-    /// The one main heading. Of several, it is not known which is the article's.
+    /// The only main heading. If there are several, it is not known which is the article's.
     fn heading(&self) -> Option<String> {
         match self.headings.as_slice() {
             [heading] => text(heading),
@@ -83,14 +91,14 @@ impl Said {
     }
 }
 
-/// Takes tags as they come. A tree is not needed for this, and would cost more.
+/// Reads tags one by one, because a tree is not needed and would take longer.
 #[derive(Default)]
 struct Reader {
     said: RefCell<Said>,
     within: Cell<Within>,
 }
 
-/// What the text that comes next belongs to.
+/// The element that the next text belongs to.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Within {
     #[default]
@@ -167,7 +175,7 @@ impl TokenSink for Reader {
     }
 }
 
-/// What the first article in JSON-LD says of itself, however deep it stands.
+/// What the first article in JSON-LD says about itself, at any depth.
 fn news_article(value: &Value) -> Option<Metadata> {
     match value {
         Value::Array(values) => values.iter().find_map(news_article),
@@ -196,7 +204,7 @@ fn is_article(value: &Value) -> bool {
         }
 }
 
-/// A text, or the address or value of what stands in its place.
+/// A text, or the address or value of an object in its place.
 fn first_text(value: &Value) -> Option<String> {
     match value {
         Value::String(content) => text(content),
@@ -219,7 +227,7 @@ fn names(value: &Value) -> Option<String> {
     }
 }
 
-/// A text on one line; nothing where it is blank.
+/// A text on one line; nothing if it is blank.
 fn text(content: &str) -> Option<String> {
     let words: Vec<_> = content.split_ascii_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))

@@ -1,6 +1,6 @@
-//! An HTML page as a tree, with as much of it as its text depends on.
+//! An HTML page as a tree, with only what its text depends on.
 //!
-//! html5ever parses; it leaves it to others to keep the tree. Here all nodes lie in one `Vec`, so that nothing recurses, not even
+//! html5ever parses, and this keeps the tree. All nodes are in one `Vec`, so that no function calls itself for each level, not even
 //! when the tree is dropped.
 
 use std::borrow::Cow;
@@ -15,15 +15,15 @@ use html5ever::{LocalName, TokenizerResult, local_name, ns};
 
 use super::hiding;
 
-/// How deep elements may lie; pages stay far below. The parser looks through all that are open at nearly every tag: without a
-/// limit, time grows with the square of the depth. Browsers have limits as well.
+/// The greatest depth of elements; real pages are far below it. The parser looks through all open elements at nearly every tag, so without a
+/// limit, time would grow with the square of the depth. Browsers have limits, too.
 const DEEPEST: usize = 256;
 
 pub type Id = usize;
 
 pub struct Tree {
     nodes: Vec<Node>,
-    /// How deep the node lies that was put in last.
+    /// The depth of the last node.
     depth: usize,
     /// How many nodes there were where each <fact-cards> began that has not ended.
     ours: Vec<Id>,
@@ -63,7 +63,7 @@ impl Element {
     }
 }
 
-/// Where an element begins and ends; a text does both at once.
+/// The beginning or end of an element, or a text.
 #[derive(Clone, Copy)]
 pub enum Edge {
     Begin(Id),
@@ -85,12 +85,12 @@ impl Tree {
         let mut tree = Self { nodes: Vec::new(), depth: 0, ours: Vec::new(), border: 0 };
         tree.add(Kind::Other);
         let builder = TreeBuilder::new(Sink(RefCell::new(tree)), Default::default());
-        // No page needs a node per byte. The parser makes more where it opens the same <b>, <i>… anew in every paragraph.
+        // No page needs a node for each byte. The parser makes more if it opens the same <b>, <i>… again in every paragraph.
         let limits = Limits { builder, most_nodes: html.len() + 1_000 };
         let tokenizer = Tokenizer::new(limits, Default::default());
         let queue = BufferQueue::default();
         queue.push_back(html.into());
-        // It also stops behind each script, and at each encoding named.
+        // It also stops after each script, and at each encoding that is named.
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         tokenizer.end();
         tokenizer.sink.builder.sink.finish()
@@ -113,7 +113,7 @@ impl Tree {
         texts.collect()
     }
 
-    /// Goes through a part of the tree in the order of the page.
+    /// Visits a part of the tree in the order of the page.
     pub fn walk(&self, root: Id) -> Walk<'_> {
         Walk { tree: self, root, next: Some(Edge::Begin(root)) }
     }
@@ -123,7 +123,7 @@ impl Tree {
         self.nodes.len() - 1
     }
 
-    /// Puts a node, or a text, into an element: before one of its children, or behind all.
+    /// Puts a node or a text into an element: before one of its children, or after all.
     fn put(&mut self, child: NodeOrText<Id>, parent: Id, before: Option<Id>) {
         self.depth = self.nodes[parent].depth + 1;
         let previous = |tree: &Self| before.map_or(tree.nodes[parent].last, |before| tree.nodes[before].previous);
@@ -204,7 +204,7 @@ pub struct Walk<'tree> {
 }
 
 impl Walk<'_> {
-    /// Goes on behind a node that has just begun; it does not end.
+    /// Continues after a node that has just begun, without visiting what is in it.
     pub fn leave_out(&mut self, id: Id) {
         self.next = self.behind(id);
     }
@@ -228,22 +228,22 @@ impl Iterator for Walk<'_> {
     }
 }
 
-/// Stands between tokenizer and tree builder, and keeps from the latter what would make it slow.
+/// A filter between tokenizer and tree builder, which removes what would make the tree builder slow.
 ///
-/// One thing is out of its reach: the tokenizer compares each attribute with all others of its tag.
+/// It cannot prevent that the tokenizer compares each attribute with all others of its tag.
 struct Limits {
     builder: TreeBuilder<Id, Sink>,
     most_nodes: usize,
 }
 
 impl Limits {
-    /// A tag as the builder is to see it, if at all.
+    /// The tag for the tree builder, or nothing.
     ///
-    /// Beyond the limits block-level elements become lines between paragraphs, and inline elements nothing.
+    /// Beyond the limits, block-level elements become ends of paragraphs, and inline elements are dropped.
     fn admit(&self, mut tag: Tag) -> Option<Tag> {
         let mut tree = self.builder.sink.0.borrow_mut();
         if tag.kind == TagKind::EndTag {
-            // A guess until something is put in again: the builder does not tell of all it closes.
+            // This is a guess until the next node is put in, because the builder does not report everything that it closes.
             tree.depth = tree.depth.saturating_sub(1);
             tag.attrs.clear();
             return Some(tag);
@@ -286,7 +286,7 @@ impl TokenSink for Limits {
     }
 }
 
-/// Leaves the attributes that matter to the text or to the parser, with no more in them than that.
+/// Keeps only the attributes that matter to the text or to the parser, and only what matters in them.
 ///
 /// The parser opens each <b>, <i>… that was not closed anew in the next paragraph, but of those that are equal only three. So
 /// they are made equal.

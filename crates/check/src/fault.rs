@@ -3,41 +3,43 @@ use std::fmt;
 use document::problem::Fault as DocumentFault;
 use quotes::Reason;
 
-/// What can be wrong with a document, as far as only a comparison with the article, or a look at each character, shows it.
+/// A fault of a document that only a comparison with the article, or an examination of each character, can show.
 ///
-/// Displays as what is wrong and what to do: `these words are not in the article; copy the words from the article`.
+/// Its text says what is wrong and what to do: `these words are not in the article; copy the words from the article`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The decoder reports it.
     Document(DocumentFault),
-    /// The article has words like these, but not these: how they differ, and how many differences there are besides.
+    /// The article has similar words, but not exactly these: how they differ, and the number of further differences.
     Altered { differences: Vec<Difference>, more: usize, mend: WordsMend },
     /// The article does not have these words.
     NotFound { mend: WordsMend },
-    /// The article has these words in several places.
-    Ambiguous { places: usize, mend: PlaceMend },
-    /// There is no word in these words.
+    /// The page has these words, but not in the article itself.
+    OutsideArticle,
+    /// The article has these words in several places: in this number of places, or in more if not all were counted.
+    Ambiguous { places: usize, or_more: bool, mend: PlaceMend },
+    /// These words contain no word.
     NoWords,
-    /// There is no word in one part of these words.
+    /// One part of these words contains no word.
     NoWordsInPart { part: String },
-    /// Parts may say something else together than the article does: why, and what it has between them; nothing where one part runs from a
-    /// quotation into another.
+    /// The parts may mean something else together than in the article: why, and the article's words between them (empty if one part runs from
+    /// one quotation into another).
     Parts { reason: Reason, left_out: Option<String> },
-    /// The article does not have a prefix or suffix beside the words.
+    /// The article does not have the prefix or suffix next to the words.
     Context(ContextFault),
-    /// A `quote` stands outside quotation marks: the parts of it that do; none where all of it does.
+    /// A `quote` is outside quotation marks in the article: the parts that are; empty if all of it is.
     Unquoted { outside: Vec<String> },
-    /// What is `reported` stands in quotation marks.
+    /// Words that are `reported` are inside quotation marks in the article.
     Quoted,
     /// A quote has quotation marks of its own.
     OwnMarks(OwnMarks),
-    /// A character that nobody sees.
+    /// An invisible character.
     Invisible(Character),
-    /// A character that changes the order in which readers see others.
+    /// A character that changes the order in which readers see other characters.
     Bidirectional(Character),
-    /// The article does not give this role: the words that come near it there.
+    /// The article does not have this role: similar words in the article.
     Role { near: Option<String> },
-    /// No statement names this speaker.
+    /// No statement has this speaker.
     UnusedSpeaker,
 }
 
@@ -48,25 +50,27 @@ pub enum Difference {
     Missing(String),
     /// The article does not have these words of the quote.
     Added(String),
-    /// The quote has one thing, the article another.
+    /// The quote and the article have different words here.
     Replaced { quote: String, article: String },
     /// The article has the parts of the quote in another order.
     Order,
 }
 
-/// What to do about words that the article does not have.
+/// What to do if the article does not have the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordsMend {
     Copy,
-    /// The quote has an ellipsis where words are left out.
+    /// The quote has an ellipsis in place of omitted words.
     SplitAtEllipsis,
-    /// Words from another source, a translation, and words in another language need not stand in this article.
+    /// Between two pieces of a quotation, the article has words that are not the speaker's, such as “she said”.
+    SplitAtInterruption,
+    /// Words from another source, translated words, and words in another language may be missing in this article.
     OtherSource,
     Translation,
     OtherLanguage,
 }
 
-/// How to tell the place that is meant from others.
+/// How to say which of several places is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceMend {
     AddContext,
@@ -80,11 +84,11 @@ pub enum PlaceMend {
 pub enum ContextFault {
     Prefix,
     Suffix,
-    /// Each stands beside the words in another place.
+    /// The prefix and the suffix are next to the words in different places.
     Apart,
 }
 
-/// Where a quote's own quotation marks stand.
+/// Where a quote has quotation marks of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnMarks {
     Beginning,
@@ -92,24 +96,25 @@ pub enum OwnMarks {
     Both,
 }
 
-/// A character of a text that does not belong there.
+/// A character that does not belong in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Character {
     pub character: char,
-    /// In Unicode, or what kind it is.
+    /// Its name in Unicode, or its kind.
     pub name: &'static str,
-    /// How often it stands in this text.
+    /// The number of times that this text has it.
     pub times: usize,
 }
 
 impl Fault {
-    /// What this kind of fault is called in all that the command writes. The names are public: they change only with a major version.
+    /// The code of this kind of fault, in all that the command writes. Codes are public: they change only with a major version.
     /// docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Document(fault) => fault.code(),
             Self::Altered { .. } => "altered",
             Self::NotFound { .. } => "not-found",
+            Self::OutsideArticle => "outside-article",
             Self::Ambiguous { .. } => "ambiguous",
             Self::NoWords => "no-words",
             Self::NoWordsInPart { .. } => "no-words-in-part",
@@ -139,7 +144,14 @@ impl fmt::Display for Fault {
                 write!(f, "{more}; {mend}")
             }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
-            Self::Ambiguous { places, mend } => write!(f, "these words occur {places} times in the article; {mend}"),
+            Self::OutsideArticle => f.write_str(
+                "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
+                 from the article",
+            ),
+            Self::Ambiguous { places, or_more, mend } => {
+                let more = if *or_more { " or more" } else { "" };
+                write!(f, "these words occur {places} times{more} in the article; {mend}")
+            }
             Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")
@@ -221,6 +233,9 @@ impl fmt::Display for WordsMend {
         f.write_str(match self {
             Self::Copy => "copy the words from the article",
             Self::SplitAtEllipsis => "make the quote an array: one part before each ellipsis, one after it",
+            Self::SplitAtInterruption => {
+                "there the article interrupts the quotation; make the quote an array: one part before the interruption, one after it"
+            }
             Self::OtherSource => "they are from another source; compare them there",
             Self::Translation => "they are a translation; compare them with the original",
             Self::OtherLanguage => "they are in another language; compare them with a translation",

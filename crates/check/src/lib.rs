@@ -1,4 +1,4 @@
-//! Every problem of a document, for those who edit it: what the decoder says, and what only a comparison with the article shows.
+//! All problems of a document, for its editors: those that the decoder reports, and those that only a comparison with the article shows.
 //!
 //! ```
 //! let json = r#"{
@@ -12,6 +12,7 @@
 //! assert_eq!(checked.remarks[0].path, "claims[0].statements[0].quote");
 //! ```
 
+mod conversation;
 mod fault;
 mod marks;
 mod parts;
@@ -23,7 +24,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use article::Paragraph;
+use article::{Article, Paragraph};
 use document::decode::{Draft, draft};
 use document::json::{Node, parse};
 use document::model::Document;
@@ -32,18 +33,18 @@ use quotes::{Finding, Grade, Passage, Text};
 
 pub use fault::{Character, ContextFault, Difference, Fault, OwnMarks, PlaceMend, WordsMend};
 
-/// What is to be said about a document.
+/// The result of checking a document.
 #[derive(Clone, Debug)]
 pub struct Checked<'article> {
-    /// Those of the decoder come first.
+    /// The remarks of the decoder come first.
     pub remarks: Vec<Remark>,
     /// Each `quote` and `reported`, in the order of the claims.
     pub words: Vec<Compared>,
-    /// What they were compared with. `None` where there is no article.
+    /// The article that they were compared with; `None` if there is no article.
     pub article: Option<Cow<'article, Original>>,
-    /// Whether anything of the document can be shown; where not, its one remark says why.
+    /// Whether anything of the document can be shown; if not, its only remark says why.
     pub is_readable: bool,
-    /// How much of a draft is still to be looked at: what its list `$draft` holds.
+    /// The number of notes in the draft that nobody has settled yet: the length of the list `$draft`.
     pub undecided: usize,
 }
 
@@ -51,7 +52,9 @@ pub struct Checked<'article> {
 #[derive(Clone, Debug, Default)]
 pub struct Original {
     pub text: Text,
-    /// The numbers of the paragraphs that are set off as quotations.
+    /// The whole text of its page, in the article and around it.
+    page: Text,
+    /// The numbers of the paragraphs that the page has as block quotations.
     quotations: Vec<usize>,
 }
 
@@ -66,29 +69,36 @@ impl FromIterator<Paragraph> for Original {
     }
 }
 
+impl From<Article> for Original {
+    fn from(Article { paragraphs, page }: Article) -> Self {
+        let page = page.into_iter().map(|paragraph| paragraph.text).collect();
+        Self { page, ..paragraphs.into_iter().collect() }
+    }
+}
+
 impl Checked<'_> {
     pub fn errors(&self) -> usize {
         self.remarks.iter().filter(|remark| remark.severity == Severity::Error).count()
     }
 
-    /// How many words of this kind have this grade.
+    /// The number of words of this kind with this grade.
     pub fn count(&self, kind: Kind, grade: Grade) -> usize {
         self.words.iter().filter(|words| words.kind == kind && words.finding.grade == grade).count()
     }
 }
 
-/// A problem, with what an editor wants to see of it.
+/// A problem, with everything that an editor needs to see it.
 ///
 /// Displays as `path: fault; what to do`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     pub fault: Fault,
     pub severity: Severity,
-    /// Where it stands: see [`Problem::path`].
+    /// The place in the document: see [`Problem::path`].
     pub path: String,
-    /// The words at fault. Where there are none, it is all that [`Self::about`] says.
+    /// The words with the fault. If it is empty, the remark is about everything at [`Self::about`].
     pub marks: Vec<Mark>,
-    /// What the article has that comes near.
+    /// Similar words in the article.
     pub nearest: Option<String>,
 }
 
@@ -96,11 +106,11 @@ pub struct Remark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     pub path: String,
-    /// In bytes of what the string says.
+    /// In bytes of the decoded string.
     pub words: Range<usize>,
 }
 
-/// A `quote` or `reported` that was looked for in the article.
+/// A `quote` or `reported` that was compared with the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     pub path: String,
@@ -125,7 +135,7 @@ impl Kind {
     }
 }
 
-/// Checks a document's JSON against its article; where none is given, against `article.body`.
+/// Checks the JSON of a document. It is compared with this article, or if there is none, with `article.body`.
 pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Checked<'article> {
     let (node, Draft { document, problems }) = match parse(json).and_then(|node| Ok((node, draft(json)?))) {
         Ok(read) => read,
@@ -149,7 +159,7 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
 fn body(document: &Document) -> Option<Original> {
     let paragraphs = document.article.body.as_ref()?;
     let has_text = paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty());
-    has_text.then(|| Original { text: paragraphs.iter().collect(), quotations: Vec::new() })
+    has_text.then(|| Original { text: paragraphs.iter().collect(), ..Original::default() })
 }
 
 impl Remark {
@@ -166,7 +176,7 @@ impl Remark {
         Self::new(fault, Severity::Warning, path)
     }
 
-    /// What it is about, where no words are marked.
+    /// The subject of the remark, if no words are marked.
     pub fn about(&self) -> About {
         match &self.fault {
             Fault::Document(fault) => fault.about(),
@@ -187,10 +197,10 @@ fn slice(article: &Text, passage: Passage) -> String {
     article.slices(passage).collect::<Vec<_>>().join(" ")
 }
 
-/// How much of somebody's words a message repeats, in characters.
+/// The most characters of somebody's words that a message repeats.
 const MOST_REPEATED: usize = 60;
 
-/// Words in quotation marks, without the middle where there are many.
+/// Words in quotation marks; if there are many, without those in the middle.
 fn quoted(words: &str) -> String {
     let words = words.trim();
     let count = words.chars().count();

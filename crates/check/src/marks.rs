@@ -1,28 +1,30 @@
-//! What stands inside an article's quotation marks, what outside, and where nobody can tell.
+//! Which text of an article is inside quotation marks, which is outside, and where this cannot be known.
 //!
-//! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“` and
-//! `“so”`. Where marks do not add up, no answer is given.
+//! Whether a mark opens or closes depends on the language, and often only on the spaces around it: `»so«`, `« ainsi »`, `„so“` and
+//! `“so”`. If marks do not match, there is no answer.
 
-use std::collections::HashMap;
-
-use super::Original;
+use super::conversation::unmarked_speech;
+use super::statements::LEAST_SPEECH;
+use super::{Original, slice};
 use quotation_marks::{Facing, Family, family};
-use quotes::{Passage, Position, Text, has_words};
+use quotes::{Passage, Position, Text, count_words, has_words};
 
-/// What an article has inside quotation marks.
+/// The quotations of an article, found by their marks.
 pub(super) struct Marks {
-    /// Each from behind the mark that opens it to the one that closes it, in order.
+    /// Each quotation, from after its opening mark to its closing mark, in order of their beginnings.
     inside: Vec<Passage>,
-    /// Where marks do not add up, or speech may go without them.
+    /// For each quotation, the furthest end of it and of all before it.
+    reach: Vec<Position>,
+    /// The passages where marks do not match, or where speech may be without marks: in order, without overlaps.
     doubtful: Vec<Passage>,
 }
 
-/// How a passage stands to quotation marks.
+/// The relation of a passage to quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// Within one pair of marks.
+    /// Inside one pair of marks.
     Inside,
-    /// These parts of it, which have words, stand outside; it may be all of it.
+    /// These parts of it, which have words, are outside marks; it may be the whole passage.
     Outside(Vec<Passage>),
     Unknown,
 }
@@ -33,29 +35,52 @@ const FAMILIES: [Family; 6] =
 impl Marks {
     pub(super) fn of(article: &Original) -> Self {
         let paragraphs = article.text.paragraphs();
-        let mut marks = Self { inside: Vec::new(), doubtful: unmarked_speech(paragraphs) };
+        let mut marks = Self { inside: Vec::new(), reach: Vec::new(), doubtful: Vec::new() };
         for family in FAMILIES {
             Pairing::new(family, paragraphs, &mut marks).run();
         }
         marks.inside.sort_by_key(|passage| passage.start);
+        let speech =
+            marks.inside.iter().filter(|passage| count_words(&slice(&article.text, **passage)) >= LEAST_SPEECH);
+        let quoting: Vec<_> = speech.flat_map(|passage| passage.start.paragraph..=passage.end.paragraph).collect();
+        marks
+            .doubtful
+            .extend(unmarked_speech(paragraphs, &quoting).into_iter().map(|number| whole(paragraphs, number)));
         marks.doubtful.extend(article.quotations.iter().map(|number| whole(paragraphs, *number)));
-        // An article without any sets speech in another way, if there is speech in it.
+        // An article without any marks shows speech in another way, if it has any.
         if marks.inside.is_empty() {
             marks.doubtful.extend((0..paragraphs.len()).map(|number| whole(paragraphs, number)));
+        }
+        marks.doubtful = united(marks.doubtful);
+        for passage in &marks.inside {
+            let before = marks.reach.last().copied();
+            marks.reach.push(passage.end.max(before.unwrap_or(passage.end)));
         }
         marks
     }
 
+    /// The quotations that overlap a passage, in order.
+    fn around(&self, passage: Passage) -> Vec<&Passage> {
+        let begin = self.reach.partition_point(|end| *end <= passage.start);
+        let end = self.inside.partition_point(|other| other.start < passage.end);
+        let near = self.inside.get(begin..end).unwrap_or_default();
+        near.iter().filter(|other| passage.start < other.end).collect()
+    }
+
+    fn is_doubtful(&self, passage: Passage) -> bool {
+        let next = self.doubtful.partition_point(|other| other.end <= passage.start);
+        self.doubtful.get(next).is_some_and(|other| other.start < passage.end)
+    }
+
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
-        let overlaps = |other: &&Passage| other.start < passage.end && passage.start < other.end;
-        // A block that is set off is a quote without marks.
+        // A block quotation is a quotation without marks.
         let paragraph = &article.paragraphs()[passage.start.paragraph];
         let is_block = !has_words(&paragraph[..passage.start.byte])
             && !has_words(&article.paragraphs()[passage.end.paragraph][passage.end.byte..]);
-        if self.doubtful.iter().any(|other| overlaps(&other)) {
+        if self.is_doubtful(passage) {
             return Standing::Unknown;
         }
-        let around: Vec<_> = self.inside.iter().filter(overlaps).collect();
+        let around = self.around(passage);
         if around.iter().any(|other| other.start <= passage.start && passage.end <= other.end) {
             return Standing::Inside;
         }
@@ -78,6 +103,19 @@ impl Marks {
     }
 }
 
+/// Passages in order, with overlapping ones joined.
+fn united(mut passages: Vec<Passage>) -> Vec<Passage> {
+    passages.sort_by_key(|passage| passage.start);
+    let mut united: Vec<Passage> = Vec::new();
+    for passage in passages {
+        match united.last_mut() {
+            Some(last) if passage.start < last.end => last.end = last.end.max(passage.end),
+            _ => united.push(passage),
+        }
+    }
+    united
+}
+
 fn whole(paragraphs: &[String], number: usize) -> Passage {
     Passage { start: Position { paragraph: number, byte: 0 }, end: end_of(paragraphs, number) }
 }
@@ -86,44 +124,13 @@ fn end_of(paragraphs: &[String], number: usize) -> Position {
     Position { paragraph: number, byte: paragraphs[number].len() }
 }
 
-/// Paragraphs in which speech may stand without marks: behind a dash, after a colon, or from where an interview or a transcript begins.
-/// An answer may have several paragraphs, and only the first of them stands behind the question or the name of who speaks.
-fn unmarked_speech(paragraphs: &[String]) -> Vec<Passage> {
-    let is_question = |paragraph: &&String| paragraph.trim_end().ends_with(['?', '？', '؟', '\u{37e}']);
-    let is_interview = paragraphs.iter().filter(is_question).count() > 1;
-    let mut speakers: HashMap<&str, usize> = HashMap::new();
-    for speaker in paragraphs.iter().filter_map(|paragraph| speaker(paragraph)) {
-        *speakers.entry(speaker).or_default() += 1;
-    }
-    let recurs = |speaker: &str| speakers.get(speaker).is_some_and(|count| *count > 1);
-    let (mut is_conversation, mut is_introduced) = (false, false);
-    let mut speech = Vec::new();
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        is_conversation |= (is_interview && is_question(&paragraph)) || speaker(paragraph).is_some_and(recurs);
-        if is_conversation || is_introduced || paragraph.trim_start().starts_with(is_dash) {
-            speech.push(whole(paragraphs, number));
-        }
-        // The paragraph behind the colon may have marks within what is said; a later one that has some is the article's own again.
-        let next = paragraphs.get(number + 1);
-        is_introduced =
-            paragraph.trim_end().ends_with(COLONS) || (is_introduced && !next.is_some_and(|next| has_marks(next)));
-    }
-    speech
-}
+pub(super) const COLONS: [char; 2] = [':', '：'];
 
-const COLONS: [char; 2] = [':', '：'];
-
-fn has_marks(paragraph: &str) -> bool {
+pub(super) fn has_marks(paragraph: &str) -> bool {
     paragraph.char_indices().any(|(at, c)| facing(paragraph, at, c) == Some(Facing::Opens))
 }
 
-/// Who speaks, in a transcript: `KALIN: We have the proposal.`
-fn speaker(paragraph: &str) -> Option<&str> {
-    let (speaker, _) = paragraph.trim_start().split_once(COLONS)?;
-    (speaker.chars().count() <= 40 && has_words(speaker)).then_some(speaker)
-}
-
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}')
 }
 
@@ -131,7 +138,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// Whether a quote has a mark at its beginning, and one at its end, whose partner does not stand within it, but at its other end or nowhere.
+/// Whether a quote has a mark at its beginning or end whose partner is at the other end, or missing.
 pub(super) fn own_marks(quote: &str) -> (bool, bool) {
     let is_behind = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…');
     let quote = quote.trim_start().trim_end_matches(is_behind);
@@ -142,7 +149,7 @@ pub(super) fn own_marks(quote: &str) -> (bool, bool) {
             let is_last = at + mark.len_utf8() == quote.len();
             match facing(quote, at, mark) {
                 None => (),
-                // What stands beside a mark at an end may mislead; that it is at the end does not.
+                // The characters next to a mark at an end may mislead; its position at the end does not.
                 Some(_) if at == 0 => open.push(at),
                 Some(Facing::Opens) if !is_last => open.push(at),
                 Some(Facing::Unknown) if !is_last => return (false, false),
@@ -166,14 +173,14 @@ pub(super) fn own_marks(quote: &str) -> (bool, bool) {
     (begins, ends)
 }
 
-/// What stands beside a mark, as far as it tells which way the mark faces.
+/// The kind of character next to a mark, if it shows whether the mark opens or closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beside {
-    /// A space, or where the paragraph begins or ends.
+    /// A space, or the beginning or end of the paragraph.
     Space,
-    /// A bracket that opens, or a dash.
+    /// An opening bracket or a dash.
     Opener,
-    /// An article that lost its vowel: `l’« affaire »`.
+    /// An article that has lost its vowel: `l’« affaire »`.
     Elision,
     Letter,
     Punctuation,
@@ -190,16 +197,16 @@ fn beside(c: Option<char>) -> Beside {
     }
 }
 
-/// How many marks that stand together are looked past. More are no speech, and to look past them all would cost the square of their number.
+/// The most marks in a row that are skipped. More are not speech, and to skip all of them would take the square of their number in time.
 const MOST_TOGETHER: usize = 8;
 
-/// Which way the mark at this byte faces; `None` for an apostrophe.
+/// Whether the mark at this byte opens or closes; `None` for an apostrophe.
 fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return Some(itself);
     }
-    // Marks that stand together face the same way.
+    // Marks in a row all open, or all close.
     let is_other = |c: &char| self::family(*c).is_none();
     let (head, tail) = (&paragraph[..at], &paragraph[at + mark.len_utf8()..]);
     let before = match head.strip_suffix(is_apostrophe) {
@@ -217,7 +224,7 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let opens = matches!(before, Beside::Space | Beside::Opener | Beside::Elision) && after != Beside::Space;
     let closes = before != Beside::Space && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
     Some(match (opens, closes) {
-        // Neighbours mislead in l’« affaire », and in « oui », where a space is set before the mark that closes.
+        // The characters next to the mark mislead in l’« affaire », and in « oui », where a space is before the closing mark.
         _ if before == Beside::Elision && itself != Facing::Unknown => itself,
         _ if (before, after) == (Beside::Space, Beside::Punctuation) && itself != Facing::Unknown => itself,
         (true, false) => Facing::Opens,
@@ -226,14 +233,14 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     })
 }
 
-/// Finds the pairs of one family.
+/// Finds the pairs of one family of marks.
 struct Pairing<'marks> {
     family: Family,
     paragraphs: &'marks [String],
     marks: &'marks mut Marks,
-    /// Behind the mark that opened last, and has not been closed.
+    /// The byte after the last opening mark that is not closed yet.
     open: Option<Position>,
-    /// Behind the mark that closed last.
+    /// The byte after the last closing mark.
     closed: Option<Position>,
 }
 
@@ -251,7 +258,7 @@ impl<'marks> Pairing<'marks> {
                 }
                 let here = Position { paragraph: number, byte: at };
                 let behind = Position { paragraph: number, byte: at + mark.len_utf8() };
-                // Even where it closes elsewhere: « and » alike repeat at the head of a paragraph.
+                // Even if it closes elsewhere: both « and » are repeated at the beginning of a paragraph.
                 let is_first = paragraph[..at].trim().is_empty();
                 match facing(paragraph, at, mark) {
                     None => (),
@@ -266,7 +273,7 @@ impl<'marks> Pairing<'marks> {
 
     fn open(&mut self, is_first: bool, behind: Position) {
         match self.open {
-            // Each paragraph of a long quote opens, and only the last closes.
+            // In a long quotation, each paragraph has an opening mark, and only the last one has a closing mark.
             Some(open) if is_first && open.paragraph + 1 == behind.paragraph => {
                 self.marks.inside.push(Passage { start: open, end: end_of(self.paragraphs, open.paragraph) });
             }
@@ -286,18 +293,18 @@ impl<'marks> Pairing<'marks> {
         self.closed = Some(behind);
     }
 
-    /// A mark that closes what is not open.
+    /// A closing mark without an opening one.
     fn close_again(&mut self, here: Position) {
         let closed = self.closed.filter(|closed| closed.paragraph == here.paragraph);
         match closed {
             Some(closed) => self.doubt(Passage { start: closed, end: here }),
-            // An apostrophe behind the last letter: the ministers’ plan.
+            // An apostrophe after the last letter: the ministers’ plan.
             None if self.family == Family::Single => (),
             None => self.doubt(Passage { start: Position { byte: 0, ..here }, end: here }),
         }
     }
 
-    /// What is open is not closed.
+    /// An opening mark without a closing one.
     fn give_up(&mut self) {
         if let Some(open) = self.open.take() {
             self.doubt(Passage { start: open, end: end_of(self.paragraphs, open.paragraph) });

@@ -1,10 +1,10 @@
-//! Parts of a quote that may say something else together than the article does.
+//! Parts of a quote that may mean something else together than the article does.
 
 use quotes::{Doubt, Finding, Text};
 
 use super::{Fault, Remark, quoted, slice};
 
-/// Warns of the first two parts that do. Readers are told nothing of such words.
+/// Warns about the first two such parts. Readers are not told that such words appear in the article.
 pub(super) fn check(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
     if let Some(Doubt { reason, between }) = article.doubt(finding) {
         let words = slice(article, between);

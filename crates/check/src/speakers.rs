@@ -1,5 +1,6 @@
-//! Who speaks, and what the article calls them.
+//! The speakers, and how the article names them.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::{Fault, Remark, quoted, slice, statements};
@@ -9,14 +10,14 @@ use quotes::{Grade, Quote, Text};
 
 pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut Vec<Remark>) {
     let roles = article.map(Roles::of);
-    // Whether any statement of theirs was published in this article.
+    // Whether any of their statements was published in this article.
     let mut is_here: HashMap<&str, bool> = HashMap::new();
     for statement in document.claims.iter().flat_map(|claim| &claim.statements) {
         if let Some(key) = &statement.speaker {
             *is_here.entry(key).or_default() |= !statements::is_from_elsewhere(statement, document);
         }
     }
-    // A key with a slip in it, of which the decoder tells, names somebody who would seem to be unused.
+    // If a key has a typing error, which the decoder reports, the speaker that it means would seem to be unused.
     let all_known = is_here.keys().all(|key| document.speakers.get(key).is_some());
     for (key, speaker) in document.speakers.keys().zip(document.speakers.values()) {
         let path = key_path("speakers", key);
@@ -46,18 +47,30 @@ fn check_role(roles: Option<&Roles>, role: Option<&str>, path: &str, remarks: &m
     }
 }
 
-/// An article in which capitals do not count: `Foreign Minister` may begin a sentence there, or not.
+/// An article in which capital and small letters are treated alike: `Foreign Minister` may begin a sentence there.
 struct Roles<'article> {
     article: &'article Text,
     small: Text,
+    /// The fault of each role that was compared, because many statements have the same one.
+    known: RefCell<HashMap<String, Option<Fault>>>,
 }
 
 impl<'article> Roles<'article> {
     fn of(article: &'article Text) -> Self {
-        Self { article, small: article.paragraphs().iter().map(|paragraph| small(paragraph)).collect() }
+        let small = article.paragraphs().iter().map(|paragraph| small(paragraph)).collect();
+        Self { article, small, known: RefCell::default() }
     }
 
     fn fault(&self, role: &str) -> Option<Fault> {
+        if let Some(known) = self.known.borrow().get(role) {
+            return known.clone();
+        }
+        let fault = self.look_for(role);
+        self.known.borrow_mut().insert(role.to_owned(), fault.clone());
+        fault
+    }
+
+    fn look_for(&self, role: &str) -> Option<Fault> {
         let finding = self.small.find(&Quote { spans: &[small(role)], ..Quote::default() });
         match finding.grade {
             Grade::Exact | Grade::Typographic | Grade::Ambiguous | Grade::NotChecked => None,
@@ -70,7 +83,7 @@ impl<'article> Roles<'article> {
     }
 }
 
-/// In small letters, each as long as it was, so that places stay the same.
+/// In small letters, each of the same length as before, so that positions stay the same.
 fn small(text: &str) -> String {
     let small = |c: char| {
         let mut small = c.to_lowercase();

@@ -1,4 +1,4 @@
-//! Whether statements have the article's words, and whether they give them as the article does.
+//! Whether the article has the words of statements, and presents them in the same way.
 
 use super::marks::{Marks, Standing, own_marks};
 use super::parts;
@@ -9,18 +9,25 @@ use super::{
 use document::model::{Document, Statement, Words};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use quotes::{Finding, Grade, Passage, Quote, Text, has_words};
+use quotes::{Finding, Grade, Passage, Quote, Text, count_words, has_words, most_places};
 
-/// How many differences a message tells.
+/// The most differences that are underlined, because the position of each is counted from the beginning of the quote.
+const MOST_MARKS: usize = 50;
+
+/// The most differences in a message.
 const MOST_DIFFERENCES: usize = 3;
 
-/// The least number of words that are taken for speech where an article sets them in quotation marks; fewer may be a title, or irony.
-const LEAST_SPEECH: usize = 4;
+/// The least number of words in quotation marks that are taken for speech; fewer may be a title or irony.
+pub(super) const LEAST_SPEECH: usize = 4;
+
+/// Marks at the end of a sentence or of a part of it that do not change its meaning.
+const SLIGHT: [char; 8] = ['.', ',', ';', '…', '。', '，', '、', '．'];
 
 pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
     let marks = Marks::of(article);
-    let mut checking = Checking { document, article: &article.text, marks, words: Vec::new(), remarks };
+    let mut checking =
+        Checking { document, article: &article.text, page: &article.page, marks, words: Vec::new(), remarks };
     for (index, claim) in document.claims.iter().enumerate() {
         for (number, statement) in claim.statements.iter().enumerate() {
             checking.check(statement, &format!("claims[{index}].statements[{number}]"));
@@ -29,13 +36,13 @@ pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &m
     checking.words
 }
 
-/// Whether a statement was published elsewhere, and its words may well not stand in this article.
+/// Whether a statement was published elsewhere, so that its words may be missing in this article.
 pub(super) fn is_from_elsewhere(statement: &Statement, document: &Document) -> bool {
     let url = statement.source.as_ref().and_then(|source| source.url.as_ref());
     url.is_some_and(|url| document.article.url.as_ref().map(WebUrl::page) != Some(url.page()))
 }
 
-/// What to do about words that need not stand in the article as they are.
+/// What to do if the article may rightly not have these words.
 fn excuse(statement: &Statement, document: &Document) -> Option<WordsMend> {
     let languages = (&statement.language, &document.article.language);
     let is_other_language = matches!(languages, (Some(own), Some(other)) if own.primary() != other.primary());
@@ -53,6 +60,7 @@ fn excuse(statement: &Statement, document: &Document) -> Option<WordsMend> {
 struct Checking<'all> {
     document: &'all Document,
     article: &'all Text,
+    page: &'all Text,
     marks: Marks,
     words: Vec<Compared>,
     remarks: &'all mut Vec<Remark>,
@@ -65,7 +73,7 @@ impl Checking<'_> {
         let words = [(Kind::Quote, &statement.quote), (Kind::Reported, &statement.reported)];
         let mut context = Some(context);
         for (kind, words) in words.into_iter().filter_map(|(kind, words)| Some((kind, words.as_ref()?))) {
-            // They are about the quote where there is one.
+            // If there is a quote, they belong to it.
             let owns_context = context.is_some();
             let (prefix, suffix) = context.take().unwrap_or_default();
             let quote = Quote { spans: words.spans(), prefix, suffix };
@@ -74,7 +82,7 @@ impl Checking<'_> {
             let is_in_context = prefix.is_some() || suffix.is_some();
             let stands = matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous);
             let fault = if is_in_context && stands { self.fault_of_context(&quote) } else { None };
-            // A context that is wrong tells no place from others, however long it is.
+            // A wrong context does not show which place is meant, however long it is.
             if fault.is_none() || finding.grade != Grade::Ambiguous {
                 self.grade(&path_of_words, &quote, &finding, excuse, owns_context);
             }
@@ -91,7 +99,7 @@ impl Checking<'_> {
         }
     }
 
-    /// `owns_context`: whether prefix and suffix, if there are any, are about these words.
+    /// `owns_context`: whether the prefix and suffix, if there are any, belong to these words.
     fn grade(
         &mut self,
         path: &str,
@@ -100,7 +108,8 @@ impl Checking<'_> {
         excuse: Option<WordsMend>,
         owns_context: bool,
     ) {
-        let severity = if excuse.is_some() { Severity::Warning } else { Severity::Error };
+        let is_forgiven = excuse.is_some() || self.ends_otherwise(quote, finding);
+        let severity = if is_forgiven { Severity::Warning } else { Severity::Error };
         let mend = || match excuse {
             Some(excuse) => excuse,
             None if self.stands_in_parts(quote) => WordsMend::SplitAtEllipsis,
@@ -108,8 +117,11 @@ impl Checking<'_> {
         };
         let remark = match finding.grade {
             Grade::Exact | Grade::Typographic => return,
+            Grade::Altered | Grade::NotFound if self.stands_around(quote) => {
+                Remark::warning(Fault::OutsideArticle, path)
+            }
             Grade::Altered => Remark {
-                marks: finding.differences.iter().map(|difference| mark(path, difference)).collect(),
+                marks: finding.differences.iter().take(MOST_MARKS).map(|difference| mark(path, difference)).collect(),
                 nearest: Some(self.passages(&finding.places[0])),
                 ..Remark::new(self.altered(quote, finding, mend()), severity, path)
             },
@@ -121,14 +133,52 @@ impl Checking<'_> {
                     (None, None) => PlaceMend::AddContext,
                     _ => PlaceMend::LengthenContext,
                 };
-                Remark::warning(Fault::Ambiguous { places, mend }, path)
+                let or_more = places == most_places(finding.places[0].len());
+                Remark::warning(Fault::Ambiguous { places, or_more, mend }, path)
             }
             Grade::NotChecked => Remark::warning(Fault::NoWords, path),
         };
         self.remarks.push(remark);
     }
 
-    /// Parts without words beside others that have some.
+    /// Whether only points and commas at the end of a part differ: the article may continue a sentence that ends in a quote.
+    fn ends_otherwise(&self, quote: &Quote<'_>, finding: &Finding) -> bool {
+        let is_slight = |words: &str| words.chars().all(|c| c.is_whitespace() || SLIGHT.contains(&c));
+        let mut differences = finding.differences.iter();
+        finding.grade == Grade::Altered
+            && !finding.differences.is_empty()
+            && differences.all(|quotes::Difference { span, quote: own, text }| {
+                let (words, behind) = quote.spans[*span].split_at(own.end);
+                is_slight(&words[own.start..]) && !has_words(behind) && is_slight(&slice(self.article, *text))
+            })
+    }
+
+    /// The article's words between two pieces of a quotation, if they are the only difference.
+    fn interruptions(&self, quote: &Quote<'_>, finding: &Finding) -> Vec<Passage> {
+        let parts = parts_between(quote, &finding.differences);
+        let cut = self.article.find(&Quote { spans: &parts, ..*quote });
+        let ([place], Grade::Exact | Grade::Typographic) = (cut.places.as_slice(), cut.grade) else {
+            return Vec::new();
+        };
+        let is_inside = |part: &Passage| self.marks.standing(self.article, *part) == Standing::Inside;
+        let between = place
+            .windows(2)
+            .map(|pair| self.marks.standing(self.article, Passage { start: pair[0].end, end: pair[1].start }));
+        let between: Option<Vec<_>> = between
+            .map(|standing| match standing {
+                Standing::Outside(parts) if parts.len() == 1 => Some(parts[0]),
+                _ => None,
+            })
+            .collect();
+        between.filter(|_| place.iter().all(is_inside)).unwrap_or_default()
+    }
+
+    /// Whether the page, but not the article, has these words: in the standfirst, or in a caption above it.
+    fn stands_around(&self, quote: &Quote<'_>) -> bool {
+        matches!(self.page.find(quote).grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous)
+    }
+
+    /// Parts without words next to parts with words.
     fn check_parts(&mut self, path: &str, quote: &Quote<'_>, finding: &Finding) {
         if finding.grade == Grade::NotChecked {
             return;
@@ -139,7 +189,7 @@ impl Checking<'_> {
         }
     }
 
-    /// Whether the article has what stands before and behind each ellipsis, in this order.
+    /// Whether the article has the words before and after each ellipsis, in this order.
     fn stands_in_parts(&self, quote: &Quote<'_>) -> bool {
         let parts = quote.spans.iter().flat_map(|span| span.split("...")).flat_map(|part| part.split('…'));
         let is_bracket = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')');
@@ -148,7 +198,7 @@ impl Checking<'_> {
         finding.is_some_and(|finding| matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous))
     }
 
-    /// Readers see marks around a quote without any in it.
+    /// Readers see marks around every quote, also if it has none.
     fn check_own_marks(&mut self, path: &str, quote: &Quote<'_>) {
         let marks = match own_marks(&quote.spans.join(" ")) {
             (true, true) => OwnMarks::Both,
@@ -159,7 +209,7 @@ impl Checking<'_> {
         self.remarks.push(Remark::warning(Fault::OwnMarks(marks), path));
     }
 
-    /// Which of prefix and suffix the article does not have, and in what way.
+    /// Which of prefix and suffix the article does not have, and why.
     fn fault_of_context(&self, quote: &Quote<'_>) -> Option<(&'static str, ContextFault)> {
         let (before, behind) = (Quote { suffix: None, ..*quote }, Quote { prefix: None, ..*quote });
         let fault = if !self.article.confirms(&before) {
@@ -190,7 +240,7 @@ impl Checking<'_> {
                 }
             }
             Kind::Reported => {
-                let is_speech = words.spans()[0].split_whitespace().count() >= LEAST_SPEECH;
+                let is_speech = count_words(&words.spans()[0]) >= LEAST_SPEECH;
                 if !has_quote && is_speech && standings.collect::<Vec<_>>() == [Standing::Inside] {
                     self.remarks.push(Remark::warning(Fault::Quoted, path));
                 }
@@ -198,7 +248,7 @@ impl Checking<'_> {
         }
     }
 
-    /// The first parts outside quotation marks, for a message; none where all of it stands outside.
+    /// The first parts outside quotation marks, for a message; empty if the whole quote is outside.
     fn outside(&self, place: &[Passage], outside: &[Passage]) -> Vec<String> {
         if place == outside {
             return Vec::new();
@@ -208,8 +258,20 @@ impl Checking<'_> {
         parts.map(|part| quoted(slice(self.article, *part).trim_matches(is_no_word))).collect()
     }
 
-    /// What the quote has and the article has not, and the other way round.
+    /// The words that only the quote has, and those that only the article has.
     fn altered(&self, quote: &Quote<'_>, finding: &Finding, mend: WordsMend) -> Fault {
+        let interruptions = match mend {
+            WordsMend::Copy => self.interruptions(quote, finding),
+            _ => Vec::new(),
+        };
+        if !interruptions.is_empty() {
+            let words = interruptions.iter().take(MOST_DIFFERENCES);
+            let is_mark = |c: char| !c.is_alphanumeric();
+            let missing =
+                words.map(|words| Difference::Missing(quoted(slice(self.article, *words).trim_matches(is_mark))));
+            let more = interruptions.len().saturating_sub(MOST_DIFFERENCES);
+            return Fault::Altered { differences: missing.collect(), more, mend: WordsMend::SplitAtInterruption };
+        }
         let all = &finding.differences;
         if all.is_empty() {
             return Fault::Altered { differences: vec![Difference::Order], more: 0, mend };
@@ -235,7 +297,24 @@ impl Checking<'_> {
     }
 }
 
-/// Where nothing of a quote's is at fault, because words are missing, it is the place where they would stand.
+/// The place of a difference in the quote; if words are missing, the place where they belong.
 fn mark(path: &str, difference: &quotes::Difference) -> Mark {
     Mark { path: format!("{path}[{}]", difference.span), words: difference.quote.clone() }
+}
+
+/// A quote divided at its differences, without the marks at the divisions.
+fn parts_between(quote: &Quote<'_>, differences: &[quotes::Difference]) -> Vec<String> {
+    let mut parts = Vec::new();
+    // They are in the order of the quote's parts.
+    let mut differences = differences.iter().peekable();
+    for (number, span) in quote.spans.iter().enumerate() {
+        let mut from = 0;
+        while let Some(difference) = differences.next_if(|difference| difference.span == number) {
+            parts.push(span[from..difference.quote.end].to_owned());
+            from = difference.quote.end;
+        }
+        parts.push(span[from..].to_owned());
+    }
+    let is_mark = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    parts.iter().map(|part| part.trim_matches(is_mark).to_owned()).filter(|part| has_words(part)).collect()
 }

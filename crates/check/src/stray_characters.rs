@@ -1,4 +1,4 @@
-//! Characters that nobody sees, and that come along where text is copied.
+//! Invisible characters, which often come with copied text.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use document::json::Node;
 use document::problem::key_path;
 use quotes::{is_bidirectional, is_invisible};
 
-/// How many places of one character in one string are shown.
+/// The most places of one character in one string that are shown.
 const MOST_MARKS: usize = 8;
 
-/// Looks through every string of a document.
+/// Examines every string of a document.
 pub(super) fn check(document: &Node, remarks: &mut Vec<Remark>) {
     walk(document, String::new(), remarks);
 }
@@ -22,7 +22,7 @@ fn walk(node: &Node, path: String, remarks: &mut Vec<Remark>) {
             nodes.iter().enumerate().for_each(|(index, node)| walk(node, format!("{path}[{index}]"), remarks));
         }
         Node::Object(fields) => {
-            // Of several fields with one name the last counts.
+            // If several fields have one name, the last one counts.
             let counting: BTreeMap<_, _> = fields.iter().map(|(name, node)| (name, node)).collect();
             let read = counting.into_iter().filter(|(name, _)| !name.starts_with('$'));
             read.for_each(|(name, node)| walk(node, key_path(&path, name), remarks));
@@ -35,7 +35,7 @@ fn check_text(text: &str, path: &str, remarks: &mut Vec<Remark>) {
     if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
         return;
     }
-    // The body is the article as it is, and whoever edits the document does not edit that.
+    // The body is a copy of the article, so it is not corrected in the document.
     let is_body = path.starts_with("article.body[");
     let script = Script::of(text);
     let mut found: Vec<(char, Vec<Mark>)> = Vec::new();
@@ -63,7 +63,7 @@ fn remark(c: char, path: &str, mut marks: Vec<Mark>) -> Remark {
     Remark { marks, ..Remark::warning(fault, path) }
 }
 
-/// What a text is written in, as far as some characters belong there for that.
+/// The writing of a text, as far as it decides which invisible characters belong there.
 struct Script {
     runs_from_right_to_left: bool,
     has_flags: bool,
@@ -78,20 +78,20 @@ impl Script {
     }
 }
 
-/// Whether it belongs there.
+/// Whether the character belongs there.
 fn is_at_home(c: char, before: Option<char>, after: Option<char>, script: &Script) -> bool {
     match c {
-        // Joiners are part of how Arabic, Persian and the scripts of India are spelled, and of emoji.
+        // Joiners are part of the spelling of Arabic, Persian and the scripts of India, and of emoji.
         '\u{200c}' | '\u{200d}' => [before, after].into_iter().flatten().any(is_joined),
-        // These set a number or a name right where letters run from right to left.
+        // They show a number or a name correctly among letters that run from right to left.
         '\u{200e}' | '\u{200f}' | '\u{61c}' => script.runs_from_right_to_left,
-        // Emoji again: flags of regions are spelled with tags.
+        // Emoji also need tags, for the flags of regions.
         '\u{e0020}'..='\u{e007f}' => script.has_flags,
         _ => false,
     }
 }
 
-/// Whether it is of a script or a kind in which joiners are usual: anything but Latin, Greek, Cyrillic and punctuation.
+/// Whether it is of a script or a kind in which joiners are usual: all but Latin, Greek, Cyrillic and punctuation.
 fn is_joined(c: char) -> bool {
     c >= '\u{530}' && !('\u{1e00}'..='\u{206f}').contains(&c)
 }
@@ -100,12 +100,12 @@ fn runs_from_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// Whether it does not belong into a text: it is invisible, controls something, or ends a line as nobody expects.
+/// Whether it does not belong in a text: it is invisible, a control character, or an unusual line end.
 fn is_stray(c: char) -> bool {
     is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}') || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
 }
 
-/// Unicode's name of a stray character, or what it is.
+/// The Unicode name of a stray character, or its kind.
 fn name(c: char) -> &'static str {
     match c {
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "(a control character)",

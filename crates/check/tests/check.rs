@@ -361,6 +361,43 @@ fn speech_without_marks_is_left_alone() {
 }
 
 #[test]
+fn a_quote_that_runs_over_an_empty_paragraph_is_checked() {
+    says_of(&["“The water", "", "is safe,” she said."], json!({ "quote": "The water is safe" }), &[]);
+}
+
+#[test]
+fn two_questions_or_a_label_that_recurs_do_not_silence_the_rest_of_an_article() {
+    let quotes = "“The water is safe to drink,” said Ada Low.";
+    let end = "It was ⟨clear to see⟩, she said.";
+    let answer = "“We tried it all again,” she said.";
+    let read = "Read: What is in the water?";
+    for body in [
+        // Rhetorical questions, one after the other, and headings over what is quoted.
+        &["What is in the water?", "And who pays for the pipes?", quotes, end][..],
+        &["What is in the water?", quotes, "And who pays for the pipes?", answer, end],
+        &["What is in the water?", "Nobody knows.", "And who pays?", quotes, end],
+        &["What is in it?", "a", "b", "c", "d", "e", "f", "g", "h", "And who pays?", end, quotes],
+        &[read, quotes, read, end],
+        &[quotes, "Read: What is in it?", answer, "Read: Who pays for it?", end],
+        &["READ MORE: What is in it?", quotes, "READ MORE: Who pays?", end],
+        // A transcript and an interview end where the article goes on.
+        &["KALIN: We tried.", "ASKER: Did you?", "KALIN: We did.", quotes, end],
+        &["Is it safe?", "It is.", "Since when?", "Since Monday.", "The mayor agreed.", end, quotes],
+        &["首相：辞任はしません。", "首相：以上です。", "首相は「会見」に臨んだ。⟨責任を果たします⟩。"],
+    ] {
+        stands(body, true);
+    }
+}
+
+#[test]
+fn a_transcript_with_other_paragraphs_before_and_after_is_left_alone_where_it_stands() {
+    let quotes = "“The water is safe to drink,” said Ada Low.";
+    let before = [quotes, quotes, "Ada Low: We tried.", "Reporter: Did you?"];
+    stands(&[&before[..], &["Ada Low: We did. ⟨It was safe⟩.", quotes, quotes]].concat(), false);
+    stands(&[&before[..], &["Ada Low: We did.", quotes, "⟨It was safe⟩, she thought."]].concat(), true);
+}
+
+#[test]
 fn what_a_page_sets_off_as_a_quotation_needs_no_marks() {
     let page = |tag: &str| {
         format!("<p>“Yes,” she said, and wrote to us.</p><{tag}>We asked. It is safe to drink. We know.</{tag}>")
@@ -391,6 +428,13 @@ fn speech_that_is_only_reported_could_be_a_quote() {
     says_of(&[WATER], json!({ "reported": "The water is safe to drink" }), &[QUOTED]);
     says_of(&["« Il était tard.", "» Il est sûr ici », dit-elle."], json!({ "reported": "Il est sûr ici" }), &[QUOTED]);
     says_of(&[WATER], json!({ "reported": "The water is" }), &[]);
+    // Words are counted where no spaces part them, too; few may be a title.
+    let chinese = ["部长说：“这里的水现在可以安全饮用。”他提到《水》和“安全饮用”。"];
+    says_of(&chinese, json!({ "reported": "这里的水现在可以安全饮用" }), &[QUOTED]);
+    says_of(&chinese, json!({ "reported": "这里的水" }), &[]);
+    let japanese = ["首相は「水道の水は安全に飲めます」と述べた。"];
+    says_of(&japanese, json!({ "reported": "水道の水は安全に飲めます" }), &[QUOTED]);
+    says_of(&["ผู้ว่าการกล่าวว่า “น้ำประปาดื่มได้อย่างปลอดภัย”"], json!({ "reported": "น้ำประปาดื่มได้อย่างปลอดภัย" }), &[QUOTED]);
     says_of(&[WATER], json!({ "reported": ["The water is safe", "to drink"] }), &[]);
     says_of(&[WATER], json!({ "reported": "is safe to drink,” said Ada" }), &[]);
     says_of(&[WATER], json!({ "reported": "The water is safe to drink", "quote": "safe" }), &[]);
@@ -496,6 +540,103 @@ fn a_speaker_whom_nobody_names_is_a_warning_unless_a_key_is_wrong() {
 }
 
 #[test]
+fn words_from_the_standfirst_a_lead_caption_or_the_byline_are_no_error() {
+    let page = "<h1>Water</h1><p>The pipes were all laid in the last year</p><figcaption>A boat on the old lake at night</figcaption>
+        <p>By Ada Low of the city desk<article><p>“The water is safe to drink,” she said.<aside>She loves the old lake</aside></article>";
+    let original: Original = article::article(page).into();
+    let outside = "Warning claims[0].statements[0].reported: the page has these words outside the article; if they are not from its \
+        standfirst, caption or byline, copy the words from the article";
+    let not_found =
+        "Error claims[0].statements[0].reported: these words are not in the article; copy the words from the article";
+    for (words, expected) in [
+        ("The pipes were all laid in the last year", &[outside][..]),
+        ("A boat on the old lake", &[outside]),
+        ("By Ada Low of the city desk", &[outside]),
+        ("She loves the old lake", &[outside]),
+        ("The beer was all drunk on that other day", &[not_found]),
+        ("she said", &[]),
+    ] {
+        let document = document(&[], json!({ "reported": words }));
+        assert_eq!(remarks(&check(&document.to_string(), Some(&original))), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_quotation_joined_across_she_said_is_told_to_be_in_two_parts() {
+    let interrupted = |words| {
+        format!(
+            "Error quote: altered: “{words}” is missing; there the article interrupts the quotation; make the quote an array: \
+            one part before the interruption, one after it"
+        )
+    };
+    let body = ["“The water is safe to drink,” she said, “and it is clean and cold as well.”"];
+    let joined = "The water is safe to drink, and it is clean and cold as well";
+    says_of(&body, json!({ "quote": joined }), &[&interrupted("she said")]);
+    let body = ["“The water is safe to drink,” said Ada Low. “It is clean and cold as well.”"];
+    says_of(&body, json!({ "quote": "safe to drink, It is clean and cold as well" }), &[&interrupted("said Ada Low")]);
+    // A word that the speaker said is missing in another way.
+    let missing = "Error quote: altered: “not” is missing; copy the words from the article";
+    says_of(
+        &["“The water is not safe to drink for the children of the city,” she said."],
+        json!({ "quote": "The water is safe to drink for the children of the city" }),
+        &[missing],
+    );
+}
+
+#[test]
+fn a_final_full_stop_that_the_article_does_not_have_is_no_error() {
+    let differs = |article: &str| format!("Warning quote: altered: {article}; copy the words from the article");
+    says_of(
+        &["“The water is safe,” she said."],
+        json!({ "quote": "The water is safe." }),
+        &[&differs("“.” where the article has “,”")],
+    );
+    says_of(
+        &["“The water is safe” is what she said."],
+        json!({ "quote": "The water is safe." }),
+        &[&differs("“.” is not in the article")],
+    );
+    says_of(
+        &["“水是安全的”，她说。"],
+        json!({ "quote": "水是安全的。" }),
+        &[&differs("“。” where the article has “，”")],
+    );
+    // What tells how it is meant is another matter.
+    let error = "Error quote: altered: “?” where the article has “,”; copy the words from the article";
+    says_of(&["“The water is safe,” she said."], json!({ "quote": "The water is safe?" }), &[error]);
+}
+
+#[test]
+fn a_draft_without_a_headline_is_told_all_its_other_problems_too() {
+    let mut document = document(&[WATER], json!({ "quote": "The wine is safe to drink" }));
+    document["article"]["headline"] = Value::Null;
+    document["speakers"]["bea"] = json!({ "name": "Bea" });
+    let all = [
+        "Error article.headline: missing",
+        "Warning speakers.bea: no statement names this speaker; name it as the speaker of a statement, or remove it",
+        "Error claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article",
+    ];
+    says(&document, &all);
+    document["article"]["headline"] = " ".into();
+    says(&document, &["Error article.headline: empty", all[1], all[2]]);
+}
+
+#[test]
+fn a_paragraph_that_is_no_text_costs_only_itself() {
+    let mut document = document(&[WATER], json!({ "quote": "The water is safe to drink" }));
+    document["article"]["body"] = json!([null, WATER, 3]);
+    let expected = [
+        "Error article.body[0]: expected a string, found null",
+        "Error article.body[2]: expected a string, found a number",
+    ];
+    says(&document, &expected);
+    let json = document.to_string();
+    let checked = check(&json, None);
+    assert_eq!(checked.words[0].finding.grade, Grade::Exact);
+    assert_eq!(checked.words[0].finding.places[0][0].start.paragraph, 1);
+}
+
+#[test]
 fn claims_that_cannot_be_shown_are_checked_all_the_same_and_keep_their_numbers() {
     let mut document = document(&[WATER], json!({ "quote": "The wine is safe to drink" }));
     let bad =
@@ -566,6 +707,12 @@ proptest! {
             json.replace_range(at..at + 1, &by);
         }
         let (draft, decoded) = (draft(&json), decode(&json));
-        prop_assert_eq!(draft.map(|draft| draft.problems), decoded.map(|decoded| decoded.problems));
+        match decoded {
+            // A draft goes on behind it, and has that problem among others.
+            Err(problem) if problem.path == "article.headline" => {
+                prop_assert!(draft.map_or_else(|other| other == problem, |draft| draft.problems.contains(&problem)));
+            }
+            decoded => prop_assert_eq!(draft.map(|draft| draft.problems), decoded.map(|decoded| decoded.problems)),
+        }
     }
 }

@@ -1,6 +1,6 @@
-//! Budgets of `fact-cards prerender`: a thousand documents in one run.
+//! Budgets for `fact-cards prerender`: a thousand documents in one run.
 //!
-//! Each is as large as that of a long article; time and memory are the whole process's.
+//! Each document is as large as that of a long article. Time and memory are measured for the whole process.
 
 #[cfg(unix)]
 fn main() {
@@ -38,16 +38,16 @@ fn main() {
     assert!(memory <= MOST_MEGABYTES, "more than {MOST_MEGABYTES} MB");
 }
 
-/// The most memory that any child of this process has had, in megabytes.
+/// The largest memory use of any child process so far, in megabytes.
 #[cfg(unix)]
 fn peak_of_children() -> f64 {
     let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_CHILDREN).unwrap();
-    // In kilobytes, but on macOS in bytes.
+    // In kilobytes; on macOS, in bytes.
     let unit = if cfg!(target_os = "macos") { 1e6 } else { 1e3 };
     usage.max_rss() as f64 / unit
 }
 
-/// Eight claims by four speakers, no two documents with the same words.
+/// Eight claims by four speakers. Every document has different words.
 #[cfg(unix)]
 fn document(number: usize) -> String {
     let speakers: serde_json::Map<_, _> = (0..4)

@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum};
 use super::Outcome;
 use super::files::{print, read};
 use super::listing::{Listing, Report};
+use super::ndjson::{self, Line};
 use super::report::{complain, position};
 use super::snippet::{excerpt, visible};
-use article::paragraphs;
 use check::{Checked, Kind, Original, Remark, check};
 use document::problem::Severity;
 use quotes::Grade;
@@ -24,35 +24,73 @@ use source_map::{Places, Span};
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
     /// Documents, as JSON; - is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "ndjson", value_name = "FILE")]
     files: Vec<PathBuf>,
 
     /// Compare quotes with this text file or HTML page, not with article.body; - is standard input
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
 
-    /// How problems are told: text for people, or json, one object on standard output
+    /// How problems are told: text for people; on standard output, json, one object; github, a workflow command for each; or
+    /// sarif, for code scanning
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     format: Format,
+
+    /// Read one JSON object a line, {"id": …, "document": …, "article": "text or page, where there is one"}, and write
+    /// {"id": …, "errors": …, "warnings": …, "problems": […], "quotes": […]} a line
+    #[arg(long, conflicts_with_all = ["article", "format"])]
+    ndjson: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
     Json,
+    Github,
+    Sarif,
+}
+
+impl Format {
+    /// What goes to standard output; nothing where all has been told.
+    fn written(self, listing: &Listing) -> Option<String> {
+        match self {
+            Self::Text => None,
+            Self::Json => Some(listing.to_json()),
+            Self::Github => Some(listing.to_github()),
+            Self::Sarif => Some(listing.to_sarif()),
+        }
+    }
+
+    /// To standard error, except where a name or a fault with a line break in it would be read as a workflow command.
+    fn complain(self, file: &Path, fault: &str) {
+        if self != Self::Github {
+            complain(file, fault);
+        }
+    }
 }
 
 /// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
 const MOST_BYTES: usize = 20_000_000;
 
+/// What is to be said about the document in a line.
+fn of_line(line: &Line) -> ndjson::Answer {
+    let article = line.text("article").map(|source| Original::from(article::article(source)));
+    let json = line.json("document");
+    let checked = check(&json, article.as_ref());
+    let outcome = if checked.errors() > 0 { Outcome::Problems } else { Outcome::Fine };
+    Ok((Report::of_line(&checked), outcome))
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, of_line);
+    }
     let article = match article(arguments) {
         Ok(article) => article,
         Err((file, fault)) => {
-            complain(&file, &fault);
-            if arguments.format == Format::Json {
-                print(&Listing { files: vec![Report::failed(&file, fault)] }.to_json());
-            }
+            arguments.format.complain(&file, &fault);
+            let listing = Listing { files: vec![Report::failed(&file, fault)] };
+            arguments.format.written(&listing).map(|written| print(&written));
             return Outcome::Failed;
         }
     };
@@ -63,9 +101,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         listing.files.extend(report);
         outcome = outcome.max(of_file);
     }
-    match arguments.format {
-        Format::Text => outcome,
-        Format::Json => outcome.max(print(&listing.to_json())),
+    match arguments.format.written(&listing) {
+        Some(written) => outcome.max(print(&written)),
+        None => outcome,
     }
 }
 
@@ -82,11 +120,11 @@ fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)>
         let fault = format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000);
         return Err(refused(fault));
     }
-    let paragraphs = paragraphs(&source);
-    if paragraphs.is_empty() {
+    let article = article::article(&source);
+    if article.paragraphs.is_empty() {
         return Err(refused("there is no text in it to compare quotes with".to_owned()));
     }
-    Ok(Some(paragraphs.into_iter().collect()))
+    Ok(Some(article.into()))
 }
 
 /// What is listed of a document, where it is listed and not told.
@@ -94,7 +132,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
     let json = match read(file) {
         Ok(json) => json,
         Err(fault) => {
-            complain(file, &fault);
+            format.complain(file, &fault);
             return (Some(Report::failed(file, fault)), Outcome::Failed);
         }
     };
@@ -106,7 +144,7 @@ fn one(file: &Path, article: Option<&Original>, format: Format) -> (Option<Repor
         0 => Outcome::Fine,
         _ => Outcome::Problems,
     };
-    if format == Format::Json {
+    if format != Format::Text {
         return (Some(Report::of(file, &checked, &remarks, &places)), outcome);
     }
     let told = remarks.iter().map(|(spans, remark)| tell(file, &places, spans, remark));

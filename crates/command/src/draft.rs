@@ -8,30 +8,36 @@ use draft_document::{Counts, Drafted, draft};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
+use serde_json::Map;
 
 use super::Outcome;
 use super::files::{outputs, print, read, write_new};
+use super::ndjson::{self, Line};
 use super::report::{complain, note};
 
-/// Makes documents from articles: finds each quotation and each reported statement, with who said it, in which role.
+/// Makes documents from articles: finds each quotation and each reported statement, who said it, and in which role.
 ///
-/// All words are the article's own. What an editor has to look at stands under "$draft" in the document: proposed sentences, speakers who are
-/// not named beside their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
+/// All words are the article's own. The list "$draft" in the document names what an editor has to check: proposed sentences, speakers who
+/// are not named next to their words, and words without a speaker. `fact-cards check` compares the finished document with the article.
 /// One document goes to standard output: `fact-cards draft article.html > article.json`; several need --out.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
     /// Articles, as plain text or HTML pages; - is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "ndjson", value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Write into this folder, as article.json for article.html; a file that is there already is left as it is
+    /// Write a file into this folder for each article, such as article.json for article.html; existing files are never changed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// What is written: the document, or json: what was found, with its places in the article
+    /// document, or json: a list of what was found, with the places in the article
     #[arg(long, default_value = "document", value_name = "FORMAT")]
     format: Format,
+
+    /// Read one JSON object a line, {"id": …, "article": "text or page"}, and write {"id": …, "document": …} a line
+    #[arg(long, conflicts_with_all = ["out", "format"])]
+    ndjson: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,10 +46,10 @@ enum Format {
     Json,
 }
 
-/// The largest article that is read, in bytes.
+/// The size of the largest article that is accepted, in bytes.
 const MOST_BYTES: usize = 20_000_000;
 
-/// What `draft --format json` writes. The names are public: they change only with a major version.
+/// The output of `draft --format json`. Its names are public: they change only with a major version.
 #[derive(Serialize)]
 struct Listing {
     files: Vec<Found>,
@@ -52,7 +58,7 @@ struct Listing {
 #[derive(Serialize)]
 struct Found {
     file: String,
-    /// Why it could not be read.
+    /// Why the article could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
     attributions: Vec<Attribution>,
@@ -69,7 +75,7 @@ struct Attribution {
     cue: Option<String>,
 }
 
-/// Paragraphs from 0, and in them UTF-16 code units, as browsers count.
+/// A place. Paragraphs count from 0, and positions in them are UTF-16 code units, as browsers count.
 #[derive(Serialize)]
 struct Words {
     text: String,
@@ -78,7 +84,18 @@ struct Words {
     end: usize,
 }
 
+/// The document of the article in a line.
+fn of_line(line: &Line) -> ndjson::Answer {
+    let article = line.text("article").ok_or("article: expected the article's text or page as a string")?;
+    let json = drafted_from(article)?.to_json();
+    let document = serde_json::from_str(&json).expect("what was written can be read");
+    Ok((Map::from_iter([("document".to_owned(), document)]), Outcome::Fine))
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, of_line);
+    }
     let needs_folder = arguments.format == Format::Document;
     if !needs_folder && arguments.out.is_some() {
         complain(Path::new("fact-cards draft"), "--format json lists all files on standard output; leave --out away");
@@ -86,7 +103,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref().filter(|_| needs_folder), "json") {
         Ok(outputs) => outputs,
-        // A listing of many files is one text.
+        // The listing is one text for all files, so it needs no folder.
         Err(_) if !needs_folder => vec![None; arguments.files.len()],
         Err(fault) => {
             complain(Path::new("fact-cards draft"), fault);
@@ -118,7 +135,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     tell(arguments, &each, done, outcome)
 }
 
-/// Prints what goes to standard output, and a line about each file.
+/// Prints the output for standard output, and a line about each file.
 fn tell(
     arguments: &Arguments,
     each: &[(PathBuf, Option<PathBuf>)],
@@ -144,9 +161,12 @@ fn tell(
     outcome
 }
 
-/// What was found in an article, or why it could not be read.
+/// Returns the draft of an article, or why it could not be read.
 fn drafted(file: &Path) -> Result<Drafted, String> {
-    let source = read(file)?;
+    drafted_from(&read(file)?)
+}
+
+fn drafted_from(source: &str) -> Result<Drafted, String> {
     if source.len() > MOST_BYTES {
         return Err(format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000));
     }
@@ -156,7 +176,7 @@ fn drafted(file: &Path) -> Result<Drafted, String> {
     if source.trim().is_empty() {
         return Err("empty: there is no article in it".to_owned());
     }
-    let drafted = draft(&source);
+    let drafted = draft(source);
     match drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
         true => Err("there is no text of an article in it".to_owned()),
         false => Ok(drafted),
@@ -173,7 +193,7 @@ fn written(output: &Path, drafted: &Drafted) -> Outcome {
     }
 }
 
-/// `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`
+/// Writes, for example, `12 quotations, 7 reported; 9 given, 8 inferred, 2 open`.
 fn summary(counts: Counts) -> String {
     let Counts { quotations, reported, given, inferred, open } = counts;
     if quotations + reported == 0 {
@@ -183,7 +203,7 @@ fn summary(counts: Counts) -> String {
     format!("{quotations} quotation{s}, {reported} reported; {given} given, {inferred} inferred, {open} open")
 }
 
-/// A bar where somebody looks at a terminal and there is more than a moment's work.
+/// A progress bar, if the output is a terminal and the work takes more than a moment.
 fn progress(files: usize) -> ProgressBar {
     if files < 2 || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

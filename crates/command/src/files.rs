@@ -8,11 +8,11 @@ use tempfile::Builder;
 use super::Outcome;
 use super::report::complain;
 
-/// The text of a file; `-` is standard input.
+/// Reads a text file; `-` is standard input.
 ///
 /// # Errors
 ///
-/// Why it cannot be read, for [`complain`].
+/// A text for [`complain`] that says why the file cannot be read.
 pub(super) fn read(file: &Path) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = match file.as_os_str() == "-" {
@@ -39,7 +39,7 @@ pub(super) fn print(text: &str) -> Outcome {
     match io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
         Ok(()) => Outcome::Fine,
         Err(error) => {
-            // Whoever reads only the beginning has what they want.
+            // A reader that closes the pipe early, such as `head`, has what it wants.
             if error.kind() != io::ErrorKind::BrokenPipe {
                 complain(Path::new("standard output"), format!("cannot be written: {error}"));
             }
@@ -48,11 +48,11 @@ pub(super) fn print(text: &str) -> Outcome {
     }
 }
 
-/// Where what is made of each file goes: into a folder, under the file's own name with another extension. `None` is standard output.
+/// The place to write for each file: in a folder, the file's own name with another extension; without a folder, `None` for standard output.
 ///
 /// # Errors
 ///
-/// There are several files and no folder, or two would be written to one place.
+/// If there are several files and no folder, or if two files would have the same place.
 pub(super) fn outputs(
     files: &[PathBuf],
     folder: Option<&Path>,
@@ -64,7 +64,7 @@ pub(super) fn outputs(
             _ => Err("several files need a folder to be written into: add --out DIR".to_owned()),
         };
     };
-    // Some systems take `A.html` and `a.html` for one file, and the same call is to do the same on all.
+    // Some systems treat `A.html` and `a.html` as one file, and the command should do the same everywhere.
     let mut taken: HashMap<String, &Path> = HashMap::new();
     let mut outputs = Vec::new();
     for file in files {
@@ -84,11 +84,11 @@ pub(super) fn outputs(
     Ok(outputs)
 }
 
-/// Writes a file that is not there yet, as a whole.
+/// Writes a new file. It never replaces one.
 ///
 /// # Errors
 ///
-/// Why it was not written, for [`complain`]; what is there already stays.
+/// A text for [`complain`] that says why the file was not written. An existing file stays as it is.
 pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
     if target.exists() {
         return Err("this file is there already; move it, or write into another folder with --out".to_owned());
@@ -96,11 +96,11 @@ pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
     write_whole(target, text).map_err(|error| format!("cannot be written: {error}"))
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile gets the one before, and after a failure it is as it was. Who may read it stays as it was, too.
+/// Replaces a file in one step: a program that reads it at the same time gets the old contents, and a failure leaves the old file. Its permissions stay.
 pub(super) fn write_whole(target: &Path, text: &str) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".fact-cards-");
-    // Of a new file, others may read what they may read of those that programs write without a detour.
+    // A new file gets the permissions that files usually get.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(target.parent().unwrap_or(Path::new(".")))?;

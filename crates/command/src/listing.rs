@@ -1,8 +1,12 @@
-//! What `check --format json` writes. The names are public: they change only with a major version.
+//! What `check` lists for programs, here as JSON. The names are public: they change only with a major version.
+
+mod github;
+mod sarif;
 
 use std::path::Path;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use check::{Checked, Compared, Remark};
 use quotes::{Passage, Position, Text};
@@ -16,10 +20,10 @@ pub(super) struct Listing {
 #[derive(Default, Serialize)]
 pub(super) struct Report {
     file: String,
-    /// Why it could not be read.
+    /// The reason why the file could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
-    /// Whether there was an article to compare quotes with.
+    /// Whether quotes were compared with an article.
     compared: bool,
     errors: usize,
     warnings: usize,
@@ -35,12 +39,12 @@ struct Fault {
     severity: &'static str,
     code: &'static str,
     message: String,
-    /// What the article has that comes near.
+    /// The similar words of the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<String>,
 }
 
-/// Lines and columns in characters, from 1; the end is behind the last one.
+/// Lines and columns, counted from 1 in characters; the end is after the last character.
 #[derive(Serialize)]
 struct Extent {
     line: usize,
@@ -57,7 +61,7 @@ struct Words {
     grade: &'static str,
     #[serde(flatten)]
     extent: Option<Extent>,
-    /// The first places where they stand, each as a passage for each span that has words.
+    /// The first places where the words are: in each place, a passage for each span that has words.
     places: Vec<Vec<Piece>>,
     differences: Vec<Difference>,
 }
@@ -69,7 +73,7 @@ struct Piece {
     text: String,
 }
 
-/// As a browser counts: paragraphs from 0, and in them UTF-16 code units.
+/// As a browser counts: the paragraph from 0, and in it UTF-16 code units.
 #[derive(Serialize)]
 struct Point {
     paragraph: usize,
@@ -78,13 +82,13 @@ struct Point {
 
 #[derive(Serialize)]
 struct Difference {
-    /// Which span of the words it is in, from 0.
+    /// The number of the span, from 0.
     span: usize,
     quote: String,
     article: String,
 }
 
-/// How many places of ambiguous words are listed.
+/// The largest number of places that are listed for ambiguous words.
 const MOST_PLACES: usize = 20;
 
 impl Listing {
@@ -97,6 +101,15 @@ impl Listing {
 impl Report {
     pub(super) fn failed(file: &Path, fault: String) -> Self {
         Self { file: file.display().to_string(), failure: Some(fault), ..Self::default() }
+    }
+
+    /// The listing of a document in a line of NDJSON: with paths, but without line and column.
+    pub(super) fn of_line(checked: &Checked<'_>) -> Map<String, Value> {
+        let remarks: Vec<_> = checked.remarks.iter().map(|remark| (Vec::new(), remark)).collect();
+        let report = Self::of(Path::new(""), checked, &remarks, &Places::of(""));
+        let Ok(Value::Object(mut fields)) = serde_json::to_value(report) else { unreachable!("a report is an object") };
+        fields.remove("file");
+        fields
     }
 
     pub(super) fn of(
@@ -122,6 +135,14 @@ impl Report {
 }
 
 impl Fault {
+    /// All of it for people who see nothing else: where in the document, what is wrong, and what the article has.
+    fn told(&self) -> String {
+        let Self { path, message, article, .. } = self;
+        let separator = if path.is_empty() { "" } else { ": " };
+        let article = article.as_ref().map(|article| format!("\nThe article has: {article}")).unwrap_or_default();
+        format!("{path}{separator}{message}{article}")
+    }
+
     fn of(span: Option<&Span>, remark: &Remark) -> Self {
         let Remark { fault, path, nearest, .. } = remark;
         Self {
@@ -170,7 +191,7 @@ impl Piece {
     }
 }
 
-/// Where a passage goes on from one paragraph to the next, a line break stands between them.
+/// If a passage goes over several paragraphs, line breaks separate them.
 fn slice(article: &Text, passage: Passage) -> String {
     article.slices(passage).collect::<Vec<_>>().join("\n")
 }

@@ -1,19 +1,23 @@
-//! `fact-cards`: what newsrooms run, on their machines.
+//! `fact-cards`: the command that newsrooms run on their machines.
 
 mod check;
 mod draft;
+mod export;
 mod files;
+mod import;
 mod listing;
+mod ndjson;
 mod prerender;
 mod report;
 mod schema;
 mod snippet;
+mod table;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Who said what in a news article: drafts, checks and prerenders documents of fact cards, and prints their JSON Schema.
+/// Who said what in a news article: drafts, imports, checks, prerenders and exports documents of fact cards, and prints their JSON Schema.
 #[derive(Parser)]
 #[command(name = "fact-cards", version, after_help = CODES)]
 struct Arguments {
@@ -27,11 +31,13 @@ const CODES: &str = "Exit codes: 0 fine, 1 problems found, 2 could not run.";
 enum Command {
     Check(check::Arguments),
     Draft(draft::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
     Prerender(prerender::Arguments),
     Schema(schema::Arguments),
 }
 
-/// How a run ended; the worse wins.
+/// How a run ended. If several files end differently, the worst counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     #[default]
@@ -42,11 +48,13 @@ enum Outcome {
     Failed,
 }
 
-/// Does what the arguments of this process ask for.
+/// Runs the subcommand that the arguments name.
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
         Command::Schema(schema::Arguments {}) => schema::run(),
     };

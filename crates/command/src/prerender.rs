@@ -3,27 +3,29 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde_json::{Map, Value};
 
 use super::Outcome;
 use super::files::{outputs, print, read, write_whole};
+use super::ndjson::{self, Line};
 use super::report::{complain, note, report};
-use document::problem::Severity;
+use document::problem::{Problem, Severity};
 use document::web_url::WebUrl;
 use fact_cards::ui::{HeadingLevel, Opening};
 use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
 
 /// Writes the cards of documents as HTML that is complete without a script.
 ///
-/// One file goes to standard output, or with --out into a folder, as several do: article.json becomes article.html. A file
-/// is there whole or not at all; one that fails does not keep the others from being written.
+/// The HTML of one document goes to standard output. With --out, which several documents need, article.json becomes article.html in a folder.
+/// No file is ever left half-written, and if one fails, the others are still written.
 #[derive(Args)]
 #[command(after_help = super::CODES)]
 pub(super) struct Arguments {
     /// Documents, as JSON; - is standard input
-    #[arg(required_unless_present = "policy", value_name = "FILE")]
+    #[arg(required_unless_present_any = ["policy", "ndjson"], value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// The folder to write into; it is made where it is missing
+    /// The folder to write into; it is made if it does not exist
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -31,7 +33,7 @@ pub(super) struct Arguments {
     #[arg(long, requires = "out")]
     check: bool,
 
-    /// HTML without styles and scripts: for newsletters, feeds, systems that strip templates, and to be written inside an element
+    /// HTML without styles and scripts: for newsletters, feeds, systems that remove templates, and as the contents of an element
     #[arg(long, conflicts_with_all = ["page", "stylesheet", "script"])]
     plain: bool,
 
@@ -39,15 +41,16 @@ pub(super) struct Arguments {
     #[arg(long)]
     page: bool,
 
-    /// The attribute src of the element: where readers find the document; addresses of pictures in it are relative to that
+    /// The attribute src of the element: where readers' browsers find the document; addresses of pictures are relative to it
     #[arg(long, value_name = "URL")]
     src: Option<String>,
 
-    /// The attribute article of the element: a CSS selector of the article's text in the page, where the words of open cards are found
+    /// The attribute article of the element: a CSS selector for the article's text in the page, in which the words of
+    /// open cards are found
     #[arg(long, value_name = "SELECTOR")]
     article: Option<String>,
 
-    /// The address of the page that the cards will stand in: pictures may load from its origin
+    /// The address of the page that will hold the cards: pictures may load from its origin
     #[arg(long, value_name = "URL", value_parser = web_url)]
     page_url: Option<WebUrl>,
 
@@ -59,7 +62,7 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "auto", value_parser = ["auto", "light", "dark"])]
     theme: String,
 
-    /// The language of the widget's own words; default: the document's, or English
+    /// The language of the widget's own texts; default: the document's, or English
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
 
@@ -67,17 +70,21 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "3", value_name = "N", value_parser = heading_level)]
     heading_level: HeadingLevel,
 
-    /// Link a style sheet in place of a copy of it; browsers stop at the cards until it is there, or fails
+    /// Link a style sheet in place of a copy; browsers wait at the cards until it is loaded or has failed
     #[arg(long, value_name = "URL")]
     stylesheet: Option<String>,
 
-    /// Load the widget, too: where its fact-cards.js is
+    /// Also write the script tag, with this address of fact-cards.js
     #[arg(long, value_name = "URL")]
     script: Option<String>,
 
-    /// Print what a content security policy has to name in style-src for the cards' style, and with --page for the page's
+    /// Print what a content security policy must name in style-src for the style of the cards, and with --page of the page
     #[arg(long)]
     policy: bool,
+
+    /// Read one JSON object a line, {"id": …, "document": …}, and write {"id": …, "html": "…", "problems": […]} a line
+    #[arg(long, conflicts_with_all = ["out", "policy"])]
+    ndjson: bool,
 }
 
 fn web_url(text: &str) -> Result<WebUrl, String> {
@@ -96,6 +103,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.policy {
         return print_policy(arguments.page);
     }
+    let setting = setting(arguments);
+    let form = match (arguments.plain, arguments.page) {
+        (true, _) => Form::Plain,
+        (_, true) => Form::Page,
+        _ => Form::Element,
+    };
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, |line| of_line(line, &setting, form));
+    }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref(), "html") {
         Ok(outputs) => outputs,
         Err(fault) => {
@@ -109,14 +125,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         complain(folder, format!("the folder cannot be made: {error}"));
         return Outcome::Failed;
     }
-    let setting = setting(arguments);
-    let form = match (arguments.plain, arguments.page) {
-        (true, _) => Form::Plain,
-        (_, true) => Form::Page,
-        _ => Form::Element,
-    };
     let each = arguments.files.iter().zip(outputs);
     each.map(|(file, output)| one(file, output.as_deref(), &setting, form, arguments.check)).max().unwrap_or_default()
+}
+
+/// Answers a line with the cards of its document.
+fn of_line(line: &Line, setting: &Setting, form: Form) -> ndjson::Answer {
+    let lines = |problems: &[Problem]| problems.iter().map(Problem::line).collect::<Vec<_>>();
+    let prerendered = pollster::block_on(prerender(&line.json("document"), setting, form));
+    let Prerendered { html, problems, .. } = prerendered.map_err(|problems| lines(&problems).join("; "))?;
+    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let answer = [("html", Value::String(html)), ("problems", lines(&problems).into())];
+    let outcome = if has_errors { Outcome::Problems } else { Outcome::Fine };
+    Ok((Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))), outcome))
 }
 
 fn print_policy(with_page: bool) -> Outcome {
@@ -166,9 +187,9 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
     written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile gets the one before. What this command has not written stays.
+/// Replaces a file in one step. Files that this command has not written are never replaced.
 fn write(file: &Path, output: &Path, html: &str) -> Outcome {
-    // Where it is a link, what it leads to is written.
+    // If it is a symbolic link, the file that it leads to is written.
     let target = fs::canonicalize(output).unwrap_or(output.to_owned());
     if fs::canonicalize(file).is_ok_and(|file| file == target) {
         complain(output, "this is the document itself; write into another folder with --out");
@@ -188,13 +209,13 @@ fn write(file: &Path, output: &Path, html: &str) -> Outcome {
     }
 }
 
-/// Whether it looks like something that this command writes, of whatever release.
+/// Whether a text looks like the output of this command, in any release.
 fn is_ours(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
     html.trim().is_empty() || html.contains("<fact-cards") || html.starts_with("<section lang=")
 }
 
-/// Whether this is what the file holds, whatever system ended its lines; otherwise it is listed on standard output.
+/// Whether the file holds this text, apart from the kind of line ends. If not, lists the file on standard output.
 fn matches(output: &Path, html: &str) -> Outcome {
     let fault = match fs::read_to_string(output) {
         Ok(text) if text.replace("\r\n", "\n") == html => return Outcome::Fine,

@@ -5,7 +5,8 @@ use std::path::Path;
 use document::problem::Problem;
 use source_map::{Place, Places};
 
-/// Prints each problem of a file with its place, as compilers do: `file:line:column: error[code]: path: fault; what to do`.
+/// Prints each problem of a file with its place, in the form that compilers use:
+/// `file:line:column: error[code]: path: fault; what to do`.
 pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
     if problems.is_empty() {
         return;
@@ -18,7 +19,7 @@ pub(super) fn report(file: &Path, json: &str, problems: &[Problem]) {
     }
 }
 
-/// What a line about a file begins with: `file:line:column: `.
+/// The beginning of a line about a file: `file:line:column: `.
 pub(super) fn position(file: &Path, place: Option<Place>) -> String {
     let file = file.display();
     match place {
@@ -27,17 +28,22 @@ pub(super) fn position(file: &Path, place: Option<Place>) -> String {
     }
 }
 
-/// Prints why something could not be done with a file.
+/// Prints what is wrong at a path in a file.
+pub(super) fn remark(file: &Path, line: &str) {
+    say(format!("{}: {line}", file.display()));
+}
+
+/// Prints why a file could not be read or written.
 pub(super) fn complain(file: &Path, fault: impl Display) {
     say(format!("{}: error: {fault}", file.display()));
 }
 
-/// Prints what became of a file.
+/// Prints a note about a file.
 pub(super) fn note(file: &Path, outcome: impl Display) {
     say(format!("{}: note: {outcome}", file.display()));
 }
 
-/// To standard error; where nobody listens there, the exit code has to do.
+/// Writes to standard error. If that fails, only the exit code tells.
 fn say(line: String) {
     let _ = writeln!(io::stderr(), "{line}");
 }

@@ -7,17 +7,17 @@ use document::problem::Severity;
 use quotes::is_invisible;
 use source_map::{Places, Span};
 
-/// How much of a line is shown on both sides of what is underlined, in bytes: all where somebody wrote it by hand. Cutting
-/// it further to what fits is the renderer's.
+/// How many bytes of a line are shown on both sides of the underlined part: enough for a line that was written by hand. The
+/// renderer cuts it further to fit.
 const AROUND: usize = 400;
 
 /// The longest span that is underlined, in characters.
 const MOST_UNDERLINED: usize = 60;
 
-/// The longest passage of the article that is repeated, in characters.
+/// The longest passage of the article that is shown, in characters.
 const MOST_REPEATED: usize = 300;
 
-/// The line in which a problem stands, underlined, and what the article has; nothing where a problem stands nowhere.
+/// The line of a problem with its place underlined, and the article's words; nothing if the problem has no place.
 pub(super) fn excerpt(places: &Places<'_>, spans: &[Span], remark: &Remark, renderer: &Renderer) -> String {
     let text = places.text();
     let underlined = spans.iter().map(|span| {
@@ -47,7 +47,7 @@ pub(super) fn excerpt(places: &Places<'_>, spans: &[Span], remark: &Remark, rend
     renderer.render(&[group]) + "\n"
 }
 
-/// The line that words stand in, or what is near them in a long one.
+/// The line that has the words, or the part of a long line around them.
 fn around(text: &str, words: &Range<usize>) -> Range<usize> {
     let mut from = words.start.saturating_sub(AROUND);
     let mut to = text.len().min(words.end + AROUND);
@@ -62,7 +62,7 @@ fn around(text: &str, words: &Range<usize>) -> Range<usize> {
     from..to
 }
 
-/// With what would command the terminal, or reorder what it shows, written out.
+/// Writes out characters that would control the terminal or change the order of the text.
 pub(super) fn visible(text: &str) -> String {
     let mut visible = String::new();
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! `fact-cards check` as it is run: what it prints and answers with.
+//! Runs `fact-cards check` and tests its output and exit codes.
 
 use std::fs;
 use std::io::Write as _;
@@ -17,7 +17,7 @@ const WATER: &str = r#"{
 }
 "#;
 
-/// A command in a folder with these files.
+/// Makes a folder with these files, and a command that will run in it.
 fn command(files: &[(&str, &str)], arguments: &str) -> (TempDir, Command) {
     let folder = TempDir::new().unwrap();
     for (name, content) in files {
@@ -28,12 +28,12 @@ fn command(files: &[(&str, &str)], arguments: &str) -> (TempDir, Command) {
     (folder, command)
 }
 
-/// The exit code, and what goes to standard output and standard error.
+/// Returns the exit code, standard output and standard error.
 fn run(files: &[(&str, &str)], arguments: &str, input: &str) -> (i32, String, String) {
     let (_folder, mut command) = command(files, arguments);
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
-    // Whoever is refused does not read it.
+    // If the arguments are refused, the command does not read its input.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -46,7 +46,7 @@ fn tells(files: &[(&str, &str)], arguments: &str, code: i32, told: &str) {
 }
 
 #[test]
-fn a_sound_document_is_one_line() {
+fn a_document_without_problems_gives_one_line() {
     tells(&[("a.json", WATER)], "a.json", 0, "a.json: no problems; 1 quote: 1 exact\n");
     let reported =
         WATER.replace("\"quote\"", "\"reported\"").replace("It’s safe to drink the water\" }", "It's safe\" }");
@@ -54,7 +54,7 @@ fn a_sound_document_is_one_line() {
 }
 
 #[test]
-fn an_altered_quote_is_underlined_beneath_its_place() {
+fn an_altered_quote_is_underlined() {
     let json = WATER.replace("\"It’s safe to drink the water\"", r#""It\u2019s safe to drink the wine""#);
     let told = "\
 a.json:6:63: error[altered]: claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article
@@ -69,7 +69,7 @@ a.json: 1 error; 1 quote: 1 altered
 }
 
 #[test]
-fn problems_stand_in_the_order_of_the_text_and_warnings_alone_are_no_failure() {
+fn problems_are_in_text_order_and_warnings_alone_do_not_fail() {
     let json = WATER
         .replace("\"version\": 1,", "\"version\": 1, \"note\": 1,")
         .replace("Ada Low\" }", "Ada Low\", \"role\": \"mayor\" }");
@@ -88,7 +88,7 @@ a.json: 2 warnings; 1 quote: 1 exact
 }
 
 #[test]
-fn one_bad_file_does_not_stop_the_rest() {
+fn one_bad_file_does_not_stop_the_others() {
     let files = [("a.json", "{\r\n  \"version\": 1,\r\n}"), ("b.json", WATER)];
     let (code, _, told) = run(&files, "a.json missing.json b.json", "");
     assert_eq!(code, 2);
@@ -99,7 +99,7 @@ fn one_bad_file_does_not_stop_the_rest() {
 }
 
 #[test]
-fn without_an_article_it_is_said_that_nothing_was_compared() {
+fn without_an_article_the_output_says_that_nothing_was_compared() {
     let json = WATER.replace("\"body\"", "\"$body\"");
     tells(
         &[("a.json", &json)],
@@ -135,7 +135,7 @@ fn an_article_that_is_too_large_is_refused() {
 }
 
 #[test]
-fn the_page_of_this_repository_has_the_words_of_its_document() {
+fn the_demo_page_has_the_words_of_its_document() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards"));
     let output = command
         .current_dir("../..")
@@ -147,7 +147,7 @@ fn the_page_of_this_repository_has_the_words_of_its_document() {
 }
 
 #[test]
-fn standard_input_is_a_document_or_the_article_and_not_both() {
+fn standard_input_is_the_document_or_the_article_but_not_both() {
     let told = "-: no problems; 1 quote: 1 exact\n";
     assert_eq!(run(&[], "-", WATER), (0, String::new(), told.to_owned()));
     let article = "“It’s safe to drink the water.”";
@@ -159,7 +159,7 @@ fn standard_input_is_a_document_or_the_article_and_not_both() {
 }
 
 #[test]
-fn of_a_long_line_what_is_near_is_shown() {
+fn only_the_near_part_of_a_long_line_is_shown() {
     let json = WATER.replace('\n', "").replace("drink the water\" }", "drink the wine\" }");
     let long = format!("{}{}", " ".repeat(5000), json.replace("said Ada Low", &"x".repeat(5000)));
     let (code, _, told) = run(&[("a.json", &long)], "a.json", "");
@@ -170,7 +170,7 @@ fn of_a_long_line_what_is_near_is_shown() {
 }
 
 #[test]
-fn what_would_command_the_terminal_is_written_out() {
+fn control_characters_are_shown_as_escapes() {
     let json = WATER.replace("drink the water\" }", "drink the wat\\u001ber\\u202e\" }");
     let (_, _, told) = run(&[("a.json", &json)], "a.json", "");
     assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told}");
@@ -178,7 +178,7 @@ fn what_would_command_the_terminal_is_written_out() {
 }
 
 #[test]
-fn colors_are_for_terminals_that_want_them() {
+fn only_terminals_that_want_colors_get_them() {
     let colored = |no_color: &str| {
         let (_folder, mut command) = command(&[("a.json", "{")], "a.json");
         let output = command.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").env(no_color, "1").output().unwrap();
@@ -189,7 +189,7 @@ fn colors_are_for_terminals_that_want_them() {
 }
 
 #[test]
-fn json_tells_it_all_on_standard_output() {
+fn json_on_standard_output_has_every_detail() {
     let json = WATER.replace("drink the water\" }", "drink the wine\" }");
     let (code, listing, told) = run(&[("a.json", &json)], "a.json --format json", "");
     assert_eq!((code, told.as_str()), (1, ""));
@@ -224,7 +224,7 @@ fn json_tells_it_all_on_standard_output() {
 }
 
 #[test]
-fn json_has_every_file_those_that_cannot_be_read_too() {
+fn json_includes_files_that_cannot_be_read() {
     let (code, listing, told) = run(&[("a.json", "{")], "a.json sub/b.json --format json", "");
     assert_eq!(code, 2);
     assert!(told.starts_with("sub/b.json: error: cannot be read: No such file"), "{told}");
@@ -240,7 +240,79 @@ fn json_has_every_file_those_that_cannot_be_read_too() {
 }
 
 #[test]
-fn options_that_make_no_sense_are_refused_with_a_reason() {
+fn github_shows_each_problem_at_its_line() {
+    let json = WATER.replace("drink the water\" }", "drink the wine\" }");
+    let told = "::error file=a.json,line=6,endLine=6,col=58,endColumn=62,title=altered::claims[0].statements[0].quote: altered: \
+        “wine” where the article has “water”; copy the words from the article%0AThe article has: It’s safe to drink the water\n";
+    let files = [("a.json", json.as_str()), ("b.json", WATER)];
+    assert_eq!(run(&files, "a.json b.json --format github", ""), (1, told.to_owned(), String::new()));
+}
+
+#[test]
+fn text_of_a_document_never_becomes_a_github_command() {
+    let json = WATER
+        .replace("\"quote\": \"", "\"quote\": \"100%\\n::set-env name=PATH::x\\r::error::")
+        .replace("\"version\": 1,", "\"version\": 1, \"a\\n::stop-commands::x\": 1,");
+    let (code, written, told) = run(&[("a,b:c%.json", &json)], "a,b:c%.json --format github", "");
+    assert_eq!((code, told.as_str()), (1, ""));
+    let lines: Vec<_> = written.lines().collect();
+    assert_eq!(lines.len(), 2, "{written}");
+    assert!(lines[0].starts_with("::warning file=a%2Cb%3Ac%25.json,line=2,"), "{written}");
+    assert!(lines[0].contains("a%0A::stop-commands::x"), "{written}");
+    assert!(lines[1].starts_with("::error file=a%2Cb%3Ac%25.json,line=6,"), "{written}");
+    assert!(!written.contains('\r'), "{written}");
+}
+
+#[test]
+fn a_file_name_with_a_line_break_never_becomes_a_github_command() {
+    let (_folder, mut command) = command(&[], "--format github");
+    let output = command.arg("a\n::stop-commands::x.json").output().unwrap();
+    let all = [output.stdout, output.stderr].concat();
+    let all = String::from_utf8(all).unwrap();
+    assert!(all.starts_with("::error file=a%0A%3A%3Astop-commands%3A%3Ax.json::cannot be read: "), "{all}");
+    assert_eq!(all.lines().count(), 1, "{all}");
+}
+
+#[test]
+fn code_scanning_reads_problems_as_sarif() {
+    let json = WATER.replace("drink the water\" }", "drink the wine\" }");
+    let (code, written, told) = run(&[], "a.json --format sarif", "");
+    assert_eq!(code, 2, "{told}");
+    let failed: Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(failed["runs"][0]["invocations"][0]["executionSuccessful"], false);
+    let (_folder, mut command) = command(&[("a b#1.json", &json)], "--format sarif");
+    let output = command.arg("a b#1.json").output().unwrap();
+    let sarif: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), b"".as_slice()));
+    assert_eq!(sarif["version"], "2.1.0");
+    assert!(sarif["$schema"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
+    let run = &sarif["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["invocations"][0]["executionSuccessful"], true);
+    assert_eq!(run["tool"]["driver"]["name"], "fact-cards");
+    let rule = &run["tool"]["driver"]["rules"][0];
+    assert_eq!(rule["id"], "altered");
+    for text in ["shortDescription", "fullDescription", "help"] {
+        assert!(rule[text]["text"].as_str().unwrap().starts_with("The article has similar words"), "{rule}");
+    }
+    let expected = json!([{
+        "ruleId": "altered",
+        "level": "error",
+        "message": { "text": "claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words \
+            from the article\nThe article has: It’s safe to drink the water" },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": "a%20b%231.json" },
+                "region": { "startLine": 6, "startColumn": 58, "endLine": 6, "endColumn": 62 },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": "claims[0].statements[0].quote" }],
+        }],
+    }]);
+    assert_eq!(run["results"], expected);
+}
+
+#[test]
+fn invalid_options_are_refused_with_a_reason() {
     for (arguments, reason) in [("", "FILE"), ("a.json --format xml", "text, json")] {
         let (code, _, told) = run(&[("a.json", WATER)], arguments, "");
         assert_eq!(code, 2, "{arguments}");

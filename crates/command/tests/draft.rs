@@ -1,4 +1,4 @@
-//! `fact-cards draft` as it is run: what it prints, writes and answers with.
+//! Runs `fact-cards draft` and tests its output, its files and its exit codes.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-/// The exit code, and what goes to standard output and standard error.
+/// Returns the exit code, standard output and standard error.
 fn run(folder: &Path, arguments: &str) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards"));
     let Output { status, stdout, stderr } = command
@@ -72,7 +72,7 @@ fn json_has_the_places_in_utf_16() {
 }
 
 #[test]
-fn one_bad_file_does_not_stop_the_rest() {
+fn one_bad_file_does_not_stop_the_others() {
     let folder = folder(&[
         ("a.txt", WATER.as_bytes()),
         ("b.txt", b"\xff\xfe\x00"),
@@ -95,7 +95,7 @@ fn one_bad_file_does_not_stop_the_rest() {
 }
 
 #[test]
-fn an_article_without_quotations_is_an_empty_draft() {
+fn an_article_without_quotations_gives_an_empty_draft() {
     let folder = folder(&[("a.txt", b"The weather\n\nIt rained all day in the valley.\n")]);
     let (code, json, told) = run(folder.path(), "a.txt");
     assert_eq!((code, told.as_str()), (0, "a.txt: note: no quotations and no reported speech were found\n"));
@@ -103,7 +103,7 @@ fn an_article_without_quotations_is_an_empty_draft() {
 }
 
 #[test]
-fn what_an_editor_has_written_is_never_written_over() {
+fn existing_files_are_never_overwritten() {
     let folder = folder(&[("a.txt", WATER.as_bytes()), ("a.json", b"mine")]);
     let (code, _, told) = run(folder.path(), "a.txt --out .");
     assert_eq!(code, 2);

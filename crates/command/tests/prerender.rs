@@ -1,4 +1,4 @@
-//! `fact-cards` as it is run: what it prints, writes and answers with.
+//! Runs `fact-cards prerender` and tests its output, its files and its exit codes.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ const WATER: &str = r#"{
 }
 "#;
 
-/// In a folder with these files.
+/// Makes a folder with these files.
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (name, content) in files {
@@ -31,7 +31,7 @@ fn command(folder: &TempDir, arguments: &str) -> Command {
     command
 }
 
-/// The exit code, and what goes to standard output and standard error.
+/// Returns the exit code, standard output and standard error.
 fn run(folder: &TempDir, arguments: &str) -> (i32, String, String) {
     answer(command(folder, arguments).output().unwrap())
 }
@@ -57,7 +57,7 @@ fn one_document_goes_to_standard_output() {
 }
 
 #[test]
-fn several_are_written_into_a_folder_which_is_made() {
+fn several_documents_are_written_into_a_new_folder() {
     let folder = folder(&[("water.json", WATER), ("b/fire.json", WATER)]);
     assert_eq!(run(&folder, "prerender water.json b/fire.json --out html/cards"), (0, String::new(), String::new()));
     let out = folder.path().join("html/cards");
@@ -75,14 +75,14 @@ fn several_are_written_into_a_folder_which_is_made() {
 }
 
 #[test]
-fn several_without_a_folder_are_refused() {
+fn several_documents_without_a_folder_are_refused() {
     let folder = folder(&[("a.json", WATER), ("b.json", WATER)]);
     let expected = "fact-cards prerender: error: several files need a folder to be written into: add --out DIR\n";
     assert_eq!(run(&folder, "prerender a.json b.json"), (2, String::new(), expected.to_owned()));
 }
 
 #[test]
-fn two_that_would_be_one_file_are_refused_before_anything_is_written() {
+fn two_documents_with_one_output_file_are_refused_before_anything_is_written() {
     let folder = folder(&[("a/water.json", WATER), ("b/Water.json", WATER)]);
     let expected = "fact-cards prerender: error: a/water.json and b/Water.json would both be written to out/Water.html; nothing was written\n";
     assert_eq!(run(&folder, "prerender a/water.json b/Water.json --out out"), (2, String::new(), expected.to_owned()));
@@ -90,7 +90,7 @@ fn two_that_would_be_one_file_are_refused_before_anything_is_written() {
 }
 
 #[test]
-fn one_bad_document_does_not_stop_the_rest_and_sets_the_exit_code() {
+fn one_bad_document_does_not_stop_the_others_and_sets_the_exit_code() {
     let folder = folder(&[("bad.json", "{\n  \"version\": 1,\n}"), ("good.json", WATER)]);
     let expected = "bad.json:3:1: error[syntax]: not JSON: trailing comma at line 3 column 1\n";
     assert_eq!(run(&folder, "prerender bad.json good.json --out out"), (1, String::new(), expected.to_owned()));
@@ -98,7 +98,7 @@ fn one_bad_document_does_not_stop_the_rest_and_sets_the_exit_code() {
 }
 
 #[test]
-fn problems_are_named_with_line_and_column() {
+fn problems_are_reported_with_line_and_column() {
     let json = WATER
         .replace("\"ada\", \"quote\"", "\"adda\", \"quote\"")
         .replace("\"name\": \"Ada Low\"", "\"name\": \"Ada\", \"rôle\": 1, \"roel\": 2");
@@ -114,7 +114,7 @@ fn problems_are_named_with_line_and_column() {
 }
 
 #[test]
-fn a_broken_claim_is_left_out_and_the_rest_is_written() {
+fn a_broken_claim_is_left_out_and_the_others_are_written() {
     let json = WATER.replace("\"claims\": [", "\"claims\": [\n    { \"id\": \"b\" },\n    ");
     let folder = folder(&[("water.json", &json)]);
     let (code, html, problems) = run(&folder, "prerender water.json");
@@ -130,7 +130,7 @@ fn a_broken_claim_is_left_out_and_the_rest_is_written() {
 }
 
 #[test]
-fn an_error_that_costs_no_card_is_a_problem_all_the_same() {
+fn an_error_that_removes_no_card_still_sets_the_exit_code() {
     let folder = folder(&[("water.json", &WATER.replace("\"safe\"", "\"Not Kebab\""))]);
     let (code, html, problems) = run(&folder, "prerender water.json");
     assert_eq!(code, 1);
@@ -139,7 +139,7 @@ fn an_error_that_costs_no_card_is_a_problem_all_the_same() {
 }
 
 #[test]
-fn a_warning_alone_is_no_failure() {
+fn a_warning_alone_does_not_fail() {
     let json = WATER.replace("\"version\": 1,", "\"version\": 1, \"note\": 1,");
     let folder = folder(&[("water.json", &json)]);
     let (code, html, problems) = run(&folder, "prerender water.json");
@@ -169,7 +169,7 @@ fn a_file_that_is_not_utf_8_is_said_with_the_place() {
 }
 
 #[test]
-fn a_folder_that_is_a_file_cannot_be_written_into() {
+fn an_output_folder_that_is_a_file_is_an_error() {
     let folder = folder(&[("water.json", WATER), ("out", "mine")]);
     let (code, _, problems) = run(&folder, "prerender water.json --out out");
     assert_eq!(code, 2);
@@ -178,7 +178,7 @@ fn a_folder_that_is_a_file_cannot_be_written_into() {
 }
 
 #[test]
-fn an_output_that_is_a_folder_cannot_be_written_and_nothing_is_left_behind() {
+fn an_output_file_that_is_a_folder_is_an_error_and_no_temporary_file_stays() {
     let folder = folder(&[("water.json", WATER), ("out/water.html/x", "")]);
     let (code, _, problems) = run(&folder, "prerender water.json --out out");
     assert_eq!(code, 2);
@@ -186,12 +186,12 @@ fn an_output_that_is_a_folder_cannot_be_written_and_nothing_is_left_behind() {
     assert_eq!(files(&folder.path().join("out")), ["water.html"]);
 }
 
-/// Whatever the reason, a write that fails in the middle leaves the file that was there.
+/// A write that fails leaves the old file unchanged, whatever the reason.
 #[cfg(target_os = "linux")]
 #[test]
-fn where_there_is_no_room_the_file_before_stays_and_nothing_half_written() {
+fn on_a_full_disk_the_old_file_stays_and_no_temporary_file_stays() {
     let folder = folder(&[("water.json", WATER), ("out/water.html", "<fact-cards>the one before")]);
-    // A limit on the size of files, which ends the write as a full disk does.
+    // A limit on the size of files ends the write in the same way as a full disk.
     let limited =
         format!("trap '' XFSZ; ulimit -f 1; exec {} prerender water.json --out out", env!("CARGO_BIN_EXE_fact-cards"));
     let output = Command::new("bash").args(["-c", &limited]).current_dir(folder.path()).output().unwrap();
@@ -203,7 +203,7 @@ fn where_there_is_no_room_the_file_before_stays_and_nothing_half_written() {
 }
 
 #[test]
-fn a_file_that_is_not_of_this_command_is_not_written_over() {
+fn a_file_that_this_command_did_not_write_is_not_overwritten() {
     let folder = folder(&[("water.json", WATER), ("water.html", "<p>My page</p>"), ("doc.html", WATER)]);
     let (code, _, problems) = run(&folder, "prerender water.json doc.html --out .");
     assert_eq!(code, 2);
@@ -216,7 +216,7 @@ fn a_file_that_is_not_of_this_command_is_not_written_over() {
 
 #[cfg(unix)]
 #[test]
-fn who_may_read_a_file_and_where_a_link_leads_stay_as_they_are() {
+fn permissions_and_links_are_kept() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = folder(&[("water.json", WATER), ("live/water.html", "<fact-cards>"), ("out/x", "")]);
     let live = folder.path().join("live/water.html");
@@ -229,7 +229,7 @@ fn who_may_read_a_file_and_where_a_link_leads_stay_as_they_are() {
 }
 
 #[test]
-fn standard_input_is_a_file_too() {
+fn a_dash_means_standard_input() {
     let folder = folder(&[("water.json", WATER)]);
     let input = fs::File::open(folder.path().join("water.json")).unwrap();
     let (code, html, _) = answer(command(&folder, "prerender -").stdin(Stdio::from(input)).output().unwrap());
@@ -238,7 +238,7 @@ fn standard_input_is_a_file_too() {
 }
 
 #[test]
-fn whoever_reads_only_the_beginning_gets_no_complaint() {
+fn a_reader_that_stops_early_causes_no_error_message() {
     let folder = folder(&[("water.json", WATER)]);
     let script = format!(
         "{} prerender --check --out missing water.json 2>&1 >/dev/full | head -c 300",
@@ -251,7 +251,7 @@ fn whoever_reads_only_the_beginning_gets_no_complaint() {
 }
 
 #[test]
-fn lines_that_end_as_on_windows_change_nothing() {
+fn windows_line_endings_change_nothing() {
     let folder = folder(&[("unix.json", WATER), ("windows.json", &WATER.replace('\n', "\r\n"))]);
     assert_eq!(run(&folder, "prerender unix.json").1, run(&folder, "prerender windows.json").1);
     run(&folder, "prerender unix.json --out out");
@@ -262,7 +262,7 @@ fn lines_that_end_as_on_windows_change_nothing() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_standard_output_is_said() {
+fn a_full_standard_output_is_an_error() {
     let folder = folder(&[("water.json", WATER)]);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = command(&folder, "prerender water.json").stdout(Stdio::from(full)).output().unwrap();
@@ -272,7 +272,7 @@ fn a_full_standard_output_is_said() {
 }
 
 #[test]
-fn check_lists_what_is_missing_or_outdated_and_writes_nothing() {
+fn check_lists_missing_and_outdated_files_and_writes_nothing() {
     let folder = folder(&[("a.json", WATER), ("b.json", WATER), ("c.json", WATER)]);
     assert_eq!(run(&folder, "prerender a.json b.json --out out").0, 0);
     assert_eq!(run(&folder, "prerender a.json b.json --out out --check"), (0, String::new(), String::new()));
@@ -286,7 +286,7 @@ fn check_lists_what_is_missing_or_outdated_and_writes_nothing() {
 }
 
 #[test]
-fn options_that_make_no_sense_are_refused_with_a_reason() {
+fn invalid_options_are_refused_with_a_reason() {
     let folder = folder(&[("water.json", WATER)]);
     for (arguments, reason) in [
         ("prerender water.json --plain --page", "cannot be used with"),
@@ -305,7 +305,7 @@ fn options_that_make_no_sense_are_refused_with_a_reason() {
 }
 
 #[test]
-fn help_says_what_there_is_and_the_policy_is_one_line() {
+fn help_lists_the_options_and_the_policy_is_one_line() {
     let folder = folder(&[]);
     assert!(run(&folder, "--help").1.contains("prerender"));
     let help = run(&folder, "prerender --help").1;

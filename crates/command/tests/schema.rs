@@ -1,10 +1,10 @@
-//! `fact-cards schema`.
+//! Runs `fact-cards schema`.
 
 use std::process::Command;
 
 use serde_json::Value;
 
-/// The exit code, and what goes to standard output and standard error.
+/// Returns the exit code, standard output and standard error.
 fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_fact-cards")).args(arguments).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -17,7 +17,7 @@ fn it_prints_the_schema_and_nothing_else() {
     assert_eq!((code, told.as_str()), (0, ""));
     assert_eq!(printed, document::schema::text());
     assert!(printed.starts_with("{\n  \"$schema\": ") && printed.ends_with("}\n"), "{printed}");
-    // In the order of the types, which is the order in which documents are written.
+    // The fields are in the order of the Rust types, in which documents are usually written.
     let schema: Value = serde_json::from_str(&printed).unwrap();
     let fields: Vec<_> = schema["properties"].as_object().unwrap().keys().collect();
     assert_eq!(fields, ["version", "article", "speakers", "claims"]);

@@ -1,7 +1,7 @@
-//! From JSON to a [`Document`], with every problem named.
+//! Makes a [`Document`] from JSON and reports every problem.
 //!
-//! Strict about the document, forgiving about its claims: what makes the whole unreadable is refused with one message; a
-//! claim with an error is left out and reported, the others stay. The same text gives the same answer everywhere.
+//! An error that makes the whole document unreadable ends the reading with one message. A claim with an error is left out and
+//! reported, and the other claims stay. The same text gives the same answer natively and in a browser.
 
 mod fields;
 
@@ -12,13 +12,13 @@ use crate::model::{
 use crate::problem::{Fault, IdFault, Problem, key_path};
 use fields::{Fields, Report, nearest};
 
-/// A document as far as it can be shown, and what is wrong with it.
+/// The part of a document that can be shown, and the problems of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     pub document: Document,
-    /// Article, speakers, then claims in their order.
+    /// In this order: the article, the speakers, the claims.
     pub problems: Vec<Problem>,
-    /// How many claims had to be left out.
+    /// How many claims were left out.
     pub left_out: usize,
 }
 
@@ -26,8 +26,8 @@ pub struct Decoded {
 ///
 /// # Errors
 ///
-/// One [`Problem`] where nothing can be shown: the text is empty, too long, or not JSON; the version is another one; or
-/// `article`, its `headline`, `speakers` or `claims` is missing or of the wrong type.
+/// One [`Problem`] if nothing can be shown: the text is empty, too long, or not JSON; the version is not [`VERSION`];
+/// or `article`, its `headline`, `speakers` or `claims` is missing or has the wrong type.
 pub fn decode(json: &str) -> Result<Decoded, Problem> {
     let mut report = Report::default();
     match decode_document::<false>(parse(json)?, &mut report) {
@@ -36,20 +36,20 @@ pub fn decode(json: &str) -> Result<Decoded, Problem> {
     }
 }
 
-/// A document as far as it can be read, for those who are at work on it: claims and statements with errors are in it, each in
-/// the place where it stands in the JSON. What could not be read at all is blank there.
+/// A document as far as it can be read, for people who are still working on it. Claims and statements with errors are part of it, in
+/// the same order as in the JSON. Values that could not be read are blank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub document: Document,
-    /// As [`decode`] reports them.
+    /// The same problems that [`decode`] reports.
     pub problems: Vec<Problem>,
 }
 
-/// Reads a document, version 1, with what cannot be shown of it.
+/// Reads a document, version 1, including the parts that cannot be shown. A missing headline is reported, but the document is still read.
 ///
 /// # Errors
 ///
-/// As [`decode`].
+/// The same as those of [`decode`], except that a headline may be missing or not be a text.
 pub fn draft(json: &str) -> Result<Draft, Problem> {
     let mut report = Report::default();
     match decode_document::<true>(parse(json)?, &mut report) {
@@ -58,19 +58,19 @@ pub fn draft(json: &str) -> Result<Draft, Problem> {
     }
 }
 
-/// The document and how many claims were left out of it; `None` right after the error that makes it unreadable.
+/// The document and the number of claims that were left out; `None` after an error that makes the document unreadable.
 ///
-/// What is for drafts alone is decided when this is compiled, and so is no part of the wasm.
+/// The constant parameter says whether this is for drafts, so that code for drafts is not compiled into the wasm.
 fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<(Document, usize)> {
     let mut fields = Fields::open(node, String::new(), report)?;
-    // First of all: another version may have all else in another way.
+    // The version comes first, because another version may have other fields.
     fields.version(VERSION)?;
     let article = fields.required("article")?;
     let speakers = fields.required("speakers")?;
     let claims = fields.required("claims")?;
     fields.finish();
 
-    let article = decode_article(article, report)?;
+    let article = decode_article::<DRAFT>(article, report)?;
     let known = KnownSpeakers::decode(speakers, report)?;
     let claims = report.array(claims, "claims")?;
     if claims.is_empty() {
@@ -82,9 +82,11 @@ fn decode_document<const DRAFT: bool>(node: Node, report: &mut Report) -> Option
     Some((Document { article, speakers: known.speakers, claims }, left_out))
 }
 
-fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
+fn decode_article<const DRAFT: bool>(node: Node, report: &mut Report) -> Option<Article> {
     let mut fields = Fields::open(node, "article".to_owned(), report)?;
-    let mut article = Article { headline: fields.required_text("headline")?, ..Article::default() };
+    let headline = fields.required_text("headline");
+    let headline = if DRAFT { headline.unwrap_or_default() } else { headline? };
+    let mut article = Article { headline, ..Article::default() };
     fields.url("url", &mut article.url);
     fields.text("publisher", &mut article.publisher);
     fields.date("published", &mut article.published);
@@ -96,11 +98,11 @@ fn decode_article(node: Node, report: &mut Report) -> Option<Article> {
     Some(article)
 }
 
-/// Those whom statements may name.
+/// The speakers that statements may name.
 #[derive(Default)]
 struct KnownSpeakers {
     speakers: Speakers,
-    /// Keys of those who cannot be shown.
+    /// Keys of speakers who cannot be shown, in sorted order.
     faulty: Vec<String>,
 }
 
@@ -116,20 +118,20 @@ impl KnownSpeakers {
         Some(known)
     }
 
-    /// Reports a key that names nobody who can be shown.
+    /// Reports a key for which there is no speaker who can be shown.
     fn check(&self, key: &str, path: String, report: &mut Report) {
         if self.speakers.get(key).is_some() {
             return;
         }
-        if self.faulty.iter().any(|faulty| faulty == key) {
+        if self.faulty.binary_search_by(|faulty| faulty.as_str().cmp(key)).is_ok() {
             return report.fail(path, Fault::FaultySpeaker { path: key_path("speakers", key) });
         }
-        let near = nearest(key, self.speakers.keys()).map(str::to_owned);
+        let near = nearest(key, self.speakers.keys(), &mut report.comparisons).map(str::to_owned);
         report.fail(path, Fault::UnknownSpeaker { key: key.to_owned(), near });
     }
 }
 
-/// A speaker without a name cannot be shown; any other faulty field is left out.
+/// A speaker without a name cannot be shown. Any other field with a fault is left out.
 fn decode_speaker(node: Node, path: String, report: &mut Report) -> Option<Speaker> {
     let mut fields = Fields::open(node, path, report)?;
     let name = fields.required_text("name");
@@ -160,7 +162,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
             }
             continue;
         }
-        // Only its address hangs on the id, so a fault in it is mended and the claim stays.
+        // Only the claim's address depends on the id. So a wrong id is replaced, and the claim stays.
         if let Some((mut claim, id)) = claim {
             claim.id = ids.settle(id, index + 1, format!("{path}.id"), report);
             claims.push(claim);
@@ -169,7 +171,7 @@ fn decode_claims<const DRAFT: bool>(nodes: Vec<Node>, known: &KnownSpeakers, rep
     claims
 }
 
-/// A claim, and what stands for its id.
+/// A claim, and its id as it is in the JSON.
 fn decode_claim<const DRAFT: bool>(
     node: Node,
     path: String,
@@ -272,53 +274,64 @@ fn decode_correction(node: Node, path: String, report: &mut Report) -> Option<Co
     Some(correction)
 }
 
-/// The ids of a document, in order: each with whether a claim has it by now.
-struct Ids(Vec<(String, bool)>);
+/// The ids of a document in sorted order. With each stands 0 until a claim has it; then it is the stem of made ids, and this is the number
+/// of the next one to try.
+struct Ids(Vec<(String, usize)>);
+
+/// The stem of ids for claims whose own id cannot be one.
+const STEM: &str = "claim";
 
 impl Ids {
-    /// Those that claims ask for.
+    /// The ids that claims have in the JSON.
     fn given(claims: &[Node]) -> Self {
         let given = claims.iter().filter_map(|claim| claim.at("id").and_then(Node::as_string));
-        let mut ids: Vec<_> = given.map(|id| (id.to_owned(), false)).collect();
+        // That no claim has the stem's own id does no harm: it is taken only by a claim that has it.
+        let mut ids: Vec<_> = given.chain([STEM]).map(|id| (id.to_owned(), 0)).collect();
         ids.sort_unstable();
         ids.dedup();
         Self(ids)
     }
 
-    /// The id that stands there, where it can be used; otherwise one made for the claim with this number, and a report.
+    /// The claim's own id if it can be used. Otherwise reports the fault and makes an id from the claim's number.
     fn settle(&mut self, id: Option<Node>, number: usize, path: String, report: &mut Report) -> String {
         let (fault, stem) = match id {
-            None => (IdFault::Missing, "claim".to_owned()),
-            Some(Node::String(id)) if !is_kebab_case(&id) => (IdFault::Form, "claim".to_owned()),
+            None => (IdFault::Missing, STEM.to_owned()),
+            Some(Node::String(id)) if !is_kebab_case(&id) => (IdFault::Form, STEM.to_owned()),
             Some(Node::String(id)) => match self.take(&id) {
                 true => return id,
                 false => (IdFault::Taken, id),
             },
-            Some(other) => (IdFault::WrongType(other.kind()), "claim".to_owned()),
+            Some(other) => (IdFault::WrongType(other.kind()), STEM.to_owned()),
         };
         let made = self.make(&stem, number);
         report.fail(path, Fault::Id { fault, shown: made.clone() });
         made
     }
 
-    /// `stem-number`, or with the next number that nobody asks for.
+    /// `stem-number`, or the same with the next number that is free.
     fn make(&mut self, stem: &str, number: usize) -> String {
-        let mut id = format!("{stem}-{number}");
-        let mut next = number;
+        let stem_at = self.find(stem);
+        // All numbers from an earlier claim's up to the next to try are taken, so none of them is tried again. Two stems never make the
+        // same id, because what stands before the last hyphen is the stem.
+        let mut next = stem_at.map_or(0, |at| self.0[at].1).max(number);
+        let mut id = format!("{stem}-{next}");
         while self.find(&id).is_ok() {
             next += 1;
             id = format!("{stem}-{next}");
         }
-        // Claims after this one have higher numbers: only an id that was moved up can meet theirs.
-        if let (true, Err(at)) = (next > number, self.find(&id)) {
-            self.0.insert(at, (id.clone(), true));
+        if let Ok(at) = stem_at {
+            self.0[at].1 = next + 1;
         }
         id
     }
 
-    /// Whether nobody had it yet.
+    /// Takes the id. Returns whether it was free.
     fn take(&mut self, id: &str) -> bool {
-        self.find(id).is_ok_and(|at| !std::mem::replace(&mut self.0[at].1, true))
+        let Ok(at) = self.find(id) else { return false };
+        let next = &mut self.0[at].1;
+        let is_free = *next == 0;
+        *next = (*next).max(1);
+        is_free
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {

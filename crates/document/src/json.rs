@@ -1,4 +1,4 @@
-//! JSON as it stands in a text, before anything is made of it.
+//! JSON as it is in a text, before it is decoded.
 
 use std::fmt;
 
@@ -6,19 +6,28 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::problem::{Fault, Kind, Problem, Severity};
 
-/// The largest text that is read, in bytes.
+/// The largest text that is accepted, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;
 
-/// Reads a text as JSON.
+/// Parses a text as JSON.
 ///
 /// # Errors
 ///
-/// Where it is too long, empty, HTML or XML, or not JSON; with line and column then.
+/// If the text is too long, empty, HTML or XML, or not JSON; in the last case with line and column.
 pub fn parse(json: &str) -> Result<Node, Problem> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     if json.len() > MOST_BYTES {
         return Err(refusal(Fault::TooLarge));
     }
+    parse_any_length(json)
+}
+
+/// Reads a text of any length as JSON, for callers that have a limit of their own.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_any_length(json: &str) -> Result<Node, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let start = json.trim_start();
     if start.is_empty() {
         return Err(refusal(Fault::NoJson));
@@ -32,16 +41,16 @@ pub fn parse(json: &str) -> Result<Node, Problem> {
     })
 }
 
-/// What is wrong with a text as a whole.
+/// Makes the problem for a fault of the text as a whole.
 pub fn refusal(fault: Fault) -> Problem {
     Problem { fault, severity: Severity::Error, path: String::new() }
 }
 
-/// Any JSON value, with the fields of an object as they stand in the text: in their order, repeated ones included.
+/// Any JSON value. Objects keep their fields in the order of the text, also if a name is repeated.
 pub enum Node {
     Null,
     Boolean(bool),
-    /// With the digits it is written with.
+    /// With its digits as they are written.
     Number(String),
     String(String),
     Array(Vec<Node>),
@@ -49,7 +58,7 @@ pub enum Node {
 }
 
 impl Node {
-    /// What it is, whatever it holds.
+    /// The kind of value.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Null => Kind::Null,
@@ -61,7 +70,7 @@ impl Node {
         }
     }
 
-    /// The field `key`, where this is an object that has one; of several with this name the last.
+    /// The field `key` of an object; `None` if there is none. If several fields have this name, the last one counts.
     pub fn at(&self, key: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().rev().find_map(|(name, node)| (name == key).then_some(node))
@@ -75,7 +84,7 @@ impl Node {
     }
 }
 
-/// As JSON, without blanks.
+/// Writes the value as JSON, without blanks.
 impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -132,8 +141,8 @@ impl<'de> Visitor<'de> for AnyNode {
         Ok(Node::Boolean(value))
     }
 
-    // serde_json does not call these three where numbers keep their digits. Left to their defaults, they would bring all
-    // of its texts about mismatched types, and the formatting of floats, into the wasm.
+    // serde_json does not call these three when numbers keep their digits. Their default code would add all of its texts about
+    // mismatched types, and the formatting of floats, to the wasm.
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
         Ok(Node::Number(number.to_string()))
@@ -175,5 +184,5 @@ impl<'de> Visitor<'de> for AnyNode {
     }
 }
 
-/// Under this key, and as a map's only entry, serde_json hands over a number that is to keep its digits.
+/// serde_json hands over a number with its digits as a map whose only entry has this key.
 const NUMBER: &str = "$serde_json::private::Number";

@@ -1,10 +1,10 @@
 //! The document, version 1: an article, the people who speak in it, and what is said.
 //!
-//! Plain data with public fields. [`crate::decode`] makes it from JSON; serializing it gives the JSON of what was
-//! read.
+//! Plain data with public fields. [`crate::decode`] makes it from JSON, and serializing it gives the same data as JSON
+//! again.
 //!
 //! The comments of types and fields are published with the JSON Schema, in `docs/document.md` and in `fact-cards.d.ts`
-//! (see `schema.rs`). So they are written for editors, in JSON's terms, and link to nothing in Rust.
+//! (see `schema.rs`). So they are written for editors, use the terms of JSON, and do not link to Rust items.
 
 mod date;
 mod language;
@@ -33,7 +33,7 @@ pub const VERSION: u32 = 1;
 pub struct Document {
     pub article: Article,
     pub speakers: Speakers,
-    /// In the order in which the cards stand.
+    /// In the order in which the cards are shown.
     pub claims: Vec<Claim>,
 }
 

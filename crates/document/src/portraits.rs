@@ -1,12 +1,12 @@
-//! Which portraits may load: no reader's visit is told to a third party.
+//! Which portraits may load, so that no third party learns of a reader's visit.
 
 use crate::model::Document;
 use crate::web_url::WebUrl;
 
-/// Makes every portrait's address absolute, and drops those that come neither from the document's origin nor from the
-/// page's. Their speakers are shown by their initials.
+/// Makes every portrait's address absolute, and removes addresses that have neither the document's origin nor the
+/// page's. The initials of those speakers are shown instead.
 ///
-/// An address that is not one of the web, such as `blob:` or `file:`, is nobody's origin.
+/// Addresses such as `blob:` or `file:` have no origin, and so are dropped.
 pub fn keep_own(document: &mut Document, document_address: &str, page_address: &str) {
     let own = [WebUrl::parse(document_address), WebUrl::parse(page_address)];
     let base = own.iter().flatten().next();
@@ -20,14 +20,14 @@ pub fn keep_own(document: &mut Document, document_address: &str, page_address: &
     }
 }
 
-/// Stands for the address of a page that nobody knows yet, with room for pages far down in its folders.
+/// A placeholder for the address of a page that is not known yet, in a folder deep enough for any relative address.
 pub const PAGE: &str = "https://page.invalid/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/";
 
-/// As [`keep_own`] on a page whose address nobody knows yet: what is relative to it stays so. `src` is the document's address, absolute
-/// or relative to the page.
+/// Like [`keep_own`], for a page whose address is not known yet: addresses that are relative to it stay relative. `src` is the document's
+/// address, absolute or relative to the page.
 pub fn keep_own_of_any_page(document: &mut Document, src: &str) {
     for speaker in document.speakers.values_mut() {
-        // A document that names the stand-in means no page of anybody's.
+        // A document that names the placeholder itself has no real address there.
         speaker.image.take_if(|image| image.contains("page.invalid"));
     }
     let page = WebUrl::parse(PAGE);

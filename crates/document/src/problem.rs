@@ -1,6 +1,6 @@
-//! What is wrong with a document, and where.
+//! Problems: what is wrong with a document, and where.
 //!
-//! A problem is data: what it says in English is made from that in one place, [`Fault`]'s `Display`.
+//! A problem is data. Its English text is made from the data in one place, [`Fault`]'s `Display`.
 
 mod fault;
 
@@ -8,50 +8,51 @@ use std::fmt;
 
 pub use fault::{Fault, IdFault, Kind};
 
-/// One fault in a document, and its place.
+/// A fault in a document, and its place.
 ///
 /// Displays as `path: fault; what to do`, for example `claims[2].statements[0].quote: empty`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub fault: Fault,
     pub severity: Severity,
-    /// Where it stands, as one would write it in JavaScript: `claims[2].statements[0].quote`.
-    /// Empty where the document as a whole is meant.
+    /// Its place, written as in JavaScript: `claims[2].statements[0].quote`.
+    /// Empty if the problem concerns the whole document.
     pub path: String,
 }
 
-/// How grave a problem is.
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Everything is shown; something could be better.
+    /// Everything in the document is shown, but something should be improved.
     Warning,
-    /// Something that the document holds is not shown.
+    /// Something in the document is not shown.
     Error,
 }
 
-/// What a problem is about.
+/// The part of the text that a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// The value that the path leads to; where it is missing, the innermost value around it.
+    /// The value that the path leads to; if it is missing, the innermost value around it.
     Value,
-    /// The name of the field that the path leads to.
+    /// The name of the field at the path.
     Name,
-    /// A character of the text, as serde_json counts: `line` from 1, `column` in bytes from 1; column 0 is the line feed before the line.
+    /// A character of the text, as serde_json counts: `line` from 1, `column` in bytes from 1. Column 0 is the line
+    /// feed before the line.
     Character { line: usize, column: usize },
 }
 
 impl Problem {
-    /// The name of the fault: see [`Fault::code`].
+    /// The stable code of the fault: see [`Fault::code`].
     pub fn code(&self) -> &'static str {
         self.fault.code()
     }
 
-    /// All of it on one line, as the console and the command show it: `error[empty]: claims[2].text: empty`.
+    /// The whole problem on one line, as the console and the command show it: `error[empty]: claims[2].text: empty`.
     pub fn line(&self) -> String {
         format!("{}[{}]: {self}", self.severity.name(), self.code())
     }
 
-    /// What of its place it is about.
+    /// Which part of its place it is about.
     pub fn about(&self) -> About {
         self.fault.about()
     }
@@ -79,7 +80,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// The path of a field: `path.key`, or `path["the key"]` where the key is not a plain word.
+/// The path of a field: `path.key`, or `path["the key"]` if the key is not a plain word.
 pub fn key_path(path: &str, key: &str) -> String {
     let is_plain = |c: u8| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'$');
     let plain = !key.is_empty() && key.bytes().all(is_plain);

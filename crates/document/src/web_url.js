@@ -1,10 +1,10 @@
-// The browser's own URL parser, asked for one part of what it makes of a text.
+// Uses the browser's own URL parser.
 
-/** `href`, `origin`, `hostname`, `pathname` or `search` of a web address; nothing where it is none. */
+/** Returns the `href`, `origin`, `hostname`, `pathname` or `search` of a web address; nothing if `text` is not one. */
 export function part(name, text, base) {
   try {
     const url = new URL(text, base);
-    // Chromium lets a space into a host, as %20, which the standard forbids.
-    if (/^https?:$/.test(url.protocol) && !url.hostname.includes("%")) return url[name];
+    // Browsers disagree about other characters in a host, which the standard allows in part. No name that can be registered has them.
+    if (/^https?:$/.test(url.protocol) && /^[\w.:[\]-]+$/.test(url.hostname)) return url[name];
   } catch {}
 }

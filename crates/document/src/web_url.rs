@@ -1,5 +1,5 @@
-//! URLs as browsers read them (the WHATWG URL Standard). In the browser its own parser does the work, natively the `url`
-//! crate: the one place where the core asks the platform for something.
+//! URLs as browsers read them (the WHATWG URL Standard): in the browser by its own parser, natively by the `url` crate. This is the
+//! only place where this crate uses the platform.
 
 use serde::Serialize;
 
@@ -10,9 +10,9 @@ use serde::Serialize;
 pub struct WebUrl(String);
 
 impl WebUrl {
-    /// `None` for anything else, relative URLs and `javascript:` among them. The text is kept as it was written.
+    /// `None` for anything else, for example relative URLs and `javascript:`. The text is kept as it was written.
     pub fn parse(text: &str) -> Option<Self> {
-        // `https:a.example` parses too, but on a page it leads to a file beside that page.
+        // `https:a.example` can be parsed, too, but as a link it leads to a file next to the page.
         let begins = |with: &str| text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
         if !begins("http://") && !begins("https://") {
             return None;
@@ -20,29 +20,29 @@ impl WebUrl {
         part("href", text, None).map(|_| Self(text.to_owned()))
     }
 
-    /// Reads `text` as a link on the page at this address would be read; `None` where that is not a web address.
+    /// Reads `text` like a link on the page at this address; `None` if the result is not a web address.
     pub fn join(&self, text: &str) -> Option<Self> {
         part("href", text, Some(&self.0)).map(Self)
     }
 
-    /// Whether both have the same scheme, host and port.
+    /// Whether both addresses have the same scheme, host and port.
     pub fn same_origin(&self, other: &Self) -> bool {
         part("origin", &self.0, None) == part("origin", &other.0, None)
     }
 
-    /// The page, without a place in it.
+    /// The address without the part after `#`.
     pub fn page(&self) -> &str {
         self.0.split('#').next().unwrap_or_default()
     }
 
-    /// The host as readers know it: without `www.`.
+    /// The host without `www.`, as readers know it.
     pub fn host(&self) -> String {
         let host = part("hostname", &self.0, None).unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(&host).to_owned()
     }
 
-    /// How a page in this folder writes a link to `other` so that it reads back as that on every page as deep: `../a.jpg`, or `/a.jpg` where
-    /// they have no folder in common. `None` for another origin, and for paths with empty parts, which may read as hosts.
+    /// A relative link from a page in this folder to `other`, which means the same on every page of the same depth: `../a.jpg`, or `/a.jpg` if
+    /// they have no folder in common. `None` for another origin, and for paths with empty parts, which could be read as hosts.
     pub fn relative(&self, other: &Self) -> Option<String> {
         if !self.same_origin(other) {
             return None;
@@ -58,7 +58,7 @@ impl WebUrl {
         if common == 0 {
             return Some(format!("{path}{query}"));
         }
-        // Without the dot, `a:b.jpg` would be of the scheme `a`.
+        // Without `./`, the scheme of `a:b.jpg` would be `a`.
         let up = if common == folders.len() { "./".to_owned() } else { "../".repeat(folders.len() - common) };
         Some(format!("{up}{}{query}", parts[common..].join("/")))
     }
@@ -71,7 +71,7 @@ impl WebUrl {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(module = "/src/web_url.js")]
 extern "C" {
-    /// `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` where it is none.
+    /// The `href`, `origin`, `hostname`, `pathname` or `search` of a web address; `None` if it is not a web address.
     fn part(name: &str, text: &str, base: Option<&str>) -> Option<String>;
 }
 
@@ -79,7 +79,10 @@ extern "C" {
 fn part(name: &str, text: &str, base: Option<&str>) -> Option<String> {
     let base = base.map(url::Url::parse).transpose().ok()?;
     let url = url::Url::options().base_url(base.as_ref()).parse(text).ok()?;
-    if !matches!(url.scheme(), "http" | "https") {
+    // Browsers disagree about other characters in a host: see `web_url.js`.
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:[]-".contains(&byte);
+    let has_known_host = url.host_str().is_some_and(|host| !host.is_empty() && host.bytes().all(is_known));
+    if !matches!(url.scheme(), "http" | "https") || !has_known_host {
         return None;
     }
     Some(match name {

@@ -1,11 +1,11 @@
-//! What the decoder says of each fault, in full, and what it leaves standing.
+//! Every message of the decoder, in full, and what it still shows after each fault.
 
 use document::decode::{Decoded, decode};
 use document::problem::Severity::{self, Error, Warning};
 use serde_json::{Value, json};
 use testing::test;
 
-/// A document without fault: two speakers, two claims.
+/// Makes a document without faults: two speakers, two claims.
 fn sound() -> Value {
     json!({
         "version": 1,
@@ -41,7 +41,7 @@ fn the_smallest_document_of_the_readme_has_no_problem() {
     assert_eq!(decode(smallest).unwrap().problems, []);
 }
 
-/// The whole document is refused, with this one message.
+/// Checks that the whole document is refused with this one message.
 #[track_caller]
 fn refused(json: &str, message: &str) {
     assert_eq!(decode(json).unwrap_err().to_string(), message);
@@ -52,7 +52,7 @@ fn refused_with(pointer: &str, value: Value, message: &str) {
     refused(&changed(pointer, Some(value)).to_string(), message);
 }
 
-/// One problem is reported; so many claims are left.
+/// Checks that exactly this problem is reported and that this many claims are left.
 #[track_caller]
 fn reported(document: &Value, problem: &str, severity: Severity, claims: usize) {
     let decoded = decode(&document.to_string()).unwrap();
@@ -61,13 +61,13 @@ fn reported(document: &Value, problem: &str, severity: Severity, claims: usize) 
     assert_eq!((decoded.document.claims.len(), decoded.left_out), (claims, 2 - claims));
 }
 
-/// The field costs its claim.
+/// Checks that this value removes its claim.
 #[track_caller]
 fn breaks_the_claim(pointer: &str, value: Value, problem: &str) {
     reported(&changed(pointer, Some(value)), problem, Error, 1);
 }
 
-/// The field is not shown; all else is.
+/// Checks that only this value is not shown.
 #[track_caller]
 fn breaks_only_itself(pointer: &str, value: Value, problem: &str) {
     reported(&changed(pointer, Some(value)), problem, Error, 2);
@@ -78,7 +78,7 @@ fn warns(pointer: &str, value: Value, problem: &str) {
     reported(&changed(pointer, Some(value)), problem, Warning, 2);
 }
 
-/// The sound document with one value set (`Some`) or taken away (`None`).
+/// Returns the document without faults after setting (`Some`) or removing (`None`) one value.
 fn changed(pointer: &str, value: Option<Value>) -> Value {
     let mut document = sound();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
@@ -101,13 +101,13 @@ mod the_whole_document_is_refused {
     #[test] fn when_html() { refused("<!doctype html><p>Not found", "this is HTML or XML, not JSON") }
     #[test] fn when_not_json() { refused("{\n  \"version\": 1,\n}", "not JSON: trailing comma at line 3 column 1") }
     #[test] fn when_cut_off() { refused("{\"version\": 1", "not JSON: EOF while parsing an object at line 1 column 13") }
-    #[test] fn when_it_holds_a_lone_surrogate() { refused(r#"{"version": "\ud800"}"#, "not JSON: unexpected end of hex escape at line 1 column 20") }
+    #[test] fn with_a_lone_surrogate() { refused(r#"{"version": "\ud800"}"#, "not JSON: unexpected end of hex escape at line 1 column 20") }
     #[test] fn when_too_large() { refused(&" ".repeat(5_000_001), "larger than 5 MB, the most that is read") }
-    #[test] fn when_nested_without_end() { refused(&"[".repeat(100_000), "not JSON: recursion limit exceeded at line 1 column 128") }
+    #[test] fn when_nested_too_deeply() { refused(&"[".repeat(100_000), "not JSON: recursion limit exceeded at line 1 column 128") }
     #[test] fn when_not_an_object() { refused("[]", "expected an object, found an array") }
     #[test] fn without_a_version() { refused(&changed("/version", None).to_string(), "version: missing; this release reads version 1") }
     #[test] fn in_another_version() { refused_with("/version", json!(2), "version: 2 cannot be read; this release reads version 1") }
-    #[test] fn in_a_version_that_is_no_number() { refused_with("/version", json!("1"), "version: expected a number, found a string") }
+    #[test] fn in_a_version_that_is_not_a_number() { refused_with("/version", json!("1"), "version: expected a number, found a string") }
     #[test] fn without_an_article() { refused(&changed("/article", None).to_string(), "article: missing") }
     #[test] fn with_a_text_for_article() { refused_with("/article", json!("Water"), "article: expected an object, found a string") }
     #[test] fn without_a_headline() { refused(&changed("/article/headline", None).to_string(), "article.headline: missing") }
@@ -131,8 +131,8 @@ mod a_claim_is_left_out {
     #[test] fn with_a_text_for_statement() { breaks_the_claim("/claims/0/statements/1", json!("no"), "claims[0].statements[1]: expected an object, found a string") }
     #[test] fn with_an_empty_statement() { breaks_the_claim("/claims/0/statements/1", json!({}), "claims[0].statements[1]: empty; add a speaker, a quote, reported words or a source") }
     #[test] fn with_a_number_for_speaker() { breaks_the_claim("/claims/0/statements/0/speaker", json!(1), "claims[0].statements[0].speaker: expected a string, found a number") }
-    #[test] fn with_a_speaker_nobody_knows() { breaks_the_claim("/claims/0/statements/0/speaker", json!("zoe"), "claims[0].statements[0].speaker: no speaker has the key \"zoe\"; add it to speakers") }
-    #[test] fn with_a_slip_in_the_speaker() { breaks_the_claim("/claims/0/statements/1/speaker", json!("baord"), "claims[0].statements[1].speaker: no speaker has the key \"baord\"; did you mean \"board\"?") }
+    #[test] fn with_an_unknown_speaker() { breaks_the_claim("/claims/0/statements/0/speaker", json!("zoe"), "claims[0].statements[0].speaker: no speaker has the key \"zoe\"; add it to speakers") }
+    #[test] fn with_a_misspelled_speaker() { breaks_the_claim("/claims/0/statements/1/speaker", json!("baord"), "claims[0].statements[1].speaker: no speaker has the key \"baord\"; did you mean \"board\"?") }
     #[test] fn with_a_number_for_role() { breaks_the_claim("/claims/0/statements/0/role", json!(1), "claims[0].statements[0].role: expected a string, found a number") }
     #[test] fn with_a_number_for_organization() { breaks_the_claim("/claims/0/statements/0/organization", json!(1), "claims[0].statements[0].organization: expected a string, found a number") }
     #[test] fn with_an_empty_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(""), "claims[0].statements[0].quote: empty") }
@@ -140,7 +140,7 @@ mod a_claim_is_left_out {
     #[test] fn with_no_span_in_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!([]), "claims[0].statements[0].quote: empty") }
     #[test] fn with_a_number_for_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(1), "claims[0].statements[0].quote: expected a string or an array of strings, found a number") }
     #[test] fn with_a_number_within_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(["a", 1]), "claims[0].statements[0].quote[1]: expected a string, found a number") }
-    #[test] fn with_true_for_what_is_reported() { breaks_the_claim("/claims/0/statements/1/reported", json!(true), "claims[0].statements[1].reported: expected a string or an array of strings, found true or false") }
+    #[test] fn with_true_for_reported() { breaks_the_claim("/claims/0/statements/1/reported", json!(true), "claims[0].statements[1].reported: expected a string or an array of strings, found true or false") }
     #[test] fn with_a_number_for_prefix() { breaks_the_claim("/claims/0/statements/0/prefix", json!(1), "claims[0].statements[0].prefix: expected a string, found a number") }
     #[test] fn with_a_number_for_suffix() { breaks_the_claim("/claims/0/statements/0/suffix", json!(1), "claims[0].statements[0].suffix: expected a string, found a number") }
     #[test] fn with_a_list_for_language() { breaks_the_claim("/claims/0/statements/0/language", json!(["en"]), "claims[0].statements[0].language: expected a string, found an array") }
@@ -198,7 +198,7 @@ mod the_claim_stays {
 }
 
 #[test]
-fn null_is_taken_for_absent() {
+fn null_means_absent() {
     let decoded = decode(&changed("/claims/0/statements/0/role", Some(Value::Null)).to_string()).unwrap();
     assert_eq!(decoded.problems, []);
 }
@@ -219,7 +219,7 @@ fn no_claims_is_a_warning() {
 }
 
 #[test]
-fn a_speaker_without_a_name_costs_the_claims_they_speak_to() {
+fn a_speaker_without_a_name_removes_the_claims_that_name_them() {
     let decoded = decode(&changed("/speakers/board/name", None).to_string()).unwrap();
     let problems: Vec<_> = decoded.problems.iter().map(ToString::to_string).collect();
     let expected = [
@@ -231,7 +231,7 @@ fn a_speaker_without_a_name_costs_the_claims_they_speak_to() {
 }
 
 #[test]
-fn of_two_fields_with_one_name_the_last_counts() {
+fn the_last_of_two_fields_with_one_name_counts() {
     let json = sound().to_string().replacen("\"headline\"", "\"headline\": \"Fire\", \"headline\"", 1);
     let decoded = decode(&json).unwrap();
     assert_eq!(decoded.problems[0].to_string(), "article.headline: this field occurs twice; only the last one counts");
@@ -239,7 +239,7 @@ fn of_two_fields_with_one_name_the_last_counts() {
 }
 
 #[test]
-fn an_id_made_for_a_claim_is_none_that_another_asks_for() {
+fn an_id_made_for_a_claim_is_not_the_id_of_another_claim() {
     let mut document = sound();
     let third = json!({ "id": "it-is-safe-2", "text": "Third", "statements": [{ "speaker": "ada" }] });
     document["claims"].as_array_mut().unwrap().push(third);
@@ -250,7 +250,7 @@ fn an_id_made_for_a_claim_is_none_that_another_asks_for() {
 }
 
 #[test]
-fn ids_made_for_claims_never_meet() {
+fn ids_made_for_claims_are_unique() {
     let mut document = sound();
     let claims = document["claims"].as_array_mut().unwrap();
     claims.extend((0..4).map(|number| json!({ "text": number.to_string(), "statements": [{ "speaker": "ada" }] })));
@@ -261,7 +261,7 @@ fn ids_made_for_claims_never_meet() {
 }
 
 #[test]
-fn many_faults_are_found_in_little_time() {
+fn many_faults_are_found_quickly() {
     let same = r#"{"id": "a", "text": "A", "statements": [{"speaker": "x"}]},"#.repeat(20_000);
     let long = "k".repeat(1_000_000);
     let json = format!(
@@ -270,7 +270,7 @@ fn many_faults_are_found_in_little_time() {
     );
     let begin = testing::Instant::now();
     assert_eq!(decode(&json).unwrap().document.claims.len(), 20_000);
-    // A tenth of a second here; hours if it grew with the square of either.
+    // This takes a tenth of a second. It would take hours if the time grew with the square of either number.
     assert!(begin.elapsed().as_secs() < 30);
 }
 
@@ -292,7 +292,7 @@ fn numbers_keep_their_digits() {
 }
 
 #[test]
-fn texts_are_kept_character_for_character() {
+fn every_character_of_a_text_is_kept() {
     let hostile = "<script>alert(1)</script> \u{202e}مرحبا\u{2028}👩\u{200d}🚒 </template><!-- \u{0} \" ' `";
     let mut document = sound();
     document["claims"][0]["statements"][0]["quote"] = json!(hostile);
@@ -304,7 +304,7 @@ mod dates {
     use document::model::Date;
 
     #[test]
-    fn as_precise_as_they_are_known() {
+    fn are_read_with_any_precision() {
         let sound =
             ["2019", "2019-02", "2019-02-11", "2024-02-29", "2019-02-11T09:30Z", "2019-02-11T09:30:15.25+03:00"];
         for text in sound.into_iter().chain(["2019-02-11T09:30", "2016-12-31T23:59:60Z"]) {
@@ -377,7 +377,7 @@ mod portraits {
     }
 
     #[test]
-    fn come_from_the_page_alone_where_the_document_has_no_address_of_the_web() {
+    fn come_only_from_the_page_if_the_document_has_no_web_address() {
         for document in ["data:application/json,{}", "blob:https://news.example/1", ""] {
             assert_eq!(kept_from("https://spy.example/ada.gif", document), None);
             assert_eq!(kept_from("/ada.jpg", document).as_deref(), Some("https://news.example/ada.jpg"));
@@ -414,7 +414,7 @@ mod properties {
         })
     }
 
-    /// The place of every value in the sound document.
+    /// Returns the place of every value in the document without faults.
     fn pointers(value: &Value, at: String, into: &mut Vec<String>) {
         let children: Vec<(String, &Value)> = match value {
             Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),
@@ -462,7 +462,7 @@ mod properties {
 }
 
 #[test]
-fn json_is_written_as_it_was_read() {
+fn json_is_written_with_the_values_that_were_read() {
     let json = r#"{"a":[null,true,false,-1.50e+9,"\"\\\n\u0000é"],"b":{},"a":[]}"#;
     assert_eq!(document::json::parse(json).unwrap().to_string(), json);
 }

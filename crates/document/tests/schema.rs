@@ -1,5 +1,5 @@
-//! The schema and the decoder say the same of every document: the schema accepts it exactly if the decoder reports
-//! nothing, neither an error nor a warning. `DIFFERENCES` holds all that a schema cannot say.
+//! The schema and the decoder agree on every document: the schema accepts it exactly if the decoder reports no error
+//! and no warning. `DIFFERENCES` lists everything that a schema cannot express.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
@@ -19,10 +19,11 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| jsonschema::draft202012
 
 const EVERY_FIELD: &str = include_str!("../../../tests/e2e/every-field.json");
 
-/// What is accepted by one of both only: what it is and why, where to try it, and a value for this place.
+/// Values that only the schema or only the decoder accepts: a description with the reason, the place in the document,
+/// and the value for this place.
 const DIFFERENCES: &[(&str, &str, &str, Accepts)] = &[
     (
-        "`null` stands for a field that is absent. Programs write that, and nothing is lost by it; by hand, leave the field out",
+        "A field is `null` instead of absent. The decoder accepts that because programs often write it. If you write by hand, leave the field out",
         "/claims/0/statements/0/role",
         "null",
         Accepts::Decoder,
@@ -40,21 +41,26 @@ const DIFFERENCES: &[(&str, &str, &str, Accepts)] = &[
         Accepts::Schema,
     ),
     (
-        "A day that the calendar does not have, such as `2023-02-29`. A pattern does not count days",
+        "A day that the calendar does not have, such as `2023-02-29`. A pattern cannot count the days of a month",
         "/article/published",
         "\"2023-02-29\"",
         Accepts::Schema,
     ),
     (
-        "An address that browsers refuse, such as `https://a b/`. A pattern sees only how an address begins",
+        "An address that browsers refuse, such as `https://a b/`. A pattern checks only the beginning of an address",
         "/article/url",
         "\"https://a b/\"",
         Accepts::Schema,
     ),
     ("The version is written `1.0`. For a schema, that is the same number as `1`", "/version", "1.0", Accepts::Schema),
-    ("A text of nothing but `U+0085`. For a schema, that is no space", "/claims/0/text", "\"\u{85}\"", Accepts::Schema),
     (
-        "A text of nothing but `U+FEFF`. For a schema, that is a space",
+        "A text contains only `U+0085`. For a schema, that is not a space",
+        "/claims/0/text",
+        "\"\u{85}\"",
+        Accepts::Schema,
+    ),
+    (
+        "A text contains only `U+FEFF`. For a schema, that is a space",
         "/claims/0/text",
         "\"\u{feff}\"",
         Accepts::Decoder,
@@ -67,7 +73,7 @@ enum Accepts {
     Schema,
 }
 
-/// `every-field.json` as far as it is without fault: the last claims in it are broken on purpose.
+/// The part of `every-field.json` that is without faults. Its last claims are broken on purpose.
 fn sound() -> Value {
     let mut document: Value = serde_json::from_str(EVERY_FIELD).unwrap();
     document["claims"]
@@ -77,7 +83,7 @@ fn sound() -> Value {
     document
 }
 
-/// All that the decoder reports.
+/// Returns everything that the decoder reports.
 fn problems(document: &Value) -> Vec<Problem> {
     match decode(&document.to_string()) {
         Ok(decoded) => decoded.problems,
@@ -85,7 +91,7 @@ fn problems(document: &Value) -> Vec<Problem> {
     }
 }
 
-/// Where the schema finds faults, as the decoder writes places.
+/// Returns where the schema finds faults, as paths in the decoder's form.
 fn faults(document: &Value) -> Vec<String> {
     let of = |error: jsonschema::ValidationError| {
         let path = path_of(document, error.instance_path().as_str());
@@ -100,7 +106,7 @@ fn faults(document: &Value) -> Vec<String> {
     VALIDATOR.iter_errors(document).flat_map(of).collect()
 }
 
-/// A place as the decoder writes it.
+/// Converts a JSON pointer to a path in the decoder's form.
 fn path_of(document: &Value, pointer: &str) -> String {
     let mut path = String::new();
     let mut at = document;
@@ -119,11 +125,11 @@ fn path_of(document: &Value, pointer: &str) -> String {
     path
 }
 
-/// Both accept it, or both find fault with it, and in the same place.
+/// Checks that both accept the document, or that both find faults at the same place.
 #[track_caller]
 fn agree(document: &Value) {
     let (mut problems, faults) = (problems(document), faults(document));
-    // Whether there is such a speaker is one of the differences.
+    // The schema cannot check whether a speaker exists: this is one of the differences.
     let speakers = statements(document)
         .filter(|(_, statement)| statement["speaker"].as_str().is_some_and(|key| !key.trim().is_empty()));
     let speakers: BTreeSet<_> = speakers.map(|(path, _)| format!("{path}.speaker")).collect();
@@ -136,7 +142,7 @@ fn agree(document: &Value) {
     );
 }
 
-/// Each statement and its path.
+/// Returns each statement with its path.
 fn statements(document: &Value) -> impl Iterator<Item = (String, &Value)> {
     let claims = document["claims"].as_array().into_iter().flatten().enumerate();
     claims.flat_map(|(number, claim)| {
@@ -170,16 +176,16 @@ fn every_object_and_field_is_described_for_people() {
     assert!(told > 50, "{told}");
 }
 
-/// A field of the schema as it is in a document.
+/// A field of the schema at its place in a document.
 struct Field<'schema> {
-    /// `Claim.text`.
+    /// For example `Claim.text`.
     name: String,
     pointer: String,
     required: bool,
     schema: &'schema Value,
 }
 
-/// The part of the schema that is meant, and the name of the type, where it has one.
+/// Follows a reference to the part of the schema and the name of its type, if it has one.
 fn resolved<'schema>(part: &'schema Value, name: &str) -> (&'schema Value, String) {
     match part["$ref"].as_str() {
         Some(target) => {
@@ -190,7 +196,7 @@ fn resolved<'schema>(part: &'schema Value, name: &str) -> (&'schema Value, Strin
     }
 }
 
-/// Every field of the document that the schema has, in every object that has it.
+/// Collects every field of the schema in every object of the document that has it.
 fn fields<'schema>(part: &'schema Value, name: &str, value: &Value, pointer: &str, into: &mut Vec<Field<'schema>>) {
     let (part, name) = resolved(part, name);
     match value {
@@ -223,7 +229,7 @@ fn fields_of(document: &Value) -> Vec<Field<'static>> {
     found
 }
 
-/// The document with another value in this place, or with none.
+/// Returns the document after setting (`Some`) or removing (`None`) the value at this place.
 fn changed(document: &Value, pointer: &str, value: Option<Value>) -> Value {
     let mut document = document.clone();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
@@ -237,7 +243,7 @@ fn changed(document: &Value, pointer: &str, value: Option<Value>) -> Value {
 }
 
 #[test]
-fn both_accept_a_sound_document_that_has_every_field_of_the_schema() {
+fn both_accept_a_document_without_faults_that_has_every_field() {
     let document = sound();
     assert_eq!((problems(&document), faults(&document)), (vec![], vec![]));
     let found: BTreeSet<_> = fields_of(&document).into_iter().map(|field| field.name).collect();
@@ -258,7 +264,7 @@ fn both_find_the_same_faults_in_every_field_json() {
 }
 
 #[test]
-fn each_field_missing() {
+fn both_agree_on_each_missing_field() {
     let document = sound();
     for field in fields_of(&document) {
         let without = changed(&document, &field.pointer, None);
@@ -268,7 +274,7 @@ fn each_field_missing() {
 }
 
 #[test]
-fn each_field_with_a_value_of_each_type() {
+fn both_agree_on_each_field_with_a_value_of_each_type() {
     let document = sound();
     let values = json!([
         true, 7, 0.5, "text", "", " \t", [], [[]], [""], ["text"], ["text", 7], [null], [{}], {}, {"text": 7},
@@ -286,14 +292,14 @@ fn each_field_with_a_value_of_each_type() {
     assert!(tried > 1000, "{tried}");
 }
 
-/// A value that is never right for this field.
+/// Returns a value that this field never allows.
 fn wrong_type(part: &Value) -> Value {
     let (part, _) = resolved(part, "");
     if part["type"] == "object" { json!([]) } else { json!({ "text": true }) }
 }
 
 #[test]
-fn each_field_null() {
+fn both_agree_on_each_field_set_to_null() {
     let document = sound();
     for field in fields_of(&document) {
         let with_null = changed(&document, &field.pointer, Some(Value::Null));
@@ -303,7 +309,7 @@ fn each_field_null() {
 }
 
 #[test]
-fn unknown_keys_and_those_that_start_with_a_dollar_in_each_object() {
+fn both_agree_on_unknown_keys_and_keys_that_start_with_a_dollar() {
     let document = sound();
     let mut objects: BTreeSet<_> =
         fields_of(&document).iter().map(|field| field.pointer.rsplit_once('/').unwrap().0.to_owned()).collect();
@@ -323,7 +329,7 @@ fn unknown_keys_and_those_that_start_with_a_dollar_in_each_object() {
 }
 
 #[test]
-fn what_a_schema_cannot_say() {
+fn the_schema_and_the_decoder_differ_only_where_documented() {
     let guide = include_str!("../../../docs/document.md");
     for (what, pointer, value, accepts) in DIFFERENCES {
         let document = changed(&sound(), pointer, Some(serde_json::from_str(value).unwrap()));
@@ -333,9 +339,9 @@ fn what_a_schema_cannot_say() {
     }
 }
 
-/// What is said of a text before there is a value that a schema could look at.
+/// Faults that the decoder finds while parsing the text, before a schema could check a value.
 #[test]
-fn what_a_schema_does_not_see() {
+fn the_decoder_reports_faults_that_a_schema_never_sees() {
     let twice = sound().to_string().replacen("\"headline\"", "\"headline\": \"Fire\", \"headline\"", 1);
     assert_eq!(decode(&twice).unwrap().problems.len(), 1);
     let large = changed(&sound(), "/$note", Some(json!("x".repeat(5_000_000))));
@@ -345,7 +351,7 @@ fn what_a_schema_does_not_see() {
     }
 }
 
-/// JSON without `null`, which is one of the differences.
+/// JSON without `null`, because `null` is one of the differences.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         any::<bool>().prop_map(Value::from),

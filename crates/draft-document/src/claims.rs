@@ -1,4 +1,4 @@
-//! Claims: statements that belong together, and a sentence for each.
+//! Makes claims: statements that belong together, with a sentence for each claim.
 
 use std::collections::HashMap;
 
@@ -8,13 +8,13 @@ use draft::{Article, Attribution, Kind, Span, Sureness};
 use crate::speakers::{Names, Speakers};
 use crate::{Open, Why};
 
-/// How many words of a claim make its id.
+/// The number of words of a claim that make its id.
 const WORDS_OF_AN_ID: usize = 8;
 
-/// How many bytes beside a quote are tried as its prefix and suffix, until they tell it from others.
+/// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
 const CONTEXTS: [usize; 3] = [24, 60, 160];
 
-/// One claim for each group of attributions, and what the editor has to look at.
+/// Makes one claim for each group of attributions, and the list of what the editor has to check.
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
     let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
     let beginnings = Beginnings::of(article);
@@ -34,7 +34,7 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
     (claims, open)
 }
 
-/// Attributions that follow each other, by one speaker: in one paragraph, or what is reported and the quotation that goes with it in the next.
+/// Groups attributions of one speaker that follow each other: in one paragraph, or reported speech and the quotation that belongs to it in the next.
 fn groups(attributions: &[Attribution]) -> impl Iterator<Item = &[Attribution]> {
     attributions.chunk_by(|one, next| {
         let is_same = one.speaker.is_some()
@@ -43,7 +43,7 @@ fn groups(attributions: &[Attribution]) -> impl Iterator<Item = &[Attribution]> 
     })
 }
 
-/// What is reported, and behind it the quotation that it tells of.
+/// Whether the first is reported speech and the second the quotation that it introduces.
 fn belongs(reported: &Attribution, quoted: &Attribution) -> bool {
     (reported.kind, quoted.kind) == (Kind::Reported, Kind::Quoted)
         && start(quoted) == end(reported) + 1
@@ -58,7 +58,7 @@ fn end(attribution: &Attribution) -> usize {
     attribution.spans[attribution.spans.len() - 1].paragraph
 }
 
-/// The statements of a group: what is reported and the quotation behind it are one.
+/// The statements of a group. Reported speech and the quotation after it become one statement.
 fn statements(group: &[Attribution]) -> Vec<Vec<&Attribution>> {
     let mut statements: Vec<Vec<&Attribution>> = Vec::new();
     for attribution in group {
@@ -98,11 +98,11 @@ fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Op
     Some(Open { path: path.to_owned(), why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
 }
 
-/// The words beside a quote, where the article has its words more than once; nothing where they do not tell it from others either.
+/// The words before and after a quote, if the article has the quote's words more than once; nothing if these words do not tell the places apart.
 fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Option<String>, Option<String>) {
     let [span] = spans else { return (None, None) };
     let words = article.text(*span);
-    // No more than two are looked for, so that a text that repeats itself is not read from end to end for each quote.
+    // The search stops at two places, so that a text that repeats itself is not read to the end for each quote.
     let is_once =
         |text: &str| article.paragraphs.iter().flat_map(|paragraph| paragraph.matches(text)).take(2).count() < 2;
     if beginnings.are_once(words) || is_once(words) {
@@ -120,11 +120,11 @@ fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Optio
     (None, None)
 }
 
-/// How often each run of a few words stands in an article: most quotes begin with words that stand there once, which is quickly told.
+/// How often each sequence of a few words occurs in an article. Most quotes begin with words that occur once, which this finds quickly.
 struct Beginnings<'article>(HashMap<&'article str, usize>);
 
 impl<'article> Beginnings<'article> {
-    /// How many words are a run.
+    /// The number of words in a sequence.
     const WORDS: usize = 4;
 
     fn of(article: &Article<'article>) -> Self {
@@ -139,7 +139,7 @@ impl<'article> Beginnings<'article> {
         Self(runs)
     }
 
-    /// Whether the first words of this stand in the article once; false where that is not known.
+    /// Whether the first words of this text occur once in the article; false if that is not known.
     fn are_once(&self, words: &str) -> bool {
         let starts: Vec<usize> = word_starts(words).take(Self::WORDS + 1).collect();
         let begins_with_word = starts.first() == Some(&0);
@@ -147,7 +147,7 @@ impl<'article> Beginnings<'article> {
     }
 }
 
-/// Where a letter or digit stands behind something else.
+/// The places where a word begins.
 fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut is_within = false;
     text.char_indices().filter_map(move |(at, c)| {
@@ -157,7 +157,7 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The next place from here on that is not within a character.
+/// The next character boundary from here on.
 fn boundary(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at += 1;
@@ -165,7 +165,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// What is claimed, in one sentence: what is reported; or else the first sentence of the quotation. An editor puts it into other words.
+/// The claim in one sentence: the reported speech, or else the first sentence of the quotation. An editor rewrites it.
 fn sentence(article: &Article, group: &[Attribution]) -> String {
     let reported = group.iter().find(|attribution| attribution.kind == Kind::Reported);
     let span = reported.unwrap_or(&group[0]).spans[0];
@@ -183,12 +183,12 @@ fn sentence(article: &Article, group: &[Attribution]) -> String {
 fn first_sentence(words: &str) -> &str {
     let ends = words.match_indices(['.', '?', '!', '。', '？', '！']);
     let mut ends = ends.map(|(at, mark)| at + mark.len());
-    // Not behind an initial or an abbreviation.
+    // Not after an initial or an abbreviation.
     let end = ends.find(|end| words[*end..].starts_with(' ') && *end > 20);
     &words[..end.unwrap_or(words.len())]
 }
 
-/// A text as an id: small letters of English, digits and hyphens. `otherwise` where there is none of them.
+/// A text as an id: small letters a to z, digits and hyphens. `otherwise` if nothing of it remains.
 pub fn slug(text: &str, otherwise: &str) -> String {
     let plain: String = text.chars().map(plain).collect();
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -196,7 +196,7 @@ pub fn slug(text: &str, otherwise: &str) -> String {
     if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
 }
 
-/// A letter without its accent, small; apostrophes vanish, so that “Russia’s” is `russias`.
+/// A small letter without its accent. Apostrophes are removed, so that “Russia’s” becomes `russias`.
 fn plain(c: char) -> String {
     match c {
         '’' | '\'' => String::new(),

@@ -1,24 +1,24 @@
-//! What a document says of the article itself.
+//! Makes the part of a document that describes the article.
 
 use article::Metadata;
 use document::model::{Article, Date, Language};
 use document::web_url::WebUrl;
 
-/// An article's headline may have this many characters; a longer first line is text.
+/// The most characters of a headline; a longer first line is part of the text.
 const LONGEST_HEADLINE: usize = 200;
 
-/// A dateline ends within this many characters.
+/// The most characters of a dateline.
 const LONGEST_DATELINE: usize = 60;
 
 pub struct Head<'article> {
     pub article: Article,
     /// The paragraphs without the headline.
     pub body: &'article [&'article str],
-    /// Whether the headline is a paragraph's beginning, because nothing else is there.
+    /// Whether the headline is the beginning of a paragraph, because the article has nothing else.
     pub is_headline_proposed: bool,
 }
 
-/// Tells the headline from the text, and takes over what the page says. What is no date, tag or address as documents have them is left out.
+/// Separates the headline from the text, and takes over what the page says. Dates, language tags and addresses that a document cannot hold are left out.
 pub fn head<'article>(paragraphs: &'article [&'article str], metadata: &Metadata) -> Head<'article> {
     let first = paragraphs.first().copied().unwrap_or_default();
     let is_first = |headline: &str| words(headline) == words(first);
@@ -50,7 +50,7 @@ fn looks_like_a_headline(line: &str) -> bool {
     line.chars().count() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',', '”', '"', '“', '»', '«'])
 }
 
-/// The first sentence, or as many words of it as a headline may have.
+/// The first sentence, or its beginning if it is too long for a headline.
 fn beginning(text: &str) -> &str {
     let end = text.find(['.', '?', '!']).unwrap_or(text.len());
     let end = text.char_indices().nth(LONGEST_HEADLINE).map_or(end, |(most, _)| end.min(most));
@@ -61,7 +61,7 @@ fn beginning(text: &str) -> &str {
     }
 }
 
-/// `MOSCOW, Russia` of “MOSCOW, Russia – Iran has …”: a place in capitals, behind which a dash stands.
+/// `MOSCOW, Russia` in “MOSCOW, Russia – Iran has …”: a place in capitals, followed by a dash.
 fn dateline(paragraph: &str) -> Option<&str> {
     let (place, _) = paragraph.split_once(['–', '—']).or_else(|| paragraph.split_once(" - "))?;
     let place = place.trim_end();

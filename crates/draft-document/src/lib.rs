@@ -1,7 +1,7 @@
-//! A document made from an article: what the machine finds, in the form that an editor finishes.
+//! Makes a document from an article, which an editor then finishes.
 //!
-//! Every name, role, quote and reported text in it stands in the article, word for word. What the editor has to look at is listed under the
-//! key `$draft`, which the widget ignores.
+//! Every name, role, quote and reported text in it is in the article, word for word. The key `$draft`, which the widget ignores, lists what
+//! the editor has to check.
 //!
 //! ```
 //! let article = "Is the water safe?\n\n“It is safe to drink again,” said Ada Low, an engineer at City Water.";
@@ -22,42 +22,42 @@ use serde::Serialize;
 
 use head::Head;
 
-/// What was made of an article.
+/// The document that was made from an article.
 #[derive(Clone, Debug)]
 pub struct Drafted {
     pub document: Document,
-    /// In the order of the document.
+    /// What the editor has to check, in the order of the document.
     pub open: Vec<Open>,
     /// The paragraphs that were searched, without the headline.
     pub paragraphs: Vec<String>,
-    /// What was found in these paragraphs, in their order.
+    /// The attributions in these paragraphs, in order.
     pub attributions: Vec<Attribution>,
 }
 
-/// Something that the editor has to look at.
+/// Something that the editor has to check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Open {
-    /// Where it stands in the document: `claims[2].text`.
+    /// Its path in the document: `claims[2].text`.
     pub path: String,
     pub why: Why,
-    /// The article's words that it was concluded from, if there are any: `he said`.
+    /// The article's words from which it was concluded, if there are any: `he said`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<String>,
 }
 
-/// Why something has to be looked at.
+/// Why something has to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Why {
-    /// A text that the article does not give in this form: the machine's proposal, from the article's words.
+    /// A text that the article does not have in this form: a proposal made from the article's words.
     Proposed,
-    /// A speaker who is not named beside the words: a pronoun or a surname stands there, or nothing.
+    /// A speaker who is not named in full next to the words: there is a pronoun, a surname, or nothing.
     Inferred,
-    /// The article does not say who speaks, or not plainly enough.
+    /// The article does not say clearly who speaks.
     Open,
 }
 
-/// How many attributions there are of each sureness.
+/// The numbers of quotations and reported statements, and of attributions with each degree of sureness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub quotations: usize,
@@ -67,14 +67,14 @@ pub struct Counts {
     pub open: usize,
 }
 
-/// Makes a document of an article, given as plain text or as an HTML page.
+/// Makes a document from an article, given as plain text or as an HTML page.
 ///
-/// Of plain text, the first line is the headline where a paragraph follows it and it does not end like a sentence.
+/// In plain text, the first line is the headline if a paragraph follows and it does not end like a sentence.
 pub fn draft(source: &str) -> Drafted {
     of_paragraphs(&article::paragraphs(source), &article::metadata(source))
 }
 
-/// Makes a document of an article's paragraphs, and of what its page says of it.
+/// Makes a document from an article's paragraphs, and from what its page says about it.
 pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
     let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     let Head { article, body, is_headline_proposed } = head::head(&texts, metadata);
@@ -91,7 +91,7 @@ pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
 }
 
 impl Drafted {
-    /// The document as JSON, with what the editor has to look at under `$draft`.
+    /// The document as JSON, with the list of what the editor has to check under `$draft`.
     pub fn to_json(&self) -> String {
         #[derive(Serialize)]
         struct File<'drafted> {

@@ -1,4 +1,4 @@
-//! Those who speak, by the keys that statements name them with.
+//! The speakers, with the keys by which statements name them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use draft::{Article, Attribution, SpeakerKind};
 
 /// The speakers of an article.
 pub struct Speakers<'article> {
-    /// By the name, as the article has it.
+    /// The keys, by the name in the article.
     keys: HashMap<&'article str, String>,
     model: model::Speakers,
 }
@@ -37,7 +37,7 @@ impl<'article> Speakers<'article> {
         speakers
     }
 
-    /// The key of the speaker whom the article calls so.
+    /// The key of the speaker with this name in the article.
     pub fn key(&self, name: &str) -> Option<&str> {
         self.keys.get(name).map(String::as_str)
     }
@@ -47,16 +47,16 @@ impl<'article> Speakers<'article> {
     }
 }
 
-/// Names that are given once each.
+/// Gives each name only once.
 #[derive(Default)]
 pub struct Names {
     given: HashSet<String>,
-    /// The number that was given last with each name.
+    /// The last number that was added to each name.
     numbers: HashMap<String, usize>,
 }
 
 impl Names {
-    /// This name, with a number where it has been given.
+    /// This name, with a number if it was given before.
     pub fn free(&mut self, name: String) -> String {
         let number = self.numbers.entry(name.clone()).or_default();
         loop {

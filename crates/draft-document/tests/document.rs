@@ -1,4 +1,4 @@
-//! What an editor gets of an article.
+//! The document that an editor gets for an article.
 
 use article::paragraphs;
 use document::decode::decode;
@@ -10,7 +10,7 @@ const WATER: &str = "Is the water safe?\n\n\
     Bo Reed, the mayor, said that the city would test it every day.\n\n\
     “We want no more surprises,” he said.";
 
-/// Each claim: its sentence, and of each statement the speaker, the quote and what is reported.
+/// Returns each claim: its sentence, and the speaker, quote and reported words of each statement.
 fn claims(drafted: &Drafted) -> Vec<String> {
     let joined =
         |words: &Option<document::model::Words>| words.as_ref().map_or("–".into(), |words| words.spans().join(" … "));
@@ -44,10 +44,10 @@ fn each_group_of_statements_becomes_a_claim() {
 }
 
 #[test]
-fn what_the_editor_has_to_look_at_is_listed() {
+fn everything_that_the_editor_has_to_check_is_listed() {
     let open: Vec<_> = draft(WATER).open.into_iter().map(|open| (open.path, open.why)).collect();
     let proposed = |path: &str| (path.to_owned(), Why::Proposed);
-    // “he said” was concluded from the paragraph before, though what that reports is plain.
+    // “he said” was concluded from the paragraph before, although that paragraph's own speaker is named.
     let inferred = ("claims[1].statements[0].speaker".to_owned(), Why::Inferred);
     assert_eq!(open, [proposed("claims[0].text"), proposed("claims[1].text"), inferred]);
     let nobody = draft("A day in Linwick\n\nThe sign read: “All who come here are welcome to stay.”").open;
@@ -55,7 +55,7 @@ fn what_the_editor_has_to_look_at_is_listed() {
 }
 
 #[test]
-fn the_headline_and_the_dateline_are_told_from_the_text() {
+fn the_headline_and_the_dateline_are_separated_from_the_text() {
     let article = draft(WATER).document.article;
     assert_eq!(article.headline, "Is the water safe?");
     assert_eq!(article.dateline.as_deref(), Some("LINWICK, Norden"));
@@ -83,7 +83,7 @@ fn a_page_gives_its_own_headline_address_and_language() {
 }
 
 #[test]
-fn words_that_stand_twice_get_their_context() {
+fn words_that_occur_twice_get_a_prefix_or_suffix() {
     let drafted = draft(
         "Two who agree\n\n“It is what it is, really,” said Ada Low, a baker.\n\n“It is what it is, really,” said Bo Reed, a smith.",
     );
@@ -92,7 +92,7 @@ fn words_that_stand_twice_get_their_context() {
 }
 
 #[test]
-fn a_draft_is_a_document_without_errors() {
+fn a_draft_is_a_valid_document() {
     for source in
         [WATER, "", "x", "“Only words”", include_str!("../../../index.html"), include_str!("../../../README.md")]
     {
@@ -107,7 +107,7 @@ fn a_draft_is_a_document_without_errors() {
 }
 
 #[test]
-fn the_page_of_the_demonstration_has_its_speakers() {
+fn the_draft_of_the_demo_page_has_its_speakers() {
     let drafted = draft(include_str!("../../../index.html"));
     assert!(paragraphs(include_str!("../../../index.html")).len() > drafted.paragraphs.len());
     for key in ["vladimir-ermakov", "ibrahim-kalin"] {
@@ -116,7 +116,7 @@ fn the_page_of_the_demonstration_has_its_speakers() {
 }
 
 #[test]
-fn a_long_article_takes_time_in_proportion() {
+fn a_long_article_takes_time_proportional_to_its_length() {
     let part = "“We have never seen water like this before,” said Ada Low, a baker.\n\nBo Reed said that nobody had been told of the leak.\n\n";
     let time = |times: usize| {
         let article = format!("The leak\n\n{}", part.repeat(times));
@@ -124,12 +124,13 @@ fn a_long_article_takes_time_in_proportion() {
         assert!(draft(&article).document.claims.len() > times);
         begin.elapsed()
     };
-    // Four times the text; quadratic work would take sixteen times as long. One good measurement of several is enough.
+    // Four times the text. Quadratic work would take sixteen times as long. One good measurement out of several is
+    // enough.
     assert!((0..6).any(|_| time(800) < time(200) * 10));
 }
 
 #[test]
-fn no_words_begin_within_a_word_at_a_character_that_nobody_sees() {
+fn reported_words_never_begin_at_an_invisible_character_within_a_word() {
     let drafted = draft(
         "The leak\n\nThe minister said that the files were gone.\n\nAccording to the po\u{200b}lice chief, Karl Otto, no files were lost.",
     );

@@ -1,4 +1,4 @@
-//! Writes what the scorer in `../shared/quotations` reads: `score GOLD.jsonl LANGUAGE > PRED.jsonl`
+//! Writes predictions for the scorer in `../shared/quotations`: `score GOLD.jsonl LANGUAGE > PRED.jsonl`
 
 use draft::{Article, Kind};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Prints the draft of an article: `show LANGUAGE FILE`, paragraphs on lines of their own.
+//! Prints the draft of an article: `show LANGUAGE FILE`. Each line of the file is a paragraph.
 
 use draft::Article;
 

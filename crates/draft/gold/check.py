@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the hand-made gold articles beside this file, and counts what is in them.
+"""Checks the annotated articles next to this file, and counts their attributions.
 
   check.py [FILE.json ...]     without files: every *.json in this folder; exit 1 where something is wrong
 """
@@ -23,7 +23,7 @@ def strings(value):
 
 
 def places(text, words):
-    """Every place where the words stand in the text."""
+    """Returns every position of the words in the text."""
     at = text.find(words)
     while at >= 0:
         yield at
@@ -31,7 +31,7 @@ def places(text, words):
 
 
 def check(path, counts):
-    """What is wrong in one file, one sentence each."""
+    """Returns the faults in one file, one sentence for each."""
     wrong = []
     try:
         doc = json.loads(path.read_text(encoding="utf8"))

@@ -1,22 +1,23 @@
-//! What goes in, an article, and what comes out, its attributions.
+//! The input, an article, and the output, its attributions.
 
 /// An article as plain text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Article<'a> {
-    /// In the order of the article, without its headline.
+    /// The paragraphs in order, without the headline.
     pub paragraphs: &'a [&'a str],
-    /// The language's BCP 47 tag, `en` or `de-AT`. Without one, the language is told from its commonest words.
+    /// The language's BCP 47 tag, `en` or `de-AT`. Without it, the language is detected from its commonest words.
     pub language: Option<&'a str>,
 }
 
 impl<'a> Article<'a> {
-    /// The words at this place. Every string of a draft is had in this way, so none is ever invented.
+    /// Returns the words in this span. Every string of a draft is taken from the article in this way, so no text is
+    /// invented.
     pub fn text(&self, span: Span) -> &'a str {
         &self.paragraphs[span.paragraph][span.start..span.end]
     }
 
-    /// Up to 32 characters before the words and behind them, within the paragraph: they tell this place from others where the
-    /// same words stand, as the prefix and suffix of W3C's TextQuoteSelector do.
+    /// Returns up to 32 characters before and after the words, within the paragraph. They distinguish this place from
+    /// others with the same words, like the prefix and suffix of W3C's TextQuoteSelector.
     pub fn around(&self, span: Span) -> (&'a str, &'a str) {
         const MOST: usize = 32;
         let paragraph = self.paragraphs[span.paragraph];
@@ -26,7 +27,8 @@ impl<'a> Article<'a> {
         (&head[start..], &tail[..end])
     }
 
-    /// Where the words stand, counted in UTF-16 code units from the beginning of their paragraph, as browsers count.
+    /// Returns the start and the end of the words in UTF-16 code units from the beginning of the paragraph, as browsers
+    /// count.
     pub fn utf16(&self, span: Span) -> (usize, usize) {
         let length = |text: &str| text.chars().map(char::len_utf16).sum();
         let start: usize = length(&self.paragraphs[span.paragraph][..span.start]);
@@ -34,70 +36,73 @@ impl<'a> Article<'a> {
     }
 }
 
-/// A place in an article. It never ends within a character, and always stays in one paragraph.
+/// A part of an article. It is always within one paragraph and never splits a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The number of the paragraph, from 0.
     pub paragraph: usize,
-    /// The first byte (UTF-8) in the paragraph.
+    /// The first byte (UTF-8), counted from the beginning of the paragraph.
     pub start: usize,
-    /// Behind the last byte.
+    /// The byte after the last one.
     pub end: usize,
 }
 
-/// Words, and who said them.
+/// Words from an article, and who said them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The words. There are several spans where `“A,” she said, “B.”` is split around its cue, and where a quotation goes on
-    /// over paragraphs. Quotation marks around them are left out.
+    /// The words, without the quotation marks around them. There are several spans if a cue splits the quotation
+    /// (`“A,” she said, “B.”`) or if the quotation continues in another paragraph.
     pub spans: Vec<Span>,
-    /// `None` where the article does not tell, or not plainly enough.
+    /// `None` if the article does not say who speaks, or not clearly enough.
     pub speaker: Option<Speaker>,
     pub kind: Kind,
     pub sureness: Sureness,
-    /// The words that attribute: “said”, “according to”. `None` where nothing does, as in a quotation that goes on.
+    /// The words that attribute the statement: “said”, “according to”. `None` if there are none, for example in a
+    /// quotation that continues.
     pub cue: Option<Span>,
-    /// The article's own sentence around the first span. Where a quotation has several sentences, all of them.
+    /// The sentence of the article that contains the first span. If the quotation has several sentences, it includes
+    /// all of them.
     pub sentence: Span,
 }
 
-/// Somebody who speaks.
+/// A person, an organization or a group that speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The full name, where the article first gives it; or a description where nobody is named: “a spokesman for the port”.
+    /// The full name where the article first gives it. If the speaker is not named, a description: “a spokesman for the
+    /// port”.
     pub name: Span,
     pub kind: SpeakerKind,
-    /// In the article's own words, wherever it first gives them, and without an article: “chief engineer”.
+    /// The role in the article's own words, where the article first gives it, without “a” or “the”: “chief engineer”.
     pub role: Option<Span>,
-    /// Likewise.
+    /// The organization, in the same way.
     pub organization: Option<Span>,
 }
 
-/// What sort of speaker it is.
+/// The kind of speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeakerKind {
     Person,
     Organization,
-    /// Several people who are not named: “residents”.
+    /// Several people without names: “residents”.
     Group,
 }
 
 /// Whose words the spans are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The speaker's: they stand in quotation marks, or behind a dash or a label that does the same.
+    /// The speaker's words: they are in quotation marks, or after a dash or a label with the same meaning.
     Quoted,
-    /// The article's, about what the speaker said. Quoted fragments may be within them.
+    /// The article's words about what the speaker said. They may contain quoted fragments.
     Reported,
 }
 
-/// How plainly the article says who speaks.
+/// How clearly the article says who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sureness {
-    /// The full name, or the description of somebody who is not named, stands beside the words.
+    /// The full name, or the description of a speaker without a name, is next to the words.
     Given,
-    /// It follows from something else: a pronoun, a surname, “the mayor”, a quotation that goes on.
+    /// The speaker is concluded from something else: a pronoun, a surname, “the mayor”, a quotation that continues.
     Inferred,
-    /// It is left to the editor: there is no speaker.
+    /// There is no speaker. An editor has to decide.
     Open,
 }

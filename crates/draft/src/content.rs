@@ -1,4 +1,4 @@
-//! What is said: the quotations or the clause that a cue attributes.
+//! Finds what is said: the quotations or the clause that belong to a cue.
 
 use std::ops::Range;
 
@@ -8,21 +8,21 @@ use crate::speech;
 use crate::words::{Sign, Words};
 
 pub(crate) enum Content {
-    /// Quotations, as tokens.
+    /// The quotations, as tokens.
     Quotations(Vec<usize>),
-    /// A quotation in the course of a sentence: “called the plan “a gift””. All of it from the verb on.
+    /// A quotation within a sentence: “called the plan “a gift””. The range is everything from the verb on.
     Fragment(Range<usize>),
-    /// The article's words for what is said.
+    /// The article's own words for what is said.
     Clause(Range<usize>),
-    /// It stands in the next paragraph.
+    /// What is said follows in the next paragraph.
     LeadsOn,
     None,
 }
 
-/// How many tokens may stand between a verb and what is said: “told reporters at the port on Monday that”.
+/// The largest number of tokens between a verb and what is said: “told reporters at the port on Monday that”.
 const MOST_BETWEEN: usize = 30;
 
-/// What stands behind a verb, or behind the subject that follows it.
+/// Finds what is said after a verb, or after the subject that follows the verb.
 pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: Classes) -> Content {
     let mut at = from;
     let is_second = words.language.order == Order::VerbSecond;
@@ -68,7 +68,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
     Content::None
 }
 
-/// „sagte der „Kolder Zeitung“, der Plan sei gut“: this quotation names who listens.
+/// „sagte der „Kolder Zeitung“, der Plan sei gut“: whether this quotation is the name of the medium that was told.
 fn is_medium(words: &Words, number: usize, at: usize) -> bool {
     if words.language.order != Order::VerbSecond {
         return words.has(at + 1, THAT);
@@ -77,13 +77,14 @@ fn is_medium(words: &Words, number: usize, at: usize) -> bool {
     is_short && words.sign(at + 1) == Sign::Comma && speech::is_called(words, number, at)
 }
 
-/// Whether a clause without „dass“ is reported: its verb tells, or at least it is no relative clause.
+/// Whether a clause without „dass“ is indirect speech: the verb shows it, or at least the clause is not a relative
+/// clause.
 fn is_indirect(words: &Words, clause: Range<usize>, verb: Classes) -> bool {
     let is_relative = words.has(clause.start, WHO.and(BREAK).and(PREPOSITION));
     clause.clone().any(|at| words.has(at, SUBJUNCTIVE)) || verb.has(SAY.and(SPLIT)) && !is_relative
 }
 
-/// Whether a clause without “that” begins here.
+/// Whether a clause without “that” begins at this token.
 fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     if words.language.order != Order::SubjectFirst || !verb.has(SAY.and(TELL).and(PARTICIPLE)) {
         return false;
@@ -109,7 +110,7 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at) && is_clause
 }
 
-/// “confirmed it had arrived”, but not “confirmed the arrival”.
+/// Whether a verb follows: “confirmed it had arrived”, but not “confirmed the arrival”.
 fn has_verb(words: &Words, at: usize) -> bool {
     let is_end = |at: &usize| !words.is_word(*at) && words.sign(*at) != Sign::Genitive;
     let end = (at..at + 12).find(is_end).unwrap_or(at + 12);
@@ -119,7 +120,7 @@ fn has_verb(words: &Words, at: usize) -> bool {
 fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let tokens = trim(words, tokens);
     let is_other = |at: &usize| words.sign(*at) == Sign::Comma && words.has(at + 1, CONTRAST);
-    // “…, while the minister spoke of a mistake”: the article's own words again.
+    // “…, while the minister spoke of a mistake”: these are the article's own words again.
     let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
     let tokens = tokens.start..end;
     match tokens.len() {
@@ -130,7 +131,7 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
     }
 }
 
-/// The quotation here, and others that are strung to it: “…”, “…” and “…”.
+/// The quotation at this token, and the quotations that follow it in a list: “…”, “…” and “…”.
 fn quotations(words: &Words, sentence: &Range<usize>, at: usize) -> Content {
     let mut all = vec![at];
     let mut next = at + 1;
@@ -145,7 +146,7 @@ fn quotations(words: &Words, sentence: &Range<usize>, at: usize) -> Content {
     Content::Quotations(all)
 }
 
-/// What stands before the subject, or before the verb where that comes first.
+/// Finds what is said before the subject, or before the verb if the verb comes first.
 pub(crate) fn before(words: &Words, sentence: &Range<usize>, begin: usize) -> Content {
     let mut at = begin;
     // “…,” but he said; „…“, wie er sagte
@@ -174,7 +175,7 @@ pub(crate) fn before(words: &Words, sentence: &Range<usize>, begin: usize) -> Co
     }
 }
 
-/// The quotation that ends here, with those strung before it; or the clause of which it is a part.
+/// The quotation that ends here with those before it in a list, or the clause that contains it.
 fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Content {
     let mut all = vec![last];
     let mut at = last;
@@ -196,10 +197,10 @@ fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Con
     if is_part { clause(words, clause_start(words, sentence)..last + 1) } else { Content::Quotations(all) }
 }
 
-/// A clause that is reported has more tokens than these.
+/// A reported clause has more tokens than this.
 const FEWEST_BEFORE_CONTRAST: usize = 3;
 
-/// Where the clause begins that a cue behind it reports: behind a dateline, and behind “but”.
+/// Returns where a clause begins if its cue follows it: after a dateline, and after “but”.
 pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>) -> usize {
     let mut start = sentence.start;
     if start == words.starts[words.tokens[start].paragraph] {
@@ -211,7 +212,7 @@ pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>) -> usize {
     start
 }
 
-/// The most tokens of “MOSCOW, Russia (AP) –”.
+/// The largest number of tokens in “MOSCOW, Russia (AP) –”.
 const LONGEST_DATELINE: usize = 12;
 
 fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
@@ -225,7 +226,7 @@ fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
     }
 }
 
-/// Leaves out signs at both ends.
+/// Removes signs at both ends.
 pub(crate) fn trim(words: &Words, tokens: Range<usize>) -> Range<usize> {
     let mut tokens = trim_end(words, tokens);
     while tokens.start < tokens.end && is_edge(words, tokens.start) {

@@ -1,4 +1,4 @@
-//! What attributes: a verb of saying with its subject, “according to” with its source, and the words that they attribute.
+//! Finds cues: a verb of saying with its subject, or “according to” with its source, and the words that they attribute.
 
 use std::ops::Range;
 
@@ -8,29 +8,29 @@ use crate::lexicon::*;
 use crate::subject;
 use crate::words::{Sign, Words};
 
-/// A cue, with who speaks and what is said, as far as they stand in its sentence.
+/// A cue with the speaker and what is said, as far as its sentence contains them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Statement {
     pub(crate) cue: Range<usize>,
-    /// `None` for the speaker of the statement before: “…,” she said, adding that …
+    /// `None` means the speaker of the statement before: “…,” she said, adding that …
     pub(crate) speaker: Option<Range<usize>>,
-    /// Quotations that are what is said, as tokens.
+    /// The quotations that contain what is said, as tokens.
     pub(crate) quotations: Vec<usize>,
-    /// Or the article's own words for it, which may have quotations in them.
+    /// The article's own words for what is said. They may contain quotations.
     pub(crate) clause: Vec<Range<usize>>,
-    /// Whether the quotation stands in the next paragraph: “He said this:”
+    /// Whether the quotation follows in the next paragraph: “He said this:”
     pub(crate) leads_on: bool,
-    /// Whether the sentence is about somebody else: “Roe commented on statements by the minister that …”
+    /// Whether the statement only mentions somebody else's: “Roe commented on statements by the minister that …”
     pub(crate) is_aside: bool,
-    /// Where the quotation is a fragment in the course of the sentence: all from the verb on, “the plan “a gift””.
+    /// If the quotation is a fragment within the sentence, everything from the verb on: “the plan “a gift””.
     pub(crate) fragment: Option<Range<usize>>,
 }
 
-/// The statements of a sentence, in the order of their cues.
+/// Finds the statements of a sentence, in the order of their cues.
 pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for at in sentence.clone().filter(|at| words.is_word(*at)) {
-        // What is in a clause that is reported is not the article's.
+        // Words within a reported clause are not the article's own, so cues there do not count.
         let statement = if words.has(at, ACCORDING.and(ACCORDING_AFTER)) {
             according(words, sentence, at)
         } else if words.has(at, SO) && words.language.order == Order::VerbSecond {
@@ -49,14 +49,14 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
     statements
 }
 
-/// Adds a statement, and takes away from the others what it says better.
+/// Adds a statement, and removes from the others what the new one attributes better.
 fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
     let begin =
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
-    // “commented on statements by the minister that …”: it is the minister who said so.
+    // “commented on statements by the minister that …”: here the minister said it.
     statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
     let Some(last) = statements.last_mut() else { return statements.push(statement) };
-    // “…,” he said, and “…”: a quotation belongs to the cue that stands nearer before it.
+    // “…,” he said, and “…”: a quotation belongs to the nearest cue before it.
     if statement.cue.start > last.cue.start {
         let behind_cue = last.cue.end;
         let is_own = |at: usize| words.sign(at - 1) == Sign::Colon || at <= behind_cue + 1;
@@ -70,7 +70,7 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
     if let Some(clause) = last.clause.last_mut()
         && clause.contains(&statement.cue.start)
     {
-        // A clause within the clause: only a coordinate one ends it.
+        // A clause within the clause. Only a coordinate clause ends it.
         let is_coordinate =
             begin > clause.start + 1 && (words.sign(begin - 1) == Sign::Comma || words.has(begin - 1, AND.and(BREAK)));
         if !is_coordinate {
@@ -87,7 +87,7 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
     statements.push(statement);
 }
 
-/// Whether the quotation stands just before this token.
+/// Whether the quotation is directly before this token.
 fn follows(words: &Words, quotation: usize, at: usize) -> bool {
     quotation + 1 == at || quotation + 2 == at && words.sign(quotation + 1) == Sign::Comma
 }
@@ -137,7 +137,7 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         // “Roe declined to comment, but warned that …”
         let conjunction = conjunction(words, sentence, at)?;
         statement.speaker = if has_statement { None } else { Some(subject_of(words, sentence, conjunction)?) };
-        // What stands before is about something else.
+        // The words before it are about something else.
         begin = sentence.start;
     }
     attach(words, sentence, &mut statement, begin, from, classes)?;
@@ -146,7 +146,7 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     (!classes.has(IMPERSONAL) || classes.has(SAY) || is_that()).then_some(statement)
 }
 
-/// Roe, “…” dedi. Roe, … söyledi. “…” diyen Roe, …
+/// Verbs at the end: Roe, “…” dedi. Roe, … söyledi. “…” diyen Roe, …
 fn last(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement> {
     let mut end = verb;
     while end > sentence.start && words.has(end - 1, SO.and(BETWEEN)) {
@@ -159,7 +159,7 @@ fn last(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement
         statement.quotations = vec![quotation?];
         return Some(statement);
     }
-    // What was said before in this sentence has its own cue.
+    // Words said earlier in this sentence have their own cue.
     let start = (sentence.start..verb).rev().find(|at| words.has(*at, VERBS)).map_or(sentence.start, |at| at + 1);
     let is_end = |at: &usize| words.sign(*at) == Sign::Comma || words.text(*at) == "ise" || Some(*at) == quotation;
     let head = start..(start..end).find(is_end)?;
@@ -174,7 +174,7 @@ fn last(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement
     (!is_empty).then_some(statement)
 }
 
-/// „teilte … mit“: the other part ends its clause.
+/// Whether the second part of the verb ends the clause: „teilte … mit“.
 fn has_other_part(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     let is_part = |at: &usize| {
         let is_end = *at + 1 >= sentence.end || !words.is_word(at + 1);
@@ -183,7 +183,7 @@ fn has_other_part(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     (verb + 1..sentence.end.min(verb + 30)).any(|at| is_part(&at))
 }
 
-/// „Roe hat gestern erklärt“: the subject stands beside the auxiliary.
+/// Finds the auxiliary, next to which the subject is: „Roe hat gestern erklärt“.
 fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
     if words.language.order != Order::VerbSecond {
         return None;
@@ -193,7 +193,7 @@ fn auxiliary(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usiz
     (start..verb).rev().find(|at| words.has(*at, AUXILIARY))
 }
 
-/// Gives a statement what its verb attributes: behind it, before it, or both.
+/// Adds to a statement what its verb attributes: words after it, before it, or both.
 fn attach(
     words: &Words,
     sentence: &Range<usize>,
@@ -234,12 +234,12 @@ fn attach(
     Some(())
 }
 
-/// Whether a clause goes on behind its cue: “Wages, she added, were no longer the main concern.”
+/// Whether a clause continues after its cue: “Wages, she added, were no longer the main concern.”
 fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: usize, is_turned: bool) -> bool {
     let is_simple = !clause.clone().any(|at| words.sign(at) == Sign::Comma);
     let next = from + 1;
     let begins_other = WHO.and(PARTICIPLE).and(BREAK).and(AND).and(BUT).and(AS).and(ACCORDING).and(THAT);
-    // Behind “said Jane Roe,” stands what she is.
+    // After “said Jane Roe,” the sentence tells what she is.
     let has_role = || (next..sentence.end.min(next + 4)).any(|at| words.has(at, ROLE));
     let is_apposition = is_turned && (words.has(next, DETERMINER) || words.is_capital(next) || has_role());
     // “…, Roe added, and none would be moved”
@@ -250,12 +250,12 @@ fn goes_on(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, from: 
     is_simple && words.sign(from) == Sign::Comma && next + 1 < sentence.end && !is_other && !is_apposition
 }
 
-/// “…, as the minister put it”
+/// Whether “as” is before it: “…, as the minister put it”
 fn is_behind_as(words: &Words, begin: usize) -> bool {
     begin > 0 && words.has(begin - 1, AS)
 }
 
-/// “the claims”, “to say”: no verb.
+/// Whether the word is no finite verb: “the claims”, “to say”
 fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if at == sentence.start {
         return words.has(at, STATEMENT);
@@ -264,7 +264,7 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if words.sign(before) == Sign::Genitive {
         return true;
     }
-    // Articles of German and the Romance languages are pronouns too, and stand before verbs.
+    // In German and the Romance languages, articles are also pronouns, which come before verbs.
     if words.language.has_capital_nouns {
         return words.is_capital(at) && !words.has(at, TELL) || words.has(before, TO);
     }
@@ -283,7 +283,7 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
         || words.has(before, PREPOSITION) && !words.has(at, PARTICIPLE)
 }
 
-/// “was told”: not by its subject.
+/// Whether the verb is passive, so that its subject does not speak: “was told”
 fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     if words.has(verb, PARTICIPLE) {
         return false;
@@ -292,7 +292,7 @@ fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     between.into_iter().any(|at| words.has(at, PASSIVE) && !words.has(at, AUXILIARY))
 }
 
-/// Whether the subject may stand behind this verb.
+/// Whether the subject may follow this verb.
 fn may_turn(words: &Words, sentence: &Range<usize>, verb: usize, left: Option<&Range<usize>>) -> bool {
     match words.language.order {
         Order::VerbSecond => true,
@@ -301,12 +301,12 @@ fn may_turn(words: &Words, sentence: &Range<usize>, verb: usize, left: Option<&R
     }
 }
 
-/// Whether a comma or a quotation stands just before.
+/// Whether a comma or a quotation is directly before this token.
 fn has_comma(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     at > sentence.start && !words.is_word(at - 1) && words.sign(at - 1) != Sign::Number
 }
 
-/// “…”, said Jane Roe, rather than: Jane Roe, a teacher, said the plan …
+/// Whether the subject follows the verb: “…”, said Jane Roe; rather than: Jane Roe, a teacher, said the plan …
 fn is_turned(
     words: &Words,
     sentence: &Range<usize>,
@@ -337,7 +337,7 @@ fn is_turned(
     is_beside && is_closed && !is_listener && left.is_none_or(is_plain)
 }
 
-/// „…, sagte Roe“, rather than: „Roe, die Leiterin, sagte …“
+/// The same in German: „…, sagte Roe“; rather than: „Roe, die Leiterin, sagte …“
 fn turned_second(
     words: &Words,
     sentence: &Range<usize>,
@@ -363,7 +363,7 @@ fn turned_second(
     left.end < verb && (!is_apposition || is_person(right) && !is_person(left))
 }
 
-/// The conjunction that joins a verb to another of the same subject.
+/// Finds the conjunction that joins this verb to another verb with the same subject.
 fn conjunction(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<usize> {
     let mut at = verb;
     while at > sentence.start && words.has(at - 1, BETWEEN) {
@@ -373,10 +373,10 @@ fn conjunction(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<us
     (words.is_word(before) && words.has(before, AND.and(BUT))).then_some(before)
 }
 
-/// How many phrases may stand before the subject of a sentence.
+/// The largest number of phrases before the subject of a sentence.
 const MOST_PHRASES: usize = 3;
 
-/// The subject of the sentence, for a participle.
+/// Finds the subject of the sentence for a participle.
 fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let mut start = sentence.start;
     for _ in 0..MOST_PHRASES {
@@ -392,7 +392,7 @@ fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range
     subject::from(words, &(sentence.start..at), start)
 }
 
-/// “According to the ministry”
+/// Reads a source and what it says: “According to the ministry”
 fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     let cue = at..at + 1;
     let source = if words.has(at, ACCORDING_AFTER) {
@@ -433,7 +433,7 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
     (!statement.clause.is_empty() || !statement.quotations.is_empty()).then_some(statement)
 }
 
-/// “According to a report published last week, visits …”: the source ends with the comma.
+/// “According to a report published last week, visits …”: extends the source up to the comma.
 fn up_to_comma(words: &Words, sentence: &Range<usize>, source: Range<usize>) -> Range<usize> {
     let is_end = |at: &usize| !words.is_phrase(*at) || words.has(*at, BETWEEN.without(PREPOSITION));
     let limit = sentence.end.min(source.end + NEAR);
@@ -442,9 +442,9 @@ fn up_to_comma(words: &Words, sentence: &Range<usize>, source: Range<usize>) -> 
     if is_comma { source.start..end } else { source }
 }
 
-/// “according to federal statistics”: whatever stands there.
+/// “according to federal statistics”: here any words can be the source.
 fn source(words: &Words, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
-    // „laut“ is “loud” too.
+    // „laut“ can also mean “loud”.
     if words.language.has_capital_nouns {
         return None;
     }
@@ -454,7 +454,7 @@ fn source(words: &Words, sentence: &Range<usize>, from: usize) -> Option<Range<u
     (end > from).then_some(from..end)
 }
 
-/// „…“, so Jane Roe.
+/// Reads a German statement with „so“: „…“, so Jane Roe.
 fn so(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     if at == sentence.start || words.is_word(at - 1) {
         return None;
@@ -472,10 +472,10 @@ fn so(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     Some(statement)
 }
 
-/// The most tokens between such a noun and what belongs to it.
+/// The largest number of tokens between such a noun and the words that belong to it.
 const NEAR: usize = 14;
 
-/// “statements by the minister that …”, “the same statement was made by the minister”
+/// Reads a noun of saying: “statements by the minister that …”, “the same statement was made by the minister”
 fn noun(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     let near = at + 1..sentence.end.min(at + NEAR);
     let by = near.clone().find(|other| words.has(*other, BY))?;

@@ -1,4 +1,4 @@
-//! What is said behind a dash, and who says it: «—No lo sé —dijo Roe—. Ya veremos.»
+//! Finds what is said after a dash, and who says it: «—No lo sé —dijo Roe—. Ya veremos.»
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(crate) struct Dialogue {
     pub(crate) speaker: Option<Range<usize>>,
 }
 
-/// Reads the paragraph of which these are the tokens behind its first dash.
+/// Reads a paragraph. `tokens` are the tokens after its first dash.
 pub(crate) fn read(words: &Words, tokens: Range<usize>) -> Dialogue {
     let mut dialogue = Dialogue::default();
     let mut start = tokens.start;
@@ -54,7 +54,7 @@ fn is_edge(words: &Words, at: usize) -> bool {
     matches!(words.sign(at), Sign::Stop | Sign::Comma | Sign::Dash | Sign::Semicolon | Sign::Colon)
 }
 
-/// Leaves out the comma and the dash before a cue; a full stop belongs to what is said.
+/// Removes the comma and the dash before a cue. A full stop is part of what is said.
 fn trim_comma(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
     while tokens.start < tokens.end && matches!(words.sign(tokens.end - 1), Sign::Comma | Sign::Dash | Sign::Colon) {
         tokens.end -= 1;
@@ -62,7 +62,7 @@ fn trim_comma(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
     tokens
 }
 
-/// Whether a cue begins with the sign here: its verb, and where speech goes on behind it.
+/// If a cue begins with the sign at this token, returns the verb of the cue, and where speech continues after it.
 fn cue(words: &Words, at: usize, tokens: &Range<usize>) -> Option<(usize, usize)> {
     let is_dash = words.sign(at) == Sign::Dash;
     if !is_dash && words.sign(at) != Sign::Comma && words.sign(at) != Sign::Stop {

@@ -17,26 +17,26 @@ use crate::subject;
 use crate::voice::{Recent, Voice};
 use crate::words::{Sign, Words};
 
-/// Goes through an article from its beginning to its end.
+/// Collects attributions while going through an article from beginning to end.
 pub(crate) struct Draft<'a> {
     words: &'a Words<'a>,
     names: &'a Names<'a>,
     recent: Recent<'a>,
     attributions: Vec<Attribution>,
-    /// For each quotation, the attribution that has it.
+    /// For each quotation, the attribution that contains it.
     owners: Vec<Option<usize>>,
-    /// Who spoke last, and in which paragraph.
+    /// The last speaker, and the paragraph of that speech.
     last: Option<(Voice, usize)>,
-    /// Whom the article was about last, and in which paragraph.
+    /// The person that the article was about last, and the paragraph.
     about: Option<(Voice, usize)>,
     lines: Vec<Option<Line>>,
-    /// The paragraph of the last sentence in which somebody speaks, and where it ends.
+    /// The paragraph of the last sentence in which somebody speaks, and the end of that sentence.
     reported: Option<(usize, usize)>,
-    /// Who is going to speak: “He said this:”
+    /// The speaker of what follows: “He said this:”
     expected: Option<(Voice, Sureness, Range<usize>)>,
 }
 
-/// A fragment in marks with so few words around it tells nothing alone: “called rents “sticky””.
+/// A fragment with so few words around it cannot be understood alone: “called rents “sticky””.
 const FEWEST_TOKENS: usize = 4;
 
 impl<'a> Draft<'a> {
@@ -109,7 +109,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// A paragraph behind the label of who speaks.
+    /// Reads a paragraph after the label of its speaker.
     fn line(&mut self, line: &Line) {
         let words = self.words;
         let label = line.label.clone();
@@ -129,7 +129,7 @@ impl<'a> Draft<'a> {
         self.push(&speech, vec![span], resolved, Kind::Quoted, None);
     }
 
-    /// A paragraph that begins with a dash.
+    /// Reads a paragraph that begins with a dash.
     fn dialogue(&mut self, tokens: Range<usize>) {
         let words = self.words;
         let paragraph = words.tokens[tokens.start].paragraph;
@@ -143,7 +143,7 @@ impl<'a> Draft<'a> {
         }
         let resolved = match (&dialogue.speaker, dialogue.cue) {
             (Some(speaker), _) => self.recent.voice(speaker.clone()),
-            // In a verb alone is who spoke last: «dijo».
+            // A verb alone refers to the last speaker: «dijo».
             (None, Some(_)) => self.nearest(paragraph).map(|voice| (voice, Sureness::Inferred)),
             (None, None) => match self.expected.take() {
                 Some((voice, sureness, _)) => Some((voice, sureness)),
@@ -161,7 +161,7 @@ impl<'a> Draft<'a> {
         self.push(&tokens, spans, resolved, Kind::Quoted, cue);
     }
 
-    /// A sentence that ends with a colon leads to the quotation behind it.
+    /// Notes the speaker of a sentence that ends with a colon: the quotation after it is theirs.
     fn colon(&mut self, sentence: &Range<usize>, subject: Option<&Voice>) {
         if self.words.sign(sentence.end - 1) == Sign::Colon
             && self.expected.is_none()
@@ -171,7 +171,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The person whom a sentence is about: the first that it names, or its pronoun.
+    /// The person that a sentence is about: the first one it names, or its pronoun.
     fn subject(&self, sentence: &Range<usize>) -> Option<Voice> {
         let words = self.words;
         let first = sentence.clone().find(|at| words.is_word(*at) && !words.has(*at, AND.and(BREAK).and(TIME)))?;
@@ -180,7 +180,7 @@ impl<'a> Draft<'a> {
         }
         let mentions = self.names.within(sentence.clone());
         let is_person = |mention: &&Mention| self.names.all[mention.named].kind == NamedKind::Person;
-        // A name of two words that nothing tells of, where the verb or its genitive follows.
+        // A name of two words about which nothing is known, followed by the verb or by its genitive.
         let may_be = |mention: &&Mention| {
             let Range { start, end } = mention.tokens.clone();
             let is_object =
@@ -195,7 +195,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// “The treasurer defended the plan.”
+    /// The person described by the subject: “The treasurer defended the plan.”
     fn described(&self, sentence: &Range<usize>, first: usize) -> Option<Voice> {
         let words = self.words;
         let tokens = subject::from(words, sentence, first).filter(|_| words.has(first, DETERMINER))?;
@@ -250,7 +250,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// “called the plan “reckless””: too little of it is the speaker's to stand alone.
+    /// “called the plan “reckless””: so few of the speaker's words cannot be understood alone.
     fn named(
         &mut self,
         sentence: &Range<usize>,
@@ -276,7 +276,7 @@ impl<'a> Draft<'a> {
         self.push(sentence, vec![words.span(fragment.clone())], resolved, Kind::Reported, cue);
     }
 
-    /// „Das Geld reiche nicht.“: a sentence that goes on with what was reported before it.
+    /// Adds a sentence that continues what was reported before it: „Das Geld reiche nicht.“
     fn goes_on_reporting(&mut self, paragraph: usize, sentence: &Range<usize>) {
         let words = self.words;
         let has_verb = sentence.clone().any(|at| words.has(at, SUBJUNCTIVE) && !words.is_capital(at));
@@ -324,7 +324,7 @@ impl<'a> Draft<'a> {
         });
     }
 
-    /// Notes quotations of one speaker. Those that go on from the paragraph before are joined to it.
+    /// Records quotations by one speaker. A quotation that continues one in the paragraph before is joined to it.
     fn quoted(
         &mut self,
         sentence: &Range<usize>,
@@ -362,7 +362,7 @@ impl<'a> Draft<'a> {
         Span { paragraph, start: quotation.start, end }
     }
 
-    /// Whether a quotation that is not closed goes on with the next paragraph's.
+    /// Whether an unclosed quotation continues in the quotation of the next paragraph.
     fn goes_on(&self, before: usize, quotation: usize) -> bool {
         let (words, (own, (other, first))) =
             (self.words, (self.words.quotations[quotation], self.words.quotations[before]));
@@ -370,7 +370,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// „berichteten über erste „Schließungen““
+/// Whether the fragment is only a topic: „berichteten über erste „Schließungen““
 fn is_about(words: &Words, verb: usize, fragment: &Range<usize>) -> bool {
     let first = fragment.clone().find(|at| !words.has(*at, BETWEEN));
     words.has(verb, SAY) && first.is_some_and(|at| words.has(at, ABOUT))

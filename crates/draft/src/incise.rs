@@ -1,11 +1,11 @@
-//! A cue within the quotation marks, as French and Italian set it: « Non, dit-il, jamais. »
+//! Finds a cue within the quotation marks, as French and Italian write it: « Non, dit-il, jamais. »
 
 use std::ops::Range;
 
 use crate::language::Language;
 use crate::lexicon::*;
 
-/// Where the cue stands in what is between the marks, from its first comma to behind its last sign.
+/// Returns the range of the cue in the text between the marks, from its first comma to the end of its last sign.
 pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
     let commas = inside.match_indices([',', '?', '!']).map(|(at, sign)| (at, at + sign.len()));
     commas.filter_map(|(comma, behind)| read(inside, comma, behind, language)).next()
@@ -31,7 +31,7 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
     let tail = &inside[verb..];
     let first = tail.find([',', '.', ';'])?;
     let is_comma = tail[first..].starts_with(',');
-    // A verb with its pronoun is all; a name may have its role behind a comma.
+    // The cue ends after a verb with its pronoun. After a name, a role may follow a comma.
     let name = tail[..first].trim();
     if !has_pronoun && !classes.has(HE.and(SHE)) && !name.is_empty() && !is_subject(name, language) {
         return None;

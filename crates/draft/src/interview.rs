@@ -1,4 +1,5 @@
-//! Speech that is set without quotation marks: behind the label of who speaks, in transcripts and interviews, or behind a dash.
+//! Finds speech without quotation marks: after the label of the speaker, as in transcripts and interviews, or after a
+//! dash.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -9,7 +10,7 @@ use crate::lexicon::*;
 use crate::names::Fnv;
 use crate::words::{Sign, Words};
 
-/// A paragraph that somebody speaks.
+/// A paragraph of speech with a label.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
     /// The label, without its colon.
@@ -18,11 +19,12 @@ pub(crate) struct Line {
     pub(crate) speech: Range<usize>,
 }
 
-/// The most bytes of a label, and the most words.
+/// The largest number of bytes, and of words, in a label.
 const LONGEST_LABEL: usize = 60;
 const MOST_WORDS: usize = 6;
 
-/// For each paragraph, the line that it is. A label counts if it recurs, if it is set in capitals, or if it is “Q” or “A”.
+/// For each paragraph, its label and speech, if it has a label. A label counts if it occurs again, if it is in
+/// capitals, or if it is “Q” or “A”.
 pub(crate) fn lines(words: &Words) -> Vec<Option<Line>> {
     let all: Vec<Option<Line>> = (0..words.paragraphs.len()).map(|paragraph| line(words, paragraph)).collect();
     let mut counts: HashMap<&str, usize, BuildHasherDefault<Fnv>> = HashMap::default();
@@ -32,7 +34,7 @@ pub(crate) fn lines(words: &Words) -> Vec<Option<Line>> {
         total += usize::from(is_shouted(text(words, line)));
     }
     let recurs = |line: &Line| counts.get(text(words, line)).is_some_and(|count| *count > 1);
-    // “Photo: …” recurs too, but nobody answers.
+    // “Photo: …” occurs several times, too, but nobody answers.
     let is_answer = |pair: &&[Option<Line>]| match pair {
         [Some(one), Some(other)] => recurs(one) && recurs(other) && text(words, one) != text(words, other),
         _ => false,
@@ -63,7 +65,7 @@ fn line(words: &Words, paragraph: usize) -> Option<Line> {
     (is_label && !is_quoted).then_some(Line { label: start..colon, speech: colon + 1..end })
 }
 
-/// The length in bytes of a label in capitals with which a quotation begins: “ROE: Let us begin …”
+/// The length in bytes of a label in capitals at the beginning of a quotation: “ROE: Let us begin …”
 pub(crate) fn label_within(inside: &str) -> Option<usize> {
     let mut limit = LONGEST_LABEL.min(inside.len());
     while !inside.is_char_boundary(limit) {
@@ -75,12 +77,12 @@ pub(crate) fn label_within(inside: &str) -> Option<usize> {
     (is_label && inside[length + 1..].starts_with(' ')).then_some(length)
 }
 
-/// The token behind a dash with which speech begins, where the language sets it so.
+/// The token after the dash, if a paragraph begins with a dash and the language uses dashes for speech.
 pub(crate) fn dialogue(words: &Words, language: &Language, paragraph: usize) -> Option<usize> {
     let Range { start, end } = words.starts[paragraph]..words.starts[paragraph + 1];
     let is_dash = start + 1 < end && words.sign(start) == Sign::Dash;
     let is_speech = is_dash
         && (words.is_word(start + 1) || words.sign(start + 1) == Sign::Other || words.sign(start + 1) == Sign::Number);
-    // English and German set marks; a dash there begins a list.
+    // English and German use quotation marks; a dash at the beginning means a list.
     (is_speech && language.has_dialogue_dashes).then_some(start + 1)
 }

@@ -1,35 +1,35 @@
-//! What is known of a language: the words that tell who speaks. Each language is a file of words in `languages/`.
+//! The languages: for each, a file in `languages/` contains the words that show who speaks.
 
 use std::sync::OnceLock;
 
 use crate::letters::is_letter;
 use crate::lexicon::Lexicon;
 
-/// A language, and its words.
+/// A language and its words.
 pub(crate) struct Language {
     pub(crate) lexicon: Lexicon,
-    /// What decides where a verb's subject stands.
+    /// The word order, which decides where a verb's subject is.
     pub(crate) order: Order,
-    /// Whether a dash at the beginning of a paragraph means that somebody speaks.
+    /// Whether a dash at the beginning of a paragraph means speech.
     pub(crate) has_dialogue_dashes: bool,
-    /// Whether a cue may stand within the marks: « Non, dit-il, jamais. »
+    /// Whether a cue may be within the marks: « Non, dit-il, jamais. »
     pub(crate) has_incises: bool,
-    /// German: nouns begin with a capital, so a capital does not make a name.
+    /// Whether all nouns begin with a capital, as in German. Then a capital does not show that a word is a name.
     pub(crate) has_capital_nouns: bool,
 }
 
-/// Where a verb stands in a plain sentence.
+/// The position of the verb in a plain sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
-    /// Behind its subject: “Roe said”. Turned around only beside a quotation.
+    /// After its subject: “Roe said”. The order is reversed only next to a quotation.
     SubjectFirst,
-    /// Second, whatever comes first: „Gestern sagte Roe“.
+    /// In second place, whatever comes first: „Gestern sagte Roe“.
     VerbSecond,
-    /// At the end, behind what is said: “…” dedi.
+    /// At the end, after what is said: “…” dedi.
     VerbLast,
 }
 
-/// The words of a language as they stand in its file, read when they are first needed.
+/// The words of a language as its file contains them. They are parsed when they are first needed.
 struct Source {
     tag: &'static str,
     words: &'static str,
@@ -43,13 +43,13 @@ macro_rules! languages {
 }
 
 static LANGUAGES: [Source; 7] = languages!["en", "de", "fr", "es", "pt", "it", "tr"];
-/// Given names are much the same in all of them.
+/// All languages share one list of given names.
 static NAMES: &str = include_str!("languages/names.txt");
-/// For languages without a file: quotations are found, and who speaks is left open.
+/// Used for languages without a file: quotations are found, but not their speakers.
 static UNKNOWN: OnceLock<Language> = OnceLock::new();
 
 impl Language {
-    /// The language with this tag; or without one, that of the text.
+    /// Returns the language with this tag or, without a tag, the language detected in the text.
     pub(crate) fn of(tag: Option<&str>, paragraphs: &[&str]) -> &'static Language {
         let source = match tag {
             Some(tag) => {
@@ -64,7 +64,7 @@ impl Language {
         }
     }
 
-    /// Whether anything is known of it.
+    /// Whether there is a file for this language.
     pub(crate) fn is_known(&self) -> bool {
         !self.lexicon.is_empty()
     }
@@ -85,16 +85,16 @@ impl Language {
     }
 }
 
-/// The value of a line `= name value`.
+/// Returns the value of a line `= name value`.
 fn setting<'a>(words: &'a str, name: &str) -> Option<&'a str> {
     let lines = words.lines().filter_map(|line| line.strip_prefix("= "));
     lines.filter_map(|line| line.split_once(' ')).find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// How many words of a text are looked at.
+/// The number of words that are examined to detect the language.
 const ENOUGH: usize = 400;
 
-/// The language of which most of the commonest words occur, if it is clear enough.
+/// Returns the language whose common words occur most often, if the difference to the others is large enough.
 fn detect(paragraphs: &[&str]) -> Option<&'static Source> {
     let mut counts = [0usize; LANGUAGES.len()];
     let mut total = 0;
@@ -108,6 +108,6 @@ fn detect(paragraphs: &[&str]) -> Option<&'static Source> {
         }
     }
     let (best, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-    // A tenth of the words of any text is among its language's commonest.
+    // At least a tenth of the words of any text are common words of its language.
     (count * 12 > total && *count > 2).then(|| &LANGUAGES[best])
 }

@@ -1,6 +1,6 @@
-//! What letters are, without the tables that all the scripts of the world need.
+//! Classifies letters, without the tables that are needed for all scripts of the world.
 
-/// The lower case of a letter of the Latin, Greek and Cyrillic scripts, without the 4 KB of tables that all scripts need.
+/// The lower case of a letter in the Latin, Greek and Cyrillic scripts. Tables for all scripts would add 4 KB.
 pub(crate) fn lower_char(c: char) -> char {
     let code = c as u32;
     let lower = match code {
@@ -16,19 +16,19 @@ pub(crate) fn lower_char(c: char) -> char {
     char::from_u32(lower).unwrap_or(c)
 }
 
-/// Whether a letter is a capital of these scripts.
+/// Whether a letter is a capital in these scripts.
 pub(crate) fn is_capital(c: char) -> bool {
     c != '’' && c != 'ʼ' && lower_char(c) != c
 }
 
-/// Whether a letter is a small one of these scripts; likewise without tables.
+/// Whether a letter is lower case in these scripts.
 pub(crate) fn is_small(c: char) -> bool {
     matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ')
         || matches!(c, 'ā'..='ž' | 'ḁ'..='ỹ') && !is_capital(c)
 }
 
-/// Whether words are made of it: a letter of any script, or a digit. Whatever is no sign, space or symbol counts; so do joiners and spaces
-/// without width, which stand within words.
+/// Whether a character can be part of a word: a letter of any script, or a digit. Everything counts that is not a sign,
+/// a space or a symbol. Joiners and spaces without width count, too, because they occur within words.
 pub(crate) fn is_letter(c: char) -> bool {
     let is_sign = matches!(c,
         '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b1}' | '\u{b4}' | '\u{b6}'..='\u{b8}' | '\u{bb}'..='\u{bf}' | '×' | '÷'

@@ -1,8 +1,8 @@
-//! Words ▶ what they do in a sentence that tells who speaks.
+//! The lexicon: what each word can do in a sentence that tells who speaks.
 
 pub(crate) use crate::letters::{is_capital, is_letter, is_small, lower_char};
 
-/// What a word may do: a set of classes. A word may have several.
+/// The functions that a word may have: a set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Classes(pub(crate) u64);
 
@@ -25,7 +25,7 @@ impl Classes {
 macro_rules! classes {
     ($($name:ident $word:literal $about:literal;)*) => {
         classes!(@constants 0u32; $($name $about;)*);
-        /// The classes by the names that they have in the files of the languages.
+        /// The names of the classes in the files of the languages.
         const NAMES: &[(&str, Classes)] = &[$(($word, $name)),*];
     };
     (@constants $bit:expr; $name:ident $about:literal; $($rest:tt)*) => {
@@ -36,15 +36,15 @@ macro_rules! classes {
     (@constants $bit:expr;) => {};
 }
 
-// Those used most come first: their masks are short numbers.
+// The most frequent classes come first, because their masks are short numbers.
 classes! {
-    SAY "say" "A verb of saying, behind which a clause may stand as it is: “said he would”.";
+    SAY "say" "A verb of saying. A clause without “that” may follow it: “said he would”.";
     CLAIM "claim" "A verb that reports only with “that” or a quotation: “believes that”.";
-    CALL "call" "A verb that names something in somebody's words: “called it a “gift””.";
-    TELL "tell" "A verb of saying, behind which the listener stands first: “told reporters”.";
-    PARTICIPLE "participle" "A verb of saying whose subject is that of the sentence: “adding”.";
-    SPLIT "split" "A verb of saying only with its other part: „teilte … mit“.";
-    ACCORDING "according" "What stands before a source: “according to”.";
+    CALL "call" "A verb that gives something a name in the speaker's words: “called it a “gift””.";
+    TELL "tell" "A verb of saying that is followed by the listener: “told reporters”.";
+    PARTICIPLE "participle" "A verb of saying with the same subject as the sentence: “adding”.";
+    SPLIT "split" "A verb that means saying only together with its second part: „teilte … mit“.";
+    ACCORDING "according" "Words before a source: “according to”.";
     THAT "that" "A conjunction before what is said.";
     HE "he" "A pronoun for a man.";
     SHE "she" "A pronoun for a woman.";
@@ -52,83 +52,84 @@ classes! {
     POSSESSIVE "possessive" "A determiner that belongs to somebody: “his”.";
     DETERMINER "determiner" "“the”, “a”, “some”.";
     TITLE "title" "A courtesy or academic title: “Mr.”.";
-    ROLE "role" "What somebody is: “mayor”, “spokeswoman”.";
+    ROLE "role" "A role: “mayor”, “spokeswoman”.";
     ORGANIZATION "organization" "A noun for an organization: “ministry”.";
     GROUP "group" "Several people: “officials”.";
     GIVEN_NAME "given-name" "A given name.";
     PARTICLE "particle" "A small word within names: “van”.";
-    SUFFIX "suffix" "Behind names: “Jr.”.";
-    BETWEEN "between" "What may stand between a subject and its verb: “also”, “had”.";
-    TIME "time" "When: “Monday”, “yesterday”.";
+    SUFFIX "suffix" "A word after a name: “Jr.”.";
+    BETWEEN "between" "A word that may be between a subject and its verb: “also”, “had”.";
+    TIME "time" "A time: “Monday”, “yesterday”.";
     BREAK "break" "A conjunction at which a clause begins: “but”.";
     WHO "who" "A relative pronoun.";
     PREPOSITION "preposition" "“of”, “at”.";
     OF "of" "A preposition between a role and an organization.";
-    AND "and" "Joins names, clauses and quotations.";
+    AND "and" "A word that joins names, clauses and quotations.";
     NATION "nation" "“Russian”: part of a role, never of a name.";
     PLACE "place" "A place.";
-    SURE "sure" "A verb that is nothing but one of saying, so that what stands behind it is said: “said”.";
-    KIN "kin" "What somebody is to another: “neighbour”, “sister”.";
-    RANK "rank" "A rank, which tells less than an office: “general”.";
-    OBLIQUE "oblique" "A determiner that never stands in a subject: „dem“.";
+    SURE "sure" "A verb that only means saying, so that the words after it are always what is said: “said”.";
+    KIN "kin" "A relation to another person: “neighbour”, “sister”.";
+    RANK "rank" "A rank, which says less than an office: “general”.";
+    OBLIQUE "oblique" "A determiner that is never part of a subject: „dem“.";
     IMPERSONAL "impersonal" "A cue that names nobody: „hieß es“.";
-    CONTRAST "contrast" "After a comma, ends what is reported: “while”.";
+    CONTRAST "contrast" "After a comma, ends the reported words: “while”.";
     ABOUT "about" "“reported on”, „sprach von“.";
-    AUXILIARY "auxiliary" "Before the participle of a verb of saying: „hat … erklärt“.";
+    AUXILIARY "auxiliary" "A verb before the participle of a verb of saying: „hat … erklärt“.";
     AGED "aged" "„der 58-Jährige“";
-    WORK "work" "What has a title: “film”, “song”.";
-    OTHER_PART "other-part" "The other part of such a verb.";
-    ACCORDING_AFTER "according-after" "What stands behind a source: „zufolge“.";
+    WORK "work" "A thing that has a title: “film”, “song”.";
+    OTHER_PART "other-part" "The second part of a verb of the class `split`.";
+    ACCORDING_AFTER "according-after" "Words after a source: „zufolge“.";
     STATEMENT "statement" "A noun for what is said: “statement”.";
-    MADE "made" "What is done with a statement: “the same statement was made by”.";
-    BY "by" "Before who does it in the passive voice.";
-    TO "to" "Before an infinitive, which is no statement.";
-    SPEAKER_SELF "i" "A pronoun for who speaks or hears: “I”, “you”.";
+    MADE "made" "A verb used with a statement: “the same statement was made by”.";
+    BY "by" "The preposition before the agent in the passive voice.";
+    TO "to" "The word before an infinitive, which is not a statement.";
+    SPEAKER_SELF "i" "A pronoun for the speaker or the listener: “I”, “you”.";
     DEFINITE "definite" "A determiner for somebody known: “the”.";
     MALE "male" "A word for a man.";
     FEMALE "female" "A word for a woman.";
-    BUT "but" "Joins verbs of one subject, like “and”.";
-    NO_NAME "no-name" "A word that is no name where it begins a sentence.";
+    BUT "but" "A word that joins verbs with the same subject, as “and” does.";
+    NO_NAME "no-name" "A word that is not a name at the beginning of a sentence.";
     SUBJUNCTIVE "subjunctive" "A verb of reported speech: „sei“.";
-    ABBREVIATION "abbreviation" "Its full stop ends no sentence: “Mr.”.";
-    ASKER "asker" "A label of who asks: “Q”.";
+    ABBREVIATION "abbreviation" "A word whose full stop does not end a sentence: “Mr.”.";
+    ASKER "asker" "A label for the person who asks: “Q”.";
     PHRASE "" "Begins an expression of several words.";
-    NOT "not" "Turns a verb of saying into silence: “declined to say”.";
-    PASSIVE "passive" "Turns a verb around: “was told”.";
-    SO "so" "„so“ behind a quotation, and before who said it.";
-    AS "as" "„wie“ before who said what stands around it.";
-    BUSINESS "business" "A role that is held in a company, not in a place: “founder”.";
-    ANY_ORGANIZATION "any-organization" "A noun for an organization of whatever name: “company”.";
+    NOT "not" "A word after which a verb of saying means that nothing is said: “declined to say”.";
+    PASSIVE "passive" "A word that makes a verb passive: “was told”.";
+    SO "so" "„so“ between a quotation and its speaker.";
+    AS "as" "„wie“ before the speaker of the words around it.";
+    BUSINESS "business" "A role in a company, not in a place: “founder”.";
+    ANY_ORGANIZATION "any-organization" "A noun that fits an organization with any name: “company”.";
 }
 
-/// Whatever may attribute.
+/// Every verb that may attribute.
 pub(crate) const VERBS: Classes = Classes(SAY.0 | CLAIM.0 | CALL.0 | TELL.0 | PARTICIPLE.0 | SPLIT.0);
 
 /// A pronoun that may be a subject.
 pub(crate) const PRONOUN: Classes = Classes(HE.0 | SHE.0 | THEY.0 | SPEAKER_SELF.0);
-/// A noun for who may speak.
+/// A noun for somebody who may speak.
 pub(crate) const SOMEBODY: Classes = Classes(ROLE.0 | GROUP.0 | ORGANIZATION.0 | STATEMENT.0);
 
 /// The words of a language with their classes.
 pub(crate) struct Lexicon {
     /// An open hash table; its length is a power of two.
     slots: Vec<Option<(&'static str, Classes)>>,
-    /// Expressions of several words, sorted by their first.
+    /// Expressions of several words, sorted by their first word.
     phrases: Vec<(&'static str, Classes)>,
-    /// Verbs of two parts: „teilte … mit“.
+    /// Verbs in two parts: „teilte … mit“.
     pairs: Vec<(&'static str, &'static str)>,
-    /// Endings of compounds: „-ministerin“.
+    /// The endings of compounds: „-ministerin“.
     endings: Vec<(&'static str, Classes)>,
     count: usize,
 }
 
-/// Longer words are in no file.
+/// No file contains longer words.
 const LONGEST: usize = 48;
 
 impl Lexicon {
-    /// Reads lines of the form `class class: word word`, of which the last source counts for a word that several have.
+    /// Reads lines of the form `class class: word word`. If a word is in several sources, the last one counts.
     ///
-    /// `_` joins the words of an expression, `-` begins the ending of a compound, and `+` stands between the parts of a verb.
+    /// `_` joins the words of an expression, `-` begins the ending of a compound, and `+` separates the parts of a
+    /// verb.
     pub(crate) fn read(sources: &[&'static str]) -> Self {
         let words: usize = sources.iter().map(|source| source.split_ascii_whitespace().count()).sum();
         let mut lexicon = Self {
@@ -188,7 +189,8 @@ impl Lexicon {
         }
     }
 
-    /// Where the word is, or would be. A quarter of the slots at least is empty, so the search ends.
+    /// Returns the slot of the word, or the empty slot for it. At least a quarter of the slots is empty, so the search
+    /// ends.
     fn slot(&self, word: &[u8]) -> usize {
         let hash = word.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
         let mut slot = (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1);
@@ -198,7 +200,7 @@ impl Lexicon {
         slot
     }
 
-    /// What the word does, whatever its case.
+    /// The classes of the word, in upper or lower case.
     pub(crate) fn classes(&self, word: &str) -> Classes {
         let mut buffer = [0; LONGEST];
         match lower(word, &mut buffer) {
@@ -207,7 +209,7 @@ impl Lexicon {
         }
     }
 
-    /// What a compound does, by how it ends: „Umweltministerin“.
+    /// The classes of a compound, by its ending: „Umweltministerin“.
     pub(crate) fn ending(&self, word: &str) -> Classes {
         let mut buffer = [0; LONGEST];
         let Some(length) = lower(word, &mut buffer).filter(|_| !self.endings.is_empty()) else { return Classes::NONE };
@@ -222,7 +224,8 @@ impl Lexicon {
         self.pairs.iter().any(|(own, other)| *other == part && own.as_bytes() == &buffer[..length])
     }
 
-    /// The longest expression with which the text begins, and its length in bytes. Its first word is given too.
+    /// The longest expression at the beginning of the text: its length in bytes and its classes. `word` is its first
+    /// word.
     pub(crate) fn phrase(&self, text: &str, word: &str) -> Option<(usize, Classes)> {
         let mut buffer = [0; LONGEST];
         let length = lower(word, &mut buffer)?;
@@ -244,7 +247,7 @@ fn first(words: &str) -> &str {
     words.split('_').next().unwrap_or(words)
 }
 
-/// The length of the expression in bytes, if the text begins with it, whatever its case.
+/// If the text begins with the expression, in upper or lower case, returns the length in bytes.
 fn starts_with(text: &str, words: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     for c in words.chars() {
@@ -258,7 +261,7 @@ fn starts_with(text: &str, words: &str) -> Option<usize> {
     (!is_letter(next)).then_some(end)
 }
 
-/// Writes the word in lower case, with straight apostrophes; `None` where it is too long to be in a file.
+/// Writes the word in lower case with straight apostrophes. Returns `None` if it is longer than any word in a file.
 fn lower(word: &str, buffer: &mut [u8; LONGEST]) -> Option<usize> {
     let mut length = 0;
     for c in word.chars() {
@@ -270,7 +273,7 @@ fn lower(word: &str, buffer: &mut [u8; LONGEST]) -> Option<usize> {
     Some(length)
 }
 
-/// Sorts what is almost in order, with a twentieth of the code of the sorts of the standard library.
+/// Sorts items that are almost in order. This is a twentieth of the code of the standard library's sorts.
 pub(crate) fn sort<T>(items: &mut [T], is_less: impl Fn(&T, &T) -> bool) {
     for end in 1..items.len() {
         let mut at = end;

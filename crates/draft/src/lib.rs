@@ -1,5 +1,5 @@
-//! Who said what in a news article: every quotation and every reported statement, word for word and with its place, who said it,
-//! in which role, and how plainly the article says so.
+//! Finds who said what in a news article: every quotation and every reported statement, word for word and with its
+//! place, its speaker, the speaker's role, and how clearly the article says so.
 //!
 //! ```
 //! use draft::{Article, Kind, Sureness};
@@ -23,26 +23,26 @@
 //! assert_eq!((reported.kind, reported.sureness), (Kind::Reported, Sureness::Inferred));
 //! ```
 //!
-//! Nothing is invented: all that is given are places in the article. There is no model, only rules over the words of a language,
-//! so that the same article has the same draft everywhere, and an editor can tell why. The time is in proportion to the length of
-//! the text, whatever the text.
+//! Nothing is invented: every result is a place in the article. There is no language model, only rules over the words
+//! of a language. So the same article has the same draft everywhere, and an editor can be told why. The time is
+//! proportional to the length of the text, for any text.
 //!
 //! # From text to attributions
 //!
 //! | module | what goes in ▶ what comes out |
 //! |---|---|
 //! | `marks` | a paragraph ▶ its quotations |
-//! | `words` | paragraphs ▶ words and signs; a quotation is one sign, so what is said never misleads what is told |
+//! | `words` | paragraphs ▶ words and signs; a quotation is one sign, so its contents cannot confuse the rules |
 //! | `sentences` | a paragraph's words ▶ sentences |
 //! | `language`, `lexicon` | `languages/*.txt` ▶ what each word does: verb of saying, title, role … |
-//! | `names`, `roles` | words ▶ people and organizations, with what they are |
+//! | `names`, `roles` | words ▶ people and organizations, with their roles |
 //! | `cues`, `subject`, `content` | a sentence ▶ statements: a cue, the words for who speaks, what is said |
-//! | `interview`, `dialogue`, `incise` | speech that is set in other ways: labels, dashes, a cue within the marks |
+//! | `interview`, `dialogue`, `incise` | speech in other forms: after labels, after dashes, with a cue within the marks |
 //! | `voice` | the words for who speaks ▶ who that is: a surname, “she”, “the mayor” |
-//! | `speech` | a quotation without a cue ▶ was it said at all, or is it a title or a nickname |
+//! | `speech` | a quotation without a cue ▶ whether somebody said it, or whether it is a title or a nickname |
 //! | `draft` | all of that ▶ attributions |
 //!
-//! `docs/drafting.md` tells how to add a language, how right a draft is, and how that is measured.
+//! `docs/drafting.md` explains how to add a language, how accurate drafts are, and how that is measured.
 
 mod attribution;
 mod content;
@@ -67,7 +67,7 @@ pub use attribution::{Article, Attribution, Kind, Span, Speaker, SpeakerKind, Su
 
 /// Finds the attributions of an article, in the order of the article.
 ///
-/// In a language that has no file of words, the quotations are found and who speaks is left open.
+/// In a language without a file of words, quotations are found, but not their speakers.
 pub fn draft(article: &Article) -> Vec<Attribution> {
     let language = language::Language::of(article.language, article.paragraphs);
     let words = words::Words::of(article.paragraphs, language);

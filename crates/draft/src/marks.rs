@@ -1,21 +1,21 @@
 //! Quotation marks ▶ quotations.
 //!
-//! Which way a mark faces depends on the language, and often on nothing but the spaces around it: `»so«`, `« ainsi »`, `„so“`,
-//! `“so”` and `”så”`. Pairs never go beyond their paragraph, so a stray mark costs one paragraph at most.
+//! Whether a mark opens or closes depends on the language, and often only on the spaces around it: `»so«`, `« ainsi »`,
+//! `„so“`, `“so”` and `”så”`. A pair never extends beyond its paragraph, so a stray mark affects one paragraph at most.
 
 use quotation_marks::{Facing, Family, family};
 
 use crate::letters::is_letter;
 
-/// What stands between two marks of one paragraph. Marks within it belong to it.
+/// The text between two marks in one paragraph. Marks within it are part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Quotation {
-    /// Where the mark that opens begins.
+    /// The first byte of the opening mark.
     pub(crate) open: usize,
     /// The words, without blanks at their ends.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// Behind the mark that closes, or the end of the paragraph.
+    /// The byte after the closing mark, or the end of the paragraph.
     pub(crate) close: usize,
     pub(crate) is_closed: bool,
 }
@@ -28,16 +28,16 @@ struct Mark {
     length: usize,
     family: Family,
     facing: Facing,
-    /// A single mark that is typed as `'`.
+    /// A single mark typed as `'`.
     is_straight: bool,
-    /// Perhaps an apostrophe behind the last letter: the ministers’ plan.
+    /// Possibly an apostrophe after the last letter: the ministers’ plan.
     is_doubtful: bool,
 }
 
-/// The marks that an article sets around what is said.
+/// The kinds of marks that an article uses for speech.
 #[derive(Clone, Copy)]
 pub(crate) struct Style {
-    /// British: ‘so’, and “so” within.
+    /// British style: ‘so’, and “so” within it.
     has_single: bool,
 }
 
@@ -57,7 +57,7 @@ impl Style {
     }
 }
 
-/// The quotations of a paragraph, in order; none within another.
+/// Finds the quotations of a paragraph, in order. None is within another.
 pub(crate) fn quotations(paragraph: &str, style: Style) -> Vec<Quotation> {
     let marks = marks(paragraph, style);
     let is_balanced = balance(&marks);
@@ -88,7 +88,7 @@ pub(crate) fn quotations(paragraph: &str, style: Style) -> Vec<Quotation> {
         }
         match mark.facing {
             Facing::Opens if is_balanced[mark.family as usize] => *depth += 1,
-            // The one before has lost its partner.
+            // The quotation before has no closing mark.
             Facing::Opens => {
                 quotations.extend(Quotation::between(paragraph, opening, mark.at, None));
                 open = Some((*mark, 0));
@@ -122,7 +122,7 @@ impl Quotation {
     }
 }
 
-/// For each family, whether every mark has its partner in this paragraph, so that marks may be nested.
+/// For each family, whether every mark in this paragraph has a partner. Then marks of the family may be nested.
 fn balance(marks: &[Mark]) -> [bool; FAMILIES] {
     let mut depths = [0i32; FAMILIES];
     let mut balanced = [true; FAMILIES];
@@ -141,7 +141,8 @@ fn balance(marks: &[Mark]) -> [bool; FAMILIES] {
     balanced
 }
 
-/// Whether a quotation that is not closed in its paragraph is one: each paragraph of a long quotation opens, and only the last closes.
+/// Whether an unclosed quotation may continue in the next paragraph: in a long quotation, each paragraph has an opening
+/// mark, and only the last one has a closing mark.
 fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
     let (head, tail) = (&paragraph[..mark.at], &paragraph[mark.at + mark.length..]);
     let before = head.trim_end();
@@ -151,7 +152,7 @@ fn may_go_on(paragraph: &str, mark: &Mark) -> bool {
     !is_apostrophe && (is_first || (leads_in && tail.starts_with(is_letter)))
 }
 
-/// Whether the next mark of this family closes too.
+/// Whether the next mark of this family closes, too.
 fn closes_later(marks: &[Mark], family: Family) -> bool {
     marks
         .iter()
@@ -165,7 +166,7 @@ fn marks(paragraph: &str, style: Style) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        // No mark begins with another byte, and most text is passed over here.
+        // No mark begins with another byte. This check skips most of the text quickly.
         if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
             at += 1;
             continue;
@@ -196,14 +197,14 @@ fn twin(c: char) -> (Family, Facing) {
     (Family::Twin, facing)
 }
 
-/// What stands beside a mark, as far as it tells which way the mark faces.
+/// The character next to a mark, as far as it shows whether the mark opens or closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beside {
-    /// A space, or where the paragraph begins or ends.
+    /// A space, or the beginning or end of the paragraph.
     Space,
-    /// A bracket that opens, or a dash.
+    /// An opening bracket, or a dash.
     Opener,
-    /// An article that lost its vowel: `l’« affaire »`.
+    /// An article without its vowel: `l’« affaire »`.
     Elision,
     Letter,
     Punctuation,
@@ -219,16 +220,17 @@ fn beside(c: Option<char>) -> Beside {
     }
 }
 
-/// How many marks that stand together are looked past. More are no speech, and to look past them all would cost the square of their number.
+/// The largest number of adjacent marks that are skipped. More are not speech, and the time would grow with the square
+/// of their number.
 const MOST_TOGETHER: usize = 8;
 
-/// The mark at this byte, with the way it faces; `None` for an apostrophe, and for inches.
+/// Returns the mark at this byte and whether it opens or closes. `None` for an apostrophe or an inch sign.
 fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Facing) -> Option<Mark> {
     let mark = |facing| Some(Mark { at, length, family, facing, is_straight: false, is_doubtful: false });
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return mark(itself);
     }
-    // Marks that stand together face the same way.
+    // Adjacent marks all open or all close.
     let is_other = |c: &char| self::family(*c).is_none();
     let (head, tail) = (&paragraph[..at], &paragraph[at + length..]);
     let before = match head.strip_suffix(['\'', '’']) {
@@ -243,7 +245,8 @@ fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Fac
     let closes = !matches!(before, Beside::Space | Beside::Elision)
         && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
     mark(match (opens, closes) {
-        // Neighbours mislead in l’« affaire », and in « oui », where a space is set before the mark that closes.
+        // The characters around it do not help in l’« affaire », nor in « oui », where a space comes before the closing
+        // mark.
         _ if before == Beside::Elision && itself != Facing::Unknown => itself,
         _ if (before, after) == (Beside::Space, Beside::Punctuation) && itself != Facing::Unknown => itself,
         (true, false) => Facing::Opens,

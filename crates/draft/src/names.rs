@@ -1,4 +1,4 @@
-//! Who and what an article names: people with their roles, organizations, places.
+//! Finds who and what an article names: people with their roles, organizations, places.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -9,7 +9,7 @@ use crate::roles::{self, Role};
 use crate::speech;
 use crate::words::{Sign, Words};
 
-/// Somebody or something with a name.
+/// A person or thing with a name.
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
     /// The fullest name, where the article first gives it.
@@ -17,7 +17,7 @@ pub(crate) struct Named {
     pub(crate) kind: NamedKind,
     pub(crate) gender: Gender,
     pub(crate) role: Option<Role>,
-    /// Who had the same surname before.
+    /// The person before with the same surname.
     namesake: Option<usize>,
 }
 
@@ -26,7 +26,7 @@ pub(crate) enum NamedKind {
     Person,
     Organization,
     Place,
-    /// Nothing beside the name tells.
+    /// No word next to the name shows what it is.
     Unknown,
 }
 
@@ -55,15 +55,15 @@ impl Gender {
     }
 }
 
-/// A place in the article where somebody is named.
+/// A place in the article where a name is mentioned.
 #[derive(Clone, Debug)]
 pub(crate) struct Mention {
     pub(crate) tokens: Range<usize>,
-    /// The number of the one who is named.
+    /// The index of the person or thing.
     pub(crate) named: usize,
 }
 
-/// All whom an article names.
+/// Everything that an article names.
 #[derive(Default)]
 pub(crate) struct Names<'a> {
     pub(crate) all: Vec<Named>,
@@ -71,13 +71,13 @@ pub(crate) struct Names<'a> {
     pub(crate) mentions: Vec<Mention>,
     by_surname: Map<'a>,
     by_full_name: Map<'a>,
-    /// Organizations.
+    /// Only organizations.
     by_first_word: Map<'a>,
 }
 
 type Map<'a> = HashMap<&'a str, usize, BuildHasherDefault<Fnv>>;
 
-/// The hash of Fowler, Noll and Vo: a tenth of the code of the standard one.
+/// The hash of Fowler, Noll and Vo. It needs a tenth of the code of the standard hash.
 pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
@@ -120,7 +120,7 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// The person whom a label means: “MS ROE”.
+    /// Finds the person that a label refers to: “MS ROE”.
     pub(crate) fn labelled(&self, words: &Words<'a>, label: Range<usize>) -> Option<usize> {
         let last = surname(words, &label);
         let own = words.text(last);
@@ -137,7 +137,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The first mention that begins at or behind this token.
+    /// The index of the first mention that begins at or after this token.
     pub(crate) fn from(&self, token: usize) -> usize {
         self.mentions.partition_point(|mention| mention.tokens.start < token)
     }
@@ -149,7 +149,7 @@ impl<'a> Names<'a> {
         &self.mentions[from..from + count]
     }
 
-    /// Notes who is named in a run of words with capitals: “Turkish Presidential Spokesman Ibrahim Kalin”.
+    /// Records the name in a sequence of capitalized words: “Turkish Presidential Spokesman Ibrahim Kalin”.
     fn read(&mut self, words: &Words<'a>, run: Range<usize>) {
         let Some((name, evidence)) = name(words, run.clone()) else { return self.read_surname(words, run) };
         let text = words.paragraphs[words.tokens[name.start].paragraph];
@@ -171,7 +171,7 @@ impl<'a> Names<'a> {
         self.mentions.push(Mention { tokens: name, named: number });
     }
 
-    /// “Cook”, where Jane Cook has been named: a role otherwise.
+    /// Records “Cook” if Jane Cook was named before; otherwise it is a role.
     fn read_surname(&mut self, words: &Words<'a>, run: Range<usize>) {
         let is_role = run.len() == 1 && !(run.start > 0 && words.has(run.start - 1, DETERMINER));
         let known =
@@ -181,7 +181,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Who has this name already.
+    /// Finds the person or thing that already has this name.
     fn known(
         &mut self,
         words: &Words<'a>,
@@ -227,12 +227,12 @@ impl<'a> Names<'a> {
         let mut namesake = None;
         if matches!(kind, NamedKind::Person | NamedKind::Unknown) {
             namesake = self.by_surname.insert(words.text(surname(words, name)), number);
-            // “Jane” for Jane Roe, unless somebody is called that otherwise.
+            // “Jane” means Jane Roe, unless “Jane” is somebody else's whole name.
             if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
                 self.by_full_name.entry(words.text(name.start)).or_insert(number);
             }
         }
-        // “Norvex” for Norvex Holdings, and „Tobarra“ for Lourdes Tobarra Quesada.
+        // “Norvex” means Norvex Holdings, and „Tobarra“ means Lourdes Tobarra Quesada.
         if kind == NamedKind::Organization
             && name.len() > 1
             && !words.has(name.start, ORGANIZATION.and(NATION).and(PLACE).and(GIVEN_NAME).and(NO_NAME))
@@ -252,13 +252,14 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Among how many names that of a label is looked for.
+/// The largest number of names that are compared with a label.
 const MOST_LABELLED: usize = 200;
 
-/// How many people of one surname are told apart.
+/// The largest number of people with one surname that are distinguished.
 const MOST_NAMESAKES: usize = 8;
 
-/// Whether two names with the same surname are of one person: one is the surname alone, or both begin alike.
+/// Whether two names with the same surname belong to one person: one is only the surname, or both begin with the same
+/// word.
 fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
     if known.len() == 1 || name.len() == 1 {
         return true;
@@ -267,15 +268,15 @@ fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
     own == other || (own.ends_with('.') || other.ends_with('.')) && own.chars().next() == other.chars().next()
 }
 
-/// The last word of a name that is no “Jr.”.
+/// The last word of a name, except for “Jr.”.
 fn surname(words: &Words, name: &Range<usize>) -> usize {
     name.clone().rev().find(|at| words.is_word(*at) && !words.has(*at, SUFFIX)).unwrap_or(name.start)
 }
 
-/// What a name is, by what stands in it and beside it.
+/// The words that show what a name refers to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Evidence {
-    /// A title or a role stands before it.
+    /// A title or a role is before the name.
     Introduced,
     None,
 }
@@ -308,7 +309,7 @@ fn gender(words: &Words, name: &Range<usize>, role: Option<&Role>) -> Gender {
     by_title.or(if words.language.has_capital_nouns { by_role.or(by_name) } else { by_name.or(by_role) })
 }
 
-/// “Mayor Says Port Will Open in May”: where all longer words have capitals, they make no names.
+/// Whether this is a heading, in which capitals do not show names: “Mayor Says Port Will Open in May”.
 fn is_heading(words: &Words, tokens: Range<usize>) -> bool {
     if tokens.len() > LONGEST_HEADING || words.language.has_capital_nouns {
         return false;
@@ -323,13 +324,13 @@ fn is_heading(words: &Words, tokens: Range<usize>) -> bool {
     longer > 3 && capitals * 10 > longer * 9
 }
 
-/// The most tokens of a heading.
+/// The largest number of tokens in a heading.
 const LONGEST_HEADING: usize = 25;
 
-/// The most tokens of a run.
+/// The largest number of tokens in a sequence of capitalized words.
 const LONGEST: usize = 16;
 
-/// Words with capitals that stand together, beginning here, with the small words between them.
+/// The sequence of capitalized words that begins here, including the small words between them.
 fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
     let is_part = |at: usize| words.is_word(at) && words.is_capital(at) && !words.has(at, TIME.and(ACCORDING));
     if !is_part(at) {
@@ -379,7 +380,7 @@ fn is_of_organization(words: &Words, first: usize, of: usize) -> bool {
     }
 }
 
-/// The name within a run of words with capitals, and whether a title or a role stands before it.
+/// The name within a sequence of capitalized words, and whether a title or a role is before it.
 fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     let Range { mut start, mut end } = run;
     if is_shouted(words, start..end) {
@@ -418,12 +419,13 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
         return None;
     }
     let last = end - 1;
-    // “Attorney General”, “Republicans”: no names.
+    // “Attorney General”, “Republicans”: these are not names.
     let is_office = words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_own_name(words, start, last, end);
     (!is_office && (evidence == Evidence::Introduced || is_name(words, start, end))).then_some((start..end, evidence))
 }
 
-/// „Tabea Roe von der Universität“, „die Ingenieurin Tabea Roe Brücken“: the name is over where another noun begins.
+/// Returns where the name ends: „Tabea Roe von der Universität“, „die Ingenieurin Tabea Roe Brücken“. It ends before
+/// another noun.
 fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> usize {
     let is_person = evidence == Evidence::Introduced || words.has(start, GIVEN_NAME);
     let has_noun =
@@ -460,7 +462,7 @@ fn is_own_name(words: &Words, start: usize, at: usize, end: usize) -> bool {
     is_last && is_behind_name && !words.has(at, TITLE)
 }
 
-/// Where nouns begin with capitals, a capital alone makes no name.
+/// Whether the words are a name. In languages where all nouns have capitals, a capital is not enough.
 fn is_name(words: &Words, start: usize, end: usize) -> bool {
     if !words.language.has_capital_nouns {
         return !words.has(start, NO_NAME.and(VERBS))

@@ -1,26 +1,26 @@
-//! What somebody is, in the words beside a name: “Jane Roe, a spokeswoman for the port”.
+//! Finds the roles of people, in the words next to a name: “Jane Roe, a spokeswoman for the port”.
 
 use std::ops::Range;
 
 use crate::lexicon::*;
 use crate::words::{Sign, Words};
 
-/// A role, and the organization in which it is held.
+/// A role, and the organization in which the person has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Role {
-    /// Empty where only the organization is told.
+    /// Empty if the article gives only the organization.
     pub(crate) words: Range<usize>,
     /// The noun: “spokeswoman”.
     pub(crate) noun: usize,
     pub(crate) organization: Option<Range<usize>>,
 }
 
-/// The most tokens of a role.
+/// The largest number of tokens in a role.
 const LONGEST: usize = 25;
-/// The most tokens of it before its noun.
+/// The largest number of tokens before its noun.
 const MOST_BEFORE_NOUN: usize = 6;
 
-/// What is no part of a role before its noun.
+/// Words that cannot be part of a role before its noun.
 const ENDS_ROLE: Classes = Classes(
     DETERMINER.0
         | POSSESSIVE.0
@@ -38,7 +38,7 @@ const ENDS_ROLE: Classes = Classes(
         | ACCORDING.0,
 );
 
-/// The role of the name at these tokens, if it stands beside it.
+/// Returns the role of the name at these tokens, if it is next to the name.
 pub(crate) fn beside(words: &Words, name: Range<usize>) -> Option<Role> {
     let before = before(words, name.start);
     // “General Roe, the army's chief of staff”
@@ -81,7 +81,7 @@ fn behind(words: &Words, name: &Range<usize>) -> Option<Range<usize>> {
         words.is_word(*at) && (words.is_capital(*at) || is_small || is_noun)
     };
     let end = (start..limit.min(start + 8)).find(|at| !goes_on(at)).unwrap_or(limit.min(start + 8));
-    // Up to its last noun for an organization, or name.
+    // Up to its last noun that means an organization, or its last name.
     let noun = (start..end).rev().find(|at| words.is_capital(*at) || words.has(*at, ORGANIZATION))?;
     (start..noun + 1).any(|at| words.has(at, ORGANIZATION)).then_some(start..noun + 1)
 }
@@ -97,7 +97,7 @@ fn before(words: &Words, name: usize) -> Option<Role> {
     while start > 0 && noun - start < MOST_BEFORE_NOUN && goes_before(words, start - 1, noun) {
         start -= 1;
     }
-    // “His neighbour Jane Roe”: not what she is to the reader.
+    // “His neighbour Jane Roe”: this is not a role.
     if words.has(noun, KIN) {
         return None;
     }
@@ -112,7 +112,7 @@ fn is_noun(words: &Words, at: usize) -> bool {
     words.has(at, ROLE) && words.is_word(at)
 }
 
-/// Whether a word belongs to the role whose noun stands behind it.
+/// Whether a word is part of the role whose noun follows it.
 fn goes_before(words: &Words, at: usize, noun: usize) -> bool {
     // “Year 9 pupil”
     if words.sign(at) == Sign::Number {
@@ -138,7 +138,7 @@ fn goes_before(words: &Words, at: usize, noun: usize) -> bool {
     }
 }
 
-/// The role from here; and its organization, where that stands before it: “Norvex’s chief executive”.
+/// Reads the role from this token, and its organization if that comes first: “Norvex’s chief executive”.
 fn with_owner(words: &Words, start: usize, noun: usize, end: usize) -> Role {
     let mut organization = None;
     if start > 1 && words.sign(start - 1) == Sign::Genitive {
@@ -199,7 +199,7 @@ fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
     Some(Role { organization: role.organization.or(owner.organization), ..role })
 }
 
-/// The role that begins here, perhaps behind an article, with its organization.
+/// Reads the role that begins here, possibly after “a” or “the”, and its organization.
 fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     if words.has(from, WHO) && !words.has(from, DETERMINER) {
         return None;
@@ -213,7 +213,8 @@ fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     Some(split(words, start..end, noun))
 }
 
-/// “a dentist in the capital”, “a teacher travelling with pupils”, “a geologist and author of”: not all of it is the role.
+/// Whether the role ends here: “a dentist in the capital”, “a teacher travelling with pupils”, “a geologist and author
+/// of”.
 fn is_over(words: &Words, at: usize, end: usize) -> bool {
     let is_verb = words.language.order == crate::language::Order::SubjectFirst
         && words.text(at).ends_with("ing")
@@ -231,7 +232,7 @@ fn is_head_over(words: &Words, at: usize) -> bool {
     words.has(at, PREPOSITION) && !words.has(at, ROLE)
 }
 
-/// Where the segment of the sentence ends that begins here.
+/// Returns where the part of the sentence that begins here ends.
 fn end(words: &Words, start: usize, name: usize) -> usize {
     let last = words.starts[words.tokens[name.min(words.tokens.len() - 1)].paragraph + 1];
     let goes_on = |at: &usize| match words.sign(*at) {
@@ -246,7 +247,7 @@ fn end(words: &Words, start: usize, name: usize) -> usize {
     (start..last.min(start + LONGEST)).find(|at| !goes_on(at)).unwrap_or(last.min(start + LONGEST))
 }
 
-/// Takes the organization out of a role: “spokeswoman” and “port” of “spokeswoman for the port”.
+/// Separates the organization from the role: “spokeswoman” and “port” from “spokeswoman for the port”.
 pub(crate) fn split(words: &Words, tokens: Range<usize>, noun: usize) -> Role {
     if let Some(genitive) = (tokens.start + 1..noun).find(|at| words.sign(*at) == Sign::Genitive) {
         let owner = tokens.start..genitive;
@@ -287,7 +288,7 @@ pub(crate) fn split(words: &Words, tokens: Range<usize>, noun: usize) -> Role {
     Role { words: tokens, noun, organization: None }
 }
 
-/// Whether what stands behind a preposition is an organization rather than a place or a field of work.
+/// Whether the words after a preposition are an organization, rather than a place or a field of work.
 fn is_organization(words: &Words, object: Range<usize>, preposition: usize, noun: usize) -> bool {
     if object.clone().any(|at| words.has(at, ORGANIZATION)) {
         return true;

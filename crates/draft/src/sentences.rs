@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{PARTICLE, ROLE, TITLE, VERBS};
 use crate::words::{Sign, Words};
 
-/// The sentences of a paragraph, as ranges of tokens. What is said within quotation marks ends no sentence by itself.
+/// The sentences of a paragraph, as ranges of tokens. A quotation alone does not end a sentence.
 pub(crate) fn sentences(words: &Words, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = tokens.start;
@@ -18,10 +18,11 @@ pub(crate) fn sentences(words: &Words, tokens: Range<usize>) -> Vec<Range<usize>
     sentences
 }
 
-/// The most tokens of a sentence. What has more is none, and to look through it for every verb would cost the square of its length.
+/// The largest number of tokens in a sentence. A longer one is cut, because searching it for every verb would take time
+/// proportional to the square of its length.
 const LONGEST: usize = 400;
 
-/// Whether a sentence ends with this token, behind which there is another.
+/// Whether a sentence ends with this token. There must be a token after it.
 fn ends(words: &Words, at: usize, end: usize) -> bool {
     let next = words.sign(at + 1);
     match words.sign(at) {

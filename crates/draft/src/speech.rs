@@ -1,30 +1,31 @@
-//! Whether words in quotation marks were said by somebody, where nothing beside them tells: or a title, a nickname, a phrase.
+//! Decides whether somebody said the words in quotation marks, if there is no cue. They may also be a title, a nickname
+//! or a phrase.
 
 use std::ops::Range;
 
 use crate::lexicon::*;
 use crate::words::{Sign, Words};
 
-/// A fragment of fewer words is seldom worth a card.
+/// A fragment with fewer words is rarely worth a card.
 const FEWEST: usize = 4;
-/// The most words of a name that is no title.
+/// The largest number of words in a name that is not a title.
 const LONGEST_NAME: usize = 5;
 
-/// How many words there are.
+/// Counts the words.
 pub(crate) fn count(text: &str) -> usize {
-    // Chinese and Japanese set no spaces; two signs make a word.
+    // Chinese and Japanese have no spaces between words; two characters count as a word.
     if text.contains(|c| matches!(c, '\u{3040}'..='\u{9fff}')) {
         return text.chars().count() / 2;
     }
     text.split_whitespace().filter(|word| word.contains(is_letter)).count()
 }
 
-/// Whether words in the course of a sentence are enough to be quoted alone.
+/// Whether a quotation within a sentence has enough words to be quoted alone.
 pub(crate) fn is_fragment(words: &Words, quotation: usize, at: usize) -> bool {
     count(words.inside(quotation)) >= FEWEST && !is_called(words, quotation, at)
 }
 
-/// Whether words in the course of a sentence are what something is called: the film “A Spoon”, the “Coalition for Unity” party.
+/// Whether a quotation within a sentence is the name of something: the film “A Spoon”, the “Coalition for Unity” party.
 pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
     let inside = words.inside(quotation);
     let before = at.saturating_sub(1);
@@ -36,7 +37,7 @@ pub(crate) fn is_called(words: &Words, quotation: usize, at: usize) -> bool {
         || is_noun && is_short && !words.has(before, SOMEBODY.and(PRONOUN))
 }
 
-/// Whether the word before says that it is a title.
+/// Whether the word before shows that the quotation is a title.
 pub(crate) fn is_work(words: &Words, at: usize) -> bool {
     let before = at.saturating_sub(1);
     let is_title = || words.quotation(at).is_some_and(|number| !words.inside(number).ends_with(['.', '!', '?']));
@@ -45,7 +46,7 @@ pub(crate) fn is_work(words: &Words, at: usize) -> bool {
     words.has(work, WORK) && words.tokens[work].paragraph == words.tokens[at].paragraph
 }
 
-/// Whether the quotation, which is this token, was said.
+/// Whether somebody said the quotation, which is this token.
 pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &Range<usize>) -> bool {
     let inside = words.inside(quotation);
     let is_first = at == sentence.start;
@@ -53,7 +54,7 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
     if !is_first && (is_work(words, at) || !is_introduced && is_called(words, quotation, at)) {
         return false;
     }
-    // A heading that is quoted: “We ate the evidence”: inside the trial
+    // A quoted heading: “We ate the evidence”: inside the trial
     if is_first && words.sign(at + 1) == Sign::Colon || is_note(inside) {
         return false;
     }
@@ -63,12 +64,12 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
     !is_title(words, inside)
 }
 
-/// “(APPLAUSE)”
+/// Whether it is a note in a transcript: “(APPLAUSE)”
 pub(crate) fn is_note(inside: &str) -> bool {
     inside.starts_with('(') && inside.trim_end_matches('.').ends_with(')')
 }
 
-/// Whether it is a sentence of its own.
+/// Whether it is a whole sentence.
 pub(crate) fn is_sentence(words: &Words, quotation: usize, at: usize) -> bool {
     let inside = words.inside(quotation);
     let is_closed = inside.ends_with(['.', '!', '?', '…', ',', '—', '-', '–']);
@@ -76,16 +77,16 @@ pub(crate) fn is_sentence(words: &Words, quotation: usize, at: usize) -> bool {
     is_closed || is_alone
 }
 
-/// “The Old Man and the Sea”: its longer words begin with capitals.
+/// Whether it looks like a title: the longer words begin with capitals, as in “The Old Man and the Sea”.
 pub(crate) fn is_title(words: &Words, inside: &str) -> bool {
-    // Two German nouns may be anything.
+    // Two German nouns are not enough to show that.
     let fewest = if words.language.has_capital_nouns { 3 } else { 1 };
     let longer = || inside.split_whitespace().filter(|word| word.chars().count() > 3);
     let is_named = longer().all(|word| word.starts_with(|c: char| is_capital(c) || !is_letter(c)));
     is_named && count(inside) > 1 && longer().count() >= fewest && !inside.ends_with(['.', '!', '?', ','])
 }
 
-/// Phil “Spanner” Dunmore
+/// Whether it may be a nickname: Phil “Spanner” Dunmore
 pub(crate) fn is_nickname(inside: &str) -> bool {
     count(inside) <= 3 && !inside.ends_with([',', '.', '!', '?'])
 }

@@ -1,4 +1,4 @@
-//! The subject of a verb of saying: the words for who speaks.
+//! Finds the subject of a verb of saying: the words for the speaker.
 
 use std::ops::Range;
 
@@ -6,9 +6,9 @@ use crate::language::Order;
 use crate::lexicon::*;
 use crate::words::{Sign, Words};
 
-/// The most tokens of a subject.
+/// The largest number of tokens in a subject.
 const LONGEST: usize = 28;
-/// The most parts of a sentence between a subject and its verb: “Jane Roe, 54, a teacher, said”.
+/// The largest number of parts of a sentence between a subject and its verb: “Jane Roe, 54, a teacher, said”.
 const MOST_PARTS: usize = 4;
 
 /// The subject that ends before the verb: “Jane Roe, who leads the port, also said”.
@@ -34,7 +34,7 @@ fn is_time(words: &Words, at: usize) -> bool {
     words.has(at, TIME) && !words.has(at, SOMEBODY)
 }
 
-/// The subject of which this is the last token but one.
+/// The subject that ends before token `end`.
 fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
     if words.has(end - 1, PRONOUN) && !words.has(end - 1, DETERMINER) {
         return Some(end - 1..end);
@@ -55,7 +55,7 @@ pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Opti
     may_speak(words, start, end).then_some(start..end)
 }
 
-/// Whether a word belongs to the subject that goes on behind it.
+/// Whether a word belongs to the subject that continues after it.
 fn goes_on(words: &Words, at: usize, end: usize) -> bool {
     match words.sign(at) {
         Sign::Number | Sign::Genitive | Sign::Bracket => true,
@@ -71,13 +71,13 @@ fn goes_on(words: &Words, at: usize, end: usize) -> bool {
     }
 }
 
-/// “Roe and Doe”, but not “he left and Doe”.
+/// Whether “and” joins two names: “Roe and Doe”, but not “he left and Doe”.
 fn joins_names(words: &Words, and: usize) -> bool {
     let is_name = |at: usize| words.is_word(at) && (words.is_capital(at) || words.has(at, SOMEBODY.and(DETERMINER)));
     and > 0 && is_name(and - 1) && is_name(and + 1) && !words.has(and - 1, TIME.and(PLACE))
 }
 
-/// “experts on rivers and coasts”
+/// Whether “and” joins two fields of work: “experts on rivers and coasts”
 fn joins_fields(words: &Words, and: usize) -> bool {
     let next = and + 1;
     let is_plain = words.is_word(next) && !words.is_capital(next);
@@ -85,7 +85,7 @@ fn joins_fields(words: &Words, and: usize) -> bool {
     is_plain && !is_clause && (and.saturating_sub(8)..and).any(|at| words.has(at, GROUP))
 }
 
-/// Takes what tells when and where from the beginning: “On Monday Jane Roe”.
+/// Removes words about time and place from the beginning: “On Monday Jane Roe”.
 fn trim(words: &Words, mut start: usize, end: usize) -> Option<usize> {
     let is_verb_second = words.language.order == Order::VerbSecond;
     while start < end {
@@ -122,7 +122,7 @@ fn may_speak(words: &Words, start: usize, end: usize) -> bool {
         || (start..end).any(|at| words.has(at, SOMEBODY) || words.is_capital(at))
 }
 
-/// “Jane Roe, a spokeswoman for the port, said”: the subject stands before other parts of the sentence.
+/// The subject before other parts of the sentence: “Jane Roe, a spokeswoman for the port, said”.
 fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Range<usize>> {
     let mut end = comma;
     for _ in 0..MOST_PARTS {
@@ -144,7 +144,7 @@ fn behind_apposition(words: &Words, sentence: &Range<usize>, comma: usize) -> Op
     None
 }
 
-/// Whether this part of a sentence is about the name before it, rather than a name.
+/// Whether this part of a sentence describes the name before it, rather than being a name.
 fn is_apposition(words: &Words, start: usize, end: usize) -> bool {
     let is_residence = end - start == 1
         && (words.has(start, PLACE)
@@ -157,7 +157,7 @@ fn is_apposition(words: &Words, start: usize, end: usize) -> bool {
     is_residence || !words.is_capital(start) || words.has(start, is_small) || is_role
 }
 
-/// The subject behind its verb: “said Jane Roe”.
+/// The subject after its verb: “said Jane Roe”.
 pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
     let mut start = verb + 1;
     while start < sentence.end
@@ -181,7 +181,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
     from(words, sentence, start)
 }
 
-/// The subject, or the source, that begins here.
+/// The subject or source that begins here.
 pub(crate) fn from(words: &Words, sentence: &Range<usize>, start: usize) -> Option<Range<usize>> {
     let begins = DETERMINER.and(POSSESSIVE).and(NATION).and(TITLE).and(SOMEBODY).and(PRONOUN);
     let is_beginning = words.is_word(start) && (words.is_capital(start) || words.has(start, begins))
@@ -200,7 +200,7 @@ pub(crate) fn from(words: &Words, sentence: &Range<usize>, start: usize) -> Opti
     (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY)).then_some(start..end)
 }
 
-/// Whether the subject that begins at `start` goes on with this token.
+/// Whether the subject that begins at `start` continues with this token.
 fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
     match words.sign(at) {
         Sign::Genitive | Sign::Bracket => true,
@@ -216,7 +216,7 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         Sign::Word if words.has(at, PREPOSITION) => is_inner(words, start, at),
         Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
         Sign::Word if words.has(at, PRONOUN.and(BETWEEN)) => words.has(at, DETERMINER),
-        // A second article begins another part of the sentence.
+        // A second article (“a”, “the”) begins another part of the sentence.
         Sign::Word if words.has(at, DETERMINER) => words.has(at - 1, PREPOSITION.and(DETERMINER)) || words.has(at, OF),
         Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
         // “Linwick law professor”, but not “Roe left”.
@@ -229,14 +229,14 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
     }
 }
 
-/// “van der” between capitals.
+/// Whether it is a small word within a name, such as “van der” between capitals.
 fn is_within_name(words: &Words, at: usize) -> bool {
     let is_before = words.is_capital(at - 1) || words.has(at - 1, PARTICLE) && at > 1 && words.is_capital(at - 2);
     let next = at + 1 + usize::from(words.has(at + 1, PARTICLE) && !words.is_capital(at + 1));
     is_before && words.is_capital(next)
 }
 
-/// Where the description begins that stands before a name: “The port's spokeswoman, Jane Roe”.
+/// Returns where the description before a name begins: “The port's spokeswoman, Jane Roe”.
 pub(crate) fn with_role(words: &Words, sentence: &Range<usize>, name: usize) -> usize {
     let comma = name.saturating_sub(1);
     if name < sentence.start + 2 || words.sign(comma) != Sign::Comma || !words.is_word(comma - 1) {
@@ -251,7 +251,8 @@ pub(crate) fn with_role(words: &Words, sentence: &Range<usize>, name: usize) -> 
     if has_role && !is_clause { start } else { name }
 }
 
-/// Whether a preposition goes on with the description of who speaks: “a spokesman for the port”, but not “Roe at a meeting”.
+/// Whether the description of the speaker continues with this preposition: “a spokesman for the port”, but not “Roe at
+/// a meeting”.
 fn is_inner(words: &Words, start: usize, at: usize) -> bool {
     let mut object = at + 1;
     while words.has(object, DETERMINER.and(POSSESSIVE).and(OF)) {

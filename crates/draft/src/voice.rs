@@ -1,4 +1,4 @@
-//! Words for who speaks ▶ who that is: somebody named, a pronoun, a description.
+//! Words for the speaker ▶ who that is: somebody with a name, a pronoun, a description.
 
 use std::ops::Range;
 
@@ -9,28 +9,28 @@ use crate::names::{Gender, Mention, NamedKind, Names};
 use crate::roles;
 use crate::words::{Sign, Words};
 
-/// Who speaks.
+/// A speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Voice {
-    /// One of the article's names.
+    /// The index of a name in the article.
     Named(usize),
-    /// Somebody whom the article does not name: “a spokesman for the port”.
+    /// Somebody without a name in the article: “a spokesman for the port”.
     Described(Range<usize>),
 }
 
-/// Whom the article has been speaking of.
+/// The people and groups that the article mentioned recently.
 pub(crate) struct Recent<'a> {
     words: &'a Words<'a>,
     names: &'a Names<'a>,
-    /// Who spoke, or was the subject of a sentence; the last comes last.
+    /// The people who spoke or were the subject of a sentence; the most recent comes last.
     people: Vec<usize>,
-    /// Somebody without a name, and how many people had been noted before.
+    /// Somebody without a name, and how many people were recorded before.
     unnamed: Option<(Voice, usize)>,
-    /// Whom “they” and “it” may mean.
+    /// The group that “they” and “it” may refer to.
     group: Option<Voice>,
 }
 
-/// How far back a pronoun or “the mayor” reaches, in names.
+/// How many names back a pronoun or “the mayor” may refer.
 const REACH: usize = 40;
 
 impl<'a> Recent<'a> {
@@ -38,7 +38,7 @@ impl<'a> Recent<'a> {
         Self { words, names, people: Vec::new(), unnamed: None, group: None }
     }
 
-    /// Notes whom a sentence is about.
+    /// Records the person that a sentence is about.
     pub(crate) fn note(&mut self, voice: &Voice) {
         match voice {
             Voice::Named(named) if self.is_group(*named) => self.group = Some(voice.clone()),
@@ -61,12 +61,13 @@ impl<'a> Recent<'a> {
         matches!(self.names.all[named].kind, NamedKind::Organization | NamedKind::Place)
     }
 
-    /// Who is meant by the words, and how sure that is.
+    /// Returns the speaker that the words refer to, and how sure that is.
     pub(crate) fn voice(&self, tokens: Range<usize>) -> Option<(Voice, Sureness)> {
         self.voice_of(tokens, None)
     }
 
-    /// The same, where a pronoun means nobody in the clause that is reported: „Die Höfe stünden vor dem Aus, warnte er.“
+    /// The same, but a pronoun does not refer to anybody in the reported clause: „Die Höfe stünden vor dem Aus, warnte
+    /// er.“
     pub(crate) fn voice_of(
         &self,
         mut tokens: Range<usize>,
@@ -105,7 +106,7 @@ impl<'a> Recent<'a> {
         is_known.then_some((Voice::Described(tokens), Sureness::Given))
     }
 
-    /// A label of which the article knows no name: “The Chair”.
+    /// Returns the speaker for a label that is not one of the article's names: “The Chair”.
     pub(crate) fn description(&self, tokens: Range<usize>) -> (Voice, Sureness) {
         match self.described(&tokens) {
             Some(named) => (Voice::Named(named), Sureness::Inferred),
@@ -154,13 +155,13 @@ impl<'a> Recent<'a> {
         role.map_or(Gender::Unknown, |at| Gender::of(self.words.tokens[at].classes))
     }
 
-    /// Whether this is a person, or may be one by a name of two words.
+    /// Whether this is a person, or has a name of two words and may be a person.
     pub(crate) fn may_be_person(&self, named: usize) -> bool {
         let named = &self.names.all[named];
         named.kind == NamedKind::Person || named.kind == NamedKind::Unknown && named.name.len() > 1
     }
 
-    /// Those named before a token in its sentence, the first of them first.
+    /// The names mentioned before a token in its sentence, in order.
     fn sentence_mentions(&self, at: usize, clause: Option<&Range<usize>>) -> impl Iterator<Item = usize> {
         let words = self.words;
         let first = words.starts[words.tokens[at].paragraph];
@@ -170,7 +171,7 @@ impl<'a> Recent<'a> {
         self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }
 
-    /// The one whom “the mayor” means.
+    /// The person that “the mayor” refers to.
     fn described(&self, tokens: &Range<usize>) -> Option<usize> {
         let words = self.words;
         if !words.has(tokens.start, DEFINITE) {
@@ -201,7 +202,7 @@ impl<'a> Recent<'a> {
         before.iter().rev().take(4 * REACH).find_map(|mention| has_role(mention.named))
     }
 
-    /// “the owner, Niko Stavrides”
+    /// The person named after a description: “the owner, Niko Stavrides”
     fn apposition(&self, tokens: &Range<usize>) -> Option<usize> {
         let words = self.words;
         if words.sign(tokens.end) != Sign::Comma {
@@ -217,7 +218,7 @@ impl<'a> Recent<'a> {
         (tokens.contains(&role.noun) && words.has(role.noun, ROLE)).then_some(mention.named)
     }
 
-    /// The organization that “the board” means.
+    /// The organization that “the board” refers to.
     fn organization(&self, tokens: &Range<usize>) -> Option<usize> {
         let words = self.words;
         let noun = tokens.end - 1;
@@ -236,7 +237,7 @@ impl<'a> Recent<'a> {
         before.iter().rev().take(2 * REACH).find_map(has_noun)
     }
 
-    /// What the draft says of somebody.
+    /// Makes the speaker for the draft.
     pub(crate) fn speaker(&self, voice: &Voice) -> Speaker {
         let words = self.words;
         match voice {
@@ -297,7 +298,7 @@ impl<'a> Recent<'a> {
     }
 }
 
-/// „Umweltministerin“ ends with „Ministerin“.
+/// Whether one word is the ending of the other: „Umweltministerin“ ends with „Ministerin“.
 fn is_ending(long: &str, short: &str) -> bool {
     let (mut long, mut short) = (long.chars().rev(), short.chars().rev());
     loop {

@@ -1,4 +1,4 @@
-//! Text ▶ words and signs, with each quotation as one sign.
+//! Text ▶ words and signs; each quotation is one sign.
 
 use crate::attribution::Span;
 use crate::incise;
@@ -15,9 +15,9 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) sign: Sign,
-    /// What the word does in the language; nothing for a sign.
+    /// The classes of the word in its language; empty for a sign.
     pub(crate) classes: Classes,
-    /// Begins with a capital.
+    /// Whether the word begins with a capital.
     pub(crate) is_capital: bool,
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Token {
 pub(crate) enum Sign {
     Word,
     Number,
-    /// The number of a quotation of the article.
+    /// The index of a quotation in the article.
     Quotation(usize),
     /// `.`, `!`, `?` or `…`
     Stop,
@@ -33,7 +33,7 @@ pub(crate) enum Sign {
     Colon,
     Semicolon,
     Dash,
-    /// What is in brackets, with them: `(SPD)`.
+    /// Text in brackets, brackets included: `(SPD)`.
     Bracket,
     /// `’s`
     Genitive,
@@ -46,9 +46,9 @@ pub(crate) struct Words<'a> {
     pub(crate) language: &'static Language,
     pub(crate) tokens: Vec<Token>,
     pub(crate) quotations: Vec<(usize, Quotation)>,
-    /// Where the bracket closes that is being read as words.
+    /// If the words in a bracket are being read, where the bracket closes.
     bracket: Option<usize>,
-    /// For each paragraph its first token; at the end, the number of tokens.
+    /// The first token of each paragraph, and at the end the number of tokens.
     pub(crate) starts: Vec<usize>,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
                     && paragraph[..quotation.open].trim().is_empty()
                     && let Some(length) = interview::label_within(inside)
                 {
-                    // “ROE: Let us begin …”: the label is nothing that is said.
+                    // “ROE: Let us begin …”: the label is not part of what is said.
                     words.read(number, quotation.start, quotation.start + length + 1);
                     let from = quotation.start + length + 1;
                     quotation.start = quotation.end - paragraph[from..quotation.end].trim_start().len();
@@ -89,7 +89,7 @@ impl<'a> Words<'a> {
         words
     }
 
-    /// Adds a quotation; as two, if the cue stands within its marks.
+    /// Adds a quotation. It is split in two if a cue is within its marks.
     fn quote(&mut self, paragraph: usize, quotation: Quotation) {
         let inside = &self.paragraphs[paragraph][quotation.start..quotation.end];
         let incise =
@@ -112,7 +112,8 @@ impl<'a> Words<'a> {
         self.quotations.push((paragraph, quotation));
     }
 
-    // Not inlined, here and below: these are called from everywhere, and their copies would weigh on a wasm.
+    // This function and some below are not inlined. They are called in many places, and copies would make the wasm
+    // larger.
     #[inline(never)]
     pub(crate) fn text(&self, token: usize) -> &'a str {
         let Token { paragraph, start, end, .. } = self.tokens[token];
@@ -140,7 +141,8 @@ impl<'a> Words<'a> {
         self.sign(token) == Sign::Word
     }
 
-    /// Whether a phrase goes on with this token: a word, or what stands within one, as in: the weekly “Port News” (Linwick).
+    /// Whether a phrase continues with this token: a word, or a sign that can occur within a phrase, as in: the weekly
+    /// “Port News” (Linwick).
     pub(crate) fn is_phrase(&self, token: usize) -> bool {
         match self.sign(token) {
             Sign::Word | Sign::Number | Sign::Genitive | Sign::Bracket => true,
@@ -153,7 +155,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The quotation that is this token.
+    /// The index of the quotation, if this token is one.
     #[inline(never)]
     pub(crate) fn quotation(&self, token: usize) -> Option<usize> {
         match self.sign(token) {
@@ -162,7 +164,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The place of these tokens, which are all of one paragraph.
+    /// The span of these tokens, which must all be in one paragraph.
     #[inline(never)]
     pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
         let first = self.tokens[tokens.start];
@@ -182,7 +184,7 @@ impl<'a> Words<'a> {
         self.tokens.push(Token { paragraph, start, end, sign, classes, is_capital });
     }
 
-    /// Reads a part of a paragraph that has no quotation in it.
+    /// Reads a part of a paragraph that contains no quotation.
     fn read(&mut self, paragraph: usize, from: usize, to: usize) {
         let text = &self.paragraphs[paragraph][..to];
         let mut at = from;
@@ -193,7 +195,7 @@ impl<'a> Words<'a> {
                 at = self.word(paragraph, text, at);
             } else {
                 let (mut end, mut sign) = sign(text, at, c);
-                // “Jane Roe (mayor of Linwick)” is as good as “Jane Roe, mayor of Linwick,”.
+                // “Jane Roe (mayor of Linwick)” means the same as “Jane Roe, mayor of Linwick,”.
                 let first = text[at + c.len_utf8()..end.max(at + c.len_utf8())].split([' ', ')']).next().unwrap_or("");
                 if sign == Sign::Bracket && (self.language.lexicon.classes(first).has(ROLE) || Some(at) == self.bracket)
                 {
@@ -208,7 +210,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Reads the word, or the expression of several, that begins here, and gives where it ends.
+    /// Reads the word or expression that begins here, and returns where it ends.
     fn word(&mut self, paragraph: usize, text: &str, at: usize) -> usize {
         let mut end = end_of_word(text, at);
         let word = &text[at..end];
@@ -234,7 +236,7 @@ impl<'a> Words<'a> {
         if classes.has(PHRASE)
             && let Some((length, phrase)) = lexicon.phrase(&text[at..], word)
         {
-            // “new york” is nothing; a phrase of places has a capital.
+            // “new york” is no name; a phrase for a place begins with a capital.
             if !phrase.has(PLACE) || word.starts_with(is_capital) {
                 self.push(paragraph, at, at + length, Sign::Word, phrase);
                 return at + length;
@@ -258,14 +260,14 @@ impl<'a> Words<'a> {
     }
 }
 
-/// “Mr”, the “J” of a name, and “U.S”.
+/// Whether a full stop after the word belongs to it: “Mr”, the “J” of a name, and “U.S”.
 fn is_abbreviation(word: &str, classes: Classes) -> bool {
     let mut letters = word.chars();
     let is_initial = letters.next().is_some_and(is_capital) && letters.next().is_none_or(|c| c == '.');
     is_initial || classes.has(ABBREVIATION)
 }
 
-/// A word goes on over an apostrophe, a hyphen, or a point between single letters or digits.
+/// Returns where a word ends. It may contain an apostrophe, a hyphen, or a full stop between single letters or digits.
 fn end_of_word(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices().peekable();
     let mut run = 0;
@@ -294,15 +296,15 @@ fn end_of_word(text: &str, at: usize) -> usize {
     text.len()
 }
 
-/// Whether this is what stands behind the apostrophe of a genitive.
+/// Whether this is the part of a genitive after the apostrophe.
 fn is_genitive(text: &str) -> bool {
     text.starts_with(['s', 'S']) && !text[1..].starts_with(is_letter)
 }
 
-/// The most bytes of a bracket that is an aside within a sentence.
+/// The largest number of bytes in a bracket that is an aside within a sentence.
 const LONGEST_BRACKET: usize = 120;
 
-/// What the sign at this byte is, and where it ends.
+/// Returns the sign at this byte, and where it ends.
 fn sign(text: &str, at: usize, c: char) -> (usize, Sign) {
     let end = at + c.len_utf8();
     let tail = &text[end..];

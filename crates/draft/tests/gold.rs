@@ -1,6 +1,8 @@
-//! The articles that were made for this project, with who said what decided by hand: `gold/README.md` says how.
+//! Compares drafts of the project's own articles with annotations made by hand. `gold/README.md` explains how these
+//! were made.
 //!
-//! `cargo test --test gold -- --nocapture` prints how right the draft is; with `MISTAKES=en` it prints every mistake of a language too.
+//! `cargo test --test gold -- --nocapture` prints how accurate the drafts are. With `MISTAKES=en` it also prints every
+//! mistake in that language.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +10,7 @@ use std::fs;
 use draft::{Article, Attribution, Kind, Span};
 use serde_json::Value;
 
-/// An attribution as the gold has it.
+/// An attribution in the annotations.
 struct Gold {
     spans: Vec<Span>,
     speaker: Option<String>,
@@ -61,7 +63,7 @@ fn span(paragraph: &str, number: usize, words: &str) -> Span {
     Span { paragraph: number, start, end: start + words.len() }
 }
 
-/// How many bytes two lists of spans share, and how many they have together.
+/// How many bytes two lists of spans share, and how many bytes they cover together.
 fn overlap(some: &[Span], others: &[Span]) -> (usize, usize) {
     let length = |spans: &[Span]| spans.iter().map(|span| span.end - span.start).sum::<usize>();
     let mut shared = 0;
@@ -73,7 +75,7 @@ fn overlap(some: &[Span], others: &[Span]) -> (usize, usize) {
     (shared, length(some) + length(others) - shared)
 }
 
-/// Right ones, those that the draft gives, those that the gold has.
+/// The number of correct attributions, of those in the draft, and of those in the annotations.
 #[derive(Default, Clone, Copy)]
 struct Count {
     right: usize,
@@ -99,7 +101,7 @@ impl Count {
     }
 }
 
-/// Without a leading article, which does not count.
+/// Removes an article (“a”, “the”) at the beginning, which does not count.
 fn bare(words: &str) -> &str {
     let first = words.split([' ', '’', '\'']).next().unwrap_or("");
     let is_article = [
@@ -118,7 +120,7 @@ const MEASURES: [&str; 8] = ["words", "exact words", "speaker", "role", "organiz
 
 type Counts = BTreeMap<(String, &'static str), Count>;
 
-/// Compares one draft with the gold.
+/// Compares one draft with its annotations.
 fn compare(article: &GoldArticle, drafted: &[Attribution], input: &Article, counts: &mut Counts, is_shown: bool) {
     let mut left: Vec<&Attribution> = drafted.iter().collect();
     let mut pairs: Vec<(Option<&Gold>, Option<&Attribution>)> = Vec::new();
@@ -186,7 +188,7 @@ fn compare(article: &GoldArticle, drafted: &[Attribution], input: &Article, coun
 }
 
 #[test]
-fn tells_who_said_what_in_the_articles_that_were_made_for_it() {
+fn drafts_of_the_annotated_articles_are_accurate_enough() {
     let shown = std::env::var("MISTAKES").unwrap_or_default();
     let mut counts = Counts::new();
     for article in articles() {
@@ -209,7 +211,7 @@ fn tells_who_said_what_in_the_articles_that_were_made_for_it() {
     }
 }
 
-/// How right a draft is now, precision and recall; it gets no worse.
+/// The precision and recall that drafts have now. They must not get worse.
 const FLOOR: [(&str, f64, f64); 5] = [
     ("words", 97.5, 98.0),
     ("speaker", 93.0, 91.5),

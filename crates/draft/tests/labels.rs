@@ -1,8 +1,8 @@
-//! Speech behind the label of who speaks.
+//! Speech after the label of the speaker.
 
 use draft::Article;
 
-/// Who says what, by label.
+/// Returns each label with what is said after it.
 #[track_caller]
 fn lines(paragraphs: &[&str], expected: &[(&str, Option<&str>)]) {
     let input = Article { paragraphs, language: Some("en") };
@@ -22,7 +22,7 @@ fn reads_a_transcript() {
 }
 
 #[test]
-fn reads_an_interview_of_questions_and_answers() {
+fn reads_an_interview_with_questions_and_answers() {
     lines(
         &["Jane Roe is the mayor of Linwick.", "Q: Is it open?", "A: Not yet.", "Q: When?", "A: In May."],
         &[("Is it open?", None), ("Not yet.", Some("Jane Roe")), ("When?", None), ("In May.", Some("Jane Roe"))],
@@ -30,7 +30,7 @@ fn reads_an_interview_of_questions_and_answers() {
 }
 
 #[test]
-fn takes_no_caption_for_a_label() {
+fn does_not_read_a_caption_as_a_label() {
     lines(
         &[
             "Photo: Jane Roe",

@@ -1,8 +1,8 @@
-//! Each language, by a few words of its own.
+//! A short text in each language.
 
 use draft::{Article, Kind, Sureness};
 
-/// Who said the first words of this text, of which the language is not told.
+/// Returns who said the first words of this text, without being told the language.
 #[track_caller]
 fn says(paragraphs: &[&str], speaker: &str, role: Option<&str>) {
     let input = Article { paragraphs, language: None };
@@ -12,7 +12,7 @@ fn says(paragraphs: &[&str], speaker: &str, role: Option<&str>) {
 }
 
 #[test]
-fn tells_the_language_by_its_commonest_words() {
+fn detects_the_language_from_common_words() {
     says(
         &["“The harbour is too small for the new ships, and that was known,” said the mayor, Jane Roe."],
         "Jane Roe",
@@ -59,7 +59,7 @@ fn tells_the_language_by_its_commonest_words() {
 }
 
 #[test]
-fn leaves_speakers_of_other_languages_open() {
+fn finds_no_speakers_in_unknown_languages() {
     let paragraphs = ["”Hamnen är för liten för de nya fartygen”, säger kommunalrådet Jana Rot."];
     let input = Article { paragraphs: &paragraphs, language: None };
     let attributions = draft::draft(&input);

@@ -1,8 +1,8 @@
-//! Quotation marks of all kinds, and what stands between them.
+//! Quotation marks of all kinds, and the text between them.
 
 use draft::{Article, Kind};
 
-/// The words quoted in this paragraph.
+/// Returns the words quoted in this paragraph.
 #[track_caller]
 fn quotes(paragraph: &str, language: &str, expected: &[&str]) {
     let paragraphs = [paragraph];
@@ -37,7 +37,7 @@ fn reads_the_marks_of_many_languages() {
 }
 
 #[test]
-fn reads_dashes_as_speech_where_they_are() {
+fn reads_dashes_as_speech_in_languages_that_use_them() {
     quotes("—Abrimos en mayo —dijo Juana Rojo—. O en junio.", "es", &["Abrimos en mayo", "O en junio."]);
     quotes("– Nous ouvrons en mai, répondit Jeanne Roux.", "fr", &["Nous ouvrons en mai"]);
     quotes("– Tickets are sold at the gate.", "en", &[]);
@@ -51,13 +51,13 @@ fn keeps_nested_marks_in_the_outer_quotation() {
 }
 
 #[test]
-fn mends_marks_that_face_the_wrong_way() {
+fn accepts_marks_that_face_the_wrong_way() {
     quotes("”We open in May,“ said Jane Roe.", "en", &["We open in May"]);
     quotes("“We open in May,“ said Jane Roe.", "en", &["We open in May"]);
 }
 
 #[test]
-fn rejects_what_nobody_said() {
+fn rejects_marked_words_that_nobody_said() {
     quotes("The film “A Spoon for the Mayor” was shot here.", "en", &[]);
     quotes("Phil “Spanner” Doe came first in the so-called “mud race”.", "en", &[]);
     quotes("Der Film „Ein Löffel für den Bürgermeister“ wurde hier gedreht.", "de", &[]);
@@ -65,7 +65,7 @@ fn rejects_what_nobody_said() {
 }
 
 #[test]
-fn counts_as_browsers_do() {
+fn counts_utf16_code_units_as_browsers_do() {
     let paragraphs = ["𝄞 “We open in May,” said Jane Roe."];
     let input = Article { paragraphs: &paragraphs, language: Some("en") };
     let span = draft::draft(&input)[0].spans[0];

@@ -1,4 +1,4 @@
-//! The article that the widget's first cards were made of, against those cards.
+//! Compares the draft of a published article with the widget's first cards, which people made from the same article.
 
 use draft::{Article, Attribution, Kind};
 use serde_json::Value;
@@ -8,7 +8,7 @@ fn card_document() -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).expect("the document stands in the repository")).unwrap()
 }
 
-/// The attribution of this kind that has all of the words.
+/// Returns the attribution of this kind that contains all of the words.
 fn find<'a>(input: &Article, drafted: &'a [Attribution], words: &[&str], kind: Kind) -> Option<&'a Attribution> {
     let stands = |attribution: &Attribution, words: &str| {
         attribution.spans.iter().any(|span| input.text(*span).contains(words.trim_end_matches('.')))
@@ -25,7 +25,7 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn finds_every_statement_of_the_real_article() {
+fn finds_every_statement_in_a_published_article() {
     let document = card_document();
     let paragraphs = texts(&document["article"]["body"]);
     let input = Article { paragraphs: &paragraphs, language: document["article"]["language"].as_str() };

@@ -1,4 +1,4 @@
-//! Whatever is read, positions are true, and the time is in proportion to the length.
+//! For any text, all positions are valid and the time is proportional to the length.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ fn drafted(paragraphs: &[&str], language: Option<&str>) -> Vec<Attribution> {
     draft::draft(&Article { paragraphs, language })
 }
 
-/// Every span is in the article, and not empty.
+/// Checks that every span is in the article and is not empty.
 fn check(paragraphs: &[&str], language: Option<&str>) {
     let input = Article { paragraphs, language };
     let attributions = draft::draft(&input);
@@ -33,7 +33,7 @@ fn check(paragraphs: &[&str], language: Option<&str>) {
     assert!(is_sorted, "in the order of the article");
 }
 
-/// Words that the rules know, and signs that mislead them.
+/// Words that the rules know, and signs that can confuse them.
 const PARTS: &[&str] = &[
     "said",
     "says",
@@ -159,7 +159,7 @@ proptest! {
     }
 }
 
-/// The quickest of three, since a test shares its machine.
+/// Returns the shortest of three times, because other programs run on the same machine.
 fn time(paragraphs: &[&str], language: &str) -> Duration {
     let once = || {
         let begin = Instant::now();
@@ -169,18 +169,18 @@ fn time(paragraphs: &[&str], language: &str) -> Duration {
     once().min(once()).min(once())
 }
 
-/// Bytes.
+/// In bytes.
 const LENGTH: usize = 8_000;
 
-/// Four times the text may take up to twelve times as long; were the work quadratic, it would be sixteen. A machine that is busy with other
-/// things makes any single measurement long, so one good one of several is enough: quadratic work has none.
+/// Four times the text may take up to twelve times as long; quadratic work would take sixteen times. Other programs can
+/// make any measurement too long, so one good measurement out of several is enough: quadratic work never gives one.
 #[track_caller]
 fn takes_time_in_proportion(part: &str, language: &str) {
     let text = |times: usize| part.repeat(times * LENGTH / part.len());
     let (short, long) = (text(1), text(4));
     time(&[&short], language);
     assert!(is_proportional(&[&short], &[&long], language), "{part}");
-    // The same in paragraphs of their own.
+    // The same text, in separate paragraphs.
     let times = LENGTH / part.len();
     assert!(is_proportional(&vec![part; times], &vec![part; 4 * times], language), "{part} in paragraphs");
 }
@@ -190,7 +190,7 @@ fn is_proportional(few: &[&str], many: &[&str], language: &str) -> bool {
 }
 
 #[test]
-fn takes_time_in_proportion_to_the_length() {
+fn takes_time_proportional_to_the_length() {
     for part in [
         "“",
         "”",
@@ -247,7 +247,7 @@ fn reads_twenty_megabytes_in_one_paragraph() {
 }
 
 #[test]
-fn a_stray_mark_costs_one_paragraph() {
+fn a_stray_mark_affects_only_its_paragraph() {
     let paragraphs = ["He paid 5\" more \" than “ he had to.", "“It was enough for all of us,” said Jane Roe."];
     let attributions = drafted(&paragraphs, Some("en"));
     let last = attributions.last().expect("the second paragraph is whole");
@@ -255,7 +255,7 @@ fn a_stray_mark_costs_one_paragraph() {
 }
 
 #[test]
-fn gives_nothing_for_nothing() {
+fn gives_nothing_for_an_empty_article() {
     for paragraphs in [&[][..], &[""], &["  "], &["\u{0}\u{fffd}"], &["“”"], &["\""]] {
         assert_eq!(drafted(paragraphs, None), []);
     }

@@ -1,5 +1,5 @@
-// The words of an open card, held against the article in the page. This file, and the wasm that looks for them, are loaded when a card is
-// opened in a page that may have its article.
+// Compares the words of an open card with the article in the page. This file and its wasm are loaded when a card is opened in a page that
+// may contain its article.
 
 import { phrasesOf } from "./phrases.js";
 import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
@@ -7,30 +7,30 @@ import { resume, show } from "./highlight.js";
 import { isInSight } from "./sight.js";
 import { sheet } from "./style.js";
 
-/** Below this many words, what stands in several places says nothing about any of them. */
+/** Fewer words than this that occur in several places may have been said in none of them by this speaker. */
 const fewWords = 4;
 
-/** How long an article that lacks some words may go on growing before the newsroom is told, in milliseconds. */
+/** How long to wait for an article that may still be growing before the newsroom is told that words are missing, in milliseconds. */
 const patience = 2000;
 
-/** How long an article is left alone before it is read again because it has changed, in milliseconds: twice as long each time, up to the
-    longest, and from the beginning once it has been at rest for that long. */
+/** The pause before a changed article is read again, in milliseconds. It doubles each time up to the longest, and starts again at the
+    shortest after the article has not changed for that long. */
 const shortest = 500;
 const longest = 16_000;
 
-/** For each card the words that are being looked for. */
+/** For each card, the words that are being searched. */
 const attended = new WeakMap();
 
-/** What the newsroom has been told of the documents of each element. */
+/** For each element, the grades that the newsroom has been told. */
 const told = new WeakMap();
 
-/** What the console has been told. */
+/** The messages that are already in the console. */
 const warned = new Set();
 
-/** Looks for the words of an open card, and says where they stand; `article` is what its document says of the article: address and
-    paragraphs; `words` is a promise of the widget's words in the language of the card. */
+/** Searches the article for the words of an open card, and says in the card if they are found. `article` has the article's address and
+    paragraphs from the document; `words` is a promise of the widget's words in the language of the card. */
 export function attend(host, card, article, words) {
-  // Also for what was handed on, and is not wanted any more.
+  // Also for cards that need no search, because they took over what was found before.
   const { adoptedStyleSheets } = host.shadowRoot;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   const wanted = attended.get(card) ?? [];
@@ -47,38 +47,39 @@ export function attend(host, card, article, words) {
     .finally(() => attended.delete(card));
 }
 
-/** Hands on what was found to the same card as the widget has drawn it. */
+/** Moves what was found in a prerendered card to the same card as the widget has drawn it. Both are the `<details>` of the card. */
 export function carry(from, to) {
   const [places, others] = [from, to].map(placesOf);
   places.forEach((place, index) => found.has(place) && found.add(others[index]));
-  for (const tools of from.querySelectorAll(".tools")) {
-    if (!tools.querySelector(".go:enabled, a.go")) continue;
-    to.querySelector(`.tools[data-statement="${tools.dataset.statement}"]`)?.replaceWith(tools);
+  for (const row of from.querySelectorAll(".tools")) {
+    if (!row.querySelector(".go:enabled, a.go")) continue;
+    to.querySelector(`.tools[data-statement="${row.dataset.statement}"]`)?.replaceWith(row);
   }
-  // Once the card is in the page.
+  // After the card has been put into the page.
   queueMicrotask(resume);
 }
 
-/** The words that have been found, by their place in a card. */
+/** The elements of words that have been found. */
 const found = new WeakSet();
 
-/** Where a card has words. Those of its closed part are outside its `<details>`. */
+/** The elements of a card that have words. Those of its closed part are outside its `<details>`. */
 const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
 
-/** The words that a card shows and that have not been found yet, each with its place in the card. They are looked for as they are
-    shown: whatever a document says, no card is told that others than its own appear in the article. */
+/** The words that a card shows and that have not been found yet, each with its place in the card. They are taken from the card, so that a
+    card never says that words appear in the article which are not its own. */
 function wordsOf(host, card, article) {
   const { claim } = card.dataset;
+  const whole = card.parentElement;
   return placesOf(card).flatMap((place) => {
     const figure = place.closest("figure");
     const statement = Number(figure.dataset.statement);
-    // Reported words that are the claim itself are not printed twice.
-    const shown = "same" in place.dataset ? card.parentElement.querySelectorAll(".claim") : place.querySelectorAll(".words");
+    // Reported words that are the claim itself are not shown twice.
+    const shown = "same" in place.dataset ? whole.querySelectorAll(".claim") : place.querySelectorAll(".words");
     const spans = [...shown].map(({ textContent }) => textContent);
     if (!spans[0] || found.has(place)) return [];
-    // They are about the quote where there is one.
+    // Prefix and suffix belong to the quote, if there is one.
     const isQuote = place.matches(".direct");
-    const hasQuote = card.parentElement.querySelector(`[data-statement="${statement}"] .direct`);
+    const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
     const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
     const tell = (grade) => tellOnce(host, article, isQuote, { claim, statement, grade });
     const row = card.querySelector(`.tools[data-statement="${statement}"]`);
@@ -86,7 +87,7 @@ function wordsOf(host, card, article) {
   });
 }
 
-/** Tells the newsroom what became of some words, unless it knows. */
+/** Sends the grade of some words to the newsroom, unless it was sent before. */
 function tellOnce(host, article, kind, detail) {
   if (told.get(host)?.article !== article) told.set(host, { article, grades: new Map() });
   const { grades } = told.get(host);
@@ -101,15 +102,15 @@ const isRead = (card) => card.isConnected && card.open;
 
 const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Waits for a change for as long as the card is read; it is not the page's business to keep the card until then. */
+/** Waits for a change while the card is open. It looks again from time to time, so that a card that was removed is not kept in memory. */
 async function untilChanged(changed, card) {
   let isOver = false;
   changed.then(() => (isOver = true));
   while (!isOver && isRead(card)) await Promise.race([changed, later(longest)]);
 }
 
-/** Looks for words until all are there, for as long as their card is read, and takes those that are found from `wanted`; `again` has what is
-    lost again looked for. */
+/** Searches until all words are found, for as long as their card is open, and removes those that are found from `wanted`. `again` starts a
+    new search for words that are lost later. */
 async function follow(host, card, article, wanted, words, again) {
   let deadline;
   let pause = shortest;
@@ -132,7 +133,7 @@ async function follow(host, card, article, wanted, words, again) {
     const next = Promise.race([changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
     if (reading && !isLate) {
-      // The newsroom is told in time, whatever happens.
+      // The newsroom is told in time, even if the article goes on changing.
       await Promise.race([next.then(() => untilStill(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
     }
@@ -144,7 +145,7 @@ async function follow(host, card, article, wanted, words, again) {
   }
 }
 
-/** The ranges of what readers are shown: where all of the words are that a card shows, and can be seen. */
+/** The ranges to show to readers: all places that have all the words and can be seen; empty if there is none. */
 function shown(found, [spans]) {
   const words = () => [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(spans.join(" "))].filter(({ isWordLike }) => isWordLike);
   const { grade, places } = found ?? {};
@@ -152,7 +153,7 @@ function shown(found, [spans]) {
   return isFound ? places.filter((place) => place.every((range) => range.startContainer.isConnected && isInSight(range))).flat() : [];
 }
 
-/** Lets a reader go to words that were found. Of a statement's quote and its reported words, the quote comes first. */
+/** Lets the reader go to words that were found. If a statement's quote and its reported words are found, the quote comes first. */
 function offer({ place, row, words }, phrase, host, article, again) {
   found.add(place);
   const button = row.querySelector("button.go");
@@ -163,7 +164,7 @@ function offer({ place, row, words }, phrase, host, article, again) {
     const ranges = await passages(host, article, words);
     if (!button.isConnected) return;
     if (ranges.length) return show(ranges, row, button, phrase.back, words[0][1] ? phrase.parts : phrase.found);
-    // The article has changed since, and may again.
+    // The article has changed since, and may change again.
     const card = row.closest("[data-claim]");
     if (button.matches(":focus")) card.firstElementChild.focus();
     button.disabled = true;
@@ -174,9 +175,9 @@ function offer({ place, row, words }, phrase, host, article, again) {
   button.addEventListener("click", go, { signal: ending.signal });
 }
 
-/** Where words are in the page at this moment. */
+/** The ranges of some words at this moment. */
 async function passages(host, article, words) {
-  // What changes while it is read may take the passage away, and is read once more.
+  // If the article changes while it is read, it is read once more.
   for (let tries = 0; tries < 2; tries++) {
     const { root } = await located(host, article.body);
     const reading = root && (await readingOf(root));
@@ -187,11 +188,11 @@ async function passages(host, article, words) {
   return [];
 }
 
-/** Where the article is on another page, a link that leads to the words there. */
+/** Makes the button a link to the words if the article is on another page. */
 async function link({ place, row, words }, { body, url }) {
   const button = row.querySelector("button.go");
   if (!url || !body.length || !button || page(url) === page(location.href)) return;
-  // A source without an address may be anywhere.
+  // Words with another source are not in the article, also if the source has no address.
   if (row.parentElement.querySelector("[part=source]") && page(place.getAttribute("cite") ?? "") !== page(url)) return;
   const reading = await readingOf(body);
   const fragment = await searchInTurn(() => reading.fragment(...words));

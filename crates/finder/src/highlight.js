@@ -68,7 +68,11 @@ export function show(ranges, row, button, back, compared) {
   row.getRootNode().addEventListener("toggle", ({ target }) => target === card() && !target.open && end(), { capture: true, signal });
 
   if (CSS.highlights) {
-    if (!document.adoptedStyleSheets.includes(marks)) document.adoptedStyleSheets.push(marks);
+    // The styles of a page do not reach into its shadow trees.
+    for (const { startContainer } of ranges) {
+      const { adoptedStyleSheets } = startContainer.getRootNode();
+      if (!adoptedStyleSheets.includes(marks)) adoptedStyleSheets.push(marks);
+    }
     CSS.highlights.set(name, new Highlight(...ranges));
   }
   reveal(ranges[0]);
@@ -91,7 +95,7 @@ function* boxesAround(range) {
   }
 }
 
-/** Answers with a function that puts the window and all boxes around a range back to where they are now. */
+/** Returns a function that scrolls the window and all boxes around a range back to where they are now. */
 function positionsAround(range) {
   const { scrollX, scrollY } = window;
   const boxes = [...boxesAround(range)].map((box) => [box, box.scrollLeft, box.scrollTop]);
@@ -118,6 +122,6 @@ function reveal(range) {
     const { left, top } = box.getBoundingClientRect();
     bring(box, left, top, box.clientWidth, box.clientHeight, getComputedStyle(box));
   }
-  // The browser may lay out a part of the page only when it comes into sight.
+  // The browser may lay out a part of the page only when it comes into view.
   for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, innerHeight, overflowOfWindow());
 }

@@ -1,18 +1,19 @@
-// The text of an article in the page, as a reader sees it, and the way back from the text to the page.
+// Reads the text of an article in the page as a reader sees it, and finds places of the text in the page.
 
-import { Article, default as start } from "./glue.js";
+import { Article, finalize, imports } from "./glue.js";
+import { native } from "./browser.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
 // The build puts the name of the wasm here.
 const wasm = new URL("{quotes}", import.meta.url);
 
-/** How long the page may wait for us, in milliseconds. */
+/** The longest time of work without a pause for the page, in milliseconds. */
 const slice = 8;
 
 let begin = 0;
 
-/** Lets the page have its turn, once it has waited long enough. */
+/** Pauses for the page, if the last pause was long enough ago. */
 export async function rest() {
   if (performance.now() - begin < slice) return;
   await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
@@ -21,27 +22,34 @@ export async function rest() {
 
 let starting;
 
-/** Starts the wasm, once; what has failed may be tried again. */
+/** Starts the wasm, once; a start that failed may be tried again. */
 function started() {
-  starting ??= start({ module_or_path: wasm }).catch((error) => {
+  starting ??= start().catch((error) => {
     starting = undefined;
     throw error;
   });
   return starting;
 }
 
+async function start() {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${wasm} answered with status ${response.status}`);
+  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), imports());
+  finalize(instance, module);
+}
+
 const inTurn = queue();
 
-/** Searches once all that was asked for before is done, and the page has had its turn. */
+/** Runs a search after all earlier searches, and after a pause for the page. */
 export const searchInTurn = (search) => inTurn(() => rest().then(search));
 
-/** What was read of each element. */
+/** The last reading of each element. */
 const readings = new WeakMap();
 
-/** The text of this element, read anew once it has changed; or of these paragraphs. */
+/** The reading of this element, made again after it has changed; or of these paragraphs. */
 export function readingOf(source) {
   const known = readings.get(source);
-  // One that is being read is shared: a page that changes all the time would never be read otherwise.
+  // A reading that is not finished is shared, even if the page has changed. Otherwise a page that changes all the time would never be read.
   if (known && !(known.isStale && known.isDone)) return known.ready;
   known?.free();
   const reading = new Reading(source);
@@ -50,19 +58,22 @@ export function readingOf(source) {
   return reading.ready;
 }
 
+/** In the order of `Grade` in the crate `quotes`. */
+const grades = ["exact", "typographic", "altered", "not-found", "ambiguous", "not-checked"];
+
 class Reading {
-  /** Comes true with this, once all is read. */
+  /** Resolves with this object when everything is read. */
   ready;
   isDone = false;
-  /** Comes true once the text may no longer be what was read; reading takes a while, and what changes meanwhile counts. */
+  /** Resolves when the text may have changed, also while it is being read. */
   changed;
   isStale = false;
   #leave;
   #article;
-  /** For each paragraph the text nodes it is made of, each with the offset at which it begins. */
+  /** For each paragraph its text nodes, each with the offset at which it begins. */
   #paragraphs = [];
 
-  /** Of an element; or of paragraphs, which lead nowhere. */
+  /** Reads an element; or paragraphs, which have no place in the page. */
   constructor(source) {
     this.ready = this.#read(source);
   }
@@ -72,7 +83,8 @@ class Reading {
     const isFixed = Array.isArray(source);
     this.changed = new Promise((resolve) => {
       if (isFixed) return;
-      this.#leave = observed([source], () => {
+      // What changes in a shadow tree is not seen from outside.
+      this.#leave = observed([source, source.shadowRoot].filter(Boolean), () => {
         this.isStale = true;
         resolve();
       });
@@ -97,30 +109,29 @@ class Reading {
     this.#paragraphs.push(this.#article.push(text) === false ? [] : nodes);
   }
 
-  /** Gives the memory back, which nobody would collect in time; there is nothing to be found any more. */
+  /** Frees the memory in the wasm. Nothing can be found after that. */
   free() {
     this.#article?.free();
     this.#article = undefined;
   }
 
-  /** Looks no longer for changes. */
+  /** Stops watching for changes. */
   leave() {
     this.#leave?.();
   }
 
-  /** The grade of a quote, and for each place where it stands the ranges of the page. */
+  /** The grade of a quote, and the ranges in the page for each place that has it. */
   find(spans, prefix, suffix) {
     if (!this.#article) return { places: [] };
-    const found = this.#article.find(spans, prefix, suffix);
-    const { grade, offsets } = found;
-    found.free();
+    const [number, ...offsets] = this.#article.find(spans, prefix, suffix);
+    const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
-    // Of parts, all count, wherever they stand.
+    // All parts of a quote count, wherever they are.
     return { grade, places: grade === "ambiguous" && !spans[1] ? passages : [passages.flat()] };
   }
 
-  /** The ranges of the page that a passage is made of: one for each text node, so that what stands between them is not in it. */
+  /** The ranges of a passage: one for each text node, so that nothing between them is included. */
   *#ranges(first, start, last, end) {
     for (let paragraph = first; paragraph <= last; paragraph++) {
       const from = paragraph === first ? start : 0;
@@ -141,21 +152,29 @@ class Reading {
   }
 }
 
-/** Parts of a page that are no text of an article: among them our own cards, which repeat its words. */
+/** Parts of a page that are not text of the article. Our own cards are among them, because they repeat its words. */
 const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
-const isAside = /^(aside|figure|table)$/;
+const isAside = /^(figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
-/** After how many elements the page may have its turn. */
+/** The number of elements between two pauses for the page. */
 const many = 100;
 
-/** The paragraphs of an element, as lists of text nodes, and now and then nothing; what stands beside the text comes behind all of it, so
-    that quotes go on. The crate `article` reads pages for the command by the same rules: both are held to crates/article/tests/pages. */
+/** Returns the nodes that an element shows: those of its shadow root, if it has one; for a slot, those that are assigned to it. */
+function shownIn(element) {
+  const assigned = element.localName === "slot" ? element.assignedNodes() : [];
+  return assigned.length ? assigned : (element.shadowRoot ?? element).childNodes;
+}
+
+/** Yields the paragraphs of an element as lists of text nodes, and sometimes nothing, for a pause. Text beside the article comes last, so
+    that quotes can go on. If the element has a shadow root, that is read. The crate `article` has the same rules for the command;
+    crates/article/tests/pages tests both. */
 function* paragraphs(root) {
   if (!isShown(root, getComputedStyle(root))) return;
+  const contents = root.shadowRoot ? shownIn : (element) => element.childNodes;
   const asides = [];
   const space = { data: " " };
-  const spilled = new Set([...root.getRootNode().querySelectorAll("fact-cards")].flatMap(spilledFrom));
+  const spilled = new Set([...native(root.getRootNode()).querySelectorAll("fact-cards")].flatMap(spilledFrom));
   let isBeside = false;
   let count = 0;
   let parts = [];
@@ -164,7 +183,7 @@ function* paragraphs(root) {
     parts = [];
   };
   const read = function* (element) {
-    for (const node of element.childNodes) {
+    for (const node of contents(element)) {
       if (spilled.has(node)) {
         yield* flush();
         continue;
@@ -179,13 +198,14 @@ function* paragraphs(root) {
       if (!isShown(node, style) || isNote(node)) continue;
       const name = node.localName;
       const { display, float } = style;
-      if (name === "br") {
+      // What stands beside the article is not its own.
+      if (name === "br" || name === "aside") {
         parts.push(space);
       } else if (isAside.test(name) && !isBeside) {
         parts.push(space);
         asides.push(node);
       } else {
-        // A drop cap floats, and is the beginning of its word all the same.
+        // A drop cap floats, but is still the beginning of its word.
         const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
         if (!isInline) yield* flush();
         if (!apart.test(name) && !node.hasAttribute("data-fact-cards")) yield* read(node);
@@ -202,17 +222,14 @@ function* paragraphs(root) {
   }
 }
 
-/** What ends a `<p>` that is open. */
-const endsParagraph = /^(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d|header|hr|main|nav|ol|p|pre|section|table|ul)$/;
-
-/** What was written inside one of our elements and stands behind it: in a `<p>`, a block ends the paragraph, and the element with it. The end
-    of the paragraph, where it comes, makes an empty one. */
+/** The nodes that were written inside one of our elements, but come after it: in a `<p>`, a block ends the paragraph, and the element with it.
+    The end tag of the paragraph, if there is one, makes an empty paragraph. */
 function spilledFrom(host) {
   const paragraph = host.closest("p");
   for (let node = host; paragraph && node !== paragraph; node = node.parentNode) if (node.nextSibling) return [];
-  // A blank first is the page's own: one inside the element would have stayed there.
+  // A space at the beginning is the page's own, because a space inside the element would have stayed there.
   const first = paragraph?.nextSibling;
-  if (!endsParagraph.test(first?.localName)) return [];
+  if (!first?.localName || getComputedStyle(first).display === "inline") return [];
   const nodes = [];
   for (let node = first; node; node = node.nextSibling) {
     if (node.localName === "p" && !node.hasChildNodes()) return nodes;
@@ -283,20 +300,20 @@ export function untilStill(root, most) {
   });
 }
 
-/** The element that the article stands in, as `root`: the one that the attribute names, else the one that has the document's own
-    paragraphs. Where it may be another, or none is there, `changed` comes true once the page has changed. */
+/** Finds the element of the article, as `root`: the one that the attribute names, or else the one that has the document's own
+    paragraphs. If it may be another one later, or is not there yet, `changed` resolves when the page has changed. */
 export async function located(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return body.length ? home(body) : {};
   const page = host.getRootNode();
-  const root = page.querySelector(selector) ?? document.querySelector(selector);
+  const root = native(page).querySelector(selector) ?? native(document).querySelector(selector);
   return root ? { root } : { changed: changeOf(page, document) };
 }
 
-/** For the paragraphs of a document what they stand in, which is not kept from being forgotten with its page. */
+/** For the paragraphs of a document, the element that holds them, by a weak reference. */
 const places = new Map();
 
-/** What the paragraphs have in common that stand in the page, where at least half of them do. */
+/** The innermost element around the paragraphs that are in the page, if at least half of them are. */
 async function home(body) {
   const key = body.join("\n");
   const search = places.get(key) ?? searched(body);
@@ -309,19 +326,19 @@ async function home(body) {
   const root = place?.deref();
   const isHere = root?.isConnected;
   if (isHere && !page) return { root };
-  // Others may come later, or all be put there anew.
+  // Other paragraphs may come later, or the page may draw all of them again.
   if (!isHere || page.isStale) forget();
   return { root: isHere ? root : undefined, changed: page?.changed ?? Promise.resolve() };
 }
 
-/** Where the paragraphs stand; with the page as it was read, if some are missing. */
+/** The places of the paragraphs; if some are missing, also the reading of the page. */
 async function searched(body) {
   const page = await new Reading(document.body).ready;
   let common;
   let count = 0;
   for (const paragraph of body) {
     const { places } = await searchInTurn(() => page.find([paragraph]));
-    // What has left the page since it was read is nowhere in it; of several places, the first counts.
+    // Nodes that have left the page since do not count; if there are several places, the first one counts.
     const nodes = (places[0] ?? []).map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;
     for (const node of nodes) {

@@ -1,12 +1,12 @@
-// What a reader sees of a page, or can scroll to. Words that nobody sees are not told to appear, and are not gone to.
+// What a reader sees in a page, or can scroll to. The card does not say of invisible words that they appear in the article.
 
-/** Whether an element, whose style this is, is shown; its parents are. */
+/** Whether an element with this computed style is visible, if its parents are. */
 export function isShown(element, { display, opacity, overflow, position, clip, clipPath }) {
-  // What has no box of its own is not visible by that name, but its contents are.
+  // `checkVisibility` is false for an element without a box of its own, but its contents are visible.
   if (display === "contents") return true;
   if (display === "none" || opacity === "0" || element.checkVisibility?.() === false) return false;
   const isLifted = /absolute|fixed/.test(position);
-  // Notes for screen readers: cut down to nothing, or put beyond the page.
+  // Notes for screen readers are clipped to nothing, or moved out of the page.
   if ((isLifted && /^rect\((\d+px), \1, \1, \1\)/.test(clip)) || /^inset\((50|100)%/.test(clipPath)) return false;
   const isCut = display !== "inline" && /hidden|clip/.test(overflow);
   if (!isLifted && !isCut) return true;
@@ -15,7 +15,7 @@ export function isShown(element, { display, opacity, overflow, position, clip, c
   return !isLifted || (bottom + scrollY > 0 && right + scrollX > 0);
 }
 
-/** Whether a text right in this element is seen: not so in what is closed, nor where another widget's shadow tree has no place for it. */
+/** Whether a text node directly in this element is visible. It is not in a closed `<details>`, or if a shadow tree has no slot for it. */
 export function hasText(element, text) {
   const isClosed = element.localName === "details" && !element.open;
   const isInPlace = !element.shadowRoot || text.assignedSlot;
@@ -23,18 +23,18 @@ export function hasText(element, text) {
   return !isClosed && isInPlace && visibility === "visible" && contentVisibility !== "hidden" && fontSize !== "0px";
 }
 
-/** The element around another, as it is drawn: through slots and shadow roots. */
+/** The parent of an element in the flat tree, through slots and shadow roots. */
 export const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 
 const cuts = (overflow) => /hidden|clip/.test(overflow);
 
-/** How the window deals with what is larger than itself. */
+/** The `overflow` that applies to the window. */
 export function overflowOfWindow() {
   const [page, body] = [document.documentElement, document.body].map((element) => getComputedStyle(element));
   return page.overflow === "visible" ? body : page;
 }
 
-/** Whether the words of a range can be seen: now, or once the reader has scrolled. */
+/** Whether the words of a range can be seen, at once or after scrolling. */
 export function isInSight(range) {
   if (!range.toString().trim()) return true;
   const { parentElement } = range.startContainer;
@@ -51,7 +51,7 @@ function isWithinReach(line, element) {
   const scrolled = (overflow, at, from, to) => (/auto|scroll/.test(overflow) ? Math.min(Math.max(at, from), to) : at);
   for (let box = element; box && box !== document.documentElement; ) {
     const { display, overflowX, overflowY, position } = getComputedStyle(box);
-    // The window may do it in place of the body.
+    // The window may take the body's `overflow`.
     const isWindows = box === document.body && getComputedStyle(document.documentElement).overflow === "visible";
     if (!isWindows && !/^(inline|contents)$/.test(display)) {
       const { left, right, top, bottom } = box.getBoundingClientRect();
@@ -60,7 +60,7 @@ function isWithinReach(line, element) {
       y = scrolled(overflowY, y, top, bottom);
     }
     if (position === "fixed") return x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
-    // What is put somewhere is cut by what it is put into.
+    // A positioned element is clipped only from its containing block on.
     box = position === "absolute" ? box.offsetParent : around(box);
   }
   const { overflowX, overflowY, direction } = overflowOfWindow();

@@ -3,7 +3,7 @@
 /** For the shadow roots. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-.way-back { position: fixed; inset: auto 0 1.5em; inline-size: fit-content; max-inline-size: calc(100% - 2rem); box-sizing: border-box; margin: 0 auto; padding: 0 0 0 1.5em; border: 1px solid var(--rule); border-radius: 2em; color: var(--muted); font: 0.875rem/1.3 var(--sans); background: var(--surface); box-shadow: 0 2px 12px rgb(0 0 0 / 25%); }
+.way-back { position: fixed; inset: auto 0 1.5em; inline-size: fit-content; max-inline-size: calc(100% - 2rem); box-sizing: border-box; margin: 0 auto; padding: 0 0 0 1.5em; border: 1px solid var(--fcards-rule); border-radius: 2em; color: var(--fcards-muted); font: 0.875rem/1.3 var(--fcards-sans); background: var(--fcards-surface); box-shadow: 0 2px 12px rgb(0 0 0 / 25%); }
 .way-back:popover-open { display: flex; align-items: center; }
 .way-back button { min-block-size: 48px; padding-inline: 1.5em; font-size: 1rem; text-decoration: none; }
 `);

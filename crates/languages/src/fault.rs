@@ -1,14 +1,14 @@
 use std::fmt;
 
-/// Something in a file that has to be put right before the widget can be built.
+/// A fault in a file, which must be mended before the widget can be built.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     pub file: String,
-    /// Counted from 1.
+    /// The number of the line, from 1.
     pub line: usize,
-    /// Absent where the fault is not in one text.
+    /// Absent if the fault is not in a single text.
     pub key: Option<String>,
-    /// What is wrong, and what to do.
+    /// The fault, and how to correct it.
     pub message: String,
 }
 

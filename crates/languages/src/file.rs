@@ -1,6 +1,6 @@
 use crate::Fault;
 
-/// A file of the folder, as it stands there.
+/// A file of the folder.
 #[derive(Clone)]
 pub struct File {
     pub name: String,
@@ -13,9 +13,9 @@ pub(crate) struct Entry {
     pub(crate) line: usize,
     pub(crate) key: String,
     pub(crate) text: String,
-    /// In the order of the text.
+    /// The names of the gaps, in the order of the text.
     pub(crate) gaps: Vec<String>,
-    /// A comment stands right above it.
+    /// Whether there is a comment in the line above.
     pub(crate) is_explained: bool,
 }
 
@@ -25,22 +25,34 @@ impl Entry {
     }
 }
 
-/// The file's name without its ending: its language.
+/// The file's name without its extension, which is the language.
 pub(crate) fn stem(name: &str) -> &str {
     name.strip_suffix(".properties").unwrap_or(name)
 }
 
-/// What stands in a file. A key that stands twice is there once.
-pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
+/// A file that is not named after a language cannot be checked: its plural forms are not known.
+pub(crate) fn is_named(file: &File, faults: &mut Vec<Fault>) -> bool {
     let tag = stem(&file.name);
-    let is_language =
-        tag != file.name && matches!(tag.len(), 2..=3) && tag.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !is_language {
+    let is_named = tag != file.name && is_language(tag);
+    if !is_named {
         faults.push(Fault::of_file(
             &file.name,
-            "name the file after its language, as in fr.properties: two or three small letters",
+            "name the file after its language, as in fr.properties: two or three small letters; where the language has a file for \
+             a further script, with that script, as in zh-hant.properties",
         ));
     }
+    is_named
+}
+
+/// Whether it is the code of a language, `fr`, or of a language in a script, `zh-hant`.
+fn is_language(tag: &str) -> bool {
+    let (language, script) = tag.split_once('-').unwrap_or((tag, "hant"));
+    let are_letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    matches!(language.len(), 2..=3) && script.len() == 4 && are_letters(language) && are_letters(script)
+}
+
+/// The entries of a file. A repeated key is reported, and kept once.
+pub(crate) fn entries(file: &File, faults: &mut Vec<Fault>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut is_explained = false;
     for (index, written) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -84,6 +96,9 @@ fn entry((file, line): (&File, usize), written: &str, is_explained: bool, faults
     } else if text.trim() != text {
         faults.push(entry.fault("there is a space too many before or after the text; remove it"));
     }
+    if text.contains('\t') {
+        faults.push(entry.fault("there is a tab; write a space"));
+    }
     if text.contains('\\') {
         faults.push(entry.fault("there is a backslash; write each character as it is, without one"));
     }
@@ -94,7 +109,7 @@ fn entry((file, line): (&File, usize), written: &str, is_explained: bool, faults
     Some(entry)
 }
 
-/// The names between braces; nothing where a brace is without its other half, or around anything but a name.
+/// The names between braces; nothing if a brace has no partner, or if there is no name between them.
 fn gaps(text: &str) -> Option<Vec<String>> {
     let mut parts = text.split('{');
     if parts.next()?.contains('}') {

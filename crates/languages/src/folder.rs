@@ -1,17 +1,17 @@
-//! Files in and out, for the build script of the widget and for the program.
+//! Reads and writes files, for the build script of the widget and for the program.
 
 use std::path::Path;
 use std::{fs, io};
 
 use crate::{File, Languages};
 
-/// All files of a folder, by name.
+/// Reads all files in a folder, sorted by name.
 pub fn read(folder: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        // What an editor or the system keeps beside the files.
+        // Skip files that text editors and operating systems create.
         if !name.starts_with('.') && !name.ends_with('~') {
             files.push(File { name, text: fs::read_to_string(entry.path())? });
         }
@@ -20,7 +20,7 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
     Ok(files)
 }
 
-/// Writes each language as `<language>.txt`, and `languages.rs` for the widget's code.
+/// Writes each language to `<language>.txt`, and writes `languages.rs` for the widget's code.
 pub fn write(languages: &Languages, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for language in &languages.all {

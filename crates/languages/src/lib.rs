@@ -1,7 +1,7 @@
-//! The widget's own words: from the files that translators edit to what the widget reads.
+//! The widget's own words: compiles the files that translators edit into what the widget reads.
 //!
 //! A file holds one language, as lines `key = text`. The order of the keys in English is the order of the lines that the widget
-//! reads, and there is no other list of them. Every fault is found here, while the project is built:
+//! reads; there is no other list of keys. Every fault is found here, while the project is built:
 //!
 //! ```
 //! use languages::{File, compile};
@@ -23,18 +23,21 @@ mod check;
 mod fault;
 mod file;
 mod folder;
+mod key;
+mod plural;
 mod rust;
 
 pub use fault::Fault;
 pub use file::File;
 pub use folder::{read, write};
+pub use key::Key;
 
 use file::{Entry, stem};
 
-/// The language whose file says which keys there are, in which order, and with which gaps.
+/// The file that defines which keys there are, their order and their gaps.
 pub const ORIGINAL: &str = "en.properties";
 
-/// Keys of what the quote finder says begin with this. They come last; the others are for the cards.
+/// The keys of the finder's words begin with this. They come last; the other keys are for the cards.
 const OF_PASSAGES: &str = "passage.";
 
 /// All languages, English first.
@@ -44,15 +47,7 @@ pub struct Languages {
     pub all: Vec<Language>,
 }
 
-/// What stands in one line of each language.
-#[derive(Debug)]
-pub struct Key {
-    pub name: String,
-    /// The names of its gaps: the first is written `{0}` in what the widget reads, the second `{1}`.
-    pub gaps: Vec<String>,
-}
-
-/// One language as the widget reads it: a line for each key, after one with the language itself.
+/// One language, compiled: the first line is the language tag, and after it there is one line for each key.
 #[derive(Debug)]
 pub struct Language {
     pub tag: String,
@@ -61,7 +56,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// What is loaded for this language: the words of the cards, an empty line, the words of passages.
+    /// The file that is loaded for this language: the words of the cards, an empty line, the words of the finder.
     pub fn text(&self) -> String {
         format!("{}\n{}", self.cards, self.passages)
     }
@@ -71,7 +66,7 @@ impl Language {
 ///
 /// # Errors
 ///
-/// Every fault in any of the files.
+/// Returns every fault in any of the files.
 pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
     let mut faults = Vec::new();
     let Some(original) = files.iter().find(|file| file.name == ORIGINAL) else {
@@ -79,12 +74,15 @@ pub fn compile(files: &[File]) -> Result<Languages, Vec<Fault>> {
     };
     let english = file::entries(original, &mut faults);
     check::original(&english, &mut faults);
-    let keys: Vec<_> = english.iter().map(|entry| Key { name: entry.key.clone(), gaps: entry.gaps.clone() }).collect();
+    let keys = key::keys(&english);
 
     let mut all = vec![compact(original, &keys, &english)];
     for file in files.iter().filter(|file| file.name != ORIGINAL) {
+        if !file::is_named(file, &mut faults) {
+            continue;
+        }
         let entries = file::entries(file, &mut faults);
-        check::translation(file, &entries, &english, &mut faults);
+        check::translation(file, &entries, &keys, &english, &mut faults);
         all.push(compact(file, &keys, &entries));
     }
     if faults.is_empty() { Ok(Languages { keys, all }) } else { Err(faults) }
@@ -94,12 +92,22 @@ fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
     let tag = stem(&file.name).to_owned();
     let lines = |of_passages: bool| -> String {
         let keys = keys.iter().filter(|key| key.name.starts_with(OF_PASSAGES) == of_passages);
-        keys.filter_map(|key| Some(numbered(key, entries.iter().find(|entry| entry.key == key.name)?) + "\n")).collect()
+        keys.map(|key| line(key, entries) + "\n").collect()
     };
     Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
 }
 
-/// The text with numbers for the names of its gaps.
+/// What the widget reads for a key: its text, or for a plural `one={0} claim` and so on, with a tab between two forms.
+fn line(key: &Key, entries: &[Entry]) -> String {
+    let find = |name: &str| Some(numbered(key, entries.iter().find(|entry| entry.key == name)?));
+    if !key.is_plural {
+        return find(&key.name).unwrap_or_default();
+    }
+    let form = |name: &str| Some(format!("{name}={}", find(&format!("{}.{name}", key.name))?));
+    plural::NAMES.into_iter().filter_map(form).collect::<Vec<_>>().join("\t")
+}
+
+/// Replaces the names of the gaps with numbers.
 fn numbered(key: &Key, entry: &Entry) -> String {
     let named = key.gaps.iter().enumerate();
     named

@@ -1,4 +1,4 @@
-//! `languages FROM TO`: checks the files of the folder FROM and writes what the widget reads to the folder TO.
+//! `languages FROM TO`: checks the files in the folder FROM and writes the compiled files to the folder TO.
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -3,33 +3,37 @@ use std::fmt::Write;
 use crate::{Key, Languages, OF_PASSAGES};
 
 impl Languages {
-    /// What the widget's code knows of the words: each language, the line of each key, and what fills its gaps.
+    /// Writes the Rust code for the widget: all languages, the line of each key, and a type for the gaps of each text.
     ///
-    /// A key that the code does not use, or that it uses and English does not have, is told by the compiler; so is a gap.
+    /// So the compiler reports a key that the code does not use, and a key or gap that the code uses but English does
+    /// not have.
     pub fn rust(&self) -> String {
         let keys: Vec<_> = self.keys.iter().filter(|key| !key.name.starts_with(OF_PASSAGES)).collect();
         let texts: String = self.all.iter().map(|language| format!("    {:?},\n", language.cards)).collect();
         let lines: String = keys.iter().map(|key| format!("    {},\n", identifier(&key.name))).collect();
         let mut code = format!(
             "/// English first.\npub(super) const ALL: &[&str] = &[\n{texts}];\n\n\
-             /// What stands in which line.\n#[derive(Clone, Copy)]\npub(super) enum Line {{\n    Language,\n{lines}}}\n"
+             /// The line of each text.\n#[derive(Clone, Copy)]\npub(super) enum Line {{\n    Language,\n{lines}}}\n"
         );
-        // The forms of a plural are chosen by number, and all have the same gap.
-        for key in keys
-            .iter()
-            .filter(|key| !key.gaps.is_empty() && !key.name.ends_with(".one") && !key.name.ends_with(".other"))
-        {
+        for key in keys {
             write_gaps(&mut code, key);
         }
         code
     }
 }
 
-/// A type with a field for each gap of a text.
+/// Writes a type with a field for each gap of a text, if there are any. The number of a plural is filled in where the form is chosen.
 fn write_gaps(code: &mut String, key: &Key) {
+    let gaps = if key.is_plural { &key.gaps[1..] } else { &key.gaps };
+    if gaps.is_empty() {
+        return;
+    }
     let name = identifier(&key.name);
-    let fields: String = key.gaps.iter().map(|gap| format!("    pub(super) {gap}: &'text str,\n")).collect();
-    let mut values: Vec<_> = key.gaps.iter().map(|gap| format!("self.{gap}")).collect();
+    let fields: String = gaps.iter().map(|gap| format!("    pub(super) {gap}: &'text str,\n")).collect();
+    let mut values: Vec<_> = gaps.iter().map(|gap| format!("self.{gap}")).collect();
+    if key.is_plural {
+        values.insert(0, "\"\"".to_owned());
+    }
     values.resize(2, "\"\"".to_owned());
     let values = values.join(", ");
     let _ = write!(
@@ -40,7 +44,7 @@ fn write_gaps(code: &mut String, key: &Key) {
     );
 }
 
-/// A key as Rust writes the name of a variant: `claims.one` is `ClaimsOne`.
+/// Writes a key as the name of a Rust variant: `open-all` becomes `OpenAll`.
 fn identifier(key: &str) -> String {
     let capitalized = |part: &str| part[..1].to_uppercase() + &part[1..];
     key.split(['.', '-']).filter(|part| !part.is_empty()).map(capitalized).collect()

@@ -1,4 +1,5 @@
-//! A document as HTML that is complete without a script: the cards that the widget would draw, by the same components.
+//! Writes a document as HTML that is complete without a script: the same cards that the widget would draw, made by the
+//! same components.
 //!
 //! ```
 //! use prerender::{Form, Setting, prerender};
@@ -36,57 +37,57 @@ use schema_org::json_ld;
 pub use page::page_policy;
 pub use style::{policy, style};
 
-/// How the cards of a document are to be set.
+/// How the HTML of a document is to be made.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
     /// Which cards are open at first.
     pub open: Opening,
-    /// The attribute `theme` of the element: `light` or `dark`; without it, as the page is.
+    /// The attribute `theme` of the element: `light` or `dark`. Without it, the color scheme is that of the page.
     pub theme: Option<String>,
-    /// The language of the widget's own words; without it, the document's.
+    /// The language of the widget's own words. Without it, the document's language.
     pub lang: Option<String>,
     pub heading_level: HeadingLevel,
-    /// The attribute `src` of the element: where readers' browsers find the document. Addresses in it are relative to that.
+    /// The attribute `src` of the element: where readers' browsers find the document. Addresses in the document are relative to it.
     pub src: Option<String>,
-    /// The attribute `article` of the element: where the article's text is in the page, as a CSS selector.
+    /// The attribute `article` of the element: a CSS selector that finds the article's text in the page.
     pub article: Option<String>,
-    /// The address of the page that the cards will stand in: pictures may load from there.
+    /// The address of the page that will contain the cards. Pictures may load from its origin.
     pub page_url: Option<WebUrl>,
-    /// Where the style sheet is, in place of a copy of it.
+    /// The address of the style sheet, to be linked in place of a copy.
     pub stylesheet: Option<String>,
-    /// Where the widget's `fact-cards.js` is, to be loaded with the cards.
+    /// The address of the widget's `fact-cards.js`, to be loaded with the cards.
     pub script: Option<String>,
 }
 
-/// What kind of HTML is made.
+/// The form of the HTML.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// A `<fact-cards>` element whose cards stand in a declarative shadow root.
+    /// A `<fact-cards>` element whose cards are in a declarative shadow root.
     #[default]
     Element,
-    /// HTML without styles and scripts, for newsletters and feeds, and to be written inside an element.
+    /// HTML without styles and scripts, for newsletters and feeds, and as the contents of an element.
     Plain,
-    /// A whole page around the element.
+    /// A whole page that contains the element.
     Page,
 }
 
-/// The HTML of a document, and what is wrong with the document.
+/// The HTML of a document, and the problems of the document.
 #[derive(Clone, Debug)]
 pub struct Prerendered {
     pub html: String,
-    /// As [`decode`] reports them.
+    /// The same problems that [`decode`] reports.
     pub problems: Vec<Problem>,
-    /// How many claims had to be left out.
+    /// How many claims were left out.
     pub left_out: usize,
 }
 
-/// Makes HTML of a document's JSON.
+/// Makes HTML from a document's JSON.
 ///
-/// The same text and setting give the same bytes. Natively nothing in it waits; in a browser, Yew renders in a microtask.
+/// The same text and setting give the same bytes. It is async because Yew renders in a microtask in a browser; natively it never waits.
 ///
 /// # Errors
 ///
-/// Every problem of a document of which nothing can be shown.
+/// All problems of the document, if nothing of it can be shown.
 pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendered, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
@@ -109,7 +110,7 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
         document
     };
     let plain = async |mut document: Document, has_ids| {
-        // Pictures are for where a style sheet tells them their size.
+        // Without a style sheet, pictures would have any size.
         document.speakers.values_mut().for_each(|speaker| speaker.image = None);
         let props = PlainCardsProps { edition: edition(document), has_ids };
         rendered::<PlainCards>(props).await + "\n"
@@ -121,7 +122,7 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
     };
     let html = match form {
         Form::Element => element(document.clone()).await,
-        // The widget leads to the words by itself, and draws cards anew as the document has them.
+        // The widget links to the words by itself, and draws the cards again from the document.
         Form::Page if setting.script.is_some() => parts.page(&element(document.clone()).await),
         Form::Page => parts.page(&element(leading()).await),
         Form::Plain => plain(leading(), true).await,
@@ -133,7 +134,7 @@ async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }
 
-/// Which pictures may load, as the browser will decide.
+/// Keeps the pictures that the widget will keep in the browser.
 fn keep_own_portraits(document: &mut Document, setting: &Setting) {
     let src = setting.src.as_deref().unwrap_or_default();
     match &setting.page_url {
@@ -145,18 +146,18 @@ fn keep_own_portraits(document: &mut Document, setting: &Setting) {
     }
 }
 
-/// What one document's HTML is put together from.
+/// All that the HTML of one document is made from.
 struct Parts<'document> {
     json: &'document str,
     setting: &'document Setting,
-    /// Of the widget's own words.
+    /// The language of the widget's own words.
     language: String,
     document: &'document Document,
 }
 
 impl Parts<'_> {
-    /// The element with its cards, an anchor for each claim, the cards once more for where templates are not shown, the document itself, and
-    /// what machines read.
+    /// The element: its cards, an anchor for each claim, the plain cards for systems that do not show templates, the document, and the
+    /// JSON-LD for search engines.
     fn element(&self, cards: &str, plain: &str) -> String {
         let Setting { open, theme, src, article, stylesheet, script, heading_level, .. } = self.setting;
         let mut html = String::new();
@@ -188,15 +189,15 @@ impl Parts<'_> {
         let _ = writeln!(html, "<div class=\"widget\">{cards}</div></template>");
         for claim in &self.document.claims {
             let id = attribute(&claim.id);
-            // No <a>: where the page has left one open, the parser would end the element here.
+            // Not an <a>: if the page has left one open, the parser would end the element here.
             let _ = writeln!(html, "<span id=\"claim-{id}\" slot=\"claim-{id}\"></span>");
         }
-        // In a <p>, a block ends the paragraph, and the element with it; but not within an <object>, which shows what is in it where it has no data.
+        // In a <p>, the parser ends the paragraph at a block, and the element with it, but not inside an <object>. An <object> without data shows its contents.
         let _ = writeln!(html, "<object>{plain}</object>");
         let of = src.as_ref().map(|src| format!(" data-src=\"{}\"", attribute(src))).unwrap_or_default();
         let _ = writeln!(html, "<script type=\"application/json\"{of}>{}</script>", in_script(self.json));
         html += "</fact-cards>\n";
-        // Behind the cards, whose bytes come first.
+        // After the cards, because readers should get those first.
         if let Some(script) = script {
             html += &format!("<script type=\"module\" async src=\"{}\"></script>\n", attribute(script));
         }
@@ -209,12 +210,12 @@ impl Parts<'_> {
     }
 }
 
-/// Text within the double quotes of an attribute.
+/// Text for an attribute in double quotes.
 fn attribute(text: &str) -> impl std::fmt::Display + '_ {
     html_escape::encode_double_quoted_attribute(text)
 }
 
-/// JSON within a `<script>`: in valid JSON, `<` stands in strings only, and without it nothing ends the script or hides its end
+/// JSON for a `<script>`. Valid JSON has `<` only in strings; escaped there, nothing can end the script or hide its end
 /// (HTML Standard, “Restrictions for contents of script elements”).
 fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")

@@ -3,13 +3,13 @@ use super::{Parts, attribute};
 
 const SHEET: &str = include_str!("../../../styles/prerendered-page.css");
 
-/// What a content security policy has to name in `style-src` for the frame of whole pages, beside [`super::policy`].
+/// What a content security policy must name in `style-src` for the style of whole pages, in addition to [`super::policy`].
 pub fn page_policy() -> String {
     source(&compact(SHEET))
 }
 
 impl Parts<'_> {
-    /// A page with nothing but the article's headline and its cards.
+    /// A page that has only the article's headline and its cards.
     pub(super) fn page(&self, element: &str) -> String {
         let article = &self.document.article;
         let language = article.language.as_ref().map_or(self.language.as_str(), |language| language.as_str());

@@ -1,17 +1,17 @@
-//! Source links that lead to the very words, for HTML that no widget will ever look after.
+//! Source links that lead to the words themselves, for HTML without the widget.
 
 use document::model::{Article, Document, Source, Statement};
 use document::web_url::WebUrl;
 use quotes::{Quote, Text};
 
-/// Gives each statement that was published in the article a source that leads to its words there, by a text fragment. Where the document has
-/// not the article's address and text, or the words tell no place in it from others, sources stay as they are.
+/// Gives each statement from the article a source that links to its words there, by a text fragment. If the document does not have the
+/// article's address and text, or the words occur in several places, sources stay as they are.
 pub(super) fn lead_to_words(document: &mut Document) {
     let Document { article, claims, .. } = document;
     let (Some(address), Some(body)) = (&article.url, &article.body) else { return };
     let text: Text = body.iter().collect();
     for statement in claims.iter_mut().flat_map(|claim| &mut claim.statements) {
-        // A source without an address may be anywhere.
+        // A source without an address may be somewhere else.
         let is_here = statement
             .source
             .as_ref()
@@ -22,7 +22,7 @@ pub(super) fn lead_to_words(document: &mut Document) {
     }
 }
 
-/// Where a statement's words stand in the article: those that were quoted, or else those that were reported.
+/// The place of a statement's words in the article: the quoted words, or else the reported ones.
 fn place(statement: &Statement, text: &Text, address: &WebUrl) -> Option<WebUrl> {
     let words = statement.quote.as_ref().or(statement.reported.as_ref())?;
     let (prefix, suffix) = (statement.prefix.as_deref(), statement.suffix.as_deref());
@@ -30,7 +30,7 @@ fn place(statement: &Statement, text: &Text, address: &WebUrl) -> Option<WebUrl>
     address.join(&format!("#{fragment}"))
 }
 
-/// The article, as the source of one statement. Who published it, and when, is told once for all.
+/// The article as the source of one statement. Its publisher and date are shown once, below all cards.
 fn itself(article: &Article) -> Source {
     Source { title: Some(article.headline.clone()), ..Source::default() }
 }

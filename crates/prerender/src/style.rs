@@ -8,12 +8,12 @@ const SHEET: &str = include_str!("../../../styles/cards.css");
 
 static STYLE: LazyLock<String> = LazyLock::new(|| compact(SHEET));
 
-/// The cards' style sheet, as it stands in every prerendered element of this release.
+/// The cards' style sheet, as it is in every prerendered element of this release.
 pub fn style() -> &'static str {
     &STYLE
 }
 
-/// What a content security policy has to name in `style-src` for [`style`]: `'sha256-…'` (CSP Level 3, `hash-source`).
+/// What a content security policy must name in `style-src` for [`style`]: `'sha256-…'` (CSP Level 3, `hash-source`).
 pub fn policy() -> String {
     source(style())
 }
@@ -23,7 +23,7 @@ pub(super) fn source(style: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)))
 }
 
-/// Without comments and the space at both ends of lines. The sheets of this project break lines only where CSS needs no space.
+/// Removes comments, and white space at both ends of lines. The style sheets of this project break lines only where CSS needs no space.
 pub(super) fn compact(sheet: &str) -> String {
     let mut code = String::new();
     let mut rest = sheet;
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_the_style_ends_it() {
+    fn the_style_cannot_end_its_element_early() {
         assert!(!style().contains('<') && !style().contains("/*"));
     }
 }

@@ -1,4 +1,4 @@
-//! Documents as HTML: complete, safe, and with the document in it as it was given.
+//! A document as HTML: it is complete and safe, and it contains the document unchanged.
 
 use document::web_url::WebUrl;
 use fact_cards::ui::{HeadingLevel, Opening};
@@ -17,7 +17,7 @@ async fn element(json: &str) -> String {
     html(json, &Setting::default(), Form::Element).await
 }
 
-/// What stands between the first `<tag` of this type and its end, as an HTML parser finds it.
+/// Returns the contents of the first `<tag` of this type, as an HTML parser finds them.
 fn script<'html>(html: &'html str, kind: &str) -> &'html str {
     let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
     let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
@@ -33,7 +33,7 @@ fn with_text(text: &str) -> String {
 }
 
 async_tests! {
-    async fn a_document_comes_back_as_it_was() {
+    async fn the_html_contains_the_document_unchanged() {
         for json in [IRAN, EVERY_FIELD] {
             let embedded = element(json).await;
             let embedded: Value = serde_json::from_str(script(&embedded, "application/json")).unwrap();
@@ -43,12 +43,12 @@ async_tests! {
 }
 
 async_tests! {
-    async fn a_lone_surrogate_is_an_error_at_its_place() {
+    async fn a_lone_surrogate_is_reported_with_line_and_column() {
         let problems = prerender("{\n  \"version\": \"\\ud800\"\n}", &Setting::default(), Form::Element).await.unwrap_err();
         assert_eq!(problems[0].to_string(), "not JSON: unexpected end of hex escape at line 2 column 21");
     }
 
-    async fn the_same_document_gives_the_same_bytes_and_all_have_the_same_style() {
+    async fn the_same_document_gives_the_same_bytes_and_all_documents_have_the_same_style() {
         assert_eq!(element(IRAN).await, element(IRAN).await);
         let style_of = |html: &str| html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0.to_owned();
         for json in [IRAN, EVERY_FIELD] {
@@ -67,22 +67,22 @@ async_tests! {
         }
     }
 
-    async fn a_broken_claim_costs_its_card_and_is_said() {
+    async fn a_broken_claim_is_left_out_and_readers_are_told() {
         let Prerendered { html, problems, left_out } = prerender(EVERY_FIELD, &Setting::default(), Form::Element).await.unwrap();
         assert_eq!(left_out, 1);
         assert!(problems.iter().any(|problem| problem.path == "claims[3].text"));
         assert!(html.contains("1 of 4 cards could not be shown."));
-        // It is still in the document that is embedded: nothing is lost.
+        // The embedded document still contains it.
         assert_eq!(serde_json::from_str::<Value>(script(&html, "application/json")).unwrap()["claims"][3]["text"], 1);
     }
 
-    async fn a_document_of_which_nothing_can_be_shown_is_an_error_with_every_problem() {
+    async fn a_document_with_nothing_to_show_is_an_error_with_every_problem() {
         let json = with_text("").replace("\"headline\":\"\"", "\"headline\":\"h\"");
         let problems = prerender(&json, &Setting::default(), Form::Element).await.unwrap_err();
         assert!(problems.len() > 2, "{problems:?}");
     }
 
-    async fn the_setting_stands_in_the_elements_attributes() {
+    async fn the_settings_become_attributes_of_the_element() {
         let setting = Setting {
             open: Opening::First,
             theme: Some("dark".to_owned()),
@@ -110,12 +110,12 @@ async_tests! {
         assert!(!html.contains("<style"));
     }
 
-    async fn without_settings_only_the_language_is_said() {
+    async fn without_settings_the_element_has_only_the_language() {
         assert!(element(IRAN).await.starts_with("<fact-cards lang=\"en\"><template shadowrootmode=\"open\"><style>"));
     }
 }
 
-/// The picture's address in the cards, where there is one.
+/// Returns the picture's address in the cards, if there is one.
 async fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Option<String> {
     let json = json!({ "version": 1, "article": { "headline": "h" }, "speakers": { "a": { "name": "A", "image": image } },
         "claims": [{ "id": "c", "text": "t", "statements": [{ "speaker": "a", "quote": "q" }] }] });
@@ -128,7 +128,7 @@ async fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Opti
 }
 
 async_tests! {
-    async fn pictures_of_the_page_and_of_the_document_load_and_no_others() {
+    async fn only_pictures_from_the_page_and_the_document_load() {
         let page = Some("https://news.example/a/b.html");
         for (image, src, page_url, address) in [
             ("ada.jpg", None, None, Some("./ada.jpg")),
@@ -182,19 +182,117 @@ async_tests! {
     async fn in_plain_html_every_block_says_that_it_is_ours() {
         let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
         for tag in ["section", "details", "figure", "blockquote"] {
-            let begins = html.match_indices(&format!("<{tag}")).map(|(at, _)| html[at..].split_once('>').unwrap().0);
-            let begins: Vec<_> = begins.collect();
+            let tag = format!("<{tag}");
+            let begins: Vec<_> = html.match_indices(&tag).map(|(at, _)| html[at..].split_once('>').unwrap().0).collect();
             assert!(!begins.is_empty() && begins.iter().all(|tag| tag.contains(" data-fact-cards=")), "{begins:?}");
         }
     }
 
     async fn in_plain_html_quotes_have_quotation_marks_and_reported_words_have_none() {
         let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
-        assert!(html.contains("<q>It is safe to drink […] and has been since Monday</q>"));
+        assert!(html.contains("<p>“It is safe to drink […] and has been since Monday”</p>"));
         assert!(html.contains(
-            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\" data-fact-cards=\"\"><p><span>the board doubts it</span></p>"
+            "<p>In the article’s words</p><blockquote lang=\"en\" dir=\"auto\" data-fact-cards=\"\"><p>the board doubts it</p>"
         ));
         assert!(html.contains("<details id=\"claim-the-water-is-safe\" data-fact-cards=\"\">"));
+    }
+
+    async fn without_a_style_or_when_copied_names_roles_and_quotes_stay_apart() {
+        let html = html(EVERY_FIELD, &Setting::default(), Form::Element).await;
+        let text = seen(&html[html.find("<div class=\"widget\">").unwrap()..html.find("</template>").unwrap()]);
+        for expected in [
+            "“It is safe to drink",
+            "since Monday”",
+            "Ada Low 1 claim",
+            "Ada Low affirms, former engineer, City Council",
+            "”لا نعرف“",
+        ] {
+            assert!(text.contains(expected), "{expected} is not in {text}");
+        }
+    }
+
+    async fn quotation_marks_are_those_of_the_language_of_the_words() {
+        for (language, marks) in [("de-AT", "„x“"), ("fr", "«\u{a0}x\u{a0}»"), ("ja", "「x」"), ("zh", "“x”"), ("zh-TW", "「x」"), ("ar", "”x“"), ("en", "“x”"), ("ko", "“x”")] {
+            let json = format!(
+                r#"{{"version": 1, "article": {{"headline": "h", "language": "{language}"}}, "speakers": {{}},
+                     "claims": [{{"id": "a", "text": "a", "statements": [{{"quote": "x"}}]}}]}}"#
+            );
+            for form in [Form::Element, Form::Plain] {
+                let html = html(&json, &Setting::default(), form).await;
+                assert!(seen(&html).contains(marks), "{language}: {html}");
+            }
+        }
+    }
+
+    async fn separators_are_those_of_the_language_of_the_widget() {
+        for (language, who, when, source) in [
+            ("en", "engineer, City Water", "last week, as the article puts it", "Source: Is the water safe? · The Gazette · 2024"),
+            ("ar", "engineer، City Water", "last week، كما ورد في المقال", "المصدر: Is the water safe? · The Gazette · 2024"),
+            ("ja", "engineer、City Water", "last week（記事の表現）", "出典：Is the water safe? · The Gazette · 2024年"),
+            ("zh", "engineer，City Water", "last week（文章的表述）", "来源：Is the water safe? · The Gazette · 2024年"),
+        ] {
+            let source_of_it = json!({ "title": "Is the water safe?", "publisher": "The Gazette", "published": "2024" });
+            let statement = json!({ "speaker": "ada", "quote": "x", "when": "last week", "source": source_of_it });
+            let document = json!({
+                "version": 1, "article": { "headline": "h", "language": language },
+                "speakers": { "ada": { "name": "Ada Low", "role": "engineer", "organization": "City Water" } },
+                "claims": [{ "id": "a", "text": "a", "statements": [statement] }]
+            });
+            for form in [Form::Element, Form::Plain] {
+                let text = seen(&html(&document.to_string(), &Setting::default(), form).await);
+                for expected in [who, when, source] {
+                    assert!(text.contains(expected), "{expected} is not in {text}");
+                }
+            }
+        }
+    }
+
+    async fn numbers_have_their_plural_form_and_the_digits_of_the_language() {
+        let claim = |number: usize| json!({ "id": format!("c{number}"), "text": "a", "statements": [{ "speaker": "ada", "quote": "x" }] });
+        for (language, expected) in [
+            ("ar", ["ادعاء واحد، متحدث واحد", "ادعاءان، متحدث واحد", "3 ادعاءات، متحدث واحد", "11 ادعاءً، متحدث واحد"]),
+            ("fa", ["۱ ادعا از ۱ گوینده", "۲ ادعا از ۱ گوینده", "۳ ادعا از ۱ گوینده", "۱۱ ادعا از ۱ گوینده"]),
+            ("ja", ["主張1件、発言者1人", "主張2件、発言者1人", "主張3件、発言者1人", "主張11件、発言者1人"]),
+            ("pl", ["1 twierdzenie, 1 autor", "2 twierdzenia, 1 autor", "3 twierdzenia, 1 autor", "11 twierdzeń, 1 autor"]),
+        ] {
+            for (number, expected) in [1, 2, 3, 11].into_iter().zip(expected) {
+                let claims: Vec<_> = (0..number).map(claim).collect();
+                let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": { "ada": { "name": "Ada" } }, "claims": claims });
+                let html = html(&document.to_string(), &Setting::default(), Form::Plain).await;
+                assert!(html.contains(expected), "{expected} is not in {html}");
+            }
+        }
+    }
+
+    async fn some_of_the_cards_are_left_out_in_the_grammar_of_the_language() {
+        for (language, left_out, expected) in [
+            ("de", 1, "1 von 3 Karten konnte nicht gezeigt werden."),
+            ("de", 2, "2 von 3 Karten konnten nicht gezeigt werden."),
+            ("ar", 2, "تعذّر عرض اثنتين من أصل 3 بطاقات."),
+            ("ja", 2, "カード3枚のうち2枚を表示できませんでした。"),
+            ("fr", 1, "3 fiches, dont 1 impossible à afficher."),
+        ] {
+            let claim = |number: usize| json!({ "id": format!("c{number}"), "text": if number < left_out { json!(1) } else { json!("a") }, "statements": [] });
+            let claims: Vec<_> = (0..3).map(claim).collect();
+            let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": {}, "claims": claims });
+            let html = html(&document.to_string(), &Setting::default(), Form::Plain).await;
+            assert!(html.contains(expected), "{expected} is not in {html}");
+        }
+    }
+
+    async fn chinese_is_in_the_characters_of_its_readers() {
+        for (language, lang, title) in [
+            ("zh", "zh", "谁说了什么"),
+            ("zh-Hans-HK", "zh", "谁说了什么"),
+            ("zh-CN", "zh", "谁说了什么"),
+            ("zh-Hant", "zh-hant", "誰說了什麼"),
+            ("zh-TW", "zh-hant", "誰說了什麼"),
+            ("zh-hk", "zh-hant", "誰說了什麼"),
+        ] {
+            let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": {}, "claims": [{ "id": "a", "text": "a", "statements": [] }] });
+            let html = html(&document.to_string(), &Setting::default(), Form::Plain).await;
+            assert!(html.contains(&format!("lang=\"{lang}\"")) && html.contains(title), "{language}: {html}");
+        }
     }
 
     async fn a_page_has_its_language_a_title_and_one_main_heading() {
@@ -205,7 +303,7 @@ async_tests! {
     }
 }
 
-/// A document with these statements, whose article says “It rains” twice and everything else once.
+/// Makes a document with these statements. Its article contains “It rains” twice and everything else once.
 fn with_statements(statements: &Value) -> String {
     json!({
         "version": 1,
@@ -219,7 +317,7 @@ fn with_statements(statements: &Value) -> String {
     .to_string()
 }
 
-/// The links of the sources within the cards.
+/// Returns the links of the sources in the cards.
 fn source_links(html: &str) -> Vec<String> {
     let cards = html.rsplit_once("</figure>").unwrap().0;
     let links = cards.split("Source: <cite><a href=\"").skip(1);
@@ -227,7 +325,7 @@ fn source_links(html: &str) -> Vec<String> {
 }
 
 async_tests! {
-    async fn where_no_widget_comes_sources_lead_to_the_words() {
+    async fn without_the_widget_sources_link_to_the_words() {
         let statements = json!([
             { "quote": "It rains – a lot" },
             { "reported": "nothing to add" },
@@ -244,7 +342,7 @@ async_tests! {
         }
     }
 
-    async fn sources_lead_nowhere_else_where_the_words_are_not_in_one_place_or_not_in_the_article() {
+    async fn sources_stay_unchanged_if_the_words_are_not_in_exactly_one_place_in_the_article() {
         let elsewhere = json!({ "quote": "day by day", "source": { "title": "Other", "url": "https://other.example/" } });
         let in_a_book = json!({ "quote": "day by day", "source": { "title": "A book" } });
         let statements = json!([{ "quote": "It rains" }, { "quote": "It never rains there" }, elsewhere, in_a_book]);
@@ -253,11 +351,17 @@ async_tests! {
         assert!(!html.contains(":~:"));
     }
 
-    async fn cards_that_a_widget_may_take_over_are_as_it_draws_them() {
+    async fn cards_for_the_widget_are_the_same_as_those_it_draws() {
         let json = with_statements(&json!([{ "quote": "It rains – a lot" }]));
         let script = Setting { script: Some("fact-cards.js".to_owned()), ..Setting::default() };
         for (setting, form) in [(&Setting::default(), Form::Element), (&script, Form::Page)] {
             assert!(!html(&json, setting, form).await.contains(":~:"), "{form:?}");
         }
     }
+}
+
+/// The text of some HTML, as it is without any style: the tags left out.
+fn seen(html: &str) -> String {
+    let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    texts.collect::<String>().split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }

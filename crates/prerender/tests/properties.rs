@@ -1,4 +1,4 @@
-//! Whatever stands in a document, its HTML is safe.
+//! The HTML of every document is safe, whatever the document contains.
 #![cfg(not(target_arch = "wasm32"))]
 
 use document::web_url::WebUrl;
@@ -16,7 +16,7 @@ fn element(json: &str) -> String {
     html(json, &Setting::default(), Form::Element)
 }
 
-/// What stands between the first `<tag` of this type and its end, as an HTML parser finds it.
+/// Returns the contents of the first `<tag` of this type, as an HTML parser finds them.
 fn script<'html>(html: &'html str, kind: &str) -> &'html str {
     let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
     let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
@@ -31,7 +31,7 @@ fn with_text(text: &str) -> String {
     .to_string()
 }
 
-/// Texts that would end a script, a style, a template or a comment, or hide their end.
+/// Texts that would end a script, a style, a template or a comment, or hide its end.
 fn dangerous() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("</script>"),
@@ -54,7 +54,7 @@ fn dangerous() -> impl Strategy<Value = String> {
         .prop_map(|pieces| format!("x{}", pieces.concat()))
 }
 
-/// The picture's address in the cards, where there is one.
+/// Returns the picture's address in the cards, if there is one.
 fn picture(image: &str, src: Option<&str>, page_url: Option<&str>) -> Option<String> {
     let json = json!({ "version": 1, "article": { "headline": "h" }, "speakers": { "a": { "name": "A", "image": image } },
         "claims": [{ "id": "c", "text": "t", "statements": [{ "speaker": "a", "quote": "q" }] }] });
@@ -82,7 +82,7 @@ proptest! {
         let count = |html: &str| html.matches('<').count();
         let setting = Setting { open: Opening::All, ..Setting::default() };
         for form in [Form::Element, Form::Page, Form::Plain] {
-            // As many tags as there are with a text that has none of its own.
+            // There are as many tags as with a text that contains no tags.
             let harmless = html(&with_text("x"), &setting, form);
             prop_assert_eq!(count(&html(&with_text(&text), &setting, form)), count(&harmless));
         }

@@ -1,4 +1,4 @@
-//! Which characters are quotation marks, and which way each faces: the one table of them.
+//! The project's only table of quotation marks: which characters they are, and whether each opens or closes.
 //!
 //! ```
 //! use quotation_marks::{Facing, Family, family};
@@ -7,13 +7,13 @@
 //! assert_eq!(family('a'), None);
 //! ```
 
-/// Marks that belong together.
+/// A kind of quotation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
     Double,
-    /// Also apostrophes.
+    /// Also used as apostrophes.
     Single,
-    /// Two single marks that stand for a double one: ``so''. No character is of this family by itself.
+    /// Two single marks that replace a double one: ``so''. No single character belongs to this family.
     Twin,
     Guillemet,
     SingleGuillemet,
@@ -21,7 +21,7 @@ pub enum Family {
     WhiteCorner,
 }
 
-/// Which way a mark faces.
+/// Whether a mark opens or closes a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facing {
     Opens,
@@ -29,7 +29,7 @@ pub enum Facing {
     Unknown,
 }
 
-/// The family of a mark, and which way it faces if nothing around it tells.
+/// Returns the family of a mark, and whether it opens or closes if the characters around it do not show that.
 pub fn family(c: char) -> Option<(Family, Facing)> {
     Some(match c {
         '"' | '＂' => (Family::Double, Facing::Unknown),

@@ -1,28 +1,36 @@
-//! Words whatever their case: as browsers look for text fragments, and as an editor changes the first letter of a quote.
+//! Compares words without regard to case, as browsers do for text fragments, and because editors change the first letter of quotes.
 
 use std::collections::BTreeMap;
 
 use super::nearest::Alignment;
 use super::platform::lower_case;
+use super::search::Search;
 use super::words::form;
-use super::{Finding, Form, Grade, QuoteToken, Text, chains};
+use super::{Finding, Form, Grade, QuoteToken, Text};
 
 /// Which forms differ in case only.
 #[derive(Clone, Debug)]
 pub(super) struct Cases {
-    /// For each form the first of those that are alike.
+    /// For each form, its head: the first form that differs from it only in case.
     heads: Vec<Form>,
-    by_lower_case: BTreeMap<String, Form>,
-    /// For each head, where tokens of its forms are.
+    /// Of the same type as the spellings of the vocabulary: a further type of map would add more than 1 KB to the wasm.
+    by_lower_case: BTreeMap<Box<str>, Form>,
+    /// For each head, the numbers of the tokens with one of its forms.
     occurrences: Vec<Vec<u32>>,
 }
 
 impl Cases {
     fn of(Text { vocabulary, tokens, .. }: &Text) -> Self {
-        let mut by_lower_case: BTreeMap<String, Form> = BTreeMap::new();
-        let forms = vocabulary.forms.iter().zip(0..);
-        let heads: Vec<_> =
-            forms.map(|(form, number)| *by_lower_case.entry(lower_case(form)).or_insert(number)).collect();
+        let mut by_lower_case: BTreeMap<Box<str>, Form> = BTreeMap::new();
+        let mut heads: Vec<Form> = Vec::new();
+        for (form, number) in vocabulary.forms.iter().zip(0..) {
+            let lower = lower_case(form);
+            let known = by_lower_case.get(&*lower).copied();
+            if known.is_none() {
+                by_lower_case.insert(lower.into(), number);
+            }
+            heads.push(known.unwrap_or(number));
+        }
         let mut occurrences = vec![Vec::new(); heads.len()];
         for (token, at) in tokens.iter().zip(0..) {
             occurrences[heads[token.form as usize] as usize].push(at);
@@ -40,23 +48,16 @@ impl Text {
         self.cases.get_or_init(|| Cases::of(self))
     }
 
-    /// Where tokens with these heads follow each other; there is at least one.
-    pub(super) fn starts_in_any_case(&self, heads: Vec<Form>) -> impl Iterator<Item = usize> {
+    /// Looks for tokens with these heads: one list of heads for each span.
+    pub(super) fn search_in_any_case(&self, spans: impl Iterator<Item = Option<Vec<Form>>>) -> Search<'_> {
         let cases = self.cases();
-        let occurrences = |at: &usize| &cases.occurrences[heads[*at] as usize];
-        let rarest = (0..heads.len()).min_by_key(|at| occurrences(at).len()).unwrap_or(0);
-        let starts = occurrences(&rarest).iter().filter_map(move |at| (*at as usize).checked_sub(rarest));
-        starts.filter(move |start| {
-            let here = self.tokens.get(*start..start + heads.len());
-            here.is_some_and(|here| here.iter().zip(&heads).all(|(token, head)| cases.head(token.form) == *head))
-        })
+        Search::new(self, &cases.occurrences, Some(&cases.heads), spans)
     }
 
-    /// For spans that stand in the text with other capitals; `words` are what they say.
+    /// The result for spans that the text has with other capital letters; `words` are their texts.
     pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
-        let each: Vec<Vec<usize>> =
-            words.iter().zip(spans).map(|(words, span)| self.occurrences_in_any_case(words, span)).collect();
-        let Some(chain) = chains(&each, spans).into_iter().next() else { return Finding::none(Grade::NotFound) };
+        let heads = words.iter().zip(spans).map(|(words, span)| self.heads(words, span));
+        let Some(chain) = self.search_in_any_case(heads).chain(0) else { return Finding::none(Grade::NotFound) };
         let mut differences = Vec::new();
         for (index, (span, start)) in spans.iter().zip(&chain).enumerate() {
             let mut alignment = Alignment::whole(span, *start);
@@ -67,13 +68,13 @@ impl Text {
         Finding { grade: Grade::Altered, places: vec![self.passages(spans, &chain)], differences }
     }
 
-    fn occurrences_in_any_case(&self, words: &str, span: &[QuoteToken]) -> Vec<usize> {
+    /// `None` if the text does not have all these words, in any case.
+    fn heads(&self, words: &str, span: &[QuoteToken]) -> Option<Vec<Form>> {
         let cases = self.cases();
         let head = |token: &QuoteToken| match token.form {
             Some(form) => Some(cases.head(form)),
-            None => cases.by_lower_case.get(&lower_case(&form(&words[token.range.clone()]))).copied(),
+            None => cases.by_lower_case.get(&*lower_case(&form(&words[token.range.clone()]))).copied(),
         };
-        let heads: Option<Vec<_>> = span.iter().map(head).collect();
-        heads.map_or_else(Vec::new, |heads| self.starts_in_any_case(heads).collect())
+        span.iter().map(head).collect()
     }
 }

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::{Grade, Placed, Quote, Text};
 
-/// No beginning and no end of a quote is told with fewer words, if it has as many.
+/// The least number of words in the beginning or the end of a quote in a link, if the quote has as many.
 const FEW: usize = 3;
 
-/// How many words and marks a prefix or suffix has at most: a place that is still not told from others then stands in a text that repeats
-/// itself, and looking on would cost the square of its length.
-const MOST_CONTEXT: usize = 50;
+/// The most words and marks of a prefix or suffix, and the most lengths of a beginning or end that are tried. If they are not enough, the text
+/// repeats itself, and longer ones would take time that grows with the square of its length.
+const MOST_TRIED: usize = 50;
 
 impl Text {
-    /// What a link to a page with this text has to have behind `#` to lead to the quote: `:~:text=prefix-,start,end,-suffix`,
-    /// percent-encoded, with no more words than tell the place from every other in the text.
+    /// The part after `#` of a link that leads to the quote in a page with this text: `:~:text=prefix-,start,end,-suffix`,
+    /// percent-encoded, with only as many words as are needed to distinguish the place from all others in the text.
     ///
-    /// `None` where the quote does not stand in one place, or nothing in its paragraph tells that place from others.
+    /// `None` if the quote is not in exactly one place, or if no words near it distinguish that place from others.
     pub fn fragment(&self, quote: &Quote<'_>) -> Option<String> {
         let finding = self.find(quote);
         if !matches!(finding.grade, Grade::Exact | Grade::Typographic) {
@@ -26,18 +26,19 @@ impl Text {
         let begin =
             self.tokens.partition_point(|token| place(token.paragraph, token.start) < (first.paragraph, first.byte));
         let end = self.tokens.partition_point(|token| place(token.paragraph, token.end) <= (last.paragraph, last.byte));
-        // Neither start nor end may reach into another paragraph.
+        // The beginning and the end must each be inside one paragraph.
         let paragraph = self.paragraph_of(begin);
         let head = begin..end.min(paragraph.end);
         let tail = begin.max(self.paragraph_of(end - 1).start)..end;
 
         let least = head.start + FEW.min(head.len());
-        let start = (least..=head.end).map(|end| head.start..end).find(|words| self.stands_once(words));
+        let start =
+            (least..=head.end).take(MOST_TRIED).map(|end| head.start..end).find(|words| self.stands_once(words));
         let mut prefix = None;
         let mut suffix = None;
         let start = start.unwrap_or_else(|| {
-            let mut before = (paragraph.start..head.start).rev().take(MOST_CONTEXT);
-            let mut behind = (head.end + 1..=paragraph.end).take(MOST_CONTEXT);
+            let mut before = (paragraph.start..head.start).rev().take(MOST_TRIED);
+            let mut behind = (head.end + 1..=paragraph.end).take(MOST_TRIED);
             prefix = before.find(|from| self.stands_once(&(*from..head.end)));
             suffix = behind.find(|to| self.stands_once(&(head.start..*to)));
             head.clone()
@@ -47,23 +48,23 @@ impl Text {
         }
         let mut fragment = String::from(":~:text=");
         if let Some(from) = prefix {
-            // Browsers want it right before the words, with the marks that are no tokens.
+            // Browsers expect the prefix directly before the words, including marks that are no tokens.
             let (from, words) = (self.tokens[from].start as usize, self.tokens[head.start].start as usize);
             write(&mut fragment, self.paragraphs[first.paragraph][from..words].trim_end());
             fragment += "-,";
         }
-        // Words that touch are of a script without spaces, and a browser finds no end within what it takes for one of its words.
+        // Words without a space between them belong to a script without spaces. Browsers do not find an end inside what they take for one word.
         let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
         let is_without_spaces = self.tokens[head.clone()].windows(2).any(touches);
         let is_short = head == tail && (head.len() <= 2 * FEW || is_without_spaces);
         let start = if is_short { head.clone() } else { start };
         self.write(&mut fragment, start.clone());
         if start.end < end {
-            // A browser ends at the first place behind the start where the words of the end stand.
+            // A browser ends the passage at the first place after the beginning that has the words of the end.
             let rest = tail.start.max(start.end)..end;
             let least = rest.end - FEW.min(rest.len());
-            let is_first = |from: &usize| self.starts(&(*from..end)).find(|at| *at >= start.end) == Some(*from);
-            let from = (rest.start..=least).rev().find(is_first)?;
+            let is_first = |from: &usize| self.first_place(&(*from..end), start.end) == Some(*from);
+            let from = (rest.start..=least).rev().take(MOST_TRIED).find(is_first)?;
             fragment.push(',');
             self.write(&mut fragment, from..end);
         }
@@ -76,16 +77,18 @@ impl Text {
     }
 
     fn stands_once(&self, words: &Range<usize>) -> bool {
-        self.starts(words).nth(1).is_none()
+        let first = self.first_place(words, 0);
+        first.is_none_or(|first| self.first_place(words, first + 1).is_none())
     }
 
-    /// Where a browser sees these words, which does not mind their case.
-    fn starts(&self, words: &Range<usize>) -> impl Iterator<Item = usize> {
+    /// The first place, from this token on, where a browser finds these words; browsers ignore case.
+    fn first_place(&self, words: &Range<usize>, from: usize) -> Option<usize> {
         let cases = self.cases();
-        self.starts_in_any_case(self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect())
+        let heads = self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect();
+        self.search_in_any_case([Some(heads)].into_iter()).first(0, from)
     }
 
-    /// The tokens of the paragraph that this one stands in.
+    /// The tokens of this token's paragraph.
     fn paragraph_of(&self, token: usize) -> Range<usize> {
         let own = self.tokens[token].paragraph;
         self.tokens.partition_point(|token| token.paragraph < own)
@@ -98,7 +101,7 @@ impl Text {
     }
 }
 
-/// Writes these characters, and none of them as syntax.
+/// Percent-encodes the characters that have a meaning in the syntax of fragments.
 fn write(fragment: &mut String, characters: &str) {
     for byte in characters.bytes() {
         match byte {
@@ -108,7 +111,7 @@ fn write(fragment: &mut String, characters: &str) {
     }
 }
 
-/// Less than a number's own formatting weighs.
+/// This adds fewer bytes to the wasm than the formatting of numbers.
 fn hex(digit: u8) -> char {
     char::from(b"0123456789ABCDEF"[usize::from(digit)])
 }

@@ -1,7 +1,7 @@
-//! Characters that nobody sees: the one list of them.
+//! The list of invisible characters.
 
-/// Whether it is a character without a shape of its own that is no space, such as a soft hyphen, a joiner or a mark of direction. Variation
-/// selectors, which give emoji their color, are none of these.
+/// Whether it is an invisible character other than a space, such as a soft hyphen, a joiner or a direction mark. Variation
+/// selectors, which give emoji their color, do not count.
 pub fn is_invisible(c: char) -> bool {
     is_bidirectional(c)
         || matches!(

@@ -1,29 +1,12 @@
-//! Labels that stand between the paragraphs of an article, and that readers skip: the one list of them.
+//! The list of labels between the paragraphs of an article that readers skip.
 
-use super::words::is_letter;
+use super::turning_words::is_in;
 
-/// In small letters; those in capitals that ASCII does not have stand beside them.
-const LABELS: &[&str] = &[
-    "ad",
-    "advertisement",
-    "advertising",
-    "story continues below advertisement",
-    "anzeige",
-    "werbung",
-    "publicité",
-    "PUBLICITÉ",
-    "publicidad",
-    "publicidade",
-    "pubblicità",
-    "PUBBLICITÀ",
-    "reklam",
-    "реклама",
-    "РЕКЛАМА",
-    "إعلان",
-];
+/// Capital and small letters of ASCII are treated alike.
+const LABELS: &str = "advertisement,advertising,story continues below advertisement,anzeige,werbung,publicité,PUBLICITÉ,publicidad,publicidade,\
+    pubblicità,PUBBLICITÀ,reklam,реклама,Реклама,إعلان";
 
-/// Whether a paragraph is no more than a label of an advertisement, which breaks no sentence.
+/// Whether a paragraph is only the label of an advertisement, which does not interrupt a sentence.
 pub fn is_label(paragraph: &str) -> bool {
-    let words = paragraph.trim_matches(|c| !is_letter(c));
-    LABELS.iter().any(|label| label.eq_ignore_ascii_case(words))
+    is_in(LABELS, paragraph.trim())
 }

@@ -1,6 +1,6 @@
-//! Is this quote in that text, where, and how exactly?
+//! Finds a quote in a text: whether it is there, where, and how exactly.
 //!
-//! Words are compared, not characters: see [`Grade`] for what counts as the same.
+//! Words are compared, not characters: [`Grade`] says which differences are ignored.
 //!
 //! ```
 //! use quotes::{Grade, Quote, Text};
@@ -19,6 +19,7 @@ mod labels;
 mod nearest;
 mod parts;
 mod platform;
+mod search;
 mod signs;
 mod turning_words;
 mod words;
@@ -31,39 +32,41 @@ use case::Cases;
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use parts::{Doubt, Reason};
-pub use words::has_words;
+pub use search::most_places;
+pub use words::{count_words, has_words};
 
-use words::{form, letters, tokens};
+use words::{form, letters, may_be_broken, tokens, unbroken};
 
-/// What is looked for: words in one piece or in several, in this order, with others left out between.
+/// The words to look for: one piece, or several in this order with other words between them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quote<'quote> {
     pub spans: &'quote [String],
-    /// Text right before and right after, which tells the place from others where the same words stand
-    /// (W3C Web Annotation, `TextQuoteSelector`). What is cut off within a word will do.
+    /// The text right before and right after, which distinguishes the place from others with the same words
+    /// (W3C Web Annotation, `TextQuoteSelector`). It may begin or end inside a word.
     pub prefix: Option<&'quote str>,
     pub suffix: Option<&'quote str>,
 }
 
-/// How exactly a quote stands in a text.
+/// How exactly a text has a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// Character for character.
+    /// Character for character; spaces and line breaks of the source that are shown as one space count as one.
     Exact,
-    /// Word for word. Only quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
-    /// Unicode's normal form, ends of paragraphs or the side of the mark on which a comma stands are others.
+    /// Word for word. The only differences are quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
+    /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
+    /// or after a closing mark.
     Typographic,
-    /// Close, but not word for word, or not in this order.
+    /// Similar, but not word for word, or not in this order.
     Altered,
     NotFound,
-    /// In several places, and neither prefix, suffix nor order says in which.
+    /// In several places; prefix, suffix and order do not say in which.
     Ambiguous,
     /// There is no text to compare with, or there are no words.
     NotChecked,
 }
 
 impl Grade {
-    /// As it is called outside: `not-found`.
+    /// Its name in the command's output: `not-found`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -76,14 +79,14 @@ impl Grade {
     }
 }
 
-/// What became of looking for a quote.
+/// The result of looking for a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub grade: Grade,
-    /// Where its spans stand: one passage for each of them that has words. An ambiguous quote has several such places, an altered one the
-    /// nearest, what is not found none.
+    /// The places of the quote: for each, one passage for each span with words. An ambiguous quote has several places, of which only the first
+    /// are listed, as many as [`most_places`] says; an altered quote has the most similar place; a quote that is not found has none.
     pub places: Vec<Vec<Passage>>,
-    /// What an altered quote has in place of what the text has; empty where it is the order that differs.
+    /// How an altered quote differs from the text; empty if only the order differs.
     pub differences: Vec<Difference>,
 }
 
@@ -96,13 +99,13 @@ impl Finding {
 /// A place between two characters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// Counted from 0.
+    /// The number of the paragraph, from 0.
     pub paragraph: usize,
-    /// In bytes of UTF-8; [`Text::utf16`] tells it in the units of a browser.
+    /// In bytes of UTF-8; [`Text::utf16`] converts it to the units of a browser.
     pub byte: usize,
 }
 
-/// A piece of a text, which may go on from one paragraph to the next.
+/// A piece of a text, which may continue from one paragraph to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passage {
     pub start: Position,
@@ -112,24 +115,30 @@ pub struct Passage {
 /// Words in which a quote and a text differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Which span of the quote it is in.
+    /// The number of the quote's span.
     pub span: usize,
-    /// The quote's words, in bytes of that span; empty where words of the text are missing.
+    /// The quote's words, in bytes of that span; empty if the quote lacks words of the text.
     pub quote: Range<usize>,
-    /// The text's words; empty where the quote has added some.
+    /// The text's words; empty if the text lacks words of the quote.
     pub text: Passage,
 }
 
-/// A text that quotes are looked for in. Reading it takes longer than looking for a quote.
+/// A text in which quotes are looked for. To read it takes longer than to look for a quote.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     paragraphs: Vec<String>,
     tokens: Vec<Placed>,
     vocabulary: Vocabulary,
-    /// For each form, where its tokens are.
+    /// For each form, the numbers of its tokens.
     occurrences: Vec<Vec<u32>>,
-    /// Which forms differ in case only, once that is asked.
+    /// Which forms differ only in case; made when it is first needed.
     cases: OnceCell<Cases>,
+    /// Whether ends of lines may have divided words.
+    is_broken: bool,
+    /// The text with divided words joined; made when it is first needed.
+    unbroken: OnceCell<Box<Text>>,
+    /// Whether this is the text with divided words joined.
+    joins_words: bool,
 }
 
 /// A token of a text.
@@ -145,22 +154,22 @@ struct Placed {
 /// The number of a form in the vocabulary.
 type Form = u32;
 
-/// The forms of a text, numbered.
+/// The forms of a text, with their numbers.
 #[derive(Clone, Debug, Default)]
 struct Vocabulary {
-    /// By how they are written; several spellings may be of one form.
+    /// By spelling; several spellings may have one form.
     spellings: BTreeMap<Box<str>, Form>,
     forms: Vec<Box<str>>,
 }
 
-/// A token of a quote. Its form is `None` where the text has none of it.
+/// A token of a quote. Its form is `None` if the text does not have it.
 #[derive(Clone, Debug)]
 struct QuoteToken {
     form: Option<Form>,
-    /// Where it stands in its span, in bytes.
+    /// Its place in the span, in bytes.
     range: Range<usize>,
     is_word: bool,
-    /// How much of the quote it is, in letters.
+    /// Its share of the quote, in letters.
     letters: usize,
 }
 
@@ -173,11 +182,17 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 }
 
 impl Text {
-    /// Adds a paragraph at the end. A quote goes on behind one that is only a label: see [`is_label`].
+    /// Adds a paragraph at the end. A quote may continue after one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
         self.cases.take();
+        self.unbroken.take();
         let number = self.paragraphs.len() as u32;
-        for token in if is_label(paragraph) { Vec::new() } else { tokens(paragraph) } {
+        let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph) };
+        self.is_broken |= may_be_broken(paragraph);
+        if self.joins_words {
+            tokens = unbroken(paragraph, tokens, |_| true);
+        }
+        for token in tokens {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
             if form as usize == self.occurrences.len() {
                 self.occurrences.push(Vec::new());
@@ -205,23 +220,44 @@ impl Text {
         })
     }
 
-    /// How many UTF-16 code units of its paragraph stand before a position: an offset as the DOM counts.
+    /// The number of UTF-16 code units of the paragraph before a position: an offset as the DOM counts.
     pub fn utf16(&self, position: Position) -> usize {
         self.paragraphs[position.paragraph][..position.byte].encode_utf16().count()
     }
 
     /// Looks for a quote.
     pub fn find(&self, quote: &Quote<'_>) -> Finding {
+        let finding = self.find_as_written(quote);
+        let differs = matches!(finding.grade, Grade::Altered | Grade::NotFound);
+        let unbroken = if differs { self.find_unbroken(quote) } else { None };
+        unbroken.unwrap_or(finding)
+    }
+
+    /// Looks for a quote if ends of lines have divided words in it or in the text: `infor- mation`. Whether the hyphen belongs to the word is
+    /// known only where quote and text differ in it. `None` if there are other differences.
+    fn find_unbroken(&self, quote: &Quote<'_>) -> Option<Finding> {
+        if !self.is_broken && !quote.spans.iter().any(|span| may_be_broken(span)) {
+            return None;
+        }
+        let text = self.unbroken.get_or_init(|| {
+            let mut text = Self { joins_words: true, ..Self::default() };
+            self.paragraphs.iter().for_each(|paragraph| text.push(paragraph));
+            text.into()
+        });
+        let finding = text.find_as_written(quote);
+        (!matches!(finding.grade, Grade::Altered | Grade::NotFound)).then_some(finding)
+    }
+
+    fn find_as_written(&self, quote: &Quote<'_>) -> Finding {
         let (numbers, spans) = self.spans(quote);
         if self.tokens.is_empty() || spans.is_empty() {
             return Finding::none(Grade::NotChecked);
         }
-        let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
-        let decided = chains(&self.between(quote, &spans, each.clone()), &spans);
-        let chains = if decided.is_empty() { chains(&each, &spans) } else { decided };
+        let search = self.search(&spans);
+        let chains = self.decided(quote, &spans).unwrap_or_else(|| search.chains());
         if chains.is_empty() {
             let mut finding =
-                self.punctuated_otherwise(quote, &spans, &each).unwrap_or_else(|| self.nearest(&spans, &each));
+                self.punctuated_otherwise(quote, &spans, &search).unwrap_or_else(|| self.nearest(&spans, &search));
             if finding.grade == Grade::NotFound {
                 let words: Vec<_> = numbers.iter().map(|number| &*quote.spans[*number]).collect();
                 finding = self.in_another_case(&words, &spans);
@@ -244,14 +280,23 @@ impl Text {
         Finding { grade, places, differences: Vec::new() }
     }
 
-    /// Whether the text reads prefix and suffix around the quote, wherever it may stand. Without either it does.
+    /// Whether the text has prefix and suffix around the quote, in any place. `true` if there is neither.
     pub fn confirms(&self, quote: &Quote<'_>) -> bool {
         let (_, spans) = self.spans(quote);
-        let each: Vec<Vec<usize>> = spans.iter().map(|span| self.occurrences_of(span)).collect();
-        !spans.is_empty() && !chains(&self.between(quote, &spans, each), &spans).is_empty()
+        let search = self.search(&spans).between(quote.prefix, quote.suffix);
+        !spans.is_empty() && (search.chain(0).is_some() || search.is_cut())
     }
 
-    /// The spans that have words, and their numbers. Others, such as an ellipsis, say nothing of where they stand.
+    /// The ways in which spans follow each other between prefix and suffix. `None` if there is neither, or if they exclude no place.
+    fn decided(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Option<Vec<Vec<usize>>> {
+        quote.prefix.or(quote.suffix)?;
+        let search = self.search(spans).between(quote.prefix, quote.suffix);
+        let chains = search.chains();
+        // If there are more places than are compared, another one may be meant.
+        (!chains.is_empty() && !search.is_cut()).then_some(chains)
+    }
+
+    /// The spans with words, and their numbers. Spans without words, such as an ellipsis, have no place.
     fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<QuoteToken>>) {
         let all = quote.spans.iter().map(|span| self.quote_tokens(span)).enumerate();
         all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
@@ -267,59 +312,18 @@ impl Text {
                 is_word: token.is_word,
             }
         };
-        tokens(span).into_iter().map(quote_token).collect()
-    }
-
-    /// Where these tokens follow each other: the numbers of the first.
-    fn occurrences_of(&self, span: &[QuoteToken]) -> Vec<usize> {
-        let Some(forms) = span.iter().map(|token| token.form).collect::<Option<Vec<_>>>() else { return Vec::new() };
-        let rarest = (0..forms.len()).min_by_key(|at| self.occurrences[forms[*at] as usize].len());
-        let Some(rarest) = rarest else { return Vec::new() };
-        let starts =
-            self.occurrences[forms[rarest] as usize].iter().filter_map(|at| (*at as usize).checked_sub(rarest));
-        starts.filter(|start| self.follow(*start, &forms)).collect()
-    }
-
-    /// Whether these forms stand in the text from here on.
-    fn follow(&self, start: usize, forms: &[Form]) -> bool {
-        let here = self.tokens.get(start..start + forms.len());
-        here.is_some_and(|tokens| tokens.iter().zip(forms).all(|(token, form)| token.form == *form))
-    }
-
-    /// Of the places where each span stands those that have the prefix before the first, and the suffix behind the last.
-    fn between(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>], mut each: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let forms = |context: &str| -> Vec<String> {
-            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
-        };
-        if let (Some(prefix), Some(starts)) = (quote.prefix.map(forms), each.first_mut()) {
-            starts.retain(|start| {
-                let Some(from) = start.checked_sub(prefix.len()) else { return false };
-                // The first word of a prefix may be the end of one.
-                self.reads_as(from, &prefix, |at, text, wanted| text == wanted || (at == 0 && text.ends_with(wanted)))
-            });
+        let mut tokens = tokens(span);
+        if self.joins_words {
+            tokens = unbroken(span, tokens, |word| self.vocabulary.form(word).is_some());
         }
-        if let (Some(suffix), Some(starts), Some(span)) = (quote.suffix.map(forms), each.last_mut(), spans.last()) {
-            let last = suffix.len().saturating_sub(1);
-            starts.retain(|start| {
-                self.reads_as(start + span.len(), &suffix, |at, text, wanted| {
-                    text == wanted || (at == last && text.starts_with(wanted))
-                })
-            });
-        }
-        each
-    }
-
-    fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {
-        let Some(here) = self.tokens.get(start..start + forms.len()) else { return false };
-        let mut pairs = here.iter().zip(forms).enumerate();
-        pairs.all(|(at, (token, wanted))| is_same(at, &self.vocabulary.forms[token.form as usize], wanted))
+        tokens.into_iter().map(quote_token).collect()
     }
 
     fn passages(&self, spans: &[Vec<QuoteToken>], chain: &[usize]) -> Vec<Passage> {
         chain.iter().zip(spans).map(|(start, span)| self.passage(*start..start + span.len())).collect()
     }
 
-    /// From the first of these tokens to the last, of which there is at least one.
+    /// From the first of these tokens to the last. There must be at least one.
     fn passage(&self, tokens: Range<usize>) -> Passage {
         let (first, last) = (self.tokens[tokens.start], self.tokens[tokens.end - 1]);
         Passage {
@@ -328,33 +332,25 @@ impl Text {
         }
     }
 
-    /// Whether a span of a quote stands here character for character, with what it has before and behind its words.
+    /// Whether a span of a quote is here character for character, including the characters before and after its words. Spaces and line breaks of
+    /// the source count as one space, as they are shown.
     fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
-        let Some(from) = place.start.byte.checked_sub(tokens[0].range.start) else { return false };
-        self.paragraphs[place.start.paragraph].get(from..from + span.len()) == Some(span)
+        let (before, behind) = span.split_at(tokens[0].range.start);
+        let (head, tail) = self.paragraphs[place.start.paragraph].split_at(place.start.byte);
+        begins_with(tail.chars(), behind.chars()) && begins_with(head.chars().rev(), before.chars().rev())
     }
 }
 
-/// The ways in which spans follow each other in a text, each way as the numbers of the tokens they begin at; only the tightest of those
-/// that end alike.
-fn chains(each: &[Vec<usize>], spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
-    let mut chains: Vec<Vec<usize>> = Vec::new();
-    for first in &each[0] {
-        let mut chain = vec![*first];
-        for (index, starts) in each.iter().enumerate().skip(1) {
-            let behind = chain[index - 1] + spans[index - 1].len();
-            let next = starts.partition_point(|start| *start < behind);
-            match starts.get(next) {
-                Some(start) => chain.push(*start),
-                None => return chains,
-            }
-        }
-        if each.len() > 1 && chains.last().is_some_and(|before| before.last() == chain.last()) {
-            chains.pop();
-        }
-        chains.push(chain);
-    }
-    chains
+/// Whether one text begins like another; consecutive spaces and line breaks count as one space.
+fn begins_with(text: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
+    let mut text = collapsed(text);
+    collapsed(other).all(|c| text.next() == Some(c))
+}
+
+fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut last = None;
+    text.map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
+        .filter(move |c| last.replace(*c) != Some(' ') || *c != ' ')
 }
 
 impl Vocabulary {

@@ -1,64 +1,70 @@
-//! What comes near a quote that does not stand in a text word for word.
+//! Finds the most similar passage for a quote that a text does not have word for word.
 //!
-//! Two words that follow each other in both show where to look; there, quote and text are aligned at the least cost (Needleman and
-//! Wunsch), in letters: a word of the quote's that the text has not costs as many as it has.
+//! Two consecutive words that both have show where to look. There, quote and text are aligned at the least cost (Needleman and
+//! Wunsch), in letters: a word that only the quote has costs as many as it has letters.
 
 use std::ops::Range;
 
-use super::{Difference, Finding, Grade, Passage, Position, Quote, QuoteToken, Text, chains};
+use super::search::Search;
+use super::{Difference, Finding, Grade, Passage, Position, Quote, QuoteToken, Text};
 
-/// How much of a quote, in letters out of a hundred, may be other words.
+/// The most letters of a quote, out of a hundred, that may belong to other words.
 ///
-/// Function words are half of what is written and stand in every text in every order, but they are short: what shares two thirds of
-/// its letters with a text shares words that tell something.
+/// Function words are half of most texts, and every text has them in every order, but they are short: a quote that shares two thirds of
+/// its letters with a text shares words with a meaning.
 const MOST_CHANGED: usize = 35;
 
-/// How surprising it has to be that the words in common stand together, in bits, beyond what a text of this length would have
-/// by chance somewhere: once in a hundred texts.
+/// The least number of words of a quote in which one word may differ and all others be as in the text: that alone is significant.
+const MOST_CHANGED_IN_ONE: usize = 45;
+const FEWEST_BESIDE_ONE: usize = 5;
+
+/// How improbable it must be, in bits, that the common words are together by chance somewhere in a text of this length:
+/// once in a hundred texts. Not required if only one word differs.
 const LEAST_SURPRISE: u32 = 7;
 
-/// What a word costs that only the text has, in letters: less than any that is taken for another.
+/// The cost of a word that only the text has, in letters: less than that of any replaced word.
 const ADDED: usize = 2;
 
-/// What no alignment costs.
+/// More than any alignment costs.
 const FAR: usize = usize::MAX >> 8;
 
-/// How many bits an edit takes off that: it could have been made elsewhere, or in another way.
+/// The bits that each difference subtracts: it could have been in another place, or of another kind.
 const BITS_OF_AN_EDIT: u32 = 5;
 
-/// How many places are looked at closely.
+/// The number of places that are aligned.
 const CANDIDATES: usize = 4;
 
-/// Among how many pairs of words these are looked for, so that what repeats itself does not cost its square.
-const MOST_PAIRS: usize = 100_000;
+/// The most places of words that are looked up for one quote, because a text that repeats itself would take the square of its length. In a
+/// quote with more, some altered spans may not be found.
+const MOST_LOOKED_UP: usize = 100_000;
 
-/// How many words may have been left out or added at most in one place.
+/// The most words that may be omitted or added in one place.
 const MOST_SLACK: isize = 100;
 
-/// A quote's tokens and a text's, side by side.
+/// The tokens of a quote next to those of a text.
 pub(super) struct Alignment {
     /// In letters.
     cost: usize,
-    /// The text's tokens beside the quote.
+    /// The tokens of the text that correspond to the quote.
     text: Range<usize>,
-    /// The numbers of tokens that are the same: of the quote, of the text.
+    /// The numbers of equal tokens: of the quote, and of the text.
     pub(super) same: Vec<(usize, usize)>,
 }
 
 impl Alignment {
-    /// Of a span that stands in the text from this token on.
+    /// The alignment of a span that the text has from this token on.
     pub(super) fn whole(span: &[QuoteToken], start: usize) -> Self {
         let same = (0..span.len()).map(|at| (at, start + at)).collect();
         Self { cost: 0, text: start..start + span.len(), same }
     }
 
-    /// How many words were taken for others, left out or added.
+    /// The number of words that are replaced, omitted or added.
     fn edits(&self, span: &[QuoteToken]) -> u32 {
         (span.len().max(self.text.len()) - self.same.len()) as u32
     }
 }
 
-/// Tokens of a quote and the tokens that the text has in their place.
+/// Tokens of a quote, and the tokens of the text in their place.
 #[derive(Clone, Debug)]
 pub(super) struct Gap {
     quote: Range<usize>,
@@ -66,25 +72,26 @@ pub(super) struct Gap {
 }
 
 impl Text {
-    /// For a quote that stands in the text but for marks behind the last word of a span, however few its words are: where a sentence ends
-    /// in a quote, it often goes on in the article. `None` where it is more that differs.
+    /// For a quote that the text has except for the marks after the last word of a span, however few words it has: if a quote ends
+    /// with the end of a sentence, the article often continues it. `None` if there are other differences.
     pub(super) fn punctuated_otherwise(
         &self,
         quote: &Quote<'_>,
         spans: &[Vec<QuoteToken>],
-        each: &[Vec<usize>],
+        search: &Search<'_>,
     ) -> Option<Finding> {
-        if each.iter().all(|starts| !starts.is_empty()) {
+        let stands = |index: &usize| search.first(*index, 0).is_some();
+        if (0..spans.len()).all(|index| stands(&index)) {
             return None;
         }
-        let bare = spans.iter().zip(each).map(|(span, starts)| {
+        let bare = spans.iter().enumerate().map(|(index, span)| {
             let words = span.iter().rposition(|token| token.is_word).map_or(0, |last| last + 1);
-            if starts.is_empty() { span[..words].to_vec() } else { span.clone() }
+            if stands(&index) { span.clone() } else { span[..words].to_vec() }
         });
         let bare: Vec<_> = bare.collect();
-        let each: Vec<_> = bare.iter().map(|span| self.occurrences_of(span)).collect();
-        let prefixed = chains(&self.between(&Quote { suffix: None, ..*quote }, &bare, each.clone()), &bare);
-        let chain = prefixed.into_iter().chain(chains(&each, &bare)).next()?;
+        let anywhere = self.search(&bare);
+        let prefixed = quote.prefix.and_then(|prefix| self.search(&bare).between(Some(prefix), None).chain(0));
+        let chain = prefixed.or_else(|| anywhere.chain(0))?;
         let (mut place, mut differences) = (Vec::new(), Vec::new());
         for (index, (span, start)) in spans.iter().zip(chain).enumerate() {
             let (mut ours, mut theirs) = (bare[index].len(), start + bare[index].len());
@@ -105,19 +112,18 @@ impl Text {
         Some(Finding { grade: Grade::Altered, places: vec![place], differences })
     }
 
-    /// For a quote that does not stand in the text; `each` says where its spans do.
-    pub(super) fn nearest(&self, spans: &[Vec<QuoteToken>], each: &[Vec<usize>]) -> Finding {
+    /// For a quote that the text does not have; `search` says where the text has its spans.
+    pub(super) fn nearest(&self, spans: &[Vec<QuoteToken>], search: &Search<'_>) -> Finding {
         let mut place = Vec::new();
         let mut differences = Vec::new();
-        let mut behind = 0;
-        let (mut all, mut changed, mut surprise, mut expected) = (0, 0, 0, self.tokens.len().ilog2() + LEAST_SURPRISE);
-        for (index, (span, starts)) in spans.iter().zip(each).enumerate() {
+        let (mut behind, mut edits, mut looked_up) = (0, 0, 0);
+        let (mut all, mut changed, mut surprise, by_chance) = (0, 0, 0, self.tokens.len().ilog2());
+        for (index, span) in spans.iter().enumerate() {
             let letters: usize = span.iter().map(|token| token.letters).sum();
             all += letters;
-            let next = starts.iter().find(|start| **start >= behind);
-            let alignment = match next.or(starts.first()) {
-                Some(start) => Some(Alignment::whole(span, *start)),
-                None => self.aligned(span, letters),
+            let alignment = match search.first(index, behind).or_else(|| search.first(index, 0)) {
+                Some(start) => Some(Alignment::whole(span, start)),
+                None => self.aligned(span, letters, &mut looked_up),
             };
             let Some(alignment) = alignment else {
                 changed += letters;
@@ -128,30 +134,35 @@ impl Text {
             };
             changed += alignment.cost;
             surprise += self.surprise(span, &alignment);
-            expected += alignment.edits(span) * BITS_OF_AN_EDIT;
+            edits += alignment.edits(span);
             behind = alignment.text.end;
             let gaps = self.gaps(span, &alignment);
             differences.extend(gaps.into_iter().map(|gap| self.difference(index, span, gap)));
             place.push(self.passage(alignment.text));
         }
-        let is_near = changed * 100 <= all * MOST_CHANGED && surprise >= expected;
-        // Words that stand there, in another order, need not surprise.
+        let words = |span: &[QuoteToken]| span.iter().filter(|token| token.is_word).count();
+        let (most, least) = match spans {
+            [span] if edits == 1 && words(span) >= FEWEST_BESIDE_ONE => (MOST_CHANGED_IN_ONE, 0),
+            _ => (MOST_CHANGED, LEAST_SURPRISE),
+        };
+        let is_near = changed * 100 <= all * most && surprise >= by_chance + least + edits * BITS_OF_AN_EDIT;
+        // Words in another order need not be improbable.
         if !is_near && !differences.is_empty() {
             return Finding::none(Grade::NotFound);
         }
         Finding { grade: Grade::Altered, places: vec![place], differences }
     }
 
-    /// The best alignment of a span, if it has anything to say.
-    fn aligned(&self, span: &[QuoteToken], letters: usize) -> Option<Alignment> {
-        let all = self.candidates(span).into_iter().filter_map(|shifts| self.align(span, shifts));
+    /// The best alignment of a span, if it is significant.
+    fn aligned(&self, span: &[QuoteToken], letters: usize, looked_up: &mut usize) -> Option<Alignment> {
+        let all = self.candidates(span, looked_up).into_iter().filter_map(|shifts| self.align(span, shifts));
         all.filter(|alignment| alignment.cost * 2 <= letters).min_by_key(|alignment| alignment.cost)
     }
 
-    /// How many bits it tells that these words stand together.
+    /// How improbable it is that these words are together, in bits.
     fn surprise(&self, span: &[QuoteToken], alignment: &Alignment) -> u32 {
         let words = alignment.same.iter().filter(|(at, _)| span[*at].is_word);
-        // A short word tells little, though it be rare in a short text.
+        // A short word is not significant, even if it is rare in a short text.
         let most = |at: usize| span[at].letters as u32 + 1;
         let bits = |at: usize| {
             let form = self.tokens[at].form;
@@ -160,18 +171,29 @@ impl Text {
         words.map(|(ours, theirs)| bits(*theirs).min(most(*ours))).sum()
     }
 
-    /// Where to look: ranges of how much further on a token stands in the text than in the span. Those with most pairs come first.
-    fn candidates(&self, span: &[QuoteToken]) -> Vec<Range<isize>> {
-        let mut shifts: Vec<isize> = Vec::new();
+    /// The candidates: ranges of the distance between a token's number in the text and in the span. Those with the most pairs come first.
+    fn candidates(&self, span: &[QuoteToken], looked_up: &mut usize) -> Vec<Range<isize>> {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
         for (at, pair) in span.windows(2).enumerate() {
-            let [Some(one), Some(other)] = [pair[0].form, pair[1].form] else { continue };
+            if let [Some(one), Some(other)] = [pair[0].form, pair[1].form] {
+                let count = |form: u32| self.occurrences[form as usize].len();
+                pairs.push((count(one).min(count(other)), at));
+            }
+        }
+        // Rare words are the most significant, and cost the least.
+        pairs.sort_unstable();
+        let mut shifts: Vec<isize> = Vec::new();
+        for (count, at) in pairs {
+            if *looked_up > MOST_LOOKED_UP {
+                break;
+            }
+            *looked_up += count;
+            let [Some(one), Some(other)] = [span[at].form, span[at + 1].form] else { continue };
             let (ones, others) = (&self.occurrences[one as usize], &self.occurrences[other as usize]);
-            // The rarer of the two is looked up.
+            // The rarer of the two words is looked up.
             let (starts, next, step) = if ones.len() <= others.len() { (ones, other, 1) } else { (others, one, -1) };
             for start in starts.iter().map(|start| *start as isize) {
-                if shifts.len() < MOST_PAIRS
-                    && self.tokens.get((start + step) as usize).is_some_and(|token| token.form == next)
-                {
+                if self.tokens.get((start + step) as usize).is_some_and(|token| token.form == next) {
                     let first = start + step.min(0);
                     shifts.push(first - at as isize);
                 }
@@ -200,12 +222,12 @@ impl Text {
         best
     }
 
-    /// Aligns a span with the text at these shifts and a little beside them; the text around it costs nothing.
+    /// Aligns a span with the text at these distances and near them; the text around it costs nothing.
     fn align(&self, span: &[QuoteToken], shifts: Range<isize>) -> Option<Alignment> {
         let first = shifts.start - slack(span);
         let width = (shifts.end + slack(span) - first) as usize;
         let count = self.tokens.len();
-        // The text's token before the place that row and column stand for.
+        // The number of the text's token before the one of this row and column.
         let before = |row: usize, column: usize| {
             (first + (row + column) as isize - 1).try_into().ok().filter(|at: &usize| *at < count)
         };
@@ -260,8 +282,8 @@ impl Text {
         })
     }
 
-    /// The text's tokens beside a span, of which these are aligned with it. Where the span begins or ends with words that have nothing
-    /// beside them, those of the same paragraph do.
+    /// The tokens of the text that correspond to a span, given the aligned ones. If the span begins or ends with words that correspond to
+    /// nothing, words of the same paragraph are added for them.
     fn beside(&self, span: &[QuoteToken], same: &[(usize, usize)], aligned: Range<usize>) -> Option<Range<usize>> {
         let ((before, first), (last, end)) = (*same.first()?, *same.last()?);
         let words = |tokens: &[QuoteToken]| tokens.iter().filter(|token| token.is_word).count();
@@ -277,7 +299,7 @@ impl Text {
             let on = (end + 1..self.tokens.len()).take_while(|at| is_beside(end, at)).filter(is_word);
             beside.end = on.take(words(&span[last + 1..])).last().unwrap_or(end) + 1;
         }
-        // Words do not stand in place of a colon.
+        // A colon does not correspond to words.
         if span[0].is_word {
             beside.start = (beside.start..first).find(is_word).unwrap_or(first);
         }
@@ -287,7 +309,7 @@ impl Text {
         Some(beside)
     }
 
-    /// What stands between the tokens that are the same, with what is written in one with it: of `S-300` not only `300`.
+    /// The parts between equal tokens, including tokens written together with them: of `S-300` not only `300`.
     pub(super) fn gaps(&self, span: &[QuoteToken], alignment: &Alignment) -> Vec<Gap> {
         let Alignment { same, text, .. } = alignment;
         let mut gaps: Vec<Gap> = Vec::new();
@@ -311,7 +333,7 @@ impl Text {
 
     fn widened(&self, span: &[QuoteToken], same: &[(usize, usize)], mut gap: Gap) -> Gap {
         let is_same = |ours: usize, theirs: usize| same.binary_search(&(ours, theirs)).is_ok();
-        // Whether a token is written in one with the one before it, in the quote or in the text.
+        // Whether a token is written together with the one before it, in the quote or in the text.
         let joins = |ours: usize, theirs: usize| {
             let pair = ours.checked_sub(1).and_then(|before| span.get(before..=ours));
             let in_quote = pair
@@ -336,7 +358,7 @@ impl Text {
         gap
     }
 
-    /// Whether the text's token is written in one with the one before it. Words that touch are of a script without spaces.
+    /// Whether a token of the text is written together with the one before it. Two words without a space belong to a script without spaces.
     fn joins(&self, at: usize) -> bool {
         let Some([one, other]) = at.checked_sub(1).and_then(|before| self.tokens.get(before..=at)) else {
             return false;
@@ -362,7 +384,7 @@ impl Text {
         Difference { span: index, quote, text }
     }
 
-    /// The place before a token, or behind the last one.
+    /// The place before a token, or after the last one.
     fn before(&self, at: usize) -> Position {
         match self.tokens.get(at) {
             Some(token) => Position { paragraph: token.paragraph as usize, byte: token.start as usize },
@@ -371,7 +393,7 @@ impl Text {
     }
 }
 
-/// How an alignment goes on.
+/// A step of an alignment.
 #[derive(Clone, Copy)]
 enum Step {
     Same,
@@ -382,7 +404,7 @@ enum Step {
     Theirs,
 }
 
-/// How much further on or back words may have moved.
+/// How far words may have moved, in either direction.
 fn slack(span: &[QuoteToken]) -> isize {
     2 + (span.len() as isize / 8).min(MOST_SLACK)
 }

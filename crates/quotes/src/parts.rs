@@ -1,51 +1,54 @@
-//! Whether the parts of a quote say together what the text says, or leave out what turns it round.
+//! Finds out whether the parts of a quote together may mean something else than the text.
 //!
-//! Words may be left out. But parts of two people's words, or of a sentence without its “not”, are nobody's words.
+//! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
 use super::signs::{Sign, Sign::*};
 use super::{Finding, Grade, Passage, Position, Text};
 
-/// Why parts may say something else together than the text does.
+/// Why the parts together may mean something else than the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// They stand in different paragraphs, and no quotation runs on from one to the other.
+    /// They are in different paragraphs, and no quotation continues from one to the other.
     Paragraphs,
-    /// They stand in different quotations.
+    /// They are in different quotations.
     Quotations,
-    /// Between them somebody is said to say something.
+    /// Between them are words such as “she said”.
     Attribution,
-    /// Between them stands a “not”, or a word like it.
+    /// Between them is a “not”, or a word like it.
     Negation,
-    /// The first ends within one sentence, the second begins within another.
+    /// The first ends in the middle of a sentence, the second begins in the middle of another.
     Sentences,
-    /// They are a few words each, far apart.
+    /// They have only a few words each, and are far apart.
     Distance,
 }
 
-/// That parts may say something else together than the text does.
+/// The doubt that the parts together may mean something else than the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
     pub reason: Reason,
-    /// What the text has between the two parts; empty where one part runs from a quotation into another.
+    /// The text between the two parts; empty if one part runs from a quotation into another.
     pub between: Passage,
 }
 
-/// A part of so few words says little by itself.
+/// A part with this number of words or fewer says little by itself.
 const FEW: usize = 2;
 
-/// How many words may stand between two parts of a few words, and between one of them and a longer one.
+/// The most words between two such short parts, and between a short part and a longer one.
 const MOST_BETWEEN_FEW: usize = 3;
 const MOST_BESIDE_FEW: usize = 20;
 
-/// How long an interruption such as “, he said, ” is at most, in words.
+/// The most words of an interruption such as “, he said, ”.
 const LONGEST_INTERRUPTION: usize = 12;
 
-/// How many places of an ambiguous quote are looked at.
+/// The most bytes between a quotation and the name of its speaker after it.
+const LONGEST_REST: usize = 1000;
+
+/// How many places of an ambiguous quote are examined.
 const MOST_PLACES: usize = 20;
 
 impl Text {
-    /// Whether the parts of a quote, as they were found, may say something else together than the text does. Words that were not found, or
-    /// are others in the text, are not doubted: they are wrong.
+    /// Whether the parts of a quote, at the places where they were found, may together mean something else than the text. Words that were not
+    /// found, or that differ, are wrong rather than in doubt.
     pub fn doubt(&self, finding: &Finding) -> Option<Doubt> {
         if !matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous) {
             return None;
@@ -73,8 +76,9 @@ impl Text {
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let rest = Position { byte: self.paragraphs[behind.end.paragraph].len(), ..behind.end };
-                let rest = || self.signs(Passage { start: behind.end, end: rest });
+                let end = self.paragraphs[behind.end.paragraph].len().min(behind.end.byte + LONGEST_REST);
+                let end = Position { byte: end, ..behind.end };
+                let rest = || self.signs(Passage { start: behind.end, end });
                 if !is_interruption(&signs[..leaves], &signs[leaves + 1..enters], rest) {
                     return Some(Reason::Quotations);
                 }
@@ -100,13 +104,13 @@ impl Text {
     }
 }
 
-/// How many words there are.
+/// The number of words.
 fn count(signs: &[Sign]) -> usize {
     signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation)).count()
 }
 
-/// Where the first mark stands that closes what was open before, and the last that opens and is not closed. Where paragraphs end, a quotation
-/// goes on only behind a mark that opens it again; elsewhere, the end of a paragraph is such a place.
+/// The first mark that closes a quotation opened before, and the last mark that opens one without closing it. A quotation continues after the
+/// end of a paragraph only if a mark opens it again; otherwise the end of the paragraph closes it.
 fn unpaired(signs: &[Sign]) -> (Option<usize>, Option<usize>) {
     let (mut leaves, mut undecided, mut open) = (None, None, Vec::new());
     for (at, sign) in signs.iter().enumerate() {
@@ -121,7 +125,7 @@ fn unpaired(signs: &[Sign]) -> (Option<usize>, Option<usize>) {
         }
     }
     let enters = open.last().copied();
-    // Behind the last letter of a quotation it closes, where another one opens after it.
+    // After the last letter of a quotation it closes it, if another one opens later.
     (leaves.or(undecided.filter(|at| enters > Some(*at))), enters)
 }
 
@@ -129,14 +133,15 @@ fn unpaired(signs: &[Sign]) -> (Option<usize>, Option<usize>) {
 fn changes_quotation(signs: &[Sign]) -> bool {
     let mut from = 0;
     signs.iter().enumerate().filter(|(_, sign)| **sign == Paragraph).any(|(at, _)| {
-        let ends = unpaired(&signs[from..at]).0.is_some();
+        // Nothing where a paragraph is empty.
+        let ends = signs.get(from..at).is_some_and(|signs| unpaired(signs).0.is_some());
         from = at + 2;
         ends && matches!(signs.get(at + 1), Some(Opens | OpensSingle))
     })
 }
 
-/// Whether what stands between two quotations only says who speaks, and the second goes on with the first: `,” he said, “`. `rest` is what
-/// stands behind the second part.
+/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `rest` is the text
+/// after the second part.
 fn is_interruption(before: &[Sign], signs: &[Sign], rest: impl Fn() -> Vec<Sign>) -> bool {
     let is_parted = matches!(before.last(), Some(Pause | End)) || signs.first() == Some(&Pause);
     let sayings = |signs: &[Sign]| signs.iter().filter(|sign| **sign == Saying).count();
@@ -144,7 +149,7 @@ fn is_interruption(before: &[Sign], signs: &[Sign], rest: impl Fn() -> Vec<Sign>
     if !is_parted || count(signs) > LONGEST_INTERRUPTION || sayings(signs) > 1 || inner.contains(&End) {
         return false;
     }
-    // Where a sentence has ended, what is quoted next is somebody else's if they are named behind it.
+    // If a sentence has ended, and a speaker is named after the next quotation, that one may be somebody else's.
     *last == Pause
         || (*last == End && sayings(signs) == 1 && {
             let rest = rest();
@@ -154,14 +159,14 @@ fn is_interruption(before: &[Sign], signs: &[Sign], rest: impl Fn() -> Vec<Sign>
         })
 }
 
-/// Whether there is a “not” in a sentence that one of the parts belongs to. A sentence that is left out as a whole turns nothing.
+/// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.
 fn is_turned(signs: &[Sign]) -> bool {
     let first = signs.iter().position(|sign| *sign == End).unwrap_or(signs.len());
     let last = signs.iter().rposition(|sign| *sign == End).unwrap_or(0);
     signs[..first].contains(&Negation) || signs[last..].contains(&Negation)
 }
 
-/// Whether somebody is said to say something there, but for what stands between two commas: “, he said, ”.
+/// Whether there are words such as “she said”, except between two commas: “, he said, ”.
 fn names_a_speaker(signs: &[Sign]) -> bool {
     let near = |at: usize| (&signs[at.saturating_sub(LONGEST_INTERRUPTION)..at], &signs[at..]);
     signs.iter().enumerate().any(|(at, sign)| {

@@ -1,6 +1,6 @@
-//! What is asked of Unicode's tables: of the browser's in the wasm, natively of ICU4X's and std's.
+//! Questions to Unicode's tables: the browser's in the wasm, natively those of ICU4X and std.
 
-pub(super) use tables::{composed, lower_case};
+pub(super) use tables::{lower_case, plain};
 
 #[cfg(target_arch = "wasm32")]
 mod tables {
@@ -8,7 +8,7 @@ mod tables {
 
     #[wasm_bindgen(module = "/src/platform.js")]
     extern "C" {
-        pub fn composed(text: &str) -> String;
+        pub fn plain(text: &str) -> String;
         #[wasm_bindgen(js_name = lowerCase)]
         pub fn lower_case(text: &str) -> String;
     }
@@ -16,9 +16,23 @@ mod tables {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod tables {
-    /// The text with each letter and its accents as one character where there is one: Unicode's normal form C (UAX #15).
-    pub fn composed(text: &str) -> String {
-        icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+    use icu_normalizer::ComposingNormalizerBorrowed;
+
+    /// The text with each letter and its accents as one character where there is one (Unicode's normal form C, UAX #15), and with plain
+    /// letters in place of ligatures, of the forms of Arabic letters inside words, and of full and half width (form KC). Other
+    /// characters do not change: form KC would make 102 of 10².
+    pub fn plain(text: &str) -> String {
+        let compatible = ComposingNormalizerBorrowed::new_nfkc();
+        let mut letters = String::new();
+        for c in text.chars() {
+            match c {
+                '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{ff00}'..='\u{ffef}' => {
+                    letters += &compatible.normalize(c.encode_utf8(&mut [0; 4]));
+                }
+                c => letters.push(c),
+            }
+        }
+        ComposingNormalizerBorrowed::new_nfc().normalize(&letters).into_owned()
     }
 
     pub fn lower_case(text: &str) -> String {

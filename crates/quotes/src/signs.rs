@@ -1,4 +1,4 @@
-//! A text as far as it tells who speaks, and whether it says no: words and punctuation without their letters.
+//! A text reduced to signs: the words and punctuation that show who speaks, and whether something is denied.
 
 use super::turning_words::{NEGATIONS, SAYINGS, is_in};
 use super::words::{Kind, kind};
@@ -7,23 +7,23 @@ use super::{Passage, Text, is_label};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Word,
-    /// A word that says no.
+    /// A word that denies, such as “not”.
     Negation,
-    /// A word that says that somebody spoke.
+    /// A word such as “said”.
     Saying,
-    /// A comma or a dash, behind which somebody's words may go on.
+    /// A comma or a dash, after which somebody's words may continue.
     Pause,
-    /// Where a sentence ends.
+    /// The end of a sentence.
     End,
-    /// Where one may: a colon or semicolon.
+    /// A colon or semicolon, where a sentence may end.
     Colon,
-    /// Quotation marks, by the way they face.
+    /// A quotation mark that opens, or one that closes.
     Opens,
     OpensSingle,
     Closes,
-    /// What closes a quotation, or is an apostrophe behind the last letter: the ministers’ plan.
+    /// A mark that closes a quotation, or that is an apostrophe after the last letter: the ministers’ plan.
     Undecided,
-    /// Where a paragraph ends.
+    /// The end of a paragraph.
     Paragraph,
 }
 
@@ -31,7 +31,7 @@ pub(super) enum Sign {
 const SHORTEST_LAST_WORD: usize = 4;
 
 impl Text {
-    /// The signs of a passage, without the labels that stand between paragraphs.
+    /// The signs of a passage, without labels between paragraphs.
     pub(super) fn signs(&self, Passage { start, end }: Passage) -> Vec<Sign> {
         let mut signs = Vec::new();
         for number in start.paragraph..=end.paragraph {
@@ -52,7 +52,7 @@ impl Text {
 
 fn add_signs(signs: &mut Vec<Sign>, paragraph: &str, from: usize, to: usize) {
     let mut word = String::new();
-    // A point that comes first stands behind the last word of a part.
+    // A point at the beginning belongs to the last word of the part before.
     let mut length = SHORTEST_LAST_WORD;
     let mut before = paragraph[..from].chars().next_back();
     let mut characters = paragraph[from..].char_indices().peekable();
@@ -96,7 +96,7 @@ fn add_word(signs: &mut Vec<Sign>, word: &mut String) {
     word.clear();
 }
 
-/// `length`: of the word before.
+/// `length` is the length of the word before.
 fn punctuation(c: char, kind: Kind, length: usize, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
@@ -105,13 +105,13 @@ fn punctuation(c: char, kind: Kind, length: usize, behind: Option<char>) -> Opti
         '!' | '?' | '…' | '.' => Sign::End,
         ',' | '，' | '、' | '،' => Sign::Pause,
         ':' | '：' | ';' | '；' => Sign::Colon,
-        // A hyphen within a word is none.
+        // A hyphen inside a word is not a dash.
         _ if kind == Kind::Dash && !is_followed => Sign::Pause,
         _ => return None,
     })
 }
 
-/// Which way a quotation mark faces, by what stands beside it; where that does not tell, by itself.
+/// Whether a quotation mark opens or closes, by the characters beside it, or else by its own shape.
 fn facing(mark: char, kind: Kind, before: Option<char>, behind: Option<char>) -> Sign {
     let is_apostrophe = matches!(mark, '\'' | '’');
     let is_single = is_apostrophe || matches!(mark, '‘' | '‚');

@@ -1,42 +1,43 @@
-//! What a text is compared by: its words and punctuation, each in one form, and nothing else.
+//! The tokens by which texts are compared: words and punctuation, each in one form.
 //!
-//! Two texts that differ in nothing but typography have the same sequence of them.
+//! Two texts that differ only in typography have the same tokens.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::invisible::is_invisible;
-use super::platform::composed;
+use super::platform::plain;
 
-/// A word, or one mark of punctuation.
+/// A word, or one punctuation mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Where it stands in the text, in bytes.
+    /// Its place in the text, in bytes.
     pub(super) range: Range<usize>,
     pub(super) is_word: bool,
 }
 
-/// What a character is to us.
+/// The kind of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Space,
-    /// Says something about how a line is broken or which way it runs, and is no part of what is said.
+    /// It controls line breaks or direction, and is not part of the words.
     Invisible,
     /// A quotation mark that is never an apostrophe.
     Mark,
-    /// Within a word an apostrophe, or one of the marks that are written like one; elsewhere a quotation mark.
+    /// Inside a word an apostrophe, or a mark that is used like one; elsewhere a quotation mark.
     Apostrophe,
     Dash,
     Dot,
     Punctuation,
-    /// Of a script that sets no spaces between words: each character stands for itself.
+    /// Of a script without spaces between words: each character is a token.
     Alone,
     Letter,
 }
 
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        '\u{fe00}'..='\u{fe0f}' => Kind::Invisible,
+        // Variation selectors, and the character that stretches Arabic letters.
+        '\u{fe00}'..='\u{fe0f}' | '\u{640}' => Kind::Invisible,
         c if is_invisible(c) => Kind::Invisible,
         '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
             Kind::Apostrophe
@@ -72,32 +73,44 @@ pub(super) fn kind(c: char) -> Kind {
         '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
             Kind::Alone
         }
-        // Marks of voicing belong to the kana before them.
-        '\u{3099}' | '\u{309a}' => Kind::Letter,
+        // Voicing marks belong to the kana before them.
+        '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' => Kind::Letter,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}' | '\u{3100}'..='\u{312f}' => {
             Kind::Alone
         }
         '\u{31a0}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
             Kind::Alone
         }
+        // Kana of half width.
+        'ｦ'..='ﾝ' => Kind::Alone,
         c if c.is_whitespace() => Kind::Space,
         _ => Kind::Letter,
     }
 }
 
-/// Whether there is a word in it, and not only punctuation and spaces.
+/// Whether a text has a word, and not only punctuation and spaces.
 pub fn has_words(text: &str) -> bool {
     text.chars().any(|c| matches!(kind(c), Kind::Letter | Kind::Alone))
 }
 
-pub(super) fn is_letter(c: char) -> bool {
-    kind(c) == Kind::Letter
+/// The number of words. In scripts without spaces, two characters of Chinese or Japanese count as a word,
+/// and four of the scripts of South East Asia and Tibet.
+pub fn count_words(text: &str) -> usize {
+    let quarters = tokens(text).into_iter().filter(|token| token.is_word).map(|token| {
+        let first = text[token.range].chars().next().unwrap_or_default();
+        match kind(first) {
+            Kind::Alone if first < '\u{2000}' => 1,
+            Kind::Alone => 2,
+            _ => 4,
+        }
+    });
+    quarters.sum::<usize>() / 4
 }
 
-/// The tokens of a text, in its order.
+/// The tokens of a text, in order.
 ///
-/// Left out are spaces, invisible characters, and quotation marks; an apostrophe within a word is part of it, and so are point and comma
-/// within a number. Points that follow each other are one token, which stands for an ellipsis, and so are hyphens, for a dash.
+/// Spaces, invisible characters and quotation marks are left out. An apostrophe inside a word is part of it, and so are the point and comma
+/// inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
@@ -107,17 +120,19 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let end = at + c.len_utf8();
         let token = tokens.last_mut();
         match (here, token) {
+            // A point after a closing mark is separate from the one before it.
+            (Kind::Space, _) if last == Kind::Mark => {}
             (Kind::Space, _) => last = here,
             (Kind::Invisible, _) => {}
             (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
-                // Within a word where a letter follows.
+                // Inside a word, if a letter follows.
                 let next = characters.peek().map(|(_, c)| *c).filter(|c| kind(*c) == Kind::Letter);
                 let before = text[token.range.clone()].chars().next_back();
                 let follows =
                     next.is_some() && (c != '"' || (before.is_some_and(is_hebrew) && next.is_some_and(is_hebrew)));
-                if follows { token.range.end = end } else { last = Kind::Space }
+                if follows { token.range.end = end } else { last = Kind::Mark }
             }
-            (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Space,
+            (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Mark,
             (Kind::Letter, Some(token)) if last == Kind::Letter || (last == Kind::Alone && is_joined(c)) => {
                 token.range.end = end
             }
@@ -125,7 +140,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 token.range.end = end;
             }
             (Kind::Dash, Some(token)) if last == Kind::Dash => token.range.end = end,
-            (Kind::Dot, Some(token)) if is_dots(text, token) => {
+            (Kind::Dot, Some(token)) if last != Kind::Mark && is_dots(text, token) => {
                 token.range.end = end;
                 last = here;
             }
@@ -138,7 +153,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// How much of a quote a token is, in letters: characters that are seen. Punctuation is light; a character that stands for a word, or most of
+/// The share of a token in a quote, in letters: its visible characters. Punctuation counts less; a character that is a word, or most of
 /// one, counts as three letters.
 pub(super) fn letters(token: &str, is_word: bool) -> usize {
     if !is_word {
@@ -152,18 +167,19 @@ pub(super) fn letters(token: &str, is_word: bool) -> usize {
     letters.sum()
 }
 
-/// Whether this is the point or comma of a number, half of which would be another number.
+/// Whether this is the point or comma of a number, half of which would be a different number.
 fn is_within_number(text: &str, at: usize, c: char) -> bool {
-    matches!(c, '.' | ',')
-        && text[..at].ends_with(|c: char| c.is_ascii_digit())
-        && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    matches!(c, '.' | ',' | '．' | '，')
+        && text[..at].ends_with(is_digit)
+        && text[at + c.len_utf8()..].starts_with(is_digit)
 }
 
 fn is_joined(c: char) -> bool {
-    matches!(c, '\u{3099}' | '\u{309a}')
+    matches!(c, '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}')
 }
 
-/// Between such letters `"` is written for gershayim, the sign of an abbreviation; between others it is a quotation mark that touches both.
+/// Between such letters, `"` is written for gershayim, the sign of an abbreviation; between others it is a quotation mark without spaces.
 fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{591}'..='\u{5f4}' | '\u{fb1d}'..='\u{fb4f}')
 }
@@ -172,17 +188,53 @@ fn is_dots(text: &str, token: &Token) -> bool {
     text[token.range.clone()].chars().next().is_some_and(|c| kind(c) == Kind::Dot)
 }
 
-/// The one form of a token: dashes, points and apostrophes as on a typewriter, letters composed, nothing invisible.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
+/// Whether spaces follow a hyphen: the end of a line may have divided a word there.
+pub(super) fn may_be_broken(text: &str) -> bool {
+    text.split(HYPHENS).skip(1).any(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Tokens in which words that were divided at the end of a line are joined, if `joins` says that they belong together.
+pub(super) fn unbroken(text: &str, tokens: Vec<Token>, joins: impl Fn(&str) -> bool) -> Vec<Token> {
+    let mut unbroken: Vec<Token> = Vec::new();
+    for token in tokens {
+        match &mut unbroken[..] {
+            [.., word, hyphen]
+                if is_broken(text, word, hyphen, &token) && joins(&text[word.range.start..token.range.end]) =>
+            {
+                word.range.end = token.range.end;
+                unbroken.pop();
+            }
+            _ => unbroken.push(token),
+        }
+    }
+    unbroken
+}
+
+/// Whether a hyphen is right after a word, and spaces separate it from the next.
+fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
+    let blanks = hyphen.range.end..next.range.start;
+    word.is_word
+        && next.is_word
+        && word.range.end == hyphen.range.start
+        && text[hyphen.range.clone()].trim_start_matches(HYPHENS).is_empty()
+        && !blanks.is_empty()
+        && text[blanks].trim().is_empty()
+}
+
+/// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters,
+/// no invisible characters, and no hyphen where the end of a line has divided it.
 pub(super) fn form(token: &str) -> Cow<'_, str> {
     let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
     match kind(first) {
         Kind::Dash => "-".into(),
         Kind::Dot if token == "." => token.into(),
         Kind::Dot => "…".into(),
-        _ if token.is_ascii() && !token.contains('`') => token.into(),
+        _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
         _ => {
-            let plain = token.chars().filter(|c| kind(*c) != Kind::Invisible);
-            composed(&plain.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
+            let letters = token.chars().filter(|c| !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash));
+            plain(&letters.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
         }
     }
 }

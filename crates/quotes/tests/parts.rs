@@ -189,9 +189,9 @@ fn an_advertisement_between_two_paragraphs_breaks_no_quote() {
     for label in [
         "Advertisement",
         "ADVERTISEMENT",
-        "– Anzeige –",
+        " Anzeige\u{a0}",
         " Publicité ",
-        "РЕКЛАМА",
+        "Реклама",
         "Story continues below advertisement",
     ] {
         let paragraphs = ["“The water is safe to drink.", label, "“And it is clean,” she said."];

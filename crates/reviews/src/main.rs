@@ -1,32 +1,40 @@
-//! The wasm that makes a document of a page's `ClaimReview`: JSON-LD in, the JSON of a document out, for the wasm that draws cards.
+//! Makes a document from the `ClaimReview` in a page: JSON-LD in, the JSON of a document out. The wasm of the widget
+//! then draws the cards.
 //!
-//! It is a program of its own because most pages have a document: only those that have JSON-LD instead load it.
+//! This is a separate program because most pages have a document. Only pages with JSON-LD and no document load it.
 
-// A `main` would bring the start-up code of std with it.
+// A `main` function would add the start-up code of std.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-use schema_org::{Imported, import_claim_reviews};
+mod written;
+
+use document::model::Article;
+use schema_org::{Imported, Remark, import_page};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Reads the JSON-LD of an article with this headline. Returns the JSON of a document, the problems as lines for the console, and
-/// how many reviews are left out.
+/// Reads the JSON-LD blocks of an article with this headline. A character 0 separates the blocks. Returns the JSON of a
+/// document, the problems as lines for the console, and how many reviews were left out.
 ///
 /// # Errors
 ///
-/// Why there is no document, as a string.
+/// Returns why there is no document, as a string.
 #[wasm_bindgen]
 pub fn convert(json: &str, headline: &str) -> Result<Box<[JsValue]>, JsValue> {
-    let imported = import_claim_reviews(json, headline).map_err(|problem| JsValue::from(problem.line()))?;
-    let Imported { document, problems, left_out } = imported;
-    let lines: String = problems.iter().map(|problem| format!("\n  {}", problem.line())).collect();
+    let blocks: Vec<_> = json.split('\0').collect();
+    let article = Article { headline: headline.to_owned(), ..Article::default() };
+    let imported = import_page(&blocks, article);
+    let Imported { document, remarks, left_out, .. } =
+        imported.map_err(|remarks| JsValue::from(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("\n  ")))?;
+    let document = written::document(&document).to_string();
+    let lines: String = remarks.iter().map(|remark| format!("\n  {}", remark.line())).collect();
     Ok(Box::new([document.into(), lines.into(), JsValue::from_f64(left_out as f64)]))
 }
 
-/// Natively there is nothing to run.
+/// This program does nothing natively.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     eprintln!("fact-cards-reviews runs in a browser: build it with `make build`");

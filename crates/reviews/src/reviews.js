@@ -1,34 +1,35 @@
-// A page's ClaimReview as a document. This file, and the wasm that reads JSON-LD, are loaded when the first element takes some.
+// Makes a document from a page's ClaimReview. This file, and the wasm that reads JSON-LD, are loaded when an element
+// first needs them.
 
 import { convert, finalize, imports } from "./glue.js";
 
-// The build puts the name of the wasm here.
+// The build inserts the file name of the wasm here.
 const wasm = new URL("{reviews-wasm}", import.meta.url);
 
-/** How long a server may keep silent, in milliseconds, before and within its answer. */
+/** How long to wait for the server without receiving data, in milliseconds, before and during its answer. */
 const patience = 10_000;
 
 let starting;
 
 /**
- * The JSON of a document, the problems as lines for the console, and how many reviews are left out. Where there is no document, it
- * throws a string that says why, or a `Failure`.
+ * Returns the JSON of a document, the problems as lines for the console, and how many reviews were left out. If there
+ * is no document, throws a string with the reason, or a `Failure`.
  */
 export async function documentOf(jsonLd, headline, Failure) {
   const mine = (starting ??= start(Failure).catch((error) => {
-    // The next element tries again.
+    // The next element tries to load it again.
     starting = undefined;
     throw error;
   }));
   await mine;
-  // While this call waited, another text may have crashed the instance.
+  // While this call waited, another call may have crashed the instance.
   if (mine !== starting) return documentOf(jsonLd, headline, Failure);
   try {
     const [json, problems, leftOut] = convert(jsonLd, headline);
     return { json, problems, leftOut };
   } catch (error) {
     if (typeof error === "string") throw error;
-    // An instance that has crashed is never called again.
+    // A crashed instance is never called again.
     starting = undefined;
     throw new Failure("document", `the ClaimReview could not be read: ${error}`);
   }
@@ -50,10 +51,12 @@ async function load(Failure) {
   };
   try {
     listen();
-    const { body, ok, status } = await fetch(wasm, { signal: abort.signal });
-    if (!ok) throw new Error(`status ${status}`);
+    const response = await fetch(wasm, { signal: abort.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    // A `fetch` that the page has put in place of the browser's may have no stream.
+    if (!response.body) return await WebAssembly.compile(await response.arrayBuffer());
     const chunks = [];
-    for (const reader = body.getReader(); ; ) {
+    for (const reader = response.body.getReader(); ; ) {
       listen();
       const { done, value } = await reader.read();
       if (done) break;
@@ -61,8 +64,8 @@ async function load(Failure) {
     }
     return await WebAssembly.compile(await new Blob(chunks).arrayBuffer());
   } catch ({ message }) {
-    if (abort.signal.aborted) throw new Failure("timeout", `what reads ClaimReview did not come within ${patience / 1000} seconds`);
-    throw new Failure("network", `what reads ClaimReview did not come: ${message}`);
+    if (abort.signal.aborted) throw new Failure("timeout", `the program that reads ClaimReview did not load within ${patience / 1000} seconds`);
+    throw new Failure("network", `the program that reads ClaimReview did not load: ${message}`);
   } finally {
     clearTimeout(silence);
   }

@@ -1,6 +1,6 @@
-//! What a document says, in the words of [schema.org](https://schema.org): for search engines and archives.
+//! Exports a document in the vocabulary of [schema.org](https://schema.org): for search engines and archives.
 //!
-//! It says no more than the cards do. Where schema.org has no word that fits, or has one that says too much, nothing stands.
+//! It says only what the cards say. If schema.org has no suitable property, or one that would say too much, the fact is left out.
 
 use std::collections::HashSet;
 
@@ -13,10 +13,10 @@ use document::web_url::WebUrl;
 
 /// The JSON-LD of a document: a `NewsArticle` that mentions `Claim`s. The same document gives the same text in every build.
 ///
-/// A claim's `@id` is its address, `#claim-<id>`: on the article's page where the document names that, otherwise relative to
-/// the page that the JSON-LD stands on. Nothing in it is empty or null, and numbers keep their digits.
+/// A claim's `@id` is its address, `#claim-<id>`: on the article's page if the document gives its address, otherwise relative to
+/// the page that contains the JSON-LD. Nothing in it is empty or null, and numbers keep their digits.
 ///
-/// It is JSON, not HTML: whoever puts it into a `<script>` writes each `<` as `\u003c`.
+/// It is JSON, not HTML: inside a `<script>`, each `<` must be written as `\u003c`.
 pub fn json_ld(document: &Document) -> Value {
     let Article { headline, url, publisher, published, updated, language, .. } = &document.article;
     let mut article = Value::from(
@@ -30,14 +30,46 @@ pub fn json_ld(document: &Document) -> Value {
             .with("inLanguage", language.as_ref().map(Language::as_str))
             .with_all("mentions", document.claims.iter().map(|claim| claimed(document, claim))),
     );
-    // What other crates ask of serde_json decides whether it keeps the order in which properties were set.
+    // Whether serde_json keeps the order of properties depends on features that other crates switch on.
     article.sort_all_objects();
     article
 }
 
+/// The reviews of a document's claims, each as a separate `ClaimReview`: with the claim, its speakers and its sources. Claims
+/// without a review are left out.
+pub fn claim_reviews(document: &Document) -> Value {
+    let each = document.claims.iter().flat_map(|claim| claim.reviews.iter().map(move |review| (claim, review)));
+    let reviews = each.map(|(claim, review)| {
+        claim_review(document, claim, review)
+            .with("@context", "https://schema.org")
+            .with("itemReviewed", item_reviewed(document, claim))
+    });
+    let mut reviews = Value::Array(reviews.map(Value::from).collect());
+    reviews.sort_all_objects();
+    reviews
+}
+
+/// The reviewed claim: who made it, where and when. Each speaker and source is listed once; the date only if all statements have the same.
+fn item_reviewed(document: &Document, claim: &Claim) -> Thing {
+    let mut sources: Vec<&Source> = Vec::new();
+    for source in claim.statements.iter().filter_map(|statement| statement.source.as_ref()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let said = claim.statements.first().and_then(|statement| statement.said.as_ref());
+    let is_one_date = claim.statements.iter().all(|statement| statement.said.as_ref() == said);
+    Thing::a("Claim")
+        .with("@id", claim_address(document, claim))
+        .with("text", claim.text.as_str())
+        .with("datePublished", said.filter(|_| is_one_date).map(Date::as_str))
+        .with_all("author", authors(document, claim))
+        .with_all("appearance", sources.into_iter().map(published_work))
+}
+
 fn claimed(document: &Document, claim: &Claim) -> Thing {
     let quotations = claim.statements.iter().filter_map(|statement| quotation(document, statement));
-    // Where a quote was said is the quotation's to name; where something is only reported, the claim's.
+    // The source of a quote belongs to the quotation; the source of reported words belongs to the claim.
     let reported = claim.statements.iter().filter(|statement| statement.quote.is_none());
     Thing::a("Claim")
         .with("@id", claim_address(document, claim))
@@ -48,16 +80,16 @@ fn claimed(document: &Document, claim: &Claim) -> Thing {
         .with_all("review", claim.reviews.iter().map(|review| claim_review(document, claim, review)))
 }
 
-/// The claim's address on the article's page; relative where that is not known.
+/// The address of the claim on the article's page; relative if the document does not give the page's address.
 fn claim_address(document: &Document, claim: &Claim) -> String {
     let fragment = format!("#claim-{}", claim.id);
     let absolute = document.article.url.as_ref().and_then(|url| url.join(&fragment));
     absolute.map_or(fragment, |url| url.as_str().to_owned())
 }
 
-/// Those who make the claim, each once, as they are when they first make it.
+/// The people who make the claim, each once, with the role of their first statement.
 ///
-/// Whoever denies it in any statement does not make it, and whoever only comments on it may not.
+/// People who deny it in any statement do not make it, and people who only comment on it may not.
 fn authors(document: &Document, claim: &Claim) -> impl Iterator<Item = Thing> {
     let denying = claim.statements.iter().filter(|statement| statement.stance == Some(Stance::Denies));
     let mut done_with: HashSet<_> = denying.filter_map(|statement| statement.speaker.as_deref()).collect();
@@ -67,7 +99,7 @@ fn authors(document: &Document, claim: &Claim) -> impl Iterator<Item = Thing> {
         .filter_map(|statement| speaker(document, statement))
 }
 
-/// The speaker's own words; `None` where there is no quote, as what is reported are the article's words.
+/// The speaker's own words; `None` without a quote, because reported words are the article's.
 fn quotation(document: &Document, statement: &Statement) -> Option<Thing> {
     let quote = statement.quote.as_ref()?;
     let language = statement.language.as_ref().or(document.article.language.as_ref());
@@ -77,7 +109,7 @@ fn quotation(document: &Document, statement: &Statement) -> Option<Thing> {
             .with("text", text_of(quote))
             .with("spokenByCharacter", speaker(document, statement))
             .with("inLanguage", language.map(Language::as_str))
-            // Or else the words would seem to have been said in this language.
+            // Without this, the words would seem to have been said in this language.
             .with(
                 "translationOfWork",
                 original.map(|language| Thing::a("Quotation").with("inLanguage", language.as_str())),
@@ -86,12 +118,12 @@ fn quotation(document: &Document, statement: &Statement) -> Option<Thing> {
     )
 }
 
-/// The spans as the cards set them, with a mark where words are left out.
+/// The spans as the cards show them, with a mark for words that are left out.
 fn text_of(words: &Words) -> String {
     words.spans().join(" […] ")
 }
 
-/// Who made the statement, in the role of that time; `None` where the document names nobody.
+/// The speaker, in the role of that time; `None` if the document does not name one.
 fn speaker(document: &Document, statement: &Statement) -> Option<Thing> {
     let speaker = document.speakers.get(statement.speaker.as_deref()?)?;
     let url = speaker.url.as_ref().map(WebUrl::as_str);
@@ -107,7 +139,7 @@ fn speaker(document: &Document, statement: &Statement) -> Option<Thing> {
                     .with("affiliation", affiliation.map(organization)),
             )
         }
-        // An organization has no job title, and what it speaks for need not be its parent.
+        // An organization has no job title, and it need not belong to the organization for which it speaks.
         SpeakerType::Organization | SpeakerType::Group => Some(organization(&speaker.name).with("url", url)),
     }
 }
@@ -124,7 +156,7 @@ fn published_work(source: &Source) -> Thing {
         .with("datePublished", source.published.as_ref().map(Date::as_str))
 }
 
-/// schema.org has the author of a `ClaimReview` be the organization behind it.
+/// schema.org requires that the author of a `ClaimReview` is the organization behind it.
 fn claim_review(document: &Document, claim: &Claim, review: &Review) -> Thing {
     let rating = Thing::a("Rating")
         .with("ratingValue", review.value.as_ref().and_then(number))
@@ -140,15 +172,15 @@ fn claim_review(document: &Document, claim: &Claim, review: &Review) -> Thing {
         .with("reviewRating", rating)
 }
 
-/// With the digits it is written with.
+/// With the same digits as in the document.
 fn number(number: &Number) -> Option<serde_json::Number> {
     number.as_str().parse().ok()
 }
 
-/// How many properties a thing has of which nothing is known but its type.
+/// The number of properties of a thing of which only the type is known.
 const TYPE_ALONE: usize = 1;
 
-/// A thing of schema.org in the making.
+/// A schema.org thing that is being built.
 struct Thing(Map<String, Value>);
 
 impl Thing {
@@ -156,7 +188,7 @@ impl Thing {
         Self(Map::from_iter([("@type".to_owned(), schema_type.into())]))
     }
 
-    /// Sets a property, unless there is nothing to say.
+    /// Sets a property, unless the value is missing.
     fn with(mut self, property: &str, value: impl Into<Value>) -> Self {
         let value = value.into();
         let says_something = match &value {
@@ -172,7 +204,7 @@ impl Thing {
         self
     }
 
-    /// Sets a property that has a thing for each of these.
+    /// Sets a property to a list with one thing for each of these.
     fn with_all(self, property: &str, things: impl Iterator<Item = Self>) -> Self {
         let things = things.filter(|thing| thing.0.len() > TYPE_ALONE);
         self.with(property, things.map(Value::from).collect::<Vec<_>>())

@@ -1,251 +1,319 @@
-//! Documents made from what newsrooms have already: schema.org's `ClaimReview`, as JSON-LD in their pages.
+//! Documents from data that newsrooms already have: schema.org's `ClaimReview`, as JSON-LD in their pages.
 
-use document::decode::{Decoded, decode};
-use document::json::{Node, parse, refusal};
-use document::model::{Number, VERSION};
-use document::problem::{Fault, Problem, Severity};
+mod block;
+mod date;
+mod google;
+mod graph;
+mod markup;
+mod rating;
+mod reader;
+mod review;
 
-/// Reads every [`ClaimReview`](https://schema.org/ClaimReview) in a text of JSON-LD, however deep it stands. Reviews of the
-/// same claim come together, with all who made it. A rating that nobody has signed is left out. `headline` is the article's,
-/// which a `ClaimReview` does not give.
-///
-/// # Errors
-///
-/// One [`Problem`] where the text is not JSON, or none of it is a review that says what was reviewed.
-pub fn claim_reviews(json: &str, headline: &str) -> Result<Decoded, Problem> {
-    let Imported { document, problems, left_out } = import_claim_reviews(json, headline)?;
-    let mut decoded = decode(&document)?;
-    decoded.problems.extend(problems);
-    decoded.left_out += left_out;
-    Ok(decoded)
-}
+use std::collections::HashMap;
 
-/// A document made from [`ClaimReview`](https://schema.org/ClaimReview)s, before it is decoded.
+use document::json::Node;
+use document::model::{Article, Claim, Document, Speakers, Statement};
+use document::web_url::WebUrl;
+
+use crate::remark::{Fault, Remark, Repair, RepairKind};
+pub use google::import_google;
+use graph::{At, Graph, children};
+pub use reader::Notes;
+use reader::Reader;
+use review::{Claimed, Said};
+
+/// An imported document, with a report.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
-    /// The document's JSON.
-    pub document: String,
-    /// What of the reviews is not in it.
-    pub problems: Vec<Problem>,
-    /// How many reviews had to be left out.
+    pub document: Document,
+    /// What the document lacks, or has in a faulty form.
+    pub remarks: Vec<Remark>,
+    /// What the document has in another form than the source.
+    pub repairs: Vec<Repair>,
+    /// The number of reviews that were left out.
     pub left_out: usize,
 }
 
-/// Makes the JSON of a document from the reviews that [`claim_reviews`] reads.
+/// Makes one document of the [`ClaimReview`](https://schema.org/ClaimReview)s in a page. All its JSON-LD blocks are read together, because one
+/// may refer to another. Reviews of the same claim become one claim, with everybody who made it. A rating without an author
+/// is left out. `article` is the page's article, because a `ClaimReview` does not describe it.
 ///
 /// # Errors
 ///
-/// As [`claim_reviews`].
-pub fn import_claim_reviews(json: &str, headline: &str) -> Result<Imported, Problem> {
-    let mut import = Import::default();
-    import.visit(&parse(json)?, String::new());
-    let Import { speakers, claims, problems } = import;
-    if claims.is_empty() {
-        let first = problems.into_iter().next();
-        return Err(first.unwrap_or_else(|| refusal(Fault::NoClaimReview)));
+/// The faults, if no review says what was reviewed.
+pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Remark>> {
+    let mut notes = Notes::default();
+    let nodes = parsed(blocks, true, &mut notes);
+    let found = found(&nodes, notes);
+    let mut made = Making { article, ..Making::default() };
+    for FoundReview { claimed, notes, .. } in found.reviews {
+        made.notes.remarks.extend(notes.remarks);
+        made.notes.repairs.extend(notes.repairs);
+        made.add(claimed);
     }
-    let left_out = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let mut article = Made::default();
-    article.put("headline", Node::String(headline.to_owned()));
-    let mut document = Made::default();
-    document.put("version", Node::Number(VERSION.to_string()));
-    document.put("article", article.node());
-    document.put("speakers", speakers.node());
-    document.put("claims", Node::Array(claims.into_iter().map(ReviewedClaim::node).collect()));
-    Ok(Imported { document: document.node().to_string(), problems, left_out })
-}
-
-#[derive(Default)]
-struct Import {
-    speakers: Made,
-    claims: Vec<ReviewedClaim>,
-    /// An error for each review that is left out.
-    problems: Vec<Problem>,
-}
-
-struct ReviewedClaim {
-    id: String,
-    text: String,
-    statements: Vec<Node>,
-    reviews: Vec<Node>,
-}
-
-impl ReviewedClaim {
-    fn node(self) -> Node {
-        let mut claim = Made::default();
-        claim.put("id", Node::String(self.id));
-        claim.put("text", Node::String(self.text));
-        claim.put("statements", Node::Array(self.statements));
-        claim.put("reviews", Node::Array(self.reviews));
-        claim.node()
+    let imported = made.finish(found.notes);
+    if !imported.document.claims.is_empty() {
+        return Ok(imported);
     }
+    let mut remarks = imported.remarks;
+    if remarks.iter().all(|remark| remark.severity() < document::problem::Severity::Error) {
+        remarks.push(Remark { fault: Fault::NoClaimReview, path: String::new() });
+    }
+    Err(remarks)
 }
 
-impl Import {
-    fn visit(&mut self, node: &Node, path: String) {
-        match node {
-            Node::Array(nodes) => {
-                nodes.iter().enumerate().for_each(|(index, node)| self.visit(node, format!("{path}[{index}]")));
+/// Makes documents of the reviews in a JSON-LD text: one for each reviewed page, in the order of the text. An article
+/// that mentions claims, such as an exported document, becomes one document. The text may have any length.
+///
+/// # Errors
+///
+/// As [`import_page`].
+pub fn import_claim_reviews(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
+    let mut notes = Notes::default();
+    let nodes = parsed(&[json], false, &mut notes);
+    grouped(found(&nodes, notes))
+}
+
+/// One document for each page.
+fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>> {
+    let mut makings: Vec<Making> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for FoundReview { claimed, article, within, notes } in reviews {
+        let page = article.url.as_ref().map_or(within, |url| url.page().to_owned());
+        let at = *known.entry(page).or_insert_with(|| {
+            makings.push(Making { article, ..Making::default() });
+            makings.len() - 1
+        });
+        makings[at].notes.remarks.extend(notes.remarks);
+        makings[at].notes.repairs.extend(notes.repairs);
+        makings[at].add(claimed);
+    }
+    if makings.is_empty() {
+        let mut remarks = notes.remarks;
+        if remarks.is_empty() {
+            remarks.push(Remark { fault: Fault::NoClaimReview, path: String::new() });
+        }
+        return Err(remarks);
+    }
+    // Remarks that belong to no review are added to the first document.
+    let mut rest = Some(notes);
+    Ok(makings.into_iter().map(|making| making.finish(rest.take().unwrap_or_default())).collect())
+}
+
+/// The blocks that are valid JSON, each with the beginning of its paths.
+fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, String)> {
+    let mut nodes = Vec::new();
+    for (index, text) in blocks.iter().enumerate() {
+        let path = if blocks.len() > 1 { format!("[{index}]") } else { String::new() };
+        match block::read(text, are_of_page) {
+            Ok((node, is_mended)) => {
+                if is_mended {
+                    notes.repair(RepairKind::Json, &path, "", "");
+                }
+                nodes.push((node, path));
             }
-            Node::Object(_) if is_a(node, "ClaimReview") => self.review(node, path),
-            Node::Object(fields) => fields.iter().for_each(|(key, node)| self.visit(node, format!("{path}.{key}"))),
-            _ => (),
+            Err(fault) => notes.remark(path, Fault::Unreadable(fault)),
+        }
+    }
+    nodes
+}
+
+struct Found {
+    reviews: Vec<FoundReview>,
+    /// Remarks that belong to no review.
+    notes: Notes,
+}
+
+/// A claim, with the page or article that it belongs to.
+struct FoundReview {
+    claimed: Claimed,
+    article: Article,
+    /// The article that contains it, if no address names the page.
+    within: String,
+    notes: Notes,
+}
+
+fn found(nodes: &[(Node, String)], notes: Notes) -> Found {
+    let blocks: Vec<_> = nodes.iter().map(|(node, path)| At { node, path: path.clone() }).collect();
+    let graph = Graph::of(&blocks);
+    let reader = Reader { graph: &graph, notes: Notes::default() };
+    let mut finding = Finding { reader, found: Found { reviews: Vec::new(), notes }, article: None };
+    blocks.iter().for_each(|block| finding.visit(block));
+    finding.found
+}
+
+struct Finding<'graph> {
+    reader: Reader<'graph>,
+    found: Found,
+    /// The article that contains the thing being visited.
+    article: Option<(Article, String)>,
+}
+
+impl<'graph> Finding<'graph> {
+    fn visit(&mut self, at: &At<'graph>) {
+        let is_object = matches!(at.node, Node::Object(_));
+        if is_object && self.reader.graph.is(at, |kind| kind == "ClaimReview") {
+            return self.review(at);
+        }
+        if is_object && self.article.is_some() && self.reader.graph.is(at, |kind| kind == "Claim") {
+            let claimed = self.reader.claim(at);
+            self.keep(claimed, None);
+            return self.reader.values(at, "review").iter().for_each(|review| self.visit(review));
+        }
+        let mentions = is_object
+            && self.reader.graph.is(at, |kind| kind.ends_with("Article"))
+            && !self.reader.values(at, "mentions").is_empty();
+        let around = self.article.take();
+        self.article = if mentions { Some((self.article_of(at), at.path.clone())) } else { around.clone() };
+        children(at).iter().for_each(|child| self.visit(child));
+        self.article = around;
+    }
+
+    /// The article's own properties.
+    fn article_of(&mut self, at: &At<'graph>) -> Article {
+        Article {
+            headline: self.reader.text(at, &["headline", "name"]).unwrap_or_default(),
+            url: self.reader.url(at, "url"),
+            publisher: self.reader.name(at, "publisher"),
+            published: self.reader.date(at, "datePublished"),
+            updated: self.reader.date(at, "dateModified"),
+            language: self.reader.language_of(at),
+            ..Article::default()
         }
     }
 
-    fn review(&mut self, review: &Node, path: String) {
-        let Some(claimed) = text(review, "claimReviewed") else {
-            return self.report(&path, "claimReviewed", Fault::NothingReviewed, Severity::Error);
+    fn review(&mut self, at: &At<'graph>) {
+        let claimed = self.reader.review(at);
+        self.keep(claimed, Some(at));
+    }
+
+    /// A review outside an article belongs to the page that it names; the review's author is the article's author.
+    fn keep(&mut self, claimed: Option<Claimed>, review: Option<&At<'graph>>) {
+        let notes = std::mem::take(&mut self.reader.notes);
+        let Some(claimed) = claimed else {
+            self.found.notes.remarks.extend(notes.remarks);
+            self.found.notes.repairs.extend(notes.repairs);
+            return;
         };
-        let mut rated = Made::default();
-        rated.put_name("by", review, "author");
-        rated.put_texts(review, &[("url", "url"), ("published", "datePublished")]);
-        if let Some(rating) = first(review, "reviewRating") {
-            rated.put_texts(rating, &[("label", "name"), ("label", "alternateName")]);
-            rated.put_numbers(rating, &[("value", "ratingValue"), ("best", "bestRating"), ("worst", "worstRating")]);
-        }
-        let statement = first(review, "itemReviewed").and_then(|claim| self.statement(claim));
-        let at = self.claims.iter().position(|claim| claim.text == claimed).unwrap_or_else(|| {
-            let (id, text) = (self.id_for(claimed), claimed.to_owned());
-            self.claims.push(ReviewedClaim { id, text, statements: Vec::new(), reviews: Vec::new() });
+        let (article, within) = match (&self.article, review) {
+            (None, Some(review)) => {
+                let mut article = self.article_of(review);
+                // These were read, and reported, as properties of the review.
+                self.reader.notes = Notes::default();
+                if article.headline.is_empty() {
+                    let by = claimed.reviews.first().map(|review| review.by.clone());
+                    article.headline =
+                        article.url.as_ref().map(WebUrl::host).or(by).unwrap_or("ClaimReview".to_owned());
+                }
+                (article, String::new())
+            }
+            (around, _) => around.clone().unwrap_or_default(),
+        };
+        self.found.reviews.push(FoundReview { claimed, article, within, notes });
+    }
+}
+
+/// A document that is being built.
+#[derive(Default)]
+struct Making {
+    article: Article,
+    speakers: Speakers,
+    claims: Vec<Claim>,
+    notes: Notes,
+}
+
+impl Making {
+    /// Adds a claim, or adds what is new to a claim that the document has.
+    fn add(&mut self, claimed: Claimed) {
+        let at = self.claims.iter().position(|claim| claim.text == claimed.text).unwrap_or_else(|| {
+            let id = self.id_for(claimed.id, &claimed.text);
+            self.claims.push(Claim { id, text: claimed.text, ..Claim::default() });
             self.claims.len() - 1
         });
-        let claim = &mut self.claims[at];
-        let speaker = |node: &Node| node.at("speaker").and_then(Node::as_string).map(str::to_owned);
-        if let Some(statement) = statement
-            && !claim.statements.iter().any(|known| speaker(known) == speaker(&statement))
-        {
-            claim.statements.push(statement);
-        }
-        match name(review, "author") {
-            Some(_) => claim.reviews.push(rated.node()),
-            None => self.report(&path, "author.name", Fault::UnsignedReview, Severity::Warning),
-        }
-    }
-
-    fn report(&mut self, path: &str, property: &str, fault: Fault, severity: Severity) {
-        let path = format!("{path}.{property}").trim_start_matches('.').to_owned();
-        self.problems.push(Problem { fault, severity, path });
-    }
-
-    /// Who made the claim, in which role and where; `None` where none of it is said.
-    fn statement(&mut self, claim: &Node) -> Option<Node> {
-        let mut statement = Made::default();
-        statement.put_name("speaker", claim, "author");
-        if let Some(author) = first(claim, "author") {
-            statement.put_texts(author, &[("role", "jobTitle")]);
-            statement.put_name("organization", author, "worksFor");
-            statement.put_name("organization", author, "affiliation");
-            if let Some(name) = name(claim, "author") {
-                let mut speaker = Made::default();
-                speaker.put("name", Node::String(name.to_owned()));
-                if is_a(author, "Organization") {
-                    speaker.put("type", Node::String("organization".to_owned()));
-                }
-                self.speakers.put(name, speaker.node());
+        for said in claimed.statements {
+            let statement = self.spoken(said);
+            let statements = &mut self.claims[at].statements;
+            match statements.iter().position(|known| is_part(&statement, known) || is_part(known, &statement)) {
+                Some(at) if is_part(&statements[at], &statement) => statements[at] = statement,
+                Some(_) => (),
+                None => statements.push(statement),
             }
         }
-        statement.put_texts(claim, &[("said", "datePublished")]);
-        let work = first(claim, "appearance").or_else(|| first(claim, "firstAppearance"));
-        if let Some(work) = work {
-            statement.put("source", source(work));
-        }
-        let says_something = work.is_some() || name(claim, "author").is_some();
-        says_something.then(|| statement.node())
-    }
-
-    /// The claim's first words as an address; with a number where they give none, or one that another claim has.
-    fn id_for(&self, text: &str) -> String {
-        let mut id = String::new();
-        for c in text.bytes() {
-            if c.is_ascii_alphanumeric() && id.len() < 60 {
-                id.push(c.to_ascii_lowercase().into());
-            } else if !id.is_empty() && !id.ends_with('-') {
-                id.push('-');
-            }
-        }
-        let id = id.trim_end_matches('-');
-        if id.is_empty() || self.claims.iter().any(|claim| claim.id == id) {
-            return format!("review-{}", self.claims.len() + 1);
-        }
-        id.to_owned()
-    }
-}
-
-/// Where the claim appeared: a work, or no more than its address.
-fn source(work: &Node) -> Node {
-    let mut source = Made::default();
-    source.put_texts(work, &[("title", "name"), ("title", "headline"), ("url", "url"), ("published", "datePublished")]);
-    source.put_name("publisher", work, "publisher");
-    if let Some(url) = work.as_string() {
-        source.put("url", Node::String(url.to_owned()));
-    }
-    source.node()
-}
-
-fn is_a(node: &Node, schema_type: &str) -> bool {
-    let is = |node: &Node| node.as_string() == Some(schema_type);
-    match node.at("@type") {
-        Some(Node::Array(types)) => types.iter().any(is),
-        Some(node) => is(node),
-        None => false,
-    }
-}
-
-/// The value of a property; of several the first, as JSON-LD lets any property have several.
-fn first<'node>(node: &'node Node, key: &str) -> Option<&'node Node> {
-    match node.at(key)? {
-        Node::Array(nodes) => nodes.first(),
-        node => Some(node),
-    }
-}
-
-fn text<'node>(node: &'node Node, key: &str) -> Option<&'node str> {
-    first(node, key)?.as_string().map(str::trim).filter(|text| !text.is_empty())
-}
-
-/// The name of a person or an organization, which may stand for itself.
-fn name<'node>(node: &'node Node, key: &str) -> Option<&'node str> {
-    text(node, key).or_else(|| text(first(node, key)?, "name"))
-}
-
-/// A JSON object in the making.
-#[derive(Default)]
-struct Made(Vec<(String, Node)>);
-
-impl Made {
-    /// Sets a field; one of this name that is there already gives way.
-    fn put(&mut self, key: &str, node: Node) {
-        self.0.retain(|(known, _)| known != key);
-        self.0.push((key.to_owned(), node));
-    }
-
-    fn put_name(&mut self, key: &str, from: &Node, property: &str) {
-        if let Some(name) = name(from, property) {
-            self.put(key, Node::String(name.to_owned()));
-        }
-    }
-
-    /// Takes over the properties that are texts: the field of each, and its name there.
-    fn put_texts(&mut self, from: &Node, fields: &[(&str, &str)]) {
-        for (key, property) in fields {
-            if let Some(text) = text(from, property) {
-                self.put(key, Node::String(text.to_owned()));
+        let reviews = &mut self.claims[at].reviews;
+        for review in claimed.reviews {
+            if !reviews.contains(&review) {
+                reviews.push(review);
             }
         }
     }
 
-    /// Likewise numbers, which JSON-LD may have as strings; what is no number is left out.
-    fn put_numbers(&mut self, from: &Node, fields: &[(&str, &str)]) {
-        for (key, property) in fields {
-            if let Some(Node::Number(digits) | Node::String(digits)) = first(from, property)
-                && Number::parse(digits).is_some()
-            {
-                self.put(key, Node::Number(digits.clone()));
-            }
+    /// The statement with the key of its speaker: the name, with a number if another speaker has that key.
+    fn spoken(&mut self, Said { mut statement, speaker }: Said) -> Statement {
+        let Some(speaker) = speaker else { return statement };
+        // Keys that begin with this are not read as speakers.
+        let name = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
+        let mut key = name.clone();
+        let mut number = 2;
+        while self.speakers.get(&key).is_some_and(|known| *known != speaker) {
+            key = format!("{name} {number}");
+            number += 1;
         }
+        statement.speaker = Some(key.clone());
+        self.speakers.insert(key, speaker);
+        statement
     }
 
-    fn node(self) -> Node {
-        Node::Object(self.0)
+    /// The claim's first words as an id; with a number if they give none, or one that another claim has.
+    fn id_for(&self, given: Option<String>, text: &str) -> String {
+        let is_taken = |id: &str| id.is_empty() || self.claims.iter().any(|claim| claim.id == id);
+        let mut id = given.filter(|id| is_kebab(id)).unwrap_or_else(|| kebab(text));
+        let mut number = self.claims.len();
+        while is_taken(&id) {
+            number += 1;
+            id = format!("review-{number}");
+        }
+        id
     }
+
+    fn finish(self, rest: Notes) -> Imported {
+        let Self { article, speakers, claims, mut notes } = self;
+        notes.remarks.splice(0..0, rest.remarks);
+        notes.repairs.splice(0..0, rest.repairs);
+        let is_lost = |fault: &Fault| matches!(fault, Fault::NothingReviewed | Fault::Unreadable(_));
+        let left_out = notes.remarks.iter().filter(|remark| is_lost(&remark.fault)).count();
+        let Notes { remarks, repairs } = notes;
+        Imported { document: Document { article, speakers, claims }, remarks, repairs, left_out }
+    }
+}
+
+/// Whether the other statement contains everything of this one. Different words make different statements.
+fn is_part(one: &Statement, other: &Statement) -> bool {
+    fn fits<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+        one.is_none() || one == other
+    }
+    one == other
+        || one.quote.is_none()
+            && one.speaker == other.speaker
+            && fits(&one.role, &other.role)
+            && fits(&one.organization, &other.organization)
+            && fits(&one.said, &other.said)
+            && fits(&one.source, &other.source)
+}
+
+/// The first words of a text as an id; empty if the text has no Latin letters.
+pub fn kebab(text: &str) -> String {
+    let mut id = String::new();
+    for c in text.bytes() {
+        if c.is_ascii_alphanumeric() && id.len() < 60 {
+            id.push(c.to_ascii_lowercase().into());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.trim_end_matches('-').to_owned()
+}
+
+fn is_kebab(id: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    id.split('-').all(|part| !part.is_empty() && part.bytes().all(is_plain))
 }

@@ -1,8 +1,8 @@
 //! What a document says to those who read schema.org.
 
 use document::decode::decode;
-use schema_org::claim_reviews;
-use schema_org::json_ld;
+use document::model::Article;
+use schema_org::{import_claim_reviews, import_page, json_ld};
 use serde_json::{Value, json};
 use testing::test;
 
@@ -328,14 +328,26 @@ fn a_review_without_a_rating_has_none() {
 }
 
 #[test]
-fn reviews_can_be_imported_again() {
-    let again = claim_reviews(&of(EVERY_FIELD).to_string(), "Water").unwrap();
-    // Who made the claim stands in the claim, which the review only refers to.
-    assert_eq!(again.problems[0].to_string(), "claims[0].statements: empty; the card will say that nobody is named");
-    let document = decode(EVERY_FIELD).unwrap().document;
-    assert_eq!(again.document.claims.len(), 1);
-    assert_eq!(again.document.claims[0].text, document.claims[0].text);
-    assert_eq!(again.document.claims[0].reviews, document.claims[0].reviews);
+fn what_is_told_to_others_can_be_imported_again() {
+    let before = decode(EVERY_FIELD).unwrap().document;
+    let json = of(EVERY_FIELD).to_string();
+    let [after] = import_claim_reviews(&json).unwrap().try_into().unwrap();
+    assert_eq!(after.remarks, []);
+    let after = after.document;
+    let head = |article: &Article| {
+        (article.headline.clone(), article.url.clone(), article.published.clone(), article.updated.clone())
+    };
+    assert_eq!(head(&after.article), head(&before.article));
+    let claims = |document: &document::model::Document| {
+        let claims = document.claims.iter().map(|claim| (claim.id.clone(), claim.text.clone(), claim.reviews.clone()));
+        claims.collect::<Vec<_>>()
+    };
+    assert_eq!(claims(&after), claims(&before));
+    let quote = |document: &document::model::Document| document.claims[0].statements[0].quote.clone();
+    assert_eq!(quote(&after), quote(&before));
+    // A page that has this beside its own reviews is one document.
+    let page = import_page(&[&json], Article { headline: "Water".to_owned(), ..Article::default() }).unwrap();
+    assert_eq!(claims(&page.document), claims(&before));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Where in a JSON text a problem stands, for those who mend it in an editor.
+//! Finds the line and column of a problem in a JSON text, for people who mend it in a text editor.
 //!
 //! ```
 //! let json = "{\n  \"version\": 2\n}";
@@ -17,53 +17,55 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use document::json::MOST_BYTES;
 use document::problem::{About, Problem};
 
-/// A place in a text, as editors count: the first character of the first line is at 1, 1.
+/// A place in a text, as text editors count: the first character of the first line is at 1, 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Lines end with a line feed.
+    /// The number of the line, from 1. A line ends with a line feed.
     pub line: usize,
-    /// In characters (Unicode scalar values). A byte order mark at the beginning of the text is not counted.
+    /// The number of the character (Unicode scalar value) in its line, from 1. A byte order mark at the beginning of
+    /// the text is not counted.
     pub column: usize,
 }
 
-/// A piece of a text that lies on one line.
+/// A part of a text on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     pub start: Place,
-    /// Right behind its last character.
+    /// Right after its last character.
     pub end: Place,
-    /// Of the text less its byte order mark.
+    /// Bytes of the text without its byte order mark.
     pub bytes: Range<usize>,
 }
 
-/// The places of all that stands in one JSON text. It is made once, and finds any number of problems quickly.
+/// The places of all values in one JSON text. It is made once, and then finds any number of problems quickly.
 pub struct Places<'json> {
     json: &'json str,
-    /// `None` where the text cannot be read.
+    /// `None` if the text cannot be read.
     root: Option<Entry<'json>>,
 }
 
 impl<'json> Places<'json> {
-    /// `json` is the text that the problems are about, and has been read before: how deep it is nested was checked then.
+    /// `json` is the text that the problems are about. It must have been decoded before, because only the decoder
+    /// checks how deeply the text is nested.
     pub fn of(json: &'json str) -> Self {
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        // Nobody reads more, so nobody has problems to place in it.
+        // Longer texts are not read, so there are no problems to find in them.
         let root = if json.len() > MOST_BYTES { None } else { parse(json) };
         Self { json, root: root.map(|root| Entry::new(root, None, &mut Cursor::new(json))) }
     }
 
-    /// Where a problem of this text stands: at the beginning of the value that its path names.
+    /// The place of a problem of this text: the beginning of the value that its path names.
     ///
-    /// Of several fields with one name the last is meant, which is the one that counts. A field that is unknown or stands
-    /// twice is placed at its name. What is missing is placed at the innermost value around it that is there. Of a text that
-    /// is not JSON it is the character with which that shows.
+    /// If several fields have the same name, the last one counts. The place of an unknown or repeated field is its name. The place
+    /// of a missing value is the innermost value around it that exists. In a text that is not JSON, it is the first wrong
+    /// character.
     ///
-    /// `None` where no place in the text is at fault: it is empty, too long, or something else than JSON altogether.
+    /// `None` if no single place is wrong: the text is empty, too long, or not JSON at all.
     pub fn of_problem(&self, problem: &Problem) -> Option<Place> {
         self.span_of(&problem.path, problem.about()).map(|span| span.start)
     }
 
-    /// What is to be underlined of a problem: the value or the name at which it stands, of an array or object the bracket that opens it.
+    /// The part of the text to underline for a problem: the value or the name; for an array or object, its opening bracket.
     pub fn span_of(&self, path: &str, about: About) -> Option<Span> {
         if let About::Character { line, column } = about {
             return self.of_byte(line, column);
@@ -73,15 +75,15 @@ impl<'json> Places<'json> {
         Some(name.unwrap_or(&entry.value).clone())
     }
 
-    /// The value on a path, or the innermost one around it that is there; of an array or object the bracket that opens it.
+    /// The value on a path, or the innermost existing value around it; for an array or object, its opening bracket.
     pub fn span_of_value(&self, path: &str) -> Option<Span> {
         Some(self.root.as_ref()?.follow(path).0.value.clone())
     }
 
-    /// Where words of a string stand, told in bytes of what the string says: `\n` is one byte of that, and two of the text.
+    /// The place of words in a string. They are given in bytes of the string's value, in which `\n` is one byte; in the text it is two.
     ///
-    /// The path of a lone string may be written as if it stood in an array. `None` where there is no string on this path, or it is
-    /// shorter than that.
+    /// The path of a single string may be written as if the string were in an array. `None` if there is no string on this path, or it is
+    /// too short.
     pub fn of_words(&self, path: &str, words: Range<usize>) -> Option<Span> {
         let (entry, rest) = self.root.as_ref()?.follow(path);
         let value = &entry.value;
@@ -89,21 +91,21 @@ impl<'json> Places<'json> {
         if !matches!(rest, "" | "[0]") {
             return None;
         }
-        let in_text = |byte: usize| Some(value.bytes.start + 1 + behind_bytes(literal, byte)?);
+        let in_text = |byte: usize| Some(value.bytes.start + 1 + encoded_length(literal, byte)?);
         let (start, end) = (in_text(words.start)?, in_text(words.end)?);
         let mut cursor = Cursor { json: self.json, at: value.bytes.start, place: value.start };
         Some(cursor.span(start..end))
     }
 
-    /// The text that places are in, less its byte order mark.
+    /// The text of the places, without its byte order mark.
     pub fn text(&self) -> &'json str {
         self.json
     }
 
-    /// The place of a byte that serde_json counts in its line.
+    /// The place of a byte, from the line and column that serde_json gives.
     ///
-    /// Its columns are those of the byte read last, so 0 is the line feed before the line: where the string before it has no
-    /// end, say.
+    /// Its column is that of the last byte that was read. So column 0 is the line feed before the line, for example after a string
+    /// that has no end.
     fn of_byte(&self, line: usize, column: usize) -> Option<Span> {
         let mut line_feeds = self.json.match_indices('\n');
         let begin = match line.checked_sub(2) {
@@ -119,18 +121,18 @@ impl<'json> Places<'json> {
     }
 }
 
-/// How many bytes of a JSON string, behind its opening quotation mark, say this many bytes.
-fn behind_bytes(literal: &str, bytes: usize) -> Option<usize> {
-    let (mut at, mut said) = (0, 0);
-    while said < bytes {
-        let (written, says) = character(literal.get(at..)?)?;
-        at += written;
-        said += says;
+/// How many bytes of a JSON string, after its opening quotation mark, encode this many bytes of its value.
+fn encoded_length(literal: &str, bytes: usize) -> Option<usize> {
+    let (mut at, mut decoded) = (0, 0);
+    while decoded < bytes {
+        let (encoded_bytes, decoded_bytes) = character(literal.get(at..)?)?;
+        at += encoded_bytes;
+        decoded += decoded_bytes;
     }
     Some(at)
 }
 
-/// In how many bytes the first character of this is written, and in how many it is said. `None` where the string ends.
+/// The length of the first character in the text, and in the string's value. `None` at the end of the string.
 fn character(literal: &str) -> Option<(usize, usize)> {
     let c = literal.chars().next().filter(|c| *c != '"')?;
     if c != '\\' {
@@ -141,7 +143,7 @@ fn character(literal: &str) -> Option<(usize, usize)> {
         u32::from_str_radix(hexadecimal, 16).ok()
     };
     match unit(0) {
-        // Half of a pair; the other half follows.
+        // A surrogate pair: the second half follows.
         Some(0xd800..=0xdfff) => Some((12, 4)),
         Some(unit) => Some((6, char::from_u32(unit)?.len_utf8())),
         None => Some((2, 1)),
@@ -164,11 +166,11 @@ fn parse(json: &str) -> Option<Value<'_>> {
     parse_to_ast(json, &CollectOptions::default(), &strict).ok()?.value
 }
 
-/// A value of the text: where it is, and what stands in it.
+/// A value of the text: its place and what it contains.
 struct Entry<'json> {
-    /// Where its name is, if it is the value of a field.
+    /// The place of its name, if it is the value of a field.
     name: Option<Span>,
-    /// Of an array or object the bracket that opens it.
+    /// For an array or object, its opening bracket.
     value: Span,
     within: Within<'json>,
 }
@@ -176,17 +178,17 @@ struct Entry<'json> {
 enum Within<'json> {
     Nothing,
     Elements(Vec<Entry<'json>>),
-    /// In the order of their names, of which there is only one each.
+    /// In the order of their names. Each name occurs once.
     Fields(Vec<Field<'json>>),
 }
 
 type Field<'json> = (Cow<'json, str>, Entry<'json>);
 
-/// A value on a path, and what is left of the path there.
+/// A value on a path, and the rest of the path.
 type Way<'way> = (&'way Entry<'way>, &'way str);
 
 impl<'json> Entry<'json> {
-    /// The cursor stands before the value, and behind all that this has been called with before.
+    /// The cursor is before the value, and after all values of earlier calls.
     fn new(value: Value<'json>, name: Option<Span>, cursor: &mut Cursor<'json>) -> Self {
         let end = if matches!(value, Value::Array(_) | Value::Object(_)) { value.start() + 1 } else { value.end() };
         let span = cursor.span(value.start()..end);
@@ -204,7 +206,7 @@ impl<'json> Entry<'json> {
                     (name, Self::new(field.value, Some(span), cursor))
                 });
                 let mut fields: Vec<_> = fields.collect();
-                // The last one first, as that is the one of several that stays.
+                // The last one first, because it is the one that counts.
                 fields.reverse();
                 fields.sort_by(|(one, _), (other, _)| one.cmp(other));
                 fields.dedup_by(|(one, _), (other, _)| one == other);
@@ -215,7 +217,7 @@ impl<'json> Entry<'json> {
         Self { name, value: span, within }
     }
 
-    /// The innermost value on a path, and what is left of the path there.
+    /// The innermost value on a path, and the rest of the path.
     fn follow<'way>(&'way self, path: &'way str) -> Way<'way> {
         let mut innermost: Way<'_> = (self, path);
         for (entry, rest) in self.steps(path) {
@@ -227,8 +229,8 @@ impl<'json> Entry<'json> {
         innermost
     }
 
-    /// The values that the first step of a path may lead to, each with the steps after it: one at most, but for names that
-    /// are themselves written like steps.
+    /// The values that the first step of a path may lead to, each with the rest of the path. There is at most one, unless names
+    /// themselves look like steps.
     fn steps<'way>(&'way self, path: &'way str) -> Vec<Way<'way>> {
         match (&self.within, path.strip_prefix("[\"")) {
             (Within::Nothing, _) => Vec::new(),
@@ -239,13 +241,13 @@ impl<'json> Entry<'json> {
     }
 }
 
-/// The element that `[0]` leads to.
+/// Returns the element that a step such as `[0]` leads to.
 fn element<'way>(elements: &'way [Entry<'way>], path: &'way str) -> Option<Way<'way>> {
     let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
     Some((elements.get(index.parse::<usize>().ok()?)?, rest))
 }
 
-/// The field that `.name` leads to, or `name` where the path begins.
+/// The field that `.name` leads to, or `name` at the beginning of a path.
 fn field<'way>(fields: &'way [Field<'way>], path: &'way str) -> Option<Way<'way>> {
     let path = path.strip_prefix('.').unwrap_or(path);
     let (name, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
@@ -253,12 +255,12 @@ fn field<'way>(fields: &'way [Field<'way>], path: &'way str) -> Option<Way<'way>
     Some((&fields[at].1, rest))
 }
 
-/// The fields that `["name"]` may lead to; the path begins with the name.
+/// Returns the fields that `["name"]` may lead to. `path` begins with the name.
 ///
-/// In paths a name stands as it is, quotation marks and brackets included: only the names that are there tell where it ends.
+/// In paths, names are not escaped, even if they have quotation marks or brackets. Only the existing names show where a name ends.
 fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Iterator<Item = Way<'way>> {
-    // Whatever the path begins with sorts before it, and all between the two begins alike. So a name that differs rules
-    // out every other that is longer than what it has in common with the path.
+    // Every beginning of the path sorts before the path, and all names between the two have that beginning. So a name that
+    // differs rules out all names that are longer than what it has in common with the path.
     let before = move |text: &[u8]| fields.partition_point(|(name, _)| name.as_bytes() <= text);
     let mut left = before(path.as_bytes());
     let beginnings = std::iter::from_fn(move || {
@@ -276,10 +278,10 @@ fn quoted_fields<'way>(fields: &'way [Field<'way>], path: &'way str) -> impl Ite
     whole.filter(|(_, rest)| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// Goes through a text once, from its beginning, and counts.
+/// Reads a text once from its beginning, and counts lines and columns.
 struct Cursor<'json> {
     json: &'json str,
-    /// In bytes.
+    /// The current position in bytes.
     at: usize,
     place: Place,
 }
@@ -289,12 +291,12 @@ impl<'json> Cursor<'json> {
         Self { json, at: 0, place: Place { line: 1, column: 1 } }
     }
 
-    /// What lies between two bytes, neither of which is before the last one asked for.
+    /// The part between two bytes. Neither may be before the byte of the last call.
     fn span(&mut self, bytes: Range<usize>) -> Span {
         Span { start: self.advance(bytes.start), end: self.advance(bytes.end), bytes }
     }
 
-    /// The place of the character at this byte, which is not before the last one asked for.
+    /// The place of the character at this byte, which may not be before the byte of the last call.
     fn advance(&mut self, to: usize) -> Place {
         for c in self.json[self.at..to].chars() {
             if c == '\n' {

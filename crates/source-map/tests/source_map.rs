@@ -1,15 +1,16 @@
-//! Problems are placed where an editor finds them.
+//! Each problem is placed where an editor should go to correct it.
 
 use document::decode::decode;
-use document::problem::{Fault, Kind, Problem, Severity};
-use schema_org::claim_reviews;
+use document::model::Article;
+use document::problem::{About, Fault, Kind, Problem, Severity};
+use schema_org::import_page;
 use source_map::{Place, Places};
 
 fn problem(path: &str, fault: Fault) -> Problem {
     Problem { fault, severity: Severity::Error, path: path.to_owned() }
 }
 
-/// The text without its mark, and the line and column of the mark.
+/// Returns the text without its mark, and the line and column of the mark.
 fn unmarked(marked: &str) -> (String, Place) {
     let (before, after) = marked.split_once('▸').unwrap();
     let line = before.rsplit('\n').next().unwrap().trim_start_matches('\u{feff}');
@@ -17,14 +18,14 @@ fn unmarked(marked: &str) -> (String, Place) {
     (format!("{before}{after}"), place)
 }
 
-/// A problem with this path and fault stands at the mark.
+/// Checks that a problem with this path and fault is placed at the mark.
 #[track_caller]
 fn stands(marked: &str, path: &str, fault: Fault) {
     let (json, place) = unmarked(marked);
     assert_eq!(Places::of(&json).of_problem(&problem(path, fault)), Some(place));
 }
 
-/// What the decoder says first of this text stands at the mark.
+/// Checks that the first problem that the decoder reports for this text is placed at the mark.
 #[track_caller]
 fn decoded(marked: &str, first: &str) {
     let (json, place) = unmarked(marked);
@@ -128,7 +129,7 @@ mod what_is_not_json_is_placed_where_that_shows {
 }
 
 #[test]
-fn where_the_text_as_a_whole_is_at_fault_no_place_is_named() {
+fn a_problem_of_the_whole_text_has_no_place() {
     for json in
         ["", " \n ", "<!doctype html>\n<p>Not found", &" ".repeat(5_000_001), &format!("{}[]", " ".repeat(5_000_000))]
     {
@@ -137,14 +138,14 @@ fn where_the_text_as_a_whole_is_at_fault_no_place_is_named() {
 }
 
 #[test]
-fn a_text_nested_without_end_is_placed_where_reading_ended() {
+fn a_text_nested_too_deeply_is_placed_where_parsing_stopped() {
     let json = "[".repeat(100_000);
     let place = Places::of(&json).of_problem(&decode(&json).unwrap_err());
     assert_eq!(place, Some(Place { line: 1, column: 128 }));
 }
 
 #[test]
-fn a_text_as_deep_as_it_may_be_is_placed() {
+fn a_problem_in_the_deepest_nesting_allowed_is_placed() {
     let json = format!("{}1{}", r#"{"a":"#.repeat(127), "}".repeat(127));
     let path = vec!["a"; 127].join(".");
     let place = Places::of(&json).of_problem(&problem(&path, FAULTY));
@@ -152,20 +153,20 @@ fn a_text_as_deep_as_it_may_be_is_placed() {
 }
 
 #[test]
-fn what_is_wrong_with_a_review_is_placed_in_the_json_ld() {
+fn a_problem_of_a_review_is_placed_in_the_json_ld() {
     let (json, place) = unmarked(
         r#"{"@context": "https://schema.org", "@graph": [
             {"@type": "ClaimReview", "claimReviewed": "A", "author": {"name": "Desk"}},
             ▸{"@type": "ClaimReview"}]}"#,
     );
-    let decoded = claim_reviews(&json, "A").unwrap();
-    let problem = decoded.problems.iter().find(|problem| problem.path == "@graph[1].claimReviewed").unwrap();
-    assert_eq!(Places::of(&json).of_problem(problem), Some(place));
+    let imported = import_page(&[&json], Article { headline: "A".to_owned(), ..Article::default() }).unwrap();
+    let remark = imported.remarks.iter().find(|remark| remark.path == "@graph[1].claimReviewed").unwrap();
+    assert_eq!(Places::of(&json).span_of(&remark.path, About::Value).map(|span| span.start), Some(place));
 }
 
 const ONE_CLAIM: &str = r#"{"id": "a", "text": "A", "statements": [{"quote": "A"}]}"#;
 
-/// `count` problems are placed, and the last of them here.
+/// Checks that `count` problems are placed, and that the last of them is at the mark.
 #[track_caller]
 fn placed_in_little_time(json: &str, count: usize, last: Place) {
     let problems = decode(json).unwrap().problems;
@@ -174,12 +175,13 @@ fn placed_in_little_time(json: &str, count: usize, last: Place) {
     let places = Places::of(json);
     let placed: Vec<_> = problems.iter().map(|problem| places.of_problem(problem).unwrap()).collect();
     assert_eq!(placed.last(), Some(&last));
-    // Half a second here, without optimization; minutes if each problem took a walk through the text.
+    // This takes half a second without optimization. It would take minutes if each problem needed its own pass through
+    // the text.
     assert!(begin.elapsed().as_secs() < 30);
 }
 
 #[test]
-fn many_problems_on_one_long_line_are_placed_in_little_time() {
+fn many_problems_on_one_long_line_are_placed_quickly() {
     let claims: Vec<_> = (0..20_000)
         .map(|number| {
             format!(r#"{{"id": "c{number}", "text": "{}", "x": 1, "statements": [{{"quote": "ä"}}]}}"#, "a".repeat(150))
@@ -194,7 +196,7 @@ fn many_problems_on_one_long_line_are_placed_in_little_time() {
 }
 
 #[test]
-fn problems_of_many_speakers_are_placed_in_little_time() {
+fn problems_of_many_speakers_are_placed_quickly() {
     let speakers: Vec<_> = (0..50_000).map(|number| format!("\"Speaker {number}\": {{\"name\": 1}}")).collect();
     let json = format!(
         "{{\"version\": 1, \"article\": {{\"headline\": \"A\"}}, \"claims\": [{ONE_CLAIM}], \"speakers\": {{\n{}\n}}}}",
@@ -205,7 +207,7 @@ fn problems_of_many_speakers_are_placed_in_little_time() {
 }
 
 #[test]
-fn problems_of_names_that_are_all_like_paths_are_placed_in_little_time() {
+fn problems_of_many_names_that_look_like_paths_are_placed_quickly() {
     let speakers: Vec<_> =
         (1..1_500).map(|length| format!(r#""{}": {{"name": 1}}"#, r#"\"]"#.repeat(length))).collect();
     let json = format!(
@@ -232,7 +234,8 @@ mod properties {
         })
     }
 
-    /// JSON as people write it: blanks of every kind wherever they may stand, and some characters as escapes.
+    /// JSON as people write it: with every kind of blank wherever blanks are allowed, and with some characters as
+    /// escapes.
     fn written(value: &Value, blanks: &mut impl Iterator<Item = &'static str>) -> String {
         let (before, after) = (blanks.next().unwrap(), blanks.next().unwrap());
         let inner = match value {
@@ -255,7 +258,7 @@ mod properties {
         format!("{before}{inner}{after}")
     }
 
-    /// Every string with its path, as a problem has it.
+    /// Returns every string with its path, as problems write paths.
     fn strings(value: &Value, path: String, into: &mut Vec<(String, String)>) {
         match value {
             Value::String(text) => into.push((path, text.clone())),
@@ -275,7 +278,7 @@ mod properties {
         }
     }
 
-    /// The text from a place on.
+    /// Returns the rest of the text from a place on.
     fn from(json: &str, place: Place) -> String {
         let line = json.split_inclusive('\n').skip(place.line - 1).collect::<String>();
         line.chars().skip(place.column - 1).collect()
@@ -295,7 +298,7 @@ mod properties {
             for (path, text) in &all {
                 let place = places.of_problem(&problem(path, FAULTY)).unwrap();
                 let found = serde_json::Deserializer::from_str(&from(&json, place)).into_iter::<Value>().next();
-                // Names may be such that the paths of two strings are one.
+                // Some names give two strings the same path.
                 if all.iter().filter(|(other, _)| other == path).count() == 1 {
                     prop_assert_eq!(found.unwrap().unwrap(), Value::from(text.as_str()), "{} in {}", path, json);
                 }
@@ -321,7 +324,7 @@ mod properties {
     }
 }
 
-/// The words of a string stand between the marks.
+/// Checks that the words of a string are found between the marks.
 #[track_caller]
 fn words(marked: &str, path: &str, words: std::ops::Range<usize>) {
     let (before, rest) = marked.split_once('▸').unwrap();
@@ -336,7 +339,7 @@ fn words(marked: &str, path: &str, words: std::ops::Range<usize>) {
 }
 
 #[test]
-fn words_of_a_string_stand_where_they_are_written() {
+fn words_of_a_string_are_found() {
     words(r#"{"a": "▸one◂ two"}"#, "a", 0..3);
     words("\u{feff}{\n  \"a\": \"one ▸two◂\"}", "a", 4..7);
     words(r#"{"a": ["one", "▸two◂"]}"#, "a[1]", 0..3);
@@ -347,7 +350,7 @@ fn words_of_a_string_stand_where_they_are_written() {
 }
 
 #[test]
-fn escapes_are_longer_than_what_they_say() {
+fn escapes_are_longer_than_the_characters_they_encode() {
     words(r#"{"a": "\u2019\n\"\\\/▸one◂"}"#, "a", 7..10);
     words(r#"{"a": "\u00e9▸\u2019◂x"}"#, "a", 2..5);
     words(r#"{"a": "\uD83D\ude00▸x◂"}"#, "a", 4..5);
@@ -356,7 +359,7 @@ fn escapes_are_longer_than_what_they_say() {
 }
 
 #[test]
-fn where_there_is_no_such_string_there_are_no_words() {
+fn words_are_not_found_without_such_a_string() {
     let places = Places::of(r#"{"a": "one", "b": 12345, "c": ["one"], "d": "a\u00e9"}"#);
     for (path, end) in [("a", 4), ("b", 1), ("c", 1), ("a[1]", 1), ("x", 1), ("d", 4)] {
         assert_eq!(places.of_words(path, 0..end), None, "{path}");
@@ -364,7 +367,7 @@ fn where_there_is_no_such_string_there_are_no_words() {
 }
 
 #[test]
-fn what_is_underlined_is_the_value_the_name_or_the_bracket() {
+fn the_value_the_name_or_the_opening_bracket_is_underlined() {
     for (json, path, fault, underlined) in [
         (r#"{"a": "one"}"#, "a", FAULTY, "\"one\""),
         (r#"{"a": 12}"#, "a", FAULTY, "12"),

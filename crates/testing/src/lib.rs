@@ -1,6 +1,6 @@
-//! What tests need that run natively and, as wasm, in a browser.
+//! Helpers for tests that run natively and, as wasm, in a browser.
 //!
-//! `use testing::test;` takes the place of the attribute `#[test]` that Rust knows by itself; each inner module needs it, too.
+//! `use testing::test;` replaces the built-in attribute `#[test]`. Each inner module needs it, too.
 
 /// Marks a test.
 #[cfg(not(target_arch = "wasm32"))]
@@ -8,10 +8,10 @@ pub use core::prelude::v1::test;
 /// Marks a test.
 #[cfg(target_arch = "wasm32")]
 pub use wasm_bindgen_test::wasm_bindgen_test as test;
-/// The time, for tests of patience.
+/// The current time, for tests that measure time.
 pub use web_time::Instant;
 
-/// Marks tests that wait: natively each is run to its end.
+/// Marks asynchronous tests. Natively, each is run until it ends.
 ///
 /// ```
 /// testing::async_tests! {
@@ -28,7 +28,7 @@ macro_rules! async_tests {
     };
 }
 
-/// Marks tests that wait.
+/// Marks asynchronous tests.
 #[cfg(target_arch = "wasm32")]
 #[macro_export]
 macro_rules! async_tests {

@@ -9,6 +9,8 @@ pub(super) struct Report {
     pub(super) problems: Vec<Problem>,
     /// How many of them are errors.
     pub(super) errors: usize,
+    /// How many pairs of letters were compared to guess what was meant.
+    pub(super) comparisons: usize,
 }
 
 impl Report {
@@ -20,7 +22,7 @@ impl Report {
         self.add(path.into(), fault, Severity::Warning);
     }
 
-    /// The error found last; there is one.
+    /// The last error. There must be one.
     pub(super) fn last_error(mut self) -> Problem {
         let at = self.problems.iter().rposition(|problem| problem.severity == Severity::Error);
         self.problems.swap_remove(at.expect("an error was reported"))
@@ -59,9 +61,9 @@ impl Report {
     }
 }
 
-/// The fields of one object while they are read; whatever nobody asked for is reported at the end.
+/// The fields of one object while they are read. Fields that were not read are reported at the end.
 ///
-/// A field whose value is `null` is taken for absent.
+/// A field with the value `null` counts as absent.
 pub(super) struct Fields<'report> {
     path: String,
     fields: Vec<(String, Node)>,
@@ -72,7 +74,7 @@ pub(super) struct Fields<'report> {
 impl<'report> Fields<'report> {
     pub(super) fn open(node: Node, path: String, report: &'report mut Report) -> Option<Self> {
         let Node::Object(mut fields) = node else { return report.mismatch(&path, Kind::Object, &node) };
-        // The sort is stable: of two fields with one name, the last in the text stands last.
+        // The sort is stable, so if two fields have the same name, the last one in the text comes last.
         fields.sort_by(|(one, _), (other, _)| one.cmp(other));
         fields.dedup_by(|later, earlier| {
             let twice = later.0 == earlier.0;
@@ -85,7 +87,7 @@ impl<'report> Fields<'report> {
         Some(Self { path, fields, known: Vec::new(), report })
     }
 
-    /// Every field, whatever its name, for an object that is used as a map. Names that start with `$` are not in it.
+    /// All fields of an object that is used as a map, except those whose names start with `$`.
     pub(super) fn into_entries(self) -> impl Iterator<Item = (String, Node)> + use<> {
         self.fields.into_iter().filter(|(key, _)| !key.starts_with('$'))
     }
@@ -107,7 +109,7 @@ impl<'report> Fields<'report> {
         node
     }
 
-    /// `Some` where the field `version` is the one that is read.
+    /// `Some` if the field `version` has a value that this release reads.
     pub(super) fn version(&mut self, read: u32) -> Option<()> {
         let fault = match self.take("version") {
             Some(Node::Number(digits)) if digits == read.to_string() => return Some(()),
@@ -130,7 +132,7 @@ impl<'report> Fields<'report> {
         Some(text)
     }
 
-    /// An optional text; a blank one is taken for absent, with a warning.
+    /// An optional text. A blank text counts as absent, with a warning.
     pub(super) fn text(&mut self, key: &'static str, into: &mut Option<String>) {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
@@ -140,13 +142,19 @@ impl<'report> Fields<'report> {
         }
     }
 
+    /// Texts in their order; one that is none is reported, and blank in its place.
     pub(super) fn texts(&mut self, key: &'static str, into: &mut Option<Vec<String>>) {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
-        *into = self.report.array(node, &path).and_then(|nodes| self.report.strings(nodes, &path));
+        *into = self.report.array(node, &path).map(|nodes| {
+            let texts = nodes.into_iter().enumerate();
+            texts
+                .map(|(index, node)| self.report.string(node, &format!("{path}[{index}]")).unwrap_or_default())
+                .collect()
+        });
     }
 
-    /// A string, or an array of strings where words are left out between them.
+    /// A string, or an array of strings if words are left out between them.
     pub(super) fn words(&mut self, key: &'static str, into: &mut Option<Words>) {
         let Some(node) = self.take(key) else { return };
         let path = self.path_of(key);
@@ -177,7 +185,7 @@ impl<'report> Fields<'report> {
         self.report.array(node, &path).unwrap_or_default()
     }
 
-    /// An absolute web address. Any other text makes no link, with a warning.
+    /// An absolute web address. Any other text is left out, with a warning.
     pub(super) fn url(&mut self, key: &'static str, into: &mut Option<WebUrl>) {
         self.parsed(key, into, WebUrl::parse, Fault::Url);
     }
@@ -190,7 +198,7 @@ impl<'report> Fields<'report> {
         self.parsed(key, into, Language::parse, Fault::Language);
     }
 
-    /// Which one of a few words it is; any other is left out, with a warning.
+    /// One of a few allowed words. Any other text is left out, with a warning.
     pub(super) fn choice(&mut self, key: &'static str, choices: &'static [&'static str]) -> Option<usize> {
         let mut text = None;
         self.text(key, &mut text);
@@ -202,13 +210,13 @@ impl<'report> Fields<'report> {
         chosen
     }
 
-    /// Reports the fields that nobody asked for.
+    /// Reports the fields that were not read.
     pub(super) fn finish(self) {
         for (key, _) in &self.fields {
             if key.starts_with('$') {
                 continue;
             }
-            let near = nearest(key, self.known.iter().copied()).map(str::to_owned);
+            let near = nearest(key, self.known.iter().copied(), &mut self.report.comparisons).map(str::to_owned);
             self.report.warn(key_path(&self.path, key), Fault::UnknownField { near });
         }
     }
@@ -229,17 +237,38 @@ impl<'report> Fields<'report> {
     }
 }
 
-/// The one of `names` that `word` is most likely a slip for: at most a third of its letters differ.
-pub(super) fn nearest<'name>(word: &str, names: impl Iterator<Item = &'name str>) -> Option<&'name str> {
+/// How many pairs of letters are compared in one document to guess what was meant: enough for 200 unknown names beside 200 known ones of 15
+/// letters. A document with more has another fault than slips, and comparing all with all would take minutes.
+const MOST_COMPARISONS: usize = 10_000_000;
+
+/// The one of `names` that was probably meant by `word`: at most a third of its letters differ. `None` also if too much was compared before.
+pub(super) fn nearest<'name>(
+    word: &str,
+    names: impl Iterator<Item = &'name str>,
+    comparisons: &mut usize,
+) -> Option<&'name str> {
     let length = word.chars().count();
-    // Nobody mistypes a word that long, and the comparison grows with the square of it.
+    // Such a long word is hardly a slip, and the comparison takes time that grows with the square of its length.
     if length > 64 {
         return None;
     }
     let most = length.div_ceil(3).min(4);
-    let close = names
-        .filter(|name| name.len() <= 4 * 64)
-        .map(|name| (strsim::osa_distance(word, name), name))
-        .filter(|(distance, _)| *distance <= most);
-    close.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+    let mut near = None;
+    let mut least = most + 1;
+    for name in names {
+        if *comparisons > MOST_COMPARISONS {
+            return None;
+        }
+        // No two words are closer than their lengths.
+        if name.len() > 4 * 64 || name.chars().count().abs_diff(length) > most {
+            *comparisons += name.len().min(4 * 64);
+            continue;
+        }
+        *comparisons += word.len() * name.len();
+        let distance = strsim::osa_distance(word, name);
+        if distance < least {
+            (near, least) = (Some(name), distance);
+        }
+    }
+    near
 }

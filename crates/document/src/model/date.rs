@@ -7,7 +7,7 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Date(String);
 
-/// What [`Date::parse`] accepts, but for the days that a month has.
+/// The pattern that [`Date::parse`] accepts; it does not check how many days a month has.
 #[cfg(feature = "schema")]
 const PATTERN: &str = concat!(
     "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])",
@@ -15,7 +15,7 @@ const PATTERN: &str = concat!(
 );
 
 impl Date {
-    /// `None` for any other form, and for days that the calendar does not have.
+    /// `None` for any other form, and for days that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = match text.split_once('T') {
             Some((date, time)) => (date, Some(time)),
@@ -37,7 +37,7 @@ impl Date {
         self.0.split('T').next().unwrap_or_default()
     }
 
-    /// How much of the day is given.
+    /// Whether year, month or day is given.
     pub fn precision(&self) -> Precision {
         match self.day().len() {
             4 => Precision::Year,
@@ -47,7 +47,7 @@ impl Date {
     }
 }
 
-/// How exactly a [`Date`] names a day.
+/// The precision of a [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
     Year,
@@ -82,7 +82,7 @@ fn is_clock(text: &str) -> bool {
         [hour, minute] => within(hour, 0..=23) && within(minute, 0..=59),
         [hour, minute, second] => {
             let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-            // 60 is a leap second.
+            // A leap second has the number 60.
             within(hour, 0..=23) && within(minute, 0..=59) && within(second, 0..=60) && all_digits(fraction)
         }
         _ => false,

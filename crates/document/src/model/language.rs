@@ -7,13 +7,13 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Language(String);
 
-/// What [`Language::parse`] accepts.
+/// The pattern that [`Language::parse`] accepts.
 #[cfg(feature = "schema")]
 const PATTERN: &str = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|[xi](-[A-Za-z0-9]{1,8})+)$";
 
 impl Language {
-    /// `None` where the tag is not well-formed: a primary subtag of 2 to 8 letters (or `x`, `i`), then subtags of 1 to 8
-    /// letters and digits. Whether a subtag is registered is not asked.
+    /// `None` if the tag is not well-formed: a primary subtag of 2 to 8 letters (or `x`, `i`), then subtags of 1 to 8
+    /// letters and digits. It does not check whether a subtag is registered.
     pub fn parse(tag: &str) -> Option<Self> {
         let mut subtags = tag.split('-');
         let primary = subtags.next()?;

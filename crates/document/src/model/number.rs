@@ -1,12 +1,13 @@
 use serde::{Serialize, Serializer};
 
-/// A number with the digits it was written with: `4.50` stays `4.50`. Only an exponent is given a sign: `1e9` is `1e+9`.
+/// A number that keeps its digits as they were written: `4.50` stays `4.50`. Only an exponent without a sign gets one:
+/// `1e9` becomes `1e+9`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline, with = "f64"))]
 pub struct Number(String);
 
 impl Number {
-    /// `None` where the text is not a number as JSON writes it.
+    /// `None` if the text is not a number in JSON.
     pub fn parse(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let mantissa = mantissa.strip_prefix('-').unwrap_or(mantissa);

@@ -2,9 +2,9 @@ use serde::{Serialize, Serializer};
 
 use super::Speaker;
 
-/// The speakers of a document by the keys that statements name them with, in the order of the keys.
+/// The speakers of a document by their keys, in the order of the keys.
 ///
-/// A sorted list where a `BTreeMap` would do: in wasm each kind of those weighs kilobytes.
+/// This is a sorted list, because each type of `BTreeMap` would add kilobytes to the wasm.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "schema",
@@ -18,7 +18,12 @@ impl Speakers {
         self.find(key).ok().map(|at| &self.0[at].1)
     }
 
-    /// Adds a speaker; one that has this key already gives way.
+    /// The place of a key in the order of the keys, from 0.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.find(key).ok()
+    }
+
+    /// Adds a speaker, in place of one with the same key.
     pub fn insert(&mut self, key: String, speaker: Speaker) {
         match self.find(&key) {
             Ok(at) => self.0[at].1 = speaker,

@@ -5,12 +5,12 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "crate::schema::OneOrSeveral"))]
 pub struct Words(
-    // At least one, and none is blank.
+    // There is at least one span, and no span is blank.
     Vec<String>,
 );
 
 impl Words {
-    /// `None` without a span, or where one is blank.
+    /// `None` if there is no span, or if one is blank.
     pub fn new(spans: Vec<String>) -> Option<Self> {
         let sound = !spans.is_empty() && spans.iter().all(|span| !span.trim().is_empty());
         sound.then_some(Self(spans))
@@ -22,7 +22,7 @@ impl Words {
 }
 
 impl Serialize for Words {
-    /// A lone span as a string, several as an array.
+    /// Writes one span as a string, several as an array.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.as_slice() {
             [span] => span.serialize(serializer),

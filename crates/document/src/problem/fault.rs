@@ -4,42 +4,42 @@ use super::About;
 use crate::json::MOST_BYTES;
 use crate::model::VERSION;
 
-/// What can be wrong with a document or with a `ClaimReview`.
+/// What can be wrong with a document.
 ///
-/// Displays as what is wrong and, where it can be said, what to do: `unknown field; did you mean "quote"?`.
+/// Its `Display` says what is wrong and, if that is known, what to do: `unknown field; did you mean "quote"?`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The text is longer than [`MOST_BYTES`].
     TooLarge,
-    /// There is nothing in the text.
+    /// The text is empty.
     NoJson,
     /// The text is HTML or XML.
     Markup,
-    /// The text is not JSON: what serde_json says of it, and the character with which that shows.
+    /// The text is not JSON: the message of serde_json, and the place of the first wrong character.
     Syntax { reason: String, line: usize, column: usize },
-    /// The document is of a version that is not read: the number that stands there, if there is one.
+    /// The document has a version that this release does not read: the number, if there is one.
     Version { found: Option<String> },
-    /// A field that has to be there is not.
+    /// A required field is missing.
     Missing,
-    /// A value is of another type than the format has there.
+    /// A value has the wrong type.
     WrongType { expected: Kind, found: Kind },
-    /// A text has nothing but blanks, or a list of words nothing at all.
+    /// A text is blank, or a list of words is empty.
     Empty,
-    /// A field has the name of one that stands before it.
+    /// An object has two fields of this name.
     DuplicateField,
-    /// A field that the format does not have: one of the format that is spelled nearly so.
+    /// The format has no such field; with a field that is spelled similarly, if there is one.
     UnknownField { near: Option<String> },
-    /// A text is no absolute `http:` or `https:` URL.
+    /// A text is not an absolute `http:` or `https:` URL.
     Url,
-    /// A text is no date of ISO 8601's extended format.
+    /// A text is not a date in the extended format of ISO 8601.
     Date,
-    /// A text is no language tag of BCP 47.
+    /// A text is not a language tag of BCP 47.
     Language,
-    /// A text is none of the words that the format has there.
+    /// A text is not one of the words that are allowed here.
     Choice { choices: &'static [&'static str] },
-    /// A statement names a speaker whom the document does not have: a key that is spelled nearly so.
+    /// A statement names a speaker whom the document does not have; with a key that is spelled similarly, if there is one.
     UnknownSpeaker { key: String, near: Option<String> },
-    /// A statement names a speaker who cannot be shown: the path of that speaker.
+    /// A statement names a speaker who cannot be shown. `path` leads to that speaker.
     FaultySpeaker { path: String },
     /// The document has no claims.
     NoClaims,
@@ -49,28 +49,22 @@ pub enum Fault {
     EmptyStatement,
     /// A source has nothing that can be shown.
     EmptySource,
-    /// A claim's id cannot be its address: the one that it is shown with.
+    /// A claim's id cannot be used as its address; with the id that is used instead.
     Id { fault: IdFault, shown: String },
-    /// JSON-LD has no `ClaimReview`.
-    NoClaimReview,
-    /// A `ClaimReview` does not say what was reviewed.
-    NothingReviewed,
-    /// A `ClaimReview` does not say who wrote it.
-    UnsignedReview,
 }
 
-/// Why an id cannot be the address of a claim.
+/// Why an id cannot be used as the address of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdFault {
     Missing,
-    /// It is not in kebab case.
+    /// It is not written in small letters, digits and single hyphens (kebab case).
     Form,
-    /// Another claim has it.
+    /// Another claim has the same id.
     Taken,
     WrongType(Kind),
 }
 
-/// What a JSON value is, or may be.
+/// The type of a JSON value, or the types that are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Null,
@@ -83,7 +77,7 @@ pub enum Kind {
 }
 
 impl Fault {
-    /// What this kind of fault is called in the browser's console and by the command. The names are public: they change only with a
+    /// The code of this kind of fault, in the browser's console and in the command's output. The codes are public: they change only with a
     /// major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
@@ -113,15 +107,12 @@ impl Fault {
                 IdFault::Taken => "id-taken",
                 IdFault::WrongType(_) => "id-type",
             },
-            Self::NoClaimReview => "no-claim-review",
-            Self::NothingReviewed => "nothing-reviewed",
-            Self::UnsignedReview => "unsigned-review",
         }
     }
 }
 
 impl Fault {
-    /// What of its place a problem of this kind is about.
+    /// Which part of its place a problem of this kind is about.
     pub fn about(&self) -> About {
         match *self {
             Self::DuplicateField | Self::UnknownField { .. } => About::Name,
@@ -161,15 +152,12 @@ impl fmt::Display for Fault {
             Self::EmptyStatement => "empty; add a speaker, a quote, reported words or a source",
             Self::EmptySource => "empty; add a title, a URL, a publisher or a date",
             Self::Id { fault, shown } => return write!(f, "{fault}; shown as \"{shown}\""),
-            Self::NoClaimReview => "there is no ClaimReview in it",
-            Self::NothingReviewed => "missing; the review is not shown",
-            Self::UnsignedReview => "missing; the rating is not shown",
         };
         f.write_str(fixed)
     }
 }
 
-/// A fault, and either what may have been meant or what else to do.
+/// A fault, followed by what may have been meant, or else by what to do.
 fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, otherwise: Option<&str>) -> fmt::Result {
     f.write_str(fault)?;
     match (near, otherwise) {
@@ -179,7 +167,7 @@ fn with_guess(f: &mut fmt::Formatter<'_>, fault: &str, near: Option<&String>, ot
     }
 }
 
-/// Words with commas between them.
+/// Writes words with commas between them.
 struct Listed(&'static [&'static str]);
 
 impl fmt::Display for Listed {

@@ -1,4 +1,4 @@
-//! `docs/document.md`: its tables, its examples.
+//! Checks `docs/document.md`: its tables and its examples.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{choices, holds, is_required, part, read, type_named};
 
 const FILE: &str = "docs/document.md";
-/// What stands between these two is made from the type of this name.
+/// The text between BEGIN and END is generated from the type named in it.
 const BEGIN: &str = "<!-- made from the type ";
 const END: &str = "<!-- end -->\n";
 
@@ -31,7 +31,7 @@ fn the_tables_are_those_of_the_schema() {
     assert_eq!(told, types.chain(["Document".to_owned()]).collect(), "each type has its section");
 }
 
-/// What a type means, and a table of its fields or of its names.
+/// Writes the description of a type, and a table of its fields or of its names.
 fn section(part: &Value) -> String {
     let mut text = format!("\n{}\n", part["description"].as_str().unwrap());
     if let Some(fields) = part["properties"].as_object() {
@@ -52,7 +52,7 @@ fn section(part: &Value) -> String {
     text
 }
 
-/// What stands in a field, in a few words.
+/// Describes the value of a field in a few words.
 fn value(field: &Value) -> String {
     if let Some(name) = type_named(field) {
         return link(name, "");
@@ -74,7 +74,7 @@ fn value(field: &Value) -> String {
     }
 }
 
-/// To the section with the name of the type.
+/// Links to the section about the type.
 fn link(name: &str, ending: &str) -> String {
     let words = match name {
         "SpeakerType" => "type of speaker".to_owned(),
@@ -84,7 +84,7 @@ fn link(name: &str, ending: &str) -> String {
     format!("[{words}{ending}](#{})", words.replace(' ', "-"))
 }
 
-/// Each section that has examples: the name of the type, and the values.
+/// Returns the sections that have examples, each with the name of its type and the values.
 fn examples(guide: &str) -> Vec<(&str, Vec<Value>)> {
     let sections = guide.split(BEGIN).skip(1).map(|section| section.split_once(" -->\n").unwrap());
     let values = |text: &str| {
@@ -112,7 +112,7 @@ fn the_examples_are_valid_and_have_every_field() {
 }
 
 #[test]
-fn its_links_lead_to_its_headings() {
+fn links_lead_to_existing_headings() {
     let guide = read(FILE);
     let anchor = |heading: &str| heading.to_lowercase().replace(' ', "-");
     let headings: BTreeSet<_> =

@@ -1,7 +1,7 @@
-//! What is published about the format says what the types say: the TypeScript declarations, the guide, the documents.
+//! Everything published about the format agrees with the types: the TypeScript declarations, the guide, the documents.
 //!
-//! The declarations and the tables of the guide are made here. After a change of the types, `WRITE=1 cargo test -p
-//! document --test published` writes them anew.
+//! The declarations and the tables of the guide are generated here. After a change of the types,
+//! `WRITE=1 cargo test -p document --test published` writes them again.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod guide;
@@ -14,7 +14,7 @@ use document::decode::decode;
 use document::schema::{FILE_NAME, schema};
 use serde_json::Value;
 
-/// A file of the project.
+/// Reads a file of the project.
 fn place(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)
 }
@@ -23,7 +23,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(place(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// Holds a file against what it should be, or with `WRITE` in the environment makes it so.
+/// Compares a file with its expected contents, or writes them if `WRITE` is set in the environment.
 #[track_caller]
 fn holds(file: &str, expected: &str) {
     if std::env::var_os("WRITE").is_some() {
@@ -35,12 +35,12 @@ fn holds(file: &str, expected: &str) {
     assert!(found == expected, "{file} does not say what the types say; {mend}\n{differs:?}");
 }
 
-/// The type that a `$ref` leads to.
+/// Returns the type that a `$ref` refers to.
 fn type_named(part: &Value) -> Option<&str> {
     part["$ref"].as_str().and_then(|target| target.strip_prefix("#/$defs/"))
 }
 
-/// The object of this name in the schema; `Document` is the whole.
+/// Returns the object with this name in the schema; `Document` is the whole schema.
 fn part<'schema>(schema: &'schema Value, name: &str) -> &'schema Value {
     if name == "Document" { schema } else { &schema["$defs"][name] }
 }
@@ -49,7 +49,7 @@ fn is_required(part: &Value, field: &str) -> bool {
     part["required"].as_array().is_some_and(|all| all.iter().any(|name| name == field))
 }
 
-/// The names in an enumeration, each with what it means.
+/// Returns the names in an enumeration, each with its description.
 fn choices(part: &Value) -> Vec<(&str, &str)> {
     let all = part["oneOf"].as_array().into_iter().flatten();
     all.filter_map(|choice| Some((choice["const"].as_str()?, choice["description"].as_str()?))).collect()
@@ -62,7 +62,7 @@ fn each_document_of_the_project_is_valid_and_names_the_schema() {
     for folder in ["data", "demo/documents"] {
         for entry in fs::read_dir(place(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            // These two show what becomes of faults.
+            // These two demonstrate faults.
             if name == "not-json.json" {
                 continue;
             }
@@ -71,7 +71,7 @@ fn each_document_of_the_project_is_valid_and_names_the_schema() {
             let sound = name != "one-broken-claim.json";
             assert_eq!(validator.is_valid(&document), sound, "{name}");
             assert_eq!(decode(&text).unwrap().problems.is_empty(), sound, "{name}");
-            // The build puts the schema at its root, and these folders beside it.
+            // The build puts the schema into its root folder, and these folders next to it.
             let up = "../".repeat(folder.split('/').count());
             assert_eq!(document["$schema"], format!("{up}{FILE_NAME}"), "{name}");
             seen += 1;

@@ -1,4 +1,4 @@
-//! `fact-cards.d.ts`: the part about the document.
+//! Checks `fact-cards.d.ts`: the part about the document.
 
 use std::fmt::Write as _;
 
@@ -46,14 +46,14 @@ fn interface(text: &mut String, name: &str, part: &Value) {
     writeln!(text, "  [key: `$${{string}}`]: unknown;\n}}").unwrap();
 }
 
-/// What a type means, and where it is an enumeration each of its names.
+/// Writes the description of a type, and for an enumeration the description of each name.
 fn meaning(part: &Value) -> Vec<String> {
     let mut paragraphs = vec![part["description"].as_str().unwrap().to_owned()];
     paragraphs.extend(choices(part).into_iter().map(|(name, meaning)| format!("`{name}`: {meaning}")));
     paragraphs
 }
 
-/// `Document` and `Date` are names of the browser's.
+/// `Document` and `Date` are already names of browser types.
 fn type_name(name: &str) -> &str {
     match name {
         "Document" => "FactCardsDocument",
@@ -82,7 +82,7 @@ fn type_of(part: &Value) -> String {
     }
 }
 
-/// A comment in lines of at most 120 characters.
+/// Writes a comment in lines of at most 120 characters.
 fn comment(text: &mut String, indent: &str, paragraphs: &[String]) {
     if let [line] = paragraphs
         && line.chars().count() + indent.len() <= 112

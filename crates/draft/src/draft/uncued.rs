@@ -1,4 +1,4 @@
-//! Quotations beside which nothing attributes: were they said, and by whom?
+//! Quotations without a cue: were they said, and by whom?
 
 use std::ops::Range;
 
@@ -10,14 +10,15 @@ use crate::speech;
 use crate::voice::Voice;
 use crate::words::Sign;
 
-/// How many paragraphs without speech may stand between two quotations of one speaker of which the second has no cue.
+/// The largest number of paragraphs without speech between two quotations by one speaker if the second quotation has no
+/// cue.
 const MOST_SILENT: usize = 2;
 
-/// Who may speak, and what tells.
+/// The probable speaker, and the words from which that is concluded.
 type Guess = (Option<(Voice, Sureness)>, Option<Span>);
 
 impl Draft<'_> {
-    /// Quotations beside which nothing attributes.
+    /// Reads the quotations without a cue.
     pub(super) fn without_cue(
         &mut self,
         paragraph: usize,
@@ -38,7 +39,7 @@ impl Draft<'_> {
                 self.quoted(sentence, &[quotation], None, None);
                 continue;
             }
-            // A title may stand between: “…,” she said on “Good Morning.” “…”
+            // A title may be between them: “…,” she said on “Good Morning.” “…”
             let first = quotation.saturating_sub(2);
             let is_owned = |before: &usize| words.quotations[*before].0 == paragraph && self.owners[*before].is_some();
             let before = (first..quotation).rev().find(is_owned);
@@ -70,7 +71,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether the sentence before this one is that of the attribution.
+    /// Whether the attribution belongs to the sentence directly before this one.
     fn is_beside(&self, owner: usize, sentence: &Range<usize>) -> bool {
         let attribution = &self.attributions[owner];
         let before = self.words.tokens[sentence.start - 1];
@@ -80,7 +81,7 @@ impl Draft<'_> {
             && (attribution.sentence.end == before.end || last.is_some_and(|last| last.end + 4 >= before.end))
     }
 
-    /// “…,” she said, turning to the crowd, “…”: it goes on in small letters.
+    /// Whether the quotation continues the one before in lower case: “…,” she said, turning to the crowd, “…”
     fn is_resumed(&self, sentence: &Range<usize>, at: usize, quotation: usize) -> bool {
         let words = self.words;
         let before = (sentence.start..at).rev().find(|at| words.quotation(*at).is_some());
@@ -89,7 +90,7 @@ impl Draft<'_> {
             && before.is_some_and(|before| words.inside(words.quotation(before).unwrap_or(quotation)).ends_with(','))
     }
 
-    /// Whether an aside between dashes stands between this quotation and the one before.
+    /// Whether only an aside in dashes separates this quotation from the one before.
     fn is_interrupted(&self, sentence: &Range<usize>, at: usize) -> bool {
         let words = self.words;
         let is_dash = |at: usize| words.sign(at) == Sign::Dash;
@@ -97,7 +98,7 @@ impl Draft<'_> {
         is_dash(at - 1) && before.is_some_and(|before| is_dash(before + 1) && before + 1 < at - 1)
     }
 
-    /// Who may have said what no cue attributes.
+    /// Guesses who said a quotation without a cue.
     fn guess(&mut self, paragraph: usize, sentence: &Range<usize>, at: usize, subject: Option<&Voice>) -> Guess {
         let words = self.words;
         if !words.language.is_known() {
@@ -117,7 +118,7 @@ impl Draft<'_> {
         (voice.map(|voice| (voice, Sureness::Inferred)), None)
     }
 
-    /// Jane Roe (Coast Party): “…”
+    /// Finds the name before a colon: Jane Roe (Coast Party): “…”
     fn before_colon(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
         let words = self.words;
         let colon = at.checked_sub(1).filter(|at| *at > sentence.start && words.sign(*at) == Sign::Colon)?;
@@ -129,14 +130,14 @@ impl Draft<'_> {
         mentions.first().filter(is_first).or(last).map(|mention| mention.named)
     }
 
-    /// “…” – Jane Roe
+    /// Finds the name after a dash: “…” – Jane Roe
     fn behind_dash(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
         let is_signed = self.words.sign(at + 1) == Sign::Dash && self.words.is_capital(at + 2);
         let mentions = if is_signed { self.names.within(at + 2..sentence.end) } else { &[] };
         mentions.first().map(|mention| mention.named)
     }
 
-    /// Whoever the article spoke of after the last speech, or else who spoke.
+    /// The person that the article mentioned since the last speech, or else the last speaker.
     pub(super) fn nearest(&self, paragraph: usize) -> Option<Voice> {
         let about = self.about.clone().filter(|(_, other)| other + 1 == paragraph);
         let last = self.last.clone().filter(|(_, other)| other + MOST_SILENT >= paragraph);

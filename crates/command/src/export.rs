@@ -1,0 +1,118 @@
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value};
+
+use super::Outcome;
+use super::files::{print, read};
+use super::ndjson;
+use super::report::{complain, note, report};
+use document::decode::{Decoded, decode};
+use document::model::Document;
+use document::problem::Severity;
+use schema_org::{claim_reviews, json_ld};
+use tables::{Field, rows};
+
+/// Writes documents in formats that other programs read: schema.org's ClaimReview, the JSON-LD of an article, or a table.
+///
+/// Several documents become one list of reviews or articles, or one table.
+#[derive(Args)]
+#[command(after_help = super::CODES)]
+pub(super) struct Arguments {
+    /// Documents, as JSON; - is standard input
+    #[arg(required_unless_present = "ndjson", value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// claimreview: each review with its claim; jsonld: the article with all its claims; csv: a row for each statement and review
+    #[arg(long, value_name = "FORMAT")]
+    to: Format,
+
+    /// Read one JSON object a line, {"id": …, "document": …}, and write {"id": …, "export": …} a line
+    #[arg(long)]
+    ndjson: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Claimreview,
+    Jsonld,
+    Csv,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.ndjson {
+        return ndjson::filter(&arguments.files, |line| {
+            let Decoded { document, .. } = decode(&line.json("document")).map_err(|problem| problem.line())?;
+            let exported = match arguments.to {
+                Format::Csv => Value::String(table(&[document])),
+                format => linked(format, &document),
+            };
+            Ok((Map::from_iter([("export".to_owned(), exported)]), Outcome::Fine))
+        });
+    }
+    let mut outcome = Outcome::Fine;
+    let mut documents = Vec::new();
+    for file in &arguments.files {
+        match one(file) {
+            Ok((document, of_file)) => {
+                outcome = outcome.max(of_file);
+                told(file, arguments.to, &document);
+                documents.push(document);
+            }
+            Err(of_file) => outcome = outcome.max(of_file),
+        }
+    }
+    outcome.max(print(&written(arguments.to, &documents)))
+}
+
+fn one(file: &Path) -> Result<(Document, Outcome), Outcome> {
+    let json = read(file).map_err(|fault| {
+        complain(file, fault);
+        Outcome::Failed
+    })?;
+    let decoded = decode(&json).map_err(|problem| {
+        report(file, &json, &[problem]);
+        Outcome::Problems
+    })?;
+    report(file, &json, &decoded.problems);
+    let has_errors = decoded.problems.iter().any(|problem| problem.severity == Severity::Error);
+    Ok((decoded.document, if has_errors { Outcome::Problems } else { Outcome::Fine }))
+}
+
+/// Reports what the format cannot hold.
+fn told(file: &Path, format: Format, document: &Document) {
+    let unreviewed = document.claims.iter().filter(|claim| claim.reviews.is_empty()).count();
+    if format == Format::Claimreview && unreviewed > 0 {
+        note(file, format!("{unreviewed} of its claims have no review, and so no ClaimReview"));
+    }
+}
+
+fn linked(format: Format, document: &Document) -> Value {
+    if format == Format::Jsonld { json_ld(document) } else { claim_reviews(document) }
+}
+
+fn written(format: Format, documents: &[Document]) -> String {
+    if format == Format::Csv {
+        return table(documents);
+    }
+    let mut each: Vec<_> = documents.iter().map(|document| linked(format, document)).collect();
+    let all = match (format, each.len()) {
+        (Format::Claimreview, _) => {
+            Value::Array(each.into_iter().flat_map(|one| one.as_array().cloned().unwrap_or_default()).collect())
+        }
+        (_, 1) => each.remove(0),
+        _ => Value::Array(each),
+    };
+    serde_json::to_string_pretty(&all).expect("texts and numbers can be written") + "\n"
+}
+
+fn table(documents: &[Document]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let headings: Vec<_> = Field::all().map(Field::heading).collect();
+    let all = std::iter::once(headings.iter().map(|heading| (*heading).to_owned()).collect());
+    for row in all.chain(documents.iter().flat_map(rows)) {
+        let row: Vec<String> = row;
+        writer.write_record(&row).expect("memory can be written");
+    }
+    String::from_utf8(writer.into_inner().expect("memory can be written")).expect("all cells are UTF-8")
+}

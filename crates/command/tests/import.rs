@@ -1,0 +1,336 @@
+//! Runs `fact-cards import`, `export`, and every command as a filter for lines.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+const REVIEW: &str = r#"{"@type": "ClaimReview", "claimReviewed": "The earth is flat", "url": "https://desk.example/flat",
+    "author": {"name": "Desk"}, "datePublished": "2020-10-07 20:05", "reviewRating": {"alternateName": "False"},
+    "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Ada Low"}}}"#;
+
+#[track_caller]
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fact-cards"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writing = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    output
+}
+
+#[track_caller]
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Returns the JSON values on standard output, in order.
+#[track_caller]
+fn values(output: &Output) -> Vec<Value> {
+    serde_json::Deserializer::from_slice(&output.stdout).into_iter().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_review_becomes_a_document_that_lists_what_was_changed_and_passes_check() {
+    let output = run(&["import", "-"], REVIEW.as_bytes());
+    assert_eq!((code(&output), told(&output).as_str()), (0, ""));
+    let [document] = &values(&output)[..] else { panic!("not one document") };
+    let repair =
+        json!({ "kind": "date", "path": "datePublished", "before": "2020-10-07 20:05", "after": "2020-10-07T20:05" });
+    assert_eq!(document["$import"]["repairs"], json!([repair]));
+    assert_eq!(
+        document["article"],
+        json!({ "headline": "desk.example", "url": "https://desk.example/flat", "published": "2020-10-07T20:05" })
+    );
+    assert_eq!(code(&run(&["check", "-"], &output.stdout)), 0);
+}
+
+#[test]
+fn a_page_becomes_one_document_with_the_metadata_of_the_page() {
+    let page = format!(
+        "<!doctype html><html lang=de><title>T</title><h1>Ist die Erde flach?</h1><link rel=canonical href=https://desk.example/flach>\
+         <script type='application/ld+json; charset=utf-8'>{{ broken</script><script type='application/ld+json'>{REVIEW};</script>"
+    );
+    let output = run(&["import", "-"], page.as_bytes());
+    let [document] = &values(&output)[..] else { panic!("not one document") };
+    let article = json!({ "headline": "Ist die Erde flach?", "url": "https://desk.example/flach", "language": "de" });
+    assert_eq!(document["article"], article);
+    assert!(told(&output).contains("error[syntax]: [0]: not JSON"), "{}", told(&output));
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn reviews_of_one_page_become_one_document_in_its_own_line_or_file() {
+    let other = REVIEW.replace("https://desk.example/flat", "https://desk.example/round").replace("flat", "round");
+    let again = REVIEW.replace("flat\", \"url", "a disc\", \"url");
+    let list = format!("[{REVIEW}, {other}, {again}]");
+    let documents = values(&run(&["import", "-"], list.as_bytes()));
+    let claims: Vec<_> = documents.iter().map(|document| document["claims"].as_array().unwrap().len()).collect();
+    assert_eq!(claims, [2, 1]);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let output = run(&["import", "-", "--out", out.to_str().unwrap()], list.as_bytes());
+    assert_eq!((code(&output), output.stdout.len()), (0, 0));
+    let mut names: Vec<_> =
+        fs::read_dir(&out).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["flat.json", "round.json"]);
+    let again = run(&["import", "-", "--out", out.to_str().unwrap()], list.as_bytes());
+    assert_eq!(code(&again), 2, "what is there already stays");
+}
+
+#[test]
+fn a_list_of_many_reviews_is_read() {
+    let review = |number: usize| REVIEW.replace("desk.example/flat", &format!("desk.example/{number}"));
+    let list = format!("[{}]", (0..20_000).map(review).collect::<Vec<_>>().join(","));
+    assert!(list.len() > 5_000_000);
+    let output = run(&["import", "-"], list.as_bytes());
+    assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 20_000, "{}", told(&output));
+}
+
+#[test]
+fn answers_of_the_api_are_read() {
+    let review = json!({ "publisher": { "name": "Desk", "site": "desk.example" }, "url": "https://desk.example/flat", "title": "No, it is not",
+        "reviewDate": "2020-10-07T00:00:00Z", "textualRating": "False", "languageCode": "en" });
+    let claim = json!({ "text": "The earth is flat", "claimant": "Ada Low", "claimDate": "2020-10-01T00:00:00Z", "claimReview": [review] });
+    let answer = json!({ "claims": [claim, { "claimReview": [review] }], "nextPageToken": "x" }).to_string();
+    let output = run(&["import", "-"], answer.as_bytes());
+    assert!(told(&output).contains("error[nothing-reviewed]: claims[1].text: missing"), "{}", told(&output));
+    let [document] = &values(&output)[..] else { panic!("not one document") };
+    assert_eq!(document["article"]["headline"], "No, it is not");
+    assert_eq!(document["claims"][0]["statements"], json!([{ "speaker": "Ada Low", "said": "2020-10-01T00:00:00Z" }]));
+    assert_eq!(document["claims"][0]["reviews"][0]["by"], "Desk");
+}
+
+#[track_caller]
+fn table(bytes: &[u8]) -> Vec<Value> {
+    let output = run(&["import", "--from", "table", "-"], bytes);
+    assert_eq!(code(&output), 0, "{}", told(&output));
+    values(&output)
+}
+
+#[test]
+fn tables_with_any_delimiter_and_encoding_are_read() {
+    let text = "claim;speaker;article_url\n\"Das Café öffnet; für Gäste\";Jörg Müller;https://a.example/1\nNein;Jörg;https://a.example/2\n";
+    let expected = table(text.as_bytes());
+    assert_eq!(expected.len(), 2);
+    assert_eq!(expected[0]["claims"][0]["text"], "Das Café öffnet; für Gäste");
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let utf_16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let tabs = text.replace("öffnet; ", "öffnet– ").replace(';', "\t").replace('–', ";");
+    let lines = text.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{text}");
+    for bytes in [&latin, &utf_16, tabs.as_bytes(), lines.as_bytes(), marked.as_bytes()] {
+        assert_eq!(table(bytes), expected);
+    }
+}
+
+#[test]
+fn a_table_is_recognized_by_its_name_or_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "\u{feff}Claim\tSpeaker\nThe earth is flat\tAda Low\n";
+    for name in ["claims.csv", "claims.TSV", "claims.txt", "claims"] {
+        let file = folder.path().join(name);
+        fs::write(&file, text).unwrap();
+        let output = run(&["import", file.to_str().unwrap()], b"");
+        assert_eq!(values(&output)[0]["claims"][0]["statements"], json!([{ "speaker": "Ada Low" }]), "{name}");
+        assert_eq!(values(&output)[0]["article"]["headline"], "claims");
+    }
+    let file = folder.path().join("nothing.txt");
+    fs::write(&file, "Name\tAge\nAda\t7\n").unwrap();
+    let output = run(&["import", file.to_str().unwrap()], b"");
+    assert_eq!(code(&output), 2);
+    assert!(
+        told(&output)
+            .contains("no column is called claim, statement, quote or reported; the first line has: Name, Age"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
+fn characters_split_between_two_buffers_are_read_correctly() {
+    let rows: String =
+        (0..60_000).map(|row| format!("Behauptung {row} über €;https://a.example/{}\n", row / 10)).collect();
+    let documents = table(format!("claim;article_url\n{rows}").as_bytes());
+    assert_eq!(documents.len(), 6_000);
+    let text = |row: usize| documents[row / 10]["claims"][row % 10]["text"].as_str().unwrap().to_owned();
+    (0..60_000).for_each(|row| assert_eq!(text(row), format!("Behauptung {row} über €")));
+}
+
+#[test]
+fn rows_of_one_document_that_are_not_next_to_each_other_are_refused_with_their_line() {
+    let output = run(
+        &["import", "--from", "table", "-"],
+        b"claim,article_url\nA,https://a.example/\nB,https://b.example/\nC,https://a.example/\n",
+    );
+    assert_eq!(code(&output), 2);
+    assert!(
+        told(&output).contains(
+            "line 4: \"https://a.example/\": the rows of this document are not next to each other; sort the table"
+        ),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
+fn exported_files_can_be_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.json");
+    fs::write(&file, run(&["import", "-"], REVIEW.as_bytes()).stdout).unwrap();
+    let before: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    for (format, from) in [("claimreview", "auto"), ("jsonld", "auto"), ("csv", "table")] {
+        let exported = run(&["export", "--to", format, file.to_str().unwrap()], b"");
+        assert_eq!((code(&exported), told(&exported).as_str()), (0, ""), "{format}");
+        let [again] = &values(&run(&["import", "--from", from, "-"], &exported.stdout))[..] else {
+            panic!("{format}: not one document")
+        };
+        assert_eq!(again["claims"][0]["text"], before["claims"][0]["text"], "{format}");
+        assert_eq!(again["claims"][0]["statements"][0]["speaker"], "Ada Low", "{format}");
+        assert_eq!(again["claims"][0]["reviews"][0]["by"], "Desk", "{format}");
+        assert_eq!(again["claims"][0]["reviews"][0]["label"], "False", "{format}");
+    }
+}
+
+#[test]
+fn the_json_ld_of_a_prerendered_page_can_be_imported() {
+    let document = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/iran-s-400.json")).unwrap();
+    let page = run(&["prerender", "--page", "-"], &document);
+    let output = run(&["import", "-"], &page.stdout);
+    assert_eq!(code(&output), 0, "{}", told(&output));
+    let again = &values(&output)[0];
+    let before: Value = serde_json::from_slice(&document).unwrap();
+    let claims = |document: &Value| {
+        let claims =
+            document["claims"].as_array().unwrap().iter().map(|claim| (claim["id"].clone(), claim["text"].clone()));
+        claims.collect::<Vec<_>>()
+    };
+    assert_eq!(claims(again), claims(&before));
+    assert_eq!(again["article"]["headline"], before["article"]["headline"]);
+}
+
+/// Returns the answers to these lines, in the same order.
+#[track_caller]
+fn lines(arguments: &[&str], lines: &[Value]) -> Vec<Value> {
+    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let answers = values(&run(&[arguments, &["--ndjson"]].concat(), input.as_bytes()));
+    assert_eq!(answers.len(), lines.len());
+    answers
+}
+
+#[test]
+fn each_command_answers_line_by_line_with_the_id_and_errors_as_lines() {
+    let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
+    let [checked, failed] =
+        &lines(&["check"], &[json!({ "id": 7, "document": document }), json!({ "id": "b", "document": {} })])[..]
+    else {
+        panic!()
+    };
+    assert_eq!((&checked["id"], &checked["errors"], &checked["warnings"]), (&json!(7), &json!(0), &json!(0)));
+    assert_eq!(
+        (&failed["id"], &failed["errors"], &failed["problems"][0]["code"]),
+        (&json!("b"), &json!(1), &json!("version"))
+    );
+
+    let altered = json!({ "version": 1, "article": { "headline": "A" }, "speakers": {}, "claims": [
+        { "id": "a", "text": "A", "statements": [{ "quote": "It is safe to drink the wine again" }] }] });
+    let article = "<p>“It is safe to drink the water again,” she said.</p>";
+    let answers = lines(&["check"], &[json!({ "document": altered.to_string(), "article": article })]);
+    assert_eq!(answers[0]["problems"][0]["code"], "altered");
+
+    let answers =
+        lines(&["prerender"], &[json!({ "id": null, "document": document }), json!({ "id": 2, "document": "{" })]);
+    assert!(answers[0]["html"].as_str().unwrap().starts_with("<fact-cards"));
+    assert_eq!(answers[1]["id"], 2);
+    assert_eq!(answers[1]["error"]["line"], 2);
+
+    let article = "Is the water safe?\n\n“It is safe to drink again,” said Ada Low, an engineer.";
+    let answers = lines(&["draft"], &[json!({ "id": [1], "article": article }), json!({ "id": 2 })]);
+    assert_eq!(
+        (&answers[0]["id"], &answers[0]["document"]["article"]["headline"]),
+        (&json!([1]), &json!("Is the water safe?"))
+    );
+    assert!(answers[1]["error"]["message"].as_str().unwrap().starts_with("article: expected"));
+
+    let answers =
+        lines(&["import"], &[json!({ "id": 1, "source": REVIEW }), json!({ "id": 2, "source": { "@type": "Thing" } })]);
+    assert_eq!(answers[0]["documents"][0]["claims"][0]["text"], "The earth is flat");
+    assert_eq!(answers[1]["error"]["message"], "error[no-claim-review]: there is no ClaimReview in it");
+
+    let answers = lines(&["export", "--to", "claimreview"], &[json!({ "id": 1, "document": document })]);
+    assert_eq!(answers[0]["export"][0]["claimReviewed"], "The earth is flat");
+}
+
+#[test]
+fn lines_that_are_not_objects_give_errors_and_the_others_are_still_answered() {
+    let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
+    let good = json!({ "id": 1, "document": document }).to_string();
+    let mut input = format!("{good}\n\nnot JSON\n[1]\n").into_bytes();
+    input.extend(b"\xff\n");
+    input.extend(good.as_bytes());
+    let output = run(&["check", "--ndjson"], &input);
+    let answers = values(&output);
+    let places: Vec<_> = answers.iter().map(|answer| answer["error"]["line"].as_u64()).collect();
+    assert_eq!(places, [None, Some(3), Some(4), Some(5), None]);
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn thousands_of_lines_keep_their_order() {
+    let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
+    let many: Vec<_> = (0..5_000).map(|id| json!({ "id": id, "document": document })).collect();
+    let ids: Vec<_> = lines(&["check"], &many).iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
+    assert!(ids.iter().copied().eq(0..5_000));
+}
+
+#[test]
+fn a_reader_that_stops_early_causes_no_error_message() {
+    let document = values(&run(&["import", "-"], REVIEW.as_bytes())).remove(0);
+    let line = json!({ "id": 1, "document": document }).to_string() + "\n";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("many.ndjson");
+    fs::write(&file, line.repeat(10_000)).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fact-cards"))
+        .args(["check", "--ndjson", file.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(told(&child.wait_with_output().unwrap()), "");
+}
+
+#[test]
+fn a_table_without_rows_is_refused() {
+    for input in ["claim,speaker\n", "claim,speaker\n\n"] {
+        let output = run(&["import", "--from", "table", "-"], input.as_bytes());
+        assert_eq!(code(&output), 2, "{input:?}");
+        assert!(told(&output).contains("there are no rows below the headings"), "{}", told(&output));
+    }
+}
+
+#[test]
+fn of_many_unknown_columns_the_first_are_named_and_the_others_counted() {
+    let headings: Vec<_> = (0..1_000).map(|number| format!("unknown {number}")).collect();
+    let table = format!("claim,{}\nThe water is safe\n", headings.join(","));
+    let output = run(&["import", "--from", "table", "-"], table.as_bytes());
+    assert_eq!(code(&output), 0);
+    let told = told(&output);
+    assert!(told.contains("the column \"unknown 0\" is not imported"), "{told}");
+    assert!(told.contains("980 further columns are not imported"), "{told}");
+    assert!(!told.contains("unknown 20\""), "{told}");
+}

@@ -1,0 +1,182 @@
+//! Finds places in a text where the spans of a quote follow each other.
+//!
+//! One word may have as many places as the text has words, and a quote may have as many spans. So places are looked up one by one,
+//! and never listed for each span.
+
+use std::cell::Cell;
+
+use super::words::{form, tokens};
+use super::{Form, QuoteToken, Text};
+
+/// The most places of an ambiguous quote that are listed.
+const MOST_PLACES: usize = 100;
+
+/// The most passages in these places together, if a quote has many spans; two places are always listed.
+const MOST_PASSAGES: usize = 10_000;
+
+/// The most places that are listed for an ambiguous quote with this many spans. There may be more.
+pub fn most_places(spans: usize) -> usize {
+    MOST_PLACES.min(MOST_PASSAGES / spans).max(2)
+}
+
+/// The most places that are compared with a prefix or suffix. If there are more, the quote is ambiguous.
+const MOST_COMPARED: usize = 1000;
+
+/// Forms that follow each other.
+struct Pattern {
+    forms: Vec<Form>,
+    /// The index of the form that is rarest in the text.
+    rarest: usize,
+}
+
+/// Looks for spans in a text.
+pub(super) struct Search<'text> {
+    text: &'text Text,
+    /// For each form, the numbers of its tokens.
+    occurrences: &'text [Vec<u32>],
+    /// The head of each form of the text, if forms are compared by their heads.
+    heads: Option<&'text [Form]>,
+    /// One for each span; `None` if the text does not have all its forms.
+    patterns: Vec<Option<Pattern>>,
+    prefix: Option<Vec<String>>,
+    suffix: Option<Vec<String>>,
+    compared: Cell<usize>,
+}
+
+impl<'text> Search<'text> {
+    pub(super) fn new(
+        text: &'text Text,
+        occurrences: &'text [Vec<u32>],
+        heads: Option<&'text [Form]>,
+        spans: impl Iterator<Item = Option<Vec<Form>>>,
+    ) -> Self {
+        let pattern = |forms: Option<Vec<Form>>| {
+            let forms = forms?;
+            let rarest = (0..forms.len()).min_by_key(|at| occurrences[forms[*at] as usize].len())?;
+            Some(Pattern { forms, rarest })
+        };
+        let patterns = spans.map(pattern).collect();
+        Self { text, occurrences, heads, patterns, prefix: None, suffix: None, compared: Cell::default() }
+    }
+
+    /// Only places with the prefix before the first span and the suffix after the last.
+    pub(super) fn between(mut self, prefix: Option<&str>, suffix: Option<&str>) -> Self {
+        let forms = |context: &str| -> Vec<String> {
+            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
+        };
+        (self.prefix, self.suffix) = (prefix.map(forms), suffix.map(forms));
+        self
+    }
+
+    /// Whether there were more places than are compared with prefix and suffix.
+    pub(super) fn is_cut(&self) -> bool {
+        self.compared.get() > MOST_COMPARED
+    }
+
+    /// The ways in which the spans follow each other, each as the numbers of their first tokens. Of ways with the same end, only the shortest
+    /// is included, and no more than are listed.
+    pub(super) fn chains(&self) -> Vec<Vec<usize>> {
+        let most = most_places(self.patterns.len());
+        let mut chains: Vec<Vec<usize>> = Vec::new();
+        let mut from = 0;
+        while chains.len() < most {
+            let Some(chain) = self.chain(from) else { break };
+            from = chain[0] + 1;
+            chains.push(chain);
+        }
+        chains
+    }
+
+    /// The first way, from this token on, in which the spans follow each other; of ways with the same end, the shortest.
+    pub(super) fn chain(&self, from: usize) -> Option<Vec<usize>> {
+        let loose = self.chain_on(from)?;
+        // Backwards from the end, each span begins as late as possible.
+        let (mut start, others) = loose.split_last().map(|(last, others)| (*last, others.len()))?;
+        for index in (0..others).rev() {
+            start = self.last(index, start)?;
+        }
+        self.chain_on(start)
+    }
+
+    /// From this token on, each span as early as possible.
+    fn chain_on(&self, mut from: usize) -> Option<Vec<usize>> {
+        let mut chain = Vec::new();
+        for (index, pattern) in self.patterns.iter().enumerate() {
+            let start = self.first(index, from)?;
+            from = start + pattern.as_ref()?.forms.len();
+            chain.push(start);
+        }
+        Some(chain)
+    }
+
+    /// The first place of a span that begins at this token or after it.
+    pub(super) fn first(&self, index: usize, from: usize) -> Option<usize> {
+        let pattern = self.patterns[index].as_ref()?;
+        self.starts(pattern, from, usize::MAX).take_while(|_| !self.is_cut()).find(|start| self.fits(index, *start))
+    }
+
+    /// The last place of a span that ends before this token.
+    fn last(&self, index: usize, end: usize) -> Option<usize> {
+        let pattern = self.patterns[index].as_ref()?;
+        let last = end.checked_sub(pattern.forms.len())?;
+        self.starts(pattern, 0, last).rfind(|start| self.fits(index, *start))
+    }
+
+    /// The places where these forms follow each other, with the first of them between these two tokens.
+    fn starts(&self, pattern: &Pattern, from: usize, last: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let Pattern { forms, rarest } = pattern;
+        let all = &self.occurrences[forms[*rarest] as usize];
+        let (first, last) = (from + rarest, last.saturating_add(*rarest));
+        let begin = all.partition_point(|at| (*at as usize) < first);
+        let end = all.partition_point(|at| *at as usize <= last);
+        let starts = all.get(begin..end).unwrap_or_default().iter().map(move |at| *at as usize - rarest);
+        starts.filter(move |start| {
+            let here = self.text.tokens.get(*start..start + forms.len());
+            here.is_some_and(|here| here.iter().zip(forms).all(|(token, form)| self.head(token.form) == *form))
+        })
+    }
+
+    fn head(&self, form: Form) -> Form {
+        self.heads.map_or(form, |heads| heads[form as usize])
+    }
+
+    /// Whether a span at this place has the prefix before it, if it is the first, and the suffix after it, if it is the last.
+    fn fits(&self, index: usize, start: usize) -> bool {
+        let prefix = self.prefix.as_ref().filter(|_| index == 0);
+        let suffix = self.suffix.as_ref().filter(|_| index + 1 == self.patterns.len());
+        if prefix.is_none() && suffix.is_none() {
+            return true;
+        }
+        self.compared.set(self.compared.get() + 1);
+        if self.is_cut() {
+            return false;
+        }
+        let has_prefix = prefix.is_none_or(|prefix| {
+            // The first word of a prefix may be the end of a word.
+            let is_same = |at: usize, text: &str, wanted: &str| text == wanted || (at == 0 && text.ends_with(wanted));
+            start.checked_sub(prefix.len()).is_some_and(|from| self.reads_as(from, prefix, is_same))
+        });
+        let has_suffix = suffix.is_none_or(|suffix| {
+            let last = suffix.len().saturating_sub(1);
+            let is_same =
+                |at: usize, text: &str, wanted: &str| text == wanted || (at == last && text.starts_with(wanted));
+            let length = self.patterns[index].as_ref().map_or(0, |pattern| pattern.forms.len());
+            self.reads_as(start + length, suffix, is_same)
+        });
+        has_prefix && has_suffix
+    }
+
+    fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {
+        let Some(here) = self.text.tokens.get(start..start + forms.len()) else { return false };
+        let mut pairs = here.iter().zip(forms).enumerate();
+        pairs.all(|(at, (token, wanted))| is_same(at, &self.text.vocabulary.forms[token.form as usize], wanted))
+    }
+}
+
+impl Text {
+    /// Looks for the spans of a quote in their own letter case.
+    pub(super) fn search(&self, spans: &[Vec<QuoteToken>]) -> Search<'_> {
+        let forms = |span: &Vec<QuoteToken>| span.iter().map(|token| token.form).collect();
+        Search::new(self, &self.occurrences, None, spans.iter().map(forms))
+    }
+}

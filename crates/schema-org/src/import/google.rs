@@ -1,0 +1,99 @@
+//! Answers of Google's Fact Check Tools API (`claims:search`): `ClaimReview` with other property names.
+
+use document::json::{Node, parse_any_length};
+use document::model::{Article, Language, Review, Speaker, Statement};
+use document::web_url::WebUrl;
+
+use super::review::{Claimed, Said};
+use super::{Found, FoundReview, Imported, Notes, grouped};
+use crate::remark::{Fault, Remark};
+
+/// Makes documents of an answer to `claims:search`: one for each page with reviews.
+///
+/// # Errors
+///
+/// The faults, if no review says what was reviewed.
+pub fn import_google(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
+    let unreadable = |fault| vec![Remark { fault: Fault::Unreadable(fault), path: String::new() }];
+    let answer = parse_any_length(json).map_err(|problem| unreadable(problem.fault))?;
+    let mut found = Found { reviews: Vec::new(), notes: Notes::default() };
+    answers(&answer, String::new(), &mut found);
+    grouped(found)
+}
+
+/// One answer, or a list of the answers for several pages of results.
+fn answers(node: &Node, path: String, found: &mut Found) {
+    if let Node::Array(nodes) = node {
+        nodes.iter().enumerate().for_each(|(index, node)| claim(node, &format!("{path}[{index}]"), found));
+    } else if let Some(claims) = node.at("claims") {
+        let path = if path.is_empty() { "claims".to_owned() } else { format!("{path}.claims") };
+        answers(claims, path, found);
+    } else if node.at("claimReview").is_some() {
+        claim(node, &path, found);
+    }
+}
+
+fn claim(node: &Node, path: &str, found: &mut Found) {
+    if node.at("claims").is_some() {
+        return answers(node, path.to_owned(), found);
+    }
+    let Some(Node::Array(reviews)) = node.at("claimReview") else {
+        return found.notes.remark(inner(path, "claimReview"), Fault::UnusableValue);
+    };
+    for (index, review) in reviews.iter().enumerate() {
+        let mut notes = Notes::default();
+        let Some(text) = text(node, "text", path, &mut notes) else {
+            return found.notes.remark(inner(path, "text"), Fault::NothingReviewed);
+        };
+        let mut claimed = Claimed { text, ..Claimed::default() };
+        claimed.statements.extend(said(node, path, &mut notes));
+        let path = format!("{}[{index}]", inner(path, "claimReview"));
+        let article = reviewed(review, &path, &mut claimed, &mut notes);
+        found.reviews.push(FoundReview { claimed, article, within: path, notes });
+    }
+}
+
+fn said(claim: &Node, path: &str, notes: &mut Notes) -> Option<Said> {
+    let name = text(claim, "claimant", path, notes)?;
+    let date = claim.at("claimDate").and_then(Node::as_string);
+    let said = date.and_then(|date| notes.date(date, &inner(path, "claimDate")));
+    let speaker = Speaker { name, ..Speaker::default() };
+    Some(Said { statement: Statement { said, ..Statement::default() }, speaker: Some(speaker) })
+}
+
+/// Adds the review to its claim, and returns the article that contains it.
+fn reviewed(review: &Node, path: &str, claimed: &mut Claimed, notes: &mut Notes) -> Article {
+    let publisher = review.at("publisher");
+    let of_publisher = inner(path, "publisher");
+    let name = publisher.and_then(|publisher| text(publisher, "name", &of_publisher, notes));
+    let by = name.clone().or_else(|| text(publisher?, "site", &of_publisher, notes));
+    let at = |key: &str| review.at(key).and_then(Node::as_string);
+    let url = at("url").and_then(|url| notes.url(url, &inner(path, "url")));
+    let published = at("reviewDate").and_then(|date| notes.date(date, &inner(path, "reviewDate")));
+    let label = text(review, "textualRating", path, notes);
+    match by {
+        Some(by) => {
+            let (url, published) = (url.clone(), published.clone());
+            claimed.reviews.push(Review { by, url, published, label, ..Review::default() });
+        }
+        None => notes.remark(inner(path, "publisher.name"), Fault::UnsignedReview),
+    }
+    let title = text(review, "title", path, notes);
+    let headline = title.or_else(|| url.as_ref().map(WebUrl::host)).or_else(|| name.clone());
+    Article {
+        headline: headline.unwrap_or("ClaimReview".to_owned()),
+        url,
+        publisher: name,
+        published,
+        language: at("languageCode").and_then(Language::parse),
+        ..Article::default()
+    }
+}
+
+fn text(node: &Node, key: &str, path: &str, notes: &mut Notes) -> Option<String> {
+    notes.text(node.at(key)?.as_string()?, &inner(path, key))
+}
+
+fn inner(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}

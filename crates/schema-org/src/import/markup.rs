@@ -1,0 +1,102 @@
+//! Decodes texts that were HTML before they became data: `Tom &amp; <b>Jerry</b>`.
+
+/// The names of the characters from U+00A0 to U+00FF, in order.
+const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute \
+    micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
+    Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute \
+    Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute \
+    icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+
+/// Other names that content management systems use.
+const OTHERS: &[(&str, char)] = &[
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("OElig", 'Œ'),
+    ("oelig", 'œ'),
+    ("Scaron", 'Š'),
+    ("scaron", 'š'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("euro", '€'),
+    ("trade", '™'),
+];
+
+/// The tags that are removed; other angle brackets belong to the text. Before and after a paragraph, a space is added.
+const INLINE: &[&str] = &["a", "b", "em", "i", "span", "strong", "u"];
+const BLOCKS: &[&str] = &["br", "div", "li", "p", "ul"];
+
+/// The characters of Windows-1252 for the numbers 128 to 159, which are not characters in HTML.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// The text that HTML would show, decoded once: `&amp;quot;` is `&quot;`.
+pub fn decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<']) {
+        decoded.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((c, length)) = reference(rest) {
+            decoded.push(c);
+            rest = &rest[length..];
+        } else if let Some((is_block, length)) = tag(rest) {
+            decoded.push_str(if is_block { " " } else { "" });
+            rest = &rest[length..];
+        } else {
+            decoded.push_str(&rest[..1]);
+            rest = &rest[1..];
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+/// The character of the reference at the beginning of a text, and the length of the reference in bytes.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let name = text.strip_prefix('&')?;
+    // The longest name has eight letters.
+    let end = name.bytes().take(10).position(|byte| byte == b';')?;
+    let name = &name[..end];
+    let length = end + 2;
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        let windows = (128..160).contains(&code).then(|| WINDOWS.chars().nth(code as usize - 128)).flatten();
+        let c = windows.or_else(|| char::from_u32(code).filter(|c| *c != '\0')).unwrap_or('\u{fffd}');
+        return Some((c, length));
+    }
+    let other = OTHERS.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+    let latin = || LATIN.split_ascii_whitespace().position(|known| known == name);
+    let c = other.or_else(|| char::from_u32(0xa0 + latin()? as u32))?;
+    Some((c, length))
+}
+
+/// Whether the tag at the beginning of a text ends a line, and its length in bytes.
+fn tag(text: &str) -> Option<(bool, usize)> {
+    let inner = text.strip_prefix('<')?;
+    let name = inner.strip_prefix('/').unwrap_or(inner);
+    let length = name.bytes().take(7).position(|byte| !byte.is_ascii_alphanumeric())?;
+    let (name, behind) = name.split_at(length);
+    let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let is_block = is(BLOCKS);
+    if !(is_block || is(INLINE)) || !behind.starts_with(['>', '/', ' ', '\n', '\t']) {
+        return None;
+    }
+    // Longer tags are not markup of such texts.
+    let end = behind.bytes().take(2_000).position(|byte| byte == b'>')?;
+    Some((is_block, text.len() - behind.len() + end + 1))
+}

@@ -1,0 +1,292 @@
+//! A review, and the claim that it reviews.
+
+use document::json::Node;
+use document::model::{Language, Review, Source, Speaker, SpeakerType, Statement, Words};
+use document::web_url::WebUrl;
+
+use super::graph::{At, id};
+use super::rating::is_sound;
+use super::reader::Reader;
+use crate::remark::{Fault, RepairKind};
+
+/// If the claims so far have this many speakers and sources, no further claim of a review is read.
+const MOST_STATEMENTS: usize = 100;
+
+/// A claim, its speakers, and its reviews.
+#[derive(Default)]
+pub struct Claimed {
+    /// The claim's id in the document that was exported.
+    pub id: Option<String>,
+    pub text: String,
+    pub statements: Vec<Said>,
+    pub reviews: Vec<Review>,
+}
+
+/// A statement and its speaker.
+#[derive(Clone, PartialEq)]
+pub struct Said {
+    pub statement: Statement,
+    pub speaker: Option<Speaker>,
+}
+
+impl<'graph> Reader<'graph> {
+    /// The claim of a `ClaimReview`, with that review; `None` if it does not say what was reviewed.
+    pub fn review(&mut self, review: &At<'graph>) -> Option<Claimed> {
+        let items = self.values(review, "itemReviewed");
+        let Some(text) = self.claim_text(review, &items) else {
+            self.notes.remark(join(&review.path, "claimReviewed"), Fault::NothingReviewed);
+            return None;
+        };
+        let id = items.iter().find_map(|item| claim_id(item.node));
+        let mut claimed = Claimed { id, text, ..Claimed::default() };
+        for item in &items {
+            if claimed.statements.len() >= MOST_STATEMENTS {
+                self.notes.remark(item.path.clone(), Fault::FurtherValue);
+                break;
+            }
+            let statements = self.statements(item, &claimed.text);
+            claimed.statements.extend(statements);
+        }
+        let by = self.reviewers(review);
+        if by.is_empty() {
+            self.notes.remark(join(&review.path, "author.name"), Fault::UnsignedReview);
+            return Some(claimed);
+        }
+        let mut rated = Review { by: by.join(", "), ..Review::default() };
+        rated.url = self.url(review, "url");
+        rated.published = self.date(review, "datePublished");
+        self.rating(review, &mut rated);
+        claimed.reviews.push(rated);
+        Some(claimed)
+    }
+
+    /// The content of `claimReviewed`, a text or a `Claim`; if there is none, the claim in `itemReviewed`.
+    fn claim_text(&mut self, review: &At<'graph>, items: &[At<'graph>]) -> Option<String> {
+        let mut found = None;
+        for value in self.values(review, "claimReviewed") {
+            let text = match self.text_of(&value) {
+                Some(text) => Some(text),
+                None => self.text(&value, &["text", "name"]),
+            };
+            match (&found, text) {
+                (None, text) => found = text,
+                (Some(known), Some(text)) if *known != text => self.notes.remark(value.path, Fault::FurtherValue),
+                _ => (),
+            }
+        }
+        found.or_else(|| items.iter().find_map(|item| self.text_of_claim(item)))
+    }
+
+    pub fn text_of_claim(&mut self, claim: &At<'graph>) -> Option<String> {
+        let is_claim = self.graph.is(claim, |kind| kind == "Claim");
+        // The name of any other work is its title.
+        self.text(claim, if is_claim { &["text", "name"] } else { &["text"] })
+    }
+
+    /// The signers of a review: its authors, or else its publishers. If one has no name, the host of their address is the name.
+    fn reviewers(&mut self, review: &At<'graph>) -> Vec<String> {
+        let mut names = Vec::new();
+        for property in ["author", "publisher"] {
+            for author in self.values(review, property) {
+                let name = match self.name_of(&author) {
+                    Some(name) => self.host_for(name, &author.path),
+                    None => self.host_of(&author),
+                };
+                names.extend(name.filter(|name| !names.contains(name)));
+            }
+            if !names.is_empty() {
+                break;
+            }
+        }
+        names
+    }
+
+    fn host_of(&mut self, desk: &At<'graph>) -> Option<String> {
+        let known = self.values(desk, "url").iter().find_map(|url| url.node.as_string().map(str::to_owned));
+        let address = known.or_else(|| id(desk.node).filter(|id| WebUrl::parse(id).is_some()).map(str::to_owned))?;
+        let url = self.notes.url(&address, &join(&desk.path, "url"))?;
+        self.notes.repair(RepairKind::Host, &desk.path, &address, &url.host());
+        Some(url.host())
+    }
+
+    /// A name that is an address is replaced by its host.
+    fn host_for(&mut self, name: String, path: &str) -> Option<String> {
+        let Some(url) = WebUrl::parse(&name) else { return Some(name) };
+        self.notes.repair(RepairKind::Host, path, &name, &url.host());
+        Some(url.host())
+    }
+
+    fn rating(&mut self, review: &At<'graph>, rated: &mut Review) {
+        for (index, rating) in self.values(review, "reviewRating").into_iter().enumerate() {
+            if index > 0 {
+                self.notes.remark(rating.path, Fault::FurtherValue);
+                continue;
+            }
+            if !matches!(rating.node, Node::Object(_)) {
+                rated.label = self.text_of(&rating);
+                continue;
+            }
+            rated.label = self.text(&rating, &["alternateName", "name"]);
+            let value = self.number(&rating, "ratingValue");
+            let (best, worst) = (self.number(&rating, "bestRating"), self.number(&rating, "worstRating"));
+            // Without a rating, a scale has no meaning.
+            let Some(value) = value else { continue };
+            if is_sound(&value, best.as_ref(), worst.as_ref()) {
+                (rated.value, rated.best, rated.worst) = (Some(value), best, worst);
+            } else {
+                self.notes.remark(rating.path, Fault::Scale);
+            }
+        }
+    }
+
+    /// Who made a claim, when and where: each speaker with the source, if there is one. If there are several sources, they are separate statements,
+    /// unless one speaker alone has made the claim.
+    pub fn statements(&mut self, claim: &At<'graph>, text: &str) -> Vec<Said> {
+        let said = self.date(claim, "datePublished");
+        let mut speakers = Vec::new();
+        for author in self.values(claim, "author") {
+            speakers.extend(self.speaker(&author));
+        }
+        let mut sources = Vec::new();
+        for property in ["firstAppearance", "appearance"] {
+            for work in self.values(claim, property) {
+                sources.extend(self.source(&work, text).filter(|source| !sources.contains(source)));
+            }
+        }
+        if sources.is_empty() {
+            sources.extend(self.claim_as_source(claim, text));
+        }
+        let mut statements: Vec<Said> = match (speakers.as_slice(), sources.as_slice()) {
+            ([], sources) => sources.iter().map(|source| by_nobody(Some(source))).collect(),
+            ([speaker], [_, ..]) => sources.iter().map(|source| by(speaker, Some(source))).collect(),
+            (speakers, [source]) => speakers.iter().map(|speaker| by(speaker, Some(source))).collect(),
+            (speakers, sources) => {
+                let named = speakers.iter().map(|speaker| by(speaker, None));
+                named.chain(sources.iter().map(|source| by_nobody(Some(source)))).collect()
+            }
+        };
+        statements.iter_mut().for_each(|one| one.statement.said = said.clone());
+        statements
+    }
+
+    /// A speaker, with the details that belong to all their statements.
+    pub fn speaker(&mut self, author: &At<'graph>) -> Option<(Speaker, Statement)> {
+        let name = self.name_of(author)?;
+        let mut speaker = Speaker { name, ..Speaker::default() };
+        let mut statement = Statement::default();
+        if matches!(author.node, Node::Object(_)) {
+            if self.graph.is(author, |kind| kind.ends_with("Organization")) {
+                speaker.speaker_type = SpeakerType::Organization;
+            }
+            statement.role = self.text(author, &["jobTitle"]);
+            statement.organization = match self.name(author, "affiliation") {
+                Some(name) => Some(name),
+                None => self.name(author, "worksFor"),
+            };
+            speaker.url = self.url(author, "url");
+        }
+        Some((speaker, statement))
+    }
+
+    /// The source of a claim: a work, or only its address or title.
+    pub fn source(&mut self, work: &At<'graph>, claim: &str) -> Option<Source> {
+        let mut source = Source::default();
+        if let Node::Object(_) = work.node
+            && work.node.at("@value").is_none()
+        {
+            source.title = self.text(work, &["headline", "name"]).filter(|title| title != claim);
+            source.url = match self.values(work, "url").is_empty() {
+                true => id(work.node).and_then(WebUrl::parse),
+                false => self.url(work, "url"),
+            };
+            source.publisher = self.name(work, "publisher");
+            source.published = self.date(work, "datePublished");
+        } else {
+            let text = self.text_of(work)?;
+            source.url = WebUrl::parse(&text);
+            source.title = source.url.is_none().then_some(text);
+        }
+        (source != Source::default()).then_some(source)
+    }
+
+    /// The reviewed item may be the work that contains the claim, and a claim may have an address of its own.
+    fn claim_as_source(&mut self, claim: &At<'graph>, text: &str) -> Option<Source> {
+        if !matches!(claim.node, Node::Object(_)) {
+            return None;
+        }
+        if self.graph.is(claim, |kind| kind == "Claim") {
+            let url = self.url(claim, "url")?;
+            return Some(Source { url: Some(url), ..Source::default() });
+        }
+        let mut source = self.source(claim, text)?;
+        // The date belongs to the statement.
+        source.published = None;
+        (source != Source::default()).then_some(source)
+    }
+
+    /// A claim outside a review, with the words of its speakers, as in exported documents.
+    pub fn claim(&mut self, claim: &At<'graph>) -> Option<Claimed> {
+        let text = self.text_of_claim(claim)?;
+        let mut claimed = Claimed { id: claim_id(claim.node), text, ..Claimed::default() };
+        let quotations = self.values(claim, "subjectOf");
+        for quotation in quotations.iter().filter(|one| self.graph.is(one, |kind| kind == "Quotation")) {
+            let said = self.quotation(quotation);
+            claimed.statements.extend(said);
+        }
+        for author in self.values(claim, "author") {
+            let speaker = self.speaker(&author);
+            let is_known = |known: &Said, speaker: &Speaker| known.speaker.as_ref() == Some(speaker);
+            if let Some(speaker) = speaker
+                && !claimed.statements.iter().any(|known| is_known(known, &speaker.0))
+            {
+                claimed.statements.push(by(&speaker, None));
+            }
+        }
+        for work in self.values(claim, "citation") {
+            let source = self.source(&work, "");
+            claimed.statements.extend(source.as_ref().map(|source| by_nobody(Some(source))));
+        }
+        Some(claimed)
+    }
+
+    fn quotation(&mut self, quotation: &At<'graph>) -> Option<Said> {
+        let text = self.text(quotation, &["text"])?;
+        let spans = text.split(" […] ").map(str::to_owned).collect();
+        let speaker = self.values(quotation, "spokenByCharacter").first().and_then(|speaker| self.speaker(speaker));
+        let (speaker, mut statement) = match speaker {
+            Some((speaker, statement)) => (Some(speaker), statement),
+            None => (None, Statement::default()),
+        };
+        statement.quote = Words::new(spans).or_else(|| Words::new(vec![text]));
+        statement.language = self.language(quotation, "inLanguage");
+        let original = self.values(quotation, "translationOfWork");
+        statement.translated_from = original.first().and_then(|original| self.language(original, "inLanguage"));
+        let based_on = self.values(quotation, "isBasedOn");
+        statement.source = based_on.first().and_then(|work| self.source(work, ""));
+        Some(Said { statement, speaker })
+    }
+
+    pub fn language_of(&mut self, thing: &At<'graph>) -> Option<Language> {
+        self.language(thing, "inLanguage")
+    }
+}
+
+fn by(speaker: &(Speaker, Statement), source: Option<&Source>) -> Said {
+    let (speaker, statement) = speaker.clone();
+    Said { statement: Statement { source: source.cloned(), ..statement }, speaker: Some(speaker) }
+}
+
+fn by_nobody(source: Option<&Source>) -> Said {
+    Said { statement: Statement { source: source.cloned(), ..Statement::default() }, speaker: None }
+}
+
+/// The id, taken from the address of a card.
+fn claim_id(node: &Node) -> Option<String> {
+    let (_, id) = id(node)?.split_once("#claim-")?;
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
+/// The path of a property that should not have a value there.
+fn join(path: &str, property: &str) -> String {
+    if path.is_empty() { property.to_owned() } else { format!("{path}.{property}") }
+}

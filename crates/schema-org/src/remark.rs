@@ -1,0 +1,150 @@
+use std::fmt;
+
+use document::problem::{self, Severity};
+
+/// A part of the source that the document lacks, or has in a faulty form.
+///
+/// Its text is `path: fault; what became of it`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub fault: Fault,
+    /// The place in the source: `@graph[1].author`. If a page has several JSON-LD blocks, it begins with the number of
+    /// the block, from 0: `[2]@graph[1].author`.
+    pub path: String,
+}
+
+/// A fault of a `ClaimReview` or of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A text that is not JSON.
+    Unreadable(problem::Fault),
+    /// There is no `ClaimReview`.
+    NoClaimReview,
+    /// A `ClaimReview` does not say what was reviewed.
+    NothingReviewed,
+    /// A `ClaimReview` does not say who wrote it.
+    UnsignedReview,
+    /// A further value, where the document has room for one.
+    FurtherValue,
+    /// A value of a wrong type.
+    UnusableValue,
+    /// A text that is not a date.
+    NoDate,
+    /// A text that is not a web address.
+    NoUrl,
+    /// A text that is not a number.
+    NoNumber,
+    /// A rating's scale that ends where it begins, runs backwards, or does not contain the rating.
+    Scale,
+}
+
+impl Fault {
+    /// The code of this kind of fault. Codes are public: they change only with a major version. docs/problems.md explains each.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(fault) => fault.code(),
+            Self::NoClaimReview => "no-claim-review",
+            Self::NothingReviewed => "nothing-reviewed",
+            Self::UnsignedReview => "unsigned-review",
+            Self::FurtherValue => "further-value",
+            Self::UnusableValue => "unusable-value",
+            Self::NoDate => "no-date",
+            Self::NoUrl => "no-url",
+            Self::NoNumber => "no-number",
+            Self::Scale => "scale",
+        }
+    }
+}
+
+impl Remark {
+    /// The name of the fault: see [`Fault::code`].
+    pub fn code(&self) -> &'static str {
+        self.fault.code()
+    }
+
+    /// An error loses a card or more; a warning loses a detail of one.
+    pub fn severity(&self) -> Severity {
+        match self.fault {
+            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+
+    /// The whole remark on one line: `warning[no-date]: datePublished: no date; not shown`.
+    pub fn line(&self) -> String {
+        format!("{}[{}]: {self}", self.severity().name(), self.code())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unreadable(fault) => return fault.fmt(f),
+            Self::NoClaimReview => "there is no ClaimReview in it",
+            Self::NothingReviewed => "missing; the review is not shown",
+            Self::UnsignedReview => "missing; the rating is not shown",
+            Self::FurtherValue => "only one value can be shown here, and another one is; this one is left out",
+            Self::UnusableValue => "a value of this kind cannot be shown here; it is left out",
+            Self::NoDate => "no date that can be read (such as 2019-02 or 2019-02-11T09:30Z); not shown",
+            Self::NoUrl => "not an absolute http: or https: URL; shown without a link",
+            Self::NoNumber => "not a number; not shown",
+            Self::Scale => "the rating is not within a scale from worst to best; only its label is shown",
+        })
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        self.fault.fmt(f)
+    }
+}
+
+impl std::error::Error for Remark {}
+
+/// A value that the document has in another form than the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    pub kind: RepairKind,
+    /// As [`Remark::path`].
+    pub path: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// Why the form of a value was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RepairKind {
+    /// Spaces around a text were removed.
+    Blanks,
+    /// HTML tags and character references (`&quot;`) in a text were decoded.
+    Markup,
+    /// A date was not in the extended form of ISO 8601.
+    Date,
+    /// A number had a comma, or a sign or zeros that JSON does not allow.
+    Number,
+    /// A web address had no scheme.
+    Url,
+    /// A fact-checker without a name was given the host of their address as name.
+    Host,
+    /// JSON-LD was wrapped in something, or its strings had raw line breaks.
+    Json,
+}
+
+impl RepairKind {
+    /// The code of this kind of repair. Codes are public, as those of [`Fault::code`].
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blanks => "blanks",
+            Self::Markup => "markup",
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Url => "url",
+            Self::Host => "host",
+            Self::Json => "json",
+        }
+    }
+}

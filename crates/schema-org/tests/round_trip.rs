@@ -1,0 +1,117 @@
+//! What the exports hold comes back from them.
+
+use document::decode::decode;
+use document::model::{Document, Speaker, Statement};
+use proptest::prelude::*;
+use schema_org::{claim_reviews, import_claim_reviews, json_ld};
+use serde_json::{Value, json};
+use testing::test;
+
+/// What is trimmed or read as markup changes, and so cannot come back.
+fn text() -> impl Strategy<Value = String> {
+    "[A-Za-zé“”,;\"'\n]( ?[a-zé“”,;\"'\n]){0,9}"
+        .prop_map(|text| text.trim().to_owned())
+        .prop_filter("blank", |text| !text.is_empty())
+}
+
+fn maybe(strategy: impl Strategy<Value = String>) -> impl Strategy<Value = Value> {
+    prop::option::of(strategy).prop_map(|value| value.map_or(Value::Null, Value::from))
+}
+
+fn date() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["2020", "2020-10", "2020-10-07", "2020-10-07T20:05Z"]).prop_map(str::to_owned)
+}
+
+fn url() -> impl Strategy<Value = String> {
+    "https://[a-z]{1,8}\\.example/[a-z0-9]{0,8}"
+}
+
+prop_compose! {
+    fn source()(title in maybe(text()), url in url(), publisher in maybe(text()), published in maybe(date())) -> Value {
+        json!({ "title": title, "url": url, "publisher": publisher, "published": published })
+    }
+}
+
+prop_compose! {
+    fn statement()(name in "[A-Z][a-z]{1,6}", role in maybe(text()), organization in maybe(text()),
+        quote in prop::collection::vec(text(), 1..3), source in prop::option::of(source())) -> Value {
+        json!({ "speaker": name, "role": role, "organization": organization, "quote": quote, "source": source })
+    }
+}
+
+prop_compose! {
+    fn review()(by in text(), url in maybe(url()), published in maybe(date()), label in maybe(text()), value in prop::option::of(1..6)) -> Value {
+        let scale = value.map(|_| (5, 1)).unzip();
+        json!({ "by": by, "url": url, "published": published, "label": label, "value": value, "best": scale.0, "worst": scale.1 })
+    }
+}
+
+fn documents(statements: std::ops::Range<usize>, reviews: std::ops::Range<usize>) -> impl Strategy<Value = Document> {
+    let claim = (text(), prop::collection::vec(statement(), statements), prop::collection::vec(review(), reviews));
+    let article = (text(), url(), maybe(text()), maybe(date()), maybe(date()));
+    (article, prop::collection::vec(claim, 1..4)).prop_map(|((headline, url, publisher, published, updated), claims)| {
+        let mut speakers = serde_json::Map::new();
+        let claims: Vec<_> = claims
+            .into_iter()
+            .enumerate()
+            .map(|(at, (text, statements, mut reviews))| {
+                for statement in &statements {
+                    let name = statement["speaker"].as_str().unwrap();
+                    speakers.insert(name.to_owned(), json!({ "name": name }));
+                }
+                // The same review twice is one.
+                reviews.dedup();
+                json!({ "id": format!("c-{at}"), "text": format!("{at} {text}"), "statements": statements, "reviews": reviews })
+            })
+            .collect();
+        let article = json!({ "headline": headline, "url": url, "publisher": publisher, "published": published, "updated": updated, "language": "en" });
+        decode(&json!({ "version": 1, "article": article, "speakers": speakers, "claims": claims }).to_string()).unwrap().document
+    })
+}
+
+fn speaker<'document>(document: &'document Document, statement: &Statement) -> Option<&'document Speaker> {
+    document.speakers.get(statement.speaker.as_deref()?)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn json_ld_holds_the_article_quotes_speakers_sources_and_reviews(document in documents(1..4, 0..3)) {
+        let [imported] = import_claim_reviews(&json_ld(&document).to_string()).unwrap().try_into().unwrap();
+        prop_assert_eq!(imported.remarks, vec![]);
+        let again = imported.document;
+        prop_assert_eq!(&again.article, &document.article);
+        prop_assert_eq!(again.claims.len(), document.claims.len());
+        for (after, before) in again.claims.iter().zip(&document.claims) {
+            prop_assert_eq!((&after.id, &after.text, &after.reviews), (&before.id, &before.text, &before.reviews));
+            // The same words by the same speaker twice are said once; the language of the article is that of each quote.
+            let mut expected: Vec<_> = Vec::new();
+            for statement in &before.statements {
+                let statement = Statement { language: document.article.language.clone(), ..statement.clone() };
+                if !expected.contains(&statement) {
+                    expected.push(statement);
+                }
+            }
+            prop_assert_eq!(&after.statements, &expected);
+            for (one, other) in after.statements.iter().zip(&expected) {
+                prop_assert_eq!(speaker(&again, one), speaker(&document, other));
+            }
+        }
+    }
+
+    #[test]
+    fn claim_review_holds_claims_speakers_and_ratings(document in documents(0..2, 1..3)) {
+        let json = claim_reviews(&document).to_string();
+        let all = import_claim_reviews(&json).unwrap();
+        let claims: Vec<_> = all.iter().flat_map(|imported| &imported.document.claims).collect();
+        for before in &document.claims {
+            let after: Vec<_> = claims.iter().filter(|claim| claim.text == before.text).collect();
+            let reviews: Vec<_> = after.iter().flat_map(|claim| &claim.reviews).collect();
+            prop_assert!(before.reviews.iter().all(|review| reviews.contains(&review)), "{before:?} {after:?}");
+            for statement in &before.statements {
+                let held = Statement { quote: None, ..statement.clone() };
+                prop_assert!(after.iter().all(|claim| claim.statements.contains(&held)), "{before:?} {after:?}");
+            }
+        }
+    }
+}

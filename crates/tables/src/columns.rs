@@ -1,0 +1,260 @@
+use std::fmt;
+
+/// The content of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    ArticleUrl,
+    Headline,
+    Publisher,
+    Published,
+    Updated,
+    Language,
+    Dateline,
+    ClaimId,
+    Claim,
+    Speaker,
+    SpeakerType,
+    SpeakerUrl,
+    Role,
+    Organization,
+    Quote,
+    Reported,
+    Prefix,
+    Suffix,
+    Said,
+    When,
+    Stance,
+    StatementLanguage,
+    TranslatedFrom,
+    Source,
+    SourceUrl,
+    SourcePublisher,
+    SourcePublished,
+    ReviewBy,
+    ReviewUrl,
+    ReviewPublished,
+    ReviewLabel,
+    ReviewValue,
+    ReviewBest,
+    ReviewWorst,
+    Correction,
+    CorrectionDate,
+}
+
+/// Each field with its headings. The first heading is used for writing, all are read. Letter case, spaces, `_` and `-` are ignored.
+const HEADINGS: &[(Field, &[&str])] = &[
+    (Field::ArticleUrl, &["article_url", "article", "article link", "page", "page url"]),
+    (Field::Headline, &["headline", "title", "article title", "article headline"]),
+    (Field::Publisher, &["publisher", "medium", "outlet", "newspaper"]),
+    (Field::Published, &["published", "article date", "date published", "publication date"]),
+    (Field::Updated, &["updated", "date updated", "date modified"]),
+    (Field::Language, &["language", "lang"]),
+    (Field::Dateline, &["dateline"]),
+    (Field::ClaimId, &["claim_id"]),
+    (
+        Field::Claim,
+        &[
+            "claim",
+            "statement",
+            "claim text",
+            "claim reviewed",
+            "assertion",
+            "aussage",
+            "behauptung",
+            "affirmation",
+            "declaración",
+            "afirmación",
+        ],
+    ),
+    (
+        Field::Speaker,
+        &[
+            "speaker",
+            "who",
+            "name",
+            "person",
+            "claimant",
+            "said by",
+            "speaker name",
+            "author",
+            "sprecher",
+            "sprecherin",
+            "persona",
+        ],
+    ),
+    (Field::SpeakerType, &["speaker_type", "type of speaker"]),
+    (Field::SpeakerUrl, &["speaker_url"]),
+    (
+        Field::Role,
+        &[
+            "role",
+            "position",
+            "function",
+            "job title",
+            "job",
+            "occupation",
+            "funktion",
+            "rolle",
+            "rôle",
+            "fonction",
+            "cargo",
+        ],
+    ),
+    (
+        Field::Organization,
+        &[
+            "organization",
+            "organisation",
+            "affiliation",
+            "party",
+            "company",
+            "institution",
+            "partei",
+            "parti",
+            "partido",
+        ],
+    ),
+    (Field::Quote, &["quote", "quotation", "words", "verbatim", "original quote", "zitat", "citation", "cita"]),
+    (Field::Reported, &["reported", "paraphrase", "indirect", "reported speech"]),
+    (Field::Prefix, &["prefix"]),
+    (Field::Suffix, &["suffix"]),
+    (Field::Said, &["said", "date", "said on", "claim date", "date said", "statement date", "datum", "fecha"]),
+    (Field::When, &["when"]),
+    (Field::Stance, &["stance"]),
+    (Field::StatementLanguage, &["statement_language", "quote language"]),
+    (Field::TranslatedFrom, &["translated_from", "original language"]),
+    (Field::Source, &["source", "source title", "where", "context", "quelle", "fuente"]),
+    (Field::SourceUrl, &["source_url", "source link", "link to source"]),
+    (Field::SourcePublisher, &["source_publisher"]),
+    (Field::SourcePublished, &["source_published", "source date"]),
+    (Field::ReviewBy, &["review_by", "fact checker", "checked by", "reviewer"]),
+    (Field::ReviewUrl, &["review_url", "fact check url", "fact check"]),
+    (Field::ReviewPublished, &["review_published", "review date", "checked on"]),
+    (Field::ReviewLabel, &["review_label", "rating", "verdict", "textual rating", "ruling", "urteil"]),
+    (Field::ReviewValue, &["review_value", "rating value"]),
+    (Field::ReviewBest, &["review_best", "best rating"]),
+    (Field::ReviewWorst, &["review_worst", "worst rating"]),
+    (Field::Correction, &["correction"]),
+    (Field::CorrectionDate, &["correction_date"]),
+];
+
+/// The columns of a table, and their content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    fields: Vec<Option<Field>>,
+    headings: Vec<String>,
+    /// The column that groups rows: rows with the same value are one document.
+    group: Option<usize>,
+}
+
+/// Why a table cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    /// No heading says which column has the claims.
+    NoClaims { headings: Vec<String> },
+    /// Two headings have the same meaning.
+    Twice { one: String, other: String },
+    /// There is no column with the given name.
+    NoSuchColumn { name: String },
+}
+
+impl Columns {
+    /// Finds the content of each column by its heading. A column `url` or `link` is the article's address if no other column is, otherwise
+    /// the source's. `group_by` names the column that groups rows into documents; without it, the article's address does.
+    ///
+    /// # Errors
+    ///
+    /// No column has claims, quotes or reported words; two have the same; or there is no column `group_by`.
+    pub fn of(headings: &[&str], group_by: Option<&str>) -> Result<Self, TableFault> {
+        let plain: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
+        let mut fields: Vec<_> = plain.iter().map(|heading| field(heading)).collect();
+        for at in (0..fields.len()).filter(|at| matches!(plain[*at].as_str(), "url" | "link")) {
+            let field = if fields.contains(&Some(Field::ArticleUrl)) { Field::SourceUrl } else { Field::ArticleUrl };
+            fields[at] = Some(field);
+        }
+        for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.is_some()) {
+            if let Some(before) = fields[..at].iter().position(|known| known == field) {
+                return Err(TableFault::Twice { one: headings[before].to_owned(), other: headings[at].to_owned() });
+            }
+        }
+        let has = |field: Field| fields.contains(&Some(field));
+        if !(has(Field::Claim) || has(Field::Quote) || has(Field::Reported)) {
+            return Err(TableFault::NoClaims {
+                headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
+            });
+        }
+        let group = match group_by {
+            Some(name) => Some(
+                plain
+                    .iter()
+                    .position(|heading| *heading == self::plain(name))
+                    .ok_or_else(|| TableFault::NoSuchColumn { name: name.to_owned() })?,
+            ),
+            None => fields.iter().position(|field| *field == Some(Field::ArticleUrl)),
+        };
+        Ok(Self { fields, headings: headings.iter().map(|heading| heading.trim().to_owned()).collect(), group })
+    }
+
+    /// The value that says to which document a row belongs; `None` if the whole table is one document.
+    pub fn group<'row>(&self, row: &[&'row str]) -> Option<&'row str> {
+        row.get(self.group?).map(|value| value.trim())
+    }
+
+    /// Whether rows are grouped into several documents.
+    pub fn has_groups(&self) -> bool {
+        self.group.is_some()
+    }
+
+    /// The unknown headings. Their columns are not imported.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        let unknown = self.fields.iter().enumerate().filter(|(at, field)| field.is_none() && self.group != Some(*at));
+        unknown.map(|(at, _)| self.headings[at].as_str()).filter(|heading| !heading.is_empty())
+    }
+
+    /// The content of this column in a row, without spaces around it, and its heading; `None` if it is empty.
+    pub fn value<'row>(&'row self, row: &[&'row str], field: Field) -> Option<(&'row str, &'row str)> {
+        let at = self.fields.iter().position(|known| *known == Some(field))?;
+        let value = *row.get(at)?;
+        (!value.trim().is_empty()).then_some((value, self.headings[at].as_str()))
+    }
+}
+
+impl Field {
+    /// All fields, in the order of writing.
+    pub fn all() -> impl Iterator<Item = Self> {
+        HEADINGS.iter().map(|(field, _)| *field)
+    }
+
+    /// The heading that is used for writing.
+    pub fn heading(self) -> &'static str {
+        HEADINGS.iter().find(|(field, _)| *field == self).map_or("", |(_, headings)| headings[0])
+    }
+}
+
+fn field(plain_heading: &str) -> Option<Field> {
+    HEADINGS
+        .iter()
+        .find(|(_, headings)| headings.iter().any(|one| plain(one) == plain_heading))
+        .map(|(field, _)| *field)
+}
+
+/// In small letters, without spaces, `_` and `-`.
+fn plain(heading: &str) -> String {
+    heading.to_lowercase().chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{feff}')).collect()
+}
+
+impl fmt::Display for TableFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoClaims { headings } => write!(
+                f,
+                "no column is called claim, statement, quote or reported; the first line has: {}",
+                headings.join(", ")
+            ),
+            Self::Twice { one, other } => {
+                write!(f, "the columns \"{one}\" and \"{other}\" mean the same; rename one of them")
+            }
+            Self::NoSuchColumn { name } => write!(f, "there is no column \"{name}\""),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Rows become documents, and documents rows.
+
+use document::decode::decode;
+use document::model::Document;
+use document::problem::Severity;
+use proptest::prelude::*;
+use schema_org::Imported;
+use serde_json::{Value, json};
+use tables::{Columns, Field, Grouping, rows};
+use testing::test;
+
+#[track_caller]
+fn read(headings: &[&str], table: &[&[&str]]) -> Option<Imported> {
+    let columns = Columns::of(headings, None).unwrap();
+    let mut grouping = Grouping::new(&columns, "Table");
+    table.iter().enumerate().for_each(|(at, row)| grouping.add(row, at + 2));
+    grouping.finish()
+}
+
+fn json_of(document: &Document) -> Value {
+    serde_json::to_value(document).unwrap()
+}
+
+#[test]
+fn headings_may_stand_in_any_order_and_have_other_usual_names() {
+    let imported = read(
+        &["Source", "QUOTE", "Job title", "said by", "Statement", "Party", "Date", "rating", "Fact checker"],
+        &[
+            &[
+                "https://city.example/pc",
+                "It is",
+                "engineer",
+                "Ada Low",
+                "The water is safe",
+                "Greens",
+                "2020-10-07 20:05",
+                "False",
+                "Desk",
+            ],
+            &["Press release", "", "", "Ben High", "The water is safe", "", "", "", ""],
+        ],
+    );
+    let document = json_of(&imported.unwrap().document);
+    let statements = json!([
+        { "speaker": "Ada Low", "role": "engineer", "organization": "Greens", "quote": "It is", "said": "2020-10-07T20:05",
+          "source": { "url": "https://city.example/pc" } },
+        { "speaker": "Ben High", "source": { "title": "Press release" } },
+    ]);
+    assert_eq!(
+        document["claims"],
+        json!([{ "id": "the-water-is-safe", "text": "The water is safe", "statements": statements,
+        "reviews": [{ "by": "Desk", "label": "False" }] }])
+    );
+    assert_eq!(document["article"], json!({ "headline": "Table" }));
+}
+
+#[test]
+fn texts_change_only_by_markup_and_blanks_and_each_change_is_listed() {
+    let imported = read(&["claim", "quote"], &[&[" Tom &amp; Jerry ", "a  “b”\n'c'"]]).unwrap();
+    assert_eq!(imported.document.claims[0].text, "Tom & Jerry");
+    assert_eq!(imported.document.claims[0].statements[0].quote.as_ref().unwrap().spans(), ["a  “b”\n'c'"]);
+    let repairs: Vec<_> = imported.repairs.iter().map(|repair| (repair.kind.code(), repair.path.as_str())).collect();
+    assert_eq!(repairs, [("markup", "line 2, claim")]);
+}
+
+#[test]
+fn rows_without_a_claim_are_reported_and_blank_ones_are_none() {
+    let imported =
+        read(&["claim", "speaker", "date"], &[&["", "Ada", ""], &["", " ", ""], &["A", "", "soon"]]).unwrap();
+    let remarks: Vec<_> = imported.remarks.iter().map(|remark| (remark.code(), remark.path.as_str())).collect();
+    assert_eq!(remarks, [("nothing-reviewed", "line 2, claim"), ("no-date", "line 4, date")]);
+    assert_eq!((imported.left_out, imported.document.claims.len()), (1, 1));
+    assert_eq!(read(&["claim"], &[&[""]]), None);
+}
+
+#[test]
+fn a_table_whose_columns_are_unclear_is_refused() {
+    let refused = |headings: &[&str], group: Option<&str>| Columns::of(headings, group).unwrap_err().to_string();
+    assert_eq!(
+        refused(&["a", "b"], None),
+        "no column is called claim, statement, quote or reported; the first line has: a, b"
+    );
+    assert_eq!(
+        refused(&["Claim", "statement"], None),
+        "the columns \"Claim\" and \"statement\" mean the same; rename one of them"
+    );
+    assert_eq!(refused(&["claim"], Some("case")), "there is no column \"case\"");
+}
+
+#[test]
+fn rows_come_together_by_the_address_of_the_article_or_by_a_column_that_is_named() {
+    let row = &["A", "https://a.example/", "https://b.example/", "7"];
+    let headings = &["claim", "Article", "url", "case"];
+    assert_eq!(Columns::of(headings, None).unwrap().group(row), Some("https://a.example/"));
+    assert_eq!(Columns::of(headings, Some("Case")).unwrap().group(row), Some("7"));
+    assert_eq!(
+        Columns::of(&["claim", "url"], None).unwrap().group(&["A", "https://a.example/"]),
+        Some("https://a.example/")
+    );
+    assert_eq!(Columns::of(&["claim", "other"], None).unwrap().unknown().collect::<Vec<_>>(), ["other"]);
+}
+
+fn text() -> impl Strategy<Value = String> {
+    // What is trimmed or read as markup changes, and so cannot come back.
+    "[a-zé“”,;\"'\n|]( ?[a-zé“”,;\"'\n|]){0,9}"
+        .prop_map(|text| text.trim().to_owned())
+        .prop_filter("blank", |text| !text.is_empty())
+}
+
+fn maybe(strategy: impl Strategy<Value = String>) -> impl Strategy<Value = Value> {
+    prop::option::of(strategy).prop_map(|value| value.map_or(Value::Null, Value::from))
+}
+
+fn words() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        text().prop_map(Value::from),
+        prop::collection::vec(text(), 2..4).prop_map(Value::from),
+    ]
+}
+
+fn a_date() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["2020", "2020-10", "2020-10-07", "2020-10-07T20:05Z"]).prop_map(str::to_owned)
+}
+
+fn a_url() -> impl Strategy<Value = String> {
+    "https://[a-z]{1,8}\\.example/[a-z0-9]{0,8}"
+}
+
+prop_compose! {
+    fn statement()(speaker in text(), role in maybe(text()), organization in maybe(text()), quote in words(), reported in words(),
+        said in maybe(a_date()), when in maybe(text()), title in maybe(text()), url in maybe(a_url()),
+        stance in maybe(prop::sample::select(vec!["affirms", "denies", "comments"]).prop_map(str::to_owned))) -> Value {
+        // Only an address can stand in the place of a title.
+        let source = if title.is_null() && url.is_null() { Value::Null } else { json!({ "title": title, "url": url }) };
+        json!({ "speaker": speaker, "role": role, "organization": organization, "quote": quote, "reported": reported, "said": said,
+            "when": when, "stance": stance, "source": source })
+    }
+}
+
+prop_compose! {
+    fn a_document()(headline in text(), url in maybe(a_url()), published in maybe(a_date()), publisher in maybe(text()),
+        claims in prop::collection::vec((text(), prop::collection::vec(statement(), 0..4), prop::option::of((text(), maybe(text()), 1..6))), 1..5)) -> Document {
+        let mut speakers = serde_json::Map::new();
+        let claims: Vec<_> = claims.iter().enumerate().map(|(at, (text, statements, review))| {
+            for statement in statements {
+                let name = statement["speaker"].as_str().unwrap();
+                speakers.insert(name.to_owned(), json!({ "name": name }));
+            }
+            let reviews: Vec<_> = review.iter().map(|(by, label, value)| json!({ "by": by, "label": label, "value": value })).collect();
+            // Rows of claims with the same text would be one claim.
+            json!({ "id": format!("c-{at}"), "text": format!("{at} {text}"), "statements": statements, "reviews": reviews })
+        }).collect();
+        let article = json!({ "headline": headline, "url": url, "published": published, "publisher": publisher });
+        decode(&json!({ "version": 1, "article": article, "speakers": speakers, "claims": claims }).to_string()).unwrap().document
+    }
+}
+
+#[test]
+fn a_document_comes_back_from_its_rows() {
+    let headings: Vec<_> = Field::all().map(Field::heading).collect();
+    proptest!(|(document in a_document())| {
+        let written = rows(&document);
+        let written: Vec<Vec<&str>> = written.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let written: Vec<&[&str]> = written.iter().map(Vec::as_slice).collect();
+        let imported = read(&headings, &written).unwrap();
+        prop_assert_eq!(imported.remarks, vec![]);
+        prop_assert_eq!(json_of(&imported.document), json_of(&document));
+    });
+}
+
+#[test]
+fn any_table_becomes_a_document_or_nothing() {
+    let headings: Vec<_> = Field::all().map(Field::heading).collect();
+    let cell = prop_oneof![any::<String>(), text(), a_date(), a_url(), Just("4,5".to_owned()), Just("$a".to_owned())];
+    let table = prop::collection::vec(prop::collection::vec(cell, 0..40), 0..6);
+    proptest!(|(table in table)| {
+        let table: Vec<Vec<&str>> = table.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+        if let Some(imported) = read(&headings, &table) {
+            let decoded = decode(&serde_json::to_string(&imported.document).unwrap()).unwrap();
+            let errors = decoded.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+            prop_assert_eq!(errors, 0, "{:?}", decoded.problems);
+        }
+    });
+}

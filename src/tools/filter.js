@@ -1,0 +1,99 @@
+// Shows the cards of one speaker, or those with the words of a search, and says how many they are.
+
+/** The parts of a card that are searched. */
+const searched = ".speaker, .role, .claim, .words";
+
+/** The search fields that are heard already. */
+const heard = new WeakSet();
+
+/** For each shadow root, the ranges of the words that were found. */
+const found = new Map();
+
+/** Shows only the cards of the speaker whose button this is; if they are shown already, or if the button is “Show all”, all cards. */
+export function choose(root, button) {
+  const wasPressed = button.ariaPressed === "true";
+  const before = root.querySelector("[aria-pressed=true]") ?? fieldOf(root);
+  for (const other of root.querySelectorAll(".only")) other.ariaPressed = String(other === button && !wasPressed);
+  const field = fieldOf(root);
+  if (field && button.dataset.tool === "all") field.value = "";
+  show(root);
+  // The focus does not go with the button.
+  if (button.hidden) before?.focus();
+}
+
+/** Searches at each change of a search field. */
+export function search(root, field) {
+  if (heard.has(field)) return;
+  heard.add(field);
+  field.addEventListener("input", () => show(root));
+}
+
+const fieldOf = (root) => root.querySelector(".search");
+
+function show(root) {
+  const pressed = root.querySelector("[aria-pressed=true]")?.dataset.tool;
+  const wanted = folded(fieldOf(root)?.value.trim() ?? "").text;
+  const ranges = [];
+  const cards = [...root.querySelectorAll(".card")];
+  for (const card of cards) {
+    const isTheirs = !pressed || card.dataset.speakers.split(" ").includes(pressed);
+    const inCard = wanted ? [...card.querySelectorAll(searched)].flatMap((part) => places(part, wanted)) : [];
+    card.hidden = !isTheirs || (wanted && !inCard.length);
+    if (!card.hidden) ranges.push(...inCard);
+  }
+  mark(root, ranges);
+  say(root, cards.filter((card) => !card.hidden).length, cards.length, pressed || wanted);
+}
+
+function say(root, number, all, isFiltered) {
+  const status = root.querySelector(".showing [role=status]");
+  const { lang } = root.querySelector(".cards");
+  const [shown, total] = [number, all].map((count) => count.toLocaleString(lang));
+  status.textContent = isFiltered ? status.dataset.text.replace("{0}", shown).replace("{1}", total) : "";
+  status.nextElementSibling.hidden = !isFiltered;
+}
+
+/** Marks what was found in all elements of the page. Some browsers have no highlights; they show the cards without marks. */
+function mark(root, ranges) {
+  found.set(root, ranges);
+  if (!root.host.isConnected) found.delete(root);
+  globalThis.CSS.highlights?.set("fact-cards-search", new Highlight(...[...found.values()].flat()));
+}
+
+/** A text without accents and in small letters, and for each of its characters the offset in the original. */
+function folded(original) {
+  let text = "";
+  const offsets = [];
+  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(original)) {
+    for (const character of segment.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()) {
+      text += character;
+      for (let unit = 0; unit < character.length; unit++) offsets.push(index);
+    }
+  }
+  offsets.push(original.length);
+  return { text, offsets };
+}
+
+/** The ranges in an element that have the wanted words. */
+function places(element, wanted) {
+  const { text, offsets } = folded(element.textContent);
+  const ranges = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const range = new Range();
+    range.setStart(...position(element, offsets[at]));
+    range.setEnd(...position(element, offsets[at + wanted.length]));
+    ranges.push(range);
+  }
+  return ranges;
+}
+
+/** The text node of an element that has this offset of its text, and the offset in the node. */
+function position(element, offset) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (offset > node.length && walker.nextNode()) {
+    offset -= node.length;
+    node = walker.currentNode;
+  }
+  return [node, Math.min(offset, node.length)];
+}

@@ -1,0 +1,16 @@
+// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, so also for prerendered cards.
+
+import { copy } from "./copy.js";
+import { choose, search } from "./filter.js";
+
+/** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`. */
+export function use(host, control, type) {
+  const root = host.shadowRoot;
+  const { tool } = control.dataset;
+  if (tool === "search") return search(root, control);
+  if (type !== "click") return;
+  if (tool === "copy") return copy(root, control);
+  if (tool) return choose(root, control);
+  // The two buttons for all cards: the first opens, the second closes.
+  for (const card of root.querySelectorAll("[data-claim]")) card.open = !control.previousElementSibling;
+}

@@ -1,0 +1,130 @@
+//! Files of the widget that come broken, empty or not at all, and what becomes of a later attempt.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+
+const WATCH: &str =
+    "window.uncaught = []; addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));";
+
+const SENTENCE: &str = "These cards cannot be shown right now.";
+
+/// Loads the widget from a folder whose files have a fault, and makes a first element.
+async fn begin(visit: &Visit, fault: &str, attributes: &str) -> WebDriverResult<()> {
+    visit.open("/bare?widget=none").await?;
+    let script = format!(
+        "{WATCH} const script = document.createElement('script'); script.type = 'module'; script.src = '{fault}/fact-cards.js'; \
+        document.head.append(script); window.first = make({attributes})"
+    );
+    visit.ask(&script).await?;
+    visit.until("events.length").await
+}
+
+/// The first element has no cards, but one that comes later has, although the browser remembers the module that failed.
+fn succeeds_later(fault: &'static str) {
+    visit(move |visit| async move {
+        begin(&visit, &format!("/broken-at-first/embed-{fault}"), "{ src: '/water' }").await?;
+        assert_eq!(visit.ask("return events.map(({ code }) => code)").await?, json!(["start"]));
+        visit.ask("window.second = make({ src: '/water' })").await?;
+        visit.until("events.length === 2").await?;
+        assert_eq!(visit.ask("return claims(second)").await?, json!(["water 1", "water 2"]));
+        // The reader asks the first element again.
+        visit.ask("first.click()").await?;
+        visit.until("claims(first).length === 2").await?;
+        assert_eq!(visit.ask("return uncaught").await?, json!([]));
+        Ok(())
+    });
+}
+
+#[rustfmt::skip]
+mod a_start_succeeds_after {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_came_empty() { succeeds_later("empty") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn half_a_script_came() { succeeds_later("cut") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_did_not_come() { succeeds_later("missing") }
+}
+
+/// Cards stay, and what looks for their words does so once its file comes.
+fn finds_words_later(fault: &'static str) {
+    visit(move |visit| async move {
+        begin(&visit, &format!("/broken-at-first/article-{fault}"), "{ src: '/water', article: 'p' }").await?;
+        visit
+            .ask("document.body.append(Object.assign(document.createElement('p'), { textContent: 'Much x is here.' }))")
+            .await?;
+        visit
+            .ask("window.told = []; addEventListener('fact-cards-quote', ({ detail }) => told.push(detail.grade))")
+            .await?;
+        let open = "first.shadowRoot.querySelectorAll('summary')";
+        visit.ask(&format!("[...{open}].at(-2).click()")).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(visit.ask("return [uncaught, told]").await?, json!([[], []]));
+        visit.ask(&format!("[...{open}].at(-1).click()")).await?;
+        visit.until("told.length").await?;
+        assert_eq!(visit.ask("return uncaught").await?, json!([]));
+        Ok(())
+    });
+}
+
+#[rustfmt::skip]
+mod the_words_of_a_card_are_looked_for_after {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_came_empty() { finds_words_later("empty") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn half_a_script_came() { finds_words_later("cut") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_did_not_come() { finds_words_later("missing") }
+}
+
+/// Readers of an element without contents see a sentence in place of nothing.
+fn says_so(folder: &'static str) {
+    visit(move |visit| async move {
+        begin(&visit, folder, "{ src: '/water' }").await?;
+        assert_eq!(visit.ask("return document.body.innerText.trim()").await?, SENTENCE);
+        // Asked again in vain, it says so once.
+        visit.ask("first.click()").await?;
+        visit.until("events.length === 2").await?;
+        assert_eq!(visit.ask("return document.body.innerText.trim()").await?, SENTENCE);
+        assert_eq!(
+            visit.ask("return [uncaught, events.map(({ code }) => code)]").await?,
+            json!([[], ["start", "start"]])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_element_without_contents_says_that_its_cards_cannot_be_shown() {
+    says_so("/corrupt");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_element_without_contents_says_so_too_where_a_file_is_missing() {
+    says_so("/without-wasm");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sentence_goes_when_the_cards_come() {
+    visit(|visit| async move {
+        visit.open("/bare?widget=none").await?;
+        let begin = "const { compileStreaming } = WebAssembly; \
+            WebAssembly.compileStreaming = () => { WebAssembly.compileStreaming = compileStreaming; return Promise.reject(new Error('not now')); }; \
+            const script = document.createElement('script'); script.type = 'module'; script.src = '/fact-cards.js'; \
+            document.head.append(script); window.first = make({ src: '/water' })";
+        visit.ask(begin).await?;
+        visit.until(&format!("document.body.innerText.trim() === '{SENTENCE}'")).await?;
+        visit.ask("first.click()").await?;
+        visit.until("claims(first).length === 2").await?;
+        assert_eq!(visit.ask("return first.textContent").await?, "");
+        Ok(())
+    });
+}
