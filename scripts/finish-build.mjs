@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Unexpected, filled } from "./finish-build/changes.mjs";
 import { gathered, modern, opened, renamed } from "./finish-build/glue.mjs";
+import { neverCalled, snipped } from "./finish-build/snip.mjs";
 import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
 /** The most that a reader may download for the widget, in bytes of brotli 11; unset, there is no limit. */
@@ -127,6 +128,9 @@ function placeWasm(stem, file, glue, program) {
 /** Runs wasm-opt. Returns the wasm and its glue, with short names for imports and exports. */
 function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
+  if (program === "widget") {
+    writeFileSync(input, snipped(readFileSync(input), neverCalled.flatMap(({ names }) => names)));
+  }
   const output = `${input}.small`;
   const levers = [
     // Features that every supported browser has; wasm-opt would use newer ones by itself.

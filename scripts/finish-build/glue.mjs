@@ -161,6 +161,9 @@ export function renamed(glue, printed, wasm) {
     advice,
   });
   const [module] = imports[0];
+  // What only emptied functions have called is not imported any more.
+  const used = new Set(imports.map(([, , short]) => short));
+  glue = glue.replace(/^ {8}(__wb[\w$]+): .*?(?=^ {8}[\w$]+: |^ {4}\};)/gms, (entry, name) => (used.has(name) ? entry : ""));
   return rename(glue, module, `"${module}"`, '"a"');
 }
 

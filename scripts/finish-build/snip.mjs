@@ -1,0 +1,149 @@
+// Empties functions of a wasm that are never called. The compiler cannot know that, so without this they and all that only they call would
+// be part of the download. An emptied function ends the instance with a trap, as a panic does.
+
+import { Unexpected } from "./changes.mjs";
+
+/** Functions of Yew for things that the widget never makes. The names are those of Rust, as a compiler writes them. */
+export const neverCalled = [
+  {
+    // The element's JavaScript listens to events, so that prerendered cards have it, too.
+    reason: "no listeners of Yew",
+    names: [/dom_bundle.*subtree_root.*SubtreeData.*add_listener/, /dom_bundle.*btag.*listeners.*ListenerRegistration.*register/],
+  },
+  {
+    reason: "no raw HTML, no portals and no suspense",
+    names: [/VRaw.*Reconcilable.*attach/, /VPortal.*Reconcilable.*attach/, /VSuspense.*Reconcilable.*attach/],
+  },
+];
+
+/** No local variables, then `unreachable` and `end`. */
+const trap = [0x00, 0x00, 0x0b];
+
+/** The wasm with empty bodies in place of all functions that one of the patterns fits. Throws if one of them fits none. */
+export function snipped(wasm, patterns) {
+  const sections = sectionsOf(wasm);
+  const names = namesOf(sections);
+  const chosen = new Set();
+  for (const pattern of patterns) {
+    const found = [...names].filter(([, name]) => pattern.test(name)).map(([index]) => index);
+    if (!found.length) throw new Unexpected(`the wasm has no function whose name is like ${pattern}`);
+    for (const index of found) chosen.add(index);
+  }
+  const imported = importedFunctions(sections.find(({ id }) => id === 2).reader());
+  const code = sections.find(({ id }) => id === 10);
+  const others = sections.map((section) => (section === code ? section.with(emptied(code.reader(), imported, chosen)) : section.bytes));
+  return Buffer.concat([wasm.subarray(0, 8), ...others]);
+}
+
+/** The contents of the code section, with the bodies of these functions emptied. */
+function emptied(reader, imported, chosen) {
+  const count = reader.number();
+  const bodies = [encoded(count)];
+  for (let index = imported; index < imported + count; index++) {
+    const body = reader.take(reader.number());
+    const kept = chosen.has(index) ? Buffer.from(trap) : body;
+    bodies.push(encoded(kept.length), kept);
+  }
+  return Buffer.concat(bodies);
+}
+
+class Reader {
+  #bytes;
+  #at = 0;
+
+  constructor(bytes) {
+    this.#bytes = bytes;
+  }
+
+  get isOver() {
+    return this.#at >= this.#bytes.length;
+  }
+
+  get at() {
+    return this.#at;
+  }
+
+  byte() {
+    return this.#bytes[this.#at++];
+  }
+
+  /** An unsigned number in LEB128. */
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+
+  take(length) {
+    this.#at += length;
+    return this.#bytes.subarray(this.#at - length, this.#at);
+  }
+
+  text() {
+    return this.take(this.number()).toString("utf8");
+  }
+}
+
+function encoded(number) {
+  const bytes = [];
+  for (; number > 127; number = Math.floor(number / 128)) bytes.push((number % 128) | 128);
+  return Buffer.from([...bytes, number]);
+}
+
+function sectionsOf(wasm) {
+  const reader = new Reader(wasm.subarray(8));
+  const sections = [];
+  while (!reader.isOver) {
+    const begin = reader.at;
+    const id = reader.byte();
+    const contents = reader.take(reader.number());
+    sections.push({
+      id,
+      bytes: wasm.subarray(8 + begin, 8 + reader.at),
+      reader: () => new Reader(contents),
+      with: (others) => Buffer.concat([Buffer.from([id]), encoded(others.length), others]),
+    });
+  }
+  return sections;
+}
+
+/** The names of functions by their index, from the custom section `name`. */
+function namesOf(sections) {
+  for (const section of sections.filter(({ id }) => id === 0)) {
+    const reader = section.reader();
+    if (reader.text() !== "name") continue;
+    while (!reader.isOver) {
+      const kind = reader.byte();
+      const part = new Reader(reader.take(reader.number()));
+      if (kind !== 1) continue;
+      return new Map(Array.from({ length: part.number() }, () => [part.number(), part.text()]));
+    }
+  }
+  throw new Unexpected("the wasm has no names of functions");
+}
+
+/** How many functions are imported: their indexes come before those of the code section. */
+function importedFunctions(reader) {
+  let functions = 0;
+  const limits = () => {
+    const flags = reader.number();
+    reader.number();
+    if (flags & 1) reader.number();
+  };
+  const kinds = [
+    () => (reader.number(), functions++),
+    () => (reader.byte(), limits()),
+    limits,
+    () => reader.take(2),
+    () => (reader.byte(), reader.number()),
+  ];
+  for (let left = reader.number(); left > 0; left--) {
+    reader.text();
+    reader.text();
+    kinds[reader.byte()]();
+  }
+  return functions;
+}
