@@ -1,5 +1,5 @@
 use super::attribution::attribution;
-use super::context::has_context;
+use super::context::{Context, context};
 use super::correction::correction;
 use super::edition::Edition;
 use super::element::{Element, isolated};
@@ -15,7 +15,7 @@ const MOST_FACES: usize = 3;
 ///
 /// `open` is the state of the `<details>` at first; after that the reader opens and closes it.
 pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
-    let leads = Leads::of(claim);
+    let leads = Leads::of(edition, claim);
     let who_id = format!("{}-who", claim.id);
     let claim_id = format!("{}-claim", claim.id);
     let heading = Element::classed(edition.heading_level().claim_tag(), "claim")
@@ -27,11 +27,13 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
         .set("aria-labelledby", format!("{who_id} {claim_id}"))
         .prose(&claim.text);
 
-    let numbers = speakers(claim).into_iter().flatten().filter_map(|key| edition.number_of_speaker(key));
-    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    let mut numbers = String::new();
+    for number in speakers(claim).into_iter().flatten().filter_map(|key| edition.number_of_speaker(key)) {
+        numbers = numbers + " " + &number.to_string();
+    }
     Element::classed("article", "card")
         .set("part", "card")
-        .set("data-speakers", numbers.join(" "))
+        .set("data-speakers", numbers)
         .with_some(claim.correction.as_ref().map(|corrected| correction(edition, corrected)))
         .with(who(edition, claim, &leads, who_id))
         .with(heading)
@@ -43,6 +45,8 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
 /// Which statements of a claim a closed card shows.
 struct Leads<'claim> {
     shown: Vec<&'claim Statement>,
+    /// The contexts of the statements that are shown.
+    contexts: Vec<Option<Context<'claim>>>,
     further: Vec<&'claim Statement>,
     /// Whether the statements differ in their stance, which is shown only then.
     differ: bool,
@@ -50,7 +54,7 @@ struct Leads<'claim> {
 
 impl<'claim> Leads<'claim> {
     /// The first quote; if there is none, the first reported words. If speakers differ, the first statements of two speakers.
-    fn of(claim: &'claim Claim) -> Self {
+    fn of(edition: &'claim Edition, claim: &'claim Claim) -> Self {
         let statements = &claim.statements;
         let differ = differ(claim);
         let shown: Vec<usize> = if differ {
@@ -65,7 +69,8 @@ impl<'claim> Leads<'claim> {
         for (index, statement) in statements.iter().enumerate() {
             if shown.contains(&index) { leads.push(statement) } else { further.push(statement) }
         }
-        Self { shown: leads, further, differ }
+        let contexts = leads.iter().map(|said| context(edition, said)).collect();
+        Self { shown: leads, contexts, further, differ }
     }
 }
 
@@ -116,7 +121,13 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
         body = body.with(Element::classed("p", "notice").text(edition.phrases().no_statements()));
     }
     let body = body
-        .with_all(leads.shown.iter().map(|said| rest_of_lead(edition, claim, said, leads.shown.len() > 1)))
+        .with_all(
+            leads
+                .shown
+                .iter()
+                .zip(&leads.contexts)
+                .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), leads.shown.len() > 1)),
+        )
         .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ)))
         .with_all(credits(edition, claim));
     let rest = Element::classed("details", "rest").set("data-claim", claim.id.clone());
@@ -129,7 +140,7 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
     let phrases = edition.phrases();
     let summary = Element::classed("summary", "summary").set("part", "summary");
     match leads.further.as_slice() {
-        [] if leads.shown.iter().any(|said| has_context(edition, said)) => summary.text(phrases.in_context()),
+        [] if leads.contexts.iter().any(Option::is_some) => summary.text(phrases.in_context()),
         [] => summary.text(phrases.source_and_link()),
         [one] => {
             let by = edition.attribution(one);

@@ -65,10 +65,11 @@ fn row(edition: &Edition, key: &str, number: usize, parts: &[Part]) -> Element {
         dots = dots.text(phrases.and_more(parts.len() - MOST_DOTS));
     }
     let own = parts.iter().filter(|part| part.is_own).count();
-    let mut spoken = Vec::new();
+    let mut spoken = String::from(": ");
     for (number, what) in [(own, phrases.own_words()), (parts.len() - own, phrases.by_the_article())] {
         if number > 0 {
-            spoken.push(format!("{number} {what}"));
+            let comma = if spoken.len() > 2 { phrases.comma() } else { "".into() };
+            spoken = spoken + &comma + &number.to_string() + " " + &what;
         }
     }
     let only = Element::classed("button", "only")
@@ -80,7 +81,7 @@ fn row(edition: &Edition, key: &str, number: usize, parts: &[Part]) -> Element {
         .with(portrait(edition, Some(key)))
         .with(isolated(name).set("class", "speaker-name").set_some("lang", edition.language()))
         .with(dots)
-        .with(visually_hidden(format!(": {}", spoken.join(&phrases.comma()))))
+        .with(visually_hidden(spoken))
         .with(only)
 }
 

@@ -1,7 +1,7 @@
 use yew::AttrValue;
 
 use super::attribution::{attribution, role};
-use super::context::context;
+use super::context::{Context, context};
 use super::edition::Edition;
 use super::element::{Element, button, isolated};
 use super::locale;
@@ -25,6 +25,7 @@ pub(super) fn rest_of_lead(
     edition: &Edition,
     claim: &Claim,
     statement: &Statement,
+    context: Option<&Context<'_>>,
     is_one_of_several: bool,
 ) -> Element {
     let part = Element::classed("div", "part");
@@ -35,7 +36,7 @@ pub(super) fn rest_of_lead(
         }
         _ => part,
     };
-    details(edition, claim, statement, part)
+    details(edition, claim, statement, context, part)
 }
 
 /// A statement that only an open card shows.
@@ -53,7 +54,8 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, d
     if statement.quote.is_none() && statement.reported.is_none() {
         figure = figure.with(Element::classed("p", "notice").text(edition.phrases().no_words()));
     }
-    details(edition, claim, statement, Element::classed("div", "part").with(figure))
+    let context = context(edition, statement);
+    details(edition, claim, statement, context.as_ref(), Element::classed("div", "part").with(figure))
 }
 
 /// A place for words, named by who said them. The finder reads from it which statement it is, and what is beside the words.
@@ -65,9 +67,10 @@ fn figure(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
         .set("aria-label", spoken_name(edition, statement))
 }
 
-/// Which of the claim's statements it is, from 0.
+/// The position of one of the claim's statements, from 0.
 fn number_of(claim: &Claim, statement: &Statement) -> String {
-    claim.statements.iter().position(|other| std::ptr::eq(other, statement)).unwrap_or_default().to_string()
+    let offset = std::ptr::from_ref(statement).addr() - claim.statements.as_ptr().addr();
+    (offset / size_of::<Statement>()).to_string()
 }
 
 fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
@@ -95,12 +98,17 @@ fn stand(edition: &Edition, statement: &Statement) -> Element {
 }
 
 /// The context of the words, where and when they were said and published, and what a reader can do with them.
-fn details(edition: &Edition, claim: &Claim, statement: &Statement, part: Element) -> Element {
-    let words = statement.quote.as_ref().or(statement.reported.as_ref());
-    let context = words.and_then(|words| context(edition, statement, words));
+fn details(
+    edition: &Edition,
+    claim: &Claim,
+    statement: &Statement,
+    context: Option<&Context<'_>>,
+    part: Element,
+) -> Element {
+    let has_words = statement.quote.is_some() || statement.reported.is_some();
     part.with_some(context.map(|context| context.show(edition)))
         .with_all(circumstances(edition, statement, detail, source_line))
-        .with_some(words.map(|_| tools(edition, claim, statement)))
+        .with_some(has_words.then(|| tools(edition, claim, statement)))
 }
 
 fn detail() -> Element {

@@ -68,9 +68,12 @@ fn gap(edition: &Edition) -> Element {
 
 /// Long words with a `<details>` after them. While it is closed, the style sheet cuts the words, so this works without a script.
 fn clamped(edition: &Edition, words: &Words, quote: Element) -> Vec<Element> {
-    let count = |number: fn(&String) -> usize| words.spans().iter().map(number).sum::<usize>();
-    let number = count(|span| span.split(' ').count());
-    let characters = count(|span| span.chars().count());
+    let (mut number, mut characters) = (0, 0);
+    for span in words.spans() {
+        number += 1 + span.bytes().filter(|byte| *byte == b' ').count();
+        // Each character begins with a byte that does not continue another one.
+        characters += span.bytes().filter(|byte| (*byte as i8) >= -0x40).count();
+    }
     // In scripts without spaces, two characters are about one word, and the number that is shown is that of characters.
     let is_unspaced = characters > number * LETTERS;
     if number.max(if is_unspaced { characters / 2 } else { 0 }) <= LONG {
