@@ -90,12 +90,6 @@ pub fn fail(place: HtmlElement, phrases: Option<String>, rendered: Function) {
     draw(place, View::Failure(read(phrases)), rendered);
 }
 
-/// Draws a sign that cards are being loaded.
-#[wasm_bindgen]
-pub fn wait(place: HtmlElement, phrases: Option<String>, rendered: Function) {
-    draw(place, View::Loading(read(phrases)), rendered);
-}
-
 fn draw(place: HtmlElement, view: View, rendered: Function) {
     let on_rendered = Callback::from(move |()| drop(rendered.call0(&JsValue::NULL)));
     let props = FactCardsProps { view, on_rendered };

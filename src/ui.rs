@@ -19,7 +19,6 @@ mod phrases;
 mod plain;
 mod portrait;
 mod review;
-mod skeleton;
 mod source;
 mod statement;
 mod words;

@@ -9,7 +9,7 @@ import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
 
 // In a release all of this is one file. Then a new instance imports the glue from this file.
-export { facts, fail, finalize, imports, show, wait } from "./glue.js";
+export { facts, fail, finalize, imports, show } from "./glue.js";
 
 // The build puts an address here: that of the module that looks for quotes in the page.
 const finder = "{article}";
@@ -56,6 +56,8 @@ function skeletonIn(root) {
   const slot = page.createElement("slot");
   const skeleton = page.createElement("div");
   skeleton.className = "skeleton";
+  skeleton.tabIndex = -1;
+  skeleton.ariaBusy = true;
   root.append(slot, skeleton);
   const choose = () => (skeleton.hidden = hasContents(root.host));
   slot.addEventListener("slotchange", choose);
@@ -268,11 +270,10 @@ class Embed {
     await this.#draw(isLast, apologize).catch(() => isLast() && bare());
   }
 
-  /** Tries again, after an error message, because the reader has asked for it. */
-  async #retry() {
-    this.stage.place.focus();
-    const language = await words(this.host);
-    await this.#draw(() => true, (glue, place, rendered) => glue.wait(place, language, rendered)).catch(() => {});
+  /** Tries again, after an error message, because the reader has asked for it. Until there is an answer, the skeleton is shown again. */
+  #retry() {
+    this.root.replaceChildren(...this.#before);
+    this.#skeleton.focus();
     this.update();
   }
 

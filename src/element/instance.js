@@ -2,7 +2,7 @@
 // again. What it has drawn stays, and one new instance draws what is still to be drawn.
 
 import { Failure, tell } from "./events.js";
-import { facts, fail, finalize, imports, show, wait } from "./glue.js";
+import { facts, fail, finalize, imports, show } from "./glue.js";
 import { page } from "./browser.js";
 import { queue } from "./queue.js";
 
@@ -26,7 +26,7 @@ export async function prepare(wasm) {
   const isWasm = wasm.body && wasm.headers.get("content-type") === "application/wasm";
   const compiled = await (isWasm ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer()));
   module ??= compiled;
-  ready ??= new Instance().start({ facts, fail, finalize, imports, show, wait }).catch((error) => {
+  ready ??= new Instance().start({ facts, fail, finalize, imports, show }).catch((error) => {
     ready = undefined;
     throw error;
   });

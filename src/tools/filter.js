@@ -31,12 +31,12 @@ export function search(root, field) {
 const fieldOf = (root) => root.querySelector(".search");
 
 function show(root) {
-  const pressed = root.querySelector("[aria-pressed=true]")?.dataset.tool;
+  const pressed = root.querySelector("[aria-pressed=true]")?.parentElement.querySelector(".portrait").dataset.speaker;
   const wanted = folded(fieldOf(root)?.value.trim() ?? "").text;
   const ranges = [];
   const cards = [...root.querySelectorAll(".card")];
   for (const card of cards) {
-    const isTheirs = !pressed || card.dataset.speakers.split(" ").includes(pressed);
+    const isTheirs = !pressed || card.querySelector(`[data-speaker="${pressed}"]`);
     const inCard = wanted ? [...card.querySelectorAll(searched)].flatMap((part) => places(part, wanted)) : [];
     card.hidden = !isTheirs || (wanted && !inCard.length);
     if (!card.hidden) ranges.push(...inCard);

@@ -27,26 +27,20 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
         .set("aria-labelledby", format!("{who_id} {claim_id}"))
         .prose(&claim.text);
 
-    let mut numbers = String::new();
-    for number in speakers(claim).into_iter().flatten().filter_map(|key| edition.number_of_speaker(key)) {
-        numbers = numbers + " " + &number.to_string();
-    }
     Element::classed("article", "card")
         .set("part", "card")
-        .set("data-speakers", numbers)
         .with_some(claim.correction.as_ref().map(|corrected| correction(edition, corrected)))
         .with(who(edition, claim, &leads, who_id))
         .with(heading)
         .with_all(claim.reviews.iter().map(|rated| review(edition, rated)))
-        .with_all(leads.shown.iter().map(|said| lead(edition, claim, said, leads.differ)))
+        .with_all(leads.shown.iter().map(|(said, _)| lead(edition, claim, said, leads.differ)))
         .with(rest(edition, claim, &leads, open))
 }
 
 /// Which statements of a claim a closed card shows.
 struct Leads<'claim> {
-    shown: Vec<&'claim Statement>,
-    /// The contexts of the statements that are shown.
-    contexts: Vec<Option<Context<'claim>>>,
+    /// At most two, each with its context.
+    shown: Vec<(&'claim Statement, Option<Context<'claim>>)>,
     further: Vec<&'claim Statement>,
     /// Whether the statements differ in their stance, which is shown only then.
     differ: bool,
@@ -57,20 +51,23 @@ impl<'claim> Leads<'claim> {
     fn of(edition: &'claim Edition, claim: &'claim Claim) -> Self {
         let statements = &claim.statements;
         let differ = differ(claim);
-        let shown: Vec<usize> = if differ {
-            let second = statements.iter().position(|said| said.speaker != statements[0].speaker);
-            [0].into_iter().chain(second).collect()
+        let first = |wanted: fn(&Statement) -> bool| statements.iter().position(wanted);
+        let (one, other) = if differ {
+            (0, statements.iter().position(|said| said.speaker != statements[0].speaker).unwrap_or_default())
         } else {
-            let quoted = statements.iter().position(|said| said.quote.is_some());
-            let reported = || statements.iter().position(|said| said.reported.is_some());
-            quoted.or_else(reported).or((!statements.is_empty()).then_some(0)).into_iter().collect()
+            let quoted = first(|said| said.quote.is_some());
+            let one = quoted.or_else(|| first(|said| said.reported.is_some())).unwrap_or_default();
+            (one, one)
         };
-        let (mut leads, mut further) = (Vec::new(), Vec::new());
-        for (index, statement) in statements.iter().enumerate() {
-            if shown.contains(&index) { leads.push(statement) } else { further.push(statement) }
+        let mut leads = Self { shown: Vec::new(), further: Vec::new(), differ };
+        for (index, said) in statements.iter().enumerate() {
+            if index == one || index == other {
+                leads.shown.push((said, context(edition, said)));
+            } else {
+                leads.further.push(said);
+            }
         }
-        let contexts = leads.iter().map(|said| context(edition, said)).collect();
-        Self { shown: leads, contexts, further, differ }
+        leads
     }
 }
 
@@ -92,7 +89,7 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
             line.with(Element::classed("span", "faces").with_all(faces))
                 .with(Element::classed("span", "speaker").set("id", id).text(text))
         }
-        Some(said) => {
+        Some((said, _)) => {
             let by = edition.attribution(said);
             line.with(portrait(edition, by.key)).with(attribution(edition, &by, Some(id)))
         }
@@ -125,7 +122,6 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
             leads
                 .shown
                 .iter()
-                .zip(&leads.contexts)
                 .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), leads.shown.len() > 1)),
         )
         .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ)))
@@ -140,7 +136,7 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
     let phrases = edition.phrases();
     let summary = Element::classed("summary", "summary").set("part", "summary");
     match leads.further.as_slice() {
-        [] if leads.contexts.iter().any(Option::is_some) => summary.text(phrases.in_context()),
+        [] if leads.shown.iter().any(|(_, context)| context.is_some()) => summary.text(phrases.in_context()),
         [] => summary.text(phrases.source_and_link()),
         [one] => {
             let by = edition.attribution(one);

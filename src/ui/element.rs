@@ -40,7 +40,7 @@ const NAMES: &[&str] = &[
     "aria-pressed",
     "disabled",
     "data-same",
-    "data-speakers",
+    "data-speaker",
     "data-tool",
     "data-text",
     "placeholder",
@@ -50,8 +50,8 @@ const NAMES: &[&str] = &[
     "data-fact-cards",
 ];
 
-/// The longest name that is kept on one line, in bytes.
-const LONGEST_NAME: usize = 16;
+/// Shorter words with a hyphen are kept on one line, in bytes.
+const LONGEST_NAME: usize = 8;
 
 impl Element {
     pub(super) fn new(tag: &'static str) -> Self {
@@ -88,20 +88,21 @@ impl Element {
         self.push(VText::new(text.into()).into())
     }
 
-    /// Adds prose in which no line ends inside a name such as “S-400”: browsers end lines after a hyphen, also before a digit.
+    /// Adds prose in which no line ends inside a short word with a hyphen, such as “S-400”.
     pub(super) fn prose(mut self, text: &str) -> Self {
-        let mut begin = 0;
-        for (at, _) in
-            text.match_indices('-').filter(|(at, _)| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
-        {
-            let start = text[begin..at].rfind(' ').map_or(begin, |space| begin + space + 1);
-            let end = text[at..].find(' ').map_or(text.len(), |space| at + space);
-            if at < begin || end - start > LONGEST_NAME {
+        let (mut begin, mut word) = (0, 0);
+        let mut has_hyphen = false;
+        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+            has_hyphen |= byte == b'-';
+            if byte != b' ' {
                 continue;
             }
-            let name = Element::classed("span", "name").text(text[start..end].to_owned());
-            self = self.text(text[begin..start].to_owned()).with(name);
-            begin = end;
+            if has_hyphen && at - word < LONGEST_NAME {
+                let name = Element::classed("span", "name").text(text[word..at].to_owned());
+                self = self.text(text[begin..word].to_owned()).with(name);
+                begin = at;
+            }
+            (word, has_hyphen) = (at + 1, false);
         }
         self.text(text[begin..].to_owned())
     }

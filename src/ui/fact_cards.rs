@@ -5,12 +5,10 @@ use super::edition::Edition;
 use super::failure::failure;
 use super::opening::Opening;
 use super::phrases::Phrases;
-use super::skeleton::skeleton;
 
 /// What is shown at this moment.
 #[derive(Clone, PartialEq)]
 pub enum View {
-    Loading(Phrases),
     Cards(Edition, Opening),
     Failure(Phrases),
 }
@@ -47,7 +45,6 @@ impl Component for FactCards {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().view {
-            View::Loading(phrases) => skeleton(phrases).html(),
             // A new key for each document, because what is open belongs to the document before.
             View::Cards(edition, opening) => {
                 cards(edition, *opening).keyed(if self.is_even { "even" } else { "odd" }).html()

@@ -31,14 +31,14 @@ fn figure(edition: &Edition) -> Vec<Element> {
     }
     let number = speaking.len();
     let shown = if number > MOST_SPEAKERS { MOST_SPEAKERS - 1 } else { number };
-    let rows = |range: &[(&str, &[Part])], first: usize| {
-        let rows = range.iter().enumerate().map(|(at, (key, parts))| row(edition, key, first + at, parts));
+    let rows = |speakers: &[(&str, &[Part])]| {
+        let rows = speakers.iter().map(|(key, parts)| row(edition, key, parts));
         Element::classed("ul", "speakers").set("role", "list").with_all(rows)
     };
-    let mut figure = vec![rows(&speaking[..shown], 0)];
+    let mut figure = vec![rows(&speaking[..shown])];
     if shown < number {
         let all = Element::new("summary").text(edition.phrases().all_speakers(number));
-        figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..], shown)));
+        figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..])));
     }
     let differ = speaking.iter().any(|(_, parts)| parts.iter().any(|part| part.stance.is_some()));
     figure.push(legend(edition, differ));
@@ -54,9 +54,8 @@ fn actions(edition: &Edition) -> Element {
         .with(button(phrases.close_all()))
 }
 
-/// A speaker, with a dot for each claim. The button over the row hides the cards of others. `number` is the speaker's, as in
-/// [`Edition::number_of_speaker`].
-fn row(edition: &Edition, key: &str, number: usize, parts: &[Part]) -> Element {
+/// A speaker, with a dot for each claim. The button over the row hides the cards of others.
+fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
     let phrases = edition.phrases();
     let name = edition.speaker(key).map_or("", |speaker| &speaker.name);
     let dots = parts.iter().take(MOST_DOTS).map(|part| Element::new("span").set("class", part.class()));
@@ -76,7 +75,7 @@ fn row(edition: &Edition, key: &str, number: usize, parts: &[Part]) -> Element {
         .set("type", "button")
         .set("aria-pressed", "false")
         .set("aria-label", phrases.only(name))
-        .set("data-tool", number.to_string());
+        .set("data-tool", "only");
     Element::classed("li", "speaker-row")
         .with(portrait(edition, Some(key)))
         .with(isolated(name).set("class", "speaker-name").set_some("lang", edition.language()))

@@ -120,10 +120,6 @@ impl Phrases {
         self.line(Line::Correction)
     }
 
-    pub(super) fn loading(&self) -> AttrValue {
-        self.line(Line::Loading)
-    }
-
     pub(super) fn try_again(&self) -> AttrValue {
         self.line(Line::TryAgain)
     }

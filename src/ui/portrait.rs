@@ -27,6 +27,7 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
     place
         .set("class", format!("portrait {shape} colour-{}", number % COLOURS + 1))
         .set("data-initials", initials(speaker))
+        .set("data-speaker", number.to_string())
         .with_some(image)
 }
 
