@@ -4,7 +4,6 @@
 
 // The build puts the content-hashed names here.
 const files = ["{embed}", "{wasm}", "{styles}"];
-const tools = "{tools}";
 
 let starting;
 
@@ -89,7 +88,7 @@ class FactCards extends HTMLElement {
     const use = (event) => {
       this.#begin();
       const [control] = event.composedPath();
-      if (control.matches("[part=actions]>button,[data-tool]")) import(tools).then(({ use }) => use(this, control, event.type), () => {});
+      if (control.dataset.tool) import("{tools}").then(({ use }) => use(this, control, event.type), () => {});
     };
     this.addEventListener("focusin", use);
     this.addEventListener("click", use);

@@ -10,7 +10,6 @@ export function use(host, control, type) {
   if (tool === "search") return search(root, control);
   if (type !== "click") return;
   if (tool === "copy") return copy(root, control);
-  if (tool) return choose(root, control);
-  // The two buttons for all cards: the first opens, the second closes.
-  for (const card of root.querySelectorAll("[data-claim]")) card.open = !control.previousElementSibling;
+  if (tool !== "open" && tool !== "close") return choose(root, control);
+  for (const card of root.querySelectorAll("[data-claim]")) card.open = tool === "open";
 }

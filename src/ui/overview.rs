@@ -50,8 +50,8 @@ fn actions(edition: &Edition) -> Element {
     let phrases = edition.phrases();
     Element::classed("div", "actions")
         .set("part", "actions")
-        .with(button(phrases.open_all()))
-        .with(button(phrases.close_all()))
+        .with(button(phrases.open_all()).set("data-tool", "open"))
+        .with(button(phrases.close_all()).set("data-tool", "close"))
 }
 
 /// A speaker, with a dot for each claim. The button over the row hides the cards of others.
