@@ -11,8 +11,8 @@ export const neverCalled = [
     names: [/dom_bundle.*subtree_root.*SubtreeData.*add_listener/, /dom_bundle.*btag.*listeners.*ListenerRegistration.*register/],
   },
   {
-    reason: "no raw HTML, no portals and no suspense",
-    names: [/VRaw.*Reconcilable.*attach/, /VPortal.*Reconcilable.*attach/, /VSuspense.*Reconcilable.*attach/],
+    reason: "no raw HTML, no portals, no suspense, and no component inside the one that is mounted",
+    names: [/VRaw.*Reconcilable.*attach/, /VPortal.*Reconcilable.*attach/, /VSuspense.*Reconcilable.*attach/, /VComp.*Reconcilable.*attach/, /find_parent_scope.*BaseSuspense/],
   },
   {
     // A document's cards have a key of their own, so Yew never makes them from the cards before; and two failures are alike.

@@ -85,13 +85,13 @@ class FactCards extends HTMLElement {
     const given = this.document;
     delete this.document;
     this.#document = given;
-    const use = (event) => {
-      this.#begin();
-      const [control] = event.composedPath();
-      if (control.dataset.tool) import("{tools}").then(({ use }) => use(this, control, event.type), () => {});
-    };
-    this.addEventListener("focusin", use);
-    this.addEventListener("click", use);
+    for (const type of ["focusin", "click"]) {
+      this.addEventListener(type, (event) => {
+        this.#begin();
+        const [control] = event.composedPath();
+        if (control.dataset.tool) import("{tools}").then(({ use }) => use(this, control, type), () => {});
+      });
+    }
   }
 
   get document() {

@@ -47,7 +47,7 @@ function asHtml({ words, who, source, address }) {
   link.href = address;
   link.textContent = source ?? address;
   by.append(`— ${who}, `, link);
-  return quote.outerHTML + by.outerHTML;
+  return [quote, by].map((part) => new XMLSerializer().serializeToString(part)).join("");
 }
 
 function copiedByEvent(text, html) {
