@@ -50,8 +50,8 @@ const NAMES: &[&str] = &[
     "data-fact-cards",
 ];
 
-/// Shorter words with a hyphen are kept on one line, in bytes.
-const LONGEST_NAME: usize = 8;
+/// Only shorter names are kept on one line, in bytes.
+const LONGEST_NAME: usize = 12;
 
 impl Element {
     pub(super) fn new(tag: &'static str) -> Self {
@@ -88,21 +88,22 @@ impl Element {
         self.push(VText::new(text.into()).into())
     }
 
-    /// Adds prose in which no line ends inside a short word with a hyphen, such as “S-400”.
+    /// Adds prose in which no line ends inside a short name with a number after a hyphen, such as “S-400”.
     pub(super) fn prose(mut self, text: &str) -> Self {
         let (mut begin, mut word) = (0, 0);
-        let mut has_hyphen = false;
+        let (mut is_name, mut before) = (false, b' ');
         for (at, byte) in text.bytes().chain([b' ']).enumerate() {
-            has_hyphen |= byte == b'-';
+            is_name |= before == b'-' && byte.is_ascii_digit() && at - word > 1;
+            before = byte;
             if byte != b' ' {
                 continue;
             }
-            if has_hyphen && at - word < LONGEST_NAME {
+            if is_name && at - word < LONGEST_NAME {
                 let name = Element::classed("span", "name").text(text[word..at].to_owned());
                 self = self.text(text[begin..word].to_owned()).with(name);
                 begin = at;
             }
-            (word, has_hyphen) = (at + 1, false);
+            (word, is_name) = (at + 1, false);
         }
         self.text(text[begin..].to_owned())
     }

@@ -51,6 +51,7 @@ fn actions(edition: &Edition) -> Element {
     Element::classed("div", "actions")
         .set("part", "actions")
         .with(button(phrases.open_all()).set("data-tool", "open"))
+        .text(" ")
         .with(button(phrases.close_all()).set("data-tool", "close"))
 }
 

@@ -128,6 +128,7 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     Element::classed("div", "tools")
         .set("data-statement", number_of(claim, statement))
         .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
+        .text(" ")
         .with(
             button(copy.clone())
                 .set("class", "copy")
@@ -135,6 +136,7 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("data-tool", "copy")
                 .set("data-text", phrases.copied()),
         )
+        .text(" ")
         .with(
             Element::classed("a", "link")
                 .set("href", format!("#claim-{}", claim.id))

@@ -79,7 +79,8 @@ proptest! {
 
     #[test]
     fn no_text_becomes_markup(text in dangerous()) {
-        let count = |html: &str| html.matches('<').count();
+        // Names such as “S-400” are in a tag of their own.
+        let count = |html: &str| html.matches('<').count() - 2 * html.matches("<span class=\"name\"").count();
         let setting = Setting { open: Opening::All, ..Setting::default() };
         for form in [Form::Element, Form::Page, Form::Plain] {
             // There are as many tags as with a text that contains no tags.
