@@ -32,67 +32,112 @@ function cards({ article, speakers, claims }) {
   for (const { statements } of claims) {
     for (const key of new Set(statements.map(({ speaker }) => speaker))) claimsOf.set(key, claimsOf.get(key) + 1);
   }
-  const people = new Map(keys.map((key, at) => [key, { ...speakers[key], key, colour: `colour-${(at % 6) + 1}` }]));
-  const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
-  const rows = [...people.values()].map((person) =>
-    make("li", { class: "speaker-row" },
-      portrait(person),
-      make("bdi", { class: "speaker-name", lang: "en" }, person.name), " ",
-      make("span", { class: "speaker-count" }, count(claimsOf.get(person.key), "claim")),
-    ),
-  );
+  const people = new Map(keys.map((key, at) => [key, { ...speakers[key], number: at, colour: `colour-${(at % 6) + 1}`, claims: claimsOf.get(key) }]));
   const work = { title: article.headline, url: article.url };
   return make("section", { class: "cards", lang: "en", dir: "ltr" },
-    make("header", { class: "overview" },
-      make("h2", { class: "title" }, "Who said what"),
-      make("p", { class: "count" }, `${count(claims.length, "claim")} by ${count(people.size, "speaker")}`),
-      make("ul", { class: "speakers", role: "list" }, ...rows),
-    ),
+    overview([...people.values()], claims.length),
     ...claims.map((claim) => card(claim, people)),
     make("p", { class: "article-line" }, make("span", { class: "detail", part: "source" }, ...source(work))),
   );
 }
 
-function card({ id, text, statements }, people) {
-  const speaking = [...new Set(statements.map(({ speaker }) => people.get(speaker)))];
-  const bylines = speaking.flatMap((person) => [make("span", { class: "byline" }, portrait(person), attribution(person)), " "]);
-  return make("details", { class: "card", part: "card", "data-claim": id },
-    make("summary", { class: "summary", part: "summary", "aria-describedby": `${id}-who` },
-      make("span", { class: "kicker", "aria-hidden": "true" }, "Claim"), " ",
-      make("h3", { class: "claim", part: "claim", lang: "en", dir: "auto" }, text),
-      make("span", { class: "who", "aria-hidden": "true", id: `${id}-who` }, ...bylines),
+function overview(people, claims) {
+  const search = "Search the cards";
+  return make("header", { class: "overview" },
+    make("h2", { class: "title" }, "Who said what"),
+    make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
+    make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article")),
+    make("p", { class: "showing" },
+      make("span", { role: "status", "data-text": "Showing {0} of {1}" }),
+      make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),
     ),
-    make("div", { class: "body" },
-      make("slot", { name: `claim-${id}` }),
-      ...statements.map((said) => statement(said, people.get(said.speaker))),
-    ),
+    ...(claims > 15 ? [make("input", { class: "search", type: "search", "aria-label": search, "data-tool": "search", placeholder: search })] : []),
+    ...(claims > 1 ? [actions()] : []),
   );
 }
 
-function statement({ quote, said, source: published }, person) {
-  return make("figure", { class: "statement" },
-    make("blockquote", { class: "quote direct", part: "quote", lang: "en", dir: "auto", cite: published.url },
-      "“", make("span", { class: "words" }, quote), "”",
-    ),
-    make("figcaption", { class: "caption" },
-      portrait(person),
-      make("span", { class: "by" },
-        attribution(person),
-        make("span", { class: "detail" }, "Said: ", time(said)),
-        make("span", { class: "detail", part: "source" }, ...source(published)),
+const entry = (dot, text) => make("span", {}, make("span", { class: dot }), " ", text);
+
+function actions() {
+  return make("div", { class: "actions", part: "actions" },
+    make("button", { type: "button", "data-tool": "open" }, "Open all"), " ",
+    make("button", { type: "button", "data-tool": "close" }, "Close all"),
+  );
+}
+
+function row(person) {
+  const dots = Array.from({ length: Math.min(person.claims, 24) }, () => make("span", { class: "dot own" }));
+  if (person.claims > 24) dots.push(`And ${person.claims - 24} more`);
+  return make("li", { class: "speaker-row" },
+    portrait(person),
+    make("bdi", { class: "speaker-name", lang: "en" }, person.name),
+    make("span", { class: "dots", "aria-hidden": "true" }, ...dots),
+    make("span", { class: "visually-hidden" }, `: ${person.claims} in their own words`),
+    make("button", { class: "only", type: "button", "aria-label": `Show only what ${person.name} said`, "aria-pressed": "false", "data-tool": "only" }),
+  );
+}
+
+function card({ id, text, statements }, people) {
+  const [lead, ...further] = statements;
+  const person = people.get(lead.speaker);
+  return make("article", { class: "card", part: "card" },
+    make("div", { class: "who" }, portrait(person), attribution(person, `${id}-who`)),
+    make("h3", { class: "claim", part: "claim", lang: "en", dir: "auto", id: `${id}-claim`, "aria-labelledby": `${id}-who ${id}-claim` }, text),
+    make("figure", { class: "statement", "aria-label": person.name, "data-statement": "0" }, words(lead)),
+    make("details", { class: "rest", "data-claim": id },
+      disclosure(id, further, people),
+      make("div", { class: "body" },
+        make("slot", { name: `claim-${id}` }),
+        make("div", { class: "part" }, ...details(lead, person, 0, id, text)),
+        ...further.map((said, at) => part(said, people.get(said.speaker), at + 1, id, text)),
       ),
     ),
   );
 }
 
-function portrait({ name, colour }) {
-  const initials = name.split(" ").map(([letter]) => letter).join("");
-  return make("span", { class: `portrait person ${colour}`, "aria-hidden": "true", "data-initials": initials });
+function disclosure(id, further, people) {
+  const summary = { class: "summary", part: "summary", "aria-describedby": `${id}-claim` };
+  if (further.length !== 1) return make("summary", summary, `And ${further.length} more`);
+  const person = people.get(further[0].speaker);
+  return make("summary", summary, portrait(person), make("span", {}, "And ", make("bdi", {}, person.name)));
 }
 
-function attribution({ name, role, organization }) {
-  return make("span", { class: "attribution" },
-    make("span", { class: "speaker", part: "speaker", lang: "en" }, make("bdi", {}, name)), " ",
+function part(said, person, number, id, text) {
+  return make("div", { class: "part" },
+    make("figure", { class: "statement", "aria-label": person.name, "data-statement": String(number) },
+      make("figcaption", { class: "who" }, portrait(person), attribution(person)),
+      words(said),
+    ),
+    ...details(said, person, number, id, text),
+  );
+}
+
+function words({ quote, source: published }) {
+  return make("blockquote", { class: "quote direct", part: "quote", lang: "en", dir: "auto", cite: published.url },
+    "“", make("span", { class: "words" }, quote), "”",
+  );
+}
+
+function details({ said, source: published }, { name }, number, id, text) {
+  return [
+    make("p", { class: "detail" }, "Said: ", time(said)),
+    make("p", { class: "detail", part: "source" }, ...source(published)),
+    make("div", { class: "tools", "data-statement": String(number) },
+      make("button", { class: "go", type: "button", "aria-label": `Go to the passage: ${name}`, disabled: "" }, "Go to the passage"), " ",
+      make("button", { class: "copy", type: "button", "aria-label": `Copy: ${name}`, "data-tool": "copy", "data-text": "Copied" }, "Copy"), " ",
+      make("a", { class: "link", href: `#claim-${id}`, "aria-label": `Link: ${text}` }, "Link"),
+    ),
+  ];
+}
+
+function portrait({ name, colour, number }) {
+  const initials = name.split(" ").map(([letter]) => letter).join("");
+  return make("span", { class: `portrait person ${colour}`, "aria-hidden": "true", "data-initials": initials, "data-speaker": String(number) });
+}
+
+function attribution({ name, role, organization }, id) {
+  return make("div", { class: "attribution" },
+    make("span", { class: "speaker", part: "speaker", lang: "en", ...(id && { id }) }, make("bdi", {}, name)), " ",
     make("span", { class: "visually-hidden" }, ", "),
     make("span", { class: "role", part: "role", lang: "en" }, make("bdi", {}, role), ", ", make("bdi", {}, organization)),
   );

@@ -6,7 +6,6 @@ use super::element::Element;
 use super::opening::Opening;
 use super::overview::overview;
 use super::source::article;
-use super::statement::source_line;
 
 /// All cards of a document, below a title and a figure of who said what. A document without claims shows nothing.
 pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
@@ -26,7 +25,8 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let claims = edition.document().claims.iter().enumerate();
     section = section.with_all(claims.map(|(index, claim)| card(edition, claim, opening.opens(index))));
     if edition.shown() > 0 {
-        section = section.with(Element::classed("p", "article-line").with(article(edition, source_line())));
+        let line = Element::classed("span", "detail").set("part", "source");
+        section = section.with(Element::classed("p", "article-line").with(article(edition, line)));
     }
     section
 }

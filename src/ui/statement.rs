@@ -115,7 +115,7 @@ fn detail() -> Element {
     Element::classed("p", "detail")
 }
 
-pub(super) fn source_line() -> Element {
+fn source_line() -> Element {
     detail().set("part", "source")
 }
 

@@ -105,7 +105,7 @@ pub async fn long_story(Query(asked): Query<HashMap<String, String>>) -> Html<St
     ))
 }
 
-pub const OPEN_ALL: &str = "root.querySelectorAll('details').forEach((card) => (card.open = true))";
+pub const OPEN_ALL: &str = "root.querySelectorAll('[data-claim]').forEach((card) => (card.open = true))";
 
 pub const ARTICLE: &str = "article=\"#story\"";
 
@@ -127,8 +127,8 @@ async fn visit_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str
 
 /// Presses each card's button and tells what is marked then; `null` for cards without one.
 const MARKED: &str = "const marked = []; \
-    for (const card of root.querySelectorAll('details')) { \
-        const button = card.querySelector('.found button'); \
+    for (const card of root.querySelectorAll('[data-claim]')) { \
+        const button = card.querySelector('.go:enabled'); \
         if (!button) { marked.push(null); continue; } \
         CSS.highlights.clear(); button.click(); \
         while (!CSS.highlights.has('fact-cards')) await new Promise((resolve) => setTimeout(resolve, 20)); \
@@ -243,7 +243,7 @@ fn the_hosts_article_is_left_as_it_is() {
         let story = "<p>“It <em>is</em> so,” he said.";
         open_story(&visit, story, &json!(["It is so"]), &[("attributes", ARTICLE)]).await?;
         let before = visit.ask("return document.querySelector('#story').outerHTML").await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(marked(&visit).await?, json!(["It is so"]));
         assert_eq!(visit.ask("return document.querySelector('#story').outerHTML").await?, before);
         assert_eq!(visit.console().await?, Vec::<String>::new());
@@ -271,7 +271,7 @@ fn what_is_not_word_for_word_shows_readers_nothing_and_tells_the_newsroom() {
             told,
             json!(["claim-0 0 altered", "claim-1 0 not-found", "claim-2 0 ambiguous", "claim-3 0 exact"]).clone()
         );
-        assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 1);
+        assert_eq!(visit.ask("return root.querySelectorAll('.go:enabled').length").await?, 1);
         Ok(())
     });
 }
@@ -291,9 +291,9 @@ fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {
         ] {
             open_story(&visit, "", &quotes, &[("attributes", attributes)]).await?;
             tokio::time::sleep(Duration::from_millis(500)).await;
-            assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
+            assert_eq!(visit.ask("return root.querySelectorAll('.go:enabled').length").await?, 0);
             visit.ask(late).await?;
-            visit.until("root.querySelector('.found button')").await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
             assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
         }
         // If the page's own scripts draw the article again, it is read again; if they remove it, the card says nothing more.
@@ -302,8 +302,8 @@ fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {
         assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
         visit.ask("document.querySelector('#late').textContent = 'Moved'").await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
-        visit.ask("root.querySelector('.found button').click()").await?;
-        visit.until("!root.querySelector('.found')").await
+        visit.ask("root.querySelector('.go:enabled').click()").await?;
+        visit.until("!root.querySelector('.go:enabled')").await
     });
 }
 
@@ -316,7 +316,7 @@ fn an_article_that_takes_the_place_of_another_is_searched() {
         let other = "const story = document.createElement('main'); story.id = 'story'; \
             story.innerHTML = '<p>“It is so and not otherwise,” he said.'; document.querySelector('#story').replaceWith(story)";
         visit.ask(other).await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(marked(&visit).await?, json!(["It is so and not otherwise"]));
         assert_eq!(visit.ask("return window.told.map(({ grade }) => grade)").await?, json!(["not-found", "exact"]));
         Ok(())
@@ -332,14 +332,14 @@ fn an_attribute_that_is_no_selector_costs_one_line_and_nothing_else() {
         let console = visit.console().await?;
         assert_eq!(console.len(), 1, "{console:?}");
         assert!(console[0].contains("fact-cards: ") && console[0].contains("#1#"), "{console:?}");
-        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 1);
+        assert_eq!(visit.ask("return root.querySelectorAll('[data-claim][open]').length").await?, 1);
         Ok(())
     });
 }
 
 const STATE: &str = "const passage = [...(CSS.highlights?.get('fact-cards') ?? [])][0]; \
     const inSight = (box) => box.top >= 0 && box.bottom <= innerHeight; \
-    const button = root.querySelector('.found button'); \
+    const button = root.querySelector('.go:enabled'); \
     return { focus: root.activeElement?.textContent, \
         marked: passage?.toString(), isMarkedInSight: Boolean(passage && inSight(passage.getBoundingClientRect())), \
         isButtonInSight: inSight(button.getBoundingClientRect()), isStoryInSight: inSight(document.querySelector('#story p').getBoundingClientRect()), \
@@ -347,18 +347,18 @@ const STATE: &str = "const passage = [...(CSS.highlights?.get('fact-cards') ?? [
 
 /// By keyboard alone, from a card to the passage and back, by Escape or by the button.
 async fn there_and_back(visit: &Visit, has_highlights: bool) -> WebDriverResult<()> {
-    visit.until("root.querySelector('.found button')").await?;
-    visit.ask("root.querySelector('summary').focus(); root.querySelector('.found button').scrollIntoView({ block: 'center' })").await?;
+    visit.until("root.querySelector('.go:enabled')").await?;
+    visit.ask("root.querySelector('summary').focus(); root.querySelector('.go:enabled').scrollIntoView({ block: 'center' })").await?;
     for leave in ["Escape", "button"] {
-        while visit.ask("return root.activeElement?.textContent").await? != "Show them there" {
+        while visit.ask("return root.activeElement?.textContent").await? != "Go to the passage" {
             visit.press(Key::Tab).await?;
         }
         visit.press(Key::Enter).await?;
         visit.until("root.querySelector('.way-back:popover-open')").await?;
         let there = visit.ask(STATE).await?;
-        assert_eq!(there["focus"], "Show them there");
+        assert_eq!(there["focus"], "Go to the passage");
         assert_eq!(there["isButtonInSight"], false);
-        assert_eq!(there["wayBack"], "Back to the card");
+        assert_eq!(there["wayBack"], "These words appear in the article.Back to the card");
         assert_eq!(there["isStoryInSight"], true);
         if has_highlights {
             assert_eq!(there["marked"], "It is so and not otherwise");
@@ -374,7 +374,7 @@ async fn there_and_back(visit: &Visit, has_highlights: bool) -> WebDriverResult<
         let back = visit.ask(STATE).await?;
         assert_eq!(
             (&back["focus"], &back["marked"], &back["wayBack"]),
-            (&json!("Show them there"), &Value::Null, &Value::Null),
+            (&json!("Go to the passage"), &Value::Null, &Value::Null),
             "{leave}"
         );
         assert_eq!(back["isButtonInSight"], true);
@@ -402,7 +402,7 @@ fn words_of_cards_that_are_open_from_the_start_are_found_whether_the_browser_tel
         for script in ["", unheard] {
             let given = [("attributes", open.as_str()), ("script", script)];
             visit_story(&visit, "<p>“It is so,” he said.", &json!(["It is so"]), &given).await?;
-            visit.until("root.querySelectorAll('.found button').length === 1").await?;
+            visit.until("root.querySelectorAll('.go:enabled').length === 1").await?;
         }
         Ok(())
     });
@@ -428,7 +428,7 @@ fn the_documents_own_body_shows_where_the_article_is() {
         let element = visit.driver.find(By::Css("fact-cards")).await?;
         let summary = element.get_shadow_root().await?.find(By::Css("summary")).await?;
         summary.click().await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(
             marked(&visit).await?[0],
             "According to our data, Iranian partners have not yet asked to sell S-400 systems"
@@ -450,9 +450,9 @@ fn in_a_page_without_the_article_a_link_leads_to_the_words() {
             "It is not so at all"
         ]);
         open_story(&visit, "<p>Another story", &quotes, &[("body", &body)]).await?;
-        visit.until("root.querySelectorAll('.found a').length === 2").await?;
-        let links = visit.ask("return [...root.querySelectorAll('.found a')].map((link) => [link.textContent, link.getAttribute('href')])").await?;
-        let text = "Find these words in the article";
+        visit.until("root.querySelectorAll('a.go').length === 2").await?;
+        let links = visit.ask("return [...root.querySelectorAll('a.go')].map((link) => [link.textContent, link.getAttribute('href')])").await?;
+        let text = "Go to the passage";
         let expected = json!([
             [text, "https://daily.example/story#:~:text=It%20is%20so,my%20dear%20friend"],
             [text, "https://daily.example/story#:~:text=Nothing%20else"]
@@ -500,7 +500,7 @@ fn nothing_of_it_is_loaded_before_a_card_is_opened_or_without_an_article() {
 
         let story = "<p>“It is so,” he said.";
         open_story(&visit, story, &json!(["It is so"]), &[("attributes", ARTICLE)]).await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.ask(loaded).await?, 2);
         Ok(())
     });
@@ -514,18 +514,18 @@ fn what_was_found_stays_when_the_widget_takes_prerendered_cards_over() {
         visit.until_cards().await?;
         let element = visit.driver.find(By::Css("fact-cards")).await?;
         element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
-        visit.until("root.querySelectorAll('.found').length === 3").await?;
+        visit.until("root.querySelectorAll('.go:enabled').length === 2").await?;
         // While the focus is inside, the cards are those of the page.
         assert_eq!(visit.ask("return root.querySelector('template, style') !== null").await?, true);
         let before = visit
-            .ask("window.lines = [...root.querySelectorAll('.found')]; return lines.map((line) => line.textContent)")
+            .ask("window.lines = [...root.querySelectorAll('.go:enabled')]; return lines.map((line) => line.textContent)")
             .await?;
         visit.ask("root.activeElement.blur()").await?;
         visit.until("!root.querySelector('style')").await?;
-        let after = visit.ask("const now = [...root.querySelectorAll('.found')]; return now.every((line, at) => line === window.lines[at]) && now.map((line) => line.textContent)").await?;
+        let after = visit.ask("const now = [...root.querySelectorAll('.go:enabled')]; return now.every((line, at) => line === window.lines[at]) && now.map((line) => line.textContent)").await?;
         assert_eq!(after, before);
-        visit.until("getComputedStyle(root.querySelector('.found')).fontSize === '14px'").await?;
-        visit.ask("root.querySelector('.found button').click()").await?;
+        visit.until("getComputedStyle(root.querySelector('.go:enabled')).fontSize === '14px'").await?;
+        visit.ask("root.querySelector('.go:enabled').click()").await?;
         visit.until("CSS.highlights.has('fact-cards')").await
     });
 }
@@ -540,12 +540,12 @@ fn what_is_found_is_accessible_at_360_and_1280_pixels_in_light_and_dark() {
                 visit.scheme(scheme).await?;
                 let story = "<meta name=color-scheme content='light dark'><p>“It is so and not otherwise,” he said.";
                 open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
-                visit.until("root.querySelector('.found button')").await?;
+                visit.until("root.querySelector('.go:enabled')").await?;
                 assert_eq!(violations(&visit).await?, json!([]), "{width} px, {scheme}");
-                visit.ask("root.querySelector('.found button').click()").await?;
+                visit.ask("root.querySelector('.go:enabled').click()").await?;
                 visit.until("root.querySelector('.way-back:popover-open')").await?;
                 assert_eq!(violations(&visit).await?, json!([]), "{width} px, {scheme}, at the passage");
-                let heights = "return [...root.querySelectorAll('.found button')].map((button) => button.getBoundingClientRect().height >= 44)";
+                let heights = "return [...root.querySelectorAll('.go:enabled')].map((button) => button.getBoundingClientRect().height >= 44)";
                 assert_eq!(visit.ask(heights).await?, json!([true, true]));
             }
         }
@@ -561,21 +561,21 @@ fn a_passage_that_has_become_other_words_is_not_shown_and_is_found_again_where_i
         // Other words that are missing do not stop the search for these.
         let quote = json!({ "quote": "Turkey can buy Patriot missiles in the future", "reported": "Nobody has ever said that" });
         open_story(&visit, story, &json!([quote]), &[("attributes", ARTICLE)]).await?;
-        visit.until("root.querySelector('.found button') && window.told.length === 2").await?;
+        visit.until("root.querySelector('.go:enabled') && window.told.length === 2").await?;
         let say = |word: &str| {
             format!(
                 "document.querySelector('#story p').textContent = '“Turkey can buy Patriot {word} in the future,” he said.'"
             )
         };
         visit.ask(&say("systems")).await?;
-        visit.ask("const button = root.querySelector('.found button'); button.focus(); button.click()").await?;
-        visit.until("!root.querySelector('.found')").await?;
+        visit.ask("const button = root.querySelector('.go:enabled'); button.focus(); button.click()").await?;
+        visit.until("!root.querySelector('.go:enabled')").await?;
         assert_eq!(
             visit.ask("return [CSS.highlights.has('fact-cards'), root.activeElement?.localName]").await?,
             json!([false, "summary"])
         );
         visit.ask(&say("missiles")).await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(marked(&visit).await?, json!(["Turkey can buy Patriot missiles in the future"]));
         Ok(())
     });
@@ -595,7 +595,7 @@ fn an_article_is_found_after_much_else_has_changed_in_a_page_that_has_its_words_
         visit
             .ask(&format!("document.querySelector('#story').innerHTML = '<p>{quote}</p><p>It rains today.</p>'"))
             .await?;
-        visit.until("root.querySelector('.found button')").await
+        visit.until("root.querySelector('.go:enabled')").await
     });
 }
 
@@ -616,7 +616,7 @@ fn what_is_hidden_is_no_article_until_it_is_shown() {
             visit.until("window.told.length === 1").await?;
             assert_eq!(visit.ask("return window.told[0].grade").await?, "not-checked", "{story}");
             visit.ask(show).await?;
-            visit.until("root.querySelector('.found button')").await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
         }
         Ok(())
     });
@@ -631,14 +631,16 @@ fn the_way_back_survives_the_take_over_of_prerendered_cards() {
         visit.until_cards().await?;
         let element = visit.driver.find(By::Css("fact-cards")).await?;
         element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
-        visit.until("root.querySelectorAll('.found').length === 3").await?;
-        visit.ask("const button = root.querySelector('.found button'); button.focus(); button.click()").await?;
+        visit.until("root.querySelectorAll('.go:enabled').length === 2").await?;
+        visit.ask("const button = root.querySelector('.go:enabled'); button.focus(); button.click()").await?;
         visit.until("root.querySelector('.way-back:popover-open')").await?;
         assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true, "not taken over yet");
         visit.ask("root.activeElement.blur()").await?;
         visit.until("!root.querySelector('style') && root.querySelector('.way-back:popover-open')").await?;
         visit.press(Key::Escape).await?;
-        visit.until("root.activeElement?.textContent === 'Show them there' && !CSS.highlights.has('fact-cards')").await
+        visit
+            .until("root.activeElement?.textContent === 'Go to the passage' && !CSS.highlights.has('fact-cards')")
+            .await
     });
 }
 
@@ -655,7 +657,7 @@ fn an_article_that_never_rests_is_read_all_the_same() {
         visit.until("window.told.filter(({ grade }) => grade === 'not-found').length === 2").await?;
         visit.ask("document.querySelector('#story').insertAdjacentHTML('beforeend', '<p>“It comes late and is found,” she said.</p>')").await?;
         // Also before the interval has grown to its longest.
-        visit.until_within("root.querySelectorAll('.found button').length === 1", Duration::from_secs(12)).await?;
+        visit.until_within("root.querySelectorAll('.go:enabled').length === 1", Duration::from_secs(12)).await?;
         // When it is written again, it is another node, and the new one is marked.
         visit.ask("const last = document.querySelector('#story').lastElementChild; last.replaceWith(last.cloneNode(true))").await?;
         assert_eq!(marked(&visit).await?, json!(["It comes late and is found", null]));
@@ -669,8 +671,8 @@ fn a_passage_is_shown_in_boxes_that_scroll() {
     visit(|visit| async move {
         let story = "<div id=box style='height: 300px; overflow: auto'><div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div></div>";
         open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
-        visit.until("root.querySelector('.found button')").await?;
-        visit.ask("root.querySelector('.found button').click()").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
+        visit.ask("root.querySelector('.go:enabled').click()").await?;
         let shown = "(() => { const [range] = CSS.highlights?.get('fact-cards') ?? []; const inner = range?.getBoundingClientRect(); \
             const outer = document.querySelector('#box').getBoundingClientRect(); \
             return inner && inner.top >= outer.top && inner.bottom <= outer.bottom && inner.top >= 0 && inner.bottom <= innerHeight; })()";
@@ -684,14 +686,14 @@ fn what_is_shown_ends_with_the_card_and_leaves_escape_to_a_dialog() {
     visit(|visit| async move {
         let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div><dialog>Wait</dialog>";
         open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
-        visit.until("root.querySelector('.found button')").await?;
-        let show = "root.querySelector('.found button').click()";
+        visit.until("root.querySelector('.go:enabled')").await?;
+        let show = "root.querySelector('.go:enabled').click()";
         for end in [
-            "root.querySelector('.found button').scrollIntoView()",
-            "root.querySelector('details').open = false",
+            "root.querySelector('.go:enabled').scrollIntoView()",
+            "root.querySelector('[data-claim]').open = false",
             "document.querySelector('fact-cards').remove()",
         ] {
-            visit.ask("root.querySelector('details').open = true").await?;
+            visit.ask("root.querySelector('[data-claim]').open = true").await?;
             visit.ask(show).await?;
             visit.until("root.querySelector('.way-back:popover-open') && CSS.highlights.has('fact-cards')").await?;
             visit.ask("document.querySelector('dialog').showModal()").await?;
@@ -712,17 +714,17 @@ fn where_the_article_is_late_or_this_page_is_its_own_there_is_no_link_to_it() {
         let quote = "“It is so and not otherwise,” he said.";
         let given = [("body", &*json!([quote, "It rains today."]).to_string())];
         open_story(&visit, "", &json!(["It is so and not otherwise"]), &given).await?;
-        visit.until("root.querySelector('.found a')").await?;
+        visit.until("root.querySelector('a.go')").await?;
         let late = format!("document.querySelector('#story').innerHTML = '<p>{quote}</p><p>It rains today.</p>'");
         visit.ask(&late).await?;
-        visit.until("root.querySelector('.found button') && !root.querySelector('.found a')").await?;
+        visit.until("root.querySelector('.go:enabled') && !root.querySelector('a.go')").await?;
 
         let here = "addEventListener('DOMContentLoaded', () => { const script = document.querySelector('fact-cards script'); \
             const held = JSON.parse(script.text); held.article.url = location.href; script.text = JSON.stringify(held); })";
         let given = [given[0], ("script", here)];
         open_story(&visit, "", &json!(["It is so and not otherwise"]), &given).await?;
         tokio::time::sleep(Duration::from_millis(1000)).await;
-        assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
+        assert_eq!(visit.ask("return root.querySelectorAll('.go:enabled').length").await?, 0);
         Ok(())
     });
 }
@@ -742,7 +744,7 @@ fn a_card_with_invented_words_is_not_told_to_appear_because_a_broken_claim_of_it
             visit.ask("return window.told").await?,
             json!([{ "claim": "a", "statement": 0, "grade": "not-found" }])
         );
-        assert_eq!(visit.ask("return root.querySelectorAll('.found').length").await?, 0);
+        assert_eq!(visit.ask("return root.querySelectorAll('.go:enabled').length").await?, 0);
         Ok(())
     });
 }
@@ -756,7 +758,7 @@ fn words_of_a_document_that_a_browser_would_not_parse_are_found() {
         let given = [("body", &*body), ("before", "\u{feff}")];
         let story = "<p>“It is so and not otherwise,” he said.";
         open_story(&visit, story, &json!(["It is so and not otherwise"]), &given).await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.console().await?, Vec::<String>::new());
         Ok(())
     });
@@ -778,10 +780,7 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
             element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
             visit.ask(OPEN_ALL).await?;
             visit.until("window.told.length === 2 && root.querySelector('style')").await?;
-            assert_eq!(
-                visit.ask("return root.querySelector('.found').textContent").await?,
-                "Diese Teile stehen im Artikel. Im Artikel zeigen"
-            );
+            assert_eq!(visit.ask("return root.querySelector('.go:enabled').textContent").await?, "Zur Stelle");
             assert_eq!(marked(&visit).await?, words, "{cards}");
         }
         Ok(())

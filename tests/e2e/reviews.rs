@@ -205,7 +205,7 @@ async fn fails(visit: &Visit, from: &str, code: &str) -> WebDriverResult<()> {
     let ours = console.iter().filter(|line| line.contains("fact-cards: ")).count();
     assert_eq!(ours, 1, "{console:?}");
     visit.ask("document.querySelector('fact-cards').setAttribute('src', '/water')").await?;
-    visit.until("root.querySelectorAll('details').length === 2").await
+    visit.until("root.querySelectorAll('[data-claim]').length === 2").await
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn of_ten_in_a_row_those_are_drawn_that_are_near_once_the_others_have_their_heig
         visit.open("/article?embeds=10&apart=0").await?;
         visit.until_cards().await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
-        let drawn = "return [...document.querySelectorAll('fact-cards')].map(({ shadowRoot }) => Boolean(shadowRoot?.querySelector('details')))";
+        let drawn = "return [...document.querySelectorAll('fact-cards')].map(({ shadowRoot }) => Boolean(shadowRoot?.querySelector('[data-claim]')))";
         let drawn = visit.ask(drawn).await?;
         // One of them is more than two screens high here.
         assert_eq!(drawn.as_array().unwrap().iter().filter(|drawn| **drawn == true).count(), 1, "{drawn}");
@@ -76,7 +76,7 @@ fn ten_embeds_cost_the_bytes_of_one() {
     visit(|visit| async move {
         visit.open("/article?embeds=10").await?;
         visit.until_cards().await?;
-        let all = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot?.querySelector('details'); })";
+        let all = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot?.querySelector('[data-claim]'); })";
         visit.until(all).await?;
         println!("memory: {:.0} KB with all ten read", memory(&visit).await? / 1e3);
         let once =

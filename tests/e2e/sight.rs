@@ -9,7 +9,8 @@ use crate::quotes::{ARTICLE, OPEN_ALL, marked, open_story};
 const QUOTE: &str = "It is so and not otherwise";
 
 /// What the cards say of their words; `null` where they say nothing.
-const SAID: &str = "return [...root.querySelectorAll('details')].map((card) => card.querySelector('.found')?.firstChild.data.trim() ?? null)";
+const SAID: &str =
+    "return [...root.querySelectorAll('[data-claim]')].map((card) => card.querySelector('.go:enabled')?.title ?? null)";
 
 async fn told(visit: &Visit, story: &str, quotes: &Value) -> WebDriverResult<Vec<Value>> {
     open_story(visit, story, quotes, &[("attributes", ARTICLE)]).await?;
@@ -50,9 +51,7 @@ fn the_parts_of_the_gold_document_are_told_to_appear() {
         visit.ask(OPEN_ALL).await?;
         visit.ask("document.querySelector('fact-cards').click()").await?;
         visit
-            .until(
-                "[...root.querySelectorAll('.found')].some((line) => line.firstChild.data.startsWith('These parts'))",
-            )
+            .until("[...root.querySelectorAll('.go:enabled')].some((line) => line.title.startsWith('These parts'))")
             .await
     });
 }
@@ -102,7 +101,7 @@ fn text_that_nobody_sees_is_not_told_to_appear_until_it_is_seen() {
         for (story, show) in hidden {
             assert_eq!(told(&visit, story, &json!([QUOTE])).await?, [json!(null)], "{story}");
             visit.ask(show).await?;
-            visit.until("root.querySelector('.found button')").await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
             assert_eq!(marked(&visit).await?, json!([QUOTE]), "{story}");
         }
         Ok(())
@@ -116,7 +115,7 @@ fn what_opens_slowly_is_told_to_appear_once_it_is_open() {
         let story = "<div style='max-height: 30px; overflow: hidden; transition: max-height 1.5s linear'><p>One.<p>Two.<p>It is so and not otherwise</div>";
         assert_eq!(told(&visit, story, &json!([QUOTE])).await?, [json!(null)]);
         visit.ask("document.querySelector('#story div').style.maxHeight = '400px'").await?;
-        visit.until("root.querySelector('.found button')").await
+        visit.until("root.querySelector('.go:enabled')").await
     });
 }
 
@@ -132,7 +131,7 @@ fn what_readers_skip_breaks_no_quote() {
         ];
         for story in stories {
             open_story(&visit, story, &json!([QUOTE]), &[("attributes", ARTICLE)]).await?;
-            visit.until("root.querySelector('.found button')").await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
             let words = marked(&visit).await?;
             let words = words[0].as_str().unwrap().replace(' ', "");
             assert_eq!(words, "Itissoandnototherwise", "{story}");
@@ -157,10 +156,10 @@ fn a_passage_that_has_been_hidden_since_is_not_gone_to() {
     visit(|visit| async move {
         let story = "<div id=box><p>One.<p>Two.<p>“It is so and not otherwise,” he said.</div>";
         told(&visit, story, &json!([QUOTE])).await?;
-        visit.until("root.querySelector('.found button')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         // As a paywall does it.
-        visit.ask("document.querySelector('#box').style = 'height: 50px; overflow: hidden'; window.at = scrollY; root.querySelector('.found button').click()").await?;
-        visit.until("!root.querySelector('.found')").await?;
+        visit.ask("document.querySelector('#box').style = 'height: 50px; overflow: hidden'; window.at = scrollY; root.querySelector('.go:enabled').click()").await?;
+        visit.until("!root.querySelector('.go:enabled')").await?;
         let state = "return [document.querySelector('#box').scrollTop, scrollY === window.at, Boolean(CSS.highlights?.has('fact-cards'))]";
         assert_eq!(visit.ask(state).await?, json!([0, true, false]));
         Ok(())
@@ -189,11 +188,11 @@ fn the_way_back_puts_every_box_back_to_where_it_was() {
             <p style='margin-left: 1200px; width: 400px'>“It is so and not otherwise,” he said.<div style='height: 900px'></div></div>\
             <div style='height: 900px'></div></div>";
         told(&visit, story, &json!([QUOTE])).await?;
-        visit.until("root.querySelector('.found button')").await?;
-        visit.ask("document.querySelector('#outer').scrollTop = 30; document.querySelector('#inner').scrollTo(7, 20); root.querySelector('.found button').scrollIntoView({ block: 'center' })").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
+        visit.ask("document.querySelector('#outer').scrollTop = 30; document.querySelector('#inner').scrollTo(7, 20); root.querySelector('.go:enabled').scrollIntoView({ block: 'center' })").await?;
         let positions = "const [outer, inner] = ['#outer', '#inner'].map((id) => document.querySelector(id)); return [outer.scrollTop, inner.scrollLeft, inner.scrollTop, Math.round(scrollY)]";
         let before = visit.ask(positions).await?;
-        visit.ask("root.querySelector('.found button').focus()").await?;
+        visit.ask("root.querySelector('.go:enabled').focus()").await?;
         visit.press(Key::Enter).await?;
         visit.until("root.querySelector('.way-back:popover-open')").await?;
         let there = visit.ask(positions).await?;
@@ -217,8 +216,8 @@ fn text_that_the_browser_has_not_laid_out_yet_is_told_to_appear() {
     visit(|visit| async move {
         let story = "<div class=tall></div><section style='content-visibility: auto; contain-intrinsic-size: 500px'><p>Before.<p>“It is so and not otherwise,” he said.</section>";
         open_story(&visit, story, &json!([QUOTE]), &[("attributes", ARTICLE)]).await?;
-        visit.until("root.querySelector('.found button')").await?;
-        visit.ask("root.querySelector('.found button').click()").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
+        visit.ask("root.querySelector('.go:enabled').click()").await?;
         visit.until("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('section p + p').getBoundingClientRect())").await
     });
 }

@@ -32,7 +32,7 @@ fn a_child_script() {
 fn a_script_that_is_still_being_parsed() {
     visit(|visit| async move {
         visit.open("/streamed").await?;
-        visit.until("root?.querySelectorAll('details').length === 2").await?;
+        visit.until("root?.querySelectorAll('[data-claim]').length === 2").await?;
         assert_eq!(visit.console().await?, [""; 0]);
         Ok(())
     });

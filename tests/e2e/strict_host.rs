@@ -6,7 +6,7 @@ use crate::browser::{CARDS_WASM, visit};
 
 /// Scrolls to each of the two elements, and waits until both have their cards.
 const BOTH: &str = "[...document.querySelectorAll('fact-cards')].every((element) => \
-    (element.scrollIntoView(), element.shadowRoot?.querySelector('details')))";
+    (element.scrollIntoView(), element.shadowRoot?.querySelector('[data-claim]')))";
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
@@ -15,9 +15,9 @@ fn two_embeds_work_under_a_strict_policy_and_share_one_instance() {
         visit.open("/strict").await?;
         visit.until(BOTH).await?;
         let cards = "return [...document.querySelectorAll('fact-cards')].map((element) => \
-            [element.shadowRoot.querySelectorAll('details').length, element.shadowRoot.querySelectorAll('details[open]').length])";
+            [element.shadowRoot.querySelectorAll('[data-claim]').length, element.shadowRoot.querySelectorAll('[data-claim][open]').length])";
         assert_eq!(visit.ask(cards).await?, json!([[3, 0], [3, 3]]));
-        let found = "document.querySelector('[article]').shadowRoot.querySelector('.found button')";
+        let found = "document.querySelector('[article]').shadowRoot.querySelector('.go:enabled')";
         visit.until(found).await?;
         visit.ask(&format!("{found}.click()")).await?;
         visit.until("CSS.highlights.has('fact-cards')").await?;

@@ -37,7 +37,7 @@ fn costs_one_embed_its_cards_and_later_ones_get_a_fresh_instance() {
         assert_eq!(visit.ask("return second.innerText").await?, "Their own words.");
 
         // What is on the screen stays, and can still be opened, also by the two buttons.
-        let clicked = "const open = () => first.shadowRoot.querySelectorAll('details[open]').length; const opened = []; \
+        let clicked = "const open = () => first.shadowRoot.querySelectorAll('[data-claim][open]').length; const opened = []; \
             for (const one of first.shadowRoot.querySelectorAll('summary:first-child, button')) { one.click(); opened.push(open()); } \
             return [claims(first), opened]";
         assert_eq!(visit.ask(clicked).await?, json!([["water 1", "water 2"], [2, 0, 1, 2]]));
@@ -48,7 +48,7 @@ fn costs_one_embed_its_cards_and_later_ones_get_a_fresh_instance() {
         visit.until("window.claims(third)[0] === 'third 1' && window.claims(first)[0] === 'first 1'").await?;
         assert_eq!(visit.ask("return instances.length").await?, 2);
         visit.ask("third.shadowRoot.querySelector('button').click()").await?;
-        visit.until("third.shadowRoot.querySelectorAll('details[open]').length === 2").await?;
+        visit.until("third.shadowRoot.querySelectorAll('[data-claim][open]').length === 2").await?;
         assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 1, "the wasm is not fetched again");
         Ok(())
     });

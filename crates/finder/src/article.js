@@ -159,11 +159,14 @@ function offer({ place, row, words }, phrase, host, article, again) {
   const button = row.querySelector("button.go");
   if (!button?.disabled) return;
   button.disabled = false;
+  // What was compared, and no more.
+  const compared = words[0][1] ? phrase.parts : phrase.found;
+  button.title = compared;
   const ending = new AbortController();
   const go = async () => {
     const ranges = await passages(host, article, words);
     if (!button.isConnected) return;
-    if (ranges.length) return show(ranges, row, button, phrase.back, words[0][1] ? phrase.parts : phrase.found);
+    if (ranges.length) return show(ranges, row, button, phrase.back, compared);
     // The article has changed since, and may change again.
     const card = row.closest("[data-claim]");
     if (button.matches(":focus")) card.firstElementChild.focus();
