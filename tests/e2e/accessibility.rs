@@ -25,7 +25,7 @@ fn axe_finds_no_violation_closed_or_open_light_or_dark() {
                 visit.until_cards().await?;
                 assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme} closed");
                 visit.ask("root.querySelector('button').click()").await?;
-                assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 8);
+                assert_eq!(visit.ask("return root.querySelectorAll('[data-claim][open]').length").await?, 8);
                 assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme} open");
             }
         }

@@ -85,22 +85,22 @@ fn a_claims_address_opens_its_card_and_goes_there() {
         visit.size(360, 740).await?;
         visit.open("/#claim-turkey-is-ready-to-study-the-us-offer").await?;
         // Without scrolling, because a reader who has scrolled is not moved.
-        visit.until("root?.querySelector('details[open]')").await?;
-        let reached = "const card = root.querySelector('details[open]'); \
-            return [root.querySelectorAll('details[open]').length, card?.dataset.claim, \
+        visit.until("root?.querySelector('[data-claim][open]')").await?;
+        let reached = "const card = root.querySelector('[data-claim][open]'); \
+            return [root.querySelectorAll('[data-claim][open]').length, card?.dataset.claim, \
                 Math.round(card?.getBoundingClientRect().top)]";
         let expected = |claim: &str| json!([1, claim, 0]);
         assert_eq!(visit.ask(reached).await?, expected("turkey-is-ready-to-study-the-us-offer"));
 
-        visit.ask("root.querySelector('details[open]').open = false; location.hash = '#claim-ask-the-russian-foreign-ministry'").await?;
-        visit.until("root.querySelector('details[open]')").await?;
+        visit.ask("root.querySelector('[data-claim][open]').open = false; location.hash = '#claim-ask-the-russian-foreign-ministry'").await?;
+        visit.until("root.querySelector('[data-claim][open]')").await?;
         assert_eq!(visit.ask(reached).await?, expected("ask-the-russian-foreign-ministry"));
 
         // By way of another page, because from this one only the hash would change.
         visit.open("/page").await?;
         visit.open("/#claim-nobody-made").await?;
         visit.until_cards().await?;
-        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
+        assert_eq!(visit.ask("return root.querySelectorAll('[data-claim][open]').length").await?, 0);
         Ok(())
     });
 }
@@ -112,7 +112,7 @@ fn the_page_works_from_the_top_of_a_site_and_from_below_without_a_word_in_the_co
         for path in ["/", "/a/b/"] {
             visit.open(path).await?;
             visit.until_cards().await?;
-            assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 8);
+            assert_eq!(visit.ask("return root.querySelectorAll('[data-claim]').length").await?, 8);
             assert_eq!(visit.console().await?, [""; 0], "{path}");
         }
         Ok(())

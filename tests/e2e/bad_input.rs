@@ -207,7 +207,7 @@ fn one_broken_claim_of_eight_costs_one_card() {
             visit.ask("return root.querySelector('.notice').textContent").await?,
             "1 of 8 cards could not be shown."
         );
-        assert_eq!(visit.ask("return root.querySelectorAll('details').length").await?, 7);
+        assert_eq!(visit.ask("return root.querySelectorAll('[data-claim]').length").await?, 7);
         assert_eq!(
             visit.ask("return window.events").await?,
             json!([{ "name": "fact-cards-ready", "claims": 7, "leftOut": 1 }])

@@ -17,7 +17,7 @@ fn a_frame_shows_its_cards_and_gets_the_height_it_asks_for() {
         visit.open("/demo/iframe.html").await?;
         enter(&visit).await?;
         visit.until_cards().await?;
-        visit.ask("root.querySelectorAll('details').forEach((card) => (card.open = true))").await?;
+        visit.ask("root.querySelectorAll('[data-claim]').forEach((card) => (card.open = true))").await?;
         let fits = "document.documentElement.scrollHeight <= innerHeight && innerHeight > 1500 && innerHeight - document.body.clientHeight <= 1";
         visit.until(fits).await?;
         assert_eq!(
@@ -121,7 +121,7 @@ fn refuses(src: fn(&str, &str) -> String, code: &'static str) {
         visit.until("document.body.textContent.trim() || root?.querySelector('[role=alert]')").await?;
         let console = visit.console().await?;
         assert!(console.iter().any(|line| line.contains("fact-cards: ") && line.contains(code)), "{console:?}");
-        assert_eq!(visit.ask("return root?.querySelector('details') ?? null").await?, json!(null));
+        assert_eq!(visit.ask("return root?.querySelector('[data-claim]') ?? null").await?, json!(null));
         Ok(())
     });
 }

@@ -49,8 +49,7 @@ fn shows_cards(platform: &'static str) {
         assert_eq!(shown, "ready |  | water 1,water 2 | 1");
         assert_eq!(visit.console().await?, [""; 0]);
         // They open and close.
-        let opened =
-            "const card = host.shadowRoot.querySelector('details'); card.firstElementChild.click(); return card.open";
+        let opened = "const card = host.shadowRoot.querySelector('[data-claim]'); card.firstElementChild.click(); return card.open";
         assert_eq!(ask(&visit, opened).await?, true);
         until(&visit, "events.some(({ name }) => name === 'toggle')").await?;
         assert_eq!(ask(&visit, "return uncaught.join()").await?, "");

@@ -15,7 +15,7 @@ const STYLES: &str = "document.querySelector('fact-cards').style.cssText = 'disp
 async fn styles(visit: &Visit, path: &str) -> WebDriverResult<Value> {
     visit.open(path).await?;
     visit.until_cards().await?;
-    visit.ask("root.querySelectorAll('details').forEach((card) => (card.open = true))").await?;
+    visit.ask("root.querySelectorAll('[data-claim]').forEach((card) => (card.open = true))").await?;
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     visit.ask(STYLES).await
 }
@@ -84,7 +84,7 @@ fn the_cards_change_no_style_of_the_page() {
 fn cards_run_as_their_own_language_does_whatever_the_pages() {
     visit(|visit| async move {
         visit.open("/demo/right-to-left.html").await?;
-        let both = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot?.querySelector('details'); })";
+        let both = "[...document.querySelectorAll('fact-cards')].every((element) => { element.scrollIntoView(); return element.shadowRoot?.querySelector('[data-claim]'); })";
         visit.until(both).await?;
         let directions = "return [...document.querySelectorAll('fact-cards')].map(({ shadowRoot }) => \
             ['.cards', '.title', '[part=claim]', '.words'].map((part) => getComputedStyle(shadowRoot.querySelector(part)).direction))";

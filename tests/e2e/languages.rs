@@ -75,9 +75,9 @@ fn tell_of_passages_in_the_language_of_the_cards() {
     visit(move |visit| async move {
         visit.open("/story?story=It+is+so.&quotes=[\"It+is+so\"]&attributes=article=%23story+lang=fr").await?;
         visit.until_cards().await?;
-        visit.ask("root.querySelector('details').open = true").await?;
-        visit.until("root.querySelector('.found')").await?;
-        let line = "return root.querySelector('.found').textContent";
+        visit.ask("root.querySelector('[data-claim]').open = true").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
+        let line = "return root.querySelector('.go:enabled').textContent";
         assert_eq!(visit.ask(line).await?, "Ces mots figurent dans l’article. Les montrer dans l’article");
         assert_eq!(visit.ask(files).await?, 1, "the file that the cards needed already");
 
@@ -89,7 +89,7 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         visit.ask(article).await?;
         let element = visit.driver.find(By::Css("fact-cards")).await?;
         element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
-        visit.until("root.querySelector('.found')").await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true);
         assert_eq!(visit.ask(line).await?, "Diese Worte stehen im Artikel. Im Artikel zeigen");
         assert_eq!(visit.ask(files).await?, 1);

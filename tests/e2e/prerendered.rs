@@ -299,7 +299,7 @@ fn printed_everything_is_open_and_links_are_spelled_out() {
             let hidden = "return [...root.querySelectorAll('.quote, .who, .note, .detail, .context')].filter((words) => !words.checkVisibility() || !words.getBoundingClientRect().height).length";
             assert_eq!(visit.ask(hidden).await?, 0, "scripts {scripts}");
             let link = "return getComputedStyle(root.querySelector('a[href]'), '::after').content";
-            assert_eq!(visit.ask(link).await?, "\" (https://city.example/pc)\"");
+            assert_eq!(visit.ask(link).await?, "\" (https://checkers.example/1)\"");
             assert_eq!(visit.ask("return root.querySelector('button').checkVisibility()").await?, false);
         }
         Ok(())

@@ -545,7 +545,7 @@ fn what_is_found_is_accessible_at_360_and_1280_pixels_in_light_and_dark() {
                 visit.ask("root.querySelector('.go:enabled').click()").await?;
                 visit.until("root.querySelector('.way-back:popover-open')").await?;
                 assert_eq!(violations(&visit).await?, json!([]), "{width} px, {scheme}, at the passage");
-                let heights = "return [...root.querySelectorAll('.go:enabled')].map((button) => button.getBoundingClientRect().height >= 44)";
+                let heights = "return [...root.querySelectorAll('.go:enabled, .way-back button')].map((button) => button.getBoundingClientRect().height >= 44)";
                 assert_eq!(visit.ask(heights).await?, json!([true, true]));
             }
         }
@@ -780,7 +780,14 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
             element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
             visit.ask(OPEN_ALL).await?;
             visit.until("window.told.length === 2 && root.querySelector('style')").await?;
-            assert_eq!(visit.ask("return root.querySelector('.go:enabled').textContent").await?, "Zur Stelle");
+            assert_eq!(
+                visit
+                    .ask(
+                        "const { textContent, title } = root.querySelector('.go:enabled'); return [textContent, title]"
+                    )
+                    .await?,
+                json!(["Zur Stelle", "Diese Teile stehen im Artikel."])
+            );
             assert_eq!(marked(&visit).await?, words, "{cards}");
         }
         Ok(())

@@ -158,7 +158,8 @@ function offer({ place, row, words }, phrase, host, article, again) {
   found.add(place);
   const button = row.querySelector("button.go");
   if (!button?.disabled) return;
-  button.disabled = false;
+  button.disabled = button.hidden = false;
+  row.querySelector("a.go")?.remove();
   // What was compared, and no more.
   const compared = words[0][1] ? phrase.parts : phrase.found;
   button.title = compared;
@@ -191,22 +192,23 @@ async function passages(host, article, words) {
   return [];
 }
 
-/** Makes the button a link to the words if the article is on another page. */
+/** Puts a link to the words in place of the button if the article is on another page. */
 async function link({ place, row, words }, { body, url }) {
   const button = row.querySelector("button.go");
-  if (!url || !body.length || !button || page(url) === page(location.href)) return;
+  if (!url || !body.length || !button?.disabled || button.hidden || page(url) === page(location.href)) return;
   // Words with another source are not in the article, also if the source has no address.
   if (row.parentElement.querySelector("[part=source]") && page(place.getAttribute("cite") ?? "") !== page(url)) return;
   const reading = await readingOf(body);
   const fragment = await searchInTurn(() => reading.fragment(...words));
-  if (!fragment || !button.isConnected) return;
+  if (!fragment || !button.isConnected || !button.disabled) return;
   const address = document.createElement("a");
   address.className = "link go";
   address.href = `${page(url)}#${fragment}`;
   address.rel = "noopener nofollow";
   address.textContent = button.textContent;
   address.ariaLabel = button.ariaLabel;
-  button.replaceWith(address);
+  button.hidden = true;
+  button.after(address);
 }
 
 const page = (address) => address.split("#")[0];

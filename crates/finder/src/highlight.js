@@ -32,7 +32,7 @@ export function show(ranges, row, button, back, compared) {
     if (isIntersecting || isAway) return;
     // The card is out of sight: now there is a way back to offer.
     isAway = true;
-    row.append(bar);
+    button.after(bar);
     bar.showPopover?.();
   });
   // When an element is removed, its size becomes 0, which is observed.
