@@ -53,7 +53,7 @@ mod shows {
 fn hostile_styles_hide_the_pages_own_line_and_no_card() {
     visit(|visit| async move {
         open(&visit, "hostile-styles", &[2]).await?;
-        let seen = "return [document.querySelector('div').checkVisibility(), [...root.querySelectorAll('summary, button, [part=claim]')].every((element) => element.checkVisibility())]";
+        let seen = "return [document.querySelector('div').checkVisibility(), [...root.querySelectorAll('summary, button:not([hidden]), [part=claim]')].every((element) => element.checkVisibility())]";
         assert_eq!(visit.ask(seen).await?, json!([false, true]));
         assert_eq!(visit.console().await?, [""; 0]);
         Ok(())

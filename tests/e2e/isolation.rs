@@ -105,7 +105,7 @@ fn custom_properties_and_parts_reach_the_cards() {
             document.adoptedStyleSheets.push(sheet); window.make({ src: '/every-field', open: 'all' })").await?;
         visit.until_cards().await?;
         let set = "const style = (selector) => getComputedStyle(root.querySelector(selector)); const widget = style('.widget'); \
-            return [widget.backgroundColor, widget.color, style('.kicker').color, style('.count').color, style('.card').borderTopColor, widget.fontFamily, \
+            return [widget.backgroundColor, widget.color, style('.summary').color, style('.legend').color, style('.card').borderTopColor, widget.fontFamily, \
                 style('.direct').fontFamily, widget.fontSize, widget.paddingTop, getComputedStyle(document.querySelector('fact-cards')).minHeight]";
         let expected = [
             "rgb(1, 2, 3)",

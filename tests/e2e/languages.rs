@@ -77,8 +77,9 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         visit.until_cards().await?;
         visit.ask("root.querySelector('[data-claim]').open = true").await?;
         visit.until("root.querySelector('.go:enabled')").await?;
-        let line = "return root.querySelector('.go:enabled').textContent";
-        assert_eq!(visit.ask(line).await?, "Ces mots figurent dans l’article. Les montrer dans l’article");
+        let line =
+            "const { textContent, title } = root.querySelector('.go:enabled'); return `${textContent}: ${title}`";
+        assert_eq!(visit.ask(line).await?, "Voir le passage: Ces mots figurent dans l’article.");
         assert_eq!(visit.ask(files).await?, 1, "the file that the cards needed already");
 
         // Prerendered cards need their words before the widget is loaded.
@@ -91,7 +92,7 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
         visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true);
-        assert_eq!(visit.ask(line).await?, "Diese Worte stehen im Artikel. Im Artikel zeigen");
+        assert_eq!(visit.ask(line).await?, "Zur Stelle: Diese Worte stehen im Artikel.");
         assert_eq!(visit.ask(files).await?, 1);
         Ok(())
     });
@@ -115,18 +116,19 @@ fn are_in_the_language_of_a_document_that_a_browser_would_not_parse() {
     });
 }
 
-/// The line below the title, for a document with as many claims by as many speakers.
+/// What a card says of so many speakers who differ.
 async fn count(visit: &Visit, lang: &str, number: usize) -> WebDriverResult<String> {
     let script = format!(
         "document.querySelector('main').replaceChildren(); const element = document.createElement('fact-cards'); element.lang = '{lang}'; \
         const keys = [...Array({number}).keys()].map((key) => `s${{key}}`); \
+        const statements = keys.map((speaker) => ({{ speaker, quote: 'x', stance: 'affirms' }})); \
         element.document = {{ version: 1, article: {{ headline: 'H', language: 'en' }}, speakers: Object.fromEntries(keys.map((key) => [key, {{ name: key }}])), \
-            claims: keys.map((speaker) => ({{ id: speaker, text: 'x', statements: [{{ speaker, quote: 'x' }}] }})) }}; \
+            claims: [{{ id: 'c', text: 'x', statements: [{{ speaker: 's0', quote: 'y', stance: 'denies' }}, ...statements] }}] }}; \
         document.querySelector('main').append(element);"
     );
     visit.ask(&script).await?;
-    visit.until("root?.querySelector('.count')").await?;
-    Ok(visit.ask("return root.querySelector('.count').textContent").await?.as_str().unwrap().to_owned())
+    visit.until("root?.querySelector('.card > .who .speaker')").await?;
+    Ok(visit.ask("return root.querySelector('.card > .who .speaker').textContent").await?.as_str().unwrap().to_owned())
 }
 
 #[test]
@@ -136,14 +138,14 @@ fn have_the_plural_forms_of_their_language() {
         visit.open("/bare").await?;
         // Arabic has six forms, of which documents need five; Japanese has one.
         for (lang, number, expected) in [
-            ("ar", 1, "ادعاء واحد، متحدث واحد"),
-            ("ar", 2, "ادعاءان، متحدثان"),
-            ("ar", 3, "3 ادعاءات، 3 متحدثين"),
-            ("ar", 11, "11 ادعاءً، 11 متحدثًا"),
-            ("ar", 100, "100 ادعاء، 100 متحدث"),
-            ("ja", 1, "主張1件、発言者1人"),
-            ("ja", 11, "主張11件、発言者11人"),
-            ("fa", 11, "۱۱ ادعا از ۱۱ گوینده"),
+            ("ar", 1, "متحدث واحد بمواقف مختلفة"),
+            ("ar", 2, "متحدثان مختلفان"),
+            ("ar", 3, "3 متحدثين مختلفين"),
+            ("ar", 11, "11 متحدثًا مختلفين"),
+            ("ar", 100, "100 متحدث مختلفين"),
+            ("ja", 1, "1人の見解が分かれる"),
+            ("ja", 11, "11人の見解が分かれる"),
+            ("fa", 11, "۱۱ گوینده اختلاف دارند"),
         ] {
             assert_eq!(count(&visit, lang, number).await?, expected);
         }

@@ -290,7 +290,7 @@ fn the_same_link_leads_to_its_card_a_second_time() {
             visit
                 .until("root?.querySelector('[data-claim][open]')?.dataset.claim === 'water-2' && scrollY > 1000")
                 .await?;
-            let focused = "return root.activeElement === root.querySelector('details[open] summary')";
+            let focused = "return root.activeElement === root.querySelector('[data-claim][open] summary')";
             assert_eq!(visit.ask(focused).await?, true, "and the focus is on it");
         }
         Ok(())
