@@ -21,6 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
+    ("editing", &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org"]),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-finder", &["quotes"]),
