@@ -30,16 +30,6 @@ export function selected() {
   return [Number(start.dataset.paragraph), from, from + length];
 }
 
-/** Takes the browser's own selection away: the editor shows its own. */
-export function unselect() {
-  getSelection().removeAllRanges();
-}
-
-/** Whether a key that was pressed there writes something. */
-export function writes(target) {
-  return Boolean(target?.closest?.("input:not([type=file]), textarea, select, [contenteditable]"));
-}
-
 /** Brings the first of these elements into view. */
 export function show(selector) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -50,11 +40,6 @@ export function focus(selector) {
   document.querySelector(selector)?.focus();
 }
 
-/** The present time, in milliseconds. */
-export function now() {
-  return Date.now();
-}
-
 /** A day and time as people of a language write it. */
 export function told(time, language) {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
@@ -63,12 +48,4 @@ export function told(time, language) {
 /** The languages that the browser is set to, the preferred one first. */
 export function languages() {
   return navigator.languages.join(" ");
-}
-
-/** The window that opened this one, for the bookmarklet; whether there is one. */
-export function tellOpener() {
-  if (!window.opener) return false;
-  // It says nothing but that the editor is ready; the page that opened it may be anywhere.
-  window.opener.postMessage("fact-cards-editor-ready", "*");
-  return true;
 }

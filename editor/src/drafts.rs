@@ -4,8 +4,6 @@ use editing::{Work, file_stem};
 use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
-use crate::page;
-
 /// One draft, as the list of all has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
@@ -31,7 +29,7 @@ pub fn all() -> Vec<Entry> {
 
 /// A name for a new draft that no other has.
 pub fn new_id(work: &Work) -> String {
-    format!("{}-{}", file_stem(work.article("headline")), page::now() as u64 % 1_000_000_000)
+    format!("{}-{}", file_stem(work.article("headline")), js_sys::Date::now() as u64 % 1_000_000_000)
 }
 
 pub fn load(id: &str) -> Option<Work> {
@@ -42,7 +40,7 @@ pub fn load(id: &str) -> Option<Work> {
 pub fn keep(id: &str, work: &Work, json: &str) -> bool {
     let mut entries = all();
     entries.retain(|entry| entry.id != id);
-    entries.push(Entry { id: id.to_owned(), title: work.article("headline").to_owned(), changed: page::now() });
+    entries.push(Entry { id: id.to_owned(), title: work.article("headline").to_owned(), changed: js_sys::Date::now() });
     LocalStorage::raw().set_item(&key(id), json).is_ok() && LocalStorage::set(LIST, entries).is_ok()
 }
 

@@ -1,6 +1,7 @@
 //! One key for each thing that is done often.
 
 use editing::{Decision, End, Passage};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::chooser::Use;
@@ -20,8 +21,8 @@ pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words:
         send.dispatch(if is_redo { Message::Redo } else { Message::Undo });
         return;
     }
-    let target = event.target().map(Into::into).unwrap_or(wasm_bindgen::JsValue::NULL);
-    if is_command || event.alt_key() || page::writes(&target) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if is_command || event.alt_key() || target.is_some_and(|target| page::is_field(&target)) {
         return;
     }
     match key.as_str() {

@@ -9,15 +9,10 @@ extern "C" {
     fn copy_then(text: &str, done: JsValue);
     pub fn download(name: &str, media_type: &str, text: &str);
     fn selected() -> Option<Vec<usize>>;
-    pub fn unselect();
-    pub fn writes(target: &JsValue) -> bool;
     pub fn show(selector: &str);
     pub fn focus(selector: &str);
-    pub fn now() -> f64;
     pub fn told(time: f64, language: &str) -> String;
     pub fn languages() -> String;
-    #[wasm_bindgen(js_name = tellOpener)]
-    pub fn tell_opener() -> bool;
 }
 
 /// Copies a text, and tells whether that was possible.
@@ -32,4 +27,24 @@ pub fn selection() -> Option<(usize, usize, usize)> {
         [paragraph, from, to] => Some((*paragraph, *from, *to)),
         _ => None,
     }
+}
+
+/// Takes the browser's own selection away: the editor shows its own.
+pub fn unselect() {
+    if let Ok(Some(selection)) = gloo::utils::window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Whether a key that is pressed there writes something, or chooses from a list.
+pub fn is_field(target: &web_sys::Element) -> bool {
+    let fields = "input:not([type=file]), textarea, select";
+    target.closest(fields).is_ok_and(|field| field.is_some())
+}
+
+/// Tells the window that opened this one, if there is one, that the editor is ready. Returns whether there is one.
+pub fn tell_opener() -> bool {
+    let opener = gloo::utils::window().opener().ok().and_then(|opener| opener.dyn_into::<web_sys::Window>().ok());
+    // The page that opened it may be of any site, and learns nothing but this.
+    opener.is_some_and(|opener| opener.post_message(&"fact-cards-editor-ready".into(), "*").is_ok())
 }
