@@ -44,7 +44,7 @@ pub fn Article(ArticleProps { desk }: &ArticleProps) -> Html {
     html! {
         <section class="article" aria-label={words.text(Line::TabArticle)}>
             <div class="sheet" tabindex="0" role="group" aria-label={words.text(Line::ArticleKeys)} aria-describedby="chosen" onkeydown={on_key} lang={language}>
-                <h1 dir="auto">{ work.article("headline").to_owned() }</h1>
+                <h2 dir="auto">{ work.article("headline").to_owned() }</h2>
                 <div class="text">{ for rows }</div>
             </div>
             <p id="chosen" class="visually-hidden" aria-live="polite">{ desk.chosen.map(|chosen| chosen.text(&paragraphs).to_owned()) }</p>

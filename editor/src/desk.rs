@@ -57,7 +57,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     html! {
         <div class={classes!("desk", shows_article.then_some("shows-article"))}>
             <header class="masthead">
-                <p class="wordmark">{ "Fact cards" }</p>
+                <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &send, &words) }
                 <p class="keeping">{ words.text(if *keeping == Keeping::NoRoom { Line::NotKept } else { Line::KeptHere }) }</p>
             </header>
@@ -113,9 +113,8 @@ fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
             (panel == Panel::Article).then_some("of-article"),
             (panel == Panel::Problems && errors).then_some("has-errors"),
         );
-        let name = format!("{panel:?}").to_lowercase();
-        html! {
-            <button {class} data-panel={name} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
+                html! {
+            <button {class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
                 { words.text(line) }
                 if let Some(count) = count { { " " }<span class="count">{ count }</span> }
             </button>

@@ -23,7 +23,7 @@ pub struct Desk {
     pub said: (usize, String),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
     /// On small screens, the article is a panel, too.
     Article,
@@ -32,6 +32,20 @@ pub enum Panel {
     Problems,
     Preview,
     Publish,
+}
+
+impl Panel {
+    /// As the page's markup calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Cards => "cards",
+            Self::Speakers => "speakers",
+            Self::Problems => "problems",
+            Self::Preview => "preview",
+            Self::Publish => "publish",
+        }
+    }
 }
 
 pub enum Message {

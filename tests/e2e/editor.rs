@@ -64,6 +64,7 @@ async fn outputs(visit: &Visit) -> WebDriverResult<Vec<String>> {
 #[ignore = "needs dist/ and a browser: make test"]
 fn an_article_becomes_cards_in_a_page() {
     visit(|visit| async move {
+        visit.size(1280, 900).await?;
         let mut actions = 0;
         opened(&visit).await?;
         paste(&visit).await?;
@@ -99,7 +100,7 @@ fn an_article_becomes_cards_in_a_page() {
         name.send_keys("Ibrahim Kalin").await?;
         visit.press(Key::Tab).await?;
         actions += 1;
-        visit.until("document.querySelector('#card-7 .role').textContent == 'Turkish Presidential Spokesman'").await?;
+        visit.until("document.querySelector('#card-7 .role')?.textContent == 'Turkish Presidential Spokesman'").await?;
 
         let texts = outputs(&visit).await?;
         actions += 1;
@@ -133,6 +134,7 @@ fn an_article_becomes_cards_in_a_page() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn the_editor_works_by_keyboard_alone() {
     visit(|visit| async move {
+        visit.size(1280, 900).await?;
         opened(&visit).await?;
         // The first Tab stops are the field and the buttons.
         visit.until("document.activeElement === document.body").await?;
@@ -153,12 +155,12 @@ fn the_editor_works_by_keyboard_alone() {
         // Words are chosen in the article with the arrow keys.
         visit.ask("document.querySelector('.sheet').focus()").await?;
         visit.press(Key::Right).await?;
-        visit.until("document.querySelector('.chosen-words').textContent == 'MOSCOW'").await?;
+        visit.until("document.querySelector('.chosen-words')?.textContent == 'MOSCOW'").await?;
         visit.press(Key::Right).await?;
         visit.driver.action_chain().key_down(Key::Shift).send_keys(Key::Right).key_up(Key::Shift).perform().await?;
-        visit.until("document.querySelector('.chosen-words').textContent == 'Russia – Iran'").await?;
+        visit.until("document.querySelector('.chosen-words')?.textContent == 'Russia – Iran'").await?;
         letter(&visit, "w").await?;
-        visit.until("document.querySelector('.card.is-open .reported').textContent.includes('Russia – Iran')").await?;
+        visit.until("document.querySelector('.card.is-open .reported')?.textContent.includes('Russia – Iran')").await?;
         letter(&visit, "a").await?;
         Ok(())
     });
