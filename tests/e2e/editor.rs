@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
-use crate::browser::{Visit, visit};
+use crate::browser::{Visit, visit, visit_with};
 
 /// Pastes the article of the project's own page, as a browser copies it: HTML with its paragraphs.
 const PASTE: &str = "const page = new DOMParser().parseFromString(arguments[0], 'text/html'); \
@@ -27,18 +27,18 @@ const SELECT: &str = "const [words] = arguments; \
         } \
     }";
 
-async fn opened(visit: &Visit) -> WebDriverResult<()> {
+pub async fn opened(visit: &Visit) -> WebDriverResult<()> {
     visit.open("/editor/").await?;
     visit.until("document.querySelector('#source')").await
 }
 
-async fn paste(visit: &Visit) -> WebDriverResult<()> {
+pub async fn paste(visit: &Visit) -> WebDriverResult<()> {
     visit.driver.execute(PASTE, vec![json!(PAGE)]).await?;
     visit.until("document.querySelector('.card.is-open') && document.querySelector('mark')").await
 }
 
 /// Presses a letter, wherever the focus is.
-async fn letter(visit: &Visit, letter: &str) -> WebDriverResult<()> {
+pub async fn letter(visit: &Visit, letter: &str) -> WebDriverResult<()> {
     visit.driver.action_chain().send_keys(letter).perform().await
 }
 
@@ -218,6 +218,127 @@ fn axe_finds_no_violation_in_any_state_of_the_editor() {
                 }
             }
         }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn two_tabs_on_one_draft_notice_each_other() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        paste(&visit).await?;
+        visit.until("localStorage.length == 2 && location.hash.length > 1").await?;
+        let (first, address) = (visit.driver.window().await?, visit.driver.current_url().await?);
+        let second = visit.driver.new_tab().await?;
+        visit.driver.switch_to_window(second).await?;
+        visit.driver.goto(address.as_str()).await?;
+        visit.until("document.querySelector('.card.is-open')").await?;
+        letter(&visit, "r").await?;
+        visit.until("Object.values(localStorage).some((text) => text.includes('\"rejected\"'))").await?;
+        visit.driver.switch_to_window(first).await?;
+        visit.until("document.querySelectorAll('.notice button').length == 2").await?;
+        click(&visit, ".notice button").await?;
+        visit.until("document.querySelector('#card-0.is-rejected') && !document.querySelector('.notice')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_full_storage_is_told_and_the_work_goes_on() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        visit
+            .ask("for (let size = 4_000_000, n = 0; size >= 1; ) try { localStorage.setItem(`full${n++}`, 'x'.repeat(size)) } catch { size = Math.floor(size / 2) }")
+            .await?;
+        paste(&visit).await?;
+        visit.until("document.querySelector('.notice button')").await?;
+        letter(&visit, "a").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await?;
+        visit.ask("localStorage.clear()").await?;
+        letter(&visit, "a").await?;
+        visit.until("!document.querySelector('.notice') && localStorage.length == 2").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_editor_speaks_german_and_takes_articles_from_right_to_left() {
+    visit_with(json!({ "intl.accept_languages": "de-AT,en" }), |visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        visit.until("document.documentElement.lang == 'de' && document.querySelector('h1').textContent == 'Vom Artikel zu Karten'").await?;
+        let article = "هل الماء آمن؟\n\n«الماء آمن للشرب مرة أخرى اليوم»، قالت آدا لو.\n\nوانتهى الخبر هنا.";
+        let paste = format!(
+            "const data = new DataTransfer(); data.setData('text/plain', {}); document.querySelector('#source') \
+             .dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}));",
+            json!(article)
+        );
+        visit.ask(&paste).await?;
+        visit.until("document.querySelector('[data-paragraph]')").await?;
+        let direction =
+            visit.ask("return getComputedStyle(document.querySelector('[data-paragraph]')).direction").await?;
+        assert_eq!(direction, "rtl");
+        visit.driver.execute(SELECT, vec![json!("وانتهى الخبر")]).await?;
+        use_chosen(&visit, "W").await?;
+        visit.until("document.querySelector('.card.is-open .reported').textContent.includes('وانتهى الخبر')").await
+    });
+}
+
+/// An article of 100,000 characters with 200 quotations.
+fn long_article() -> String {
+    let names = ["Ada Low", "Bo Reed", "Cy Hart", "Dee Moss"];
+    let mut article = "The long dispute about the water\n\n".to_owned();
+    for number in 0..200 {
+        let name = names[number % names.len()];
+        article += &format!(
+            "“We have counted {number} leaks in the old pipes this year alone,” said {name}, an engineer at City Water.\n\n"
+        );
+        article += &"The council met again in the evening and heard from the people of the town what had become of the pipes. ".repeat(4);
+        article.truncate(article.trim_end().len());
+        article += "\n\n";
+    }
+    article
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_long_article_is_marked_soon_and_typing_never_waits() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        let article = long_article();
+        assert!(article.chars().count() >= 100_000, "{}", article.chars().count());
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); window.begun = performance.now(); \
+            new MutationObserver(() => { window.marked ??= document.querySelector('mark') && performance.now() - begun }) \
+                .observe(document.body, { childList: true, subtree: true }); \
+            document.querySelector('#source').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+        visit.driver.execute(paste, vec![json!(article)]).await?;
+        visit.until("window.marked && document.querySelectorAll('.card').length >= 200").await?;
+        let marked = visit.ask("return window.marked").await?.as_f64().unwrap();
+        println!("first marks after {marked:.0} ms");
+        // What the beginning left to be done is over.
+        tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+        visit
+            .ask("window.long = []; new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => long.push(duration))) \
+                .observe({ type: 'longtask' })")
+            .await?;
+        for _ in 0..5 {
+            letter(&visit, "a").await?;
+        }
+        click(&visit, ".card.is-open .claim").await?;
+        for typed in "again".split("").filter(|typed| !typed.is_empty()) {
+            letter(&visit, typed).await?;
+        }
+        visit.driver.execute(SELECT, vec![json!("The council met again")]).await?;
+        visit.until("document.querySelector('.toolbar')").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(1_000)).await;
+        let long = visit.ask("return long").await?;
+        println!("tasks above 50 ms while accepting, typing and selecting: {long}");
+        assert!(marked < 1_000.0, "first marks after {marked} ms");
+        assert_eq!(long, json!([]));
         Ok(())
     });
 }
