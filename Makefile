@@ -12,9 +12,9 @@ WASM = wasm32-unknown-unknown
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-dev: ## Serves the demo page, and builds it again after each change
+dev: ## Serves the demo page and the editor, and builds them again after each change
 	@scripts/setup dev
-	@echo "The demo page: http://127.0.0.1:8080/"
+	@echo "The demo page: http://127.0.0.1:8080/, the editor: http://127.0.0.1:8080/editor/"
 	@$(WITH_TOOLS) trunk serve
 
 build: ## Builds the release into dist/ and prints the size of the files that a reader downloads

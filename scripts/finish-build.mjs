@@ -20,6 +20,9 @@ const budget = Number(process.env.FACT_CARDS_BUDGET || Infinity);
 /** The most that the loader may weigh, where there is a limit, in the same bytes: every visit pays for it. */
 const loaderBudget = 1024;
 
+/** The most that the editor may weigh, where there is a limit, in the same bytes. */
+const editorBudget = 470_000;
+
 /** The environment for the project's native programs: without the unstable options that the wasm is built with. */
 const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
 const cargoRun = (name) => ["cargo", "run", "--quiet", "--package", name, "--"];
@@ -45,16 +48,21 @@ quotesGlue = opened(quotesGlue, "finder");
 const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
 let [reviewsGlue, reviewsBorrowed] = readGlue("reviews", reviewsGlueFile);
 reviewsGlue = opened(reviewsGlue, "reviews");
+// The fourth wasm is the editor, which has a folder of its own. No reader loads it.
+const [editorFile, editorGlueFile] = ["fact-cards-editor_bg.wasm", "fact-cards-editor.js"];
+let [editorGlue, editorBorrowed] = readGlue("editor", editorGlueFile);
 rmSync(join(staging, "snippets"), { recursive: true });
 rmSync(join(staging, glueFile));
 rmSync(join(staging, quotesGlueFile));
 rmSync(join(staging, reviewsGlueFile));
-const names = { wasm: wasmFile, quotes: quotesFile, reviewsWasm: reviewsFile };
+rmSync(join(staging, editorGlueFile));
+const names = { wasm: wasmFile, quotes: quotesFile, reviewsWasm: reviewsFile, editorWasm: editorFile };
 
 if (release) {
   [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue, "widget");
   [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
   [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue, "reviews");
+  [names.editorWasm, editorGlue] = placeWasm("fact-cards-editor", editorFile, editorGlue, "editor");
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
@@ -82,6 +90,7 @@ const { embed, wasm, styles: sheet, tools } = names;
 writeFileSync(join(staging, "fact-cards.js"), loader);
 
 writeFrame();
+const editor = writeEditor();
 for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(join("src/element", file), join(staging, file));
 
 const page = join(staging, "index.html");
@@ -192,6 +201,21 @@ function placeLanguages() {
   return { folder, known, passages: english.split("\n\n")[1].trimEnd() };
 }
 
+/** Writes the editor's page and its files into their own folder. Returns their names. */
+function writeEditor() {
+  const folder = join(staging, "editor");
+  mkdirSync(folder);
+  const sheet = readFileSync("styles/editor.css", "utf8");
+  const styles = write("fact-cards-editor", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
+  const script = placeModules("fact-cards-editor", "editor/src", "editor.js", [["glue.js", editorGlue], ...editorBorrowed], (up) => ({
+    "editor-wasm": release ? `./${names.editorWasm}` : `../${names.editorWasm}`,
+  }));
+  for (const name of [styles, names.editorWasm, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
+  const [page] = filled([readFileSync("editor/index.html", "utf8")], { "editor-styles": `./${styles}`, editor: `./${script}` }, "editor/index.html");
+  writeFileSync(join(folder, "index.html"), page);
+  return [script, names.editorWasm, styles].map((name) => join("editor", name));
+}
+
 /** Writes embed.html with the names of its files. */
 function writeFrame() {
   const [script, sheet] = ["src/element/frame.js", "styles/frame.css"].map((file) => readFileSync(file, "utf8"));
@@ -263,6 +287,15 @@ function printSizes() {
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
   console.log("And where an element shows the page's ClaimReview:");
   for (const name of [names.reviews, names.reviewsWasm]) row(name, ...sizes(name));
+  console.log("The editor, which no reader loads:");
+  const ofEditor = editor.map((name) => [name, sizes(name)]);
+  for (const [name, both] of ofEditor) row(name, ...both);
+  const packedEditor = ofEditor.reduce((sum, [, [, packed]]) => sum + packed, 0);
+  console.log(`${"total of the editor".padEnd(36)}${String(packedEditor).padStart(18)}`);
+  if (packedEditor > editorBudget && budget < Infinity) {
+    console.error(`finish-build: the editor is ${packedEditor - editorBudget} bytes above its budget of ${editorBudget}`);
+    process.exitCode = 1;
+  }
   if (total[1] > budget) {
     console.error(`finish-build: ${total[1] - budget} bytes above the budget of ${budget}`);
     process.exitCode = 1;

@@ -21,8 +21,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
+    ("editing", &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org"]),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
+    ("fact-cards-editor", &["document", "editing", "languages", "prerender", "schema-org"]),
     ("fact-cards-finder", &["quotes"]),
     ("fact-cards-reviews", &["document", "schema-org"]),
     (
@@ -50,10 +52,10 @@ const USERS: &[(&str, &[&str])] = &[
     ("csv", &["fact-cards-command"]),
     ("html5ever", &["article"]),
     ("jsonc-parser", &["source-map"]),
-    ("js-sys", &["fact-cards"]),
+    ("js-sys", &["fact-cards", "fact-cards-editor"]),
     ("schemars", &["document"]),
-    ("web-sys", &["fact-cards"]),
-    ("yew", &["fact-cards", "prerender"]),
+    ("web-sys", &["fact-cards", "fact-cards-editor"]),
+    ("yew", &["fact-cards", "fact-cards-editor", "prerender"]),
 ];
 
 #[test]

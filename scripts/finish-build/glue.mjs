@@ -122,7 +122,7 @@ export function modern(glue, wasm) {
 }
 
 /** The programs that have JavaScript beside their Rust files. */
-const borrowing = ["widget", "finder", "reviews"];
+const borrowing = ["widget", "finder", "reviews", "editor"];
 
 /** Moves the JavaScript that Rust imports (`*.js` beside the Rust files) into the glue's own folder. Returns the glue and the paths of these modules. */
 export function gathered(glue, wasm) {

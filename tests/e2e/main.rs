@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod demo;
 mod edited;
+mod editor;
 mod frame;
 mod host;
 mod hostile_platform;

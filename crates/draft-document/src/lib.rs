@@ -20,6 +20,7 @@ use document::model::Document;
 use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
 
+pub use claims::slug;
 use head::Head;
 
 /// The document that was made from an article.

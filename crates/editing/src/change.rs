@@ -1,0 +1,244 @@
+//! What each action does to the work.
+
+use std::rc::Rc;
+
+use draft_document::slug;
+use serde_json::{Value, json};
+
+use crate::action::Action;
+use crate::card::{Card, Decision, Field, Key, Note, Why, spans, string, words};
+use crate::passage::Context;
+use crate::places;
+use crate::speakers;
+use crate::work::Work;
+
+impl Work {
+    /// The work after an action; `None` if the action changes nothing.
+    pub(crate) fn with(&self, action: &Action) -> Option<Self> {
+        let mut work = self.clone();
+        work.apply(action)?;
+        (work != *self).then_some(work)
+    }
+
+    fn apply(&mut self, action: &Action) -> Option<()> {
+        match action {
+            Action::Decide { card, decision } => self.edit(*card, |card| card.decision = *decision),
+            Action::Sentence { card, text } => self.sentence(*card, text),
+            Action::Set { card, place, value } => self.set(*card, place, value),
+            Action::Words { card, statement, field, spans, context } => {
+                let number = *statement;
+                self.statement(*card, number)?;
+                self.edit(*card, |card| set_words(card, number, *field, spans.clone(), context.as_ref()))
+            }
+            Action::Add { after, field, words, context } => self.add(*after, *field, words, context.as_ref()),
+            Action::AddStatement { card, field, words, context } => {
+                let new = statement_of(*field, words, context.as_ref());
+                self.edit(*card, |card| push_statements(card, vec![new]))
+            }
+            Action::RemoveStatement { card, statement } => {
+                self.statement(*card, *statement)?;
+                self.edit(*card, |card| drop(take_statement(card, *statement)))
+            }
+            Action::Turn { card, statement, into } => self.turn(*card, *statement, *into),
+            Action::Move { card, by } => self.shift(*card, *by),
+            Action::Merge { card, into } => self.merge(*card, *into),
+            Action::Split { card, statement } => self.split(*card, *statement),
+            Action::NameSpeaker { card, statement, name } => self.name_speaker(*card, *statement, name),
+            Action::SetSpeaker { speaker, field, value } => speakers::set(self, speaker, field, value.as_deref()),
+            Action::MergeSpeakers { speaker, into } => speakers::merge(self, speaker, into),
+            Action::RemoveSpeaker { speaker } => speakers::remove(self, speaker),
+            Action::SetArticle { field, value } => {
+                let place = format!("article/{field}");
+                places::set(Rc::make_mut(&mut self.frame), &place, value.clone());
+                Some(())
+            }
+            Action::Publish => {
+                self.is_published = true;
+                Some(())
+            }
+        }
+    }
+
+    pub(crate) fn edit(&mut self, key: Key, change: impl FnOnce(&mut Card)) -> Option<()> {
+        let card = self.cards.iter_mut().find(|card| card.key == key)?;
+        change(Rc::make_mut(card));
+        Some(())
+    }
+
+    fn statement(&self, key: Key, number: usize) -> Option<&Value> {
+        self.card(key)?.statements().get(number)
+    }
+
+    fn sentence(&mut self, key: Key, text: &str) -> Option<()> {
+        let follows = !self.is_published && !self.card(key)?.has_own_id;
+        let id = follows.then(|| self.free_id(text, Some(key)));
+        self.edit(key, |card| {
+            card.set("text", Some(Value::String(text.to_owned())));
+            if let Some(id) = id {
+                card.set("id", Some(Value::String(id)));
+            }
+            card.notes.retain(|note| note.statement.is_some());
+        })
+    }
+
+    fn set(&mut self, key: Key, place: &str, value: &Option<Value>) -> Option<()> {
+        self.edit(key, |card| {
+            card.set(place, value.clone());
+            card.has_own_id |= place == "id";
+        })
+    }
+
+    /// An id that no other card has.
+    fn free_id(&self, text: &str, own: Option<Key>) -> String {
+        let id = slug(text, "claim");
+        let is_free = |id: &str| self.cards.iter().all(|card| Some(card.key) == own || card.id() != id);
+        let numbered = (2..).map(|number| format!("{id}-{number}"));
+        let mut all = std::iter::once(id.clone()).chain(numbered);
+        all.find(|id| is_free(id)).unwrap_or(id)
+    }
+
+    fn new_key(&mut self) -> Key {
+        self.next += 1;
+        Key(self.next - 1)
+    }
+
+    fn add(&mut self, after: Option<Key>, field: Field, words: &str, context: Option<&Context>) -> Option<()> {
+        let statement = statement_of(field, words, context);
+        // An editor who selects words wants them, but the sentence is still to be written.
+        self.insert(after, sentence_of(words), vec![statement], Decision::Accepted)
+    }
+
+    fn insert(&mut self, after: Option<Key>, text: String, statements: Vec<Value>, decision: Decision) -> Option<()> {
+        let id = self.free_id(&text, None);
+        let key = self.new_key();
+        let claim = json!({ "id": id, "text": text, "statements": statements });
+        let notes = vec![Note { statement: None, why: Why::Proposed, cue: None }];
+        let place = after.and_then(|key| self.place(key)).map_or(self.cards.len(), |place| place + 1);
+        self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false }));
+        Some(())
+    }
+
+    fn turn(&mut self, key: Key, number: usize, into: Field) -> Option<()> {
+        let from = if into == Field::Quote { Field::Reported } else { Field::Quote };
+        let statement = self.statement(key, number)?;
+        let owned = |field: Field| spans(statement, field.name()).into_iter().map(str::to_owned);
+        let moved: Vec<_> = owned(from).collect();
+        if moved.is_empty() {
+            return None;
+        }
+        let spans = owned(into).chain(moved).collect();
+        self.edit(key, |card| {
+            let place = format!("statements/{number}");
+            // What goes last is removed last, so that the statement is never empty meanwhile.
+            card.set(&format!("{place}/{}", into.name()), words(spans));
+            card.set(&format!("{place}/{}", from.name()), None);
+        })
+    }
+
+    fn shift(&mut self, key: Key, by: isize) -> Option<()> {
+        let place = self.place(key)?;
+        let to = place.checked_add_signed(by).filter(|to| *to < self.cards.len())?;
+        let card = self.cards.remove(place);
+        self.cards.insert(to, card);
+        Some(())
+    }
+
+    fn merge(&mut self, key: Key, into: Key) -> Option<()> {
+        self.card(into).filter(|_| key != into)?;
+        let card = self.cards.remove(self.place(key)?);
+        let moved = card.statements().to_vec();
+        let notes = card.notes.iter().cloned();
+        self.edit(into, |into| {
+            let before = into.statements().len();
+            let later = notes.filter_map(|note| Some(Note { statement: Some(note.statement? + before), ..note }));
+            into.notes.extend(later);
+            push_statements(into, moved);
+        })
+    }
+
+    fn split(&mut self, key: Key, number: usize) -> Option<()> {
+        let card = self.card(key)?;
+        if card.statements().len() < 2 {
+            return None;
+        }
+        let decision = card.decision;
+        let statement = card.statements().get(number)?.clone();
+        self.edit(key, |card| drop(take_statement(card, number)))?;
+        let said = [Field::Reported, Field::Quote].map(|field| spans(&statement, field.name()).join(" "));
+        let text = sentence_of(said.iter().find(|words| !words.is_empty()).map_or("", String::as_str));
+        self.insert(Some(key), text, vec![statement], decision)
+    }
+
+    fn name_speaker(&mut self, key: Key, number: usize, name: &str) -> Option<()> {
+        self.statement(key, number)?;
+        let name = name.trim();
+        let speaker = (!name.is_empty()).then(|| Value::String(speakers::key_of(self, name)));
+        self.edit(key, |card| {
+            // First in its statement, where documents have it.
+            let place = format!("/statements/{number}");
+            if let Some(Value::Object(fields)) = card.claim.pointer_mut(&place) {
+                match speaker {
+                    Some(speaker) => drop(fields.shift_insert(0, "speaker".to_owned(), speaker)),
+                    None => drop(fields.shift_remove("speaker")),
+                }
+            }
+            card.notes.retain(|note| note.statement != Some(number));
+        })
+    }
+}
+
+fn set_words(card: &mut Card, number: usize, field: Field, spans: Vec<String>, context: Option<&Context>) {
+    let place = format!("statements/{number}");
+    if let Some(words) = words(spans) {
+        card.set(&format!("{place}/{}", field.name()), Some(words));
+    }
+    let has_quote = card.statements().get(number).is_some_and(|statement| statement.get("quote").is_some());
+    if field == Field::Reported && has_quote {
+        return;
+    }
+    for (name, text) in Context::fields(context) {
+        card.set(&format!("{place}/{name}"), text.map(|text| Value::String(text.to_owned())));
+    }
+}
+
+fn statement_of(field: Field, words: &str, context: Option<&Context>) -> Value {
+    let mut statement = json!({ field.name(): words });
+    for (name, text) in Context::fields(context) {
+        places::set(&mut statement, name, text.map(|text| Value::String(text.to_owned())));
+    }
+    statement
+}
+
+fn push_statements(card: &mut Card, mut new: Vec<Value>) {
+    match card.claim.get_mut("statements") {
+        Some(Value::Array(statements)) => statements.append(&mut new),
+        _ => card.set("statements", Some(Value::Array(new))),
+    }
+}
+
+/// Takes a statement out of a card, and the notes about it.
+fn take_statement(card: &mut Card, number: usize) -> Option<Value> {
+    let Some(Value::Array(statements)) = card.claim.get_mut("statements") else { return None };
+    if number >= statements.len() {
+        return None;
+    }
+    let taken = statements.remove(number);
+    card.notes.retain(|note| note.statement != Some(number));
+    for note in &mut card.notes {
+        note.statement = note.statement.map(|other| if other > number { other - 1 } else { other });
+    }
+    Some(taken)
+}
+
+/// Words as a sentence that an editor rewrites: with a capital, and without the mark at its end.
+fn sentence_of(words: &str) -> String {
+    let text = words.trim().trim_end_matches(['.', ',', ';', ':', ' ']);
+    let mut characters = text.chars();
+    let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    first + characters.as_str()
+}
+
+/// Whether a statement names this speaker.
+pub(crate) fn is_said_by(statement: &Value, speaker: &str) -> bool {
+    string(statement, "speaker") == speaker
+}

@@ -1,0 +1,88 @@
+//! Undo and redo, as far back as the beginning.
+
+use std::rc::Rc;
+
+use crate::action::Action;
+use crate::work::Work;
+
+/// What is worked on, and every state before.
+///
+/// States share what they have in common, so that a long history takes little memory.
+#[derive(Clone, Debug)]
+pub struct History {
+    past: Vec<Rc<Work>>,
+    now: Rc<Work>,
+    future: Vec<Rc<Work>>,
+    /// The last action, while typing goes on: a word typed letter by letter is undone at once.
+    typing: Option<Action>,
+}
+
+impl History {
+    pub fn of(work: Work) -> Self {
+        Self { past: Vec::new(), now: Rc::new(work), future: Vec::new(), typing: None }
+    }
+
+    pub fn now(&self) -> &Rc<Work> {
+        &self.now
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Makes a change. Returns whether there was anything to change.
+    pub fn act(&mut self, action: &Action) -> bool {
+        let Some(next) = self.now.with(action) else { return false };
+        let before = std::mem::replace(&mut self.now, Rc::new(next));
+        let goes_on = self.typing.as_ref().is_some_and(|last| continues(last, action));
+        if !goes_on {
+            self.past.push(before);
+        }
+        self.future.clear();
+        self.typing = matches!(action, Action::Sentence { .. }).then(|| action.clone());
+        true
+    }
+
+    /// Ends typing: what comes next is undone on its own.
+    pub fn pause(&mut self) {
+        self.typing = None;
+    }
+
+    /// Goes back to the state before the last change. Returns whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop() else { return false };
+        self.future.push(std::mem::replace(&mut self.now, before));
+        self.typing = None;
+        true
+    }
+
+    /// Makes the change again that was undone last. Returns whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.future.pop() else { return false };
+        self.past.push(std::mem::replace(&mut self.now, after));
+        self.typing = None;
+        true
+    }
+}
+
+/// Whether one action goes on with what another began.
+fn continues(last: &Action, next: &Action) -> bool {
+    match (last, next) {
+        (Action::Sentence { card, .. }, Action::Sentence { card: other, .. }) => card == other,
+        _ => false,
+    }
+}
+
+/// States that are the same object: comparing them is as quick as comparing two numbers.
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |one: &[Rc<Work>], two: &[Rc<Work>]| {
+            one.len() == two.len() && one.last().zip(two.last()).is_none_or(|(one, two)| Rc::ptr_eq(one, two))
+        };
+        Rc::ptr_eq(&self.now, &other.now) && same(&self.past, &other.past) && same(&self.future, &other.future)
+    }
+}

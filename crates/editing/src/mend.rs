@@ -1,0 +1,205 @@
+//! What mends a problem, where one action does.
+
+use check::{Compared, Fault, PlaceMend, Remark};
+use quotation_marks::family;
+use quotes::{Text, is_bidirectional, is_invisible};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::action::Action;
+use crate::card::{Field, Key, spans, words as written};
+use crate::passage::{Context, Passage};
+use crate::report::Target;
+use crate::work::Work;
+
+/// An action that mends a problem.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mend {
+    pub kind: MendKind,
+    pub action: Action,
+    /// The words that it brings; empty where its kind says all.
+    pub text: String,
+}
+
+/// What a mend does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MendKind {
+    /// Puts the article's words in place of the card's.
+    UseArticle,
+    MakeReported,
+    MakeQuote,
+    /// Takes away the quotation marks around a quote.
+    RemoveMarks,
+    /// Takes away characters that nobody sees.
+    RemoveCharacters,
+    /// Tells which of several places is meant.
+    ThisPlace,
+    /// Writes a role as the article does.
+    Write,
+    /// Removes a field.
+    Remove,
+    RemoveSpeaker,
+}
+
+/// How many places are offered where the article has words several times.
+const MOST_PLACES: usize = 6;
+
+/// How many bytes of the article are shown on each side of such a place.
+const AROUND: usize = 30;
+
+/// The mends of a problem. `words` are those that were compared at its path, `text` is the article.
+pub(crate) fn mends(
+    work: &Work,
+    remark: &Remark,
+    target: &Target,
+    words: Option<&Compared>,
+    text: Option<&Text>,
+) -> Vec<Mend> {
+    let one = |kind, action: Option<Action>| action.map(|action| Mend { kind, action, text: String::new() });
+    let mend = match &remark.fault {
+        Fault::Altered { .. } => one(MendKind::UseArticle, use_article(target, words, text)),
+        Fault::Ambiguous { mend: PlaceMend::AddContext | PlaceMend::LengthenContext, .. } => {
+            return this_place(target, words, text);
+        }
+        Fault::Unquoted { outside } if outside.is_empty() => one(MendKind::MakeReported, turn(target, Field::Reported)),
+        Fault::Quoted => one(MendKind::MakeQuote, turn(target, Field::Quote)),
+        Fault::OwnMarks(_) => one(MendKind::RemoveMarks, without_marks(target, words)),
+        Fault::Invisible(_) | Fault::Bidirectional(_) => one(MendKind::RemoveCharacters, visible(work, target)),
+        Fault::Role { near: Some(near) } => {
+            let action = set(target, Some(near.clone()));
+            one(MendKind::Write, action).map(|mend| Mend { text: near.clone(), ..mend })
+        }
+        Fault::Context(_) => one(MendKind::Remove, set(target, None)),
+        Fault::NoWordsInPart { .. } => one(MendKind::Remove, set(target, None)),
+        Fault::UnusedSpeaker => {
+            let action = target.speaker.clone().map(|speaker| Action::RemoveSpeaker { speaker });
+            one(MendKind::RemoveSpeaker, action)
+        }
+        _ => None,
+    };
+    mend.into_iter().collect()
+}
+
+fn statement(target: &Target) -> Option<(Key, usize)> {
+    Some((target.card?, target.statement?))
+}
+
+fn field(words: &Compared) -> Field {
+    match words.kind {
+        check::Kind::Quote => Field::Quote,
+        check::Kind::Reported => Field::Reported,
+    }
+}
+
+fn use_article(target: &Target, words: Option<&Compared>, text: Option<&Text>) -> Option<Action> {
+    let (words, text) = (words?, text?);
+    let (card, statement) = statement(target)?;
+    let place = words.finding.places.first()?;
+    let spans: Vec<String> = place.iter().map(|passage| text.slices(*passage).collect::<Vec<_>>().join(" ")).collect();
+    (!spans.is_empty()).then(|| Action::Words { card, statement, field: field(words), spans, context: None })
+}
+
+fn this_place(target: &Target, words: Option<&Compared>, text: Option<&Text>) -> Vec<Mend> {
+    let (Some(words), Some(text), Some((card, statement))) = (words, text, statement(target)) else {
+        return Vec::new();
+    };
+    let paragraphs: Vec<&str> = text.paragraphs().iter().map(String::as_str).collect();
+    let places = words.finding.places.iter().take(MOST_PLACES);
+    let mends = places.filter_map(|place| {
+        let first = place.first()?;
+        let end = if first.end.paragraph == first.start.paragraph { first.end.byte } else { return None };
+        let passage = Passage { paragraph: first.start.paragraph, start: first.start.byte, end };
+        let context = passage.context(&paragraphs).or_else(|| beside(passage, &paragraphs))?;
+        let action =
+            Action::Words { card, statement, field: field(words), spans: words.spans.clone(), context: Some(context) };
+        Some(Mend { kind: MendKind::ThisPlace, action, text: around(passage, &paragraphs) })
+    });
+    mends.collect()
+}
+
+/// The words beside a passage, where the same words are written otherwise elsewhere.
+fn beside(passage: Passage, paragraphs: &[&str]) -> Option<Context> {
+    let text = paragraphs[passage.paragraph];
+    let side = |text: &str| Some(text.trim().to_owned()).filter(|text| text.contains(char::is_alphanumeric));
+    let context = Context {
+        prefix: side(&text[floor(text, passage.start.saturating_sub(AROUND))..passage.start]),
+        suffix: side(&text[passage.end..floor(text, text.len().min(passage.end + AROUND))]),
+    };
+    (context != Context::default()).then_some(context)
+}
+
+/// A place with the words around it, for showing it to the editor.
+fn around(passage: Passage, paragraphs: &[&str]) -> String {
+    let text = paragraphs[passage.paragraph];
+    let (from, to) = (passage.start.saturating_sub(AROUND), text.len().min(passage.end + AROUND));
+    let (from, to) = (floor(text, from), floor(text, to));
+    let before = if from > 0 { "… " } else { "" };
+    let after = if to < text.len() { " …" } else { "" };
+    format!("{before}{}{after}", text[from..to].trim())
+}
+
+/// The character boundary at or before a byte.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn turn(target: &Target, into: Field) -> Option<Action> {
+    let (card, statement) = statement(target)?;
+    Some(Action::Turn { card, statement, into })
+}
+
+fn without_marks(target: &Target, words: Option<&Compared>) -> Option<Action> {
+    let words = words?;
+    let (card, statement) = statement(target)?;
+    let mut spans = words.spans.clone();
+    let is_mark = |c: char| family(c).is_some() || c.is_whitespace();
+    if let Some(first) = spans.first_mut() {
+        *first = first.trim_start_matches(is_mark).to_owned();
+    }
+    if let Some(last) = spans.last_mut() {
+        *last = last.trim_end_matches(is_mark).to_owned();
+    }
+    let place = format!("statements/{statement}/{}", field(words).name());
+    Some(Action::Set { card, place, value: Some(written(spans)?) })
+}
+
+/// The text at fault without its unseen characters.
+fn visible(work: &Work, target: &Target) -> Option<Action> {
+    let text = match (target.card, &target.speaker) {
+        (Some(card), _) => work.card(card)?.claim.pointer(&format!("/{}", target.place))?,
+        (_, Some(speaker)) => work.speakers().get(speaker)?.pointer(&format!("/{}", target.place))?,
+        _ => return None,
+    };
+    let kept = |text: &str| text.chars().filter(|c| !is_invisible(*c) && !is_bidirectional(*c)).collect::<String>();
+    match text {
+        Value::String(text) => set(target, Some(kept(text))),
+        Value::Array(_) => None,
+        _ => None,
+    }
+}
+
+/// Sets the field that a problem is about, or removes it.
+fn set(target: &Target, text: Option<String>) -> Option<Action> {
+    if target.place.is_empty() {
+        return None;
+    }
+    match (target.card, &target.speaker) {
+        (Some(card), _) => Some(Action::Set { card, place: target.place.clone(), value: text.map(Value::String) }),
+        (_, Some(speaker)) => {
+            Some(Action::SetSpeaker { speaker: speaker.clone(), field: target.place.clone(), value: text })
+        }
+        _ => None,
+    }
+}
+
+impl Work {
+    /// The parts of a statement's words.
+    pub fn words(&self, card: Key, statement: usize, field: Field) -> Vec<String> {
+        let found = self.card(card).and_then(|card| card.statements().get(statement));
+        found.map(|found| spans(found, field.name()).into_iter().map(str::to_owned).collect()).unwrap_or_default()
+    }
+}

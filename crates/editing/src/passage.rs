@@ -1,0 +1,205 @@
+//! Words that are chosen in the article. They are always whole words, so that a misquotation cannot be made.
+
+use std::ops::Range;
+
+use quotation_marks::{Family, family};
+use serde::{Deserialize, Serialize};
+
+/// Words in a paragraph of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Passage {
+    /// The number of the paragraph, from 0.
+    pub paragraph: usize,
+    /// In bytes of the paragraph.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// One of the two ends of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Start,
+    End,
+}
+
+/// The words right before and after a quote, which tell its place from others where the article has the same words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    pub prefix: Option<String>,
+    pub suffix: Option<String>,
+}
+
+impl Context {
+    /// The fields of a statement, and what each is to be.
+    pub(crate) fn fields(context: Option<&Self>) -> [(&'static str, Option<&str>); 2] {
+        let prefix = context.and_then(|context| context.prefix.as_deref());
+        let suffix = context.and_then(|context| context.suffix.as_deref());
+        [("prefix", prefix), ("suffix", suffix)]
+    }
+}
+
+/// How many bytes on each side are tried as a context, until they tell a place from all others.
+const CONTEXTS: [usize; 4] = [24, 60, 160, 400];
+
+impl Passage {
+    /// What somebody has selected, made longer until it is whole words. Positions are counted in UTF-16 code units, as browsers do. `None` if
+    /// there is no word in it.
+    pub fn of_selection(paragraphs: &[&str], paragraph: usize, from: usize, to: usize) -> Option<Self> {
+        let text = paragraphs.get(paragraph)?;
+        let (from, to) = (byte(text, from.min(to)), byte(text, from.max(to)));
+        let mut touched = words(text).into_iter().filter(|word| word.start < to && word.end > from);
+        let first = touched.next()?;
+        let last = touched.next_back().unwrap_or_else(|| first.clone());
+        // Marks that close a sentence or open a bracket were selected on purpose.
+        let (start, end) = (first.start.min(from), last.end.max(to));
+        Some(Self { paragraph, start, end }.trimmed(text))
+    }
+
+    /// The first word of a paragraph or of one after it.
+    pub fn first(paragraphs: &[&str], from: usize) -> Option<Self> {
+        let found = paragraphs
+            .iter()
+            .enumerate()
+            .skip(from)
+            .find_map(|(number, text)| Some((number, words(text).into_iter().next()?)));
+        found.map(|(paragraph, Range { start, end })| Self { paragraph, start, end })
+    }
+
+    pub fn text<'text>(&self, paragraphs: &[&'text str]) -> &'text str {
+        paragraphs.get(self.paragraph).and_then(|text| text.get(self.start..self.end)).unwrap_or_default()
+    }
+
+    /// The passage with one end moved by a word; `None` where that leaves no word, or the paragraph ends.
+    pub fn stretched(&self, paragraphs: &[&str], end: End, is_longer: bool) -> Option<Self> {
+        let words = words(paragraphs.get(self.paragraph)?);
+        let (start, end) = match (end, is_longer) {
+            (End::Start, true) => (words.iter().rev().find(|word| word.start < self.start)?.start, self.end),
+            (End::Start, false) => (words.iter().find(|word| word.start > self.start)?.start, self.end),
+            (End::End, true) => (self.start, words.iter().find(|word| word.end > self.end)?.end),
+            (End::End, false) => (self.start, words.iter().rev().find(|word| word.end < self.end)?.end),
+        };
+        (start < end).then_some(Self { start, end, ..*self })
+    }
+
+    /// The next word, or the one before; that of another paragraph at the end of this one.
+    pub fn neighbour(&self, paragraphs: &[&str], is_next: bool) -> Option<Self> {
+        let own = words(paragraphs.get(self.paragraph)?);
+        let beside = match is_next {
+            true => own.into_iter().find(|word| word.start >= self.end),
+            false => own.into_iter().rev().find(|word| word.end <= self.start),
+        };
+        if let Some(Range { start, end }) = beside {
+            return Some(Self { start, end, ..*self });
+        }
+        if is_next {
+            return Self::first(paragraphs, self.paragraph + 1);
+        }
+        let before = paragraphs[..self.paragraph].iter().enumerate().rev();
+        let found = before.filter_map(|(number, text)| Some((number, words(text).pop()?))).next();
+        found.map(|(paragraph, Range { start, end })| Self { paragraph, start, end })
+    }
+
+    /// Without the quotation marks around it, which the card adds by itself.
+    pub fn without_marks(self, paragraphs: &[&str]) -> Self {
+        let text = self.text(paragraphs);
+        let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
+        // A single mark may be an apostrophe, unless there is one at each end.
+        let is_single = |c: char| family(c).is_some_and(|(family, _)| family == Family::Single);
+        let is_in_single = text.starts_with(is_single) && text.ends_with(is_single);
+        let is_around = |c: char| is_mark(c) || is_in_single && is_single(c) || c.is_whitespace();
+        let start = text.len() - text.trim_start_matches(is_around).len();
+        let end = text.trim_end_matches(is_around).len();
+        if start >= end {
+            return self;
+        }
+        Self { start: self.start + start, end: self.start + end, ..self }
+    }
+
+    /// What tells these words from the same words elsewhere in the article; `None` where there are none.
+    pub fn context(&self, paragraphs: &[&str]) -> Option<Context> {
+        let is_once =
+            |text: &str| paragraphs.iter().flat_map(|paragraph| paragraph.match_indices(text)).take(2).count() < 2;
+        let words = self.text(paragraphs);
+        if words.is_empty() || is_once(words) {
+            return None;
+        }
+        let text = paragraphs[self.paragraph];
+        let mut around = CONTEXTS.iter().map(|most| {
+            (boundary(text, self.start.saturating_sub(*most)), boundary(text, text.len().min(self.end + most)))
+        });
+        let (from, to) = around.clone().find(|(from, to)| is_once(&text[*from..*to])).or(around.next_back())?;
+        let beside = |text: &str| Some(text.trim().to_owned()).filter(|text| text.contains(char::is_alphanumeric));
+        Some(Context { prefix: beside(&text[from..self.start]), suffix: beside(&text[self.end..to]) })
+    }
+
+    /// Without the blanks at its ends.
+    fn trimmed(self, text: &str) -> Self {
+        let own = &text[self.start..self.end];
+        let start = self.start + own.len() - own.trim_start().len();
+        Self { start, end: start + own.trim().len(), ..self }
+    }
+}
+
+/// The byte at which so many UTF-16 code units of a text end.
+fn byte(text: &str, units: usize) -> usize {
+    let mut before = 0;
+    for (at, c) in text.char_indices() {
+        if before >= units {
+            return at;
+        }
+        before += c.len_utf16();
+    }
+    text.len()
+}
+
+/// The next character boundary from here on.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Where each word of a text stands. Apostrophes and hyphens within a word belong to it.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    // Whether the next letter goes on with the last word.
+    let mut is_open = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match c {
+            _ if is_unspaced(c) => {
+                words.push(at..end);
+                is_open = false;
+            }
+            _ if c.is_alphanumeric() => {
+                match words.last_mut().filter(|_| is_open) {
+                    Some(word) => word.end = end,
+                    None => words.push(at..end),
+                }
+                is_open = true;
+            }
+            // Signs that stand on or between letters, such as vowel signs and joiners.
+            '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' => {}
+            _ if !c.is_ascii() && !is_punctuation(c) => {
+                if let Some(word) = words.last_mut().filter(|word| is_open && word.end == at) {
+                    word.end = end;
+                }
+            }
+            _ => is_open = false,
+        }
+    }
+    words
+}
+
+/// Scripts that set no spaces between words: each of their characters can begin or end a passage.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+        && c.is_alphanumeric()
+}
+
+fn is_punctuation(c: char) -> bool {
+    c.is_whitespace()
+        || family(c).is_some()
+        || matches!(c, '\u{80}'..='\u{bf}' | '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '،' | '؛' | '؟' | '۔' | '।')
+}

@@ -1,0 +1,153 @@
+//! What is wrong, and where the words of each card stand in the article.
+
+use check::{Compared, Remark, check};
+use document::problem::Severity;
+use quotes::{Grade, Text};
+use serde::{Deserialize, Serialize};
+
+use crate::card::{Field, Key};
+use crate::mend::{Mend, mends};
+use crate::passage::Passage;
+use crate::places::steps;
+use crate::work::Work;
+
+/// What `fact-cards check` says of the work.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    pub problems: Vec<Problem>,
+    /// In the order of the article.
+    pub marks: Vec<Mark>,
+}
+
+/// A problem of the document, and what mends it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The stable name of this kind of problem.
+    pub code: String,
+    /// Its place in the document that was checked.
+    pub path: String,
+    /// What is wrong, and what to do.
+    pub message: String,
+    pub is_error: bool,
+    pub card: Option<Key>,
+    pub statement: Option<usize>,
+    pub speaker: Option<String>,
+    /// The article's words that come near.
+    pub nearest: Option<String>,
+    pub mends: Vec<Mend>,
+}
+
+/// Words of a card, where the article has them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    pub passage: Passage,
+    pub card: Key,
+    pub statement: usize,
+    pub field: Field,
+    /// Whether these are the card's words; otherwise, the article has words that come near.
+    pub is_exact: bool,
+}
+
+/// What a path of the document leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub card: Option<Key>,
+    pub statement: Option<usize>,
+    pub speaker: Option<String>,
+    /// The place within the claim or the speaker.
+    pub place: String,
+}
+
+impl Target {
+    /// `keys`: the cards of the claims.
+    fn of(path: &str, keys: &[Key]) -> Self {
+        let steps = steps(path);
+        let number = |index: usize| steps.get(index)?.parse::<usize>().ok();
+        let place = steps.get(2..).unwrap_or_default().join("/");
+        match steps.first().map(String::as_str) {
+            Some("claims") => {
+                let has_statement = steps.get(2).is_some_and(|step| step == "statements");
+                let card = number(1).and_then(|number| keys.get(number).copied());
+                Self { card, statement: number(3).filter(|_| has_statement), speaker: None, place }
+            }
+            Some("speakers") => Self { speaker: steps.get(1).cloned(), place, ..Self::default() },
+            _ => Self::default(),
+        }
+    }
+}
+
+impl Report {
+    /// Checks all cards but those that were rejected.
+    pub fn of(work: &Work) -> Self {
+        let (json, keys) = work.to_check();
+        let checked = check(&json, None);
+        let text = checked.article.as_deref().map(|article| &article.text);
+        let problem = |remark: &Remark| {
+            let target = Target::of(&remark.path, &keys);
+            let words = checked.words.iter().find(|words| words.path == remark.path);
+            let mends = mends(work, remark, &target, words, text);
+            let Target { card, statement, speaker, .. } = target;
+            Problem {
+                code: remark.fault.code().to_owned(),
+                path: remark.path.clone(),
+                message: remark.fault.to_string(),
+                is_error: remark.severity == Severity::Error,
+                card,
+                statement,
+                speaker,
+                nearest: remark.nearest.clone(),
+                mends,
+            }
+        };
+        let problems = checked.remarks.iter().map(problem).collect();
+        let mut marks: Vec<_> = text
+            .map(|text| checked.words.iter().flat_map(|words| marks(words, &keys, text)).collect())
+            .unwrap_or_default();
+        marks.sort_by_key(|mark: &Mark| (mark.passage.paragraph, mark.passage.start, mark.passage.end));
+        Self { problems, marks }
+    }
+
+    /// How many problems are errors.
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.is_error).count()
+    }
+
+    pub fn of_card(&self, key: Key) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(move |problem| problem.card == Some(key))
+    }
+
+    /// As JSON, for handing it from one thread to another.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("texts and numbers can be written")
+    }
+
+    /// Reads what [`Self::to_json`] has written.
+    pub fn from_json(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+}
+
+/// The places of words. Those that stand in several places are marked in none, because nobody knows which is meant.
+fn marks(words: &Compared, keys: &[Key], text: &Text) -> Vec<Mark> {
+    let Target { card: Some(card), statement: Some(statement), .. } = Target::of(&words.path, keys) else {
+        return Vec::new();
+    };
+    let [place] = words.finding.places.as_slice() else { return Vec::new() };
+    let field = match words.kind {
+        check::Kind::Quote => Field::Quote,
+        check::Kind::Reported => Field::Reported,
+    };
+    let is_exact = matches!(words.finding.grade, Grade::Exact | Grade::Typographic);
+    let passages = place.iter().flat_map(|passage| pieces(*passage, text));
+    passages.map(|passage| Mark { passage, card, statement, field, is_exact }).collect()
+}
+
+/// A passage that runs over several paragraphs, paragraph by paragraph.
+fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
+    let quotes::Passage { start, end } = passage;
+    (start.paragraph..=end.paragraph).map(move |number| Passage {
+        paragraph: number,
+        start: if number == start.paragraph { start.byte } else { 0 },
+        end: if number == end.paragraph { end.byte } else { text.paragraphs()[number].len() },
+    })
+}

@@ -1,0 +1,119 @@
+//! All that is worked on.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::card::{Card, Decision, Key, string};
+
+/// An article, its speakers and its cards.
+///
+/// It is never changed in place: an action makes another one, which shares all cards that are still the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Work {
+    /// The document but for its speakers and claims, which are `null` here, so that their places among the fields are kept.
+    pub(crate) frame: Rc<Value>,
+    pub(crate) speakers: Rc<Map<String, Value>>,
+    pub(crate) cards: Vec<Rc<Card>>,
+    /// The key of the next new card.
+    pub(crate) next: u32,
+    /// Whether readers may have links to its claims: then ids stay as they are.
+    pub(crate) is_published: bool,
+}
+
+impl Work {
+    pub fn cards(&self) -> &[Rc<Card>] {
+        &self.cards
+    }
+
+    pub fn card(&self, key: Key) -> Option<&Rc<Card>> {
+        self.cards.iter().find(|card| card.key == key)
+    }
+
+    /// The place of a card among the others.
+    pub fn place(&self, key: Key) -> Option<usize> {
+        self.cards.iter().position(|card| card.key == key)
+    }
+
+    /// By their keys, in the order of the document.
+    pub fn speakers(&self) -> &Map<String, Value> {
+        &self.speakers
+    }
+
+    /// How many cards are in this state.
+    pub fn count(&self, decision: Decision) -> usize {
+        self.cards.iter().filter(|card| card.decision == decision).count()
+    }
+
+    /// A text of the article's fields, such as its headline; empty if there is none.
+    pub fn article(&self, field: &str) -> &str {
+        self.frame.get("article").map_or("", |article| string(article, field))
+    }
+
+    /// The paragraphs of the article. One that is no text is empty, so that all keep their numbers.
+    pub fn paragraphs(&self) -> Vec<&str> {
+        let body = self.frame.pointer("/article/body").and_then(Value::as_array);
+        body.map(|body| body.iter().map(|text| text.as_str().unwrap_or_default()).collect()).unwrap_or_default()
+    }
+
+    /// Whether it has the same article as another one, so that nothing of it has to be drawn again.
+    pub fn shares_article(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.frame, &other.frame)
+    }
+
+    /// The document with the cards for which this is true. Speakers who speak only in other cards are left out.
+    pub(crate) fn document_with(&self, is_in: impl Fn(&Card) -> bool) -> Value {
+        let (mut claims, mut speaking, mut others) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        for card in &self.cards {
+            let names = card.statements().iter().map(|statement| string(statement, "speaker"));
+            if is_in(card) {
+                speaking.extend(names);
+                claims.push(card.claim.clone());
+            } else {
+                others.extend(names);
+            }
+        }
+        let mut speakers = (*self.speakers).clone();
+        speakers.retain(|key, _| speaking.contains(key.as_str()) || !others.contains(key.as_str()));
+        let mut document = (*self.frame).clone();
+        if let Value::Object(fields) = &mut document {
+            fields.insert("speakers".to_owned(), Value::Object(speakers));
+            fields.insert("claims".to_owned(), Value::Array(claims));
+        }
+        document
+    }
+
+    /// The document with every card, whatever was decided about it.
+    pub fn whole_document(&self) -> Value {
+        self.document_with(|_| true)
+    }
+
+    /// The document that is published, as JSON: the accepted cards.
+    pub fn to_publish(&self) -> String {
+        written(&self.document_with(|card| card.decision == Decision::Accepted))
+    }
+
+    /// The JSON of the document that is checked, and the cards that its claims belong to: all but the rejected ones.
+    pub(crate) fn to_check(&self) -> (String, Vec<Key>) {
+        let is_in = |card: &Card| card.decision != Decision::Rejected;
+        let keys = self.cards.iter().filter(|card| is_in(card)).map(|card| card.key).collect();
+        (self.document_with(is_in).to_string(), keys)
+    }
+
+    /// All of it as JSON, for keeping it.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("texts and numbers can be written")
+    }
+
+    /// Reads what [`Self::to_json`] has written; `None` if the text is anything else.
+    pub fn from_json(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+}
+
+/// A document as files have it.
+fn written(document: &Value) -> String {
+    serde_json::to_string_pretty(document).expect("texts and numbers can be written") + "\n"
+}

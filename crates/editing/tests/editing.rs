@@ -1,0 +1,315 @@
+//! What an editor does, step by step.
+
+use editing::{
+    Action, Decision, End, Field, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem, two_lines,
+};
+use serde_json::{Value, json};
+use testing::test;
+
+const DOCUMENT: &str = include_str!("../../../data/iran-s-400.json");
+
+const WATER: &str = "Is the water safe?\n\n\
+    LINWICK, Norden – “The water is safe to drink again,” said Ada Low, chief engineer at the City Water Board.\n\n\
+    Bo Reed, the mayor, said that the city would test it every day.\n\n\
+    “We want no more surprises,” he said.";
+
+fn drafted() -> History {
+    History::of(Work::from_article(WATER).unwrap())
+}
+
+fn opened() -> History {
+    History::of(Work::from_document(DOCUMENT).unwrap())
+}
+
+fn published(history: &History) -> Value {
+    serde_json::from_str(&history.now().to_publish()).unwrap()
+}
+
+fn codes(report: &Report) -> Vec<&str> {
+    report.problems.iter().map(|problem| problem.code.as_str()).collect()
+}
+
+#[test]
+fn a_draft_is_proposed_and_only_accepted_cards_are_published() {
+    let mut history = drafted();
+    assert_eq!(history.now().count(Decision::Proposed), 2);
+    assert_eq!(published(&history)["claims"], json!([]));
+    history.act(&Action::Decide { card: Key(0), decision: Decision::Accepted });
+    let document = published(&history);
+    assert_eq!(document["claims"][0]["id"], "the-water-is-safe-to-drink-again");
+    // Bo Reed speaks in a card that is not published.
+    assert_eq!(document["speakers"].as_object().unwrap().keys().collect::<Vec<_>>(), ["ada-low"]);
+    assert!(document.get("$draft").is_none());
+}
+
+#[test]
+fn the_notes_of_a_draft_are_at_their_statements_until_they_are_settled() {
+    let mut history = drafted();
+    let noted = |history: &History, card: usize| {
+        history.now().cards()[card].notes.iter().map(|note| note.statement).collect::<Vec<_>>()
+    };
+    assert_eq!(noted(&history, 1), [None, Some(0)]);
+    history.act(&Action::NameSpeaker { card: Key(1), statement: 0, name: "Bo Reed".to_owned() });
+    assert_eq!(noted(&history, 1), [None]);
+    history.act(&Action::Sentence { card: Key(1), text: "The city tests the water".to_owned() });
+    assert_eq!(noted(&history, 1), []);
+}
+
+#[test]
+fn an_opened_document_keeps_what_is_not_known_and_its_order() {
+    let json = r#"{ "$schema": "x", "$note": [1.50], "version": 1, "claims": [
+        { "text": "T", "$own": { "b": 1, "a": 2 }, "id": "t", "statements": [{ "unknown": true, "speaker": "a" }] }
+    ], "speakers": { "a": { "x-id": 7, "name": "A" } }, "article": { "extra": null, "headline": "H" }, "more": 1e2 }"#;
+    let mut history = History::of(Work::from_document(json).unwrap());
+    assert_eq!(
+        history.now().to_publish(),
+        serde_json::to_string_pretty(&serde_json::from_str::<Value>(json).unwrap()).unwrap() + "\n"
+    );
+    history.act(&Action::Sentence { card: Key(0), text: "New".to_owned() });
+    let changed = json.replace("\"T\"", "\"New\"");
+    assert_eq!(
+        history.now().to_publish(),
+        serde_json::to_string_pretty(&serde_json::from_str::<Value>(&changed).unwrap()).unwrap() + "\n"
+    );
+}
+
+#[test]
+fn the_id_follows_the_sentence_until_the_document_is_published() {
+    let mut history = drafted();
+    let sentence = |text: &str| Action::Sentence { card: Key(0), text: text.to_owned() };
+    let id = |history: &History| history.now().cards()[0].id().to_owned();
+    history.act(&sentence("Water is safe"));
+    assert_eq!(id(&history), "water-is-safe");
+    history.act(&Action::Publish);
+    history.act(&sentence("Water is clean"));
+    assert_eq!(id(&history), "water-is-safe");
+    // A document that was opened may have been published before.
+    let mut history = opened();
+    history.act(&sentence("Water"));
+    assert_eq!(id(&history), "iran-has-not-ordered-the-s-400");
+}
+
+#[test]
+fn an_id_is_never_given_twice() {
+    let mut history = drafted();
+    history.act(&Action::Sentence { card: Key(0), text: "Same".to_owned() });
+    history.act(&Action::Sentence { card: Key(1), text: "Same".to_owned() });
+    assert_eq!(history.now().cards()[1].id(), "same-2");
+    history.act(&Action::Set { card: Key(1), place: "id".to_owned(), value: Some("own".into()) });
+    history.act(&Action::Sentence { card: Key(1), text: "Other".to_owned() });
+    assert_eq!(history.now().cards()[1].id(), "own");
+}
+
+#[test]
+fn typing_is_undone_at_once_and_what_comes_after_a_pause_on_its_own() {
+    let mut history = drafted();
+    let before = history.now().cards()[0].text().to_owned();
+    let sentence = |text: &str| Action::Sentence { card: Key(0), text: text.to_owned() };
+    history.act(&sentence("A"));
+    history.act(&sentence("Ab"));
+    history.pause();
+    history.act(&sentence("Abc"));
+    history.undo();
+    assert_eq!(history.now().cards()[0].text(), "Ab");
+    history.undo();
+    assert_eq!(history.now().cards()[0].text(), before);
+    assert!(!history.can_undo() && history.can_redo());
+    history.redo();
+    assert_eq!(history.now().cards()[0].text(), "Ab");
+}
+
+#[test]
+fn what_changes_nothing_is_nothing_to_undo() {
+    let mut history = drafted();
+    assert!(!history.act(&Action::Decide { card: Key(0), decision: Decision::Proposed }));
+    assert!(!history.act(&Action::Decide { card: Key(99), decision: Decision::Accepted }));
+    assert!(!history.act(&Action::Move { card: Key(0), by: -1 }));
+    assert!(!history.can_undo());
+}
+
+#[test]
+fn cards_are_merged_split_and_moved() {
+    let mut history = opened();
+    let ids = |history: &History| history.now().cards().iter().map(|card| card.key.0).collect::<Vec<_>>();
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    assert_eq!(history.now().cards()[0].statements().len(), 3);
+    history.act(&Action::Split { card: Key(0), statement: 1 });
+    assert_eq!(ids(&history), [0, 8, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(
+        history.now().cards()[1].text(),
+        "Earlier, the same statement had been made by the Russian ambassador to Iran, Levan Dzhagaryan"
+    );
+    history.act(&Action::Move { card: Key(8), by: 2 });
+    assert_eq!(ids(&history), [0, 2, 3, 8, 4, 5, 6, 7]);
+}
+
+#[test]
+fn speakers_are_renamed_merged_and_removed() {
+    let mut history = opened();
+    history.act(&Action::MergeSpeakers { speaker: "mevlut-cavusoglu".to_owned(), into: "levan-dzhagaryan".to_owned() });
+    assert!(!history.now().to_publish().contains("mevlut-cavusoglu"));
+    history.act(&Action::NameSpeaker { card: Key(1), statement: 0, name: "Ibrahim Kalin".to_owned() });
+    assert_eq!(history.now().cards()[1].statements()[0]["speaker"], "ibrahim-kalin");
+    history.act(&Action::NameSpeaker { card: Key(1), statement: 0, name: "Somebody Else".to_owned() });
+    assert_eq!(history.now().speakers()["somebody-else"], json!({ "name": "Somebody Else" }));
+    history.act(&Action::RemoveSpeaker { speaker: "ibrahim-kalin".to_owned() });
+    assert!(!history.now().to_publish().contains("ibrahim-kalin"));
+}
+
+#[test]
+fn fields_within_fields_are_set_and_removed_with_what_becomes_empty() {
+    let mut history = opened();
+    let before = history.now().to_publish();
+    let set = |place: &str, value: Option<&str>| Action::Set {
+        card: Key(0),
+        place: place.to_owned(),
+        value: value.map(Value::from),
+    };
+    history.act(&set("statements/0/source/url", Some("https://a.example/")));
+    history.act(&set("reviews/0/by", Some("Check Desk")));
+    assert_eq!(history.now().cards()[0].claim["reviews"], json!([{ "by": "Check Desk" }]));
+    history.act(&set("reviews/0/by", None));
+    history.act(&set("statements/0/source/url", None));
+    assert_eq!(history.now().to_publish(), before);
+}
+
+#[test]
+fn an_altered_quote_is_mended_with_the_words_of_the_article() {
+    let mut history = opened();
+    assert_eq!(Report::of(history.now()).problems, []);
+    let altered = "According to our data, Iranian partners have yet asked to sell S-400 missiles";
+    let action = Action::Words {
+        card: Key(0),
+        statement: 0,
+        field: Field::Quote,
+        spans: vec![altered.to_owned()],
+        context: None,
+    };
+    history.act(&action);
+    let report = Report::of(history.now());
+    assert_eq!((codes(&report), report.errors()), (vec!["altered"], 1));
+    let problem = &report.problems[0];
+    assert_eq!((problem.card, problem.statement), (Some(Key(0)), Some(0)));
+    assert_eq!(problem.mends[0].kind, MendKind::UseArticle);
+    history.act(&problem.mends[0].action);
+    assert_eq!(Report::of(history.now()).problems, []);
+    assert_eq!(history.now().to_publish(), opened().now().to_publish());
+}
+
+#[test]
+fn of_words_that_stand_twice_the_place_is_told() {
+    let article = "Two who agree\n\n“It is what it is, really,” said Ada Low, a baker.\n\n“It is what it is, really,” said Bo Reed, a smith.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    for name in ["prefix", "suffix"] {
+        history.act(&Action::Set { card: Key(0), place: format!("statements/0/{name}"), value: None });
+    }
+    let report = Report::of(history.now());
+    assert_eq!(codes(&report), ["ambiguous"]);
+    assert_eq!(report.problems[0].mends.len(), 2);
+    for mend in &report.problems[0].mends {
+        assert_eq!(mend.kind, MendKind::ThisPlace);
+        let mut mended = history.clone();
+        mended.act(&mend.action);
+        assert_eq!(codes(&Report::of(mended.now())), [""; 0], "{}", mend.text);
+    }
+}
+
+#[test]
+fn quotes_outside_quotation_marks_become_reported_speech_and_the_other_way_round() {
+    let mut history = opened();
+    history.act(&Action::Turn { card: Key(6), statement: 0, into: Field::Quote });
+    let report = Report::of(history.now());
+    assert_eq!(codes(&report), ["unquoted"]);
+    history.act(&report.problems[0].mends[0].action);
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+}
+
+#[test]
+fn words_are_chosen_in_whole() {
+    let text = "“We’re co-operating,” said Zoë, 5 years old. Ещё раз. 我们来了";
+    let paragraphs = [text];
+    let utf16 = |part: &str| text[..text.find(part).unwrap()].encode_utf16().count();
+    let chosen = |from: &str, to: &str| {
+        Passage::of_selection(&paragraphs, 0, utf16(from), utf16(to)).map(|passage| passage.text(&paragraphs))
+    };
+    assert_eq!(chosen("e’re", "operating"), Some("We’re co-operating"));
+    assert_eq!(chosen("ë,", ", 5"), Some("Zoë"));
+    assert_eq!(chosen("щё", "аз"), Some("Ещё раз"));
+    assert_eq!(chosen("们", "了"), Some("们来"));
+    assert_eq!(chosen(",”", " said"), None);
+    let whole = Passage::of_selection(&paragraphs, 0, 0, utf16(" said")).unwrap();
+    assert_eq!(whole.text(&paragraphs), "“We’re co-operating,”");
+    assert_eq!(whole.without_marks(&paragraphs).text(&paragraphs), "We’re co-operating,");
+}
+
+#[test]
+fn passages_are_drawn_longer_and_shorter_word_by_word() {
+    let paragraphs = ["One two three.", "Four"];
+    let one = Passage::first(&paragraphs, 0).unwrap();
+    let two = one.neighbour(&paragraphs, true).unwrap();
+    assert_eq!(two.text(&paragraphs), "two");
+    let longer = two.stretched(&paragraphs, End::Start, true).unwrap();
+    assert_eq!(longer.text(&paragraphs), "One two");
+    let longer = longer.stretched(&paragraphs, End::End, true).unwrap();
+    assert_eq!(longer.text(&paragraphs), "One two three");
+    assert_eq!(longer.stretched(&paragraphs, End::End, true), None);
+    assert_eq!(longer.stretched(&paragraphs, End::Start, false).unwrap().text(&paragraphs), "two three");
+    assert_eq!(one.stretched(&paragraphs, End::End, false), None);
+    let four = longer.neighbour(&paragraphs, true).unwrap();
+    assert_eq!(four.text(&paragraphs), "Four");
+    assert_eq!(four.neighbour(&paragraphs, false).unwrap().text(&paragraphs), "three");
+    assert_eq!(one.neighbour(&paragraphs, false), None);
+}
+
+#[test]
+fn chosen_words_that_stand_twice_come_with_the_words_beside_them() {
+    let paragraphs = ["He said yes to the first.", "She said yes to the second."];
+    let passage = Passage::of_selection(&paragraphs, 1, 9, 12).unwrap();
+    assert_eq!(passage.text(&paragraphs), "yes");
+    let context = passage.context(&paragraphs).unwrap();
+    assert_eq!(context.prefix.as_deref(), Some("She said"));
+    let once = Passage::of_selection(&paragraphs, 1, 20, 26).unwrap();
+    assert_eq!(once.context(&paragraphs), None);
+}
+
+#[test]
+fn what_is_no_article_is_refused_with_its_reason() {
+    let refused = |source: &str| Work::from_article(source).unwrap_err().to_string();
+    assert_eq!(refused(" \n"), "there is no text of an article in it");
+    assert_eq!(refused("%PDF-1.7 …"), "this is not a text");
+    assert_eq!(refused("\u{fffd}PNG\0"), "this is not a text");
+    assert!(matches!(Work::from_document("{"), Err(Refusal::Document(message)) if message.contains("line 1")));
+    // A document with errors in every claim is still opened.
+    let broken = r#"{ "version": 1, "article": { "headline": "H" }, "speakers": {}, "claims": [{ "id": "A b" }, 7] }"#;
+    let history = History::of(Work::from_document(broken).unwrap());
+    assert!(Report::of(history.now()).errors() > 1);
+    assert_eq!(published(&history)["claims"], json!([{ "id": "A b" }, 7]));
+}
+
+#[test]
+fn whatever_a_newsroom_has_is_opened() {
+    let cards = |source: &str| Work::from_any(source).unwrap().cards().len();
+    assert_eq!(cards(WATER), 2);
+    assert_eq!(cards(DOCUMENT), 8);
+    let review = r#"{ "@type": "ClaimReview", "claimReviewed": "The water is safe", "url": "https://check.example/1",
+        "author": { "name": "Check Desk" }, "reviewRating": { "alternateName": "True" } }"#;
+    let work = Work::from_any(review).unwrap();
+    assert_eq!(work.cards()[0].claim["reviews"][0]["by"], "Check Desk");
+    let page = format!(
+        "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{review}</script><p>“It is safe to drink again,” said Ada Low."
+    );
+    // A page with an article is drafted, even if it has reviews.
+    assert_eq!(Work::from_any(&page).unwrap().speakers().len(), 1);
+    let bare = format!("<!doctype html><script type=\"application/ld+json\">{review}</script>");
+    assert_eq!(Work::from_any(&bare).unwrap().cards()[0].text(), "The water is safe");
+    assert!(Work::from_any("[1]").is_err());
+}
+
+#[test]
+fn the_lines_to_paste_are_escaped() {
+    assert_eq!(
+        two_lines("fact-cards.js", "a\"b&c.json"),
+        "<script type=\"module\" async src=\"fact-cards.js\"></script>\n<fact-cards src=\"a&quot;b&amp;c.json\"></fact-cards>\n"
+    );
+    assert_eq!(file_stem("Is the water safe?"), "is-the-water-safe");
+}

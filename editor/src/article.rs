@@ -1,0 +1,159 @@
+//! The article as it reads, with every passage marked that is in a card.
+
+use std::rc::Rc;
+
+use editing::{Decision, Key, Mark, Passage, Work};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::card_list::{class, decision_line};
+use crate::facts::Voice;
+use crate::keys;
+use crate::lines::Line;
+use crate::page;
+use crate::state::{Desk, Message, Send};
+use crate::toolbar::Toolbar;
+use crate::words::{Words, use_words};
+
+#[derive(PartialEq, Properties)]
+pub struct ArticleProps {
+    pub desk: Desk,
+}
+
+/// How long a selection stays as it is before it counts, in milliseconds: fingers draw it longer step by step.
+const STILL: u32 = 350;
+
+#[component]
+pub fn Article(ArticleProps { desk }: &ArticleProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    use_selection(desk, &send);
+    let work = desk.work();
+    let paragraphs = work.paragraphs();
+    let pieces = pieces(desk, &words);
+    let rows = paragraphs.iter().enumerate().map(|(number, text)| {
+        let own = pieces.iter().filter(|piece| piece.passage.paragraph == number).cloned().collect::<Rc<[Piece]>>();
+        html! { <Paragraph key={number} {number} text={AttrValue::from((*text).to_owned())} pieces={own} /> }
+    });
+    let on_key = {
+        let (desk, send, words) = (desk.clone(), send.clone(), words.clone());
+        Callback::from(move |event: KeyboardEvent| keys::in_article(&event, &desk, &send, &words))
+    };
+    let language = Some(work.article("language").to_owned()).filter(|language| !language.is_empty());
+    html! {
+        <section class="article" aria-label={words.text(Line::TabArticle)}>
+            <div class="sheet" tabindex="0" role="group" aria-label={words.text(Line::ArticleKeys)} aria-describedby="chosen" onkeydown={on_key} lang={language}>
+                <h2 dir="auto">{ work.article("headline").to_owned() }</h2>
+                <div class="text">{ for rows }</div>
+            </div>
+            <p id="chosen" class="visually-hidden" aria-live="polite">{ desk.chosen.map(|chosen| chosen.text(&paragraphs).to_owned()) }</p>
+            if let Some(chosen) = desk.chosen { <Toolbar desk={desk.clone()} {chosen} /> }
+        </section>
+    }
+}
+
+/// Words that are selected with mouse or finger become chosen, in whole.
+#[hook]
+fn use_selection(desk: &Desk, send: &Send) {
+    let work = crate::facts::Same(desk.work().clone());
+    let send = send.clone();
+    use_effect_with(work, move |work| {
+        let work = work.0.clone();
+        let waiting = std::cell::RefCell::new(None::<Timeout>);
+        let listener = EventListener::new(&gloo::utils::document(), "selectionchange", move |_| {
+            let (work, send) = (work.clone(), send.clone());
+            *waiting.borrow_mut() = Some(Timeout::new(STILL, move || choose_selected(&work, &send)));
+        });
+        move || drop(listener)
+    });
+}
+
+fn choose_selected(work: &Work, send: &Send) {
+    let Some((paragraph, from, to)) = page::selection() else { return };
+    let chosen = Passage::of_selection(&work.paragraphs(), paragraph, from, to);
+    if chosen.is_some() {
+        page::unselect();
+        send.dispatch(Message::Choose(chosen));
+    }
+}
+
+/// Words in the article that look different.
+#[derive(Clone, Debug, PartialEq)]
+struct Piece {
+    passage: Passage,
+    /// The card they lead to; none if they are chosen.
+    card: Option<(Key, usize)>,
+    classes: String,
+    /// What it says of them.
+    title: String,
+}
+
+fn pieces(desk: &Desk, words: &Words) -> Vec<Piece> {
+    let work = desk.work();
+    let marks = desk.report.iter().flat_map(|(_, report)| &report.marks);
+    let mut pieces: Vec<_> = marks.filter_map(|mark| piece(desk, work, mark, words)).collect();
+    let chosen =
+        desk.chosen.map(|passage| Piece { passage, card: None, classes: "is-chosen".to_owned(), title: String::new() });
+    pieces.extend(chosen);
+    pieces
+}
+
+fn piece(desk: &Desk, work: &Work, mark: &Mark, words: &Words) -> Option<Piece> {
+    let card = work.card(mark.card).filter(|card| card.decision != Decision::Rejected)?;
+    let statement = card.statements().get(mark.statement)?;
+    let voice = Voice::of_statement(work, statement);
+    let tone = voice.as_ref().map_or("tone-none".to_owned(), |voice| format!("tone-{}", voice.tone));
+    let is_current = if desk.selected == Some(mark.card) { " is-current" } else { "" };
+    let near = if mark.is_exact { "" } else { " is-near" };
+    let name = voice.map_or(words.text(Line::NobodyNamed).to_owned(), |voice| voice.name);
+    let title = format!("{name} · {}", words.text(decision_line(card.decision)));
+    let classes = format!("{} {tone}{is_current}{near}", class(card.decision));
+    Some(Piece { passage: mark.passage, card: Some((mark.card, mark.statement)), classes, title })
+}
+
+#[derive(PartialEq, Properties)]
+struct ParagraphProps {
+    number: usize,
+    text: AttrValue,
+    pieces: Rc<[Piece]>,
+}
+
+#[component]
+fn Paragraph(ParagraphProps { number, text, pieces }: &ParagraphProps) -> Html {
+    let send: Send = use_context().expect("the app sends");
+    let mut ends: Vec<usize> = pieces.iter().flat_map(|piece| [piece.passage.start, piece.passage.end]).collect();
+    ends.extend([0, text.len()]);
+    ends.retain(|end| text.is_char_boundary(*end));
+    ends.sort_unstable();
+    ends.dedup();
+    let segments = ends.windows(2).map(|ends| {
+        let (start, end) = (ends[0], ends[1]);
+        let covers = |piece: &&Piece| piece.passage.start <= start && end <= piece.passage.end;
+        let words = &text[start..end];
+        let mark = pieces.iter().rev().filter(covers).find(|piece| piece.card.is_some());
+        let is_chosen = pieces.iter().filter(covers).any(|piece| piece.card.is_none());
+        segment(words, mark, is_chosen, &send)
+    });
+    html! { <p data-paragraph={number.to_string()} dir="auto">{ for segments }</p> }
+}
+
+fn segment(words: &str, mark: Option<&Piece>, is_chosen: bool, send: &Send) -> Html {
+    let inner = if is_chosen {
+        html! { <b class="is-chosen">{ words }</b> }
+    } else {
+        words.into()
+    };
+    let Some((Piece { classes, title, .. }, (key, statement))) = mark.and_then(|mark| Some((mark, mark.card?))) else {
+        return inner;
+    };
+    let send = send.clone();
+    let on_click = move |_: MouseEvent| {
+        // Whoever selects words wants these, not the card.
+        if page::selection().is_none() {
+            send.dispatch(Message::Select(key, statement));
+            page::show(&format!("#card-{}", key.0));
+        }
+    };
+    html! { <mark class={classes.clone()} title={title.clone()} data-card={key.0.to_string()} onclick={on_click}>{ inner }</mark> }
+}

@@ -1,0 +1,51 @@
+// What the editor asks of the browser.
+
+/** Copies a text, and calls back with whether that was possible. */
+export function copy(text, done) {
+  navigator.clipboard ? navigator.clipboard.writeText(text).then(() => done(true), () => done(false)) : done(false);
+}
+
+/** Hands a text to the editor as a file. */
+export function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The words selected in the article: the number of their paragraph, and where they begin and end in it. Nothing, if there are none. */
+export function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  const start = range.startContainer.parentElement?.closest("[data-paragraph]") ?? range.startContainer.closest?.("[data-paragraph]");
+  if (!start) return;
+  const before = document.createRange();
+  before.setStart(start, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const from = before.toString().length;
+  const isWithin = start.contains(range.endContainer);
+  const length = isWithin ? range.toString().length : start.textContent.length - from;
+  return [Number(start.dataset.paragraph), from, from + length];
+}
+
+/** Brings the first of these elements into view. */
+export function show(selector) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  document.querySelector(selector)?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+}
+
+export function focus(selector) {
+  document.querySelector(selector)?.focus();
+}
+
+/** A day and time as people of a language write it. */
+export function told(time, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
+}
+
+/** The languages that the browser is set to, the preferred one first. */
+export function languages() {
+  return navigator.languages.join(" ");
+}

@@ -1,0 +1,103 @@
+//! The cards in their order: the selected one is worked on, the others are a line or two.
+
+use std::rc::Rc;
+
+use editing::{Card, Decision};
+use yew::prelude::*;
+
+use crate::card::CardEditor;
+use crate::facts::{Portrait, Voice};
+use crate::lines::{DecidedOf, Line};
+use crate::state::{Desk, Message, Send};
+use crate::words::{Words, use_words};
+
+#[derive(PartialEq, Properties)]
+pub struct CardListProps {
+    pub desk: Desk,
+}
+
+#[component]
+pub fn CardList(CardListProps { desk }: &CardListProps) -> Html {
+    let words = use_words();
+    let work = desk.work();
+    let cards = work.cards().iter().map(|card| {
+        if desk.selected == Some(card.key) {
+            return html! { <CardEditor key={card.key.0} desk={desk.clone()} card={card.clone()} /> };
+        }
+        let problems = desk
+            .report
+            .as_ref()
+            .map_or(0, |(_, report)| report.problems.iter().filter(|problem| problem.card == Some(card.key)).count());
+        html! { <ClosedCard key={card.key.0} card={card.clone()} voice={Voice::of_card(work, card)} {problems} /> }
+    });
+    html! {
+        <section class="cards" aria-label={words.text(Line::TabCards)}>
+            { progress(desk, &words) }
+            if work.cards().is_empty() { <p class="hint">{ words.text(Line::NoCards) }</p> }
+            <ol class="list">{ for cards }</ol>
+            <details class="help">
+                <summary>{ words.text(Line::KeysTitle) }</summary>
+                <p>{ words.text(Line::KeysDecide) }</p>
+                <p>{ words.text(Line::KeysWords) }</p>
+                <p>{ words.text(Line::KeysChoose) }</p>
+            </details>
+        </section>
+    }
+}
+
+/// How many cards are decided, in words and as a row of strokes.
+fn progress(desk: &Desk, words: &Words) -> Html {
+    let work = desk.work();
+    let total = work.cards().len();
+    let open = work.count(Decision::Proposed);
+    let strokes = work.cards().iter().take(60).map(|card| html! { <i class={class(card.decision)}></i> });
+    html! {
+        <div class="progress">
+            <p>{ words.with(&DecidedOf { decided: &(total - open).to_string(), total: &total.to_string() }) }</p>
+            <span class="strokes" aria-hidden="true">{ for strokes }</span>
+        </div>
+    }
+}
+
+pub fn class(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Proposed => "is-proposed",
+        Decision::Accepted => "is-accepted",
+        Decision::Rejected => "is-rejected",
+    }
+}
+
+pub fn decision_line(decision: Decision) -> Line {
+    match decision {
+        Decision::Proposed => Line::Proposed,
+        Decision::Accepted => Line::Accepted,
+        Decision::Rejected => Line::Rejected,
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ClosedCardProps {
+    card: Rc<Card>,
+    voice: Option<Voice>,
+    problems: usize,
+}
+
+#[component]
+fn ClosedCard(ClosedCardProps { card, voice, problems }: &ClosedCardProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let key = card.key;
+    let on_click = move |_: MouseEvent| send.dispatch(Message::Select(key, 0));
+    let text = if card.text().is_empty() { words.text(Line::NoSentence) } else { card.text() };
+    html! {
+        <li class={classes!("card", "is-closed", class(card.decision))} id={format!("card-{}", key.0)}>
+            <button class="card-head" onclick={on_click}>
+                <Portrait voice={voice.clone()} />
+                <span class="who">{ voice.as_ref().map_or(words.text(Line::NobodyNamed), |voice| voice.name.as_str()) }</span>
+                <span class="decision">{ words.text(decision_line(card.decision)) }</span>
+                <span class="claim" dir="auto">{ text }</span>
+                if *problems > 0 { <span class="problem-count">{ words.count(*problems, Line::Problems) }</span> }
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,259 @@
+//! The desk: the article beside the cards, and all that is around them.
+
+use editing::{Action, Decision, Key};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::article::Article;
+use crate::card_list::{CardList, decision_line};
+use crate::drafts;
+use crate::facts::Same;
+use crate::keys;
+use crate::lines::{Line, NowAt};
+use crate::page;
+use crate::preview::Preview;
+use crate::problems::Problems;
+use crate::publish::Publish;
+use crate::questions::Question;
+use crate::speakers::Speakers;
+use crate::state::{Desk, Message, Panel, Send};
+use crate::words::{Words, use_words};
+use crate::worker::Worker;
+
+/// How long nothing changes before the work is kept and checked, in milliseconds.
+const PAUSE: u32 = 150;
+
+#[derive(PartialEq, Properties)]
+pub struct DeskProps {
+    pub desk: Desk,
+}
+
+/// What became of keeping the draft.
+#[derive(Clone, Copy, PartialEq)]
+enum Keeping {
+    Kept,
+    NoRoom,
+    /// Another tab has changed the same draft.
+    ChangedElsewhere,
+}
+
+#[component]
+pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let keeping = use_state(|| Keeping::Kept);
+    use_keeping(desk, &keeping, &send);
+    use_keys(desk, &send, &words);
+    let panel = match desk.panel {
+        Panel::Article | Panel::Cards => html! { <CardList desk={desk.clone()} /> },
+        Panel::Speakers => html! { <Speakers desk={desk.clone()} /> },
+        Panel::Problems => html! { <Problems desk={desk.clone()} /> },
+        Panel::Preview => html! { <Preview work={Same(desk.work().clone())} /> },
+        Panel::Publish => html! { <Publish desk={desk.clone()} /> },
+    };
+    let shows_article = desk.panel == Panel::Article;
+    html! {
+        <div class={classes!("desk", shows_article.then_some("shows-article"))}>
+            <header class="masthead">
+                <h1 class="wordmark">{ "Fact cards" }</h1>
+                { history(desk, &send, &words) }
+                <p class="keeping">{ words.text(if *keeping == Keeping::NoRoom { Line::NotKept } else { Line::KeptHere }) }</p>
+            </header>
+            { notice(desk, &keeping, &send, &words) }
+            <main>
+                <Article desk={desk.clone()} />
+                <div class="side">
+                    { tabs(desk, &send, &words) }
+                    <div class="panel" id="panel" tabindex="-1">{ panel }</div>
+                </div>
+            </main>
+            <p class="visually-hidden" role="status" aria-live="polite">{ &desk.said.1 }{ if desk.said.0 % 2 == 0 { "" } else { "\u{a0}" } }</p>
+        </div>
+    }
+}
+
+fn history(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let button = |line: Line, sign: &'static str, is_possible: bool, make: fn() -> Message| {
+        let send = send.clone();
+        html! { <button class="sign" aria-label={words.text(line)} title={words.text(line)} disabled={!is_possible} onclick={move |_: MouseEvent| send.dispatch(make())}>{ sign }</button> }
+    };
+    let close = {
+        let send = send.clone();
+        move |_: MouseEvent| {
+            let _ = gloo::utils::window().location().set_hash("");
+            send.dispatch(Message::Close);
+        }
+    };
+    html! {
+        <div class="row tools">
+            <button class="quiet" onclick={close}>{ words.text(Line::AllDrafts) }</button>
+            { button(Line::Undo, "↶", desk.can_undo(), || Message::Undo) }
+            { button(Line::Redo, "↷", desk.can_redo(), || Message::Redo) }
+        </div>
+    }
+}
+
+fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let problems = desk.report.as_ref().map_or(0, |(_, report)| report.problems.len());
+    let errors = desk.report.as_ref().is_some_and(|(_, report)| report.errors() > 0);
+    let all = [
+        (Panel::Article, Line::TabArticle, None),
+        (Panel::Cards, Line::TabCards, Some(desk.work().cards().len())),
+        (Panel::Speakers, Line::TabSpeakers, Some(desk.work().speakers().len())),
+        (Panel::Problems, Line::TabProblems, Some(problems)),
+        (Panel::Preview, Line::TabPreview, None),
+        (Panel::Publish, Line::TabPublish, None),
+    ];
+    let tabs = all.map(|(panel, line, count)| {
+        let send = send.clone();
+        let is_current = desk.panel == panel;
+        let class = classes!(
+            (panel == Panel::Article).then_some("of-article"),
+            (panel == Panel::Problems && errors).then_some("has-errors"),
+        );
+                html! {
+            <button {class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
+                { words.text(line) }
+                if let Some(count) = count { { " " }<span class="count">{ count }</span> }
+            </button>
+        }
+    });
+    html! { <nav class="tabs" aria-label={words.text(Line::TabsLabel)}>{ for tabs }</nav> }
+}
+
+/// What the editor has to know about the draft in this browser.
+fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send, words: &Words) -> Html {
+    let work = desk.work().clone();
+    match **keeping {
+        Keeping::Kept => html! {},
+        Keeping::NoRoom => {
+            let save = move |_: MouseEvent| {
+                let name = format!("{}.json", editing::file_stem(work.article("headline")));
+                page::download(&name, "application/json", &work.whole_document().to_string());
+            };
+            html! { <div class="notice" role="alert"><p>{ words.text(Line::NoRoom) }</p><button onclick={save}>{ words.text(Line::DownloadWork) }</button></div> }
+        }
+        Keeping::ChangedElsewhere => {
+            let take = {
+                let (send, id, keeping) = (send.clone(), desk.id.clone(), keeping.clone());
+                move |_: MouseEvent| {
+                    if let Some(work) = drafts::load(&id) {
+                        keeping.set(Keeping::Kept);
+                        send.dispatch(Message::Open { id: id.clone(), work: work.into(), report: None });
+                    }
+                }
+            };
+            let stay = {
+                let (id, keeping) = (desk.id.clone(), keeping.clone());
+                move |_: MouseEvent| {
+                    let is_kept = drafts::keep(&id, &work, &work.to_json());
+                    keeping.set(if is_kept { Keeping::Kept } else { Keeping::NoRoom });
+                }
+            };
+            html! {
+                <div class="notice" role="alert">
+                    <p>{ words.text(Line::OtherTab) }</p>
+                    <button onclick={take}>{ words.text(Line::TakeOther) }</button>
+                    <button onclick={stay}>{ words.text(Line::KeepMine) }</button>
+                </div>
+            }
+        }
+    }
+}
+
+/// Keeps and checks the work after each change, and notices changes of other tabs.
+#[hook]
+fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send) {
+    let worker: Worker = use_context().expect("the app has a worker");
+    {
+        let (id, keeping, send) = (desk.id.clone(), keeping.setter(), send.clone());
+        let is_reported = desk.report.as_ref().is_some_and(|(of, _)| *of == Same(desk.work().clone()));
+        use_effect_with(Same(desk.work().clone()), move |Same(work)| {
+            let work = work.clone();
+            let _ = gloo::utils::window().location().set_hash(&id);
+            let timer = Timeout::new(PAUSE, move || {
+                let json = work.to_json();
+                keeping.set(if drafts::keep(&id, &work, &json) { Keeping::Kept } else { Keeping::NoRoom });
+                if !is_reported {
+                    let question = Question::Check { work: json };
+                    worker.ask(&question, move |report: Option<editing::Report>| {
+                        if let Some(report) = report {
+                            send.dispatch(Message::Checked(work, report));
+                        }
+                    });
+                }
+            });
+            move || drop(timer)
+        });
+    }
+    let (id, keeping) = (desk.id.clone(), keeping.setter());
+    use_effect_with(id, move |id| {
+        let key = drafts::key(id);
+        let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
+            let is_own =
+                event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().as_ref() == Some(&key));
+            if is_own {
+                keeping.set(Keeping::ChangedElsewhere);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// The keys that work everywhere.
+#[hook]
+fn use_keys(desk: &Desk, send: &Send, words: &Words) {
+    let (send, words) = (send.clone(), words.clone());
+    use_effect_with(desk.clone(), move |desk| {
+        let desk = desk.clone();
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+                keys::anywhere(event, &desk, &send, &words);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Decides about the selected card, and goes on to the next one that is not decided.
+pub fn decide(desk: &Desk, send: &Send, words: &Words, decision: Decision) {
+    let Some(key) = desk.selected else { return };
+    send.dispatch(Message::Act(Action::Decide { card: key, decision }));
+    let cards = desk.work().cards();
+    let place = desk.work().place(key).unwrap_or_default();
+    let around = cards.iter().skip(place + 1).chain(cards.iter().take(place));
+    let next = around.into_iter().find(|card| card.decision == Decision::Proposed).map(|card| card.key);
+    let said = words.text(decision_line(decision));
+    match next {
+        Some(next) => go(desk, send, words, next, said),
+        None => send.dispatch(Message::Say(format!("{said}. {}", words.text(Line::AllDecided)))),
+    }
+}
+
+/// Goes to the next card, or to the one before.
+pub fn step(desk: &Desk, send: &Send, words: &Words, by: isize) {
+    let cards = desk.work().cards();
+    let place = desk.selected.and_then(|key| desk.work().place(key)).unwrap_or_default();
+    if let Some(card) = place.checked_add_signed(by).and_then(|place| cards.get(place)) {
+        go(desk, send, words, card.key, "");
+    }
+}
+
+fn go(desk: &Desk, send: &Send, words: &Words, key: Key, said: &str) {
+    send.dispatch(Message::Select(key, 0));
+    let work = desk.work();
+    let place = work.place(key).map_or(0, |place| place + 1).to_string();
+    let text = work.card(key).map(|card| card.text().to_owned()).unwrap_or_default();
+    let at = words.with(&NowAt { number: &place, text: &text });
+    send.dispatch(Message::Say(if said.is_empty() { at } else { format!("{said}. {at}") }));
+    // After the card has been drawn.
+    let number = key.0;
+    Timeout::new(30, move || {
+        page::show(&format!("#card-{number}"));
+        page::show(&format!("mark[data-card='{number}']"));
+    })
+    .forget();
+}

@@ -1,0 +1,144 @@
+//! What a card may say besides: stance, date, source, review, correction, its id.
+
+use editing::{Action, Key, string};
+use serde_json::Value;
+use yew::prelude::*;
+
+use crate::app::value_of;
+use crate::lines::Line;
+use crate::state::{Message, Send};
+use crate::words::use_words;
+
+#[derive(PartialEq, Properties)]
+pub struct DetailsProps {
+    pub card: Key,
+    pub claim: Value,
+}
+
+/// The fields of a statement, and what they are called.
+const OF_STATEMENT: [(&str, Line); 6] = [
+    ("said", Line::SaidLabel),
+    ("when", Line::WhenLabel),
+    ("source/title", Line::SourceTitle),
+    ("source/url", Line::SourceUrl),
+    ("source/publisher", Line::SourcePublisher),
+    ("source/published", Line::SourcePublished),
+];
+
+const OF_CLAIM: [(&str, Line); 7] = [
+    ("reviews/0/by", Line::ReviewBy),
+    ("reviews/0/label", Line::ReviewLabel),
+    ("reviews/0/url", Line::ReviewUrl),
+    ("reviews/0/published", Line::ReviewPublished),
+    ("correction/text", Line::CorrectionText),
+    ("correction/date", Line::CorrectionDate),
+    ("id", Line::IdLabel),
+];
+
+#[component]
+pub fn Details(DetailsProps { card, claim }: &DetailsProps) -> Html {
+    let words = use_words();
+    let count = claim.get("statements").and_then(Value::as_array).map_or(0, Vec::len);
+    let statements = (0..count).map(|number| {
+        let name = if count > 1 { format!("{} {}", words.text(Line::Statement), number + 1) } else { words.text(Line::Statement).to_owned() };
+        let fields = OF_STATEMENT.iter().map(|(field, line)| html! {
+            <TextField card={*card} claim={claim.clone()} place={format!("statements/{number}/{field}")} label={words.text(*line)} />
+        });
+        html! {
+            <fieldset>
+                <legend>{ name }</legend>
+                <Stance card={*card} {number} value={stance(claim, number)} />
+                { for fields }
+            </fieldset>
+        }
+    });
+    let of_claim = OF_CLAIM.iter().map(|(place, line)| {
+        html! {
+            <TextField card={*card} claim={claim.clone()} place={place.to_string()} label={words.text(*line)} />
+        }
+    });
+    html! {
+        <details class="more">
+            <summary>{ words.text(Line::More) }</summary>
+            { for statements }
+            <fieldset>
+                <legend>{ words.text(Line::ClaimFields) }</legend>
+                { for of_claim }
+            </fieldset>
+        </details>
+    }
+}
+
+fn stance(claim: &Value, number: usize) -> String {
+    claim.pointer(&format!("/statements/{number}/stance")).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+#[derive(PartialEq, Properties)]
+struct TextFieldProps {
+    card: Key,
+    claim: Value,
+    place: String,
+    label: &'static str,
+}
+
+#[component]
+fn TextField(TextFieldProps { card, claim, place, label }: &TextFieldProps) -> Html {
+    let send: Send = use_context().expect("the app sends");
+    let value = claim.pointer(&format!("/{place}")).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let on_change = {
+        let (card, place) = (*card, place.clone());
+        Callback::from(move |event: Event| {
+            let text = value_of(&event).trim().to_owned();
+            let value = (!text.is_empty()).then_some(Value::String(text));
+            send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
+            send.dispatch(Message::Pause);
+        })
+    };
+    html! { <label class="field"><span>{ *label }</span><input dir="auto" {value} onchange={on_change} /></label> }
+}
+
+#[derive(PartialEq, Properties)]
+struct StanceProps {
+    card: Key,
+    number: usize,
+    value: String,
+}
+
+#[component]
+fn Stance(StanceProps { card, number, value }: &StanceProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let (card, place) = (*card, format!("statements/{number}/stance"));
+    let on_change = Callback::from(move |event: Event| {
+        let value = Some(value_of(&event)).filter(|stance| !stance.is_empty()).map(Value::String);
+        send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
+    });
+    let choices = [
+        ("", Line::StanceNone),
+        ("affirms", Line::StanceAffirms),
+        ("denies", Line::StanceDenies),
+        ("comments", Line::StanceComments),
+    ];
+    let options = choices
+        .map(|(name, line)| html! { <option value={name} selected={name == value}>{ words.text(line) }</option> });
+    html! { <label class="field"><span>{ words.text(Line::StanceLabel) }</span><select onchange={on_change}>{ for options }</select></label> }
+}
+
+/// A text field of a speaker or the article, in the same form.
+#[derive(PartialEq, Properties)]
+pub struct FieldProps {
+    pub label: &'static str,
+    pub value: String,
+    pub on_change: Callback<String>,
+}
+
+#[component]
+pub fn PlainField(FieldProps { label, value, on_change }: &FieldProps) -> Html {
+    let on_change = on_change.reform(|event: Event| value_of(&event));
+    html! { <label class="field"><span>{ *label }</span><input dir="auto" value={value.clone()} onchange={on_change} /></label> }
+}
+
+/// The text in a field of a speaker.
+pub fn of_speaker(speaker: &Value, field: &str) -> String {
+    string(speaker, field).to_owned()
+}

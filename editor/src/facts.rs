@@ -1,0 +1,74 @@
+//! What several components show of a speaker.
+
+use std::rc::Rc;
+
+use editing::{Card, Work, string};
+use serde_json::Value;
+use yew::prelude::*;
+
+/// Something shared that is the same only if it is the same object, which is quick to tell.
+pub struct Same<T>(pub Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// How many colors there are for speakers.
+const TONES: usize = 6;
+
+/// A speaker as the editor shows them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    pub name: String,
+    /// Role and organization.
+    pub role: String,
+    /// The number of the speaker's color.
+    pub tone: usize,
+}
+
+impl Voice {
+    pub fn of(work: &Work, key: &str) -> Option<Self> {
+        let place = work.speakers().keys().position(|other| other == key)?;
+        let speaker = &work.speakers()[key];
+        let told = [string(speaker, "role"), string(speaker, "organization")];
+        let role = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        Some(Self { name: string(speaker, "name").to_owned(), role, tone: place % TONES })
+    }
+
+    /// Whoever makes a statement.
+    pub fn of_statement(work: &Work, statement: &Value) -> Option<Self> {
+        Self::of(work, string(statement, "speaker"))
+    }
+
+    /// The first who speaks on a card.
+    pub fn of_card(work: &Work, card: &Card) -> Option<Self> {
+        card.statements().iter().find_map(|statement| Self::of_statement(work, statement))
+    }
+
+    fn initials(&self) -> String {
+        let mut names = self.name.split_whitespace().filter_map(|name| name.chars().find(|c| c.is_alphabetic()));
+        let first = names.next();
+        first.into_iter().chain(names.next_back()).flat_map(char::to_uppercase).collect()
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct PortraitProps {
+    pub voice: Option<Voice>,
+}
+
+/// The initials of a speaker in the speaker's color.
+#[component]
+pub fn Portrait(PortraitProps { voice }: &PortraitProps) -> Html {
+    let tone = voice.as_ref().map_or("tone-none".to_owned(), |voice| format!("tone-{}", voice.tone));
+    let initials = voice.as_ref().map(Voice::initials).unwrap_or_else(|| "?".to_owned());
+    html! { <span class={classes!("portrait", tone)} aria-hidden="true">{ initials }</span> }
+}

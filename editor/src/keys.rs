@@ -1,0 +1,73 @@
+//! One key for each thing that is done often.
+
+use editing::{Decision, End, Passage};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::chooser::Use;
+use crate::desk::{decide, step};
+use crate::page;
+use crate::state::{Desk, Message, Send};
+use crate::toolbar::take_as;
+use crate::words::Words;
+
+/// Keys that work everywhere but in fields that are typed into; undo works there, too.
+pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words: &Words) {
+    let is_command = event.ctrl_key() || event.meta_key();
+    let key = event.key().to_lowercase();
+    if is_command && (key == "z" || key == "y") {
+        event.prevent_default();
+        let is_redo = key == "y" || event.shift_key();
+        send.dispatch(if is_redo { Message::Redo } else { Message::Undo });
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if is_command || event.alt_key() || target.is_some_and(|target| page::is_field(&target)) {
+        return;
+    }
+    match key.as_str() {
+        "a" => decide(desk, send, words, Decision::Accepted),
+        "r" => decide(desk, send, words, Decision::Rejected),
+        "j" | "n" => step(desk, send, words, 1),
+        "k" | "p" => step(desk, send, words, -1),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Keys for choosing words in the article, and for what they become.
+pub fn in_article(event: &KeyboardEvent, desk: &Desk, send: &Send, words: &Words) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let work = desk.work();
+    let paragraphs = work.paragraphs();
+    let is_longer = event.shift_key();
+    let first = || Passage::first(&paragraphs, 0);
+    let from = |passage: Passage, is_next: bool| match is_longer {
+        true => passage.stretched(&paragraphs, End::End, is_next),
+        false => passage.neighbour(&paragraphs, is_next),
+    };
+    let chosen = match event.key().as_str() {
+        "ArrowRight" => desk.chosen.map_or_else(first, |passage| from(passage, true)),
+        "ArrowLeft" => desk.chosen.map_or_else(first, |passage| from(passage, false)),
+        "ArrowDown" => desk.chosen.map_or_else(first, |passage| Passage::first(&paragraphs, passage.paragraph + 1)),
+        "ArrowUp" => {
+            desk.chosen.map_or_else(first, |passage| Passage::first(&paragraphs, passage.paragraph.saturating_sub(1)))
+        }
+        "Escape" => return send.dispatch(Message::Choose(None)),
+        key => {
+            let named = Use::ALL.into_iter().find(|what| what.key().eq_ignore_ascii_case(key));
+            if let Some(what) = named.filter(|_| desk.chosen.is_some()) {
+                event.prevent_default();
+                event.stop_propagation();
+                take_as(desk, send, words, what);
+            }
+            return;
+        }
+    };
+    event.prevent_default();
+    if chosen.is_some() {
+        send.dispatch(Message::Choose(chosen));
+    }
+}

@@ -1,0 +1,30 @@
+//! Every problem of the document, as `fact-cards check` tells it.
+
+use yew::prelude::*;
+
+use crate::lines::Line;
+use crate::mends::ProblemRow;
+use crate::state::Desk;
+use crate::words::use_words;
+
+#[derive(PartialEq, Properties)]
+pub struct ProblemsProps {
+    pub desk: Desk,
+}
+
+#[component]
+pub fn Problems(ProblemsProps { desk }: &ProblemsProps) -> Html {
+    let words = use_words();
+    let Some((_, report)) = &desk.report else { return html! { <p class="hint">{ words.text(Line::Checking) }</p> } };
+    let rows = |is_error: bool| {
+        let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);
+        problems.map(|problem| html! { <ProblemRow problem={problem.clone()} /> })
+    };
+    html! {
+        <section>
+            <h2>{ words.text(Line::TabProblems) }</h2>
+            if report.problems.is_empty() { <p class="fine">{ words.text(Line::NoProblems) }</p> }
+            <ul class="problems">{ for rows(true) }{ for rows(false) }</ul>
+        </section>
+    }
+}

@@ -1,0 +1,147 @@
+//! What is handed to the newsroom's system, each in the form in which it is pasted.
+
+use editing::{Action, Decision, file_stem, two_lines};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::app::typed;
+use crate::facts::Same;
+use crate::lines::Line;
+use crate::page;
+use crate::questions::{PublishAnswer, Published, Question};
+use crate::state::{Desk, Message, Panel, Send};
+use crate::words::{Words, use_words};
+use crate::worker::Worker;
+
+#[derive(PartialEq, Properties)]
+pub struct PublishProps {
+    pub desk: Desk,
+}
+
+#[component]
+pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
+    let words = use_words();
+    let worker: Worker = use_context().expect("the app has a worker");
+    let src = use_state(|| format!("{}.json", file_stem(desk.work().article("headline"))));
+    let made = use_state(|| None::<PublishAnswer>);
+    {
+        let made = made.setter();
+        use_effect_with((Same(desk.work().clone()), (*src).clone()), move |(Same(work), src)| {
+            let question = Question::Publish { json: work.to_publish(), src: src.clone() };
+            let timer =
+                Timeout::new(150, move || worker.ask(&question, move |answer: PublishAnswer| made.set(Some(answer))));
+            move || drop(timer)
+        });
+    }
+    let on_src = {
+        let src = src.setter();
+        Callback::from(move |event: InputEvent| src.set(typed(&event).trim().to_owned()))
+    };
+    let body = match &*made {
+        _ if desk.work().count(Decision::Accepted) == 0 => {
+            html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
+        }
+        None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
+        Some(Err(reason)) => html! { <p class="refusal" lang="en">{ reason }</p> },
+        Some(Ok(published)) => outputs(desk, &src, published, &words),
+    };
+    html! {
+        <section class="publish">
+            <h2>{ words.text(Line::TabPublish) }</h2>
+            <Open desk={desk.clone()} />
+            <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
+            { body }
+        </section>
+    }
+}
+
+/// What is still open. Nothing is forbidden.
+#[component]
+fn Open(PublishProps { desk }: &PublishProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let errors =
+        desk.report.as_ref().map_or(0, |(_, report)| report.problems.iter().filter(|problem| problem.is_error).count());
+    let open = desk.work().count(Decision::Proposed);
+    let show = |panel: Panel| {
+        let send = send.clone();
+        move |_: MouseEvent| send.dispatch(Message::Show(panel))
+    };
+    html! {
+        <ul class="open">
+            if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
+            if open > 0 { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={show(Panel::Cards)}>{ words.text(Line::ShowPlace) }</button></li> }
+            if errors == 0 && open == 0 { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
+        </ul>
+    }
+}
+
+fn outputs(desk: &Desk, src: &str, published: &Published, words: &Words) -> Html {
+    let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
+    let stem = if stem.is_empty() { "cards" } else { stem };
+    let json = desk.work().to_publish();
+    let output = |title: Line, how: Line, name: String, media_type: &'static str, text: String| {
+        html! {
+            <Output title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
+        }
+    };
+    html! {
+        <>
+            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", published.html.clone()) }
+            { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines("fact-cards.js", src)) }
+            { output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json) }
+            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", published.plain.clone()) }
+            if let Some(reviews) = &published.claim_review {
+                { output(Line::ReviewsTitle, Line::ReviewsHow, format!("{stem}-claimreview.json"), "application/ld+json", reviews.clone()) }
+            }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OutputProps {
+    title: &'static str,
+    /// What to paste where.
+    how: &'static str,
+    name: String,
+    media_type: &'static str,
+    text: String,
+}
+
+#[component]
+fn Output(props: &OutputProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let on_copy = {
+        let (send, text, words) = (send.clone(), props.text.clone(), words.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (send, words) = (send.clone(), words.clone());
+            send.dispatch(Message::Act(Action::Publish));
+            page::copy(
+                &text,
+                Callback::from(move |is_copied| {
+                    let line = if is_copied { Line::Copied } else { Line::NotCopied };
+                    send.dispatch(Message::Say(words.text(line).to_owned()));
+                }),
+            );
+        })
+    };
+    let on_download = {
+        let (send, name, media_type, text) = (send, props.name.clone(), props.media_type, props.text.clone());
+        Callback::from(move |_: MouseEvent| {
+            send.dispatch(Message::Act(Action::Publish));
+            page::download(&name, media_type, &text);
+        })
+    };
+    html! {
+        <article class="output">
+            <h3>{ props.title }</h3>
+            <p>{ props.how }</p>
+            <div class="row">
+                <button class="primary" onclick={on_copy} aria-label={format!("{}: {}", words.text(Line::Copy), props.title)}>{ words.text(Line::Copy) }</button>
+                <button onclick={on_download} aria-label={format!("{}: {}", words.text(Line::Download), props.name)}>{ words.text(Line::Download) }{ " " }<span class="count">{ &props.name }</span></button>
+            </div>
+            <details><summary>{ words.text(Line::LookAtIt) }</summary><textarea class="code" readonly=true rows="8" aria-label={props.title} value={props.text.clone()} /></details>
+        </article>
+    }
+}

@@ -1,0 +1,62 @@
+//! What the page asks the worker, and what it answers, as JSON.
+
+use document::decode::decode;
+use editing::{Report, Work};
+use prerender::{Form, Setting, prerender};
+use schema_org::claim_reviews;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+pub enum Question {
+    /// To draft or open whatever was given.
+    Begin { source: String },
+    /// To check the work, given as JSON.
+    Check { work: String },
+    /// To write the document, given as JSON, as HTML. `src` is where readers' browsers will find it.
+    Publish { json: String, src: String },
+}
+
+/// The work and its report, or why there is none.
+pub type BeginAnswer = Result<(Work, Report), String>;
+
+/// The document in other forms, or why there are none.
+pub type PublishAnswer = Result<Published, String>;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Published {
+    /// What `fact-cards prerender --src` writes.
+    pub html: String,
+    /// What `fact-cards prerender --plain` writes.
+    pub plain: String,
+    /// The reviews of the claims as JSON-LD, if there are any.
+    pub claim_review: Option<String>,
+}
+
+/// Answers a question, both as JSON.
+pub async fn answered(question: &str) -> String {
+    let written = match serde_json::from_str(question).expect("the page asks what it can") {
+        Question::Begin { source } => serde_json::to_string(&begun(&source)),
+        Question::Check { work } => serde_json::to_string(&Work::from_json(&work).map(|work| Report::of(&work))),
+        Question::Publish { json, src } => serde_json::to_string(&published(&json, src).await),
+    };
+    written.expect("texts and numbers can be written")
+}
+
+fn begun(source: &str) -> BeginAnswer {
+    let work = Work::from_any(source).map_err(|refusal| refusal.to_string())?;
+    let report = Report::of(&work);
+    Ok((work, report))
+}
+
+async fn published(json: &str, src: String) -> PublishAnswer {
+    let setting = Setting { src: Some(src).filter(|src| !src.is_empty()), ..Setting::default() };
+    let told =
+        |problems: Vec<document::problem::Problem>| problems.first().map(|problem| problem.line()).unwrap_or_default();
+    let html = prerender(json, &setting, Form::Element).await.map_err(told)?.html;
+    let plain = prerender(json, &Setting::default(), Form::Plain).await.map_err(told)?.html;
+    let document = decode(json).map_err(|problem| problem.line())?.document;
+    let has_reviews = document.claims.iter().any(|claim| !claim.reviews.is_empty());
+    let claim_review =
+        has_reviews.then(|| serde_json::to_string_pretty(&claim_reviews(&document)).unwrap_or_default() + "\n");
+    Ok(Published { html, plain, claim_review })
+}

@@ -1,0 +1,150 @@
+//! A statement of the card that is worked on: who says what.
+
+use std::rc::Rc;
+
+use editing::{Action, Card, End, Field, spans, string};
+use serde_json::Value;
+use yew::prelude::*;
+
+use crate::app::value_of;
+use crate::card::note_text;
+use crate::chooser;
+use crate::facts::{Portrait, Voice};
+use crate::lines::Line;
+use crate::state::{Desk, Message, Send};
+use crate::words::{Words, use_words};
+
+#[derive(PartialEq, Properties)]
+pub struct StatementProps {
+    pub desk: Desk,
+    pub card: Rc<Card>,
+    pub number: usize,
+}
+
+#[component]
+pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let is_typing = use_state(|| false);
+    let (key, number) = (card.key, *number);
+    let Some(statement) = card.statements().get(number) else { return html! {} };
+    let act = |action: Action| {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.dispatch(Message::Act(action.clone())))
+    };
+    let select = {
+        let send = send.clone();
+        Callback::from(move |_: FocusEvent| send.dispatch(Message::Select(key, number)))
+    };
+    let notes = card.notes.iter().filter(|note| note.statement == Some(number));
+    let notes = notes.map(|note| html! { <p class="note">{ note_text(note.why, note.cue.as_deref(), &words) }</p> });
+    let has = |field: Field| !spans(statement, field.name()).is_empty();
+    let toggle = {
+        let is_typing = is_typing.clone();
+        Callback::from(move |_: MouseEvent| is_typing.set(!*is_typing))
+    };
+    let is_current = desk.statement == number;
+    html! {
+        <section class={classes!("statement", is_current.then_some("is-current"))} onfocusin={select}>
+            { who(desk, statement, key, number, &send, &words) }
+            { for notes }
+            { for [Field::Quote, Field::Reported].into_iter().filter(|field| has(*field)).map(|field| {
+                if *is_typing { typed_words(statement, key, number, field, &send, &words) } else { shown_words(statement, field, &words) }
+            }) }
+            <div class="row tools">
+                if is_current && (has(Field::Quote) || has(Field::Reported)) { { ends(desk, &send, &words) } }
+                if has(Field::Quote) {
+                    <button class="quiet" onclick={act(Action::Turn { card: key, statement: number, into: Field::Reported })}>{ words.text(Line::TurnReported) }</button>
+                }
+                if has(Field::Reported) {
+                    <button class="quiet" onclick={act(Action::Turn { card: key, statement: number, into: Field::Quote })}>{ words.text(Line::TurnQuote) }</button>
+                }
+                <button class="quiet" aria-pressed={is_typing.to_string()} onclick={toggle}>{ words.text(Line::TypeWords) }</button>
+                if card.statements().len() > 1 {
+                    <button class="quiet" onclick={act(Action::Split { card: key, statement: number })}>{ words.text(Line::SplitOff) }</button>
+                    <button class="quiet" onclick={act(Action::RemoveStatement { card: key, statement: number })}>{ words.text(Line::RemoveStatement) }</button>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// The speaker, with all others to choose from; a new name is typed.
+fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &Send, words: &Words) -> Html {
+    let speaker = string(statement, "speaker");
+    let voice = Voice::of(desk.work(), speaker);
+    let role = voice.as_ref().map(|voice| voice.role.clone()).unwrap_or_default();
+    let on_change = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            let action = Action::NameSpeaker { card: key, statement: number, name: value_of(&event) };
+            send.dispatch(Message::Act(action));
+        })
+    };
+    let id = format!("who-{}-{number}", key.0);
+    let list = format!("{id}-all");
+    let names =
+        desk.work().speakers().values().map(|speaker| html! { <option value={string(speaker, "name").to_owned()} /> });
+    let name = voice.as_ref().map_or_else(|| speaker.to_owned(), |voice| voice.name.clone());
+    html! {
+        <div class="who-row">
+            <Portrait {voice} />
+            <div>
+                <label class="visually-hidden" for={id.clone()}>{ words.text(Line::SpeakerLabel) }</label>
+                <input {id} class="name" list={list.clone()} dir="auto" value={name} placeholder={words.text(Line::NobodyNamed)} onchange={on_change} />
+                <datalist id={list}>{ for names }</datalist>
+                <p class="role" dir="auto">{ role }</p>
+            </div>
+        </div>
+    }
+}
+
+fn shown_words(statement: &Value, field: Field, words: &Words) -> Html {
+    let all = spans(statement, field.name()).join(" […] ");
+    match field {
+        Field::Quote => html! { <blockquote class="quote" dir="auto">{ "“" }{ all }{ "”" }</blockquote> },
+        Field::Reported => {
+            html! { <p class="reported" dir="auto"><b>{ words.text(Line::ReportedLabel) }</b>{ " " }{ all }</p> }
+        }
+    }
+}
+
+/// Words that are typed: the check compares them with the article. Each line is a part.
+fn typed_words(statement: &Value, key: editing::Key, number: usize, field: Field, send: &Send, words: &Words) -> Html {
+    let all = spans(statement, field.name()).join("\n");
+    let send = send.clone();
+    let on_change = Callback::from(move |event: Event| {
+        let spans =
+            value_of(&event).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        send.dispatch(Message::Act(Action::Words { card: key, statement: number, field, spans, context: None }));
+    });
+    let label = words.text(if field == Field::Quote { Line::QuoteLabel } else { Line::ReportedLabel });
+    html! {
+        <div class="grows typed" data-text={all.clone()}>
+            <textarea aria-label={label} dir="auto" rows="2" value={all} onchange={on_change} />
+        </div>
+    }
+}
+
+/// Four buttons that draw the words longer or shorter, a word at a time.
+fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let button = |end: End, is_longer: bool, sign: &'static str, key: &'static str, line: Line| {
+        let action = chooser::stretched(desk, end, is_longer);
+        let send = send.clone();
+        let is_disabled = action.is_none();
+        let on_click = move |_: MouseEvent| {
+            if let Some(action) = &action {
+                send.dispatch(Message::Act(action.clone()));
+            }
+        };
+        html! { <button class="end" disabled={is_disabled} aria-keyshortcuts={key} aria-label={words.text(line)} title={words.text(line)} onclick={on_click}>{ sign }</button> }
+    };
+    html! {
+        <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)}>
+            { button(End::Start, true, "⇤", "{", Line::StartLonger) }
+            { button(End::Start, false, "↦", "}", Line::StartShorter) }
+            { button(End::End, false, "↤", "[", Line::EndShorter) }
+            { button(End::End, true, "⇥", "]", Line::EndLonger) }
+        </span>
+    }
+}
