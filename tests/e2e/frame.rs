@@ -17,7 +17,7 @@ fn a_frame_shows_its_cards_and_gets_the_height_it_asks_for() {
         visit.open("/demo/iframe.html").await?;
         enter(&visit).await?;
         visit.until_cards().await?;
-        visit.ask("root.querySelectorAll('[data-claim]').forEach((card) => (card.open = true))").await?;
+        visit.ask("root.querySelectorAll('details').forEach((card) => (card.open = true))").await?;
         let fits = "document.documentElement.scrollHeight <= innerHeight && innerHeight > 1500 && innerHeight - document.body.clientHeight <= 1";
         visit.until(fits).await?;
         assert_eq!(
@@ -121,7 +121,7 @@ fn refuses(src: fn(&str, &str) -> String, code: &'static str) {
         visit.until("document.body.textContent.trim() || root?.querySelector('[role=alert]')").await?;
         let console = visit.console().await?;
         assert!(console.iter().any(|line| line.contains("fact-cards: ") && line.contains(code)), "{console:?}");
-        assert_eq!(visit.ask("return root?.querySelector('[data-claim]') ?? null").await?, json!(null));
+        assert_eq!(visit.ask("return root?.querySelector('details') ?? null").await?, json!(null));
         Ok(())
     });
 }
@@ -179,7 +179,7 @@ fn attributes_come_from_the_address() {
         visit.open("/embed.html?src=/water&open=all&theme=dark&heading-level=2&onclick=alert(1)").await?;
         visit.until_cards().await?;
         let shown = "const element = document.querySelector('fact-cards'); return [element.getAttributeNames().sort(), \
-            root.querySelectorAll('details[open] h2').length, getComputedStyle(document.documentElement).colorScheme]";
+            root.querySelectorAll('article:has(details[open]) h2').length, getComputedStyle(document.documentElement).colorScheme]";
         assert_eq!(visit.ask(shown).await?, json!([["heading-level", "open", "src", "theme"], 2, "dark"]));
         Ok(())
     });

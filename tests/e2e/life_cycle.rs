@@ -35,7 +35,7 @@ fn moved_or_removed_and_added_again_it_stays_as_it_was_and_asks_for_nothing() {
         until_claims(&visit, &["water 1", "water 2"]).await?;
         visit
             .ask(
-                "root.querySelector('[data-claim]').open = true; const { element } = window; \
+                "root.querySelector('details').open = true; const { element } = window; \
             document.body.append(element); document.body.prepend(element);",
             )
             .await?;
@@ -43,7 +43,7 @@ fn moved_or_removed_and_added_again_it_stays_as_it_was_and_asks_for_nothing() {
         tokio::time::sleep(A_WHILE).await;
         visit.ask("document.body.append(window.element)").await?;
         tokio::time::sleep(A_WHILE).await;
-        let state = visit.ask("return [claims(), root.querySelectorAll('[data-claim][open]').length, events.filter(({ name }) => name === 'ready').length, \
+        let state = visit.ask("return [claims(), root.querySelectorAll('details[open]').length, events.filter(({ name }) => name === 'ready').length, \
             asked.filter((path) => path === '/water').length]").await?;
         assert_eq!(state, json!([["water 1", "water 2"], 1, 1, 1]));
         Ok(())
@@ -57,11 +57,11 @@ fn another_src_brings_other_cards_none_of_them_open() {
         visit.open("/bare").await?;
         visit.ask("window.element = window.make({ src: '/water' })").await?;
         until_claims(&visit, &["water 1", "water 2"]).await?;
-        visit.ask("root.querySelector('[data-claim]').open = true; element.setAttribute('src', '/poison')").await?;
+        visit.ask("root.querySelector('details').open = true; element.setAttribute('src', '/poison')").await?;
         until_claims(&visit, &["poison 1", "poison 2"]).await?;
-        assert_eq!(visit.ask("return root.querySelectorAll('[data-claim][open]').length").await?, 0);
+        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
         visit.ask("element.setAttribute('open', 'all'); element.setAttribute('heading-level', '2')").await?;
-        visit.until("root.querySelectorAll('details[open] h2').length === 2").await?;
+        visit.until("root.querySelectorAll('article:has(details[open]) h2').length === 2").await?;
         Ok(())
     });
 }
@@ -139,12 +139,12 @@ fn back_from_another_page_it_is_as_it_was_and_still_works() {
             )
             .await?;
         until_claims(&visit, &["water 1", "water 2"]).await?;
-        visit.ask("root.querySelector('[data-claim]').open = true").await?;
+        visit.ask("root.querySelector('details').open = true").await?;
         visit.open("/page").await?;
         visit.driver.back().await?;
         visit.until("window.claims?.().length").await?;
         assert_eq!(
-            visit.ask("return [window.persisted, root.querySelectorAll('[data-claim][open]').length]").await?,
+            visit.ask("return [window.persisted, root.querySelectorAll('details[open]').length]").await?,
             json!([true, 1])
         );
         visit.ask("element.setAttribute('src', '/poison')").await?;
@@ -173,7 +173,7 @@ fn nothing_is_loaded_before_an_element_comes_near_is_focused_or_asked_for() {
             until_claims(&visit, &["water 1", "water 2"]).await?;
         }
         // The last change is the one that counts.
-        visit.until("root.querySelector('[data-claim][open]')?.dataset.claim === 'water-2' && scrollY > 1000").await
+        visit.until("root.querySelector('details[open]')?.dataset.claim === 'water-2' && scrollY > 1000").await
     });
 }
 
@@ -191,7 +191,7 @@ fn who_has_begun_to_read_is_not_carried_off() {
         visit.ask("element.scrollIntoView(); window.read = scrollY").await?;
         until_claims(&visit, &["one 1", "one 2"]).await?;
         assert_eq!(
-            visit.ask("return [scrollY - read, root.querySelectorAll('[data-claim][open]').length]").await?,
+            visit.ask("return [scrollY - read, root.querySelectorAll('details[open]').length]").await?,
             json!([0, 0])
         );
         Ok(())
@@ -251,11 +251,11 @@ fn another_address_or_title_of_the_page_changes_no_card() {
     visit(|visit| async move {
         visit.open("/demo/inline.html").await?;
         visit.until_cards().await?;
-        visit.ask("window.again = 0; addEventListener('fact-cards-ready', () => window.again++); root.querySelector('[data-claim]').open = true; \
+        visit.ask("window.again = 0; addEventListener('fact-cards-ready', () => window.again++); root.querySelector('details').open = true; \
             history.pushState(null, '', '#other'); document.title = '(3) Title'; document.body.append(document.querySelector('fact-cards'))").await?;
         tokio::time::sleep(A_WHILE / 3).await;
         assert_eq!(
-            visit.ask("return [window.again, root.querySelectorAll('[data-claim][open]').length]").await?,
+            visit.ask("return [window.again, root.querySelectorAll('details[open]').length]").await?,
             json!([0, 1])
         );
         Ok(())
@@ -286,10 +286,8 @@ fn the_same_link_leads_to_its_card_a_second_time() {
         visit.ask("const main = document.querySelector('main'); main.style.height = '3000px'; main.innerHTML = '<a href=\"#claim-water-2\">There</a>'; \
             window.make({ src: '/water' }, document.body)").await?;
         for _ in 0..2 {
-            visit.ask("scrollTo(0, 0); root?.querySelectorAll('[data-claim]').forEach((card) => (card.open = false)); document.querySelector('a').click()").await?;
-            visit
-                .until("root?.querySelector('[data-claim][open]')?.dataset.claim === 'water-2' && scrollY > 1000")
-                .await?;
+            visit.ask("scrollTo(0, 0); root?.querySelectorAll('details').forEach((card) => (card.open = false)); document.querySelector('a').click()").await?;
+            visit.until("root?.querySelector('details[open]')?.dataset.claim === 'water-2' && scrollY > 1000").await?;
             let focused = "return root.activeElement === root.querySelector('[data-claim][open] summary')";
             assert_eq!(visit.ask(focused).await?, true, "and the focus is on it");
         }
@@ -303,14 +301,14 @@ fn who_comes_back_is_not_carried_off() {
     visit(|visit| async move {
         visit.open("/page").await?;
         visit.open("/article?embeds=2#claim-ask-the-russian-foreign-ministry").await?;
-        visit.until("root?.querySelector('[data-claim][open]') && scrollY > 0").await?;
+        visit.until("root?.querySelector('details[open]') && scrollY > 0").await?;
         visit.ask("scrollTo(0, 300)").await?;
         tokio::time::sleep(A_WHILE / 3).await;
         visit.driver.refresh().await?;
-        visit.until("root?.querySelector('[data-claim]')").await?;
+        visit.until("root?.querySelector('details')").await?;
         tokio::time::sleep(A_WHILE / 3).await;
         assert_eq!(
-            visit.ask("return [scrollY < 400, root.querySelectorAll('[data-claim][open]').length]").await?,
+            visit.ask("return [scrollY < 400, root.querySelectorAll('details[open]').length]").await?,
             json!([true, 0])
         );
         Ok(())
@@ -323,12 +321,12 @@ fn going_back_within_one_address_carries_nobody_off() {
     visit(|visit| async move {
         visit.open("/page").await?;
         visit.open("/article?embeds=2#claim-ask-the-russian-foreign-ministry").await?;
-        visit.until("root?.querySelector('[data-claim][open]')").await?;
+        visit.until("root?.querySelector('details[open]')").await?;
         visit
-            .ask("root.querySelector('[data-claim][open]').open = false; history.pushState('lightbox', ''); history.back()")
+            .ask("root.querySelector('details[open]').open = false; history.pushState('lightbox', ''); history.back()")
             .await?;
         tokio::time::sleep(A_WHILE / 3).await;
-        assert_eq!(visit.ask("return root.querySelectorAll('[data-claim][open]').length").await?, 0);
+        assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
         Ok(())
     });
 }
@@ -340,7 +338,7 @@ fn an_address_that_is_also_an_id_of_the_pages_own_opens_its_card() {
         visit.open("/page").await?;
         let fallback = "<div style='height:3000px'></div><p id='claim-water-2'>Theirs.</p>";
         visit.open(&format!("/page?src=/water&inside={fallback}#claim-water-2")).await?;
-        visit.until("root?.querySelector('[data-claim][open]')?.dataset.claim === 'water-2'").await
+        visit.until("root?.querySelector('details[open]')?.dataset.claim === 'water-2'").await
     });
 }
 
