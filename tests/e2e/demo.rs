@@ -53,7 +53,7 @@ mod shows {
 fn hostile_styles_hide_the_pages_own_line_and_no_card() {
     visit(|visit| async move {
         open(&visit, "hostile-styles", &[2]).await?;
-        let seen = "return [document.querySelector('div').checkVisibility(), [...root.querySelectorAll('summary, button, [part=claim]')].every((element) => element.checkVisibility())]";
+        let seen = "return [document.querySelector('div').checkVisibility(), [...root.querySelectorAll('.rest > summary, .only, .actions button, [part=claim]')].every((element) => element.checkVisibility())]";
         assert_eq!(visit.ask(seen).await?, json!([false, true]));
         assert_eq!(visit.console().await?, [""; 0]);
         Ok(())
@@ -141,9 +141,8 @@ fn words_are_found_in_the_article_but_for_those_that_are_other_words() {
     visit(|visit| async move {
         open(&visit, "in-the-article", &[4]).await?;
         visit.ask("root.querySelectorAll('details').forEach((card) => (card.open = true))").await?;
-        visit.until("root.querySelectorAll('.found button').length === 3").await?;
-        let found =
-            "return [...root.querySelectorAll('details')].map((card) => card.querySelectorAll('.found').length)";
+        visit.until("root.querySelectorAll('button.go:enabled').length === 3").await?;
+        let found = "return [...root.querySelectorAll('details')].map((card) => card.querySelectorAll('button.go:enabled').length)";
         assert_eq!(visit.ask(found).await?, json!([1, 1, 1, 0]));
         assert_eq!(visit.console().await?, [""; 0]);
         assert_eq!(violations(&visit).await?, json!([]));

@@ -42,7 +42,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
 
 /// The open cards, each with the place of its top in the window.
 const OPEN: &str = "return [...root.querySelectorAll('details[open]')].map((card) => \
-    [card.dataset.claim, Math.abs(Math.round(card.getBoundingClientRect().top)) < 3])";
+    [card.dataset.claim, Math.abs(Math.round(card.closest('.card').getBoundingClientRect().top)) < 3])";
 
 async fn second_opens(visit: &Visit) -> WebDriverResult<()> {
     visit.until("root?.querySelector('[data-claim=two]')?.open").await?;
@@ -110,19 +110,19 @@ fn an_article_in_a_shadow_root_is_read_as_it_is_seen() {
                 "{COMPONENT} const host = make({{ article: '#story', open: 'all' }}); host.document = {document}"
             ))
             .await?;
-        visit.until("root?.querySelectorAll('.found button').length === 2").await?;
+        visit.until("root?.querySelectorAll('button.go:enabled').length === 2").await?;
         for index in [0, 1] {
-            visit.ask(&format!("root.querySelectorAll('.found button')[{index}].click()")).await?;
+            visit.ask(&format!("root.querySelectorAll('button.go:enabled')[{index}].click()")).await?;
             visit.until("CSS.highlights.get('fact-cards')").await?;
             let marked = visit.ask("return [...CSS.highlights.get('fact-cards')].map(String).join('')").await?;
             assert_eq!(marked, quotes[index]);
         }
         // A change in it is noticed.
         visit.ask("story.shadowRoot.firstChild.remove()").await?;
-        visit.ask("root.querySelector('.found button').click()").await?;
-        visit.until("root.querySelectorAll('.found button').length === 1").await?;
+        visit.ask("root.querySelector('button.go:enabled').click()").await?;
+        visit.until("root.querySelectorAll('button.go:enabled').length === 1").await?;
         visit.ask("story.shadowRoot.prepend(Object.assign(document.createElement('p'), { textContent: 'Nobody has told us anything.' }))").await?;
-        visit.until("root.querySelectorAll('.found button').length === 2").await?;
+        visit.until("root.querySelectorAll('button.go:enabled').length === 2").await?;
         Ok(())
     });
 }

@@ -179,7 +179,7 @@ fn attributes_come_from_the_address() {
         visit.open("/embed.html?src=/water&open=all&theme=dark&heading-level=2&onclick=alert(1)").await?;
         visit.until_cards().await?;
         let shown = "const element = document.querySelector('fact-cards'); return [element.getAttributeNames().sort(), \
-            root.querySelectorAll('details[open] h2').length, getComputedStyle(document.documentElement).colorScheme]";
+            root.querySelectorAll('article:has(details[open]) h2').length, getComputedStyle(document.documentElement).colorScheme]";
         assert_eq!(visit.ask(shown).await?, json!([["heading-level", "open", "src", "theme"], 2, "dark"]));
         Ok(())
     });

@@ -61,7 +61,7 @@ fn another_src_brings_other_cards_none_of_them_open() {
         until_claims(&visit, &["poison 1", "poison 2"]).await?;
         assert_eq!(visit.ask("return root.querySelectorAll('details[open]').length").await?, 0);
         visit.ask("element.setAttribute('open', 'all'); element.setAttribute('heading-level', '2')").await?;
-        visit.until("root.querySelectorAll('details[open] h2').length === 2").await?;
+        visit.until("root.querySelectorAll('article:has(details[open]) h2').length === 2").await?;
         Ok(())
     });
 }
