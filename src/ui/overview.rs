@@ -3,7 +3,6 @@ use yew::AttrValue;
 use super::edition::{Edition, Part};
 use super::element::{Element, button, isolated, visually_hidden};
 use super::portrait::portrait;
-use document::model::Stance;
 
 /// The most speakers that are shown at once; if there are more, a line opens the others.
 const MOST_SPEAKERS: usize = 6;
@@ -96,9 +95,9 @@ fn legend(edition: &Edition, differ: bool) -> Element {
         .with(entry("dot own", phrases.own_words()))
         .with(entry("dot", phrases.by_the_article()));
     if differ {
-        for stance in [Stance::Affirms, Stance::Denies, Stance::Comments] {
-            legend = legend.with(entry(Part { is_own: true, stance: Some(stance) }.class(), phrases.stance(stance)));
-        }
+        // Who affirms has the usual dot.
+        legend =
+            legend.with(entry("dot own denies", phrases.denies())).with(entry("dot own comments", phrases.comments()));
     }
     legend
 }

@@ -210,12 +210,12 @@ impl Phrases {
         }
     }
 
-    pub(super) fn stance(&self, stance: Stance) -> AttrValue {
-        self.line(match stance {
-            Stance::Affirms => Line::StanceAffirms,
-            Stance::Denies => Line::StanceDenies,
-            Stance::Comments => Line::StanceComments,
-        })
+    pub(super) fn denies(&self) -> AttrValue {
+        self.line(Line::StanceDenies)
+    }
+
+    pub(super) fn comments(&self) -> AttrValue {
+        self.line(Line::StanceComments)
     }
 
     /// “Ada Low denies it”, with a gap for the name.
