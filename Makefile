@@ -62,7 +62,7 @@ test-e2e: dist ## Tests the built dist/ in a real browser
 # Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
 # a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
 IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::the_same_link \
-	isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
+	editor::an_article_becomes isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
 	trap::for_the_second_time_leaves_the_cards \
 	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
 	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \

@@ -30,10 +30,17 @@ export function selected() {
   return [Number(start.dataset.paragraph), from, from + length];
 }
 
-/** Brings the first of these elements into view. */
+/** Brings an element into view: its beginning, if it is too high to be seen at once. */
 export function show(selector) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  document.querySelector(selector)?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  const element = document.querySelector(selector);
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const block = element?.offsetHeight > innerHeight * 0.7 ? "start" : "nearest";
+  element?.scrollIntoView({ block, behavior });
+}
+
+/** Goes to the top of a panel that has just been opened. */
+export function toTop() {
+  for (const place of [document.querySelector(".side"), document.scrollingElement]) place?.scrollTo({ top: 0, behavior: "instant" });
 }
 
 export function focus(selector) {

@@ -46,6 +46,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     let keeping = use_state(|| Keeping::Kept);
     use_keeping(desk, &keeping, &send);
     use_keys(desk, &send, &words);
+    use_place(desk);
     let panel = match desk.panel {
         Panel::Article | Panel::Cards => html! { <CardList desk={desk.clone()} /> },
         Panel::Speakers => html! { <Speakers desk={desk.clone()} /> },
@@ -199,6 +200,24 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send) {
             }
         });
         move || drop(listener)
+    });
+}
+
+/// Where a panel opens: at the card that is worked on, at its words in the article, or at the top.
+#[hook]
+fn use_place(desk: &Desk) {
+    let selected = desk.selected;
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(desk.panel, move |panel| {
+        if is_first.replace(false) {
+            return;
+        }
+        let selector = selected.and_then(|Key(number)| match panel {
+            Panel::Cards => Some(format!("#card-{number}")),
+            Panel::Article => Some(format!("mark[data-card='{number}']")),
+            _ => None,
+        });
+        page::go_to(selector.as_deref());
     });
 }
 

@@ -11,7 +11,8 @@ async function startPage() {
   worker.postMessage({ module });
   const waiting = new Map();
   let last = 0;
-  worker.addEventListener("message", ({ data: { number, text } }) => {
+  worker.addEventListener("message", ({ data: { number, text, hasFailed } }) => {
+    if (hasFailed) return tell();
     const done = waiting.get(number);
     waiting.delete(number);
     done?.(text);
@@ -29,8 +30,13 @@ function startWorker() {
   let ready;
   addEventListener("message", async ({ data: { module, number, question } }) => {
     if (module) ready = init({ module_or_path: module });
-    await ready;
-    if (number) postMessage({ number, text: await answer(question) });
+    try {
+      await ready;
+      if (number) postMessage({ number, text: await answer(question) });
+    } catch (error) {
+      console.error(error);
+      postMessage({ hasFailed: true });
+    }
   });
 }
 

@@ -36,11 +36,10 @@ pub struct Voice {
 
 impl Voice {
     pub fn of(work: &Work, key: &str) -> Option<Self> {
-        let place = work.speakers().keys().position(|other| other == key)?;
-        let speaker = &work.speakers()[key];
+        let speaker = work.speakers().get(key)?;
         let told = [string(speaker, "role"), string(speaker, "organization")];
         let role = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-        Some(Self { name: string(speaker, "name").to_owned(), role, tone: place % TONES })
+        Some(Self { name: string(speaker, "name").to_owned(), role, tone: place(work, key) % TONES })
     }
 
     /// Whoever makes a statement.
@@ -58,6 +57,21 @@ impl Voice {
         let first = names.next();
         first.into_iter().chain(names.next_back()).flat_map(char::to_uppercase).collect()
     }
+}
+
+/// The number of a speaker, in the order in which they come in the cards: it tells the color, which is that of the published card as long as
+/// no speaker before is left out.
+fn place(work: &Work, key: &str) -> usize {
+    let mut seen: Vec<&str> = Vec::new();
+    for name in work.cards().iter().flat_map(|card| card.statements()).map(|statement| string(statement, "speaker")) {
+        if name == key {
+            break;
+        }
+        if !name.is_empty() && !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen.len()
 }
 
 #[derive(PartialEq, Properties)]

@@ -4,7 +4,7 @@ use editing::{Decision, End, Passage};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::chooser::Use;
+use crate::chooser::{self, Use};
 use crate::desk::{decide, step};
 use crate::page;
 use crate::state::{Desk, Message, Send};
@@ -30,9 +30,20 @@ pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words:
         "r" => decide(desk, send, words, Decision::Rejected),
         "j" | "n" => step(desk, send, words, 1),
         "k" | "p" => step(desk, send, words, -1),
+        "<" => stretch(desk, send, End::Start, true),
+        ">" => stretch(desk, send, End::Start, false),
+        "[" => stretch(desk, send, End::End, false),
+        "]" => stretch(desk, send, End::End, true),
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Draws the words of the current statement longer or shorter.
+fn stretch(desk: &Desk, send: &Send, end: End, is_longer: bool) {
+    if let Some(action) = chooser::stretched(desk, end, is_longer) {
+        send.dispatch(Message::Act(action));
+    }
 }
 
 /// Keys for choosing words in the article, and for what they become.
@@ -69,5 +80,7 @@ pub fn in_article(event: &KeyboardEvent, desk: &Desk, send: &Send, words: &Words
     event.prevent_default();
     if chosen.is_some() {
         send.dispatch(Message::Choose(chosen));
+        // After the words have been drawn, above the toolbar.
+        gloo::timers::callback::Timeout::new(30, || page::show("b.is-chosen")).forget();
     }
 }

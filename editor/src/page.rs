@@ -11,6 +11,8 @@ extern "C" {
     fn selected() -> Option<Vec<usize>>;
     pub fn show(selector: &str);
     pub fn focus(selector: &str);
+    #[wasm_bindgen(js_name = toTop)]
+    fn to_top(unused: &str);
     pub fn told(time: f64, language: &str) -> String;
     pub fn languages() -> String;
 }
@@ -26,6 +28,15 @@ pub fn selection() -> Option<(usize, usize, usize)> {
     match selected()?.as_slice() {
         [paragraph, from, to] => Some((*paragraph, *from, *to)),
         _ => None,
+    }
+}
+
+/// Goes to what a panel is about: a selector, or the top of the panel.
+pub fn go_to(selector: Option<&str>) {
+    match selector {
+        Some(selector) => show(selector),
+        // A call without a text would bypass the glue, which the build renames.
+        None => to_top(""),
     }
 }
 

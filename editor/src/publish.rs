@@ -139,7 +139,8 @@ fn Output(props: &OutputProps) -> Html {
             <p>{ props.how }</p>
             <div class="row">
                 <button class="primary" onclick={on_copy} aria-label={format!("{}: {}", words.text(Line::Copy), props.title)}>{ words.text(Line::Copy) }</button>
-                <button onclick={on_download} aria-label={format!("{}: {}", words.text(Line::Download), props.name)}>{ words.text(Line::Download) }{ " " }<span class="count">{ &props.name }</span></button>
+                <button onclick={on_download} aria-label={format!("{}: {}", words.text(Line::Download), props.name)}>{ words.text(Line::Download) }</button>
+                <span class="count">{ &props.name }</span>
             </div>
             <details><summary>{ words.text(Line::LookAtIt) }</summary><textarea class="code" readonly=true rows="8" aria-label={props.title} value={props.text.clone()} /></details>
         </article>

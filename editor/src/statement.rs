@@ -141,8 +141,8 @@ fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
     };
     html! {
         <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)}>
-            { button(End::Start, true, "⇤", "{", Line::StartLonger) }
-            { button(End::Start, false, "↦", "}", Line::StartShorter) }
+            { button(End::Start, true, "⇤", "<", Line::StartLonger) }
+            { button(End::Start, false, "↦", ">", Line::StartShorter) }
             { button(End::End, false, "↤", "[", Line::EndShorter) }
             { button(End::End, true, "⇥", "]", Line::EndLonger) }
         </span>

@@ -29,10 +29,7 @@ pub fn Toolbar(ToolbarProps { desk, chosen }: &ToolbarProps) -> Html {
             <p class="chosen-words" dir="auto">{ chosen.text(&paragraphs).to_owned() }</p>
             <div class="uses">{ for uses }</div>
             <div class="ends">
-                { end(desk, *chosen, End::Start, true, "⇤", Line::StartLonger, &send, &words) }
-                { end(desk, *chosen, End::Start, false, "↦", Line::StartShorter, &send, &words) }
-                { end(desk, *chosen, End::End, false, "↤", Line::EndShorter, &send, &words) }
-                { end(desk, *chosen, End::End, true, "⇥", Line::EndLonger, &send, &words) }
+                { ends(desk, *chosen, &send, &words) }
                 <button class="quiet" onclick={close}>{ words.text(Line::NoWordsChosen) }</button>
             </div>
         </div>
@@ -70,24 +67,25 @@ pub fn take_as(desk: &Desk, send: &Send, words: &Words, what: Use) {
     send.dispatch(Message::Say(words.text(line(what)).to_owned()));
 }
 
-#[allow(clippy::too_many_arguments)]
-fn end(
-    desk: &Desk,
-    chosen: Passage,
-    end: End,
-    is_longer: bool,
-    sign: &'static str,
-    name: Line,
-    send: &Send,
-    words: &Words,
-) -> Html {
-    let next = chosen.stretched(&desk.work().paragraphs(), end, is_longer);
-    let send = send.clone();
-    let on_click = move |_: MouseEvent| {
-        if next.is_some() {
-            send.dispatch(Message::Choose(next));
-        }
-    };
-    let name = words.text(name);
-    html! { <button class="end" disabled={next.is_none()} aria-label={name} title={name} onclick={on_click}>{ sign }</button> }
+/// Four buttons that draw the chosen words longer or shorter, by a word at one end.
+fn ends(desk: &Desk, chosen: Passage, send: &Send, words: &Words) -> Html {
+    let all = [
+        (End::Start, true, "⇤", Line::StartLonger),
+        (End::Start, false, "↦", Line::StartShorter),
+        (End::End, false, "↤", Line::EndShorter),
+        (End::End, true, "⇥", Line::EndLonger),
+    ];
+    let paragraphs = desk.work().paragraphs();
+    let buttons = all.map(|(end, is_longer, sign, name)| {
+        let next = chosen.stretched(&paragraphs, end, is_longer);
+        let send = send.clone();
+        let on_click = move |_: MouseEvent| {
+            if next.is_some() {
+                send.dispatch(Message::Choose(next));
+            }
+        };
+        let name = words.text(name);
+        html! { <button class="end" disabled={next.is_none()} aria-label={name} title={name} onclick={on_click}>{ sign }</button> }
+    });
+    html! { <>{ for buttons }</> }
 }

@@ -1,0 +1,56 @@
+//! What programs put on the clipboard, and other articles that are not as one would wish.
+
+use editing::{Report, Work};
+use testing::test;
+
+/// The words of each card: its quotes, or else its reported words.
+fn words(work: &Work) -> Vec<String> {
+    let statements = work.cards().iter().flat_map(|card| card.statements());
+    let words = statements.map(|statement| statement.get("quote").or(statement.get("reported")));
+    words.map(|words| words.and_then(|words| words.as_str()).unwrap_or_default().to_owned()).collect()
+}
+
+const QUOTED: &str = "It is safe to drink the water again";
+
+#[test]
+fn a_part_of_a_word_document_is_read_as_its_paragraphs() {
+    let pasted = "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:w=\"urn:schemas-microsoft-com:office:word\">\
+        <head><meta charset=utf-8><style><!-- p.MsoNormal { margin: 0cm } --></style>\
+        <!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>\
+        <body lang=EN-GB><!--StartFragment-->\
+        <h1>Is the water safe?<o:p></o:p></h1>\
+        <p class=MsoNormal>“It is safe to drink\r\nthe water <span style='mso-bidi-font-weight:bold'>again</span>,” said Ada Low, an engineer.<o:p></o:p></p>\
+        <p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>";
+    let work = Work::from_any(pasted).unwrap();
+    assert_eq!(work.article("headline"), "Is the water safe?");
+    assert_eq!(words(&work), [QUOTED]);
+    assert_eq!(Report::of(&work).errors(), 0);
+}
+
+#[test]
+fn a_part_of_a_google_document_is_read_as_its_paragraphs() {
+    let pasted = "<meta charset='utf-8'><meta charset=\"utf-8\"><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\">\
+        <h1 dir=\"ltr\"><span style=\"font-size:20pt\">Is the water safe?</span></h1>\
+        <p dir=\"ltr\" style=\"line-height:1.38\"><span style=\"white-space:pre-wrap\">“It is safe to drink the water again,” said </span>\
+        <span style=\"font-weight:700\">Ada Low</span><span>, an engineer.</span></p><br><p dir=\"ltr\"><span>She left.</span></p></b>";
+    let work = Work::from_any(pasted).unwrap();
+    assert_eq!(work.article("headline"), "Is the water safe?");
+    assert_eq!(words(&work), [QUOTED]);
+    assert_eq!(work.speakers().keys().collect::<Vec<_>>(), ["ada-low"]);
+    assert_eq!(Report::of(&work).errors(), 0);
+}
+
+#[test]
+fn an_article_without_a_quotation_has_no_card() {
+    let work = Work::from_any("The bridge\n\nThe bridge is open again. It was closed for a year.").unwrap();
+    assert_eq!(words(&work), [""; 0]);
+    assert_eq!(work.paragraphs().len(), 1);
+}
+
+#[test]
+fn one_line_and_a_table_are_articles_too() {
+    let line = format!("“{QUOTED},” said Ada Low, an engineer at City Water.");
+    assert_eq!(words(&Work::from_any(&line).unwrap()), [QUOTED]);
+    let table = format!("<table><tr><td>Ada Low</td><td>{line}</td></tr></table>");
+    assert_eq!(words(&Work::from_any(&table).unwrap()), [QUOTED]);
+}
