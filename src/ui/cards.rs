@@ -26,7 +26,8 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let claims = edition.document().claims.iter().enumerate();
     section = section.with_all(claims.map(|(index, claim)| card(edition, claim, opening.opens(index))));
     if edition.shown() > 0 {
-        section = section.with(Element::classed("p", "article-line").with(article(edition, source_line())));
+        // A paragraph could not hold another: parsers would take the inner one out of it.
+        section = section.with(Element::classed("div", "article-line").with(article(edition, source_line())));
     }
     section
 }
