@@ -130,6 +130,17 @@ fn above_15_claims_a_field_searches_them_without_regard_to_accents_and_capitals(
     });
 }
 
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_was_typed_before_the_search_has_loaded_is_searched() {
+    visit(|visit| async move {
+        open(&visit, &document(16, 3)).await?;
+        // Before its file can have come.
+        visit.ask("const field = root.querySelector('input'); field.focus(); field.value = 'words 12'; field.dispatchEvent(new Event('input'))").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 1 of 16'").await
+    });
+}
+
 /// Keeps what the page would put on the clipboard, or refuses it as a frame without the permission does.
 const CLIPBOARD: &str = "navigator.clipboard.write = async ([item]) => { if (window.isRefused) throw new Error('refused'); \
     window.copied = await Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text())); }";
