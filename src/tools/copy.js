@@ -65,11 +65,10 @@ function copiedByEvent(text, html) {
   }
 }
 
-/** Says in the button that the words are copied; the words stand in the attribute. The width stays the same, so that nothing moves. */
+/** Says in the button that the words are copied; the words stand in the attribute. The style sheet keeps their width, so that nothing moves. */
 function said(button) {
   if (button.role) return;
   const { textContent, ariaLabel } = button;
-  button.style.minInlineSize = `${button.getBoundingClientRect().width}px`;
   button.textContent = button.ariaLabel = button.dataset.text;
   button.role = "status";
   setTimeout(() => {

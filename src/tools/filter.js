@@ -26,6 +26,8 @@ export function search(root, field) {
   if (heard.has(field)) return;
   heard.add(field);
   field.addEventListener("input", () => show(root));
+  // On a slow network, a reader has typed already.
+  if (field.value) show(root);
 }
 
 const fieldOf = (root) => root.querySelector(".search");

@@ -26,4 +26,5 @@ mod sharing;
 mod sight;
 mod sources;
 mod strict_host;
+mod tools;
 mod trap;

@@ -179,6 +179,20 @@ async_tests! {
         }
     }
 
+    async fn no_block_stands_in_a_paragraph_because_parsers_take_it_out() {
+        for json in [IRAN, EVERY_FIELD] {
+            for form in [Form::Element, Form::Plain] {
+                let html = html(json, &Setting { open: Opening::All, ..Setting::default() }, form).await;
+                let blocks = ["p", "div", "ul", "figure", "blockquote", "details", "section", "article", "h2", "h3"];
+                for (begin, _) in html.match_indices("<p").filter(|(at, _)| html[at + 2..].starts_with(['>', ' '])) {
+                    let inside = html[begin + 2..].split("</p>").next().unwrap();
+                    let is_inside = |tag: &&&str| [">", " "].iter().any(|end| inside.contains(&format!("<{tag}{end}")));
+                    assert_eq!(blocks.iter().find(is_inside), None, "{inside}");
+                }
+            }
+        }
+    }
+
     async fn in_plain_html_every_block_says_that_it_is_ours() {
         let html = html(EVERY_FIELD, &Setting::default(), Form::Plain).await;
         for tag in ["section", "div", "blockquote"] {

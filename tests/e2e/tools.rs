@@ -1,0 +1,267 @@
+//! What readers can do with the cards: see those of one speaker, search them, copy words, and keep their place while all of this happens.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
+
+/// How many cards are seen.
+const SEEN: &str = "return [...root.querySelectorAll('.card')].filter((card) => card.checkVisibility()).length";
+
+/// What is said below the figure, and whether the button beside it is there.
+const SHOWING: &str = "const status = root.querySelector('.showing [role=status]'); \
+    return [status.textContent, status.nextElementSibling.checkVisibility()]";
+
+/// A page with the cards of this document.
+async fn open(visit: &Visit, document: &Value) -> WebDriverResult<()> {
+    visit.open("/bare").await?;
+    visit.ask(&format!("window.make().document = {document}")).await?;
+    visit.until_cards().await
+}
+
+/// A document with as many claims, said in turn by as many speakers, all in their own words.
+fn document(claims: usize, speakers: usize) -> Value {
+    let known: serde_json::Map<_, _> =
+        (0..speakers).map(|at| (format!("s{at}"), json!({ "name": format!("Speaker {at}") }))).collect();
+    let claim = |at: usize| {
+        let statement =
+            json!({ "speaker": format!("s{}", at % speakers), "quote": format!("These are the words {at}") });
+        json!({ "id": format!("c{at}"), "text": format!("Claim {at}"), "statements": [statement] })
+    };
+    let claims: Vec<_> = (0..claims).map(claim).collect();
+    json!({ "version": 1, "article": { "headline": "H", "language": "en" }, "speakers": known, "claims": claims })
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let kalin = "root.querySelector('.only[aria-label*=Kalin]')";
+        let pressed = format!(
+            "return [{kalin}.ariaPressed, root.querySelectorAll('[aria-pressed=true]').length, root.activeElement === {kalin}]"
+        );
+        assert_eq!(visit.ask(SHOWING).await?, json!(["", false]));
+
+        visit.ask(&format!("{kalin}.focus()")).await?;
+        visit.press(Key::Space).await?;
+        visit.until("root.querySelector('[aria-pressed=true]')").await?;
+        assert_eq!(visit.ask(&pressed).await?, json!(["true", 1, true]));
+        assert_eq!(visit.ask(SEEN).await?, 5);
+        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 5 of 8", true]));
+
+        // Another speaker takes the place of the first.
+        visit.press(Key::Tab).await?;
+        visit.press(Key::Enter).await?;
+        visit.until("root.querySelector('.only[aria-label*=Cavusoglu]').ariaPressed === 'true'").await?;
+        assert_eq!(visit.ask(SEEN).await?, 2);
+        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 2 of 8", true]));
+
+        // “Show all” goes away, so the focus goes back to the row.
+        visit.press(Key::Tab).await?;
+        assert_eq!(visit.ask("return root.activeElement.textContent").await?, "Show all");
+        visit.press(Key::Enter).await?;
+        visit.until("!root.querySelector('[aria-pressed=true]')").await?;
+        assert_eq!(visit.ask(SEEN).await?, 8);
+        assert_eq!(visit.ask(SHOWING).await?, json!(["", false]));
+        assert_eq!(visit.ask("return root.activeElement.ariaLabel").await?, "Show only what Mevlut Cavusoglu said");
+
+        // A second press on a row does the same.
+        visit.press(Key::Enter).await?;
+        visit.until("root.querySelector('[aria-pressed=true]')").await?;
+        visit.press(Key::Enter).await?;
+        visit.until("!root.querySelector('[aria-pressed=true]')").await?;
+        assert_eq!(visit.ask(SEEN).await?, 8);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn above_six_speakers_a_line_opens_all_of_them() {
+    visit(|visit| async move {
+        let rows = "return [...root.querySelectorAll('.speaker-row')].filter((row) => row.checkVisibility()).length";
+        let line = "return root.querySelector('.overview summary')?.textContent ?? null";
+        open(&visit, &document(6, 6)).await?;
+        assert_eq!((visit.ask(rows).await?, visit.ask(line).await?), (json!(6), json!(null)));
+
+        open(&visit, &document(12, 12)).await?;
+        assert_eq!(visit.ask(line).await?, "All 12 speakers");
+        let first = visit.ask(rows).await?;
+        assert!(first.as_u64().unwrap() < 7, "{first}");
+        visit.ask("root.querySelector('.overview summary').click()").await?;
+        assert_eq!(visit.ask(rows).await?, 12);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn above_15_claims_a_field_searches_them_without_regard_to_accents_and_capitals() {
+    visit(|visit| async move {
+        open(&visit, &document(15, 3)).await?;
+        assert_eq!(visit.ask("return root.querySelector('input')").await?, json!(null));
+
+        let mut long = document(16, 3);
+        long["claims"][7]["statements"][0]["quote"] = json!("The Café was closed, and that café is closed");
+        open(&visit, &long).await?;
+        visit.ask("root.querySelector('input').focus()").await?;
+        visit.driver.action_chain().send_keys("CAFE").perform().await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent").await?;
+        visit
+            .until("[...root.querySelectorAll('.card')].filter((card) => card.checkVisibility()).length === 1")
+            .await?;
+        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 1 of 16", true]));
+        let marked = "return [...(CSS.highlights.get('fact-cards-search') ?? [])].map(String)";
+        assert_eq!(visit.ask(marked).await?, json!(["Café", "café"]));
+
+        // With a speaker, both count: this card is of the second of three.
+        visit.ask("root.querySelectorAll('.only')[0].click()").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 0 of 16'").await?;
+        visit.ask("root.querySelectorAll('.only')[1].click()").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 1 of 16'").await?;
+
+        visit.ask("root.querySelector('[data-tool=all]').click()").await?;
+        visit.until("root.querySelector('input').value === ''").await?;
+        assert_eq!(visit.ask(SEEN).await?, 16);
+        assert_eq!(visit.ask(marked).await?, json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_was_typed_before_the_search_has_loaded_is_searched() {
+    visit(|visit| async move {
+        open(&visit, &document(16, 3)).await?;
+        // Before its file can have come.
+        visit.ask("const field = root.querySelector('input'); field.focus(); field.value = 'words 12'; field.dispatchEvent(new Event('input'))").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 1 of 16'").await
+    });
+}
+
+/// Keeps what the page would put on the clipboard, or refuses it as a frame without the permission does.
+const CLIPBOARD: &str = "navigator.clipboard.write = async ([item]) => { if (window.isRefused) throw new Error('refused'); \
+    window.copied = await Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text())); }";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn copy_gives_the_words_with_their_speaker_source_and_address() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.ask(CLIPBOARD).await?;
+        let copy = "root.querySelector('[data-claim=ask-the-russian-foreign-ministry] .copy')";
+        visit.ask("root.querySelector('[data-claim=ask-the-russian-foreign-ministry]').open = true").await?;
+        let width = format!("return {copy}.getBoundingClientRect().width");
+        let before = visit.ask(&width).await?;
+        visit.ask(&format!("{copy}.focus()")).await?;
+        visit.press(Key::Enter).await?;
+        visit.until("window.copied").await?;
+        let address = visit.ask("return location.href.split('#')[0]").await?;
+        let address = format!("{}#claim-ask-the-russian-foreign-ministry", address.as_str().unwrap());
+        let words = "To get the answer to this question, it would be better to go to the Russian Foreign Ministry.";
+        let who = "Vladimir Ermakov, director of the Department of Non-Proliferation and Weapons Control, Russia’s Foreign Ministry";
+        let source = "Source: Rumors Circulating: Is Iran buying the powerful Russian S-400 system?";
+        assert_eq!(visit.ask("return copied[0]").await?, format!("“{words}”\n— {who}\n{source}\n{address}"));
+        let html = visit.ask("return copied[1]").await?;
+        assert!(html.as_str().unwrap().contains("<blockquote") && html.as_str().unwrap().contains(&address), "{html}");
+
+        // The button says so for a moment. It stays as wide as it was, so that nothing beside it moves.
+        visit.until(&format!("{copy}.textContent === 'Copied'")).await?;
+        assert_eq!(visit.ask(&width).await?, before);
+        visit.until(&format!("{copy}.textContent === 'Copy'")).await?;
+        assert_eq!(visit.ask(&format!("return root.activeElement === {copy}")).await?, true);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn copy_works_where_the_page_may_not_use_the_clipboard() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.ask(&format!("{CLIPBOARD}; window.isRefused = true")).await?;
+        visit.ask("const card = root.querySelector('[data-claim]'); card.open = true; card.querySelector('.copy').focus()").await?;
+        visit.press(Key::Enter).await?;
+        visit.until("root.activeElement.textContent === 'Copied'").await?;
+        visit
+            .ask("const field = document.createElement('textarea'); document.body.append(field); field.focus()")
+            .await?;
+        visit.driver.action_chain().key_down(Key::Control).send_keys("v").key_up(Key::Control).perform().await?;
+        visit.until("document.querySelector('textarea').value").await?;
+        let pasted = visit.ask("return document.querySelector('textarea').value").await?;
+        assert!(pasted.as_str().unwrap().starts_with("“According to our data, Iranian partners"), "{pasted}");
+        Ok(())
+    });
+}
+
+/// Words that are copied have the characters of the document and no others, though lines never break within “S-400”.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn no_line_breaks_within_a_name_and_what_is_copied_is_unchanged() {
+    visit(|visit| async move {
+        visit.size(320, 700).await?;
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let broken = "const broken = []; for (const part of root.querySelectorAll('.claim, .words')) { \
+            const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT); \
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) for (const { index } of node.data.matchAll(/S-400/g)) { \
+                const range = new Range(); range.setStart(node, index); range.setEnd(node, index + 5); \
+                if (range.checkVisibility?.() !== false && new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(part.textContent); } } \
+            return broken";
+        assert_eq!(visit.ask(broken).await?, json!([]));
+        let selected =
+            "getSelection().selectAllChildren(root.querySelector('.words')); return getSelection().toString()";
+        assert_eq!(
+            visit.ask(selected).await?,
+            "According to our data, Iranian partners have not yet asked to sell S-400 systems"
+        );
+        Ok(())
+    });
+}
+
+/// A card of the real article, closed, shows every name, role, claim and the lead words; all of them together are no longer than this.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn on_a_phone_the_closed_list_has_all_words_and_is_at_most_2500_pixels_high() {
+    visit(|visit| async move {
+        visit.size(390, 844).await?;
+        visit.open("/bare").await?;
+        visit.ask("document.body.style.margin = 0; document.documentElement.style.scrollbarWidth = 'none'; document.querySelector('main').style = 'padding: 0; margin: 0; max-width: none'; \
+            window.make({ src: '/data/iran-s-400.json' })").await?;
+        visit.until_cards().await?;
+        let unseen = "return [...root.querySelectorAll('.card')].flatMap((card) => [ \
+                card.querySelector('.who .speaker'), card.querySelector('.role'), card.querySelector('[part=claim]'), card.querySelector('.quote')] \
+            .filter((part) => !part?.checkVisibility() || part.scrollWidth > part.clientWidth + 1 && part.clientWidth).map((part) => part?.textContent ?? card.textContent))";
+        assert_eq!(visit.ask(unseen).await?, json!([]));
+        let size =
+            visit.ask("const { width, height } = root.host.getBoundingClientRect(); return [width, height]").await?;
+        assert_eq!(size[0], 390);
+        assert!(size[1].as_f64().unwrap() <= 2500.0, "{size}");
+        Ok(())
+    });
+}
+
+/// Nothing in an open card moves or appears when its words have been found: the row is there at once, and its button is enabled.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn when_words_are_found_nothing_moves() {
+    visit(|visit| async move {
+        visit.size(390, 844).await?;
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        let places = "[...root.querySelectorAll('.card:first-of-type *')].map((element) => { \
+            const { top, left, width, height } = element.getBoundingClientRect(); return [element.className, top + scrollY, left, width, height].join(' '); })";
+        let before = format!(
+            "root.querySelector('[data-claim] summary').click(); const isOff = root.querySelector('.go').disabled; return [isOff, {places}]"
+        );
+        let before = visit.ask(&before).await?;
+        assert_eq!(before[0], true, "the words are not looked for before the card is open");
+        visit.until("root.querySelector('button.go:enabled')").await?;
+        assert_eq!(visit.ask(&format!("return {places}")).await?, before[1]);
+        Ok(())
+    });
+}
