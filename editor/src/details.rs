@@ -87,14 +87,14 @@ fn TextField(TextFieldProps { card, claim, place, label }: &TextFieldProps) -> H
     let value = claim.pointer(&format!("/{place}")).and_then(Value::as_str).unwrap_or_default().to_owned();
     let on_change = {
         let (card, place) = (*card, place.clone());
-        Callback::from(move |event: Event| {
-            let text = value_of(&event).trim().to_owned();
+        Callback::from(move |text: String| {
+            let text = text.trim().to_owned();
             let value = (!text.is_empty()).then_some(Value::String(text));
             send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
             send.dispatch(Message::Pause);
         })
     };
-    html! { <label class="field"><span>{ *label }</span><input dir="auto" {value} onchange={on_change} /></label> }
+    html! { <label class="field"><span>{ *label }</span><Typed {value} {on_change} /></label> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -134,11 +134,53 @@ pub struct FieldProps {
 
 #[component]
 pub fn PlainField(FieldProps { label, value, on_change }: &FieldProps) -> Html {
-    let on_change = on_change.reform(|event: Event| value_of(&event));
-    html! { <label class="field"><span>{ *label }</span><input dir="auto" value={value.clone()} onchange={on_change} /></label> }
+    html! { <label class="field"><span>{ *label }</span><Typed value={value.clone()} on_change={on_change.clone()} /></label> }
 }
 
 /// The text in a field of a speaker.
 pub fn of_speaker(speaker: &Value, field: &str) -> String {
     string(speaker, field).to_owned()
+}
+
+/// A field that is handed on when it is left. What is typed meanwhile stays, however often the page is drawn again.
+#[derive(PartialEq, Properties)]
+pub struct TypedProps {
+    pub value: String,
+    pub on_change: Callback<String>,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of a list of proposals.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
+    /// The name of a field of several lines, which has no label beside it.
+    #[prop_or_default]
+    pub area: Option<AttrValue>,
+}
+
+#[component]
+pub fn Typed(props: &TypedProps) -> Html {
+    let typed = use_state(|| None::<String>);
+    let on_input = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(Some(value_of(&event))))
+    };
+    let on_change = {
+        let (typed, on_change) = (typed.clone(), props.on_change.clone());
+        Callback::from(move |event: Event| {
+            typed.set(None);
+            on_change.emit(value_of(&event));
+        })
+    };
+    let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
+    if let Some(name) = &props.area {
+        return html! { <textarea aria-label={name.clone()} dir="auto" rows="2" {value} oninput={on_input} onchange={on_change} /> };
+    }
+    html! {
+        <input id={props.id.clone()} class={props.class.clone()} list={props.list.clone()} dir="auto" {value}
+            placeholder={props.placeholder.clone()} oninput={on_input} onchange={on_change} />
+    }
 }

@@ -36,7 +36,10 @@ pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
                 send.dispatch(Message::Show(Panel::Cards));
             }
             (_, Some(_)) => send.dispatch(Message::Show(Panel::Speakers)),
-            _ => crate::page::focus("#headline"),
+            _ => {
+                send.dispatch(Message::Show(Panel::Publish));
+                gloo::timers::callback::Timeout::new(50, || crate::page::focus("#headline input")).forget();
+            }
         }
     };
     let severity = if problem.is_error { Line::Error } else { Line::Warning };

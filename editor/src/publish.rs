@@ -2,9 +2,11 @@
 
 use editing::{Action, Decision, file_stem, two_lines};
 use gloo::timers::callback::Timeout;
+use serde_json::Value;
 use yew::prelude::*;
 
 use crate::app::typed;
+use crate::details::PlainField;
 use crate::facts::Same;
 use crate::lines::Line;
 use crate::page;
@@ -37,6 +39,11 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         let src = src.setter();
         Callback::from(move |event: InputEvent| src.set(typed(&event).trim().to_owned()))
     };
+    let send: Send = use_context().expect("the app sends");
+    let on_headline = Callback::from(move |text: String| {
+        let value = Some(Value::String(text.trim().to_owned()));
+        send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
+    });
     let body = match &*made {
         _ if desk.work().count(Decision::Accepted) == 0 => {
             html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
@@ -49,6 +56,7 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         <section class="publish">
             <h2>{ words.text(Line::TabPublish) }</h2>
             <Open desk={desk.clone()} />
+            <div id="headline"><PlainField label={words.text(Line::HeadlineLabel)} value={desk.work().article("headline").to_owned()} on_change={on_headline} /></div>
             <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
             { body }
         </section>

@@ -6,9 +6,9 @@ use editing::{Action, Card, End, Field, spans, string};
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::app::value_of;
 use crate::card::note_text;
 use crate::chooser;
+use crate::details::Typed;
 use crate::facts::{Portrait, Voice};
 use crate::lines::Line;
 use crate::state::{Desk, Message, Send};
@@ -76,8 +76,8 @@ fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &
     let role = voice.as_ref().map(|voice| voice.role.clone()).unwrap_or_default();
     let on_change = {
         let send = send.clone();
-        Callback::from(move |event: Event| {
-            let action = Action::NameSpeaker { card: key, statement: number, name: value_of(&event) };
+        Callback::from(move |name: String| {
+            let action = Action::NameSpeaker { card: key, statement: number, name };
             send.dispatch(Message::Act(action));
         })
     };
@@ -91,7 +91,7 @@ fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &
             <Portrait {voice} />
             <div>
                 <label class="visually-hidden" for={id.clone()}>{ words.text(Line::SpeakerLabel) }</label>
-                <input {id} class="name" list={list.clone()} dir="auto" value={name} placeholder={words.text(Line::NobodyNamed)} onchange={on_change} />
+                <Typed {id} class="name" list={list.clone()} value={name} placeholder={words.text(Line::NobodyNamed)} {on_change} />
                 <datalist id={list}>{ for names }</datalist>
                 <p class="role" dir="auto">{ role }</p>
             </div>
@@ -113,15 +113,14 @@ fn shown_words(statement: &Value, field: Field, words: &Words) -> Html {
 fn typed_words(statement: &Value, key: editing::Key, number: usize, field: Field, send: &Send, words: &Words) -> Html {
     let all = spans(statement, field.name()).join("\n");
     let send = send.clone();
-    let on_change = Callback::from(move |event: Event| {
-        let spans =
-            value_of(&event).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let on_change = Callback::from(move |typed: String| {
+        let spans = typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         send.dispatch(Message::Act(Action::Words { card: key, statement: number, field, spans, context: None }));
     });
     let label = words.text(if field == Field::Quote { Line::QuoteLabel } else { Line::ReportedLabel });
     html! {
         <div class="grows typed" data-text={all.clone()}>
-            <textarea aria-label={label} dir="auto" rows="2" value={all} onchange={on_change} />
+            <Typed area={label} value={all} {on_change} />
         </div>
     }
 }

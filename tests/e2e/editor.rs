@@ -216,6 +216,12 @@ fn axe_finds_no_violation_in_any_state_of_the_editor() {
                 assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme} empty");
                 paste(&visit).await?;
                 letter(&visit, "a").await?;
+                // An error, for the panel of problems.
+                let tool = "document.querySelector('.statement.is-current .tools [aria-pressed]').click()";
+                visit.ask(tool).await?;
+                visit.until("document.querySelector('.typed textarea')").await?;
+                visit.ask("const area = document.querySelector('.typed textarea'); area.value += ' and more'; area.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+                visit.until("document.querySelector('.problem.is-error')").await?;
                 for panel in ["article", "cards", "speakers", "problems", "preview", "publish"] {
                     visit.ask(&format!("document.querySelector('[data-panel={panel}]').click()")).await?;
                     visit.until(&format!("document.querySelector('[data-panel={panel}][aria-current]')")).await?;
@@ -229,6 +235,26 @@ fn axe_finds_no_violation_in_any_state_of_the_editor() {
             }
         }
         Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_headline_is_corrected_before_it_is_published() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        paste(&visit).await?;
+        letter(&visit, "a").await?;
+        outputs(&visit).await?;
+        let field = visit.driver.find(By::Css("#headline input")).await?;
+        field.clear().await?;
+        field.send_keys("Is it so?").await?;
+        visit.press(Key::Tab).await?;
+        visit.until("document.querySelector('.sheet h2').textContent == 'Is it so?'").await?;
+        visit
+            .until("[...document.querySelectorAll('textarea.code')][2].value.includes('\"headline\": \"Is it so?\"')")
+            .await
     });
 }
 
