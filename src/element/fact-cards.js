@@ -89,7 +89,7 @@ class FactCards extends HTMLElement {
       this.addEventListener(type, (event) => {
         this.#begin();
         const [control] = event.composedPath();
-        if (control.dataset.tool) import("{tools}").then(({ use }) => use(this, control, type), () => {});
+        if (control.dataset.tool) import("{tools}").then((tools) => tools.use(this, control, type), () => {});
       });
     }
   }
