@@ -1,7 +1,5 @@
 // The widget's own words. English is in the wasm; each other language is a small file, loaded once and only where it is needed.
 
-import { page } from "./browser.js";
-
 // The build puts the folder here, whose name has a hash of its content, and the languages that are in it.
 const folder = "{languages}";
 const known = "{known}".split(" ");
@@ -10,8 +8,8 @@ const files = new Map();
 
 /** Returns the words for this element and the language of its document, as `wordsIn` does. */
 export async function words(host, documents) {
-  const page = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]") ?? page.documentElement;
-  const tags = [host.getAttribute("lang"), documents, page.lang];
+  const around = (host.parentElement ?? host.getRootNode().host)?.closest("[lang]");
+  const tags = [host.getAttribute("lang"), documents, around?.lang];
   const languages = tags.map((tag) => fileOf(String(tag).toLowerCase()));
   return wordsIn(languages.find((language) => language === "en" || known.includes(language)));
 }
