@@ -40,6 +40,9 @@ const MOST_BESIDE_FEW: usize = 20;
 /// The most words of an interruption such as “, he said, ”.
 const LONGEST_INTERRUPTION: usize = 12;
 
+/// The most words of a label such as “Mayor Ann Lee:”.
+const LONGEST_LABEL: usize = 4;
+
 /// The most bytes between a quotation and the name of its speaker after it.
 const LONGEST_REST: usize = 1000;
 
@@ -73,13 +76,20 @@ impl Text {
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
         let signs = self.signs(between);
         let is_one_paragraph = !signs.contains(&Paragraph);
+        // The second part, and what follows it.
+        let second = || {
+            let mut end = self.paragraphs[behind.end.paragraph].len().min(behind.end.byte + LONGEST_REST);
+            while !self.paragraphs[behind.end.paragraph].is_char_boundary(end) {
+                end -= 1;
+            }
+            self.signs(Passage { start: behind.start, end: Position { byte: end, ..behind.end } })
+        };
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let end = self.paragraphs[behind.end.paragraph].len().min(behind.end.byte + LONGEST_REST);
-                let end = Position { byte: end, ..behind.end };
-                let rest = || self.signs(Passage { start: behind.end, end });
-                if !is_interruption(&signs[..leaves], &signs[leaves + 1..enters], rest) {
+                let first = [&self.signs(before), &signs[..leaves]].concat();
+                let second = [&signs[enters + 1..], &second()].concat();
+                if !is_interruption(&first, &signs[leaves + 1..enters], &second) {
                     return Some(Reason::Quotations);
                 }
                 false
@@ -94,7 +104,7 @@ impl Text {
         };
         if is_turned(&signs) {
             Some(Reason::Negation)
-        } else if is_one_stretch && names_a_speaker(&signs) {
+        } else if is_one_stretch && (names_a_speaker(&signs) || names_another(&signs, second)) {
             Some(Reason::Attribution)
         } else if joins_sentences(&signs) {
             Some(Reason::Sentences)
@@ -106,7 +116,7 @@ impl Text {
 
 /// The number of words.
 fn count(signs: &[Sign]) -> usize {
-    signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation)).count()
+    signs.iter().filter(|sign| sign.is_word()).count()
 }
 
 /// The first mark that closes a quotation opened before, and the last mark that opens one without closing it. A quotation continues after the
@@ -140,23 +150,78 @@ fn changes_quotation(signs: &[Sign]) -> bool {
     })
 }
 
-/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `rest` is the text
-/// after the second part.
-fn is_interruption(before: &[Sign], signs: &[Sign], rest: impl Fn() -> Vec<Sign>) -> bool {
+/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `before` is the text up to
+/// the closing mark; `second` is the second quotation, and the text after it.
+fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign]) -> bool {
     let is_parted = matches!(before.last(), Some(Pause | End)) || signs.first() == Some(&Pause);
-    let sayings = |signs: &[Sign]| signs.iter().filter(|sign| **sign == Saying).count();
     let Some((last, inner)) = signs.split_last() else { return false };
-    if !is_parted || count(signs) > LONGEST_INTERRUPTION || sayings(signs) > 1 || inner.contains(&End) {
+    // A mark or the end of a sentence is only there if more than one quotation is interrupted.
+    let mut inner_marks = inner.iter().skip_while(|sign| **sign == Closes);
+    let is_whole = inner_marks.any(|sign| sign.is_mark() || matches!(sign, End | Colon));
+    if !is_parted || is_whole || count(signs) > LONGEST_INTERRUPTION || sayings(inner) > 1 {
         return false;
     }
-    // If a sentence has ended, and a speaker is named after the next quotation, that one may be somebody else's.
-    *last == Pause
-        || (*last == End && sayings(signs) == 1 && {
-            let rest = rest();
-            let closed = unpaired(&rest).0.unwrap_or(rest.len());
-            let named = rest[closed..].iter().take_while(|sign| !matches!(sign, End | Opens | OpensSingle));
-            !named.into_iter().any(|sign| *sign == Saying)
-        })
+    let begins_anew = second.iter().find(|sign| sign.is_word()) == Some(&Capital);
+    match last {
+        // If a sentence begins, it may be somebody else's.
+        Pause => !turns_to_another(inner, begins_anew) && !(begins_anew && belongs_to_another(second)),
+        End => sayings(inner) == 1 && !belongs_to_another(second),
+        _ => false,
+    }
+}
+
+fn sayings(signs: &[Sign]) -> usize {
+    signs.iter().filter(|sign| **sign == Saying).count()
+}
+
+/// Whether the text before a quotation names first the speaker of the one before, and then another: `Lee said, but Brandt, “`.
+fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
+    let mut clauses = signs.split(|sign| *sign == Pause).filter(|clause| !clause.is_empty());
+    let first = clauses.next().unwrap_or_default();
+    let last = clauses.next_back();
+    let is_joined = |clause: &[Sign]| clause.first() == Some(&And);
+    match last {
+        Some(last) => is_joined(last) || clauses.any(is_joined) || (begins_anew && !last.contains(&Saying)),
+        None => begins_anew && first.contains(&And),
+    }
+}
+
+/// Whether a speaker may be named after a quotation. `signs` begin inside it.
+fn belongs_to_another(signs: &[Sign]) -> bool {
+    let closed = unpaired(signs).0.unwrap_or(signs.len());
+    let (inside, behind) = signs.split_at(closed);
+    let named = behind.iter().skip_while(|sign| !sign.is_word());
+    let named: Vec<_> = named.take_while(|sign| !matches!(sign, End | Opens | OpensSingle)).copied().collect();
+    let begins = behind.iter().find(|sign| sign.is_word() || matches!(sign, End | Opens | OpensSingle));
+    match begins {
+        // A sentence of the article: `“We stay.” The others left.`
+        Some(Capital | And | Negation) if inside.last() == Some(&End) => named.contains(&Saying),
+        Some(And) => named.iter().any(|sign| matches!(sign, Capital | Saying)),
+        Some(sign) => sign.is_word(),
+        None => false,
+    }
+}
+
+/// Whether text without marks names one speaker, and then another for the second part.
+fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
+    // `LEE: We go. BRANDT: We stay.`
+    let is_label = |at: usize| {
+        let names = signs[at + 1..].iter().take_while(|sign| **sign == Capital).count();
+        (1..=LONGEST_LABEL).contains(&names) && signs.get(at + 1 + names) == Some(&Colon)
+    };
+    if (0..signs.len()).any(|at| matches!(signs[at], End | Paragraph) && is_label(at)) {
+        return true;
+    }
+    let Some(said) = signs.iter().rposition(|sign| *sign == Saying) else { return false };
+    let last = signs.iter().rposition(|sign| *sign == Pause).unwrap_or(0);
+    if last > said && signs[last..].contains(&Capital) {
+        return true;
+    }
+    let second = second();
+    let sentence = second.iter().position(|sign| matches!(sign, End | Closes)).unwrap_or(second.len());
+    let mut clauses = second[..sentence].split(|sign| *sign == Pause);
+    clauses.next();
+    clauses.any(|clause| clause.contains(&Saying) || (signs.contains(&End) && clause.contains(&Capital)))
 }
 
 /// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.
@@ -178,7 +243,7 @@ fn names_a_speaker(signs: &[Sign]) -> bool {
 
 /// Whether the beginning of one sentence is joined to the end of another.
 fn joins_sentences(signs: &[Sign]) -> bool {
-    let mut seen = signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation | Pause | End | Colon));
+    let mut seen = signs.iter().filter(|sign| sign.is_word() || matches!(sign, Pause | End | Colon));
     let is_cut = |sign: Option<&Sign>| !matches!(sign, Some(End | Colon));
     signs.contains(&End) && is_cut(seen.next()) && is_cut(seen.next_back())
 }
