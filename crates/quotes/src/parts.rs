@@ -3,6 +3,8 @@
 //! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
 use super::signs::{Sign, Sign::*};
+use super::turning_words::FREQUENT;
+use super::words::{Kind, kind};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// Why the parts together may mean something else than the text.
@@ -16,17 +18,21 @@ pub enum Reason {
     Attribution,
     /// Between them is a “not”, or a word like it.
     Negation,
+    /// Words of a sentence are left out, in a language whose words for “not” are not known.
+    Language,
     /// The first ends in the middle of a sentence, the second begins in the middle of another.
     Sentences,
     /// They have only a few words each, and are far apart.
     Distance,
+    /// More text is between them than is read.
+    Length,
 }
 
 /// The doubt that the parts together may mean something else than the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
     pub reason: Reason,
-    /// The text between the two parts; empty if one part runs from a quotation into another.
+    /// The text between the two parts; empty if it is within one part.
     pub between: Passage,
 }
 
@@ -36,6 +42,13 @@ const FEW: usize = 2;
 /// The most words between two such short parts, and between a short part and a longer one.
 const MOST_BETWEEN_FEW: usize = 3;
 const MOST_BESIDE_FEW: usize = 20;
+
+/// The most bytes and paragraphs between two parts.
+const FARTHEST: usize = 4000;
+const MOST_PARAGRAPHS: usize = 50;
+
+/// In a listed language, at least one in this number of words and punctuation marks is one of the frequent words.
+const WORDS_TO_A_FREQUENT: usize = 40;
 
 /// The most words of an interruption such as “, he said, ”.
 const LONGEST_INTERRUPTION: usize = 12;
@@ -61,9 +74,8 @@ impl Text {
 
     fn doubt_of_place(&self, place: &[Passage]) -> Option<Doubt> {
         for part in place {
-            if part.start.paragraph < part.end.paragraph && changes_quotation(&self.signs(*part)) {
-                let between = Passage { start: part.end, end: part.end };
-                return Some(Doubt { reason: Reason::Quotations, between });
+            if let Some(reason) = self.runs_on(*part) {
+                return Some(Doubt { reason, between: Passage { start: part.end, end: part.end } });
             }
         }
         place.windows(2).find_map(|pair| {
@@ -73,8 +85,48 @@ impl Text {
         })
     }
 
+    /// Why one part may be the words of two people: it runs from a quotation into another, or from a question of an interview into its answer.
+    fn runs_on(&self, part: Passage) -> Option<Reason> {
+        let is_mark = |c: char| matches!(kind(c), Kind::Mark | Kind::Apostrophe);
+        let is_answered = |number: usize| {
+            let next = self.paragraphs[number + 1].trim_start();
+            self.paragraphs[number].trim_end().ends_with(['?', '？', '؟']) && !next.starts_with(is_mark)
+        };
+        let is_one_paragraph = part.start.paragraph == part.end.paragraph;
+        if is_one_paragraph && !self.slices(part).any(|slice| slice.contains(is_mark)) {
+            return None;
+        }
+        let signs = self.signs(part);
+        if changes_quotation(&signs) || touches_another(&signs) {
+            return Some(Reason::Quotations);
+        }
+        let mut all = part.start.paragraph..part.end.paragraph;
+        all.any(is_answered).then_some(Reason::Paragraphs)
+    }
+
+    /// Whether it would take too long to read a passage for every quote of a document.
+    fn is_far(&self, Passage { start, end }: Passage) -> bool {
+        let paragraphs = &self.paragraphs[start.paragraph..=end.paragraph];
+        if paragraphs.len() > MOST_PARAGRAPHS {
+            return true;
+        }
+        let others = paragraphs[..paragraphs.len() - 1].iter().map(String::len).sum::<usize>();
+        others + end.byte - start.byte > FARTHEST
+    }
+
+    /// Whether this language is one of those whose words for “not” and “said” are listed.
+    fn is_in_listed_language(&self) -> bool {
+        let count = |word: &str| self.vocabulary.form(word).map_or(0, |form| self.occurrences[form as usize].len());
+        FREQUENT.split(',').map(count).sum::<usize>() * WORDS_TO_A_FREQUENT >= self.tokens.len()
+    }
+
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
+        if self.is_far(between) {
+            let is_one_paragraph = between.start.paragraph == between.end.paragraph;
+            return Some(if is_one_paragraph { Reason::Length } else { Reason::Paragraphs });
+        }
         let signs = self.signs(between);
+        let is_listed = self.is_in_listed_language();
         let is_one_paragraph = !signs.contains(&Paragraph);
         // The second part, and what follows it.
         let second = || {
@@ -84,14 +136,17 @@ impl Text {
             }
             self.signs(Passage { start: behind.start, end: Position { byte: end, ..behind.end } })
         };
+        // Where words are left out after the first part, and before the second.
+        let (mut behind_first, mut before_second) = (&*signs, &*signs);
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
                 let first = [&self.signs(before), &signs[..leaves]].concat();
                 let second = [&signs[enters + 1..], &second()].concat();
-                if !is_interruption(&first, &signs[leaves + 1..enters], &second) {
+                if !is_interruption(&first, &signs[leaves + 1..enters], &second, is_listed) {
                     return Some(Reason::Quotations);
                 }
+                (behind_first, before_second) = (&signs[..leaves], &signs[enters + 1..]);
                 false
             }
             _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
@@ -104,6 +159,8 @@ impl Text {
         };
         if is_turned(&signs) {
             Some(Reason::Negation)
+        } else if !is_listed && cuts_a_sentence(behind_first, before_second) {
+            Some(Reason::Language)
         } else if is_one_stretch && (names_a_speaker(&signs) || names_another(&signs, second)) {
             Some(Reason::Attribution)
         } else if joins_sentences(&signs) {
@@ -150,9 +207,22 @@ fn changes_quotation(signs: &[Sign]) -> bool {
     })
 }
 
+/// Whether a quotation ends, and another begins right after it.
+fn touches_another(signs: &[Sign]) -> bool {
+    let (Some(leaves), Some(enters)) = unpaired(signs) else { return false };
+    let mut before = &Opens;
+    let marks = signs.iter().filter(|sign| !matches!(sign, End | Pause));
+    leaves < enters
+        && marks.into_iter().any(|sign| {
+            let touches = matches!(before, Closes | Undecided) && matches!(sign, Opens | OpensSingle);
+            before = sign;
+            touches
+        })
+}
+
 /// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `before` is the text up to
 /// the closing mark; `second` is the second quotation, and the text after it.
-fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign]) -> bool {
+fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign], is_listed: bool) -> bool {
     let is_parted = matches!(before.last(), Some(Pause | End)) || signs.first() == Some(&Pause);
     let Some((last, inner)) = signs.split_last() else { return false };
     // A mark or the end of a sentence is only there if more than one quotation is interrupted.
@@ -161,11 +231,11 @@ fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign]) -> bool {
     if !is_parted || is_whole || count(signs) > LONGEST_INTERRUPTION || sayings(inner) > 1 {
         return false;
     }
-    let begins_anew = second.iter().find(|sign| sign.is_word()) == Some(&Capital);
+    let begins_anew = second.iter().find(|sign| sign.is_word()) == Some(&Capital) || !is_listed;
     match last {
         // If a sentence begins, it may be somebody else's.
-        Pause => !turns_to_another(inner, begins_anew) && !(begins_anew && belongs_to_another(second)),
-        End => sayings(inner) == 1 && !belongs_to_another(second),
+        Pause => !turns_to_another(inner, begins_anew) && !(begins_anew && belongs_to_another(second, is_listed)),
+        End => sayings(inner) == 1 && !belongs_to_another(second, is_listed),
         _ => false,
     }
 }
@@ -187,7 +257,7 @@ fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
 }
 
 /// Whether a speaker may be named after a quotation. `signs` begin inside it.
-fn belongs_to_another(signs: &[Sign]) -> bool {
+fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
     let closed = unpaired(signs).0.unwrap_or(signs.len());
     let (inside, behind) = signs.split_at(closed);
     let named = behind.iter().skip_while(|sign| !sign.is_word());
@@ -195,7 +265,7 @@ fn belongs_to_another(signs: &[Sign]) -> bool {
     let begins = behind.iter().find(|sign| sign.is_word() || matches!(sign, End | Opens | OpensSingle));
     match begins {
         // A sentence of the article: `“We stay.” The others left.`
-        Some(Capital | And | Negation) if inside.last() == Some(&End) => named.contains(&Saying),
+        Some(Capital | And | Negation) if is_listed && inside.last() == Some(&End) => named.contains(&Saying),
         Some(And) => named.iter().any(|sign| matches!(sign, Capital | Saying)),
         Some(sign) => sign.is_word(),
         None => false,
@@ -229,6 +299,13 @@ fn is_turned(signs: &[Sign]) -> bool {
     let first = signs.iter().position(|sign| *sign == End).unwrap_or(signs.len());
     let last = signs.iter().rposition(|sign| *sign == End).unwrap_or(0);
     signs[..first].contains(&Negation) || signs[last..].contains(&Negation)
+}
+
+/// Whether the sentence of one of the parts has words between them.
+fn cuts_a_sentence(behind_first: &[Sign], before_second: &[Sign]) -> bool {
+    let rest = behind_first.iter().take_while(|sign| **sign != End);
+    let beginning = before_second.iter().rev().take_while(|sign| **sign != End);
+    rest.chain(beginning).any(|sign| sign.is_word())
 }
 
 /// Whether there are words such as “she said”, except between two commas: “, he said, ”.

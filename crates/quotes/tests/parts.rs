@@ -398,3 +398,76 @@ fn what_only_looks_like_a_not_is_left_in_peace() {
         &["The water is safe", "Everybody may drink it"],
     );
 }
+
+#[test]
+fn neighbouring_quotations_are_no_single_part() {
+    let articles: &[(&str, &str)] = &[
+        (
+            "“The dam is safe for now.” “The wall has cracks in it.”",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        (
+            "\"The dam is safe for now.\" \"The wall has cracks in it.\"",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        ("‘The dam is safe for now.’ ‘The wall has cracks in it.’", "is safe for now. The wall has"),
+        (
+            "«The dam is safe for now». «The wall has cracks in it».",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        (
+            "„The dam is safe for now.“ „The wall has cracks in it.“",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        ("“大坝目前是安全的。”“墙上有裂缝。”", "大坝目前是安全的。墙上有裂缝"),
+        ("「ダムは安全です。」「壁にひびがあります。」", "ダムは安全です。壁にひびがあります"),
+        ("“We saw it.” “And we did not,” said the others", "We saw it. And we did not"),
+        ("“We saw it.” “We left.” “And we did not,” said the others", "We saw it. We left. And we did not"),
+    ];
+    for (article, part) in articles {
+        let doubt = doubt(&[article], &[part]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    fine(
+        &["They read “Dune” “Solaris” and the tenants’ ‘plan’ of the ‘90s."],
+        &["Dune” “Solaris” and the tenants’ ‘plan’ of"],
+    );
+    fine(&["“We read ‘Dune’ ‘Solaris’ and more,” she said."], &["We read ‘Dune’ ‘Solaris’ and more"]);
+}
+
+#[test]
+fn a_question_and_its_answer_are_no_single_part() {
+    let part = ["Is the dam safe and dry? Yes, it is and it will be"];
+    doubted(&["Is the dam safe and dry?", "Yes, it is and it will be."], &part, Reason::Paragraphs, "");
+    fine(&["Is the dam safe and dry? Yes, it is and it will be."], &part);
+    fine(&["“Is the dam safe and dry?", "“Yes, it is and it will be,” she said."], &part);
+}
+
+#[test]
+fn in_other_languages_words_within_a_sentence_are_not_left_out_unnoticed() {
+    let articles: &[(&str, &[&str])] = &[
+        ("“市长没有从基金里拿钱，我们知道。”", &["市长", "从基金里拿钱"]),
+        ("市長は基金からお金を取っていない、と言った。", &["市長は基金からお金を", "と言った"]),
+        ("시장은 기금에서 돈을 받지 않았고 우리는 안다.", &["시장은 기금에서 돈을", "우리는 안다"]),
+        ("“महापौर ने पैसा नहीं लिया और हम जानते हैं।”", &["महापौर ने पैसा", "लिया और हम जानते हैं"]),
+        ("ראש העיר לא לקח כסף מן הקרן.", &["ראש העיר", "לקח כסף מן הקרן"]),
+        ("شهردار هرگز پول را از صندوق برنداشت.", &["شهردار", "پول را از صندوق برنداشت"]),
+        (
+            "De burgemeester heeft het geld niet uit de kas genomen.",
+            &["De burgemeester heeft het geld", "uit de kas genomen"],
+        ),
+        ("Wali kota itu tidak mengambil uang dari dana.", &["Wali kota itu", "mengambil uang dari dana"]),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Language), "{article}");
+    }
+    fine(&["“Wij gaan,” zei hij, “en wij blijven.”"], &["Wij gaan", "en wij blijven"]);
+    fine(&["De dam is veilig. Hij is oud. De muur is droog."], &["De dam is veilig", "De muur is droog"]);
+    fine(&["“大坝目前是安全的，”李明说，“墙上很干。”"], &["大坝目前是安全的", "墙上很干"]);
+    doubted(
+        &["“大坝目前是安全的，”李明说，“墙上有裂缝。”王芳反驳。"],
+        &["大坝目前是安全的", "墙上有裂缝"],
+        Reason::Quotations,
+        "，”李明说，“",
+    );
+}
