@@ -11,20 +11,24 @@ pub(super) fn check(article: &Text, path: &str, finding: &Finding, remarks: &mut
     }
 }
 
-/// The most paragraphs that are read for a message.
+/// The most paragraphs and bytes that are read for a message.
 const MOST_PARAGRAPHS: usize = 10;
+const MOST_BYTES: usize = 1000;
 
 /// The words between two parts, for a message; `None` if there is only one part.
 fn left_out(article: &Text, between: Passage) -> Option<String> {
     let Passage { start, end } = between;
-    let paragraphs = article.paragraphs();
-    let words = if end.paragraph - start.paragraph < MOST_PARAGRAPHS {
-        slice(article, between)
-    } else {
-        // The message repeats only the beginning and the end.
-        let beginning = &paragraphs[start.paragraph][start.byte..];
-        let rest = &paragraphs[end.paragraph][..end.byte];
-        format!("{beginning} … {rest}")
+    let paragraphs = &article.paragraphs()[start.paragraph..=end.paragraph];
+    let bytes = || {
+        let behind = paragraphs[paragraphs.len() - 1].len() - end.byte;
+        paragraphs.iter().map(String::len).sum::<usize>() - start.byte - behind
     };
-    (!words.trim().is_empty()).then(|| quoted(&words))
+    if paragraphs.len() <= MOST_PARAGRAPHS && bytes() <= MOST_BYTES {
+        let words = slice(article, between);
+        return (!words.trim().is_empty()).then(|| quoted(&words));
+    }
+    // A message repeats only the beginning and the end.
+    let beginning = paragraphs[0][start.byte..].chars().take(MOST_REPEATED);
+    let end: Vec<_> = paragraphs[paragraphs.len() - 1][..end.byte].chars().rev().take(MOST_REPEATED).collect();
+    Some(quoted(&beginning.chain([' ']).chain(end.into_iter().rev()).collect::<String>()))
 }

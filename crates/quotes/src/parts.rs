@@ -59,6 +59,9 @@ const LONGEST_LABEL: usize = 4;
 /// The most bytes between a quotation and the name of its speaker after it.
 const LONGEST_REST: usize = 1000;
 
+/// The bytes that are read first: they mostly suffice.
+const USUAL_REST: usize = 100;
+
 /// How many places of an ambiguous quote are examined.
 const MOST_PLACES: usize = 20;
 
@@ -104,6 +107,21 @@ impl Text {
         all.any(is_answered).then_some(Reason::Paragraphs)
     }
 
+    /// The second part, and what follows it: at least to the end of the sentence after its quotation, if that is near.
+    fn second(&self, part: Passage) -> Vec<Sign> {
+        let paragraph = &self.paragraphs[part.end.paragraph];
+        let signs = |length: usize| {
+            let mut end = paragraph.len().min(part.end.byte + length);
+            while !paragraph.is_char_boundary(end) {
+                end -= 1;
+            }
+            self.signs(Passage { start: part.start, end: Position { byte: end, ..part.end } })
+        };
+        let near = signs(USUAL_REST);
+        let is_enough = unpaired(&near).0.is_some_and(|closed| near[closed..].contains(&End));
+        if is_enough { near } else { signs(LONGEST_REST) }
+    }
+
     /// Whether it would take too long to read a passage for every quote of a document.
     fn is_far(&self, Passage { start, end }: Passage) -> bool {
         let paragraphs = &self.paragraphs[start.paragraph..=end.paragraph];
@@ -117,7 +135,8 @@ impl Text {
     /// Whether this language is one of those whose words for “not” and “said” are listed.
     fn is_in_listed_language(&self) -> bool {
         let count = |word: &str| self.vocabulary.form(word).map_or(0, |form| self.occurrences[form as usize].len());
-        FREQUENT.split(',').map(count).sum::<usize>() * WORDS_TO_A_FREQUENT >= self.tokens.len()
+        let frequent = || FREQUENT.split(',').map(count).sum::<usize>();
+        *self.is_listed.get_or_init(|| frequent() * WORDS_TO_A_FREQUENT >= self.tokens.len())
     }
 
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
@@ -128,14 +147,7 @@ impl Text {
         let signs = self.signs(between);
         let is_listed = self.is_in_listed_language();
         let is_one_paragraph = !signs.contains(&Paragraph);
-        // The second part, and what follows it.
-        let second = || {
-            let mut end = self.paragraphs[behind.end.paragraph].len().min(behind.end.byte + LONGEST_REST);
-            while !self.paragraphs[behind.end.paragraph].is_char_boundary(end) {
-                end -= 1;
-            }
-            self.signs(Passage { start: behind.start, end: Position { byte: end, ..behind.end } })
-        };
+        let second = || self.second(behind);
         // Where words are left out after the first part, and before the second.
         let (mut behind_first, mut before_second) = (&*signs, &*signs);
         let is_one_stretch = match unpaired(&signs) {
