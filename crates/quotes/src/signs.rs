@@ -111,7 +111,10 @@ impl Reader<'_> {
                 } else if kind == Kind::Alone {
                     self.add(Sign::Word);
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
-                    self.add(facing(c, kind, before, behind));
+                    // The '90s.
+                    if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
+                        self.add(facing(c, kind, before, behind));
+                    }
                 } else if let Some(sign) = punctuation(c, kind, behind) {
                     self.add(sign);
                 }

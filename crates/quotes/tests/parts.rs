@@ -392,6 +392,7 @@ fn many_words_deny() {
 #[test]
 fn what_only_looks_like_a_not_is_left_in_peace() {
     fine(&["The old dam at lock No. 5 leaks in winter."], &["The old dam", "leaks in winter"]);
+    fine(&["The old dam of the '90s leaks in winter."], &["The old dam", "leaks in winter"]);
     fine(&["The old dam of Mr. Nie leaks in winter."], &["The old dam", "leaks in winter"]);
     fine(
         &["The water is safe. It is not new. Everybody may drink it."],
