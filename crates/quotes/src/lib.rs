@@ -24,7 +24,7 @@ mod signs;
 mod turning_words;
 mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -135,6 +135,8 @@ pub struct Text {
     cases: OnceCell<Cases>,
     /// Whether its language is one of those whose words for “not” are listed; made when it is first needed.
     is_listed: OnceCell<bool>,
+    /// The numbers of the signs of words that were read between parts of quotes. Of the same type as the spellings of the vocabulary.
+    signs_of_words: RefCell<BTreeMap<Box<str>, Form>>,
     /// Whether ends of lines may have divided words.
     is_broken: bool,
     /// The text with divided words joined; made when it is first needed.

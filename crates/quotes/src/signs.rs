@@ -1,9 +1,11 @@
 //! A text reduced to signs: the words and punctuation that show who speaks, and whether something is denied.
 
+use std::mem;
+
 use super::platform::lower_case;
 use super::turning_words::{CONJUNCTIONS, NEGATIONS, SAYINGS, is_in};
 use super::words::{Kind, form, kind};
-use super::{Passage, Text, is_label};
+use super::{Form, Passage, Text, is_label};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -59,7 +61,7 @@ impl Text {
             }
             let from = if number == start.paragraph { start.byte } else { 0 };
             let to = if number == end.paragraph { end.byte } else { paragraph.len() };
-            Reader { signs: &mut signs, word: String::new(), before: String::new(), point: Point::None }
+            Reader { text: self, signs: &mut signs, word: String::new(), before: String::new(), point: Point::None }
                 .read(paragraph, from, to);
         }
         signs
@@ -78,10 +80,11 @@ enum Point {
 
 /// Reads a piece of a paragraph.
 struct Reader<'signs> {
+    text: &'signs Text,
     signs: &'signs mut Vec<Sign>,
     /// The letters of the word that is being read.
     word: String,
-    /// The word before it, in small letters.
+    /// The word before it.
     before: String,
     point: Point,
 }
@@ -152,7 +155,10 @@ impl Reader<'_> {
     fn add_point(&mut self, behind: &str) {
         match self.signs.last_mut() {
             // “No. 5”.
-            Some(last) if self.before == "no" && behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(last)
+                if self.before.eq_ignore_ascii_case("no")
+                    && behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
+            {
                 *last = Sign::Word;
             }
             Some(Sign::Capital) => self.point = Point::Capital,
@@ -164,24 +170,48 @@ impl Reader<'_> {
         if self.word.is_empty() {
             return;
         }
-        let small = in_small_letters(&self.word);
-        let is_capital = is_capital(&self.word);
-        let is_abbreviated = self.point == Point::Capital;
-        let sign = match &*small {
-            // “Mr. Nie”.
-            _ if is_abbreviated && is_capital => Sign::Capital,
-            word if denies(word, &self.before) => Sign::Negation,
-            word if is_in(SAYINGS, word) => Sign::Saying,
-            word if is_in(CONJUNCTIONS, word) => Sign::And,
-            _ if is_capital => Sign::Capital,
-            _ => Sign::Word,
-        };
+        let (mut sign, is_capital) = self.text.sign_of(&self.word);
+        let before = &*self.before;
+        if (self.word == "than" && before.eq_ignore_ascii_case("rather"))
+            || (self.word == "from" && before.eq_ignore_ascii_case("far"))
+        {
+            sign = Sign::Negation;
+        }
+        // “Mr. Nie”.
+        if self.point == Point::Capital && is_capital {
+            sign = Sign::Capital;
+        }
         if is_capital {
             self.end_sentence(Sign::Capital);
         }
         self.add(sign);
-        self.word.clear();
-        self.before = small;
+        self.before = mem::take(&mut self.word);
+    }
+}
+
+/// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
+const WORDS: [Sign; 4] = [Sign::Word, Sign::Negation, Sign::Saying, Sign::And];
+
+impl Text {
+    /// The sign of a word, and whether it begins with a capital letter.
+    fn sign_of(&self, word: &str) -> (Sign, bool) {
+        let known = self.signs_of_words.borrow().get(word).copied();
+        let number = known.unwrap_or_else(|| {
+            let small = in_small_letters(word);
+            let kind = match &*small {
+                word if denies(word) => 1,
+                word if is_in(SAYINGS, word) => 2,
+                word if is_in(CONJUNCTIONS, word) => 3,
+                _ => 0,
+            };
+            let number = if is_capital(word) { kind + WORDS.len() as Form } else { kind };
+            self.signs_of_words.borrow_mut().insert(word.into(), number);
+            number
+        });
+        match number as usize {
+            4 => (Sign::Capital, true),
+            number => (WORDS[number % WORDS.len()], number > WORDS.len()),
+        }
     }
 }
 
@@ -202,11 +232,10 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// Whether a word denies, also as part of a word: “isn't”, « n'est ».
-fn denies(word: &str, before: &str) -> bool {
+fn denies(word: &str) -> bool {
     is_in(NEGATIONS, word)
         || word.ends_with("n't")
         || word.starts_with("n'")
-        || (matches!(word, "than" | "from") && matches!(before, "rather" | "far"))
         // “And” in Arabic is a letter of the next word.
         || word.strip_prefix('و').is_some_and(|word| is_in(NEGATIONS, word))
 }
