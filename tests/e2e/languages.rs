@@ -40,6 +40,23 @@ fn are_in_the_language_asked_for_or_the_documents_or_the_pages() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn are_english_in_a_page_that_does_not_name_its_language() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let script = "document.querySelectorAll('[lang]').forEach((element) => element.removeAttribute('lang')); \
+            const element = document.createElement('fact-cards'); \
+            element.document = { version: 1, article: { headline: 'H' }, speakers: {}, \
+                claims: [{ id: 'a', text: 'x', statements: [{ quote: 'x' }] }] }; \
+            document.querySelector('main').append(element);";
+        visit.ask(script).await?;
+        visit.until("root?.querySelector('.title')").await?;
+        assert_eq!(visit.ask("return root.querySelector('.title').textContent").await?, "Who said what");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn run_as_their_language_does() {
     visit(|visit| async move {
         visit.open("/bare").await?;

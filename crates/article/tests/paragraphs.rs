@@ -147,6 +147,41 @@ mod left_out_is {
     #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }
     #[test] fn what_style_makes_invisible() { reads("<p>a<b style=visibility:hidden>b</b>c", &["ac"]) }
     #[test] fn not_what_style_shows_after_all() { reads("<p>a<b style='display:none;display:inline'>b</b><i style='--display:none'>c</i>", &["abc"]) }
+    #[test] fn what_style_hides_in_whatever_way() {
+        for style in [
+            "transform:scale(0)", "transform: rotate(3deg) scaleX(0)", "scale: 0", "transform:translateX(-9999px)", "translate: -100vw 0",
+            "margin-left:-9999px", "position:relative;left:-9999px", "position:absolute;left:-100vw", "position:absolute;inset:0 auto auto -9999px",
+            "position:fixed;inset-inline-start:-9999px", "clip-path:circle(0)", "clip-path:circle(0px at 50% 50%)", "clip-path:ellipse(0 0)",
+            "clip-path:polygon(0 0,0 0,0 0)", "clip-path:polygon(0px 0px, 0px 0px,0px 0px)", "clip-path:inset(100% 0 0 0)", "clip-path:inset( 50% )",
+            "clip-path:inset(0 60% 0 40% round 2px)", "max-height:0;overflow-y:hidden", "overflow:hidden auto;height:0",
+            "block-size:0;overflow:hidden", "filter:opacity(0)", "filter: blur(2px) opacity(0%)", "opacity:.001", "opacity:0%", "font:0/0 a",
+            "font-size:.1px", "color:transparent", "color:rgba(0, 0, 0, 0)", "color: rgb(0 0 0 / 0%)", "color:#fff0", "-webkit-text-fill-color:transparent",
+            "/* x */display:none", "display:/* x */none", "display:none!important;display:block", "position:absolute;clip:rect(0 0 0 0)",
+        ] {
+            reads(&format!("<p>a<b style='{style}'>b</b>c"), &["ac"]);
+        }
+    }
+    #[test] fn not_what_style_only_moves_or_dims() {
+        for style in [
+            "transform:translate(0, 0) scale(1)", "transform:scale(1, .5)", "transform:translateX(-50%)", "margin:0 -10px", "left:-9999px",
+            "margin:0 -9999px;padding:0 9999px", "position:relative;left:-10vw", "clip-path:circle(50%)", "clip-path:polygon(0 0,10px 0,0 10px)",
+            "clip-path:inset(0 40% 0 40%)", "max-height:0", "overflow:hidden;height:auto", "overflow:hidden;width:100%", "opacity:.5", "opacity:100%",
+            "filter:opacity(50%)", "font:700 12px/1 a", "font:0/0 a;font-size:12px", "color:#000", "color:#f0f0f0", "color:rgb(0, 0, 0)", "color:rgba(0,0,0,.5)",
+            "color:transparent;-webkit-text-fill-color:red", "display:block!important;display:none", "/* display:none */color:red", "position:absolute;inset:0",
+        ] {
+            reads(&format!("<p>a<b style='{style}'>b</b>c"), &["abc"]);
+        }
+    }
+    #[test] fn what_well_known_classes_hide() {
+        for class in [
+            "d-none", "invisible", "visually-hidden-focusable", "sr-only-focusable", "opacity-0", "govuk-visually-hidden", "is-sr-only", "uk-hidden",
+            "a11y-hidden", "visuallyHidden", "u-hidden", "assistive-text", "x sr-only", "screen-reader-text", "element-invisible",
+        ] {
+            reads(&format!("<p>a<b class='{class}'>b</b>c"), &["ac"]);
+        }
+        reads("<p>a<b class='not-hidden visible none'>b</b>c", &["abc"]);
+    }
+    #[test] fn what_is_shown_where_meters_are_not() { reads("<p>a<meter>b</meter>c<progress>d</progress>", &["ac"]) }
     #[test] fn a_dialog_that_is_closed() { reads("<div>a<dialog>b</dialog><dialog open>c</dialog>d<p popover>e</p></div>", &["a", "c", "d"]) }
     #[test] fn the_pronunciation() { reads("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>", &["漢字"]) }
     #[test] fn a_comment() { reads("<p>a<!-- b -->c", &["ac"]) }

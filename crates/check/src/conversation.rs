@@ -10,6 +10,12 @@ const LONGEST_ANSWER: usize = 6;
 /// The longest label that names a speaker, in characters.
 const LONGEST_LABEL: usize = 40;
 
+/// First words of labels that newsrooms repeat, and that name nobody: “WATCH: the mayor’s speech”. They count only in capitals.
+const NO_NAMES: &str = "ALSO ANALYSIS AUDIO BREAKING CANLI CARTE CHART CLAIM CORRECTION CREDIT DISCLAIMER DISCLOSURE EDITOR'S EDITOR’S EXCLUSIVE \
+    EXPLAINED EXPLAINER EXPLORE FACT FILE FONTE FOTO FOTOS FUENTE GALLERY GRAFIK GRAPHIC HINWEIS IMAGE INFOGRAPHIC KARTE LEA LEGGI LEIA LESEN \
+    LIRE LISTEN LIVE MAP MAPA MEHR MORE NOTA NOTE NOTES OPINION PHOTO PHOTOS PICTURE PICTURES PODCAST QUELLE READ RELATED SEE SOURCE SOURCES \
+    UPDATE UPDATED UPDATES VEJA VERDICT VIDEO VIDÉO VÍDEO WARNING WATCH ВАЖНО ВИДЕО СМОТРИТЕ ФОТО ЧИТАЙТЕ اقرأ شاهد صورة فيديو";
+
 /// At most one of this number of paragraphs of a conversation may have a long quotation: people in an interview rarely quote, articles often do.
 const PARAGRAPHS_TO_A_QUOTATION: usize = 4;
 
@@ -47,6 +53,7 @@ fn conversations(paragraphs: &[String], quoting: &[usize]) -> Vec<Range<usize>> 
     let (mut questions, mut lines) = (Vec::new(), Vec::new());
     for (number, paragraph) in paragraphs.iter().enumerate() {
         match label(paragraph) {
+            Some(label) if is_no_name(label) => (),
             Some(label) => lines.push(Turn { paragraph: number, label }),
             None if is_question(paragraph) && !is_quoting(number) => {
                 questions.push(Turn { paragraph: number, label: "" });
@@ -84,6 +91,11 @@ fn is_transcript(lines: &[Turn]) -> bool {
 fn is_again(one: &Turn, other: &Turn) -> bool {
     let is_name = !one.label.contains(char::is_lowercase);
     one.label == other.label && (is_name || one.paragraph + 1 == other.paragraph)
+}
+
+fn is_no_name(label: &str) -> bool {
+    let first = label.split_whitespace().next();
+    NO_NAMES.split(' ').any(|word| first == Some(word))
 }
 
 fn is_near(one: &Turn, other: &Turn) -> bool {

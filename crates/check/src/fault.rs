@@ -157,6 +157,9 @@ impl fmt::Display for Fault {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")
             }
             Self::Parts { reason, left_out: Some(left_out) } => write_parts(f, *reason, left_out),
+            Self::Parts { reason: Reason::Paragraphs, left_out: None } => f.write_str(
+                "these words run from a question into its answer; make a statement of each, with its own speaker",
+            ),
             Self::Parts { left_out: None, .. } => f.write_str(
                 "these words run from one quotation into another; make a statement of each, with its own speaker",
             ),
@@ -205,10 +208,15 @@ fn write_parts(f: &mut fmt::Formatter<'_>, reason: Reason, left_out: &str) -> fm
         Reason::Negation => {
             ("two parts say something else without what is left out", "make them one part with the words between")
         }
+        Reason::Language => (
+            "words within a sentence are left out, and whether they deny is not known in the article's language",
+            "make them one part with the words between",
+        ),
         Reason::Sentences => (
             "the beginning of one sentence is joined to the end of another",
             "let the first part go on to the end of its sentence, or the second begin where its own does",
         ),
+        Reason::Length => ("two parts are too far apart to be one quote", "make a statement of each"),
         Reason::Distance => (
             "two parts are a few words far apart",
             "make them one part with the words between, or leave the shorter out",

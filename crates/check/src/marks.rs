@@ -221,6 +221,9 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     if mark == '’' && before != Beside::Letter && after == Beside::Letter {
         return None;
     }
+    if mark == '\'' && before != Beside::Letter && lacks_its_beginning(tail) {
+        return None;
+    }
     let opens = matches!(before, Beside::Space | Beside::Opener | Beside::Elision) && after != Beside::Space;
     let closes = before != Beside::Space && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
     Some(match (opens, closes) {
@@ -231,6 +234,20 @@ fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
         (false, true) => Facing::Closes,
         _ => itself,
     })
+}
+
+/// Words that are mostly written without their beginning: ’tis.
+const WITHOUT_BEGINNING: &[&str] = &["bout", "cause", "em", "n", "round", "til", "tis", "twas", "twere", "twill"];
+
+/// Whether the text after a straight mark is a decade, a year of two digits, or a word such as ’tis, so that the mark is an apostrophe.
+fn lacks_its_beginning(behind: &str) -> bool {
+    let end = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
+    let (word, rest) = behind.split_at(end);
+    let is_year = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    WITHOUT_BEGINNING.contains(&&*word.to_ascii_lowercase())
+        || word.strip_suffix('s').is_some_and(is_year)
+        // “'24 people came,' she said” begins a quotation.
+        || (is_year(word) && !rest.contains(is_apostrophe))
 }
 
 /// Finds the pairs of one family of marks.

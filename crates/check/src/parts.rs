@@ -1,14 +1,34 @@
 //! Parts of a quote that may mean something else together than the article does.
 
-use quotes::{Doubt, Finding, Text};
+use quotes::{Doubt, Finding, Passage, Text};
 
-use super::{Fault, Remark, quoted, slice};
+use super::{Fault, MOST_REPEATED, Remark, quoted, slice};
 
 /// Warns about the first two such parts. Readers are not told that such words appear in the article.
 pub(super) fn check(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
     if let Some(Doubt { reason, between }) = article.doubt(finding) {
-        let words = slice(article, between);
-        let left_out = if words.trim().is_empty() { None } else { Some(quoted(&words)) };
-        remarks.push(Remark::warning(Fault::Parts { reason, left_out }, path));
+        remarks.push(Remark::warning(Fault::Parts { reason, left_out: left_out(article, between) }, path));
     }
+}
+
+/// The most paragraphs and bytes that are read for a message.
+const MOST_PARAGRAPHS: usize = 10;
+const MOST_BYTES: usize = 1000;
+
+/// The words between two parts, for a message; `None` if there is only one part.
+fn left_out(article: &Text, between: Passage) -> Option<String> {
+    let Passage { start, end } = between;
+    let paragraphs = &article.paragraphs()[start.paragraph..=end.paragraph];
+    let bytes = || {
+        let behind = paragraphs[paragraphs.len() - 1].len() - end.byte;
+        paragraphs.iter().map(String::len).sum::<usize>() - start.byte - behind
+    };
+    if paragraphs.len() <= MOST_PARAGRAPHS && bytes() <= MOST_BYTES {
+        let words = slice(article, between);
+        return (!words.trim().is_empty()).then(|| quoted(&words));
+    }
+    // A message repeats only the beginning and the end.
+    let beginning = paragraphs[0][start.byte..].chars().take(MOST_REPEATED);
+    let end: Vec<_> = paragraphs[paragraphs.len() - 1][..end.byte].chars().rev().take(MOST_REPEATED).collect();
+    Some(quoted(&beginning.chain([' ']).chain(end.into_iter().rev()).collect::<String>()))
 }

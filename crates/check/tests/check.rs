@@ -299,9 +299,20 @@ fn words_outside_quotation_marks_are_no_quote() {
         "She didn’t say ⟨it is safe⟩. “No,” she said.",
         "Il parle de l’« affaire du siècle » et ⟨il est sûr⟩ de « rien ».",
         "In the ’90s ⟨it was safe⟩. “No,” she said.",
+        "In the '90s ⟨it was safe⟩. “No,” she said.",
+        "In the summer of '94 ⟨it was safe⟩. “No,” she said.",
+        "It was 'bout time, and 'tis ⟨safe⟩. “No,” she said.",
     ] {
         stands(&[paragraph], true);
     }
+}
+
+#[test]
+fn a_decade_does_not_open_a_quotation() {
+    let body =
+        ["The '90s were good. ⟨The dam is safe for all of us⟩, the mayor told the council.", "“It leaks,” she said."];
+    stands(&body, true);
+    stands(&["'24 people came and ⟨it was safe⟩,' she said. 'No.'"], false);
 }
 
 #[test]
@@ -379,6 +390,9 @@ fn two_questions_or_a_label_that_recurs_do_not_silence_the_rest_of_an_article() 
         &["What is in it?", "a", "b", "c", "d", "e", "f", "g", "h", "And who pays?", end, quotes],
         &[read, quotes, read, end],
         &[quotes, "Read: What is in it?", answer, "Read: Who pays for it?", end],
+        &[quotes, "NOTE: see the map.", end, "NOTE: see the map.", "a"],
+        &[quotes, "WATCH: the mayor speaks.", "a", end, "WATCH: the mayor speaks."],
+        &[quotes, "ФОТО: мост.", end, "ФОТО: река."],
         &["READ MORE: What is in it?", quotes, "READ MORE: Who pays?", end],
         // A transcript and an interview end where the article goes on.
         &["KALIN: We tried.", "ASKER: Did you?", "KALIN: We did.", quotes, end],

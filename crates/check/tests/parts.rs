@@ -69,6 +69,49 @@ fn one_part_is_not_to_run_from_one_quotation_into_another() {
 }
 
 #[test]
+fn one_part_is_not_to_run_into_its_neighbour() {
+    warns(
+        &["“The roof leaks in winter.” “It does not.”"],
+        "quote",
+        json!("The roof leaks in winter. It does not"),
+        "these words run from one quotation into another; make a statement of each, with its own speaker",
+    );
+}
+
+#[test]
+fn one_part_is_not_to_run_from_a_question_into_its_answer() {
+    warns(
+        &["Does the roof leak?", "It does not, and it will not."],
+        "reported",
+        json!("Does the roof leak? It does not"),
+        "these words run from a question into its answer; make a statement of each, with its own speaker",
+    );
+}
+
+#[test]
+fn in_a_language_without_a_list_no_words_of_a_sentence_are_left_out_unnoticed() {
+    warns(
+        &["De huurder mag de woning niet onderverhuren."],
+        "reported",
+        json!(["De huurder mag de woning", "onderverhuren"]),
+        "words within a sentence are left out, and whether they deny is not known in the article's language: \
+         the article has “niet” between them; make them one part with the words between",
+    );
+}
+
+#[test]
+fn parts_that_are_too_far_apart_are_no_quote() {
+    let article = format!("The roof leaks, {} and the wall of the flat is wet.", "and it rains, ".repeat(400));
+    warns(
+        &[&article],
+        "reported",
+        json!(["The roof leaks", "the wall of the flat is wet"]),
+        "two parts are too far apart to be one quote: the article has “, and it rains, and it rains, … d it rains, and it rains,  and” \
+         between them; make a statement of each",
+    );
+}
+
+#[test]
 fn two_sentences_are_not_made_one() {
     warns(
         &["The tenant is moving in spring. The landlord is permitted to sublet."],

@@ -54,8 +54,9 @@ impl Text {
             fragment += "-,";
         }
         // Words without a space between them belong to a script without spaces. Browsers do not find an end inside what they take for one word.
+        // The first tokens show it: to look at all would take too long for many long passages.
         let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
-        let is_without_spaces = self.tokens[head.clone()].windows(2).any(touches);
+        let is_without_spaces = self.tokens[head.clone()].windows(2).take(MOST_TRIED).any(touches);
         let is_short = head == tail && (head.len() <= 2 * FEW || is_without_spaces);
         let start = if is_short { head.clone() } else { start };
         self.write(&mut fragment, start.clone());

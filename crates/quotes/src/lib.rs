@@ -24,7 +24,7 @@ mod signs;
 mod turning_words;
 mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -133,6 +133,10 @@ pub struct Text {
     occurrences: Vec<Vec<u32>>,
     /// Which forms differ only in case; made when it is first needed.
     cases: OnceCell<Cases>,
+    /// Whether its language is one of those whose words for “not” are listed; made when it is first needed.
+    is_listed: OnceCell<bool>,
+    /// The numbers of the signs of words that were read between parts of quotes. Of the same type as the spellings of the vocabulary.
+    signs_of_words: RefCell<BTreeMap<Box<str>, Form>>,
     /// Whether ends of lines may have divided words.
     is_broken: bool,
     /// The text with divided words joined; made when it is first needed.
@@ -186,6 +190,7 @@ impl Text {
     pub fn push(&mut self, paragraph: &str) {
         self.cases.take();
         self.unbroken.take();
+        self.is_listed.take();
         let number = self.paragraphs.len() as u32;
         let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph) };
         self.is_broken |= may_be_broken(paragraph);

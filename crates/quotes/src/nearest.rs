@@ -36,7 +36,7 @@ const CANDIDATES: usize = 4;
 
 /// The most places of words that are looked up for one quote, because a text that repeats itself would take the square of its length. In a
 /// quote with more, some altered spans may not be found.
-const MOST_LOOKED_UP: usize = 100_000;
+const MOST_LOOKED_UP: usize = 20_000;
 
 /// The most words that may be omitted or added in one place.
 const MOST_SLACK: isize = 100;

@@ -3,6 +3,8 @@
 //! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
 use super::signs::{Sign, Sign::*};
+use super::turning_words::FREQUENT;
+use super::words::{Kind, kind};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// Why the parts together may mean something else than the text.
@@ -16,17 +18,21 @@ pub enum Reason {
     Attribution,
     /// Between them is a “not”, or a word like it.
     Negation,
+    /// Words of a sentence are left out, in a language whose words for “not” are not known.
+    Language,
     /// The first ends in the middle of a sentence, the second begins in the middle of another.
     Sentences,
     /// They have only a few words each, and are far apart.
     Distance,
+    /// More text is between them than is read.
+    Length,
 }
 
 /// The doubt that the parts together may mean something else than the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
     pub reason: Reason,
-    /// The text between the two parts; empty if one part runs from a quotation into another.
+    /// The text between the two parts; empty if it is within one part.
     pub between: Passage,
 }
 
@@ -37,11 +43,24 @@ const FEW: usize = 2;
 const MOST_BETWEEN_FEW: usize = 3;
 const MOST_BESIDE_FEW: usize = 20;
 
+/// The most bytes and paragraphs between two parts.
+const FARTHEST: usize = 4000;
+const MOST_PARAGRAPHS: usize = 50;
+
+/// In a listed language, at least one in this number of words and punctuation marks is one of the frequent words.
+const WORDS_TO_A_FREQUENT: usize = 40;
+
 /// The most words of an interruption such as “, he said, ”.
 const LONGEST_INTERRUPTION: usize = 12;
 
+/// The most words of a label such as “Mayor Ann Lee:”.
+const LONGEST_LABEL: usize = 4;
+
 /// The most bytes between a quotation and the name of its speaker after it.
 const LONGEST_REST: usize = 1000;
+
+/// The bytes that are read first: they mostly suffice.
+const USUAL_REST: usize = 100;
 
 /// How many places of an ambiguous quote are examined.
 const MOST_PLACES: usize = 20;
@@ -58,9 +77,8 @@ impl Text {
 
     fn doubt_of_place(&self, place: &[Passage]) -> Option<Doubt> {
         for part in place {
-            if part.start.paragraph < part.end.paragraph && changes_quotation(&self.signs(*part)) {
-                let between = Passage { start: part.end, end: part.end };
-                return Some(Doubt { reason: Reason::Quotations, between });
+            if let Some(reason) = self.runs_on(*part) {
+                return Some(Doubt { reason, between: Passage { start: part.end, end: part.end } });
             }
         }
         place.windows(2).find_map(|pair| {
@@ -70,18 +88,77 @@ impl Text {
         })
     }
 
+    /// Why one part may be the words of two people: it runs from a quotation into another, or from a question of an interview into its answer.
+    fn runs_on(&self, part: Passage) -> Option<Reason> {
+        let is_mark = |c: char| matches!(kind(c), Kind::Mark | Kind::Apostrophe);
+        let is_answered = |number: usize| {
+            let next = self.paragraphs[number + 1].trim_start();
+            self.paragraphs[number].trim_end().ends_with(['?', '？', '؟']) && !next.starts_with(is_mark)
+        };
+        let is_one_paragraph = part.start.paragraph == part.end.paragraph;
+        if is_one_paragraph && !self.slices(part).any(|slice| slice.contains(is_mark)) {
+            return None;
+        }
+        let signs = self.signs(part);
+        if changes_quotation(&signs) || touches_another(&signs) {
+            return Some(Reason::Quotations);
+        }
+        let mut all = part.start.paragraph..part.end.paragraph;
+        all.any(is_answered).then_some(Reason::Paragraphs)
+    }
+
+    /// The second part, and what follows it: at least to the end of the sentence after its quotation, if that is near.
+    fn second(&self, part: Passage) -> Vec<Sign> {
+        let paragraph = &self.paragraphs[part.end.paragraph];
+        let signs = |length: usize| {
+            let mut end = paragraph.len().min(part.end.byte + length);
+            while !paragraph.is_char_boundary(end) {
+                end -= 1;
+            }
+            self.signs(Passage { start: part.start, end: Position { byte: end, ..part.end } })
+        };
+        let near = signs(USUAL_REST);
+        let is_enough = unpaired(&near).0.is_some_and(|closed| near[closed..].contains(&End));
+        if is_enough { near } else { signs(LONGEST_REST) }
+    }
+
+    /// Whether it would take too long to read a passage for every quote of a document.
+    fn is_far(&self, Passage { start, end }: Passage) -> bool {
+        let paragraphs = &self.paragraphs[start.paragraph..=end.paragraph];
+        if paragraphs.len() > MOST_PARAGRAPHS {
+            return true;
+        }
+        let others = paragraphs[..paragraphs.len() - 1].iter().map(String::len).sum::<usize>();
+        others + end.byte - start.byte > FARTHEST
+    }
+
+    /// Whether this language is one of those whose words for “not” and “said” are listed.
+    fn is_in_listed_language(&self) -> bool {
+        let count = |word: &str| self.vocabulary.form(word).map_or(0, |form| self.occurrences[form as usize].len());
+        let frequent = || FREQUENT.split(',').map(count).sum::<usize>();
+        *self.is_listed.get_or_init(|| frequent() * WORDS_TO_A_FREQUENT >= self.tokens.len())
+    }
+
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
+        if self.is_far(between) {
+            let is_one_paragraph = between.start.paragraph == between.end.paragraph;
+            return Some(if is_one_paragraph { Reason::Length } else { Reason::Paragraphs });
+        }
         let signs = self.signs(between);
+        let is_listed = self.is_in_listed_language();
         let is_one_paragraph = !signs.contains(&Paragraph);
+        let second = || self.second(behind);
+        // Where words are left out after the first part, and before the second.
+        let (mut behind_first, mut before_second) = (&*signs, &*signs);
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let end = self.paragraphs[behind.end.paragraph].len().min(behind.end.byte + LONGEST_REST);
-                let end = Position { byte: end, ..behind.end };
-                let rest = || self.signs(Passage { start: behind.end, end });
-                if !is_interruption(&signs[..leaves], &signs[leaves + 1..enters], rest) {
+                let first = [&self.signs(before), &signs[..leaves]].concat();
+                let second = [&signs[enters + 1..], &second()].concat();
+                if !is_interruption(&first, &signs[leaves + 1..enters], &second, is_listed) {
                     return Some(Reason::Quotations);
                 }
+                (behind_first, before_second) = (&signs[..leaves], &signs[enters + 1..]);
                 false
             }
             _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
@@ -94,7 +171,9 @@ impl Text {
         };
         if is_turned(&signs) {
             Some(Reason::Negation)
-        } else if is_one_stretch && names_a_speaker(&signs) {
+        } else if !is_listed && cuts_a_sentence(behind_first, before_second) {
+            Some(Reason::Language)
+        } else if is_one_stretch && (names_a_speaker(&signs) || names_another(&signs, second)) {
             Some(Reason::Attribution)
         } else if joins_sentences(&signs) {
             Some(Reason::Sentences)
@@ -106,7 +185,7 @@ impl Text {
 
 /// The number of words.
 fn count(signs: &[Sign]) -> usize {
-    signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation)).count()
+    signs.iter().filter(|sign| sign.is_word()).count()
 }
 
 /// The first mark that closes a quotation opened before, and the last mark that opens one without closing it. A quotation continues after the
@@ -140,23 +219,91 @@ fn changes_quotation(signs: &[Sign]) -> bool {
     })
 }
 
-/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `rest` is the text
-/// after the second part.
-fn is_interruption(before: &[Sign], signs: &[Sign], rest: impl Fn() -> Vec<Sign>) -> bool {
+/// Whether a quotation ends, and another begins right after it.
+fn touches_another(signs: &[Sign]) -> bool {
+    let (Some(leaves), Some(enters)) = unpaired(signs) else { return false };
+    let mut before = &Opens;
+    let marks = signs.iter().filter(|sign| !matches!(sign, End | Pause));
+    leaves < enters
+        && marks.into_iter().any(|sign| {
+            let touches = matches!(before, Closes | Undecided) && matches!(sign, Opens | OpensSingle);
+            before = sign;
+            touches
+        })
+}
+
+/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `before` is the text up to
+/// the closing mark; `second` is the second quotation, and the text after it.
+fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign], is_listed: bool) -> bool {
     let is_parted = matches!(before.last(), Some(Pause | End)) || signs.first() == Some(&Pause);
-    let sayings = |signs: &[Sign]| signs.iter().filter(|sign| **sign == Saying).count();
     let Some((last, inner)) = signs.split_last() else { return false };
-    if !is_parted || count(signs) > LONGEST_INTERRUPTION || sayings(signs) > 1 || inner.contains(&End) {
+    // A mark or the end of a sentence is only there if more than one quotation is interrupted.
+    let mut inner_marks = inner.iter().skip_while(|sign| **sign == Closes);
+    let is_whole = inner_marks.any(|sign| sign.is_mark() || matches!(sign, End | Colon));
+    if !is_parted || is_whole || count(signs) > LONGEST_INTERRUPTION || sayings(inner) > 1 {
         return false;
     }
-    // If a sentence has ended, and a speaker is named after the next quotation, that one may be somebody else's.
-    *last == Pause
-        || (*last == End && sayings(signs) == 1 && {
-            let rest = rest();
-            let closed = unpaired(&rest).0.unwrap_or(rest.len());
-            let named = rest[closed..].iter().take_while(|sign| !matches!(sign, End | Opens | OpensSingle));
-            !named.into_iter().any(|sign| *sign == Saying)
-        })
+    let begins_anew = second.iter().find(|sign| sign.is_word()) == Some(&Capital) || !is_listed;
+    match last {
+        // If a sentence begins, it may be somebody else's.
+        Pause => !turns_to_another(inner, begins_anew) && !(begins_anew && belongs_to_another(second, is_listed)),
+        End => sayings(inner) == 1 && !belongs_to_another(second, is_listed),
+        _ => false,
+    }
+}
+
+fn sayings(signs: &[Sign]) -> usize {
+    signs.iter().filter(|sign| **sign == Saying).count()
+}
+
+/// Whether the text before a quotation names first the speaker of the one before, and then another: `Lee said, but Brandt, “`.
+fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
+    let mut clauses = signs.split(|sign| *sign == Pause).filter(|clause| !clause.is_empty());
+    let first = clauses.next().unwrap_or_default();
+    let last = clauses.next_back();
+    let is_joined = |clause: &[Sign]| clause.first() == Some(&And);
+    match last {
+        Some(last) => is_joined(last) || clauses.any(is_joined) || (begins_anew && !last.contains(&Saying)),
+        None => begins_anew && first.contains(&And),
+    }
+}
+
+/// Whether a speaker may be named after a quotation. `signs` begin inside it.
+fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
+    let closed = unpaired(signs).0.unwrap_or(signs.len());
+    let (inside, behind) = signs.split_at(closed);
+    let named = behind.iter().skip_while(|sign| !sign.is_word());
+    let named: Vec<_> = named.take_while(|sign| !matches!(sign, End | Opens | OpensSingle)).copied().collect();
+    let begins = behind.iter().find(|sign| sign.is_word() || matches!(sign, End | Opens | OpensSingle));
+    match begins {
+        // A sentence of the article: `“We stay.” The others left.`
+        Some(Capital | And | Negation) if is_listed && inside.last() == Some(&End) => named.contains(&Saying),
+        Some(And) => named.iter().any(|sign| matches!(sign, Capital | Saying)),
+        Some(sign) => sign.is_word(),
+        None => false,
+    }
+}
+
+/// Whether text without marks names one speaker, and then another for the second part.
+fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
+    // `LEE: We go. BRANDT: We stay.`
+    let is_label = |at: usize| {
+        let names = signs[at + 1..].iter().take_while(|sign| **sign == Capital).count();
+        (1..=LONGEST_LABEL).contains(&names) && signs.get(at + 1 + names) == Some(&Colon)
+    };
+    if (0..signs.len()).any(|at| matches!(signs[at], End | Paragraph) && is_label(at)) {
+        return true;
+    }
+    let Some(said) = signs.iter().rposition(|sign| *sign == Saying) else { return false };
+    let last = signs.iter().rposition(|sign| *sign == Pause).unwrap_or(0);
+    if last > said && signs[last..].contains(&Capital) {
+        return true;
+    }
+    let second = second();
+    let sentence = second.iter().position(|sign| matches!(sign, End | Closes)).unwrap_or(second.len());
+    let mut clauses = second[..sentence].split(|sign| *sign == Pause);
+    clauses.next();
+    clauses.any(|clause| clause.contains(&Saying) || (signs.contains(&End) && clause.contains(&Capital)))
 }
 
 /// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.
@@ -164,6 +311,13 @@ fn is_turned(signs: &[Sign]) -> bool {
     let first = signs.iter().position(|sign| *sign == End).unwrap_or(signs.len());
     let last = signs.iter().rposition(|sign| *sign == End).unwrap_or(0);
     signs[..first].contains(&Negation) || signs[last..].contains(&Negation)
+}
+
+/// Whether the sentence of one of the parts has words between them.
+fn cuts_a_sentence(behind_first: &[Sign], before_second: &[Sign]) -> bool {
+    let rest = behind_first.iter().take_while(|sign| **sign != End);
+    let beginning = before_second.iter().rev().take_while(|sign| **sign != End);
+    rest.chain(beginning).any(|sign| sign.is_word())
 }
 
 /// Whether there are words such as “she said”, except between two commas: “, he said, ”.
@@ -178,7 +332,7 @@ fn names_a_speaker(signs: &[Sign]) -> bool {
 
 /// Whether the beginning of one sentence is joined to the end of another.
 fn joins_sentences(signs: &[Sign]) -> bool {
-    let mut seen = signs.iter().filter(|sign| matches!(sign, Word | Saying | Negation | Pause | End | Colon));
+    let mut seen = signs.iter().filter(|sign| sign.is_word() || matches!(sign, Pause | End | Colon));
     let is_cut = |sign: Option<&Sign>| !matches!(sign, Some(End | Colon));
     signs.contains(&End) && is_cut(seen.next()) && is_cut(seen.next_back())
 }

@@ -1,16 +1,23 @@
 //! A text reduced to signs: the words and punctuation that show who speaks, and whether something is denied.
 
-use super::turning_words::{NEGATIONS, SAYINGS, is_in};
-use super::words::{Kind, kind};
-use super::{Passage, Text, is_label};
+use std::mem;
+
+use super::platform::lower_case;
+use super::turning_words::{CONJUNCTIONS, NEGATIONS, SAYINGS, is_in};
+use super::words::{Kind, form, kind};
+use super::{Form, Passage, Text, is_label};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Word,
+    /// A word with a capital letter: a name, or the first word of a sentence.
+    Capital,
     /// A word that denies, such as “not”.
     Negation,
     /// A word such as “said”.
     Saying,
+    /// A word such as “and”.
+    And,
     /// A comma or a dash, after which somebody's words may continue.
     Pause,
     /// The end of a sentence.
@@ -25,6 +32,16 @@ pub(super) enum Sign {
     Undecided,
     /// The end of a paragraph.
     Paragraph,
+}
+
+impl Sign {
+    pub(super) fn is_word(self) -> bool {
+        matches!(self, Sign::Word | Sign::Capital | Sign::Negation | Sign::Saying | Sign::And)
+    }
+
+    pub(super) fn is_mark(self) -> bool {
+        matches!(self, Sign::Opens | Sign::OpensSingle | Sign::Closes)
+    }
 }
 
 /// A word before a full stop that is shorter than this may be an abbreviation.
@@ -44,69 +61,195 @@ impl Text {
             }
             let from = if number == start.paragraph { start.byte } else { 0 };
             let to = if number == end.paragraph { end.byte } else { paragraph.len() };
-            add_signs(&mut signs, paragraph, from, to);
+            Reader { text: self, signs: &mut signs, word: String::new(), before: String::new(), point: Point::None }
+                .read(paragraph, from, to);
         }
         signs
     }
 }
 
-fn add_signs(signs: &mut Vec<Sign>, paragraph: &str, from: usize, to: usize) {
-    let mut word = String::new();
-    // A point at the beginning belongs to the last word of the part before.
-    let mut length = SHORTEST_LAST_WORD;
-    let mut before = paragraph[..from].chars().next_back();
-    let mut characters = paragraph[from..].char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        if from + at >= to {
-            break;
-        }
-        let behind = characters.peek().map(|(_, c)| *c);
-        let kind = kind(c);
-        if kind == Kind::Letter || (kind == Kind::Apostrophe && is_letter(before) && is_letter(behind)) {
-            word.push(if kind == Kind::Letter { c.to_ascii_lowercase() } else { '\'' });
-            length = if word.len() > 1 { length + 1 } else { 1 };
-        } else if kind != Kind::Invisible {
-            add_word(signs, &mut word);
-            signs.extend(match kind {
-                Kind::Mark | Kind::Apostrophe => Some(facing(c, kind, before, behind)),
-                Kind::Alone => Some(Sign::Word),
-                _ => punctuation(c, kind, length, behind),
-            });
-            if kind != Kind::Space {
-                length = 0;
+/// Whether a point was read that may end a sentence, or only an abbreviation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Point {
+    None,
+    /// After a small word: “It is new.”
+    Small,
+    /// After a word with a capital: “Mr.”
+    Capital,
+}
+
+/// Reads a piece of a paragraph.
+struct Reader<'signs> {
+    text: &'signs Text,
+    signs: &'signs mut Vec<Sign>,
+    /// The letters of the word that is being read.
+    word: String,
+    /// The word before it.
+    before: String,
+    point: Point,
+}
+
+impl Reader<'_> {
+    fn read(mut self, paragraph: &str, from: usize, to: usize) {
+        // A point at the beginning belongs to the last word of the part before.
+        let mut length = SHORTEST_LAST_WORD;
+        let mut before = paragraph[..from].chars().next_back();
+        let mut characters = paragraph[from..].char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            if from + at >= to {
+                break;
             }
+            let behind = characters.peek().map(|(_, c)| *c);
+            let kind = kind(c);
+            if kind == Kind::Letter || (kind == Kind::Apostrophe && is_letter(before) && is_letter(behind)) {
+                length = if self.word.is_empty() { 1 } else { length + 1 };
+                // Vowel signs of Arabic are rarely written.
+                if !matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}') {
+                    self.word.push(if kind == Kind::Letter { c } else { '\'' });
+                }
+            } else if kind != Kind::Invisible {
+                self.end_word();
+                if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
+                    self.add_point(&paragraph[from + at + 1..]);
+                } else if kind == Kind::Alone {
+                    self.add(Sign::Word);
+                } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
+                    // The '90s.
+                    if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
+                        self.add(facing(c, kind, before, behind));
+                    }
+                } else if let Some(sign) = punctuation(c, kind, behind) {
+                    self.add(sign);
+                }
+                if kind != Kind::Space {
+                    length = 0;
+                }
+            }
+            before = Some(c);
         }
-        before = Some(c);
+        self.end_word();
+        if paragraph[to..].chars().next().is_none_or(|c| is_capital(&c.to_string())) {
+            self.end_sentence(Sign::Capital);
+        }
     }
-    add_word(signs, &mut word);
+
+    /// Adds a sign, and before it the end of a sentence, if it shows that the last point was one.
+    fn add(&mut self, sign: Sign) {
+        self.end_sentence(sign);
+        self.signs.push(sign);
+    }
+
+    fn end_sentence(&mut self, next: Sign) {
+        let ends = match self.point {
+            Point::None => false,
+            Point::Small => next == Sign::Capital || next.is_mark() || next == Sign::Undecided,
+            Point::Capital => next.is_mark() || next == Sign::Undecided,
+        };
+        if ends {
+            self.signs.push(Sign::End);
+        }
+        self.point = Point::None;
+    }
+
+    /// Adds the point after a short word.
+    fn add_point(&mut self, behind: &str) {
+        match self.signs.last_mut() {
+            // “No. 5”.
+            Some(last)
+                if self.before.eq_ignore_ascii_case("no")
+                    && behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                *last = Sign::Word;
+            }
+            Some(Sign::Capital) => self.point = Point::Capital,
+            _ => self.point = Point::Small,
+        }
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let (mut sign, is_capital) = self.text.sign_of(&self.word);
+        let before = &*self.before;
+        if (self.word == "than" && before.eq_ignore_ascii_case("rather"))
+            || (self.word == "from" && before.eq_ignore_ascii_case("far"))
+        {
+            sign = Sign::Negation;
+        }
+        // “Mr. Nie”.
+        if self.point == Point::Capital && is_capital {
+            sign = Sign::Capital;
+        }
+        if is_capital {
+            self.end_sentence(Sign::Capital);
+        }
+        self.add(sign);
+        self.before = mem::take(&mut self.word);
+    }
 }
 
-fn add_word(signs: &mut Vec<Sign>, word: &mut String) {
-    if word.is_empty() {
-        return;
+/// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
+const WORDS: [Sign; 4] = [Sign::Word, Sign::Negation, Sign::Saying, Sign::And];
+
+impl Text {
+    /// The sign of a word, and whether it begins with a capital letter.
+    fn sign_of(&self, word: &str) -> (Sign, bool) {
+        let known = self.signs_of_words.borrow().get(word).copied();
+        let number = known.unwrap_or_else(|| {
+            let small = in_small_letters(word);
+            let kind = match &*small {
+                word if denies(word) => 1,
+                word if is_in(SAYINGS, word) => 2,
+                word if is_in(CONJUNCTIONS, word) => 3,
+                _ => 0,
+            };
+            let number = if is_capital(word) { kind + WORDS.len() as Form } else { kind };
+            self.signs_of_words.borrow_mut().insert(word.into(), number);
+            number
+        });
+        match number as usize {
+            4 => (Sign::Capital, true),
+            number => (WORDS[number % WORDS.len()], number > WORDS.len()),
+        }
     }
-    // Also as parts of words: “isn't”, « n'est ».
-    signs.push(if is_in(NEGATIONS, word) || word.ends_with("n't") || word.starts_with("n'") {
-        Sign::Negation
-    } else if is_in(SAYINGS, word) {
-        Sign::Saying
-    } else {
-        Sign::Word
-    });
-    word.clear();
 }
 
-/// `length` is the length of the word before.
-fn punctuation(c: char, kind: Kind, length: usize, behind: Option<char>) -> Option<Sign> {
+/// In Unicode's normal form. In Turkish, a dot remains of İ.
+fn in_small_letters(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    lower_case(&form(word)).replace('\u{307}', "")
+}
+
+fn is_capital(word: &str) -> bool {
+    match word.chars().next() {
+        Some(c) if c.is_ascii() => c.is_ascii_uppercase(),
+        Some(c) => !lower_case(c.encode_utf8(&mut [0; 4])).starts_with(c),
+        None => false,
+    }
+}
+
+/// Whether a word denies, also as part of a word: “isn't”, « n'est ».
+fn denies(word: &str) -> bool {
+    is_in(NEGATIONS, word)
+        || word.ends_with("n't")
+        || word.starts_with("n'")
+        // “And” in Arabic is a letter of the next word.
+        || word.strip_prefix('و').is_some_and(|word| is_in(NEGATIONS, word))
+}
+
+fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
         '。' | '！' | '？' | '؟' | '।' => Sign::End,
-        '.' if is_followed || length < SHORTEST_LAST_WORD => return None,
+        '.' if is_followed => return None,
         '!' | '?' | '…' | '.' => Sign::End,
         ',' | '，' | '、' | '،' => Sign::Pause,
         ':' | '：' | ';' | '；' => Sign::Colon,
         // A hyphen inside a word is not a dash.
-        _ if kind == Kind::Dash && !is_followed => Sign::Pause,
+        _ if kind == Kind::Dash && (!is_followed || matches!(c, '—' | '―')) => Sign::Pause,
         _ => return None,
     })
 }

@@ -1,12 +1,14 @@
-//! The list of words that may reverse the meaning of other words, in the languages of drafts and of the widget.
+//! The lists of words that may reverse the meaning of other words, or name who says them, in the languages of drafts.
 //!
-//! The words are in small letters; `-` means any ending. Words that usually mean something else in another of these languages are left out.
-//! Readers load every byte of this list.
+//! The words are in small letters; `-` at the end means any ending, at the beginning any beginning. Words that usually mean something else in
+//! another of these languages are left out. Readers load every byte of these lists.
 
 /// Words such as “no” and “never”.
-pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,neither,nor,cannot,hardly,nicht,kein-,nie,niemals,nichts,niemand,weder,kaum,ne,pas,\
-    jamais,aucun-,rien,ni,non,nunca,jamás,ningun-,ningún,nadie,nada,tampoco,não,nenhum-,ninguém,nem,nessun-,niente,né,değil,\
-    hiç,asla,yok,не,нет,ни,никогда,لا,لم,لن,ليس";
+pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,without,unless,false,refus-,fail-,dont,\
+    doesnt,didnt,isnt,wasnt,nicht,kein-,nie,niemals,nichts,nix,niemand,nirgend-,weder,kaum,ohne,ne,pas,sans,guère,\
+    jamais,aucun-,rien,ni,non,nunca,jamás,ningun-,ningún,nadie,nada,sin,apenas,tampoco,não,nenhum-,ninguém,nem,sem,nessun-,niente,né,neppure,\
+    nemmeno,senza,değil,hiç,asla,yok,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,не,нет,ни,никт-,никог-,никак-,\
+    ничего,ничто,нигде,нельзя,без,لا,لم,لن,ما,ليس-,غير,دون,بدون";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
 pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,denied,\
@@ -15,10 +17,22 @@ pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insi
     respond-,negó,según,disse-,diz,acrescent-,segundo,detto,dichiarat-,spiegat-,aggiun-,sostien-,secondo,dedi,söyledi,\
     belirtti,açıkladı,göre,сказал-,заявил-,قال,قالت";
 
+/// Words such as “and” and “but”.
+pub(super) const CONJUNCTIONS: &str = "and,but,while,und,aber,doch,et,mais,y,pero,e,mas,ma,ve,ama,и,а,но";
+
+/// Words by which the languages of these lists are recognized: frequent in one of them, and rare in all others.
+pub(super) const FREQUENT: &str = "the,The,and,We,that,it,It,they,he,she,es,und,ist,nicht,das,wir,Wir,le,la,les,est,nous,dans,qui,el,los,una,por,para,dos,\
+    uma,não,os,com,il,che,della,è,per,sono,ve,bir,için,çok,что,это,как,он,мы,из,был,في,من,على,أن";
+
 /// Whether a list has this word; capital and small letters of ASCII are treated alike.
 pub(super) fn is_in(list: &str, word: &str) -> bool {
-    list.split(',').any(|listed| match listed.strip_suffix('-') {
-        Some(beginning) => word.starts_with(beginning),
-        None => word.eq_ignore_ascii_case(listed),
+    list.split(',').any(|listed| {
+        if let Some(beginning) = listed.strip_suffix('-') {
+            word.starts_with(beginning)
+        } else if let Some(ending) = listed.strip_prefix('-') {
+            word.ends_with(ending)
+        } else {
+            word.eq_ignore_ascii_case(listed)
+        }
     })
 }

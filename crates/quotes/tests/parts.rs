@@ -220,3 +220,255 @@ fn words_that_are_not_in_the_article_are_not_doubted_too() {
     let spans = ["The tenant is".to_owned(), "permitted to sublet the house".to_owned()];
     assert_eq!(text.doubt(&text.find(&Quote { spans: &spans, ..Quote::default() })), None);
 }
+
+#[test]
+fn a_whole_quotation_between_two_parts_is_no_interruption() {
+    let parts = ["and the wall is dry", "in every place I know"];
+    for article in [
+        "“The dam is safe for now,” Lee said, “and the wall is dry.” “It has cracks,” Brandt said, “in every place I know.”",
+        "\"The dam is safe for now,\" Lee said, \"and the wall is dry.\" \"It has cracks,\" Brandt said, \"in every place I know.\"",
+        "‘The dam is safe for now,’ Lee said, ‘and the wall is dry.’ ‘It has cracks,’ Brandt said, ‘in every place I know.’",
+        "«The dam is safe for now», Lee said, «and the wall is dry». «It has cracks», Brandt said, «in every place I know».",
+        "“The dam is safe for now,” Lee said, “and the wall is dry,” but “it has cracks,” Brandt said, “in every place I know.”",
+    ] {
+        assert_eq!(doubt(&[article], &parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+}
+
+#[test]
+fn a_second_speaker_is_noticed_whatever_the_verb() {
+    let articles: &[(&str, &[&str])] = &[
+        (
+            "“The dam is safe for now,” Lee said. “It has cracks in the wall,” warned Brandt.",
+            &["The dam is safe for now", "It has cracks in the wall"],
+        ),
+        (
+            "“The dam is safe for now,” said Lee. “It has cracks in the wall!” warned the council.",
+            &["The dam is safe for now", "It has cracks in the wall"],
+        ),
+        (
+            "“The dam is safe for now,” Lee said. “It has cracks in the wall,” was the reply from Brandt.",
+            &["The dam is safe for now", "It has cracks in the wall"],
+        ),
+        (
+            "“The dam is safe for now,” Lee said. “It has cracks in the wall,” and Brandt countered that it leaks.",
+            &["The dam is safe for now", "It has cracks in the wall"],
+        ),
+        (
+            "«Дамба пока безопасна», — сказал Ли. «В стене есть трещины», — возразил Брандт.",
+            &["Дамба пока безопасна", "В стене есть трещины"],
+        ),
+        ("«السد آمن الآن»، قال لي. «في الجدار شقوق كثيرة»، رد برانت.", &["السد آمن الآن", "في الجدار شقوق كثيرة"]),
+        (
+            "“The dam is safe,” Lee said, but Brandt, “It has cracks in the wall.”",
+            &["The dam is safe", "It has cracks in the wall"],
+        ),
+        (
+            "“The dam is safe,” Lee said, while the council, “it has cracks in the wall.”",
+            &["The dam is safe", "it has cracks in the wall"],
+        ),
+        (
+            "“The dam is safe,” was how Lee put it; Brandt, “It has cracks in the wall.”",
+            &["The dam is safe", "It has cracks in the wall"],
+        ),
+        (
+            "“The dam is safe,” was how Lee put it, Brandt, “It has cracks in the wall.”",
+            &["The dam is safe", "It has cracks in the wall"],
+        ),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+}
+
+#[test]
+fn what_follows_the_second_part_of_one_quotation_is_not_taken_for_a_speaker() {
+    let articles: &[(&str, &[&str])] = &[
+        ("“We will go,” said Lee. “We will stay.” The council met on Monday.", &["We will go", "We will stay"]),
+        ("“We will go,” said Lee. “We will stay.” But Brandt left.", &["We will go", "We will stay"]),
+        (
+            "“We will go,” said Lee, the mayor, “and we will stay,” before Brandt left.",
+            &["We will go", "and we will stay"],
+        ),
+        ("“We will go,” Lee, the mayor, said, “and we will stay.”", &["We will go", "and we will stay"]),
+        ("“We will go,” said Mayor Ann Lee of the old town, “and we will stay.”", &["We will go", "and we will stay"]),
+        ("“We said ‘go,’” said Lee, “and we will stay.”", &["We said ‘go,", "and we will stay"]),
+        ("„Wir gehen“, sagte Lee. „Das Wasser ist klar.“ Die Stadt schwieg.", &["Wir gehen", "Das Wasser ist klar"]),
+    ];
+    for (article, parts) in articles {
+        fine(&[article], parts);
+    }
+}
+
+#[test]
+fn a_second_speaker_is_noticed_in_dialogue_without_marks() {
+    let articles: &[(&str, &[&str])] = &[
+        (
+            "— La presa es segura por ahora — dijo Lee. — La presa tiene grietas en el muro — replicó Brandt.",
+            &["La presa es segura por ahora", "La presa tiene grietas en el muro"],
+        ),
+        (
+            "—La presa es segura por ahora —dijo Lee—. La presa tiene grietas en el muro —avisó Brandt.",
+            &["La presa es segura por ahora", "La presa tiene grietas en el muro"],
+        ),
+        (
+            "LEE: The dam is safe for now and for years. BRANDT: The dam has cracks in its wall today.",
+            &["The dam is safe for now and for years", "The dam has cracks in its wall today"],
+        ),
+        (
+            "Ann Lee: The dam is safe. Mayor Jo Brandt: Well, the dam has cracks.",
+            &["The dam is safe", "the dam has cracks"],
+        ),
+        (
+            "The dam is safe, said Lee, and the wall has cracks, said Brandt.",
+            &["The dam is safe", "the wall has cracks"],
+        ),
+        (
+            "The dam is safe for now, according to Lee, while in the view of Brandt the wall has cracks.",
+            &["The dam is safe for now", "the wall has cracks"],
+        ),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Attribution), "{article}");
+    }
+    fine(&["—La presa es segura —dijo Lee—. El muro está seco."], &["La presa es segura", "El muro está seco"]);
+    fine(&["The dam is safe, said Lee, and the wall is dry, too."], &["The dam is safe", "the wall is dry"]);
+}
+
+#[test]
+fn a_not_is_noticed_however_it_is_written() {
+    let articles: &[(&str, &[&str])] = &[
+        ("Мэр города НЕ брал деньги из фонда", &["Мэр города", "брал деньги из фонда"]),
+        ("O prefeito NÃO tomou o dinheiro", &["O prefeito", "tomou o dinheiro"]),
+        ("O prefeito na\u{303}o tomou o dinheiro", &["O prefeito", "tomou o dinheiro"]),
+        ("Baraj bence DEĞİL güvenli diyorum", &["Baraj bence", "güvenli diyorum"]),
+        ("Baraj bence deg\u{306}il güvenli diyorum", &["Baraj bence", "güvenli diyorum"]),
+        ("The mayor did ｎｏｔ take the money", &["The mayor did", "take the money"]),
+        ("العمدة لَا يأخذ المال", &["العمدة", "يأخذ المال"]),
+        ("العمدة ولا يأخذ المال", &["العمدة", "يأخذ المال"]),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Negation), "{article}");
+    }
+}
+
+#[test]
+fn many_words_deny() {
+    for words in [
+        "dont",
+        "with no one to",
+        "nowhere",
+        "barely",
+        "without",
+        "unless",
+        "rather than",
+        "are far from",
+        "refused to",
+        "failed to",
+        "it is false that",
+        "ohne",
+        "nirgends",
+        "nix",
+        "sans",
+        "guère",
+        "sin",
+        "apenas",
+        "neppure",
+        "никто",
+        "ничего",
+        "нельзя",
+        "ما",
+        "غير",
+        "ليست",
+        "almadı",
+        "gelmedi",
+    ] {
+        let article = format!("The old dam {words} and the wall of it.");
+        let doubt = doubt(&[&article], &["The old dam", "and the wall of it"]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Negation), "{words}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_not_is_left_in_peace() {
+    fine(&["The old dam at lock No. 5 leaks in winter."], &["The old dam", "leaks in winter"]);
+    fine(&["The old dam of the '90s leaks in winter."], &["The old dam", "leaks in winter"]);
+    fine(&["The old dam of Mr. Nie leaks in winter."], &["The old dam", "leaks in winter"]);
+    fine(
+        &["The water is safe. It is not new. Everybody may drink it."],
+        &["The water is safe", "Everybody may drink it"],
+    );
+}
+
+#[test]
+fn neighbouring_quotations_are_no_single_part() {
+    let articles: &[(&str, &str)] = &[
+        (
+            "“The dam is safe for now.” “The wall has cracks in it.”",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        (
+            "\"The dam is safe for now.\" \"The wall has cracks in it.\"",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        ("‘The dam is safe for now.’ ‘The wall has cracks in it.’", "is safe for now. The wall has"),
+        (
+            "«The dam is safe for now». «The wall has cracks in it».",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        (
+            "„The dam is safe for now.“ „The wall has cracks in it.“",
+            "The dam is safe for now. The wall has cracks in it",
+        ),
+        ("“大坝目前是安全的。”“墙上有裂缝。”", "大坝目前是安全的。墙上有裂缝"),
+        ("「ダムは安全です。」「壁にひびがあります。」", "ダムは安全です。壁にひびがあります"),
+        ("“We saw it.” “And we did not,” said the others", "We saw it. And we did not"),
+        ("“We saw it.” “We left.” “And we did not,” said the others", "We saw it. We left. And we did not"),
+    ];
+    for (article, part) in articles {
+        let doubt = doubt(&[article], &[part]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    fine(
+        &["They read “Dune” “Solaris” and the tenants’ ‘plan’ of the ‘90s."],
+        &["Dune” “Solaris” and the tenants’ ‘plan’ of"],
+    );
+    fine(&["“We read ‘Dune’ ‘Solaris’ and more,” she said."], &["We read ‘Dune’ ‘Solaris’ and more"]);
+}
+
+#[test]
+fn a_question_and_its_answer_are_no_single_part() {
+    let part = ["Is the dam safe and dry? Yes, it is and it will be"];
+    doubted(&["Is the dam safe and dry?", "Yes, it is and it will be."], &part, Reason::Paragraphs, "");
+    fine(&["Is the dam safe and dry? Yes, it is and it will be."], &part);
+    fine(&["“Is the dam safe and dry?", "“Yes, it is and it will be,” she said."], &part);
+}
+
+#[test]
+fn in_other_languages_words_within_a_sentence_are_not_left_out_unnoticed() {
+    let articles: &[(&str, &[&str])] = &[
+        ("“市长没有从基金里拿钱，我们知道。”", &["市长", "从基金里拿钱"]),
+        ("市長は基金からお金を取っていない、と言った。", &["市長は基金からお金を", "と言った"]),
+        ("시장은 기금에서 돈을 받지 않았고 우리는 안다.", &["시장은 기금에서 돈을", "우리는 안다"]),
+        ("“महापौर ने पैसा नहीं लिया और हम जानते हैं।”", &["महापौर ने पैसा", "लिया और हम जानते हैं"]),
+        ("ראש העיר לא לקח כסף מן הקרן.", &["ראש העיר", "לקח כסף מן הקרן"]),
+        ("شهردار هرگز پول را از صندوق برنداشت.", &["شهردار", "پول را از صندوق برنداشت"]),
+        (
+            "De burgemeester heeft het geld niet uit de kas genomen.",
+            &["De burgemeester heeft het geld", "uit de kas genomen"],
+        ),
+        ("Wali kota itu tidak mengambil uang dari dana.", &["Wali kota itu", "mengambil uang dari dana"]),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Language), "{article}");
+    }
+    fine(&["“Wij gaan,” zei hij, “en wij blijven.”"], &["Wij gaan", "en wij blijven"]);
+    fine(&["De dam is veilig. Hij is oud. De muur is droog."], &["De dam is veilig", "De muur is droog"]);
+    fine(&["“大坝目前是安全的，”李明说，“墙上很干。”"], &["大坝目前是安全的", "墙上很干"]);
+    doubted(
+        &["“大坝目前是安全的，”李明说，“墙上有裂缝。”王芳反驳。"],
+        &["大坝目前是安全的", "墙上有裂缝"],
+        Reason::Quotations,
+        "，”李明说，“",
+    );
+}

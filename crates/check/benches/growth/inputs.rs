@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub type Input = (&'static str, fn(usize) -> Value);
 
 /// Every kind. The first three are also a matter for the reader's page, which decodes documents but does not compare quotes.
-pub const INPUTS: [Input; 15] = [
+pub const INPUTS: [Input; 19] = [
     ("ids that are made for claims are taken", taken_ids),
     ("unknown speakers beside many speakers", unknown_speakers),
     ("speakers who cannot be shown", faulty_speakers),
@@ -22,6 +22,10 @@ pub const INPUTS: [Input; 15] = [
     ("quotes beside such paragraphs", quotes_beside_open_marks),
     ("quotes in an article full of marks", quotes_among_marks),
     ("one role in many statements", one_role),
+    ("two parts with many words between", parts_far_apart),
+    ("two parts with many paragraphs between", parts_in_far_paragraphs),
+    ("two parts that are in many places", ambiguous_parts),
+    ("altered quotes in an article of four words", altered_among_same_words),
 ];
 
 fn document(body: Value, speakers: Value, claims: Vec<Value>) -> Value {
@@ -153,4 +157,27 @@ fn one_role(n: usize) -> Value {
         (0..n).map(|_| json!({ "speaker": "ada", "quote": "water", "role": "chief minister of the water" }));
     let body = vec!["minister of the water and chief of the"; n];
     document(json!(body), json!({ "ada": { "name": "Ada Low" } }), claims(statements))
+}
+
+fn parts_far_apart(n: usize) -> Value {
+    let statements = (0..n / 4).map(|_| json!({ "quote": ["a", "b"] }));
+    compared(vec![format!("a {} b", words(6 * n, |_| "x".to_owned()))], claims(statements))
+}
+
+fn parts_in_far_paragraphs(n: usize) -> Value {
+    let between = (0..6 * n).map(|_| String::new());
+    let body = ["a".to_owned()].into_iter().chain(between).chain(["b".to_owned()]);
+    let statements = (0..n / 4).map(|_| json!({ "quote": ["a", "b"] }));
+    compared(body.collect(), claims(statements))
+}
+
+fn ambiguous_parts(n: usize) -> Value {
+    let body = words(n / 2, |_| "“a b,” he said. “c d e f”".to_owned());
+    compared(vec![body], claims((0..n / 4).map(|_| json!({ "quote": ["a b", "c d e f"] }))))
+}
+
+fn altered_among_same_words(n: usize) -> Value {
+    let among = |count: usize| move |at: usize| word(at * at / 3 % count);
+    let quote = |number: usize| words(30, |at| word((number + at * at) % 5));
+    compared(vec![words(6 * n, among(4))], claims((0..n / 5).map(|number| json!({ "quote": quote(number) }))))
 }
