@@ -3,7 +3,7 @@ use document::model::{
     Stance, Statement, Words,
 };
 use document::web_url::WebUrl;
-use schema_org::{Fault, Imported, Notes, kebab};
+use schema_org::{Fault, Imported, Notes, Remark, kebab};
 
 use crate::columns::{Columns, Field};
 
@@ -66,14 +66,21 @@ impl<'columns> Grouping<'columns> {
         id
     }
 
-    /// The document; `None` if no row has a claim.
-    pub fn finish(self) -> Option<Imported> {
+    /// The document.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the rows, if none of them has a claim.
+    pub fn finish(self) -> Result<Imported, Vec<Remark>> {
         let Self { mut document, notes: Notes { remarks, repairs }, left_out, name, .. } = self;
         if document.article.headline.is_empty() {
             let host = document.article.url.as_ref().map(WebUrl::host);
             document.article.headline = host.unwrap_or(name);
         }
-        (!document.claims.is_empty()).then_some(Imported { document, remarks, repairs, left_out })
+        if document.claims.is_empty() {
+            return Err(remarks);
+        }
+        Ok(Imported { document, remarks, repairs, left_out })
     }
 }
 

@@ -14,7 +14,7 @@ fn read(headings: &[&str], table: &[&[&str]]) -> Option<Imported> {
     let columns = Columns::of(headings, None).unwrap();
     let mut grouping = Grouping::new(&columns, "Table");
     table.iter().enumerate().for_each(|(at, row)| grouping.add(row, at + 2));
-    grouping.finish()
+    grouping.finish().ok()
 }
 
 fn json_of(document: &Document) -> Value {
@@ -84,7 +84,7 @@ fn a_table_whose_columns_are_unclear_is_refused() {
         refused(&["Claim", "statement"], None),
         "the columns \"Claim\" and \"statement\" mean the same; rename one of them"
     );
-    assert_eq!(refused(&["claim"], Some("case")), "there is no column \"case\"");
+    assert_eq!(refused(&["claim"], Some("case")), "there is no column \"case\"; the first line has: claim");
 }
 
 #[test]
