@@ -36,12 +36,15 @@ pub enum Fault {
     NoNumber,
     /// A rating's scale that ends where it begins, runs backwards, or does not contain the rating.
     Scale,
+    /// A fault that only another format has. The code that reads this format has its text, so that the wasm has none of them.
+    Other { code: &'static str, severity: Severity, text: String },
 }
 
 impl Fault {
     /// The code of this kind of fault. Codes are public: they change only with a major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Other { code, .. } => code,
             Self::Unreadable(fault) => fault.code(),
             Self::NoClaimReview => "no-claim-review",
             Self::NothingReviewed => "nothing-reviewed",
@@ -65,6 +68,7 @@ impl Remark {
     /// An error loses a card or more; a warning loses a detail of one.
     pub fn severity(&self) -> Severity {
         match self.fault {
+            Fault::Other { severity, .. } => severity,
             Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed => Severity::Error,
             _ => Severity::Warning,
         }
@@ -80,6 +84,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Unreadable(fault) => return fault.fmt(f),
+            Self::Other { text, .. } => text,
             Self::NoClaimReview => "there is no ClaimReview in it",
             Self::NothingReviewed => "missing; the review is not shown",
             Self::UnsignedReview => "missing; the rating is not shown",
@@ -88,7 +93,9 @@ impl fmt::Display for Fault {
             Self::NoDate => "no date that can be read (such as 2019-02 or 2019-02-11T09:30Z); not shown",
             Self::NoUrl => "not an absolute http: or https: URL; shown without a link",
             Self::NoNumber => "not a number; not shown",
-            Self::Scale => "the rating is not within a scale from worst to best; only its label is shown",
+            Self::Scale => {
+                "the rating is not on a scale from worst to best, with best above worst; only its label is shown"
+            }
         })
     }
 }

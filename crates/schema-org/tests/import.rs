@@ -191,7 +191,7 @@ fn a_rating_has_the_digits_it_was_given() {
         ["4.50", "-1", "1e9", "4.5", "1", "1.0", "3"]
     );
     assert_eq!(
-        [json!("Four"), json!(""), json!("3/5"), json!("1,000"), json!("-"), json!(","), json!("0x1")].map(value),
+        [json!("Four"), json!(""), json!("3/5"), json!("1,000"), json!("-"), json!(","), json!("1e400")].map(value),
         ["none"; 7]
     );
 }
@@ -420,6 +420,8 @@ fn a_scale_that_cannot_be_costs_the_numbers_and_not_the_label() {
     assert!(rating(json!(10), json!("10.0"), json!(1)));
     assert!(rating(json!("-0.5"), json!("0"), json!("-1")));
     assert!(rating(json!(5), json!(6), json!(null)));
+    assert!(rating(json!("10"), json!("1e1"), json!("-1E+1")), "equal");
+    assert!(!rating(json!("1e300"), json!(5), json!(1)), "above the best");
 }
 
 #[test]

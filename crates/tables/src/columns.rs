@@ -199,6 +199,11 @@ impl Columns {
         row.get(self.group?).map(|value| value.trim())
     }
 
+    /// The number of columns.
+    pub(crate) fn count(&self) -> usize {
+        self.fields.len()
+    }
+
     /// Whether rows are grouped into several documents.
     pub fn has_groups(&self) -> bool {
         self.group.is_some()
@@ -269,8 +274,8 @@ fn listed(headings: &[String]) -> String {
     named.join(", ") + &more
 }
 
-/// The beginning of a heading.
-fn short(heading: &str) -> String {
+/// The beginning of a heading or a cell, for a message.
+pub(crate) fn short(heading: &str) -> String {
     const MOST: usize = 80;
     match heading.char_indices().nth(MOST) {
         Some((at, _)) => format!("{}…", &heading[..at]),

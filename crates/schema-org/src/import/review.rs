@@ -5,7 +5,6 @@ use document::model::{Language, Review, Source, Speaker, SpeakerType, Statement,
 use document::web_url::WebUrl;
 
 use super::graph::{At, id};
-use super::rating::is_sound;
 use super::reader::Reader;
 use crate::remark::{Fault, RepairKind};
 
@@ -131,7 +130,7 @@ impl<'graph> Reader<'graph> {
             let (best, worst) = (self.number(&rating, "bestRating"), self.number(&rating, "worstRating"));
             // Without a rating, a scale has no meaning.
             let Some(value) = value else { continue };
-            if is_sound(&value, best.as_ref(), worst.as_ref()) {
+            if value.is_on_scale(worst.as_ref(), best.as_ref()) {
                 (rated.value, rated.best, rated.worst) = (Some(value), best, worst);
             } else {
                 self.notes.remark(rating.path, Fault::Scale);
