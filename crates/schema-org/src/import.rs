@@ -18,6 +18,7 @@ use document::web_url::WebUrl;
 use crate::remark::{Fault, Remark, Repair, RepairKind};
 pub use google::import_google;
 use graph::{At, Graph, children};
+pub use markup::encoded;
 pub use reader::Notes;
 use reader::Reader;
 use review::{Claimed, Said};
@@ -219,15 +220,22 @@ struct Making {
     article: Article,
     speakers: Speakers,
     claims: Vec<Claim>,
+    /// The id that the source gives to each claim.
+    given: Vec<Option<String>>,
     notes: Notes,
 }
 
 impl Making {
     /// Adds a claim, or adds what is new to a claim that the document has.
     fn add(&mut self, claimed: Claimed) {
-        let at = self.claims.iter().position(|claim| claim.text == claimed.text).unwrap_or_else(|| {
-            let id = self.id_for(claimed.id, &claimed.text);
+        // Two claims may have the same words; their ids tell them apart.
+        let is_same = |(claim, id): (&Claim, &Option<String>)| {
+            claim.text == claimed.text && (claimed.id.is_none() || id.is_none() || *id == claimed.id)
+        };
+        let at = self.claims.iter().zip(&self.given).position(is_same).unwrap_or_else(|| {
+            let id = self.id_for(claimed.id.clone(), &claimed.text);
             self.claims.push(Claim { id, text: claimed.text, ..Claim::default() });
+            self.given.push(claimed.id);
             self.claims.len() - 1
         });
         for said in claimed.statements {
@@ -276,7 +284,7 @@ impl Making {
     }
 
     fn finish(self, rest: Notes) -> Imported {
-        let Self { article, speakers, claims, mut notes } = self;
+        let Self { article, speakers, claims, mut notes, .. } = self;
         notes.remarks.splice(0..0, rest.remarks);
         notes.repairs.splice(0..0, rest.repairs);
         let is_lost = |fault: &Fault| matches!(fault, Fault::NothingReviewed | Fault::Unreadable(_));

@@ -101,8 +101,8 @@ fn rows_come_together_by_the_address_of_the_article_or_by_a_column_that_is_named
 }
 
 fn text() -> impl Strategy<Value = String> {
-    // What is trimmed or read as markup changes, and so cannot come back.
-    "[a-zé“”,;\"'\n|]( ?[a-zé“”,;\"'\n|]){0,9}"
+    // What is trimmed changes, and so cannot come back.
+    "(<b>|&amp;|[a-zé“”,;\"'\n|])( ?(&|&amp;|</b>|<br>|<|[a-zé“”,;\"'\n|])){0,9}"
         .prop_map(|text| text.trim().to_owned())
         .prop_filter("blank", |text| !text.is_empty())
 }
@@ -148,8 +148,7 @@ prop_compose! {
                 speakers.insert(name.to_owned(), json!({ "name": name }));
             }
             let reviews: Vec<_> = review.iter().map(|(by, label, value)| json!({ "by": by, "label": label, "value": value })).collect();
-            // Rows of claims with the same text would be one claim.
-            json!({ "id": format!("c-{at}"), "text": format!("{at} {text}"), "statements": statements, "reviews": reviews })
+            json!({ "id": format!("c-{at}"), "text": if at % 2 == 0 { text } else { "Same" }, "statements": statements, "reviews": reviews })
         }).collect();
         let article = json!({ "headline": headline, "url": url, "published": published, "publisher": publisher });
         decode(&json!({ "version": 1, "article": article, "speakers": speakers, "claims": claims }).to_string()).unwrap().document
