@@ -22,6 +22,10 @@ pub enum Fault {
     NoClaimReview,
     /// A `ClaimReview` does not say what was reviewed.
     NothingReviewed,
+    /// What was reviewed is not a text.
+    NoText,
+    /// A reference to a thing that is not there.
+    Dangling,
     /// A `ClaimReview` does not say who wrote it.
     UnsignedReview,
     /// A further value, where the document has room for one.
@@ -47,7 +51,8 @@ impl Fault {
             Self::Other { code, .. } => code,
             Self::Unreadable(fault) => fault.code(),
             Self::NoClaimReview => "no-claim-review",
-            Self::NothingReviewed => "nothing-reviewed",
+            Self::NothingReviewed | Self::NoText => "nothing-reviewed",
+            Self::Dangling => "dangling",
             Self::UnsignedReview => "unsigned-review",
             Self::FurtherValue => "further-value",
             Self::UnusableValue => "unusable-value",
@@ -69,7 +74,7 @@ impl Remark {
     pub fn severity(&self) -> Severity {
         match self.fault {
             Fault::Other { severity, .. } => severity,
-            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed => Severity::Error,
+            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed | Fault::NoText => Severity::Error,
             _ => Severity::Warning,
         }
     }
@@ -87,6 +92,8 @@ impl fmt::Display for Fault {
             Self::Other { text, .. } => text,
             Self::NoClaimReview => "there is no ClaimReview in it",
             Self::NothingReviewed => "missing; the review is not shown",
+            Self::NoText => "not a text; the review is not shown",
+            Self::Dangling => "nothing has this @id; it is left out",
             Self::UnsignedReview => "missing; the rating is not shown",
             Self::FurtherValue => "only one value can be shown here, and another one is; this one is left out",
             Self::UnusableValue => "a value of this kind cannot be shown here; it is left out",
