@@ -189,7 +189,7 @@ export interface Review {
   value?: number;
   /** The number that means the best rating on that scale. */
   best?: number;
-  /** The number that means the worst rating on that scale. It may be greater than `best`. */
+  /** The number that means the worst rating on that scale. It must be less than `best`. */
   worst?: number;
   /** For tools and notes, such as `$schema`. Ignored. */
   [key: `$${string}`]: unknown;

@@ -41,6 +41,8 @@ pub enum Fault {
     Role { near: Option<String> },
     /// No statement has this speaker.
     UnusedSpeaker,
+    /// A rating is not on its scale, or the scale does not run from a smaller `worst` to a greater `best`.
+    Scale,
 }
 
 /// How a quote differs from the article.
@@ -127,6 +129,7 @@ impl Fault {
             Self::Bidirectional(_) => "bidirectional",
             Self::Role { .. } => "role",
             Self::UnusedSpeaker => "unused-speaker",
+            Self::Scale => "scale",
         }
     }
 }
@@ -186,6 +189,10 @@ impl fmt::Display for Fault {
             Self::Role { near: None } => {
                 f.write_str("the article does not give this role; write the role as the article does, or remove it")
             }
+            Self::Scale => f.write_str(
+                "the rating is not on a scale from worst to best, with best above worst; correct these numbers, or leave them out and give \
+                 the label alone",
+            ),
             Self::UnusedSpeaker => {
                 f.write_str("no statement names this speaker; name it as the speaker of a statement, or remove it")
             }

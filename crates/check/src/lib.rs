@@ -16,6 +16,7 @@ mod conversation;
 mod fault;
 mod marks;
 mod parts;
+mod ratings;
 mod speakers;
 mod statements;
 mod stray_characters;
@@ -148,6 +149,7 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
     let mut remarks: Vec<_> = problems.into_iter().map(Remark::of_decoder).collect();
     stray_characters::check(&node, &mut remarks);
     speakers::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
+    ratings::check(&document, &mut remarks);
     let words = statements::check(&document, article.as_deref(), &mut remarks);
     let undecided = match node.at("$draft") {
         Some(Node::Array(places)) => places.len(),

@@ -730,3 +730,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_rating_that_is_not_on_its_scale_is_reported() {
+    let of = |review: Value| {
+        let mut document = document(&[WATER], json!({ "quote": "The water is safe to drink" }));
+        document["claims"][0]["reviews"] = json!([{ "by": "Desk", "label": "True" }, review]);
+        remarks(&check(&document.to_string(), None))
+    };
+    let expected = "Warning claims[0].reviews[1].value: the rating is not on a scale from worst to best, with best above worst; correct these \
+                    numbers, or leave them out and give the label alone";
+    assert_eq!(of(json!({ "by": "Desk", "value": 9, "best": 5, "worst": 1 })), [expected]);
+    assert_eq!(of(json!({ "by": "Desk", "value": 2, "best": 1, "worst": 6 })), [expected]);
+    assert_eq!(of(json!({ "by": "Desk", "value": 4.5, "best": 5, "worst": 1 })), [""; 0]);
+    assert_eq!(of(json!({ "by": "Desk", "value": 10, "best": 1e1 })), [""; 0]);
+}

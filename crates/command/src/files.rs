@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::Builder;
 
 use super::Outcome;
+use super::input::is_unmarked_utf_16;
 use super::report::complain;
 
 /// Reads a text file; `-` is standard input.
@@ -20,8 +21,20 @@ pub(super) fn read(file: &Path) -> Result<String, String> {
         false => fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)),
     };
     read.map_err(|error| format!("cannot be read: {error}"))?;
+    text_of(bytes)
+}
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// A text for [`complain`] that says why this is no text in UTF-8.
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xfe, 0xff]) || bytes.starts_with(&[0xff, 0xfe]) {
         return Err("this is UTF-16; save it as UTF-8".to_owned());
+    }
+    if is_unmarked_utf_16(&bytes) {
+        return Err("this is UTF-16 without a byte order mark; save it as UTF-8".to_owned());
     }
     if bytes.contains(&0) {
         return Err("this is not a text; what can be read is a text in UTF-8".to_owned());

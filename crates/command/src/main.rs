@@ -5,6 +5,7 @@ mod draft;
 mod export;
 mod files;
 mod import;
+mod input;
 mod listing;
 mod ndjson;
 mod prerender;

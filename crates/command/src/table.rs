@@ -1,130 +1,57 @@
 //! Reads tables as people have them: finds out the encoding and the delimiter, and reads row by row.
 
-use std::fs::File;
-use std::io::{self, Cursor, Read};
-use std::path::Path;
+mod decoding;
+mod rows;
 
-use chardetng::EncodingDetector;
-use csv::{Reader, ReaderBuilder};
-use encoding_rs::{CoderResult, Encoding, UTF_8};
+use std::io::Cursor;
 
-/// How many bytes of a table are read to find out its encoding and delimiter.
-const LOOK: usize = 1_000_000;
+use super::input::{Input, is_unmarked_utf_16};
+use decoding::Decoding;
+pub(super) use rows::Rows;
 
-/// A table whose headings are read next.
-pub(super) struct Table {
-    pub(super) reader: Reader<Decoding>,
-    /// Its size in bytes, if it is known.
-    pub(super) size: Option<u64>,
-}
-
-/// Opens a table; `-` is standard input. UTF-8, UTF-16 with a byte order mark and the encodings that browsers know are read; columns are
-/// separated by commas, semicolons, tabs or vertical bars.
+/// Opens a table, whose headings are read next. UTF-8, UTF-16 with a byte order mark and the encodings that browsers know are read; columns
+/// are separated by commas, semicolons, tabs or vertical bars, or by what a first line such as `sep=;` says.
 ///
 /// # Errors
 ///
 /// Why it cannot be read.
-pub(super) fn open(file: &Path) -> io::Result<Table> {
-    let (mut source, size): (Box<dyn Read>, _) = match file.as_os_str() == "-" {
-        true => (Box::new(io::stdin().lock()), None),
-        false => {
-            let file = File::open(file)?;
-            let size = file.metadata()?.len();
-            (Box::new(file), Some(size))
-        }
-    };
-    let mut start = Vec::new();
-    source.by_ref().take(LOOK as u64).read_to_end(&mut start)?;
-    let encoding = encoding_of(&start);
-    let delimiter = delimiter_of(&encoding.decode(&start).0);
-    let decoding = Decoding {
-        source: Box::new(Cursor::new(start).chain(source)),
-        decoder: encoding.new_decoder_with_bom_removal(),
-        raw: vec![0; 64 * 1024],
-        filled: 0..0,
-        text: Vec::new(),
-        given: 0,
-        is_at_end: false,
-    };
-    let reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(decoding);
-    Ok(Table { reader, size })
+pub(super) fn open(input: Input) -> Result<Rows, String> {
+    if is_unmarked_utf_16(input.start()) {
+        return Err("this is UTF-16 without a byte order mark; save it as UTF-8".to_owned());
+    }
+    let start = input.start().to_vec();
+    let size = input.size();
+    let said = said_delimiter(&start);
+    let delimiter = said.unwrap_or_else(|| delimiter_of(&start));
+    let mut rows = Rows::new(Decoding::new(Box::new(input.into_bytes()), size), delimiter);
+    if said.is_some() {
+        rows.read()?;
+    }
+    Ok(rows)
 }
 
-fn encoding_of(start: &[u8]) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(start) {
-        return encoding;
-    }
-    // The first bytes may end in the middle of a character.
-    match std::str::from_utf8(start) {
-        Ok(_) => return UTF_8,
-        Err(error) if error.error_len().is_none() => return UTF_8,
-        Err(_) => (),
-    }
-    let mut detector = EncodingDetector::new();
-    detector.feed(start, true);
-    detector.guess(None, true)
+/// The delimiter that the first line says: Excel writes and reads `sep=;`.
+fn said_delimiter(start: &[u8]) -> Option<u8> {
+    let mut decoding = Decoding::new(Box::new(Cursor::new(start.to_vec())), None);
+    let text = decoding.rest().ok()?;
+    let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let (name, rest) = line.split_at_checked(4)?;
+    let delimiter = *rest.first().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())?;
+    (name.eq_ignore_ascii_case(b"sep=") && matches!(&rest[1..], b"" | b"\"")).then_some(delimiter)
 }
 
 /// The delimiter that gives the first line the most columns; if several give the same number, the first in the list.
-fn delimiter_of(text: &str) -> u8 {
+fn delimiter_of(start: &[u8]) -> u8 {
     let mut best = (0, b',');
     for delimiter in [b',', b';', b'\t', b'|'] {
-        let mut reader =
-            ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
-        let columns = reader.records().next().and_then(Result::ok).map_or(0, |row| row.len());
+        let mut rows = Rows::new(Decoding::new(Box::new(Cursor::new(start.to_vec())), None), delimiter);
+        let columns = if rows.read() == Ok(true) { rows.cells().len() } else { 0 };
         if columns > best.0 {
             best = (columns, delimiter);
         }
     }
     best.1
-}
-
-/// Bytes of any encoding as UTF-8.
-pub(super) struct Decoding {
-    source: Box<dyn Read>,
-    decoder: encoding_rs::Decoder,
-    raw: Vec<u8>,
-    /// The part of `raw` that is not decoded yet.
-    filled: std::ops::Range<usize>,
-    text: Vec<u8>,
-    /// How many bytes of `text` were handed out.
-    given: usize,
-    is_at_end: bool,
-}
-
-impl Decoding {
-    fn refill(&mut self) -> io::Result<()> {
-        self.text.resize(128 * 1024, 0);
-        self.given = 0;
-        let mut written = 0;
-        while written == 0 && !self.is_at_end {
-            let mut is_last = false;
-            if self.filled.is_empty() {
-                let read = self.source.read(&mut self.raw)?;
-                self.filled = 0..read;
-                is_last = read == 0;
-            }
-            let (result, read, count, _) =
-                self.decoder.decode_to_utf8(&self.raw[self.filled.clone()], &mut self.text, is_last);
-            self.filled.start += read;
-            written = count;
-            self.is_at_end = is_last && result == CoderResult::InputEmpty;
-        }
-        self.text.truncate(written);
-        Ok(())
-    }
-}
-
-impl Read for Decoding {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.given == self.text.len() && !self.is_at_end {
-            self.refill()?;
-        }
-        let count = into.len().min(self.text.len() - self.given);
-        into[..count].copy_from_slice(&self.text[self.given..self.given + count]);
-        self.given += count;
-        Ok(count)
-    }
 }
 
 #[cfg(test)]
@@ -133,17 +60,28 @@ mod tests {
 
     use super::*;
 
-    /// All rows of a table that a file has.
-    fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), bytes).unwrap();
-        let mut table = open(file.path()).unwrap();
-        let rows = table.reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
-        rows.collect()
+    /// All rows of a table, each with its line.
+    fn numbered(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, String> {
+        let mut table = open(Input::of(Box::new(Cursor::new(bytes.to_vec())), None).unwrap())?;
+        let mut all = Vec::new();
+        while table.read()? {
+            all.push((table.line(), table.cells().iter().map(|cell| (*cell).to_owned()).collect()));
+        }
+        Ok(all)
+    }
+
+    fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, String> {
+        Ok(numbered(bytes)?.into_iter().map(|(_, row)| row).collect())
+    }
+
+    #[track_caller]
+    fn refused(bytes: &[u8], message: &str) {
+        let fault = rows(bytes).unwrap_err();
+        assert!(fault.starts_with(message), "{fault}");
     }
 
     #[test]
-    fn any_bytes_are_read_to_the_end() {
+    fn any_bytes_are_read_to_the_end_or_refused() {
         proptest!(|(bytes in prop::collection::vec(any::<u8>(), 0..2_000))| drop(rows(&bytes)));
         proptest!(|(text in any::<String>())| drop(rows(text.as_bytes())));
     }
@@ -158,5 +96,104 @@ mod tests {
             let bytes: Vec<u8> = units.flat_map(|unit| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect();
             prop_assert_eq!(rows(&bytes), rows(text.as_bytes()));
         });
+    }
+
+    #[test]
+    fn what_the_crate_csv_writes_is_read() {
+        let row = prop::collection::vec("[a-zé ,;|\t\"\r\n]{0,9}", 3);
+        proptest!(|(table in prop::collection::vec(row, 0..9))| {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(["one", "two", "three"]).unwrap();
+            table.iter().for_each(|row| writer.write_record(row).unwrap());
+            let read = rows(&writer.into_inner().unwrap()).unwrap();
+            prop_assert_eq!(&read[1..], &table[..]);
+        });
+    }
+
+    #[test]
+    fn rows_have_the_line_where_they_begin_whatever_ends_lines() {
+        let table = "one,two\n\na,\"b\nc\"\nd,e\n\n\nf,g";
+        let expected = [1, 3, 5, 8];
+        for end in ["\n", "\r\n", "\r"] {
+            let read = numbered(table.replace('\n', end).as_bytes()).unwrap();
+            assert_eq!(read.iter().map(|(line, _)| *line).collect::<Vec<_>>(), expected, "{end:?}");
+            assert_eq!(read[1].1, ["a", &format!("b{end}c")]);
+        }
+    }
+
+    #[test]
+    fn one_bad_byte_does_not_change_the_encoding_of_a_table_but_is_named_with_its_line() {
+        let table = b"claim\nCaf\xc3\xa9 M\xc3\xbcller \xc3\xb6ffnet\n\xc5\x81\xc3\xb3d\xc5\xba\nbad \xff byte\n";
+        refused(table, "line 4: the byte 0xFF is not UTF-8");
+        // The line is the one of the byte, also within a cell of several lines.
+        refused(b"claim\n\"\xc3\xa9\n\n\xc3\"\n", "line 4: the byte 0xC3 is not UTF-8");
+        refused(b"claim\n\xc3\xa9\xc3\xa9\n\xc3", "line 3: the byte 0xC3 is not UTF-8");
+        refused(b"\xef\xbb\xbfclaim\nCaf\xe9\n", "line 2: the byte 0xE9 is not UTF-8");
+        refused(b"\xff\xfec\0l\0a\0i\0m\0\n\0\x00\xd8\n\0", "line 2: ");
+    }
+
+    #[test]
+    fn an_older_encoding_is_found_out_where_the_first_other_character_stands() {
+        let mut table = b"claim\n".to_vec();
+        table.extend(b"The water is safe\n".repeat(400_000));
+        table.extend(b"Stra\xdfe caf\xe9\n");
+        let read = rows(&table).unwrap();
+        assert_eq!((read.len(), read[400_001][0].as_str()), (400_002, "Straße café"));
+    }
+
+    #[test]
+    fn no_character_is_replaced_in_silence() {
+        let cells = prop::collection::vec(any::<u8>(), 0..300);
+        proptest!(|(bytes in cells)| {
+            if let Ok(rows) = rows(&bytes) {
+                let before = String::from_utf8_lossy(&bytes).matches('\u{fffd}').count() > 0 && std::str::from_utf8(&bytes).is_ok();
+                let after = rows.iter().flatten().any(|cell| cell.contains('\u{fffd}'));
+                prop_assert!(before || !after);
+            }
+        });
+    }
+
+    #[test]
+    fn quotation_marks_that_do_not_fit_are_named_with_their_line() {
+        let unclosed = "claim,speaker\none,A\n\"two,B\nthree,C\n";
+        refused(unclosed.as_bytes(), "line 3: the quotation mark is never closed");
+        refused(b"a,b\n\"one\"\"", "line 2: the quotation mark is never closed");
+        refused(b"a,b\n\"two,B\n\"three\",C\n", "line 3: there is text behind a closing quotation mark");
+        refused(b"a,b\nC,\"She said \"no\" twice\"\n", "line 2: there is text behind a closing quotation mark");
+        // Marks within a cell that does not begin with one are characters.
+        assert_eq!(rows(b"a,b\n5\" pipe,\"x\" \n").unwrap()[1], ["5\" pipe", "x"]);
+    }
+
+    #[test]
+    fn a_row_has_a_greatest_length() {
+        let table = format!("claim\n\"{}", "never closed\n".repeat(100_000));
+        refused(table.as_bytes(), "line 2: this row is longer than 1 MB");
+        refused("x".repeat(2_000_000).as_bytes(), "line 1: this row is longer than 1 MB");
+    }
+
+    #[test]
+    fn the_first_line_may_say_the_delimiter() {
+        for first in ["sep=;\n", "SEP=;\r\n", "\u{feff}sep=;\n", "\"sep=;\"\n"] {
+            let read = numbered(format!("{first}claim;a,b,c\nOne;2\n").as_bytes()).unwrap();
+            assert_eq!(read[0], (2, vec!["claim".to_owned(), "a,b,c".to_owned()]), "{first:?}");
+        }
+    }
+
+    #[test]
+    fn utf_16_without_its_mark_is_named() {
+        let bytes = |is_big: bool| -> Vec<u8> {
+            let units = "claim,speaker\nThe water is safe,Ada\n".encode_utf16();
+            units.flat_map(|unit| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        };
+        refused(&bytes(true), "this is UTF-16 without a byte order mark; save it as UTF-8");
+        refused(&bytes(false), "this is UTF-16 without a byte order mark; save it as UTF-8");
+    }
+
+    #[test]
+    fn a_file_that_ends_before_its_size_is_told() {
+        let input = Input::of(Box::new(Cursor::new(b"claim\nOne\nTw".to_vec())), Some(100)).unwrap();
+        let mut table = open(input).unwrap();
+        assert_eq!((table.read(), table.read()), (Ok(true), Ok(true)), "the rows that are whole are read");
+        assert!(table.read().unwrap_err().starts_with("became shorter while it was read"));
     }
 }

@@ -334,3 +334,89 @@ fn of_many_unknown_columns_the_first_are_named_and_the_others_counted() {
     assert!(told.contains("980 further columns are not imported"), "{told}");
     assert!(!told.contains("unknown 20\""), "{told}");
 }
+
+#[track_caller]
+fn refused(arguments: &[&str], input: &[u8], message: &str) {
+    let output = run(arguments, input);
+    assert_eq!(code(&output), 2, "{}", told(&output));
+    assert!(told(&output).contains(message), "{}", told(&output));
+}
+
+const TABLE: &[&str] = &["import", "--from", "table", "-"];
+
+#[test]
+fn a_table_with_a_fault_that_changes_its_text_is_refused_with_the_line() {
+    let bad = b"claim\nCaf\xc3\xa9 M\xc3\xbcller \xc3\xb6ffnet\n\xc5\x81\xc3\xb3d\xc5\xba\nbad \xff byte\n";
+    refused(TABLE, bad, "line 4: the byte 0xFF is not UTF-8; correct this line, or save the whole table as UTF-8");
+    let unclosed = b"claim,speaker\none,A\n\"two,B\nthree,C\n";
+    refused(TABLE, unclosed, "line 3: the quotation mark is never closed; close it");
+    let many = format!("claim\n\"{}", "never closed\n".repeat(200_000));
+    refused(
+        TABLE,
+        many.as_bytes(),
+        "line 2: this row is longer than 1 MB, the most that is read; a quotation mark may not be closed",
+    );
+}
+
+#[test]
+fn an_encoding_that_was_found_out_is_named() {
+    let output = run(TABLE, b"claim\nStra\xdfe caf\xe9\n");
+    assert_eq!(values(&output)[0]["claims"][0]["text"], "Straße café");
+    assert!(told(&output).contains("note: read as windows-1252, because it is not UTF-8"), "{}", told(&output));
+    assert_eq!(told(&run(TABLE, "claim\nStraße café\n".as_bytes())), "");
+}
+
+#[test]
+fn lines_are_counted_as_text_editors_count_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let table = ["claim,date", "\"The water", "is safe\",2020", "", "The air is safe,soon", ""].join(end);
+        let output = run(TABLE, table.as_bytes());
+        assert!(told(&output).contains("line 5, date: no date"), "{}", told(&output));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_that_are_named_as_files_are_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("table");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let rows: String = (0..20_000).map(|row| format!("Well {row} is safe,https://a.example/{}\n", row / 10)).collect();
+    let input = format!("claim,article_url\n{rows}");
+    let into = pipe.clone();
+    let writing = std::thread::spawn(move || fs::write(into, input).unwrap());
+    let output = run(&["import", pipe.to_str().unwrap()], b"");
+    writing.join().unwrap();
+    assert_eq!((code(&output), told(&output).as_str()), (0, ""));
+    assert_eq!(values(&output).len(), 2_000);
+    for input in [b"claim\nThe water is safe\n".as_slice(), REVIEW.as_bytes()] {
+        assert_eq!(values(&run(&["import", "/dev/stdin"], input)).len(), 1);
+        assert_eq!(values(&run(&["import", "-"], input)).len(), 1, "the format of standard input is found out");
+    }
+}
+
+#[test]
+fn a_document_that_could_not_be_read_again_is_not_written() {
+    let review = |number: usize| REVIEW.replace("The earth is flat", &format!("The earth is flat, part {number}"));
+    let list = format!("[{}]", (0..5_001).map(review).collect::<Vec<_>>().join(","));
+    refused(
+        &["import", "-"],
+        list.as_bytes(),
+        "more than 5000 claims for one document, \"desk.example\"; split the file",
+    );
+    let long = REVIEW.replace("The earth is flat", &"The earth is flat. ".repeat(300_000));
+    refused(&["import", "-"], long.as_bytes(), "is larger than 5 MB, the most that is read; split the file");
+    assert!(run(&["import", "-"], long.as_bytes()).stderr.len() < 1_000);
+}
+
+#[test]
+fn options_for_tables_are_refused_where_there_is_no_table() {
+    refused(&["import", "--ndjson", "--from", "table"], b"", "a table is no JSON");
+    refused(&["import", "--ndjson", "--group-by", "case"], b"", "cannot be used with");
+    refused(&["import", "--group-by", "case", "-"], REVIEW.as_bytes(), "--group-by is for tables, and this is none");
+}
+
+#[test]
+fn a_table_of_standard_input_has_a_headline_in_words() {
+    assert_eq!(values(&run(TABLE, b"claim\nThe water is safe\n"))[0]["article"]["headline"], "Table");
+}

@@ -235,7 +235,7 @@ pub struct Review {
     /// The number that means the best rating on that scale.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub best: Option<Number>,
-    /// The number that means the worst rating on that scale. It may be greater than `best`.
+    /// The number that means the worst rating on that scale. It must be less than `best`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worst: Option<Number>,
 }

@@ -11,10 +11,14 @@ use document::model::{
 };
 use document::web_url::WebUrl;
 
+use crate::import::encoded;
+
 /// The JSON-LD of a document: a `NewsArticle` that mentions `Claim`s. The same document gives the same text in every build.
 ///
 /// A claim's `@id` is its address, `#claim-<id>`: on the article's page if the document gives its address, otherwise relative to
 /// the page that contains the JSON-LD. Nothing in it is empty or null, and numbers keep their digits.
+///
+/// Texts that look like HTML (`<b>`, `&amp;`) have character references, because those who read JSON-LD decode them.
 ///
 /// It is JSON, not HTML: inside a `<script>`, each `<` must be written as `\u003c`.
 pub fn json_ld(document: &Document) -> Value {
@@ -22,7 +26,7 @@ pub fn json_ld(document: &Document) -> Value {
     let mut article = Value::from(
         Thing::a("NewsArticle")
             .with("@context", "https://schema.org")
-            .with("headline", headline.as_str())
+            .with("headline", encoded(headline))
             .with("url", url.as_ref().map(WebUrl::as_str))
             .with("publisher", publisher.as_deref().map(organization))
             .with("datePublished", published.as_ref().map(Date::as_str))
@@ -61,7 +65,7 @@ fn item_reviewed(document: &Document, claim: &Claim) -> Thing {
     let is_one_date = claim.statements.iter().all(|statement| statement.said.as_ref() == said);
     Thing::a("Claim")
         .with("@id", claim_address(document, claim))
-        .with("text", claim.text.as_str())
+        .with("text", encoded(&claim.text))
         .with("datePublished", said.filter(|_| is_one_date).map(Date::as_str))
         .with_all("author", authors(document, claim))
         .with_all("appearance", sources.into_iter().map(published_work))
@@ -73,7 +77,7 @@ fn claimed(document: &Document, claim: &Claim) -> Thing {
     let reported = claim.statements.iter().filter(|statement| statement.quote.is_none());
     Thing::a("Claim")
         .with("@id", claim_address(document, claim))
-        .with("text", claim.text.as_str())
+        .with("text", encoded(&claim.text))
         .with_all("author", authors(document, claim))
         .with_all("subjectOf", quotations)
         .with_all("citation", reported.filter_map(|statement| statement.source.as_ref()).map(published_work))
@@ -120,7 +124,7 @@ fn quotation(document: &Document, statement: &Statement) -> Option<Thing> {
 
 /// The spans as the cards show them, with a mark for words that are left out.
 fn text_of(words: &Words) -> String {
-    words.spans().join(" […] ")
+    encoded(&words.spans().join(" […] "))
 }
 
 /// The speaker, in the role of that time; `None` if the document does not name one.
@@ -133,9 +137,9 @@ fn speaker(document: &Document, statement: &Statement) -> Option<Thing> {
             let affiliation = statement.organization.as_deref().or(speaker.organization.as_deref());
             Some(
                 Thing::a("Person")
-                    .with("name", speaker.name.as_str())
+                    .with("name", encoded(&speaker.name))
                     .with("url", url)
-                    .with("jobTitle", role)
+                    .with("jobTitle", role.map(encoded))
                     .with("affiliation", affiliation.map(organization)),
             )
         }
@@ -145,12 +149,12 @@ fn speaker(document: &Document, statement: &Statement) -> Option<Thing> {
 }
 
 fn organization(name: &str) -> Thing {
-    Thing::a("Organization").with("name", name)
+    Thing::a("Organization").with("name", encoded(name))
 }
 
 fn published_work(source: &Source) -> Thing {
     Thing::a("CreativeWork")
-        .with("name", source.title.as_deref())
+        .with("name", source.title.as_deref().map(encoded))
         .with("url", source.url.as_ref().map(WebUrl::as_str))
         .with("publisher", source.publisher.as_deref().map(organization))
         .with("datePublished", source.published.as_ref().map(Date::as_str))
@@ -162,9 +166,9 @@ fn claim_review(document: &Document, claim: &Claim, review: &Review) -> Thing {
         .with("ratingValue", review.value.as_ref().and_then(number))
         .with("bestRating", review.best.as_ref().and_then(number))
         .with("worstRating", review.worst.as_ref().and_then(number))
-        .with("alternateName", review.label.as_deref());
+        .with("alternateName", review.label.as_deref().map(encoded));
     Thing::a("ClaimReview")
-        .with("claimReviewed", claim.text.as_str())
+        .with("claimReviewed", encoded(&claim.text))
         .with("itemReviewed", Thing::a("Claim").with("@id", claim_address(document, claim)))
         .with("author", organization(&review.by))
         .with("url", review.url.as_ref().map(WebUrl::as_str))

@@ -10,6 +10,7 @@ mod reader;
 mod review;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use document::json::Node;
 use document::model::{Article, Claim, Document, Speakers, Statement};
@@ -18,6 +19,7 @@ use document::web_url::WebUrl;
 use crate::remark::{Fault, Remark, Repair, RepairKind};
 pub use google::import_google;
 use graph::{At, Graph, children};
+pub use markup::encoded;
 pub use reader::Notes;
 use reader::Reader;
 use review::{Claimed, Said};
@@ -78,12 +80,20 @@ pub fn import_claim_reviews(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
 fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut makings: Vec<Making> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    for FoundReview { claimed, article, within, notes } in reviews {
+    for FoundReview { claimed, article, within, mut notes, of_article, path } in reviews {
         let page = article.url.as_ref().map_or(within, |url| url.page().to_owned());
-        let at = *known.entry(page).or_insert_with(|| {
-            makings.push(Making { article, ..Making::default() });
-            makings.len() - 1
-        });
+        let at = match known.entry(page) {
+            Entry::Occupied(known) => {
+                let at = *known.get();
+                differences(&makings[at].article, &article, &path, &mut notes);
+                at
+            }
+            Entry::Vacant(new) => {
+                makings.push(Making { article, ..Making::default() });
+                *new.insert(makings.len() - 1)
+            }
+        };
+        notes.add_unless_known(of_article);
         makings[at].notes.remarks.extend(notes.remarks);
         makings[at].notes.repairs.extend(notes.repairs);
         makings[at].add(claimed);
@@ -98,6 +108,19 @@ fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>
     // Remarks that belong to no review are added to the first document.
     let mut rest = Some(notes);
     Ok(makings.into_iter().map(|making| making.finish(rest.take().unwrap_or_default())).collect())
+}
+
+/// Reports what a further review of a page says otherwise of the page than the first, and what therefore is not in the document.
+fn differences(first: &Article, other: &Article, path: &str, notes: &mut Notes) {
+    let differs = [
+        ("headline", other.headline != first.headline && !other.headline.is_empty()),
+        ("publisher", other.publisher.is_some() && other.publisher != first.publisher),
+        ("dateModified", other.updated.is_some() && other.updated != first.updated),
+        ("inLanguage", other.language.is_some() && other.language != first.language),
+    ];
+    for (property, _) in differs.into_iter().filter(|(_, differs)| *differs) {
+        notes.remark(format!("{path}{}{property}", if path.is_empty() { "" } else { "." }), Fault::FurtherValue);
+    }
 }
 
 /// The blocks that are valid JSON, each with the beginning of its paths.
@@ -131,6 +154,9 @@ struct FoundReview {
     /// The article that contains it, if no address names the page.
     within: String,
     notes: Notes,
+    /// The report on the article, which counts only where the article becomes the document's.
+    of_article: Notes,
+    path: String,
 }
 
 fn found(nodes: &[(Node, String)], notes: Notes) -> Found {
@@ -195,11 +221,10 @@ impl<'graph> Finding<'graph> {
             self.found.notes.repairs.extend(notes.repairs);
             return;
         };
+        let path = review.map(|review| review.path.clone()).unwrap_or_default();
         let (article, within) = match (&self.article, review) {
             (None, Some(review)) => {
                 let mut article = self.article_of(review);
-                // These were read, and reported, as properties of the review.
-                self.reader.notes = Notes::default();
                 if article.headline.is_empty() {
                     let by = claimed.reviews.first().map(|review| review.by.clone());
                     article.headline =
@@ -209,7 +234,8 @@ impl<'graph> Finding<'graph> {
             }
             (around, _) => around.clone().unwrap_or_default(),
         };
-        self.found.reviews.push(FoundReview { claimed, article, within, notes });
+        let of_article = std::mem::take(&mut self.reader.notes);
+        self.found.reviews.push(FoundReview { claimed, article, within, notes, of_article, path });
     }
 }
 
@@ -219,15 +245,22 @@ struct Making {
     article: Article,
     speakers: Speakers,
     claims: Vec<Claim>,
+    /// The id that the source gives to each claim.
+    given: Vec<Option<String>>,
     notes: Notes,
 }
 
 impl Making {
     /// Adds a claim, or adds what is new to a claim that the document has.
     fn add(&mut self, claimed: Claimed) {
-        let at = self.claims.iter().position(|claim| claim.text == claimed.text).unwrap_or_else(|| {
-            let id = self.id_for(claimed.id, &claimed.text);
+        // Two claims may have the same words; their ids tell them apart.
+        let is_same = |(claim, id): (&Claim, &Option<String>)| {
+            claim.text == claimed.text && (claimed.id.is_none() || id.is_none() || *id == claimed.id)
+        };
+        let at = self.claims.iter().zip(&self.given).position(is_same).unwrap_or_else(|| {
+            let id = self.id_for(claimed.id.clone(), &claimed.text);
             self.claims.push(Claim { id, text: claimed.text, ..Claim::default() });
+            self.given.push(claimed.id);
             self.claims.len() - 1
         });
         for said in claimed.statements {
@@ -276,10 +309,10 @@ impl Making {
     }
 
     fn finish(self, rest: Notes) -> Imported {
-        let Self { article, speakers, claims, mut notes } = self;
+        let Self { article, speakers, claims, mut notes, .. } = self;
         notes.remarks.splice(0..0, rest.remarks);
         notes.repairs.splice(0..0, rest.repairs);
-        let is_lost = |fault: &Fault| matches!(fault, Fault::NothingReviewed | Fault::Unreadable(_));
+        let is_lost = |fault: &Fault| matches!(fault, Fault::NothingReviewed | Fault::NoText | Fault::Unreadable(_));
         let left_out = notes.remarks.iter().filter(|remark| is_lost(&remark.fault)).count();
         let Notes { remarks, repairs } = notes;
         Imported { document: Document { article, speakers, claims }, remarks, repairs, left_out }

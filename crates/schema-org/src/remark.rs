@@ -22,6 +22,10 @@ pub enum Fault {
     NoClaimReview,
     /// A `ClaimReview` does not say what was reviewed.
     NothingReviewed,
+    /// What was reviewed is not a text.
+    NoText,
+    /// A reference to a thing that is not there.
+    Dangling,
     /// A `ClaimReview` does not say who wrote it.
     UnsignedReview,
     /// A further value, where the document has room for one.
@@ -36,15 +40,19 @@ pub enum Fault {
     NoNumber,
     /// A rating's scale that ends where it begins, runs backwards, or does not contain the rating.
     Scale,
+    /// A fault that only another format has. The code that reads this format has its text, so that the wasm has none of them.
+    Other { code: &'static str, severity: Severity, text: String },
 }
 
 impl Fault {
     /// The code of this kind of fault. Codes are public: they change only with a major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Other { code, .. } => code,
             Self::Unreadable(fault) => fault.code(),
             Self::NoClaimReview => "no-claim-review",
-            Self::NothingReviewed => "nothing-reviewed",
+            Self::NothingReviewed | Self::NoText => "nothing-reviewed",
+            Self::Dangling => "dangling",
             Self::UnsignedReview => "unsigned-review",
             Self::FurtherValue => "further-value",
             Self::UnusableValue => "unusable-value",
@@ -65,7 +73,8 @@ impl Remark {
     /// An error loses a card or more; a warning loses a detail of one.
     pub fn severity(&self) -> Severity {
         match self.fault {
-            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed => Severity::Error,
+            Fault::Other { severity, .. } => severity,
+            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed | Fault::NoText => Severity::Error,
             _ => Severity::Warning,
         }
     }
@@ -80,15 +89,20 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Unreadable(fault) => return fault.fmt(f),
+            Self::Other { text, .. } => text,
             Self::NoClaimReview => "there is no ClaimReview in it",
             Self::NothingReviewed => "missing; the review is not shown",
+            Self::NoText => "not a text; the review is not shown",
+            Self::Dangling => "nothing has this @id; it is left out",
             Self::UnsignedReview => "missing; the rating is not shown",
             Self::FurtherValue => "only one value can be shown here, and another one is; this one is left out",
             Self::UnusableValue => "a value of this kind cannot be shown here; it is left out",
             Self::NoDate => "no date that can be read (such as 2019-02 or 2019-02-11T09:30Z); not shown",
             Self::NoUrl => "not an absolute http: or https: URL; shown without a link",
             Self::NoNumber => "not a number; not shown",
-            Self::Scale => "the rating is not within a scale from worst to best; only its label is shown",
+            Self::Scale => {
+                "the rating is not on a scale from worst to best, with best above worst; only its label is shown"
+            }
         })
     }
 }

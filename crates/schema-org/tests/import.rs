@@ -70,7 +70,7 @@ fn takes_over_every_property_that_a_card_shows() {
         json!({
             "version": 1,
             "article": { "headline": "Is the earth flat?" },
-            "speakers": { "Square World Society": { "name": "Square World Society", "type": "organization" } },
+            "speakers": { "Square World Society": { "name": "Square World Society", "type": "organization", "url": "https://example.flatworlders.com" } },
             "claims": [{
                 "id": "the-world-is-flat",
                 "text": "The world is flat",
@@ -191,7 +191,7 @@ fn a_rating_has_the_digits_it_was_given() {
         ["4.50", "-1", "1e9", "4.5", "1", "1.0", "3"]
     );
     assert_eq!(
-        [json!("Four"), json!(""), json!("3/5"), json!("1,000"), json!("-"), json!(","), json!("0x1")].map(value),
+        [json!("Four"), json!(""), json!("3/5"), json!("1,000"), json!("-"), json!(","), json!("1e400")].map(value),
         ["none"; 7]
     );
 }
@@ -420,6 +420,8 @@ fn a_scale_that_cannot_be_costs_the_numbers_and_not_the_label() {
     assert!(rating(json!(10), json!("10.0"), json!(1)));
     assert!(rating(json!("-0.5"), json!("0"), json!("-1")));
     assert!(rating(json!(5), json!(6), json!(null)));
+    assert!(rating(json!("10"), json!("1e1"), json!("-1E+1")), "equal");
+    assert!(!rating(json!("1e300"), json!(5), json!(1)), "above the best");
 }
 
 #[test]
@@ -467,4 +469,83 @@ fn a_speaker_whose_name_begins_with_a_dollar_sign_keeps_the_claim() {
         (speaker.name.as_str(), speaker.url.as_ref().unwrap().as_str())
     });
     assert_eq!(speakers.collect::<Vec<_>>(), [("$hort", "https://a.example/"), ("$hort", "https://b.example/")]);
+}
+
+#[test]
+fn nothing_of_what_is_reviewed_and_by_whom_is_lost_without_a_remark() {
+    let told = |item: Value| problems(review_with("itemReviewed", item));
+    const FURTHER: &str = "only one value can be shown here, and another one is; this one is left out";
+    const DANGLING: &str = "nothing has this @id; it is left out";
+    const UNUSABLE: &str = "a value of this kind cannot be shown here; it is left out";
+    assert_eq!(told(json!("The earth is a disc")), [format!("itemReviewed: {FURTHER}")]);
+    assert_eq!(told(json!({ "text": "The earth is a disc" })), [format!("itemReviewed.text: {FURTHER}")]);
+    assert_eq!(told(json!("The world is flat")), [""; 0]);
+    assert_eq!(told(json!({ "@id": "#nowhere" })), [format!("itemReviewed: {DANGLING}")]);
+    assert_eq!(told(json!({ "author": { "@id": "#nowhere" } })), [format!("itemReviewed.author: {DANGLING}")]);
+    assert_eq!(
+        told(json!({ "author": { "@type": "Person", "url": "https://a.example/" } })),
+        [format!("itemReviewed.author: {UNUSABLE}")]
+    );
+    assert_eq!(
+        told(json!({ "author": ["", "Ada"], "appearance": { "@id": "#nowhere" } })),
+        [format!("itemReviewed.appearance: {DANGLING}")]
+    );
+    assert_eq!(
+        told(json!({ "author": { "name": "Ada", "affiliation": { "@id": "#nowhere" } } })),
+        [format!("itemReviewed.author.affiliation: {DANGLING}")]
+    );
+    assert_eq!(
+        problems(review_with("reviewRating", json!({ "@id": "#nowhere" }))),
+        [format!("reviewRating: {DANGLING}")]
+    );
+}
+
+#[test]
+fn what_was_reviewed_may_stand_as_a_text_and_must_be_one() {
+    let page = |claimed: Value, item: Value| json!({ "@type": "ClaimReview", "claimReviewed": claimed, "author": "Desk", "itemReviewed": item });
+    assert_eq!(document(page(Value::Null, "Flat".into()))["claims"][0]["text"], "Flat");
+    for claimed in [json!(true), json!({ "@type": "Claim" }), json!([[false]])] {
+        refused(&page(claimed, Value::Null).to_string(), "claimReviewed: not a text; the review is not shown");
+    }
+}
+
+#[test]
+fn the_same_person_elsewhere_is_the_address_of_a_speaker_without_another() {
+    let url = |author: Value| {
+        let document = imported(review_with("itemReviewed", json!({ "author": author }))).document;
+        document.speakers.values().next().unwrap().url.as_ref().map(|url| url.as_str().to_owned())
+    };
+    let (page, elsewhere) = ("https://a.example/ada", "https://b.example/ada");
+    assert_eq!(url(json!({ "name": "Ada", "sameAs": elsewhere })).as_deref(), Some(elsewhere));
+    assert_eq!(url(json!({ "name": "Ada", "url": page, "sameAs": elsewhere })).as_deref(), Some(page));
+}
+
+#[test]
+fn what_reviews_of_one_page_say_otherwise_of_it_is_reported() {
+    let review = |text: &str, headline: Value, publisher: &str, languages: Value| {
+        json!({ "@type": "ClaimReview", "claimReviewed": text, "author": "Desk", "url": "https://a.example/", "headline": headline,
+            "publisher": { "name": publisher }, "inLanguage": languages })
+    };
+    let list = json!([
+        review("A", json!(["One", "Two"]), "Desk", json!(["en", "fr"])),
+        review("B", json!("Other"), "Another", json!("en")),
+        review("C", json!("One"), "Desk", json!("de")),
+    ]);
+    let all = schema_org::import_claim_reviews(&list.to_string()).unwrap();
+    let paths: Vec<_> = all[0].remarks.iter().map(|remark| (remark.code(), remark.path.as_str())).collect();
+    let expected = ["[0].headline[1]", "[0].inLanguage[1]", "[1].headline", "[1].publisher", "[2].inLanguage"];
+    assert_eq!(paths, expected.map(|path| ("further-value", path)));
+}
+
+#[test]
+fn a_rating_is_named_where_its_numbers_are() {
+    let page = json!({ "@graph": [
+        { "@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk", "reviewRating": { "@id": "#r" } },
+        { "@id": "#r", "ratingValue": 9, "bestRating": 5 },
+    ] });
+    assert_eq!(imported(page).remarks[0].path, "@graph[1]");
+    assert_eq!(
+        imported(review_with("reviewRating", json!({ "ratingValue": 9, "bestRating": 5 }))).remarks[0].path,
+        "reviewRating"
+    );
 }

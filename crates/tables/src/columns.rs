@@ -155,7 +155,7 @@ pub enum TableFault {
     /// Two headings have the same meaning.
     Twice { one: String, other: String },
     /// There is no column with the given name.
-    NoSuchColumn { name: String },
+    NoSuchColumn { name: String, headings: Vec<String> },
 }
 
 impl Columns {
@@ -178,26 +178,30 @@ impl Columns {
             }
         }
         let has = |field: Field| fields.contains(&Some(field));
+        let all = || headings.iter().map(|&heading| heading.trim().to_owned()).collect();
         if !(has(Field::Claim) || has(Field::Quote) || has(Field::Reported)) {
-            return Err(TableFault::NoClaims {
-                headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
-            });
+            return Err(TableFault::NoClaims { headings: all() });
         }
         let group = match group_by {
             Some(name) => Some(
                 plain
                     .iter()
                     .position(|heading| *heading == self::plain(name))
-                    .ok_or_else(|| TableFault::NoSuchColumn { name: name.to_owned() })?,
+                    .ok_or_else(|| TableFault::NoSuchColumn { name: name.to_owned(), headings: all() })?,
             ),
             None => fields.iter().position(|field| *field == Some(Field::ArticleUrl)),
         };
-        Ok(Self { fields, headings: headings.iter().map(|heading| heading.trim().to_owned()).collect(), group })
+        Ok(Self { fields, headings: all(), group })
     }
 
     /// The value that says to which document a row belongs; `None` if the whole table is one document.
     pub fn group<'row>(&self, row: &[&'row str]) -> Option<&'row str> {
         row.get(self.group?).map(|value| value.trim())
+    }
+
+    /// The number of columns.
+    pub(crate) fn count(&self) -> usize {
+        self.fields.len()
     }
 
     /// Whether rows are grouped into several documents.
@@ -249,12 +253,32 @@ impl fmt::Display for TableFault {
             Self::NoClaims { headings } => write!(
                 f,
                 "no column is called claim, statement, quote or reported; the first line has: {}",
-                headings.join(", ")
+                listed(headings)
             ),
             Self::Twice { one, other } => {
+                let (one, other) = (short(one), short(other));
                 write!(f, "the columns \"{one}\" and \"{other}\" mean the same; rename one of them")
             }
-            Self::NoSuchColumn { name } => write!(f, "there is no column \"{name}\""),
+            Self::NoSuchColumn { name, headings } => {
+                write!(f, "there is no column \"{}\"; the first line has: {}", short(name), listed(headings))
+            }
         }
+    }
+}
+
+/// The first headings of a table.
+fn listed(headings: &[String]) -> String {
+    const MOST: usize = 20;
+    let named: Vec<_> = headings.iter().take(MOST).map(|heading| short(heading)).collect();
+    let more = if headings.len() > MOST { format!(" and {} more", headings.len() - MOST) } else { String::new() };
+    named.join(", ") + &more
+}
+
+/// The beginning of a heading or a cell, for a message.
+pub(crate) fn short(heading: &str) -> String {
+    const MOST: usize = 80;
+    match heading.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &heading[..at]),
+        None => heading.to_owned(),
     }
 }

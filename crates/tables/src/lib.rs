@@ -11,9 +11,11 @@
 //! ```
 
 mod columns;
+mod fault;
 mod rows;
 mod written;
 
 pub use columns::{Columns, Field, TableFault};
+pub use fault::RowFault;
 pub use rows::Grouping;
 pub use written::rows;

@@ -1,26 +1,45 @@
+use std::collections::{HashMap, HashSet};
+
 use document::model::{
     Article, Claim, Correction, Date, Document, Language, Number, Review, Source, Speaker, SpeakerType, Speakers,
     Stance, Statement, Words,
 };
 use document::web_url::WebUrl;
-use schema_org::{Fault, Imported, Notes, kebab};
+use schema_org::{Fault, Imported, Notes, Remark, kebab};
 
-use crate::columns::{Columns, Field};
+use crate::columns::{Columns, Field, short};
+use crate::fault::RowFault;
 
 /// A document that is being built from rows that belong together.
 pub struct Grouping<'columns> {
     columns: &'columns Columns,
     document: Document,
+    of_article: OfArticle,
     notes: Notes,
     left_out: usize,
     /// The headline, if no row has one.
     name: String,
+    /// The ids that the rows give to claims, each with the index of the first claim that has it.
+    given: HashMap<String, usize>,
+    /// The id that its rows give to the last claim.
+    last_given: Option<String>,
+    ids: HashSet<String>,
 }
 
 impl<'columns> Grouping<'columns> {
     pub fn new(columns: &'columns Columns, name: &str) -> Self {
         let document = Document { article: Article::default(), speakers: Speakers::default(), claims: Vec::new() };
-        Self { columns, document, notes: Notes::default(), left_out: 0, name: name.to_owned() }
+        Self {
+            columns,
+            document,
+            of_article: OfArticle::default(),
+            notes: Notes::default(),
+            left_out: 0,
+            name: name.to_owned(),
+            given: HashMap::new(),
+            last_given: None,
+            ids: HashSet::new(),
+        }
     }
 
     /// The number of claims so far.
@@ -28,52 +47,89 @@ impl<'columns> Grouping<'columns> {
         self.document.claims.len()
     }
 
-    /// Adds the row in this line of the table. A row with the claim of the row before is a further statement of it. A row without a claim
-    /// becomes a claim with the words of its quote or reported words; without these, it is left out.
+    /// Adds the row in this line of the table. A row with the claim of the row before is a further statement of it, unless it gives
+    /// the claim another id. A row without a claim becomes a claim with the words of its quote or reported words; without these, it is left
+    /// out.
     pub fn add(&mut self, row: &[&str], line: usize) {
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
         let mut row = Row { columns: self.columns, row, line, notes: &mut self.notes };
-        row.article(&mut self.document.article);
+        row.length();
+        row.article(&mut self.document.article, &mut self.of_article);
         let words = [Field::Claim, Field::Reported, Field::Quote];
         let Some(text) = words.into_iter().find_map(|field| row.text(field)) else {
-            if !row.row.iter().all(|cell| cell.trim().is_empty()) {
-                row.notes.remark(row.path(Field::Claim.heading()), Fault::NothingReviewed);
-                self.left_out += 1;
-            }
+            row.notes.remark(row.path(Field::Claim.heading()), Fault::NothingReviewed);
+            self.left_out += 1;
             return;
         };
         let statement = row.statement(&mut self.document.speakers);
         let review = row.review();
-        let correction =
-            row.text(Field::Correction).map(|text| Correction { text, date: row.date(Field::CorrectionDate) });
+        let correction = row.correction();
+        let of_id = self.columns.value(row.row, Field::ClaimId).map(|(_, heading)| row.path(heading));
+        let of_correction = row.path(Field::Correction.heading());
         let id = row.text(Field::ClaimId);
-        if self.document.claims.last().is_none_or(|claim| claim.text != text) {
-            let id = self.id_for(id, &text);
-            self.document.claims.push(Claim { id, text, ..Claim::default() });
-        }
-        let claim = self.document.claims.last_mut().expect("one was added");
+        let at = self.claim(id, text, of_id);
+        let claim = &mut self.document.claims[at];
         claim.statements.extend(statement);
         claim.reviews.extend(review);
-        claim.correction = claim.correction.take().or(correction);
+        match (&claim.correction, correction) {
+            (None, correction) => claim.correction = correction,
+            (Some(known), Some(other)) if *known != other => self.notes.remark(of_correction, Fault::FurtherValue),
+            _ => (),
+        }
     }
 
-    fn id_for(&self, given: Option<String>, text: &str) -> String {
-        let mut id = given.filter(|id| is_kebab(id)).unwrap_or_else(|| kebab(text));
+    /// The index of the claim with this id and text, which is made if the document does not have it.
+    fn claim(&mut self, given: Option<String>, text: String, path: Option<String>) -> usize {
+        let is_last = given.is_none() || given == self.last_given;
+        let last = self.document.claims.len().checked_sub(1).filter(|_| is_last);
+        let by_id = given.as_ref().and_then(|id| self.given.get(id).copied());
+        let has_text = |at: &usize| self.document.claims[*at].text == text;
+        if let Some(at) = last.filter(has_text).or(by_id.filter(has_text)) {
+            return at;
+        }
+        let id = self.id_for(given.as_deref(), &text);
+        if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), path) {
+            let shown = id.clone();
+            let fault = if is_kebab(given) { RowFault::IdTaken { shown } } else { RowFault::IdForm { shown } };
+            self.notes.remark(path, fault.into());
+        }
+        let at = self.document.claims.len();
+        if let Some(given) = &given {
+            self.given.entry(given.clone()).or_insert(at);
+        }
+        self.last_given = given;
+        self.ids.insert(id.clone());
+        self.document.claims.push(Claim { id, text, ..Claim::default() });
+        at
+    }
+
+    fn id_for(&self, given: Option<&str>, text: &str) -> String {
+        let mut id = given.filter(|id| is_kebab(id)).map_or_else(|| kebab(text), str::to_owned);
         let mut number = self.document.claims.len();
-        while id.is_empty() || self.document.claims.iter().any(|claim| claim.id == id) {
+        while id.is_empty() || self.ids.contains(&id) {
             number += 1;
             id = format!("claim-{number}");
         }
         id
     }
 
-    /// The document; `None` if no row has a claim.
-    pub fn finish(self) -> Option<Imported> {
+    /// The document.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the rows, if none of them has a claim.
+    pub fn finish(self) -> Result<Imported, Vec<Remark>> {
         let Self { mut document, notes: Notes { remarks, repairs }, left_out, name, .. } = self;
         if document.article.headline.is_empty() {
             let host = document.article.url.as_ref().map(WebUrl::host);
             document.article.headline = host.unwrap_or(name);
         }
-        (!document.claims.is_empty()).then_some(Imported { document, remarks, repairs, left_out })
+        if document.claims.is_empty() {
+            return Err(remarks);
+        }
+        Ok(Imported { document, remarks, repairs, left_out })
     }
 }
 
@@ -128,17 +184,68 @@ impl Row<'_> {
         found
     }
 
-    /// What rows say about the article; the first value of each field counts.
-    fn article(&mut self, article: &mut Article) {
-        if article.headline.is_empty() {
-            article.headline = self.text(Field::Headline).unwrap_or_default();
+    /// Compares the number of cells with that of the headings.
+    fn length(&mut self) {
+        let (cells, headings) = (self.row.len(), self.columns.count());
+        let further = self.row.iter().skip(headings).find(|cell| !cell.trim().is_empty());
+        let fault = match further {
+            Some(first) => RowFault::FurtherCells { first: short(first.trim()) },
+            None if cells < headings => RowFault::MissingCells { cells, headings },
+            None => return,
+        };
+        self.notes.remark(format!("line {}", self.line), fault.into());
+    }
+
+    /// What rows say about the article. The first value of each field counts; other ones are reported.
+    fn article(&mut self, article: &mut Article, known: &mut OfArticle) {
+        for (at, field) in OfArticle::FIELDS.into_iter().enumerate() {
+            let Some((value, heading)) = self.columns.value(self.row, field) else { continue };
+            let (first, other) = &mut known.values[at];
+            let is_known = |known: &Option<String>| known.as_deref().is_some_and(|known| known == value.trim());
+            if is_known(first) || is_known(other) {
+                continue;
+            }
+            if first.is_none() && self.article_field(article, field) {
+                *first = Some(value.trim().to_owned());
+                continue;
+            }
+            if first.is_some() {
+                self.notes.remark(self.path(heading), Fault::FurtherValue);
+            }
+            *other = Some(value.trim().to_owned());
         }
-        article.url = article.url.take().or_else(|| self.url(Field::ArticleUrl));
-        article.publisher = article.publisher.take().or_else(|| self.text(Field::Publisher));
-        article.published = article.published.take().or_else(|| self.date(Field::Published));
-        article.updated = article.updated.take().or_else(|| self.date(Field::Updated));
-        article.language = article.language.take().or_else(|| self.read(Field::Language, Language::parse));
-        article.dateline = article.dateline.take().or_else(|| self.text(Field::Dateline));
+    }
+
+    /// Reads a field of the article, and says whether it can be used.
+    fn article_field(&mut self, article: &mut Article, field: Field) -> bool {
+        match field {
+            Field::Headline => {
+                article.headline = self.text(field).unwrap_or_default();
+                return !article.headline.is_empty();
+            }
+            Field::ArticleUrl => article.url = self.url(field),
+            Field::Publisher => article.publisher = self.text(field),
+            Field::Published => article.published = self.date(field),
+            Field::Updated => article.updated = self.date(field),
+            Field::Language => article.language = self.read(field, Language::parse),
+            _ => article.dateline = self.text(field),
+        }
+        match field {
+            Field::ArticleUrl => article.url.is_some(),
+            Field::Publisher => article.publisher.is_some(),
+            Field::Published => article.published.is_some(),
+            Field::Updated => article.updated.is_some(),
+            Field::Language => article.language.is_some(),
+            _ => article.dateline.is_some(),
+        }
+    }
+
+    /// Reports the values of these fields that are there, because the row lacks what they belong to.
+    fn alone(&mut self, fields: &[(Field, bool)], lacks: &'static str) {
+        for (field, _) in fields.iter().filter(|(_, is_there)| *is_there) {
+            let Some((_, heading)) = self.columns.value(self.row, *field) else { continue };
+            self.notes.remark(self.path(heading), RowFault::Alone { lacks }.into());
+        }
     }
 
     fn statement(&mut self, speakers: &mut Speakers) -> Option<Statement> {
@@ -165,11 +272,29 @@ impl Row<'_> {
         };
         let Statement { speaker, quote, reported, source, .. } = &statement;
         let says_something = speaker.is_some() || quote.is_some() || reported.is_some() || source.is_some();
-        says_something.then_some(statement)
+        if says_something {
+            return Some(statement);
+        }
+        let alone = [
+            (Field::Role, statement.role.is_some()),
+            (Field::Organization, statement.organization.is_some()),
+            (Field::Prefix, statement.prefix.is_some()),
+            (Field::Suffix, statement.suffix.is_some()),
+            (Field::StatementLanguage, statement.language.is_some()),
+            (Field::TranslatedFrom, statement.translated_from.is_some()),
+            (Field::Said, statement.said.is_some()),
+            (Field::When, statement.when.is_some()),
+            (Field::Stance, statement.stance.is_some()),
+        ];
+        self.alone(&alone, "a speaker, a quote, reported words or a source");
+        None
     }
 
     fn speaker(&mut self, speakers: &mut Speakers) -> Option<String> {
-        let name = self.text(Field::Speaker)?;
+        let Some(name) = self.text(Field::Speaker) else {
+            self.alone(&[(Field::SpeakerType, true), (Field::SpeakerUrl, true)], "a speaker");
+            return None;
+        };
         let speaker_type = self.read(Field::SpeakerType, |word| match word {
             "person" => Some(SpeakerType::Person),
             "organization" => Some(SpeakerType::Organization),
@@ -196,12 +321,14 @@ impl Row<'_> {
         Words::new(spans).or_else(|| Words::new(vec![text]))
     }
 
-    /// The name of a source is its title or its address.
+    /// The name of a source is its title, or its address if the row has no other.
     fn source(&mut self) -> Option<Source> {
+        let url = self.url(Field::SourceUrl);
         let address = self.columns.value(self.row, Field::Source).and_then(|(value, _)| WebUrl::parse(value.trim()));
+        let is_address = address.is_some() && (url.is_none() || url == address);
         let source = Source {
-            title: if address.is_some() { None } else { self.text(Field::Source) },
-            url: self.url(Field::SourceUrl).or(address),
+            title: if is_address { None } else { self.text(Field::Source) },
+            url: url.or(address),
             publisher: self.text(Field::SourcePublisher),
             published: self.date(Field::SourcePublished),
         };
@@ -210,15 +337,48 @@ impl Row<'_> {
 
     fn review(&mut self) -> Option<Review> {
         let label = self.text(Field::ReviewLabel);
-        let value = self.number(Field::ReviewValue);
+        let mut value = self.number(Field::ReviewValue);
         let Some(by) = self.text(Field::ReviewBy) else {
             if label.is_some() || value.is_some() {
                 self.notes.remark(self.path(Field::ReviewBy.heading()), Fault::UnsignedReview);
             }
+            let alone = [Field::ReviewUrl, Field::ReviewPublished, Field::ReviewBest, Field::ReviewWorst];
+            self.alone(&alone.map(|field| (field, true)), "a fact-checker (review_by)");
             return None;
         };
         let (url, published) = (self.url(Field::ReviewUrl), self.date(Field::ReviewPublished));
-        let (best, worst) = (self.number(Field::ReviewBest), self.number(Field::ReviewWorst));
+        let (mut best, mut worst) = (self.number(Field::ReviewBest), self.number(Field::ReviewWorst));
+        if value.as_ref().is_some_and(|value| !value.is_on_scale(worst.as_ref(), best.as_ref())) {
+            self.notes.remark(self.path(Field::ReviewValue.heading()), Fault::Scale);
+            (value, best, worst) = (None, None, None);
+        }
         Some(Review { by, url, published, label, value, best, worst })
     }
+
+    fn correction(&mut self) -> Option<Correction> {
+        let date = self.date(Field::CorrectionDate);
+        let Some(text) = self.text(Field::Correction) else {
+            self.alone(&[(Field::CorrectionDate, date.is_some())], "a correction");
+            return None;
+        };
+        Some(Correction { text, date })
+    }
+}
+
+/// The values of the article that the rows had so far: of each field the first that can be used, and the last other one.
+#[derive(Default)]
+struct OfArticle {
+    values: [(Option<String>, Option<String>); 7],
+}
+
+impl OfArticle {
+    const FIELDS: [Field; 7] = [
+        Field::Headline,
+        Field::ArticleUrl,
+        Field::Publisher,
+        Field::Published,
+        Field::Updated,
+        Field::Language,
+        Field::Dateline,
+    ];
 }

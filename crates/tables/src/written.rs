@@ -3,9 +3,12 @@ use document::model::{
 };
 use document::web_url::WebUrl;
 
+use schema_org::encoded;
+
 use crate::columns::Field;
 
-/// A document as rows of a table with the columns of [`Field::all`]: one for each statement and each review of a claim.
+/// A document as rows of a table with the columns of [`Field::all`]: one for each statement and each review of a claim. Texts that look
+/// like HTML have character references, because reading a table decodes them.
 pub fn rows(document: &Document) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for claim in &document.claims {
@@ -18,7 +21,7 @@ pub fn rows(document: &Document) -> Vec<Vec<String>> {
                 statement: claim.statements.get(at),
                 review: claim.reviews.get(at),
             };
-            rows.push(Field::all().map(|field| row.cell(field).unwrap_or_default()).collect());
+            rows.push(Field::all().map(|field| row.written(field)).collect());
         }
     }
     rows
@@ -33,6 +36,13 @@ struct Row<'document> {
 }
 
 impl Row<'_> {
+    fn written(&self, field: Field) -> String {
+        let cell = self.cell(field).unwrap_or_default();
+        // Addresses are not decoded.
+        let is_address = [Field::ArticleUrl, Field::SpeakerUrl, Field::SourceUrl, Field::ReviewUrl].contains(&field);
+        if is_address { cell } else { encoded(&cell) }
+    }
+
     fn cell(&self, field: Field) -> Option<String> {
         match field {
             Field::ArticleUrl => url(&self.article.url),

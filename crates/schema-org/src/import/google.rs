@@ -49,7 +49,8 @@ fn claim(node: &Node, path: &str, found: &mut Found) {
         claimed.statements.extend(said(node, path, &mut notes));
         let path = format!("{}[{index}]", inner(path, "claimReview"));
         let article = reviewed(review, &path, &mut claimed, &mut notes);
-        found.reviews.push(FoundReview { claimed, article, within: path, notes });
+        let within = path.clone();
+        found.reviews.push(FoundReview { claimed, article, within, notes, of_article: Notes::default(), path });
     }
 }
 

@@ -101,6 +101,13 @@ impl<'graph> Graph<'graph> {
         of(thing.node) || self.parts(thing).iter().take(MOST_PARTS).any(|(_, part)| of(part.node))
     }
 
+    /// Whether this is nothing but a reference, to a thing that is not there.
+    pub fn is_dangling(&self, thing: &At<'graph>) -> bool {
+        matches!(thing.node, Node::Object(fields) if fields.len() == 1)
+            && id(thing.node).is_some()
+            && self.parts(thing).is_empty()
+    }
+
     fn parts(&self, thing: &At<'graph>) -> &[(&'graph str, At<'graph>)] {
         let Some(id) = id(thing.node) else { return &[] };
         let begin = self.named.partition_point(|(known, _)| *known < id);

@@ -63,6 +63,14 @@ pub fn decoded(text: &str) -> String {
     decoded
 }
 
+/// A text that [`decoded`] makes this one of. A text that would stay as it is is returned as it is.
+pub fn encoded(text: &str) -> String {
+    match decoded(text) == text {
+        true => text.to_owned(),
+        false => text.replace('&', "&amp;").replace('<', "&lt;"),
+    }
+}
+
 /// The character of the reference at the beginning of a text, and the length of the reference in bytes.
 fn reference(text: &str) -> Option<(char, usize)> {
     let name = text.strip_prefix('&')?;

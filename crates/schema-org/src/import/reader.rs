@@ -27,6 +27,20 @@ impl Notes {
         self.repairs.push(Repair { kind, path: path.to_owned(), before, after });
     }
 
+    /// Adds these, without those of values that were reported before.
+    pub(super) fn add_unless_known(&mut self, other: Self) {
+        for remark in other.remarks {
+            if !self.remarks.contains(&remark) {
+                self.remarks.push(remark);
+            }
+        }
+        for repair in other.repairs {
+            if !self.repairs.contains(&repair) {
+                self.repairs.push(repair);
+            }
+        }
+    }
+
     /// A text with its markup decoded, without spaces around it; `None` if nothing is left.
     pub fn text(&mut self, text: &str, path: &str) -> Option<String> {
         let read = decoded(text);
@@ -118,6 +132,11 @@ impl<'graph> Reader<'graph> {
         self.notes.text(raw, &at.path)
     }
 
+    /// The text of a value that is read, and its changes reported, elsewhere.
+    pub fn text_without_note(&self, at: &At<'graph>) -> Option<String> {
+        Notes::default().text(raw(at.node)?, "")
+    }
+
     /// The first text of these properties. Further texts of the same property are reported.
     pub fn text(&mut self, thing: &At<'graph>, properties: &[&str]) -> Option<String> {
         let mut found = None;
@@ -201,11 +220,23 @@ impl<'graph> Reader<'graph> {
         let mut found = None;
         for value in self.values(thing, property) {
             match found {
-                None => found = self.name_of(&value),
+                None => {
+                    found = self.name_of(&value);
+                    self.lost_unless(found.is_some(), &value);
+                }
                 Some(_) => self.notes.remark(value.path, Fault::FurtherValue),
             }
         }
         found
+    }
+
+    /// Reports a value from which nothing can be taken: it refers to nothing, or is of a kind that has no place here. Blank texts are no values.
+    pub fn lost_unless(&mut self, is_used: bool, at: &At<'graph>) {
+        let is_blank = raw(at.node).is_some_and(|text| text.trim().is_empty());
+        if !is_used && !is_blank {
+            let fault = if self.graph.is_dangling(at) { Fault::Dangling } else { Fault::UnusableValue };
+            self.notes.remark(at.path.clone(), fault);
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use document::model::{Language, Review, Source, Speaker, SpeakerType, Statement,
 use document::web_url::WebUrl;
 
 use super::graph::{At, id};
-use super::rating::is_sound;
 use super::reader::Reader;
 use crate::remark::{Fault, RepairKind};
 
@@ -34,7 +33,10 @@ impl<'graph> Reader<'graph> {
     pub fn review(&mut self, review: &At<'graph>) -> Option<Claimed> {
         let items = self.values(review, "itemReviewed");
         let Some(text) = self.claim_text(review, &items) else {
-            self.notes.remark(join(&review.path, "claimReviewed"), Fault::NothingReviewed);
+            let claimed = self.values(review, "claimReviewed");
+            let is_other = claimed.iter().any(|value| !matches!(value.node, Node::String(_)));
+            let fault = if is_other { Fault::NoText } else { Fault::NothingReviewed };
+            self.notes.remark(join(&review.path, "claimReviewed"), fault);
             return None;
         };
         let id = items.iter().find_map(|item| claim_id(item.node));
@@ -44,6 +46,7 @@ impl<'graph> Reader<'graph> {
                 self.notes.remark(item.path.clone(), Fault::FurtherValue);
                 break;
             }
+            self.other_text(item, &claimed.text);
             let statements = self.statements(item, &claimed.text);
             claimed.statements.extend(statements);
         }
@@ -77,7 +80,26 @@ impl<'graph> Reader<'graph> {
         found.or_else(|| items.iter().find_map(|item| self.text_of_claim(item)))
     }
 
+    /// Reports a text of the reviewed item that is not the claim's, and an item that refers to nothing.
+    fn other_text(&mut self, item: &At<'graph>, claim: &str) {
+        if self.graph.is_dangling(item) && claim_id(item.node).is_none() {
+            return self.notes.remark(item.path.clone(), Fault::Dangling);
+        }
+        let mut texts = self.values(item, "text");
+        if !matches!(item.node, Node::Object(_)) {
+            texts.push(item.clone());
+        }
+        for text in texts {
+            if self.text_without_note(&text).is_some_and(|other| other != claim) {
+                self.notes.remark(text.path, Fault::FurtherValue);
+            }
+        }
+    }
+
     pub fn text_of_claim(&mut self, claim: &At<'graph>) -> Option<String> {
+        if !matches!(claim.node, Node::Object(_)) {
+            return self.text_of(claim);
+        }
         let is_claim = self.graph.is(claim, |kind| kind == "Claim");
         // The name of any other work is its title.
         self.text(claim, if is_claim { &["text", "name"] } else { &["text"] })
@@ -127,14 +149,19 @@ impl<'graph> Reader<'graph> {
                 continue;
             }
             rated.label = self.text(&rating, &["alternateName", "name"]);
+            self.lost_unless(!self.graph.is_dangling(&rating), &rating);
             let value = self.number(&rating, "ratingValue");
             let (best, worst) = (self.number(&rating, "bestRating"), self.number(&rating, "worstRating"));
             // Without a rating, a scale has no meaning.
             let Some(value) = value else { continue };
-            if is_sound(&value, best.as_ref(), worst.as_ref()) {
+            if value.is_on_scale(worst.as_ref(), best.as_ref()) {
                 (rated.value, rated.best, rated.worst) = (Some(value), best, worst);
             } else {
-                self.notes.remark(rating.path, Fault::Scale);
+                // The numbers may be in another place than the reference to them.
+                let values = self.values(&rating, "ratingValue");
+                let path = values.first().map_or(rating.path.as_str(), |value| &value.path);
+                let path = path.strip_suffix(".ratingValue").unwrap_or(path).to_owned();
+                self.notes.remark(path, Fault::Scale);
             }
         }
     }
@@ -145,12 +172,16 @@ impl<'graph> Reader<'graph> {
         let said = self.date(claim, "datePublished");
         let mut speakers = Vec::new();
         for author in self.values(claim, "author") {
-            speakers.extend(self.speaker(&author));
+            let speaker = self.speaker(&author);
+            self.lost_unless(speaker.is_some(), &author);
+            speakers.extend(speaker);
         }
         let mut sources = Vec::new();
         for property in ["firstAppearance", "appearance"] {
             for work in self.values(claim, property) {
-                sources.extend(self.source(&work, text).filter(|source| !sources.contains(source)));
+                let source = self.source(&work, text);
+                self.lost_unless(source.is_some(), &work);
+                sources.extend(source.filter(|source| !sources.contains(source)));
             }
         }
         if sources.is_empty() {
@@ -184,6 +215,9 @@ impl<'graph> Reader<'graph> {
                 None => self.name(author, "worksFor"),
             };
             speaker.url = self.url(author, "url");
+            if speaker.url.is_none() {
+                speaker.url = self.url(author, "sameAs");
+            }
         }
         Some((speaker, statement))
     }

@@ -1,0 +1,189 @@
+//! Rows of a table, as RFC 4180 has them. The crate `csv` would read on in silence where a quotation mark is not closed, counts lines
+//! otherwise than text editors do, and has no limits.
+
+use encoding_rs::Encoding;
+use memchr::{memchr, memchr3};
+
+use super::decoding::Decoding;
+
+/// The longest row, in bytes.
+const MOST_BYTES: usize = 1_000_000;
+
+/// The rows of a table. One is there at a time.
+pub(crate) struct Rows {
+    text: Decoding,
+    delimiter: u8,
+    /// The number of the line that is being read, from 1.
+    line: usize,
+    /// Whether the text so far ends with `\r`, behind which a `\n` belongs to the same end of a line.
+    is_behind_return: bool,
+    cells: Vec<u8>,
+    /// Where each cell ends in `cells`.
+    ends: Vec<usize>,
+    /// The line in which the row begins.
+    begin: usize,
+}
+
+/// The place within a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At its beginning.
+    Begin,
+    /// In a cell without quotation marks around it.
+    Plain,
+    /// Between the quotation marks around it.
+    Quoted,
+    /// Right behind a quotation mark that closes it, or is the first of two.
+    Mark,
+    /// Behind it, in the blanks before the delimiter.
+    Behind,
+}
+
+impl Rows {
+    pub(super) fn new(text: Decoding, delimiter: u8) -> Self {
+        let (cells, ends) = (Vec::new(), Vec::new());
+        Self { text, delimiter, line: 1, is_behind_return: false, cells, ends, begin: 1 }
+    }
+
+    /// The cells of the row.
+    pub(crate) fn cells(&self) -> Vec<&str> {
+        let text = std::str::from_utf8(&self.cells).unwrap_or_default();
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        begins.zip(&self.ends).map(|(begin, end)| &text[begin..*end]).collect()
+    }
+
+    /// The number of the line in which the row begins, from 1.
+    pub(crate) fn line(&self) -> usize {
+        self.begin
+    }
+
+    /// How many bytes of the source were read.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.text.bytes()
+    }
+
+    /// The encoding that was found out, if it is not UTF-8 and no byte order mark says so.
+    pub(crate) fn guessed(&self) -> Option<&'static str> {
+        let encoding = self.text.encoding().filter(|encoding| encoding.is_ascii_compatible());
+        encoding.map(Encoding::name).filter(|name| *name != "UTF-8")
+    }
+
+    /// Reads the next row; `false` at the end of the table. Empty lines are passed over.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, and in which line.
+    pub(crate) fn read(&mut self) -> Result<bool, String> {
+        self.cells.clear();
+        self.ends.clear();
+        let (mut place, mut opened) = (Place::Begin, self.line);
+        loop {
+            let rest = self.text.rest()?;
+            let Some(first) = rest.first().copied() else { return self.end(place, opened) };
+            if std::mem::take(&mut self.is_behind_return) && first == b'\n' {
+                if place == Place::Quoted {
+                    self.cells.push(first);
+                }
+                self.text.take(1);
+                continue;
+            }
+            if place == Place::Begin && self.ends.is_empty() {
+                self.begin = self.line;
+            }
+            match (place, first) {
+                (Place::Begin, b'"') => {
+                    (place, opened) = (Place::Quoted, self.line);
+                    self.text.take(1);
+                }
+                (Place::Quoted, b'"') => {
+                    place = Place::Mark;
+                    self.text.take(1);
+                }
+                (Place::Mark, b'"') => {
+                    self.cells.push(b'"');
+                    place = Place::Quoted;
+                    self.text.take(1);
+                }
+                (Place::Quoted, _) => self.quoted(),
+                (_, b'\r' | b'\n') => {
+                    let is_empty = place == Place::Begin && self.ends.is_empty();
+                    self.text.take(1);
+                    self.line += 1;
+                    self.is_behind_return = first == b'\r';
+                    if !is_empty {
+                        self.ends.push(self.cells.len());
+                        return Ok(true);
+                    }
+                }
+                (_, byte) if byte == self.delimiter => {
+                    self.ends.push(self.cells.len());
+                    place = Place::Begin;
+                    self.text.take(1);
+                }
+                (Place::Begin | Place::Plain, _) => {
+                    place = Place::Plain;
+                    self.plain();
+                }
+                (Place::Mark | Place::Behind, b' ') => {
+                    place = Place::Behind;
+                    self.text.take(1);
+                }
+                (Place::Mark | Place::Behind, _) => return Err(self.behind_mark()),
+            }
+            if self.cells.len() + self.ends.len() > MOST_BYTES {
+                return Err(self.too_long(place == Place::Quoted));
+            }
+        }
+    }
+
+    /// Copies the cell up to the delimiter, the end of the line, or the end of what is there.
+    fn plain(&mut self) {
+        let Ok(rest) = self.text.rest() else { return };
+        let length = memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        self.cells.extend_from_slice(&rest[..length]);
+        self.text.take(length);
+    }
+
+    /// Copies the cell up to the next quotation mark, or the end of what is there.
+    fn quoted(&mut self) {
+        let Ok(rest) = self.text.rest() else { return };
+        let length = memchr(b'"', rest).unwrap_or(rest.len());
+        let mut is_behind_return = false;
+        for byte in &rest[..length] {
+            self.line += usize::from(*byte == b'\r' || *byte == b'\n' && !is_behind_return);
+            is_behind_return = *byte == b'\r';
+        }
+        self.is_behind_return = is_behind_return;
+        self.cells.extend_from_slice(&rest[..length]);
+        self.text.take(length);
+    }
+
+    fn end(&mut self, place: Place, opened: usize) -> Result<bool, String> {
+        if place == Place::Quoted {
+            return Err(format!(
+                "line {opened}: the quotation mark is never closed; close it, or write it twice if it belongs to the text"
+            ));
+        }
+        if place == Place::Begin && self.ends.is_empty() {
+            return Ok(false);
+        }
+        self.ends.push(self.cells.len());
+        Ok(true)
+    }
+
+    fn behind_mark(&self) -> String {
+        format!(
+            "line {}: there is text behind a closing quotation mark; write each quotation mark within a cell twice, or close the one before it",
+            self.line
+        )
+    }
+
+    fn too_long(&self, is_quoted: bool) -> String {
+        let why = if is_quoted { "; a quotation mark may not be closed" } else { "" };
+        format!(
+            "line {}: this row is longer than {} MB, the most that is read{why}",
+            self.begin,
+            MOST_BYTES / 1_000_000
+        )
+    }
+}
