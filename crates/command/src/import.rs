@@ -15,7 +15,7 @@ use article::{Metadata, json_ld, metadata};
 use document::model::{Article, Date, Language};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use schema_org::{Imported, Remark, import_claim_reviews, import_google, import_page};
+use schema_org::{Fault, Imported, Remark, import_claim_reviews, import_google, import_page};
 use writing::{Writing, json_of};
 
 /// Makes documents from the data that newsrooms have: ClaimReview, answers of Google's Fact Check Tools API, and tables.
@@ -123,6 +123,9 @@ fn imported(source: &str, format: Format) -> Result<Vec<Imported>, Vec<Remark>> 
         let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
         return import_page(&blocks, article_of(metadata(source))).map(|imported| vec![imported]);
     }
+    if blocks.is_empty() && is_page(source) {
+        return Err(vec![Remark { fault: no_blocks(source), path: String::new() }]);
+    }
     match format {
         Format::Google => import_google(source),
         Format::Auto if is_google(source) => import_google(source),
@@ -130,9 +133,33 @@ fn imported(source: &str, format: Format) -> Result<Vec<Imported>, Vec<Remark>> 
     }
 }
 
+/// Whether this is HTML, and not JSON in a comment or in CDATA.
+fn is_page(source: &str) -> bool {
+    let start = source.trim_start_matches('\u{feff}').trim_start();
+    let name = start.strip_prefix('<').map(|rest| rest.trim_start_matches(['!', '?', '/']));
+    name.and_then(|name| name.chars().next()).is_some_and(|first| first.is_ascii_alphabetic())
+}
+
+fn no_blocks(source: &str) -> Fault {
+    let mut text = "this page has no script of type application/ld+json, where ClaimReview is looked for".to_owned();
+    if has_microdata(source) {
+        text += "; its ClaimReview is in the attributes of its tags (microdata or RDFa), which is not read";
+    }
+    Fault::Other { code: "no-claim-review", severity: Severity::Error, text }
+}
+
+/// Whether tags of a page have `ClaimReview` in their attributes.
+fn has_microdata(source: &str) -> bool {
+    ["itemtype", "typeof"].iter().any(|attribute| {
+        let values = source.split(attribute).skip(1).map(|rest| rest.split(['>', '\n']).next().unwrap_or_default());
+        values.into_iter().any(|value| value.contains("ClaimReview"))
+    })
+}
+
 /// Whether this is an answer of the API: its property names differ from schema.org's.
 fn is_google(source: &str) -> bool {
-    source.contains("\"claimReview\"") && !source.contains("\"ClaimReview\"")
+    let has = |name: &str| source.contains(name);
+    !has("\"ClaimReview\"") && (has("\"claimReview\"") || has("\"error\"") && has("\"message\"") && !has("\"@type\""))
 }
 
 fn article_of(metadata: Metadata) -> Article {

@@ -420,3 +420,31 @@ fn options_for_tables_are_refused_where_there_is_no_table() {
 fn a_table_of_standard_input_has_a_headline_in_words() {
     assert_eq!(values(&run(TABLE, b"claim\nThe water is safe\n"))[0]["article"]["headline"], "Table");
 }
+
+#[test]
+fn a_page_without_json_ld_says_where_claim_review_is_looked_for() {
+    let page = "<!doctype html><title>T</title><div itemscope itemtype=\"https://schema.org/ClaimReview\"></div>";
+    let output = run(&["import", "-"], page.as_bytes());
+    let expected = "error[no-claim-review]: this page has no script of type application/ld+json, where ClaimReview is looked for; its \
+                    ClaimReview is in the attributes of its tags (microdata or RDFa), which is not read";
+    assert!(told(&output).contains(expected), "{}", told(&output));
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn what_the_api_says_beside_claims_is_told() {
+    let error = r#"{"error": {"code": 400, "message": "API key not valid.", "status": "INVALID_ARGUMENT"}}"#;
+    let output = run(&["import", "-"], error.as_bytes());
+    assert!(told(&output).contains("error: the API answered with an error: API key not valid."), "{}", told(&output));
+    assert_eq!(code(&output), 1);
+    let review =
+        json!({ "publisher": { "name": "Desk" }, "url": "https://desk.example/flat", "textualRating": "False" });
+    let answer =
+        json!({ "claims": [{ "text": "Flat", "claimReview": [review] }, { "text": "nr" }], "nextPageToken": "x" });
+    let told = told(&run(&["import", "-"], answer.to_string().as_bytes()));
+    assert!(told.contains("warning[next-page]: nextPageToken: the answer goes on on a further page"), "{told}");
+    assert!(
+        told.contains("warning[no-claim-review]: claims[1].claimReview: missing; the claim has no review"),
+        "{told}"
+    );
+}

@@ -14,14 +14,14 @@ pub(crate) struct Rows {
     text: Decoding,
     delimiter: u8,
     /// The number of the line that is being read, from 1.
-    line: usize,
+    now: usize,
     /// Whether the text so far ends with `\r`, behind which a `\n` belongs to the same end of a line.
     is_behind_return: bool,
     cells: Vec<u8>,
     /// Where each cell ends in `cells`.
     ends: Vec<usize>,
     /// The line in which the row begins.
-    begin: usize,
+    line: usize,
 }
 
 /// The place within a cell.
@@ -42,7 +42,7 @@ enum Place {
 impl Rows {
     pub(super) fn new(text: Decoding, delimiter: u8) -> Self {
         let (cells, ends) = (Vec::new(), Vec::new());
-        Self { text, delimiter, line: 1, is_behind_return: false, cells, ends, begin: 1 }
+        Self { text, delimiter, now: 1, is_behind_return: false, cells, ends, line: 1 }
     }
 
     /// The cells of the row.
@@ -54,7 +54,7 @@ impl Rows {
 
     /// The number of the line in which the row begins, from 1.
     pub(crate) fn line(&self) -> usize {
-        self.begin
+        self.line
     }
 
     /// How many bytes of the source were read.
@@ -76,7 +76,7 @@ impl Rows {
     pub(crate) fn read(&mut self) -> Result<bool, String> {
         self.cells.clear();
         self.ends.clear();
-        let (mut place, mut opened) = (Place::Begin, self.line);
+        let (mut place, mut opened) = (Place::Begin, self.now);
         loop {
             let rest = self.text.rest()?;
             let Some(first) = rest.first().copied() else { return self.end(place, opened) };
@@ -88,11 +88,11 @@ impl Rows {
                 continue;
             }
             if place == Place::Begin && self.ends.is_empty() {
-                self.begin = self.line;
+                self.line = self.now;
             }
             match (place, first) {
                 (Place::Begin, b'"') => {
-                    (place, opened) = (Place::Quoted, self.line);
+                    (place, opened) = (Place::Quoted, self.now);
                     self.text.take(1);
                 }
                 (Place::Quoted, b'"') => {
@@ -108,7 +108,7 @@ impl Rows {
                 (_, b'\r' | b'\n') => {
                     let is_empty = place == Place::Begin && self.ends.is_empty();
                     self.text.take(1);
-                    self.line += 1;
+                    self.now += 1;
                     self.is_behind_return = first == b'\r';
                     if !is_empty {
                         self.ends.push(self.cells.len());
@@ -150,7 +150,7 @@ impl Rows {
         let length = memchr(b'"', rest).unwrap_or(rest.len());
         let mut is_behind_return = false;
         for byte in &rest[..length] {
-            self.line += usize::from(*byte == b'\r' || *byte == b'\n' && !is_behind_return);
+            self.now += usize::from(*byte == b'\r' || *byte == b'\n' && !is_behind_return);
             is_behind_return = *byte == b'\r';
         }
         self.is_behind_return = is_behind_return;
@@ -174,16 +174,12 @@ impl Rows {
     fn behind_mark(&self) -> String {
         format!(
             "line {}: there is text behind a closing quotation mark; write each quotation mark within a cell twice, or close the one before it",
-            self.line
+            self.now
         )
     }
 
     fn too_long(&self, is_quoted: bool) -> String {
         let why = if is_quoted { "; a quotation mark may not be closed" } else { "" };
-        format!(
-            "line {}: this row is longer than {} MB, the most that is read{why}",
-            self.begin,
-            MOST_BYTES / 1_000_000
-        )
+        format!("line {}: this row is longer than {} MB, the most that is read{why}", self.line, MOST_BYTES / 1_000_000)
     }
 }

@@ -2,6 +2,7 @@
 
 use document::json::{Node, parse_any_length};
 use document::model::{Article, Language, Review, Speaker, Statement};
+use document::problem::Severity;
 use document::web_url::WebUrl;
 
 use super::review::{Claimed, Said};
@@ -17,8 +18,20 @@ pub fn import_google(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     let unreadable = |fault| vec![Remark { fault: Fault::Unreadable(fault), path: String::new() }];
     let answer = parse_any_length(json).map_err(|problem| unreadable(problem.fault))?;
     let mut found = Found { reviews: Vec::new(), notes: Notes::default() };
+    if let Some(message) = answer.at("error").and_then(|error| error.at("message")).and_then(Node::as_string) {
+        let text = format!("the API answered with an error: {message}");
+        return Err(vec![other(Severity::Error, "no-claim-review", text, "error")]);
+    }
     answers(&answer, String::new(), &mut found);
+    if answer.at("nextPageToken").is_some() {
+        let text = "the answer goes on on a further page; ask the API for it with this pageToken".to_owned();
+        found.notes.remarks.push(other(Severity::Warning, "next-page", text, "nextPageToken"));
+    }
     grouped(found)
+}
+
+fn other(severity: Severity, code: &'static str, text: String, path: &str) -> Remark {
+    Remark { fault: Fault::Other { code, severity, text }, path: path.to_owned() }
 }
 
 /// One answer, or a list of the answers for several pages of results.
@@ -37,7 +50,16 @@ fn claim(node: &Node, path: &str, found: &mut Found) {
     if node.at("claims").is_some() {
         return answers(node, path.to_owned(), found);
     }
-    let Some(Node::Array(reviews)) = node.at("claimReview") else {
+    let Some(given) = node.at("claimReview") else {
+        let text = "missing; the claim has no review and is not shown".to_owned();
+        return found.notes.remarks.push(other(
+            Severity::Warning,
+            "no-claim-review",
+            text,
+            &inner(path, "claimReview"),
+        ));
+    };
+    let Node::Array(reviews) = given else {
         return found.notes.remark(inner(path, "claimReview"), Fault::UnusableValue);
     };
     for (index, review) in reviews.iter().enumerate() {
