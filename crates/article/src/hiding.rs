@@ -140,9 +140,7 @@ fn has_no_size(style: &Style) -> bool {
     let is_zero = |scale: &&str| number(scale) == Some(0.0);
     let is_shrunk = |transform: &str| {
         let scales = ["scale", "scalex", "scaley", "scale3d"].into_iter();
-        scales
-            .filter_map(|name| arguments(transform, name))
-            .any(|scales| scales.iter().take(2).any(|scale| is_zero(scale)))
+        scales.filter_map(|name| arguments(transform, name)).any(|scales| scales.iter().take(2).any(is_zero))
     };
     let is_scaled_away = |scales: &str| scales.split_ascii_whitespace().take(2).any(|scale| is_zero(&scale));
     is_without_letters

@@ -19,6 +19,9 @@ use super::hiding;
 /// limit, time would grow with the square of the depth. Browsers have limits, too.
 const DEEPEST: usize = 256;
 
+/// The blocks that stand in a <fact-cards> for readers without scripts.
+const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];
+
 pub type Id = usize;
 
 pub struct Tree {
@@ -180,6 +183,27 @@ impl Tree {
         }
     }
 
+    /// Marks the block that the parser has pushed out of a <fact-cards> in a <p>, if its end is missing. Where it ends is not known, so it is the
+    /// first block only.
+    fn mark_blocks_behind(&mut self) {
+        for id in std::mem::take(&mut self.ours) {
+            let mut around = std::iter::successors(self.parent(id), |id| self.parent(*id));
+            let is_paragraph = |id: &Id| matches!(self.kind(*id), Kind::Element(element) if element.name() == "p");
+            let paragraph = around.find(is_paragraph).filter(|paragraph| self.nodes[*paragraph].last.is_some());
+            let mut next = paragraph.and_then(|paragraph| self.nodes[paragraph].next);
+            while let Some(id) = next {
+                match &mut self.nodes[id].kind {
+                    Kind::Text(text) if text.trim().is_empty() => next = self.nodes[id].next,
+                    Kind::Element(element) if PUSHED_OUT.contains(&element.name()) => {
+                        element.is_ours = true;
+                        break;
+                    }
+                    _ => break,
+                }
+            }
+        }
+    }
+
     /// Makes `next` what follows `previous`, or what comes first.
     fn link(&mut self, parent: Id, previous: Option<Id>, next: Option<Id>) {
         match previous {
@@ -293,12 +317,18 @@ impl TokenSink for Limits {
 fn keep_what_counts(tag: &mut Tag) {
     let is_hidden = is_hidden(tag);
     let Tag { name, attrs, .. } = tag;
-    attrs.retain_mut(|Attribute { name: attribute, value }| match &*attribute.local {
+    attrs.retain_mut(|Attribute { name: attribute, value }| match &*attribute.local.clone() {
         "itemprop" if value.split_ascii_whitespace().any(|property| property == "articleBody") => {
             *value = "articleBody".into();
             true
         }
         "data-fact-cards" => {
+            value.clear();
+            true
+        }
+        // The parts of a card, where a system has kept what is in its shadow root.
+        "part" if value.split_ascii_whitespace().any(|part| PARTS.contains(&part)) => {
+            *attribute = attribute_of_ours();
             value.clear();
             true
         }
@@ -315,6 +345,13 @@ fn keep_what_counts(tag: &mut Tag) {
     if is_hidden {
         attrs.push(Attribute { name: attribute(local_name!("hidden")), value: StrTendril::new() });
     }
+}
+
+/// The names of a card and of its words: other elements in the page are not called so.
+const PARTS: [&str; 3] = ["card", "claim", "quote"];
+
+fn attribute_of_ours() -> QualName {
+    attribute(LocalName::from("data-fact-cards"))
 }
 
 fn attribute(name: LocalName) -> QualName {
@@ -344,7 +381,9 @@ impl TreeSink for Sink {
     type ElemName<'sink> = Ref<'sink, QualName>;
 
     fn finish(self) -> Tree {
-        self.0.into_inner()
+        let mut tree = self.0.into_inner();
+        tree.mark_blocks_behind();
+        tree
     }
 
     fn get_document(&self) -> Id {
@@ -361,7 +400,7 @@ impl TreeSink for Sink {
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
         let has = |name| attributes.iter().any(|attribute| attribute.name.local == name);
         let (is_hidden, is_article_body) = (has(local_name!("hidden")), has(local_name!("itemprop")));
-        let is_ours = has(LocalName::from("data-fact-cards"));
+        let is_ours = attributes.iter().any(|attribute| attribute.name == attribute_of_ours());
         self.0.borrow_mut().add(Kind::Element(Element { name, is_hidden, is_ours, is_article_body }))
     }
 

@@ -141,6 +141,14 @@ mod left_out_is {
     #[test] fn our_own_widget_in_a_list() { reads("<ul><li>a<fact-cards><li>b</fact-cards><li>c</ul>", &["a", "c"]) }
     #[test] fn our_own_widget_behind_an_anchor_left_open() { reads("<p>a<a name=b><fact-cards><a id=c></a>d</fact-cards>e", &["a", "e"]) }
     #[test] fn our_own_widget_without_its_end_as_far_as_it_goes() { reads("<div>a<fact-cards>b<p>c</div>d", &["a", "d"]) }
+    #[test] fn our_own_widget_without_its_end_and_pushed_out_of_a_paragraph() {
+        reads("<p>a<fact-cards src=x> <blockquote>b</blockquote> <p>c<blockquote>d</blockquote>", &["a", "c", "d"]);
+        reads("<p>a<fact-cards src=x><p>b<blockquote>c</blockquote>", &["a", "b", "c"]);
+    }
+    #[test] fn what_a_system_has_kept_of_a_shadow_root() {
+        reads("<p>a<div><details part=card><summary>b</summary><blockquote part=quote>c</blockquote></details></div>d", &["a", "d"]);
+        reads("<p>a<blockquote part='x quote'>b</blockquote><p part=lead>c", &["a", "c"]);
+    }
     #[test] fn not_what_stands_between_two_of_our_widgets() { reads("<fact-cards>a</fact-cards>b<p><fact-cards><p>c</fact-cards>d", &["b", "d"]) }
     #[test] fn what_stands_in_markup_of_ours() { reads("<div>a<section data-fact-cards><p>b</section>c</div>", &["a", "c"]) }
     #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }

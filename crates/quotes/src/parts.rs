@@ -90,15 +90,12 @@ impl Text {
 
     /// Why one part may be the words of two people: it runs from a quotation into another, or from a question of an interview into its answer.
     fn runs_on(&self, part: Passage) -> Option<Reason> {
-        let is_mark = |c: char| matches!(kind(c), Kind::Mark | Kind::Apostrophe);
         let is_answered = |number: usize| {
-            let next = self.paragraphs[number + 1].trim_start();
-            self.paragraphs[number].trim_end().ends_with(['?', '？', '؟']) && !next.starts_with(is_mark)
+            let next = self.paragraphs[number + 1].trim().chars().next();
+            let is_marked = next.is_some_and(|c| matches!(kind(c), Kind::Mark | Kind::Apostrophe));
+            let last = self.paragraphs[number].trim().chars().next_back();
+            matches!(last, Some('?' | '？' | '؟')) && !is_marked
         };
-        let is_one_paragraph = part.start.paragraph == part.end.paragraph;
-        if is_one_paragraph && !self.slices(part).any(|slice| slice.contains(is_mark)) {
-            return None;
-        }
         let signs = self.signs(part);
         if changes_quotation(&signs) || touches_another(&signs) {
             return Some(Reason::Quotations);
@@ -153,8 +150,11 @@ impl Text {
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let first = [&self.signs(before), &signs[..leaves]].concat();
-                let second = [&signs[enters + 1..], &second()].concat();
+                let mut first = self.signs(before);
+                first.extend_from_slice(&signs[..leaves]);
+                let mut rest = signs[enters + 1..].to_vec();
+                rest.extend(second());
+                let second = rest;
                 if !is_interruption(&first, &signs[leaves + 1..enters], &second, is_listed) {
                     return Some(Reason::Quotations);
                 }
@@ -222,14 +222,19 @@ fn changes_quotation(signs: &[Sign]) -> bool {
 /// Whether a quotation ends, and another begins right after it.
 fn touches_another(signs: &[Sign]) -> bool {
     let (Some(leaves), Some(enters)) = unpaired(signs) else { return false };
-    let mut before = &Opens;
-    let marks = signs.iter().filter(|sign| !matches!(sign, End | Pause));
-    leaves < enters
-        && marks.into_iter().any(|sign| {
-            let touches = matches!(before, Closes | Undecided) && matches!(sign, Opens | OpensSingle);
-            before = sign;
-            touches
-        })
+    if leaves > enters {
+        return false;
+    }
+    let mut is_behind = false;
+    for sign in &signs[leaves..=enters] {
+        match sign {
+            Closes | Undecided => is_behind = true,
+            Opens | OpensSingle if is_behind => return true,
+            End | Pause => (),
+            _ => is_behind = false,
+        }
+    }
+    false
 }
 
 /// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `before` is the text up to
@@ -246,7 +251,7 @@ fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign], is_listed: 
     let begins_anew = second.iter().find(|sign| sign.is_word()) == Some(&Capital) || !is_listed;
     match last {
         // If a sentence begins, it may be somebody else's.
-        Pause => !turns_to_another(inner, begins_anew) && !(begins_anew && belongs_to_another(second, is_listed)),
+        Pause => !(turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed))),
         End => sayings(inner) == 1 && !belongs_to_another(second, is_listed),
         _ => false,
     }
@@ -258,30 +263,48 @@ fn sayings(signs: &[Sign]) -> usize {
 
 /// Whether the text before a quotation names first the speaker of the one before, and then another: `Lee said, but Brandt, “`.
 fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
-    let mut clauses = signs.split(|sign| *sign == Pause).filter(|clause| !clause.is_empty());
-    let first = clauses.next().unwrap_or_default();
-    let last = clauses.next_back();
-    let is_joined = |clause: &[Sign]| clause.first() == Some(&And);
-    match last {
-        Some(last) => is_joined(last) || clauses.any(is_joined) || (begins_anew && !last.contains(&Saying)),
-        None => begins_anew && first.contains(&And),
+    let (mut clauses, mut says, mut joins) = (0, false, false);
+    let mut before = Pause;
+    for &sign in signs {
+        if sign.is_word() {
+            if before == Pause {
+                clauses += 1;
+                says = false;
+            }
+            if sign == And && (before == Pause || begins_anew) && (clauses > 1 || begins_anew) {
+                joins = true;
+            }
+            says |= sign == Saying;
+        }
+        before = sign;
     }
+    joins || (begins_anew && clauses > 1 && !says)
 }
 
 /// Whether a speaker may be named after a quotation. `signs` begin inside it.
 fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
     let closed = unpaired(signs).0.unwrap_or(signs.len());
-    let (inside, behind) = signs.split_at(closed);
-    let named = behind.iter().skip_while(|sign| !sign.is_word());
-    let named: Vec<_> = named.take_while(|sign| !matches!(sign, End | Opens | OpensSingle)).copied().collect();
-    let begins = behind.iter().find(|sign| sign.is_word() || matches!(sign, End | Opens | OpensSingle));
-    match begins {
-        // A sentence of the article: `“We stay.” The others left.`
-        Some(Capital | And | Negation) if is_listed && inside.last() == Some(&End) => named.contains(&Saying),
-        Some(And) => named.iter().any(|sign| matches!(sign, Capital | Saying)),
-        Some(sign) => sign.is_word(),
-        None => false,
+    let is_ended = is_listed && closed > 0 && signs[closed - 1] == End;
+    let mut first = None;
+    for &sign in &signs[closed..] {
+        if matches!(sign, End | Opens | OpensSingle) {
+            break;
+        }
+        if !sign.is_word() {
+            continue;
+        }
+        let first = *first.get_or_insert(sign);
+        let is_named = match first {
+            // A sentence of the article: `“We stay.” The others left.`
+            Capital | And | Negation if is_ended => sign == Saying,
+            And => matches!(sign, Capital | Saying),
+            _ => true,
+        };
+        if is_named {
+            return true;
+        }
     }
+    false
 }
 
 /// Whether text without marks names one speaker, and then another for the second part.
@@ -300,10 +323,17 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
         return true;
     }
     let second = second();
-    let sentence = second.iter().position(|sign| matches!(sign, End | Closes)).unwrap_or(second.len());
-    let mut clauses = second[..sentence].split(|sign| *sign == Pause);
-    clauses.next();
-    clauses.any(|clause| clause.contains(&Saying) || (signs.contains(&End) && clause.contains(&Capital)))
+    let mut is_behind = false;
+    for sign in second {
+        match sign {
+            End | Closes => break,
+            Pause => is_behind = true,
+            Saying if is_behind => return true,
+            Capital if is_behind && signs.contains(&End) => return true,
+            _ => (),
+        }
+    }
+    false
 }
 
 /// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.

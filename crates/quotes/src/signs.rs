@@ -128,7 +128,7 @@ impl Reader<'_> {
             before = Some(c);
         }
         self.end_word();
-        if paragraph[to..].chars().next().is_none_or(|c| is_capital(&c.to_string())) {
+        if paragraph[to..].chars().next().is_none_or(|c| self.text.sign_of(&c.to_string()).1) {
             self.end_sentence(Sign::Capital);
         }
     }
@@ -194,40 +194,25 @@ const WORDS: [Sign; 4] = [Sign::Word, Sign::Negation, Sign::Saying, Sign::And];
 
 impl Text {
     /// The sign of a word, and whether it begins with a capital letter.
-    fn sign_of(&self, word: &str) -> (Sign, bool) {
-        let known = self.signs_of_words.borrow().get(word).copied();
+    fn sign_of(&self, written: &str) -> (Sign, bool) {
+        let known = self.signs_of_words.borrow().get(written).copied();
         let number = known.unwrap_or_else(|| {
-            let small = in_small_letters(word);
+            let word = form(written);
+            let small = lower_case(&word);
             let kind = match &*small {
                 word if denies(word) => 1,
                 word if is_in(SAYINGS, word) => 2,
                 word if is_in(CONJUNCTIONS, word) => 3,
                 _ => 0,
             };
-            let number = if is_capital(word) { kind + WORDS.len() as Form } else { kind };
-            self.signs_of_words.borrow_mut().insert(word.into(), number);
+            let number = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
+            self.signs_of_words.borrow_mut().insert(written.into(), number);
             number
         });
         match number as usize {
             4 => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
-    }
-}
-
-/// In Unicode's normal form. In Turkish, a dot remains of İ.
-fn in_small_letters(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    lower_case(&form(word)).replace('\u{307}', "")
-}
-
-fn is_capital(word: &str) -> bool {
-    match word.chars().next() {
-        Some(c) if c.is_ascii() => c.is_ascii_uppercase(),
-        Some(c) => !lower_case(c.encode_utf8(&mut [0; 4])).starts_with(c),
-        None => false,
     }
 }
 

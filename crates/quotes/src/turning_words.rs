@@ -1,13 +1,13 @@
 //! The lists of words that may reverse the meaning of other words, or name who says them, in the languages of drafts.
 //!
-//! The words are in small letters; `-` at the end means any ending, at the beginning any beginning. Words that usually mean something else in
+//! The words are in small letters; in Turkish, a dot remains of İ; `-` at the end means any ending, at the beginning any beginning. Words that usually mean something else in
 //! another of these languages are left out. Readers load every byte of these lists.
 
 /// Words such as “no” and “never”.
 pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,without,unless,false,refus-,fail-,dont,\
     doesnt,didnt,isnt,wasnt,nicht,kein-,nie,niemals,nichts,nix,niemand,nirgend-,weder,kaum,ohne,ne,pas,sans,guère,\
     jamais,aucun-,rien,ni,non,nunca,jamás,ningun-,ningún,nadie,nada,sin,apenas,tampoco,não,nenhum-,ninguém,nem,sem,nessun-,niente,né,neppure,\
-    nemmeno,senza,değil,hiç,asla,yok,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,не,нет,ни,никт-,никог-,никак-,\
+    nemmeno,senza,değil,deği\u{307}l,hiç,hi\u{307}ç,asla,yok,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,не,нет,ни,никт-,никог-,никак-,\
     ничего,ничто,нигде,нельзя,без,لا,لم,لن,ما,ليس-,غير,دون,بدون";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.

@@ -179,5 +179,5 @@ fn ambiguous_parts(n: usize) -> Value {
 fn altered_among_same_words(n: usize) -> Value {
     let among = |count: usize| move |at: usize| word(at * at / 3 % count);
     let quote = |number: usize| words(30, |at| word((number + at * at) % 5));
-    compared(vec![words(6 * n, among(4))], claims((0..n / 5).map(|number| json!({ "quote": quote(number) }))))
+    compared(vec![words(20 * n, among(4))], claims((0..n / 5).map(|number| json!({ "quote": quote(number) }))))
 }
