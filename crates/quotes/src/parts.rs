@@ -4,7 +4,6 @@
 
 use super::signs::{Sign, Sign::*};
 use super::turning_words::FREQUENT;
-use super::words::{Kind, kind};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// Why the parts together may mean something else than the text.
@@ -59,9 +58,6 @@ const LONGEST_LABEL: usize = 4;
 /// The most bytes between a quotation and the name of its speaker after it.
 const LONGEST_REST: usize = 1000;
 
-/// The bytes that are read first: they mostly suffice.
-const USUAL_REST: usize = 100;
-
 /// How many places of an ambiguous quote are examined.
 const MOST_PLACES: usize = 20;
 
@@ -90,33 +86,24 @@ impl Text {
 
     /// Why one part may be the words of two people: it runs from a quotation into another, or from a question of an interview into its answer.
     fn runs_on(&self, part: Passage) -> Option<Reason> {
-        let is_answered = |number: usize| {
-            let next = self.paragraphs[number + 1].trim().chars().next();
-            let is_marked = next.is_some_and(|c| matches!(kind(c), Kind::Mark | Kind::Apostrophe));
-            let last = self.paragraphs[number].trim().chars().next_back();
-            matches!(last, Some('?' | '？' | '؟')) && !is_marked
-        };
         let signs = self.signs(part);
         if changes_quotation(&signs) || touches_another(&signs) {
             return Some(Reason::Quotations);
         }
-        let mut all = part.start.paragraph..part.end.paragraph;
-        all.any(is_answered).then_some(Reason::Paragraphs)
+        // Where a quotation runs on, a mark opens it again.
+        let is_asked = |number: usize| self.paragraphs[number].trim().ends_with(['?', '？', '؟']);
+        let asks = (part.start.paragraph..part.end.paragraph).any(is_asked);
+        (asks && !signs.iter().any(|sign| sign.is_mark())).then_some(Reason::Paragraphs)
     }
 
-    /// The second part, and what follows it: at least to the end of the sentence after its quotation, if that is near.
+    /// The second part, and what follows it.
     fn second(&self, part: Passage) -> Vec<Sign> {
         let paragraph = &self.paragraphs[part.end.paragraph];
-        let signs = |length: usize| {
-            let mut end = paragraph.len().min(part.end.byte + length);
-            while !paragraph.is_char_boundary(end) {
-                end -= 1;
-            }
-            self.signs(Passage { start: part.start, end: Position { byte: end, ..part.end } })
-        };
-        let near = signs(USUAL_REST);
-        let is_enough = unpaired(&near).0.is_some_and(|closed| near[closed..].contains(&End));
-        if is_enough { near } else { signs(LONGEST_REST) }
+        let mut byte = paragraph.len().min(part.end.byte + LONGEST_REST);
+        while !paragraph.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        self.signs(Passage { start: part.start, end: Position { byte, ..part.end } })
     }
 
     /// Whether it would take too long to read a passage for every quote of a document.
@@ -144,18 +131,20 @@ impl Text {
         let signs = self.signs(between);
         let is_listed = self.is_in_listed_language();
         let is_one_paragraph = !signs.contains(&Paragraph);
+        let first = self.signs(before);
         let second = || self.second(behind);
         // Where words are left out after the first part, and before the second.
         let (mut behind_first, mut before_second) = (&*signs, &*signs);
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let mut first = self.signs(before);
-                first.extend_from_slice(&signs[..leaves]);
-                let mut rest = signs[enters + 1..].to_vec();
-                rest.extend(second());
-                let second = rest;
-                if !is_interruption(&first, &signs[leaves + 1..enters], &second, is_listed) {
+                let inner = &signs[leaves + 1..enters];
+                let ends = signs[..leaves].last().or(first.last());
+                let is_parted = matches!(ends, Some(Pause | End)) || inner.first() == Some(&Pause);
+                let second = second();
+                let next = signs[enters + 1..].iter().chain(&second).find(|sign| sign.is_word());
+                let begins_anew = next == Some(&Capital) || !is_listed;
+                if !is_parted || !is_interruption(inner, begins_anew, &second, is_listed) {
                     return Some(Reason::Quotations);
                 }
                 (behind_first, before_second) = (&signs[..leaves], &signs[enters + 1..]);
@@ -163,8 +152,8 @@ impl Text {
             }
             _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
         };
-        let is_few = |part| count(&self.signs(part)) <= FEW;
-        let most = match (is_few(before), is_few(behind)) {
+        let is_few = |part: &[Sign]| count(part) <= FEW;
+        let most = match (is_few(&first), is_few(&self.signs(behind))) {
             (true, true) => MOST_BETWEEN_FEW,
             (false, false) => usize::MAX,
             _ => MOST_BESIDE_FEW,
@@ -237,28 +226,29 @@ fn touches_another(signs: &[Sign]) -> bool {
     false
 }
 
-/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `before` is the text up to
-/// the closing mark; `second` is the second quotation, and the text after it.
-fn is_interruption(before: &[Sign], signs: &[Sign], second: &[Sign], is_listed: bool) -> bool {
-    let is_parted = matches!(before.last(), Some(Pause | End)) || signs.first() == Some(&Pause);
+/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `second` is the second
+/// part, and the text after it; `begins_anew` says whether a sentence may begin there.
+fn is_interruption(signs: &[Sign], begins_anew: bool, second: &[Sign], is_listed: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
-    // A mark or the end of a sentence is only there if more than one quotation is interrupted.
-    let mut inner_marks = inner.iter().skip_while(|sign| **sign == Closes);
-    let is_whole = inner_marks.any(|sign| sign.is_mark() || matches!(sign, End | Colon));
-    if !is_parted || is_whole || count(signs) > LONGEST_INTERRUPTION || sayings(inner) > 1 {
+    let (mut words, mut sayings) = (0, 0);
+    for sign in inner {
+        words += usize::from(sign.is_word());
+        sayings += usize::from(*sign == Saying);
+        // A mark or the end of a sentence is only there if more than one quotation is interrupted.
+        let is_inside = matches!(sign, End | Colon) || sign.is_mark();
+        if is_inside && (*sign != Closes || words > 0) {
+            return false;
+        }
+    }
+    if words > LONGEST_INTERRUPTION || sayings > 1 {
         return false;
     }
-    let begins_anew = second.iter().find(|sign| sign.is_word()) == Some(&Capital) || !is_listed;
     match last {
         // If a sentence begins, it may be somebody else's.
         Pause => !(turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed))),
-        End => sayings(inner) == 1 && !belongs_to_another(second, is_listed),
+        End => sayings == 1 && !belongs_to_another(second, is_listed),
         _ => false,
     }
-}
-
-fn sayings(signs: &[Sign]) -> usize {
-    signs.iter().filter(|sign| **sign == Saying).count()
 }
 
 /// Whether the text before a quotation names first the speaker of the one before, and then another: `Lee said, but Brandt, “`.

@@ -128,7 +128,7 @@ impl Reader<'_> {
             before = Some(c);
         }
         self.end_word();
-        if paragraph[to..].chars().next().is_none_or(|c| self.text.sign_of(&c.to_string()).1) {
+        if paragraph[to..].chars().next().is_none_or(|c| c.is_ascii_uppercase()) {
             self.end_sentence(Sign::Capital);
         }
     }

@@ -21,8 +21,8 @@ pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insi
 pub(super) const CONJUNCTIONS: &str = "and,but,while,und,aber,doch,et,mais,y,pero,e,mas,ma,ve,ama,и,а,но";
 
 /// Words by which the languages of these lists are recognized: frequent in one of them, and rare in all others.
-pub(super) const FREQUENT: &str = "the,The,and,We,that,it,It,they,he,she,es,und,ist,nicht,das,wir,Wir,le,la,les,est,nous,dans,qui,el,los,una,por,para,dos,\
-    uma,não,os,com,il,che,della,è,per,sono,ve,bir,için,çok,что,это,как,он,мы,из,был,في,من,على,أن";
+pub(super) const FREQUENT: &str = "the,The,and,that,it,We,es,und,ist,nicht,wir,le,la,les,nous,est,el,los,una,não,os,uma,il,che,è,ve,bir,что,это,он,мы,\
+    في,من,على";
 
 /// Whether a list has this word; capital and small letters of ASCII are treated alike.
 pub(super) fn is_in(list: &str, word: &str) -> bool {
