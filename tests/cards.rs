@@ -105,7 +105,7 @@ async fn quotes_look_different_from_reported_words() {
     let first = &all(&cards, "article")[0];
     assert_eq!(all(first, ":scope > figure .direct").len(), 1);
     assert_eq!(texts(first, "figcaption [part=speaker]"), ["Levan Dzhagaryan"]);
-    assert_eq!(texts(first, ".reported .manner"), ["Reported:", "Reported:"]);
+    assert_eq!(texts(first, ".reported .manner"), ["Reported: ", "Reported: "]);
     assert_eq!(all(&cards, "figure")[0].get_attribute("aria-label").unwrap(), "Vladimir Ermakov");
 }
 
