@@ -124,7 +124,7 @@ function write(stem, extension, content) {
 }
 
 function hash(content) {
-  return createHash("sha256").update(content).digest("hex").slice(0, 12);
+  return createHash("sha256").update(content).digest("hex").slice(0, 8);
 }
 
 /** Optimizes a program's wasm and gives it a name with a hash of its content. Returns that name, and the glue that fits. */

@@ -1,6 +1,6 @@
 //! The editor: from an article to cards in the page, in the browser.
 //!
-//! The same wasm runs in the page, where [`begin`] draws the app, and in a worker, where [`answer`] drafts, checks and writes HTML.
+//! The same wasm runs in the page, where [`begin()`] draws the app, and in a worker, where [`answer`] drafts, checks and writes HTML.
 
 // A `main` function would add the start-up code of std.
 #![cfg_attr(target_arch = "wasm32", no_main)]

@@ -147,7 +147,7 @@ fn each_file_is_fetched_once() {
     visit(|visit| async move {
         visit.open("/").await?;
         visit.until("customElements.get('fact-cards')").await?;
-        let names = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.replace(/-[0-9a-f]{12,}/, '')).sort()";
+        let names = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.replace(/-[0-9a-f]{8,}/, '')).sort()";
         assert_eq!(visit.ask(names).await?, json!(["/fact-cards.js", "/page.css"]), "the cards came with the page");
         visit.ask("document.querySelector('fact-cards').click()").await?;
         visit.until("root.adoptedStyleSheets.length").await?;

@@ -188,7 +188,7 @@ fn nothing_leaves_the_browser_and_work_survives_a_reload() {
         click(&visit, "[data-panel=preview]").await?;
         visit.until("root?.querySelector('details')").await?;
         let asked = visit
-            .ask("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-\\w{12}/, ''))")
+            .ask("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-\\w{8}/, ''))")
             .await?;
         for name in asked.as_array().unwrap() {
             let name = name.as_str().unwrap();

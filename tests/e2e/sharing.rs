@@ -27,7 +27,7 @@ async fn wasm_memory(visit: &Visit) -> WebDriverResult<f64> {
 
 /// The widget's requests of this page, without the hashes in their names.
 async fn requests(visit: &Visit) -> WebDriverResult<Value> {
-    visit.ask("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{12,}/, '')).sort()").await
+    visit.ask("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{8,}/, '')).sort()").await
 }
 
 /// The bytes in use in an article with this many embeds, in a browser of its own, once the first embed is read.

@@ -19,7 +19,7 @@ const place = join(folder, "node_modules/fact-cards");
 const read = (file) => readFileSync(join(place, file), "utf8");
 
 test("the package contains the widget and nothing from the demonstration", () => {
-  const names = readdirSync(place).map((name) => name.replace(/-[0-9a-f]{12}(\.|$)/, (_, end) => (end ? "-HASH." : "")));
+  const names = readdirSync(place).map((name) => name.replace(/-[0-9a-f]{8}(\.|$)/, (_, end) => (end ? "-HASH." : "")));
   assert.deepEqual(names.sort(), [
     "CHANGELOG.md",
     "LICENSE-APACHE",
