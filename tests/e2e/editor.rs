@@ -253,7 +253,7 @@ fn the_headline_is_corrected_before_it_is_published() {
         visit.press(Key::Tab).await?;
         visit.until("document.querySelector('.sheet h2').textContent == 'Is it so?'").await?;
         visit
-            .until("[...document.querySelectorAll('textarea.code')][2].value.includes('\"headline\": \"Is it so?\"')")
+            .until("[...document.querySelectorAll('textarea.code')][2]?.value.includes('\"headline\": \"Is it so?\"')")
             .await
     });
 }
