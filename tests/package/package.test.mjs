@@ -39,6 +39,7 @@ test("the package contains the widget and nothing from the demonstration", () =>
     "fact-cards-quotes-HASH.wasm",
     "fact-cards-reviews-HASH.js",
     "fact-cards-reviews-HASH.wasm",
+    "fact-cards-tools-HASH.js",
     "fact-cards.d.ts",
     "fact-cards.js",
     "package.json",
@@ -63,7 +64,7 @@ test("every file that another file refers to exists", () => {
     if (!/\.(js|html)$/.test(name)) continue;
     for (const other of read(name).match(/fact-cards-\w+(-\w+)?\.(js|css|wasm)/g) ?? []) named.add(other);
   }
-  assert.equal(named.size, 11, [...named].join());
+  assert.equal(named.size, 12, [...named].join());
 });
 
 test("the version is the newest in the changelog", () => {

@@ -63,7 +63,7 @@ pub fn decoded(text: &str) -> String {
     decoded
 }
 
-/// A text that [`decoded`] makes this one of. A text that would stay as it is is returned as it is.
+/// A text that `decoded` makes this one of. A text that would stay as it is is returned as it is.
 pub fn encoded(text: &str) -> String {
     match decoded(text) == text {
         true => text.to_owned(),
