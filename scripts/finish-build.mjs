@@ -137,7 +137,8 @@ function placeWasm(stem, file, glue, program) {
 /** Runs wasm-opt. Returns the wasm and its glue, with short names for imports and exports. */
 function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
-  if (program === "widget") {
+  // Only in the build for size, where functions keep their names; other builds put some of them into others.
+  if (program === "widget" && budget < Infinity) {
     writeFileSync(input, snipped(readFileSync(input), neverCalled.flatMap(({ names }) => names)));
   }
   const output = `${input}.small`;
