@@ -65,7 +65,7 @@ function copiedByEvent(text, html) {
   }
 }
 
-/** Says in the button that the words are copied; the words stand in the attribute. The style sheet keeps their width, so that nothing moves. */
+/** Says in the button that the words are copied; the attribute has the text. The style sheet reserves its width, so that nothing moves. */
 function said(button) {
   if (button.role) return;
   const { textContent, ariaLabel } = button;

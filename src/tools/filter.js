@@ -3,8 +3,8 @@
 /** The parts of a card that are searched. */
 const searched = ".speaker, .role, .claim, .words";
 
-/** The search fields that are heard already. */
-const heard = new WeakSet();
+/** The search fields that have a listener. */
+const watched = new WeakSet();
 
 /** For each shadow root, the ranges of the words that were found. */
 const found = new Map();
@@ -17,14 +17,14 @@ export function choose(root, button) {
   const field = fieldOf(root);
   if (field && button.dataset.tool === "all") field.value = "";
   show(root);
-  // The focus does not go with the button.
+  // A hidden button loses the focus.
   if (button.hidden) before?.focus();
 }
 
 /** Searches at each change of a search field. */
 export function search(root, field) {
-  if (heard.has(field)) return;
-  heard.add(field);
+  if (watched.has(field)) return;
+  watched.add(field);
   field.addEventListener("input", () => show(root));
   // On a slow network, a reader has typed already.
   if (field.value) show(root);

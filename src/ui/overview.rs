@@ -95,7 +95,7 @@ fn legend(edition: &Edition, differ: bool) -> Element {
         .with(entry("dot own", phrases.own_words()))
         .with(entry("dot", phrases.by_the_article()));
     if differ {
-        // Who affirms has the usual dot.
+        // Speakers who affirm have the usual dot.
         legend =
             legend.with(entry("dot own denies", phrases.denies())).with(entry("dot own comments", phrases.comments()));
     }

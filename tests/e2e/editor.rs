@@ -375,7 +375,7 @@ fn what_is_no_article_is_refused_with_what_is_taken() {
             );
             opened(&visit).await?;
             visit.ask(&choose).await?;
-            visit.until("document.querySelector('.refusal')?.textContent.includes('Taken are')").await?;
+            visit.until("document.querySelector('.refusal')?.textContent.includes('The editor takes')").await?;
         }
         // Scripts of a page that is pasted do not run, and its pictures are not fetched.
         let page = "<!doctype html><article><h1>Water</h1><script>document.title = 'run'</script><img src=/upload.png onerror='document.title=1'>\
