@@ -10,8 +10,9 @@ import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Unexpected, filled } from "./finish-build/changes.mjs";
-import { gathered, modern, opened, renamed } from "./finish-build/glue.mjs";
+import { gathered, modern, opened, remembering, renamed } from "./finish-build/glue.mjs";
 import { neverCalled, snipped } from "./finish-build/snip.mjs";
+import { dataOf } from "./finish-build/wasm.mjs";
 import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
 /** The most that a reader may download for the widget, in bytes of brotli 11; unset, there is no limit. */
@@ -158,7 +159,9 @@ function optimized(wasmFile, glue, program) {
     return [readFileSync(input), glue];
   }
   renameSync(output, input);
-  return [readFileSync(input), renamed(glue, opt.stdout, program)];
+  const wasm = readFileSync(input);
+  const fitting = program === "widget" ? remembering(glue, program, dataOf(wasm)) : glue;
+  return [wasm, renamed(fitting, opt.stdout, program)];
 }
 
 /**
