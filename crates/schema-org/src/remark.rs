@@ -144,6 +144,10 @@ pub enum RepairKind {
     Url,
     /// A fact-checker without a name was given the host of their address as name.
     Host,
+    /// A claim's id was not in kebab case, or another claim had it.
+    Id,
+    /// An article without a headline was given the title of its page.
+    Headline,
     /// JSON-LD was wrapped in something, or its strings had raw line breaks.
     Json,
 }
@@ -158,6 +162,8 @@ impl RepairKind {
             Self::Number => "number",
             Self::Url => "url",
             Self::Host => "host",
+            Self::Id => "id",
+            Self::Headline => "headline",
             Self::Json => "json",
         }
     }

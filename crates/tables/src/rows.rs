@@ -5,7 +5,7 @@ use document::model::{
     Stance, Statement, Words,
 };
 use document::web_url::WebUrl;
-use schema_org::{Fault, Imported, Notes, Remark, kebab};
+use schema_org::{Fault, Imported, Notes, Remark, RepairKind, kebab};
 
 use crate::columns::{Columns, Field, short};
 use crate::fault::RowFault;
@@ -93,6 +93,7 @@ impl<'columns> Grouping<'columns> {
         if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), path) {
             let shown = id.clone();
             let fault = if is_kebab(given) { RowFault::IdTaken { shown } } else { RowFault::IdForm { shown } };
+            self.notes.repair(RepairKind::Id, &path, given, &id);
             self.notes.remark(path, fault.into());
         }
         let at = self.document.claims.len();
