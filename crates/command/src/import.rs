@@ -16,7 +16,7 @@ use article::json_ld;
 use document::json::{Node, parse};
 use document::problem::Severity;
 use schema_org::{Fault, Imported, Remark, import_claim_reviews, import_google, unread};
-use writing::{Writing, json_of};
+use writing::{Writing, value_of};
 
 /// Makes documents from the data that newsrooms have: ClaimReview, answers of Google's Fact Check Tools API, and tables.
 ///
@@ -169,7 +169,7 @@ fn of_line(line: &Line, format: Format) -> ndjson::Answer {
     })?;
     let has_errors = all.iter().any(|one| worst(&one.remarks) == Outcome::Problems);
     let problems: Vec<_> = all.iter().flat_map(|one| lines(&one.remarks)).collect();
-    let documents = all.iter().map(|one| Ok(json_of(one)?.0)).collect::<Result<Vec<Value>, String>>()?;
+    let documents = all.iter().map(value_of).collect::<Result<Vec<Value>, String>>()?;
     let answer = [("documents", Value::Array(documents)), ("problems", problems.into())];
     Ok((
         Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))),
