@@ -546,3 +546,30 @@ fn an_id_that_was_changed_is_listed_as_a_repair() {
         json!({ "kind": "id", "path": "line 2, claim_id", "before": "Not Kebab", "after": "the-earth-is-flat" });
     assert_eq!(values(&run(&["import", "-"], table.as_bytes()))[0]["$import"]["repairs"], json!([repair]));
 }
+
+#[test]
+fn a_script_that_was_mended_is_listed_without_its_middle() {
+    let long = format!(r#"{{"@type":"ClaimReview","claimReviewed":"{}s"}};"#, "word ".repeat(100_000));
+    let document = &values(&run(&["import", "-"], long.as_bytes()))[0];
+    let repair = &document["$import"]["repairs"][0];
+    assert_eq!(repair["kind"], "json");
+    for (side, end) in [("before", "word s\"};"), ("after", "word s\"}")] {
+        let told = repair[side].as_str().unwrap();
+        assert!(told.len() < 210 && told.starts_with("{\"@type\"") && told.ends_with(end), "{told}");
+    }
+}
+
+#[test]
+fn values_of_a_wrong_type_in_an_answer_of_the_api_are_told() {
+    let answer = json!({ "claims": [{ "text": "The earth is flat", "claimant": 5, "claimDate": {},
+        "claimReview": [{ "publisher": { "name": "Desk", "site": null }, "title": [], "url": 5, "languageCode": "??", "textualRating": true }] }] });
+    let output = run(&["import", "-"], answer.to_string().as_bytes());
+    let paths: Vec<_> = told(&output).lines().map(|line| line.split(": ").nth(2).unwrap().to_owned()).collect();
+    let review = "claims[0].claimReview[0]";
+    let expected = ["claims[0].claimant".to_owned(), "claims[0].claimDate".to_owned()].into_iter();
+    let expected =
+        expected.chain(["url", "textualRating", "title", "languageCode"].map(|key| format!("{review}.{key}")));
+    assert_eq!(paths, expected.collect::<Vec<_>>(), "{}", told(&output));
+    assert!(told(&output).lines().all(|line| line.starts_with("-: warning[unusable-value]: ")));
+    assert_eq!((code(&output), &values(&output)[0]["claims"][0]["text"]), (0, &json!("The earth is flat")));
+}

@@ -141,7 +141,7 @@ fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, S
         match block::read(text, are_of_page) {
             Ok((node, is_mended)) => {
                 if is_mended {
-                    notes.repair(RepairKind::Json, &path, &short(text), &short(&node.to_string()));
+                    notes.repair(RepairKind::Json, &path, text, &node.to_string());
                 }
                 nodes.push((node, path));
             }
@@ -149,17 +149,6 @@ fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, S
         }
     }
     nodes
-}
-
-/// The beginning and the end of a script, for the report: the whole may have megabytes.
-fn short(text: &str) -> String {
-    const MOST: usize = 100;
-    let begin = text.char_indices().nth(MOST);
-    let end = text.char_indices().nth_back(MOST - 1);
-    match (begin, end) {
-        (Some((begin, _)), Some((end, _))) if begin < end => format!("{} … {}", &text[..begin], &text[end..]),
-        _ => text.to_owned(),
-    }
 }
 
 struct Found {

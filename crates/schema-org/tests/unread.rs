@@ -167,10 +167,6 @@ fn a_script_that_was_mended_is_shown_before_and_after() {
     };
     let short = r#"{"@type":"ClaimReview","claimReviewed":"A"}"#;
     assert_eq!(mended(&format!("{short};")), (format!("{short};"), short.to_owned()));
-    let long = format!(r#"{{"@type":"ClaimReview","claimReviewed":"{}s"}};"#, "word ".repeat(100_000));
-    let (before, after) = mended(&long);
-    assert!(before.len() < 210 && before.starts_with("{\"@type\"") && before.ends_with("word s\"};"), "{before}");
-    assert!(after.len() < 210 && after.ends_with("word s\"}"), "{after}");
 }
 
 #[test]

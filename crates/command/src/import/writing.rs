@@ -1,5 +1,6 @@
 //! Writes the documents that were made: to standard output, or each into a file.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
@@ -13,7 +14,7 @@ use super::super::report::complain;
 use super::{MOST_CLAIMS, short, tell};
 use document::json::MOST_BYTES;
 use document::model::Document;
-use schema_org::{Imported, Repair, kebab};
+use schema_org::{Imported, Repair, RepairKind, kebab};
 
 /// The documents that are done, as a hash of eight bytes each: their names would need as much memory as the table.
 #[derive(Default)]
@@ -47,15 +48,28 @@ struct Import<'imported> {
 struct Changed<'imported> {
     kind: &'static str,
     path: &'imported str,
-    before: &'imported str,
-    after: &'imported str,
+    before: Cow<'imported, str>,
+    after: Cow<'imported, str>,
+}
+
+/// A script without its middle: the whole may have megabytes. All other values are told in full.
+fn told(kind: RepairKind, text: &str) -> Cow<'_, str> {
+    const MOST: usize = 100;
+    let begin = text.char_indices().nth(MOST);
+    let end = text.char_indices().nth_back(MOST - 1);
+    match (begin, end) {
+        (Some((begin, _)), Some((end, _))) if kind == RepairKind::Json && begin < end => {
+            format!("{} … {}", &text[..begin], &text[end..]).into()
+        }
+        _ => text.into(),
+    }
 }
 
 impl<'imported> File<'imported> {
     fn of(imported: &'imported Imported) -> Self {
         let changed = |repair: &'imported Repair| {
             let Repair { kind, path, before, after } = repair;
-            Changed { kind: kind.code(), path, before, after }
+            Changed { kind: kind.code(), path, before: told(*kind, before), after: told(*kind, after) }
         };
         let repairs: Vec<_> = imported.repairs.iter().map(changed).collect();
         let import = (!repairs.is_empty()).then_some(Import { repairs });
