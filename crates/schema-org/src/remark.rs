@@ -98,7 +98,7 @@ impl fmt::Display for Fault {
             Self::FurtherValue => "only one value can be shown here, and another one is; this one is left out",
             Self::UnusableValue => "a value of this kind cannot be shown here; it is left out",
             Self::NoDate => "no date that can be read (such as 2019-02 or 2019-02-11T09:30Z); not shown",
-            Self::NoUrl => "not an absolute http: or https: URL; shown without a link",
+            Self::NoUrl => "not an absolute http: or https: URL; it is left out",
             Self::NoNumber => "not a number; not shown",
             Self::Scale => {
                 "the rating is not on a scale from worst to best, with best above worst; only its label is shown"

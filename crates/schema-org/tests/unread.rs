@@ -33,6 +33,9 @@ fn review_with(pointer: &str, value: Value) -> Value {
 #[test]
 fn what_cards_show_and_what_pages_need_is_passed_over() {
     assert_eq!(told(&review()), [""; 0]);
+    for pointer in ["/image", "/license", "/author/founder", "/author/sameAs", "/reviewRating/identifier"] {
+        assert_eq!(told(&review_with(pointer, json!("https://desk.example/a"))), [""; 0], "{pointer}");
+    }
     for blank in [json!(""), json!(null), json!([]), json!(" "), json!({ "@type": "Thing" })] {
         assert_eq!(told(&review_with("/reviewBody", blank)), [""; 0]);
     }
