@@ -24,10 +24,14 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The authors' names, separated by commas.
     pub byline: Option<String>,
+    /// The page's `<title>`, which usually names the website too.
+    pub title: Option<String>,
+    /// The types of schema.org that tags have in their attributes: microdata's `itemtype` and RDFa's `typeof`. Each is there once.
+    pub attribute_types: Vec<String>,
 }
 
 /// Reads what a page says of its article: in JSON-LD as schema.org's `NewsArticle` or a kind of it, in the properties of Open Graph
-/// (`og:`, `article:`), in `<link rel="canonical">`, `<h1>`, `<time>` and `lang`. What stands first in this list counts. Plain text says nothing of itself.
+/// (`og:`, `article:`), in `<link rel="canonical">`, `<h1>`, `<time>` and `lang`; `<title>` apart from these. What stands first in this list counts. Plain text says nothing of itself.
 pub fn metadata(source: &str) -> Metadata {
     if !super::is_html(source.strip_prefix('\u{feff}').unwrap_or(source)) {
         return Metadata::default();
@@ -44,6 +48,8 @@ pub fn metadata(source: &str) -> Metadata {
         updated: linked.updated.or_else(|| meta(&["article:modified_time"])),
         language: linked.language.or_else(|| said.language.clone()),
         byline: linked.byline.or_else(|| meta(&["author"])),
+        title: said.title.as_deref().and_then(text),
+        attribute_types: said.types,
     }
 }
 
@@ -66,6 +72,10 @@ struct Said {
     headings: Vec<String>,
     /// The text of each JSON-LD script.
     blocks: Vec<String>,
+    /// The text of the first `<title>`: further ones belong to pictures.
+    title: Option<String>,
+    /// See [`Metadata::attribute_types`].
+    types: Vec<String>,
 }
 
 impl Said {
@@ -105,6 +115,7 @@ enum Within {
     Other,
     Heading,
     JsonLd,
+    Title,
 }
 
 impl Reader {
@@ -115,6 +126,12 @@ impl Reader {
         };
         let owned = |name: &str| value(name).map(str::to_owned);
         let mut said = self.said.borrow_mut();
+        let types = ["itemtype", "typeof"].into_iter().filter_map(value).flat_map(str::split_ascii_whitespace);
+        for name in types.filter_map(|name| name.rsplit(['/', ':']).next()) {
+            if !said.types.iter().any(|known| known == name) {
+                said.types.push(name.to_owned());
+            }
+        }
         match &*tag.name {
             "html" => said.language = said.language.take().or_else(|| owned("lang")),
             "meta" => {
@@ -141,6 +158,11 @@ impl Reader {
                 }
                 return TokenSinkResult::RawData(RawKind::ScriptData);
             }
+            "title" if said.title.is_none() => {
+                said.title = Some(String::new());
+                self.within.set(Within::Title);
+                return TokenSinkResult::RawData(RawKind::Rcdata);
+            }
             "title" | "textarea" => return TokenSinkResult::RawData(RawKind::Rcdata),
             "style" | "xmp" | "iframe" | "noembed" | "noframes" => return TokenSinkResult::RawData(RawKind::Rawtext),
             _ => (),
@@ -153,6 +175,7 @@ impl Reader {
         let open = match self.within.get() {
             Within::Heading => said.headings.last_mut(),
             Within::JsonLd => said.blocks.last_mut(),
+            Within::Title => said.title.as_mut(),
             Within::Other => None,
         };
         open.into_iter().for_each(|open| open.push_str(text));
@@ -165,7 +188,9 @@ impl TokenSink for Reader {
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
         match token {
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => return self.begin(&tag),
-            Token::TagToken(tag) if tag.name == local_name!("h1") || tag.name == local_name!("script") => {
+            Token::TagToken(tag)
+                if [local_name!("h1"), local_name!("script"), local_name!("title")].contains(&tag.name) =>
+            {
                 self.within.set(Within::Other);
             }
             Token::CharacterTokens(text) => self.text(&text),
@@ -187,6 +212,7 @@ fn news_article(value: &Value) -> Option<Metadata> {
             updated: value.get("dateModified").and_then(first_text),
             language: value.get("inLanguage").and_then(first_text),
             byline: value.get("author").and_then(names),
+            ..Metadata::default()
         }),
         Value::Object(fields) => fields.values().find_map(news_article),
         _ => None,
