@@ -211,10 +211,9 @@ fn write_parts(f: &mut fmt::Formatter<'_>, reason: Reason, left_out: &str) -> fm
         Reason::Quotations => {
             ("two parts stand in different quotations", "make a statement of each, with its own speaker")
         }
-        Reason::Break => (
-            "a part runs over the end of a paragraph, where no sentence ends",
-            "let the part end with its paragraph",
-        ),
+        Reason::Break => {
+            ("a part runs over the end of a paragraph, where no sentence ends", "let the part end with its paragraph")
+        }
         Reason::Attribution => (
             "two parts may be the words of two speakers",
             "make them one part with the words between, or a statement of each with its own speaker",

@@ -241,7 +241,10 @@ fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
 
 /// Whether the last character of a paragraph, but for marks and brackets that close, is one that ends sentences.
 pub(super) fn ends_a_sentence(paragraph: &str) -> bool {
-    let closes = |c: &char| matches!(c, ')' | ']' | '）') || matches!(kind(*c), Kind::Mark | Kind::Apostrophe | Kind::Space | Kind::Invisible);
+    let closes = |c: &char| {
+        matches!(c, ')' | ']' | '）')
+            || matches!(kind(*c), Kind::Mark | Kind::Apostrophe | Kind::Space | Kind::Invisible)
+    };
     let last = paragraph.chars().rev().find(|c| !closes(c));
     last.is_some_and(|last| punctuation(last, kind(last), None) == Some(Sign::End))
 }
