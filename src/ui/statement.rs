@@ -119,12 +119,13 @@ fn source_line() -> Element {
     detail().set("part", "source")
 }
 
-/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page.
+/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page. The last
+/// is shown where the platform can share.
 fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let phrases = edition.phrases();
     let name = spoken_name(edition, statement);
     let of = |label: AttrValue| AttrValue::from(format!("{label}: {name}"));
-    let (go, copy, link) = (phrases.go(), phrases.copy(), phrases.link());
+    let (go, copy, link, share) = (phrases.go(), phrases.copy(), phrases.link(), phrases.share());
     Element::classed("div", "tools")
         .set("data-statement", number_of(claim, statement))
         .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
@@ -143,6 +144,8 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("aria-label", format!("{link}: {}", claim.text))
                 .text(link),
         )
+        .text(" ")
+        .with(button(share.clone()).set("class", "share").set("aria-label", of(share)).set("data-tool", "share"))
 }
 
 /// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.
