@@ -43,7 +43,7 @@ function reserve({ adoptedStyleSheets }) {
     if (!reserved) {
       reserved = new CSSStyleSheet();
       reserved.replaceSync(
-        `:where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)${navigator.share ? ";--fact-cards-share:block" : ""}}`,
+        `:where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height)${navigator.share ? ";--fact-cards-share:block" : ""}}`,
       );
     }
     if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
@@ -75,7 +75,7 @@ class FactCards extends HTMLElement {
     } catch {
       // Where the page has taken it away, every element is near.
     }
-    addEventListener("popstate", () => idle.forEach((element) => isAskedFor() && element.#begin()));
+    addEventListener("popstate", () => isAskedFor() && idle.forEach((element) => element.#begin()));
   }
 
   #document;

@@ -89,6 +89,7 @@ pub async fn start() -> String {
         .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
         .route("/strict", get(strict))
         .route("/stress", get(|| async { stress::document().to_string() }))
+        .route("/stress-short", get(|| async { stress::short().to_string() }))
         .route("/stress-page", get(stress::page))
         .route("/portraits/{file}", get(stress::portrait))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))

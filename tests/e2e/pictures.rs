@@ -54,8 +54,15 @@ async fn open_all(visit: &Visit) -> WebDriverResult<()> {
     visit.until("[...root.querySelectorAll('details')].every(({ open }) => open)").await
 }
 
+/// Lets this browser share, as those of phones can.
+async fn as_on_a_phone(visit: &Visit) -> WebDriverResult<()> {
+    let source = json!({ "source": "navigator.share ??= async () => {}" });
+    visit.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+}
+
 /// The cards of a page, closed and open, at each width, in light and dark places.
 async fn all_of(visit: &Visit, name: &str, path: &str, widths: &[u32]) -> WebDriverResult<()> {
+    as_on_a_phone(visit).await?;
     for width in widths {
         visit.size(*width, 900).await?;
         for scheme in ["light", "dark"] {
@@ -95,6 +102,7 @@ fn of_each_theme() {
 fn of_languages() {
     visit(|visit| async move {
         visit.size(390, 900).await?;
+        as_on_a_phone(&visit).await?;
         for (language, direction) in [("ar", "rtl"), ("hi", "ltr"), ("ja", "ltr"), ("de", "ltr")] {
             visit.open(&format!("/stress-page?lang={language}&dir={direction}")).await?;
             visit.until_cards().await?;
@@ -128,6 +136,30 @@ fn of_forced_colors_and_more_contrast_and_paper() {
         let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false });
         let pdf = visit.driver.cdp().send_raw("Page.printToPDF", paper).await?;
         write("paper.pdf", &pdf);
+        Ok(())
+    });
+}
+
+/// The picture of README.md. With `FACT_CARDS_WRITE` set, it replaces the one in docs/.
+#[test]
+#[ignore = "takes pictures: make screenshots"]
+fn of_the_readme() {
+    visit(|visit| async move {
+        visit.size(1280, 960).await?;
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelector('.rest').open = true").await?;
+        visit.until("root.querySelector('button.go:enabled')").await?;
+        visit.ask("scrollTo(0, 0); document.documentElement.style.scrollbarWidth = 'none'").await?;
+        let picture = visit.driver.cdp().send_raw("Page.captureScreenshot", json!({ "format": "png" })).await?;
+        write("readme.png", &picture);
+        if std::env::var_os("FACT_CARDS_WRITE").is_some() {
+            fs::copy(
+                folder().join("readme.png"),
+                PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/screenshot.png"),
+            )
+            .unwrap();
+        }
         Ok(())
     });
 }

@@ -171,6 +171,25 @@ pub fn document() -> Value {
     })
 }
 
+/// The same with as few claims as have a search field, and with shorter quotes, for what takes long.
+pub fn short() -> Value {
+    let mut document = document();
+    let claims = document["claims"].as_array_mut().unwrap();
+    claims.truncate(16);
+    for claim in &mut claims[5..] {
+        claim["statements"].as_array_mut().unwrap().truncate(1);
+        for field in ["reviews", "correction"] {
+            claim.as_object_mut().unwrap().remove(field);
+        }
+    }
+    for statement in claims.iter_mut().flat_map(|claim| claim["statements"].as_array_mut().unwrap()) {
+        if let Some(quote) = statement["quote"].as_str().filter(|quote| quote.len() > 1000) {
+            statement["quote"] = json!(quote[..quote.len() / 6]);
+        }
+    }
+    document
+}
+
 /// A page with its cards: in a `theme` or none, in the language `lang` and its direction `dir`.
 pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     let asked = |name: &str, default: &str| asked.get(name).map_or(default, String::as_str).to_owned();

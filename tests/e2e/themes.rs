@@ -122,7 +122,7 @@ fn change_live_and_the_page_writes_a_style_sheet_that_does_the_same() {
     visit(|visit| async move {
         visit.scheme("dark").await?;
         visit.open("/demo/themes.html").await?;
-        visit.until("[...document.querySelectorAll('fact-cards')].every(({ shadowRoot }) => shadowRoot?.querySelector('details'))").await?;
+        visit.until_cards().await?;
         let colors = "const style = getComputedStyle(root.querySelector('.widget')); \
             return [style.backgroundColor, style.color, getComputedStyle(root.querySelector('summary')).color]";
         assert_eq!(sheet(&visit).await?, "/* Nothing is set: the cards look as they come. */\n");
