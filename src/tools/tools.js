@@ -2,6 +2,7 @@
 
 import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
+import { share } from "./share.js";
 
 /** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`. */
 export function use(host, control, type) {
@@ -10,6 +11,7 @@ export function use(host, control, type) {
   if (tool === "search") return search(root, control);
   if (type !== "click") return;
   if (tool === "copy") return copy(root, control);
+  if (tool === "share") return share(root, control);
   if (tool !== "open" && tool !== "close") return choose(root, control);
   for (const card of root.querySelectorAll("[data-claim]")) card.open = tool === "open";
 }

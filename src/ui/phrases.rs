@@ -174,6 +174,10 @@ impl Phrases {
         self.line(Line::Link)
     }
 
+    pub(super) fn share(&self) -> AttrValue {
+        self.line(Line::Share)
+    }
+
     /// With two gaps, `{0}` for the number of cards that are shown, `{1}` for that of all.
     pub(super) fn showing(&self) -> AttrValue {
         self.unfilled(lines::Showing { shown: "", all: "" })
