@@ -5,6 +5,19 @@ export function copy(text, done) {
   navigator.clipboard ? navigator.clipboard.writeText(text).then(() => done(true), () => done(false)) : done(false);
 }
 
+/** Reads a file as text, in UTF-16 if it begins like that, in UTF-8 if it is that, otherwise in the encoding of older programs. */
+export async function read(file, done) {
+  const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+  const utf16 = { 254255: "utf-16be", 255254: "utf-16le" }[`${bytes[0]}${bytes[1]}`];
+  const read = (encoding, fatal) => new TextDecoder(encoding, { fatal }).decode(bytes);
+  try {
+    done(read(utf16 ?? "utf-8", !utf16));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    done(read("windows-1252", false));
+  }
+}
+
 /** Hands a text to the editor as a file. */
 export function download(name, type, text) {
   const link = document.createElement("a");

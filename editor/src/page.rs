@@ -7,6 +7,8 @@ use yew::Callback;
 extern "C" {
     #[wasm_bindgen(js_name = copy)]
     fn copy_then(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = read)]
+    fn read_then(file: &web_sys::File, done: JsValue);
     pub fn download(name: &str, media_type: &str, text: &str);
     fn selected() -> Option<Vec<usize>>;
     pub fn show(selector: &str);
@@ -21,6 +23,12 @@ extern "C" {
 pub fn copy(text: &str, done: Callback<bool>) {
     let done = Closure::once_into_js(move |is_copied: bool| done.emit(is_copied));
     copy_then(text, done);
+}
+
+/// Reads a text file.
+pub fn read(file: &web_sys::File, done: Callback<String>) {
+    let done = Closure::once_into_js(move |text: String| done.emit(text));
+    read_then(file, done);
 }
 
 /// The words that are selected in the article: their paragraph, and where they begin and end in it, in UTF-16 code units.

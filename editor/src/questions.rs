@@ -1,7 +1,7 @@
 //! What the page asks the worker, and what it answers, as JSON.
 
 use document::decode::decode;
-use editing::{Report, Work};
+use editing::{Given, Report, Work};
 use prerender::{Form, Setting, prerender};
 use schema_org::claim_reviews;
 use serde::{Deserialize, Serialize};
@@ -9,15 +9,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize)]
 pub enum Question {
     /// To draft or open whatever was given.
-    Begin { source: String },
+    Begin { given: Given },
     /// To check the work, given as JSON.
     Check { work: String },
     /// To write the document, given as JSON, as HTML. `src` is where readers' browsers will find it.
     Publish { json: String, src: String },
 }
 
-/// The work and its report, or why there is none.
-pub type BeginAnswer = Result<(Work, Report), String>;
+/// What was begun, or why there is nothing. If it is one work, with its report.
+pub type BeginAnswer = Result<(Vec<Work>, Option<Report>), String>;
 
 /// The document in other forms, or why there are none.
 pub type PublishAnswer = Result<Published, String>;
@@ -35,17 +35,17 @@ pub struct Published {
 /// Answers a question, both as JSON.
 pub async fn answered(question: &str) -> String {
     let written = match serde_json::from_str(question).expect("the page asks what it can") {
-        Question::Begin { source } => serde_json::to_string(&begun(&source)),
+        Question::Begin { given } => serde_json::to_string(&begun(&given)),
         Question::Check { work } => serde_json::to_string(&Work::from_json(&work).map(|work| Report::of(&work))),
         Question::Publish { json, src } => serde_json::to_string(&published(&json, src).await),
     };
     written.expect("texts and numbers can be written")
 }
 
-fn begun(source: &str) -> BeginAnswer {
-    let work = Work::from_any(source).map_err(|refusal| refusal.to_string())?;
-    let report = Report::of(&work);
-    Ok((work, report))
+fn begun(given: &Given) -> BeginAnswer {
+    let works = Work::all_of(given).map_err(|refusal| refusal.to_string())?;
+    let report = if let [work] = works.as_slice() { Some(Report::of(work)) } else { None };
+    Ok((works, report))
 }
 
 async fn published(json: &str, src: String) -> PublishAnswer {

@@ -15,7 +15,7 @@ mod claims;
 mod head;
 mod speakers;
 
-use article::{Metadata, Paragraph};
+use article::{Metadata, Paragraph, Source};
 use document::model::Document;
 use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
@@ -72,7 +72,12 @@ pub struct Counts {
 ///
 /// In plain text, the first line is the headline if a paragraph follows and it does not end like a sentence.
 pub fn draft(source: &str) -> Drafted {
-    of_paragraphs(&article::paragraphs(source), &article::metadata(source))
+    of_source(&Source::of(source))
+}
+
+/// Makes a document from an article that was told apart, and perhaps parsed, before.
+pub fn of_source(source: &Source) -> Drafted {
+    of_paragraphs(&source.article().paragraphs, &source.metadata())
 }
 
 /// Makes a document from an article's paragraphs, and from what its page says about it.

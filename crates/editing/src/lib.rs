@@ -28,7 +28,7 @@ mod speakers;
 mod work;
 
 pub use action::Action;
-pub use begin::Refusal;
+pub use begin::{Given, Refusal};
 pub use card::{Card, Decision, Field, Key, Note, Why, spans, string};
 pub use history::History;
 pub use mend::{Mend, MendKind};
