@@ -32,18 +32,11 @@ pub enum Action {
         spans: Vec<String>,
         context: Option<Context>,
     },
-    /// A new card with these words of the article, after another one or at the end.
+    /// A new card with these words of the article, part by part, after another one or at the end.
     Add {
         after: Option<Key>,
         field: Field,
-        words: String,
-        context: Option<Context>,
-    },
-    /// One more statement in a card.
-    AddStatement {
-        card: Key,
-        field: Field,
-        words: String,
+        spans: Vec<String>,
         context: Option<Context>,
     },
     RemoveStatement {

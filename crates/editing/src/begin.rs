@@ -86,6 +86,21 @@ impl Given {
     }
 }
 
+impl Given {
+    /// The language of an article, whose words are needed for drafting; `None` if they are not, or if there are none of this language.
+    pub fn language(&self) -> Option<&'static str> {
+        match self {
+            Self::Article(source) => draft_document::language_of(source),
+            Self::Json(_) | Self::Table { .. } => None,
+        }
+    }
+
+    /// Gives a language its words, where they are not part of the program.
+    pub fn teach(language: &str, words: String) {
+        draft_document::teach(language, words);
+    }
+}
+
 fn has_headings(text: &str) -> bool {
     let Ok(mut rows) = Rows::open(text.as_bytes(), || text.as_bytes()) else { return false };
     rows.read() == Ok(true) && rows.cells().len() > 1 && Columns::of(&rows.cells(), None).is_ok()

@@ -32,7 +32,7 @@ pub use begin::{Given, Refusal};
 pub use card::{Card, Decision, Field, Key, Note, Why, spans, string};
 pub use history::History;
 pub use mend::{Mend, MendKind};
-pub use passage::{Context, End, Passage};
+pub use passage::{Chosen, Context, End, Passage};
 pub use publish::{file_stem, two_lines};
 pub use report::{Mark, Problem, Report};
 pub use work::Work;
