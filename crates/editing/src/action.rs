@@ -1,13 +1,12 @@
 //! Each change that an editor can make.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::card::{Decision, Field, Key};
 use crate::passage::Context;
 
 /// A change of the work. One that names a card, a statement or a speaker that is not there changes nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Decide {
         card: Key,

@@ -16,6 +16,8 @@
 //! # })
 //! ```
 
+#[cfg(test)]
+mod compact;
 mod page;
 mod passages;
 mod style;
