@@ -66,6 +66,17 @@ export function toTop() {
   for (const place of [document.querySelector(".side"), document.scrollingElement]) place?.scrollTo({ top: 0, behavior: "instant" });
 }
 
+/** Focuses an element that has taken the place of the focused one; nothing else is taken the focus from. */
+export function takeFocus(selector) {
+  if (document.activeElement === document.body) document.querySelector(selector)?.focus({ preventScroll: true });
+}
+
+/** Brings a tab into view, where there is no room for all. */
+export function showTab(panel) {
+  const tab = document.querySelector(`[data-panel=${panel}]`);
+  tab?.parentElement.scrollTo({ left: tab.offsetLeft + tab.offsetWidth / 2 - innerWidth / 2, behavior: "instant" });
+}
+
 export function focus(selector) {
   document.querySelector(selector)?.focus();
 }

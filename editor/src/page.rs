@@ -13,6 +13,10 @@ extern "C" {
     fn selected() -> Option<Vec<usize>>;
     pub fn show(selector: &str);
     pub fn focus(selector: &str);
+    #[wasm_bindgen(js_name = takeFocus)]
+    pub fn take_focus(selector: &str);
+    #[wasm_bindgen(js_name = showTab)]
+    pub fn show_tab(panel: &str);
     #[wasm_bindgen(js_name = toTop)]
     fn to_top(unused: &str);
     pub fn told(time: f64, language: &str) -> String;

@@ -9,6 +9,8 @@ mod browser;
 mod demo;
 mod edited;
 mod editor;
+mod editor_input;
+mod editor_use;
 mod frame;
 mod host;
 mod hostile_platform;

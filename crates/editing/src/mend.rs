@@ -1,7 +1,7 @@
 //! What mends a problem, where one action does.
 
 use check::{Compared, Fault, PlaceMend, Remark};
-use quotation_marks::family;
+use quotation_marks::{Family, family};
 use quotes::{Text, is_bidirectional, is_invisible};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -165,8 +165,21 @@ fn use_article(target: &Target, words: Option<&Compared>, text: Option<&Text>) -
     let (words, text) = (words?, text?);
     let (card, statement) = statement(target)?;
     let place = words.finding.places.first()?;
-    let spans: Vec<String> = place.iter().map(|passage| text.slices(*passage).collect::<Vec<_>>().join(" ")).collect();
-    (!spans.is_empty()).then(|| Action::Words { card, statement, field: field(words), spans, context: None })
+    let field = field(words);
+    let whole = place.iter().map(|passage| text.slices(*passage).collect::<Vec<_>>().join(" "));
+    let spans: Vec<String> = match field {
+        Field::Quote => whole.map(|span| within_marks(&span).to_owned()).collect(),
+        Field::Reported => whole.collect(),
+    };
+    (!spans.is_empty()).then_some(Action::Words { card, statement, field, spans, context: None })
+}
+
+/// The longest piece of words between quotation marks: what comes near a quote may run out of the quotation, as in `safe,” she said`.
+fn within_marks(span: &str) -> &str {
+    let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
+    let longest = span.split(is_mark).max_by_key(|piece| piece.len()).unwrap_or(span);
+    // A comma before the closing mark belongs to the sentence around the quotation.
+    longest.trim().trim_end_matches(',')
 }
 
 fn this_place(target: &Target, words: Option<&Compared>, text: Option<&Text>) -> Vec<Mend> {

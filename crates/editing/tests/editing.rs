@@ -1,7 +1,8 @@
 //! What an editor does, step by step.
 
 use editing::{
-    Action, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem, two_lines,
+    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem,
+    spans, two_lines,
 };
 use serde_json::{Value, json};
 use testing::test;
@@ -284,6 +285,44 @@ fn what_is_no_article_is_refused_with_its_reason() {
     let history = History::of(Work::from_document(broken).unwrap());
     assert!(Report::of(history.now()).errors() > 1);
     assert_eq!(published(&history)["claims"], json!([{ "id": "A b" }, 7]));
+}
+
+#[test]
+fn the_articles_words_are_those_of_the_quotation_alone() {
+    let mut history = drafted();
+    let place =
+        history.now().cards().iter().position(|card| !spans(&card.statements()[0], "quote").is_empty()).unwrap();
+    let card = history.now().cards()[place].key;
+    let spans = vec!["The water is safe to drink again and more".to_owned()];
+    history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+    let report = Report::of(history.now());
+    assert_eq!(codes(&report), ["altered"]);
+    history.act(&report.problems[0].mends[0].action);
+    assert_eq!(history.now().words(card, 0, Field::Quote), ["The water is safe to drink again"]);
+}
+
+#[test]
+fn words_over_two_paragraphs_become_a_quotation_of_two_parts() {
+    let article = "Water\n\n“It is safe,” said Ada Low. “We drank it.\n\n“We will drink it tomorrow.”\n\nShe left.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let work = history.now().clone();
+    let paragraphs = work.paragraphs();
+    let utf16 = |text: &str| text.encode_utf16().count();
+    let from = utf16(&paragraphs[0][..paragraphs[0].find("We drank").unwrap()]);
+    let selected = [(0, from + 1, utf16(paragraphs[0])), (1, 0, utf16(paragraphs[1]))];
+    let chosen = Chosen::of_selection(&paragraphs, selected);
+    assert_eq!(chosen.text(&paragraphs), "We drank it. […] “We will drink it tomorrow.”");
+    assert_eq!(chosen.only(), None);
+    let spans = chosen.passages().iter().map(|passage| passage.without_marks(&paragraphs).text(&paragraphs).to_owned());
+    history.act(&Action::Add { after: None, field: Field::Quote, spans: spans.collect(), context: None });
+    let card = history.now().cards().last().unwrap().key;
+    assert_eq!(history.now().words(card, 0, Field::Quote), ["We drank it.", "We will drink it tomorrow."]);
+    history.act(&Action::NameSpeaker { card, statement: 0, name: "Ada Low".to_owned() });
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+    // A word further at its end is in the next paragraph, and a word less is back in this one.
+    let longer = chosen.stretched(&paragraphs, End::End, true).unwrap();
+    assert_eq!(longer.passages().len(), 3);
+    assert_eq!(longer.stretched(&paragraphs, End::End, false).unwrap(), chosen);
 }
 
 /// The only work that something leads to.
