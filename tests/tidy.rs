@@ -21,7 +21,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
-    ("editing", &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org"]),
+    (
+        "editing",
+        &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org", "tables"],
+    ),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-editor", &["document", "editing", "languages", "prerender", "schema-org"]),

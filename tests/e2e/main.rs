@@ -10,6 +10,8 @@ mod controls;
 mod demo;
 mod edited;
 mod editor;
+mod editor_input;
+mod editor_use;
 mod frame;
 mod host;
 mod hostile_platform;

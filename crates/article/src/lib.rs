@@ -6,11 +6,19 @@
 //! assert_eq!(texts, ["The water is safe.", "So she said."]);
 //! ```
 
+#[cfg(target_arch = "wasm32")]
+mod dom;
 mod hiding;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
 mod metadata;
+mod platform;
 mod tree;
 
-pub use metadata::{Metadata, json_ld, metadata};
+use serde::{Deserialize, Serialize};
+
+pub use metadata::Metadata;
+pub use platform::Page;
 
 use tree::{Edge, Element, Id, Kind, Tree};
 
@@ -38,7 +46,7 @@ pub struct Paragraph {
 /// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
 /// last, since a sentence may go on behind them. An `<aside>` is not the article's.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
-    article(source).paragraphs
+    Source::of(source).article().paragraphs
 }
 
 /// What a page has, of the article and around it.
@@ -52,10 +60,60 @@ pub struct Article {
 
 /// An article, given as plain text or as an HTML page, and what stands around it: see [`paragraphs`].
 pub fn article(source: &str) -> Article {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    match is_html(source) {
-        true => of_html(source),
-        false => Article { paragraphs: of_plain_text(source), page: Vec::new() },
+    Source::of(source).article()
+}
+
+/// What a page says about its article: see [`Source::metadata`].
+pub fn metadata(source: &str) -> Metadata {
+    Source::of(source).metadata()
+}
+
+/// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
+pub fn json_ld(source: &str) -> Vec<String> {
+    Source::of(source).json_ld()
+}
+
+/// An article as somebody has it. It can be handed to a worker, which could not parse a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    Text(String),
+    Page(Page),
+}
+
+impl Source {
+    /// Tells pages from plain text, as [`paragraphs`] says. In the wasm, a page can be read where there is a document, so not in workers.
+    pub fn of(source: &str) -> Self {
+        let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+        match is_html(source) {
+            true => Self::Page(Page::parse(source)),
+            false => Self::Text(source.to_owned()),
+        }
+    }
+
+    /// The article and what stands around it: see [`paragraphs`].
+    pub fn article(&self) -> Article {
+        match self {
+            Self::Text(text) => Article { paragraphs: of_plain_text(text), page: Vec::new() },
+            Self::Page(Page(page)) => of_tree(&platform::tree(page)),
+        }
+    }
+
+    /// Reads what a page says of its article: in JSON-LD as schema.org's `NewsArticle` or a kind of it, in the properties of Open Graph
+    /// (`og:`, `article:`), in `<link rel="canonical">`, `<h1>`, `<time>` and `lang`. What stands first in this list counts. Plain text says
+    /// nothing of itself.
+    pub fn metadata(&self) -> Metadata {
+        match self {
+            Self::Text(_) => Metadata::default(),
+            Self::Page(Page(page)) => Metadata::of(&platform::said(page)),
+        }
+    }
+
+    /// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
+    pub fn json_ld(&self) -> Vec<String> {
+        match self {
+            Self::Text(_) => Vec::new(),
+            Self::Page(Page(page)) => platform::said(page).blocks,
+        }
     }
 }
 
@@ -185,16 +243,15 @@ const LEFT_OUT: &[&str] = &[
     "video",
 ];
 
-fn of_html(source: &str) -> Article {
-    let tree = Tree::parse(source);
-    let bodies = outermost(&tree, |element| element.is_article_body);
-    let articles = outermost(&tree, |element| element.name() == "article");
+fn of_tree(tree: &Tree) -> Article {
+    let bodies = outermost(tree, |element| element.is_article_body);
+    let articles = outermost(tree, |element| element.name() == "article");
     let article = if articles.len() == 1 { articles } else { Vec::new() };
-    let mains = outermost(&tree, |element| element.name() == "main");
+    let mains = outermost(tree, |element| element.name() == "main");
     let choices = [bodies, article, mains, vec![Tree::ROOT]];
-    let mut choices = choices.iter().map(|parts| of_parts(&tree, parts, Asides::LeftOut));
+    let mut choices = choices.iter().map(|parts| of_parts(tree, parts, Asides::LeftOut));
     let paragraphs = choices.find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default();
-    Article { paragraphs, page: of_parts(&tree, &[Tree::ROOT], Asides::Read) }
+    Article { paragraphs, page: of_parts(tree, &[Tree::ROOT], Asides::Read) }
 }
 
 /// What becomes of `<aside>`.
