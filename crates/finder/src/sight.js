@@ -69,6 +69,9 @@ export function isInSight(range) {
   return lines.length > 0 && lines.every((line) => isWithinReach(line, parentElement));
 }
 
+/** Whether all ranges of a passage are in the page, and can be seen. */
+export const isReachable = (ranges) => ranges.every((range) => range.startContainer.isConnected && isInSight(range));
+
 function isWithinReach(line, element) {
   let x = (line.left + line.right) / 2;
   let y = (line.top + line.bottom) / 2;
