@@ -18,6 +18,7 @@ mod late_files;
 mod layout;
 mod life_cycle;
 mod own_markup;
+mod passages;
 mod prerendered;
 mod quotes;
 mod reading;
