@@ -21,6 +21,7 @@ mod late_files;
 mod layout;
 mod life_cycle;
 mod own_markup;
+mod passages;
 mod pictures;
 mod prerendered;
 mod quotes;
