@@ -4,7 +4,7 @@ import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
 import { share } from "./share.js";
 
-/** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`. */
+/** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`. */
 export function use(host, control, type) {
   const root = host.shadowRoot;
   const { tool } = control.dataset;
