@@ -12,7 +12,7 @@ let again = "";
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  const late = (_, reject) => setTimeout(reject, 30_000, new Error("not loaded within 30 seconds"));
+  const late = (_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 seconds"));
   starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
     // The next element tries again.
     starting = undefined;
@@ -55,7 +55,7 @@ const idle = new Set();
 
 /** Whether the page's address names a claim. Browsers since 2025 go to prerendered cards by themselves, if the page has kept their anchors. */
 const isAskedFor = () =>
-  location.hash.startsWith("#claim-") &&
+  location.hash.indexOf("#claim-") === 0 &&
   !(CSS.supports("selector(::details-content)") && document.getElementById(location.hash.slice(1))?.assignedSlot);
 
 class FactCards extends HTMLElement {
@@ -89,7 +89,8 @@ class FactCards extends HTMLElement {
     // A property that was set before the element was defined hides the accessors below.
     this.#document = this.document;
     delete this.document;
-    for (const type of ["focusin", "click"]) {
+    // Of a focus that comes from another control of the same shadow root, the element is told nothing; of what is typed, it is.
+    for (const type of "focusin click input".split(" ")) {
       this.addEventListener(type, (event) => {
         this.#begin();
         const [control] = event.composedPath();

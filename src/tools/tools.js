@@ -5,8 +5,8 @@ import { choose, search } from "./filter.js";
 import { near } from "./near.js";
 import { share } from "./share.js";
 
-/** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`; without one, the reader
-    has come near the element. */
+/** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`; without one, the
+    reader has come near the element. */
 export function use(host, control, type) {
   if (!type) return near(host);
   const root = host.shadowRoot;

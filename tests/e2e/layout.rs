@@ -56,11 +56,8 @@ fn nothing_shifts_on_a_slow_line_while_cards_are_opened_found_and_taken_over() {
             visit.size(width, height).await?;
             visit.open("/#cards").await?;
             visit.until_cards().await?;
-            visit
-                .ask("root.querySelector('.rest > summary').scrollIntoView({ block: 'center', behavior: 'instant' })")
-                .await?;
-            let host = visit.driver.find(By::Css("fact-cards")).await?;
-            host.get_shadow_root().await?.find(By::Css(".rest > summary")).await?.click().await?;
+            visit.ask("root.querySelector('.rest > summary').focus()").await?;
+            visit.press(Key::Enter).await?;
             visit.until("root.querySelector('.rest').open").await?;
             assert_eq!(
                 visit.ask("return root.querySelector('style') !== null").await?,
