@@ -12,8 +12,8 @@ let again = "";
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  const late = (_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 seconds"));
-  starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
+  const late = new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 seconds")));
+  starting ??= Promise.race([load(), late]).catch((error) => {
     // The next element tries again.
     starting = undefined;
     again += "?1";
@@ -26,7 +26,7 @@ function start() {
 async function load() {
   // All three are requested at once.
   const parts = files.map((file, index) => {
-    const address = new URL(file + again, import.meta.url).href;
+    const address = new URL(file + again, import.meta.url);
     return index ? fetch(address) : import(address);
   });
   const [{ begin }, ...responses] = await Promise.all(parts);
@@ -55,7 +55,7 @@ const idle = new Set();
 
 /** Whether the page's address names a claim. Browsers since 2025 go to prerendered cards by themselves, if the page has kept their anchors. */
 const isAskedFor = () =>
-  location.hash.indexOf("#claim-") === 0 &&
+  /^#claim-/.test(location.hash) &&
   !(CSS.supports("selector(::details-content)") && document.getElementById(location.hash.slice(1))?.assignedSlot);
 
 class FactCards extends HTMLElement {

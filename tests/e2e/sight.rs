@@ -159,6 +159,59 @@ fn text_that_nobody_sees_is_not_told_to_appear_until_it_is_seen() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn words_that_the_article_loses_later_are_not_told_to_appear_any_more() {
+    visit(|visit| async move {
+        let story = "<p>“It is so and not otherwise,” he said.</p>";
+        let changes = [
+            (
+                "paragraph.textContent = '“It is never so and not otherwise,” he said.'",
+                "paragraph.textContent = before",
+            ),
+            ("paragraph.hidden = true", "paragraph.hidden = false"),
+            ("paragraph.remove()", "document.querySelector('#story').append(paragraph)"),
+        ];
+        for (lose, regain) in changes {
+            assert_eq!(told(&visit, story, &json!([QUOTE])).await?, [json!("These words appear in the article.")]);
+            visit
+                .ask("window.paragraph = document.querySelector('#story p'); window.before = paragraph.textContent")
+                .await?;
+            visit.ask(lose).await?;
+            visit.until("!root.querySelector('.go:enabled')").await?;
+            assert_eq!(visit.ask("return root.querySelector('.go').title").await?, "", "{lose}");
+            visit.ask(regain).await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
+            assert_eq!(marked(&visit).await?, json!([QUOTE]), "{lose}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_stands_inside_a_sentence_is_not_passed_over() {
+    visit(|visit| async move {
+        let stories = [
+            "<p>The mayor did <button>not</button> take the money.",
+            "<p>The mayor did <sup><a href='#n'>not</a></sup> take the money.",
+            "<p>The mayor did <sup>[not]</sup> take the money.",
+            "<p>The mayor did <em data-fact-cards>not</em> take the money.",
+            "<p>The mayor did <table style='display: inline-table'><tr><td>not</table> take the money.",
+            "<div>The mayor did <table style='display: inline-table'><tr><td>not</table> take the money.</div>",
+            "<h1>The mayor did</h1><p>take the money, says a man of his brother.",
+            "<ul><li>The mayor did<li>take the money</ul>",
+            "<table><tr><td>The mayor did<td>take the money</table>",
+            "<blockquote part='quote'>The mayor did take the money</blockquote>",
+            "<div role=complementary>The mayor did</div><p>take the money.",
+        ];
+        for story in stories {
+            assert_eq!(told(&visit, story, &json!(["The mayor did take the money"])).await?, [json!(null)], "{story}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn what_opens_slowly_is_told_to_appear_once_it_is_open() {
     visit(|visit| async move {
         let story = "<div style='max-height: 30px; overflow: hidden; transition: max-height 1.5s linear'><p>One.<p>Two.<p>It is so and not otherwise</div>";

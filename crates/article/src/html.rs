@@ -122,9 +122,12 @@ fn keep_what_counts(tag: &mut Tag) {
         _ => false,
     });
     let marks = [(element.is_hidden, HIDDEN), (element.is_ours, OURS), (element.is_article_body, ARTICLE_BODY)];
-    for (_, mark) in marks.into_iter().filter(|(is_so, _)| *is_so) {
-        let name = QualName::new(None, ns!(), LocalName::from(mark));
-        attrs.push(Attribute { name, value: StrTendril::new() });
+    let mut mark = |mark: &str, value: StrTendril| {
+        attrs.push(Attribute { name: QualName::new(None, ns!(), LocalName::from(mark)), value });
+    };
+    marks.into_iter().filter(|(is_so, _)| *is_so).for_each(|(_, name)| mark(name, StrTendril::new()));
+    if element.name() != &**name {
+        mark(ROLE, element.name().into());
     }
 }
 
@@ -132,6 +135,8 @@ fn keep_what_counts(tag: &mut Tag) {
 const HIDDEN: &str = "hidden";
 const OURS: &str = "data-fact-cards";
 const ARTICLE_BODY: &str = "itemprop";
+/// The name of the element that an element is by its role.
+const ROLE: &str = "role";
 
 fn has(attributes: &[Attribute], mark: &str) -> bool {
     attributes.iter().any(|attribute| &*attribute.name.local == mark)
@@ -182,7 +187,11 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
         let element = Element {
-            name: (*name.local).to_owned(),
+            name: attributes
+                .iter()
+                .find(|attribute| &*attribute.name.local == ROLE)
+                .map_or(&*name.local, |attribute| &*attribute.value)
+                .to_owned(),
             is_hidden: has(&attributes, HIDDEN),
             is_ours: has(&attributes, OURS),
             is_article_body: has(&attributes, ARTICLE_BODY),

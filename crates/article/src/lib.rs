@@ -234,6 +234,7 @@ const LEFT_OUT: &[&str] = &[
     "rp",
     "rt",
     "script",
+    "search",
     "select",
     "style",
     "svg",
@@ -327,7 +328,10 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
         while let Some(edge) = walk.next() {
             match (edge, tree.kind(edge.node())) {
                 (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
-                    if !element.is_hidden {
+                    if element.is_ours && !element.is_hidden && !tree.text(id).is_empty() {
+                        // Words of ours inside a sentence part it.
+                        reading.edge("div");
+                    } else if !element.is_hidden {
                         reading.edge(element.name());
                     }
                     walk.leave_out(id);

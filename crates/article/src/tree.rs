@@ -55,6 +55,13 @@ impl Element {
         let has_item = |name: &str, item: &str| {
             value(name).is_some_and(|list| list.split_ascii_whitespace().any(|one| one == item))
         };
+        let role = value("role").and_then(|role| role.split_ascii_whitespace().next());
+        // An attribute may say what an element is, in place of its name.
+        let name = match role {
+            Some("complementary") => "aside",
+            Some("navigation" | "search" | "dialog" | "alertdialog") => "nav",
+            _ => name,
+        };
         Self {
             name: name.to_owned(),
             is_hidden: is_hidden(name, &value),

@@ -153,7 +153,12 @@ class Reading {
 }
 
 /** Parts of a page that are not text of the article. Our own cards are among them, because they repeat its words. */
-const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|rp|rt|fact-cards)$/;
+const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
+const isApart = (element) => apart.test(element.localName) || isControl(element) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
+
+/** Whether an element is ours, wherever a system has put it. */
+const isOurs = (element) => element.hasAttribute("data-fact-cards") || /(^| )(card|claim|quote)( |$)/.test(element.getAttribute("part"));
+
 const isAside = /^(figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
@@ -201,15 +206,17 @@ function* paragraphs(root) {
       // A drop cap floats, but is still the beginning of its word.
       const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
       // What stands beside the article is not its own.
-      if (name === "br" || name === "aside") {
+      if (name === "br" || name === "aside" || node.role === "complementary") {
         parts.push(space);
       } else if (isAside.test(name) && !isBeside && !isInline) {
         parts.push(space);
         asides.push(node);
       } else {
-        if (!isInline) yield* flush();
-        if (!apart.test(name) && !isControl(node) && !node.hasAttribute("data-fact-cards")) yield* read(node);
-        if (!isInline) yield* flush();
+        // Words of ours inside a sentence part it: it is not what readers see without them.
+        const isParted = !isInline || (isOurs(node) && node.textContent);
+        if (isParted) yield* flush();
+        if (!isApart(node) && !isOurs(node)) yield* read(node);
+        if (isParted) yield* flush();
       }
     }
   };
