@@ -44,7 +44,7 @@ pub fn CardEditor(CardProps { desk, card }: &CardProps) -> Html {
         problems.map(|problem| html! { <ProblemRow problem={problem.clone()} is_in_card=true /> }).collect();
     let id = format!("sentence-{}", key.0);
     html! {
-        <li class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true">
+        <li class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
             <p class="decision">{ words.text(decision_line(card.decision)) }</p>
             <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
             <div class="grows" data-text={card.text().to_owned()}>

@@ -47,6 +47,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     use_keeping(desk, &keeping, &send);
     use_keys(desk, &send, &words);
     use_place(desk);
+    use_focus(desk);
     let panel = match desk.panel {
         Panel::Article | Panel::Cards => html! { <CardList desk={desk.clone()} /> },
         Panel::Speakers => html! { <Speakers desk={desk.clone()} /> },
@@ -60,6 +61,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &send, &words) }
+                <p class="slug" dir="auto">{ desk.work().article("headline").to_owned() }</p>
                 <p class="keeping">{ words.text(if *keeping == Keeping::NoRoom { Line::NotKept } else { Line::KeptHere }) }</p>
             </header>
             { notice(desk, &keeping, &send, &words) }
@@ -218,6 +220,18 @@ fn use_place(desk: &Desk) {
             _ => None,
         });
         page::go_to(selector.as_deref());
+        page::show_tab(panel.name());
+    });
+}
+
+/// Where the focus goes when the card that had it is closed, merged or removed.
+#[hook]
+fn use_focus(desk: &Desk) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with((desk.selected, desk.work().cards().len()), move |_| {
+        if !is_first.replace(false) {
+            page::take_focus(".card.is-open");
+        }
     });
 }
 

@@ -69,7 +69,9 @@ class FactCards extends HTMLElement {
     try {
       this.#near = new IntersectionObserver(
         (entries) =>
-          entries.forEach(({ isIntersecting, target }) => isIntersecting && (!target.shadowRoot || target.document) && target.#begin()),
+          entries.forEach(
+            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.document ? target.#use() : target.#begin()),
+          ),
         { rootMargin: "100%" },
       );
     } catch {
@@ -92,7 +94,7 @@ class FactCards extends HTMLElement {
       this.addEventListener(type, (event) => {
         this.#begin();
         const [control] = event.composedPath();
-        if (control.dataset.tool) import("{tools}").then((tools) => tools.use(this, control, type), () => {});
+        if (control.dataset.tool) this.#use(control, type);
       });
     }
   }
@@ -126,6 +128,11 @@ class FactCards extends HTMLElement {
   #change() {
     if (this.#embed) this.#embed.update();
     else if (this.shadowRoot) this.#begin();
+  }
+
+  /** Uses a control of the cards. Without one, looks for the words of prerendered cards in the article. */
+  #use(...given) {
+    import("{tools}").then((tools) => tools.use(this, ...given)).catch(() => {});
   }
 
   async #begin() {

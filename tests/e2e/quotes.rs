@@ -115,7 +115,7 @@ pub async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&
     visit.ask(OPEN_ALL).await.map(drop)
 }
 
-async fn visit_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
+pub async fn visit_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
     let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let mut query = format!("/story?story={}&quotes={}", encode(story), encode(&quotes.to_string()));
     for (name, value) in others {

@@ -1,0 +1,423 @@
+//! The article opens its cards: words that are found in it are underlined, and a touch shows the card beside them.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::accessibility::violations;
+use crate::browser::{Visit, visit};
+use crate::layout::SHIFTS;
+use crate::quotes::{ARTICLE, OPEN_ALL, visit_story};
+
+/// The words that are underlined, in the order of the article.
+const UNDERLINED: &str = "[...(CSS.highlights?.get('fact-cards-passages') ?? [])].map((range) => range.toString())";
+
+/// The sheet, if one is open.
+const SHEET: &str =
+    "[...(root?.children ?? [])].find((child) => child.shadowRoot)?.shadowRoot.querySelector('.sheet:popover-open')";
+
+/// What the sheet shows, and what is marked in the article.
+const STATE: &str = "return sheet && { claim: sheet.querySelector('.claim').textContent, \
+    position: sheet.querySelector('[role=status]').firstChild.textContent, focus: sheet.getRootNode().activeElement?.className, \
+    marked: [...(CSS.highlights.get('fact-cards-passage') ?? [])].join('') }";
+
+impl Visit {
+    async fn underlined(&self) -> WebDriverResult<Value> {
+        self.ask(&format!("return {UNDERLINED}")).await
+    }
+
+    async fn until_underlined(&self, words: &[&str]) -> WebDriverResult<()> {
+        self.until(&format!("JSON.stringify({UNDERLINED}) === {:?}", json!(words).to_string())).await
+    }
+
+    async fn sheet(&self) -> WebDriverResult<Value> {
+        self.ask(&format!("const sheet = {SHEET}; {STATE}")).await
+    }
+
+    async fn until_sheet(&self, marked: &str) -> WebDriverResult<()> {
+        let marked = format!("{SHEET} && [...CSS.highlights.get('fact-cards-passage')].join('') === {marked:?}");
+        self.until(&marked).await
+    }
+
+    async fn until_no_sheet(&self) -> WebDriverResult<()> {
+        self.until(&format!("!({SHEET}) && !CSS.highlights.has('fact-cards-passage')")).await
+    }
+
+    /// The middle of the first line that has these words in the page, in the window.
+    async fn place(&self, words: &str) -> WebDriverResult<(i64, i64)> {
+        let find = format!(
+            "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
+             for (let node; (node = walker.nextNode()); ) {{ \
+                 const at = node.data.indexOf({words:?}); if (at < 0) continue; \
+                 const range = new Range(); range.setStart(node, at); range.setEnd(node, at + {}); \
+                 const [{{ left, top, width, height }}] = range.getClientRects(); \
+                 return [Math.round(left + width / 2), Math.round(top + height / 2)]; }}",
+            words.encode_utf16().count()
+        );
+        let place = self.ask(&find).await?;
+        Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
+    }
+
+    /// Clicks on these words with the mouse.
+    async fn click_words(&self, words: &str) -> WebDriverResult<()> {
+        let (x, y) = self.place(words).await?;
+        self.driver.action_chain().move_to(x, y).click().perform().await
+    }
+
+    /// Touches these words with a finger.
+    async fn tap_words(&self, words: &str) -> WebDriverResult<()> {
+        let (x, y) = self.place(words).await?;
+        self.tap(x, y).await
+    }
+
+    async fn tap(&self, x: i64, y: i64) -> WebDriverResult<()> {
+        let touch = |kind: &str, points: Value| json!({ "type": kind, "touchPoints": points });
+        let cdp = self.driver.cdp();
+        cdp.send_raw("Input.dispatchTouchEvent", touch("touchStart", json!([{ "x": x, "y": y }]))).await?;
+        cdp.send_raw("Input.dispatchTouchEvent", touch("touchEnd", json!([]))).await.map(drop)
+    }
+
+    /// Clicks a button of the sheet.
+    async fn click_sheet(&self, button: &str) -> WebDriverResult<()> {
+        let place = format!(
+            "const {{ left, top, width, height }} = {SHEET}.querySelector('{button}').getBoundingClientRect(); \
+             return [Math.round(left + width / 2), Math.round(top + height / 2)]"
+        );
+        let place = self.ask(&place).await?;
+        let (x, y) = (place[0].as_i64().unwrap(), place[1].as_i64().unwrap());
+        self.driver.action_chain().move_to(x, y).click().perform().await
+    }
+}
+
+const STORY: &str = "<div class=tall></div><p>“It is so and not otherwise,” he said.<p>“We will see what comes,” she \
+    answered.<div class=tall></div><p>“Nobody has asked us yet,” they added.<div class=tall></div>";
+
+/// Goes to the story, with the words of its first paragraph in sight.
+async fn read_story(visit: &Visit, attributes: &str) -> WebDriverResult<()> {
+    let quotes = json!(["We will see what comes", "It is so and not otherwise", "Nobody has asked us yet"]);
+    visit_story(visit, STORY, &quotes, &[("attributes", attributes)]).await?;
+    visit.ask("document.querySelector('#story p').scrollIntoView({ block: 'center' })").await?;
+    visit.ask("window.before = [scrollY, document.querySelector('#story').outerHTML]").await.map(drop)
+}
+
+const ALL: [&str; 3] = ["It is so and not otherwise", "We will see what comes", "Nobody has asked us yet"];
+
+const IS_AS_BEFORE: &str = "return [scrollY, document.querySelector('#story').outerHTML].every((now, index) => now === before[index])";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_click_on_a_passage_opens_its_card_and_escape_leads_back_to_the_pixel() {
+    visit(|visit| async move {
+        read_story(&visit, ARTICLE).await?;
+        visit.until_underlined(&ALL).await?;
+        visit.ask("addEventListener('fact-cards-passage', ({ detail }) => (window.told = detail))").await?;
+        for leave in ["Escape", ".close"] {
+            visit.click_words("not otherwise").await?;
+            visit.until_sheet("It is so and not otherwise").await?;
+            let opened = json!({ "claim": "Claim 1", "position": "1 / 3", "focus": null, "marked": ALL[0] });
+            assert_eq!(visit.sheet().await?, opened);
+            assert_eq!(visit.ask("return told").await?, json!({ "claim": "claim-1", "statement": 0 }));
+            assert_eq!(visit.underlined().await?, json!(ALL[1..]), "the passage that is marked is not underlined, too");
+            assert_eq!(visit.ask(IS_AS_BEFORE).await?, true, "nothing moves, and the page is not changed");
+            // The last passage is far below.
+            for _ in 0..2 {
+                visit.click_sheet(".next").await?;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            visit.until_sheet("Nobody has asked us yet").await?;
+            assert_eq!(visit.sheet().await?["position"], "3 / 3");
+            assert_ne!(visit.ask("return scrollY - before[0]").await?, 0);
+            if leave == "Escape" {
+                visit.press(Key::Escape).await?;
+            } else {
+                visit.click_sheet(leave).await?;
+            }
+            visit.until_no_sheet().await?;
+            assert_eq!(visit.ask(IS_AS_BEFORE).await?, true, "{leave}");
+            assert_eq!(visit.underlined().await?, json!(ALL));
+        }
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn who_has_scrolled_on_or_touches_something_else_stays_there() {
+    visit(|visit| async move {
+        read_story(&visit, ARTICLE).await?;
+        visit.until_underlined(&ALL).await?;
+        for leave in ["Escape", "elsewhere"] {
+            visit.click_words("not otherwise").await?;
+            visit.until_sheet(ALL[0]).await?;
+            visit.ask("scrollBy({ top: 40, behavior: 'instant' }); window.there = scrollY").await?;
+            if leave == "Escape" {
+                visit.press(Key::Escape).await?;
+            } else {
+                visit.click_words("she answered").await?;
+            }
+            visit.until_no_sheet().await?;
+            assert_eq!(visit.ask("return scrollY - there").await?, 0, "{leave}");
+        }
+        // A touch of another passage shows that one's card.
+        visit.click_words("not otherwise").await?;
+        visit.until_sheet(ALL[0]).await?;
+        visit.click_words("We will see").await?;
+        visit.until_sheet(ALL[1]).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_passage_never_opens_over_a_link_a_button_a_field_or_a_selection() {
+    visit(|visit| async move {
+        let story = "<p>“It is <a href='#elsewhere'>a link</a> and <button type=button>a button</button> <b>and bold</b>, my friend,” he said.";
+        let quotes = json!(["It is a link and", "and bold, my friend"]);
+        visit_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit.ask("scrollTo(0, 0)").await?;
+        visit.until_underlined(&["It is ", "a link", " and ", "and bold", ", my friend"]).await?;
+        visit.click_words("a link").await?;
+        visit.click_words("a button").await?;
+        visit.click_words("he said").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(visit.ask("return location.hash").await?, "#elsewhere", "the link works");
+        assert_eq!(visit.sheet().await?, Value::Null);
+        // While something is selected, and with the click that drops the selection.
+        visit.ask("getSelection().selectAllChildren(document.querySelector('#story p'))").await?;
+        visit.click_words("my friend").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(visit.sheet().await?, Value::Null);
+        // Another element covers it.
+        visit.ask("const cover = document.createElement('div'); cover.id = 'cover'; cover.style = 'position: fixed; inset: 0'; document.body.append(cover)").await?;
+        visit.click_words("my friend").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(visit.sheet().await?, Value::Null);
+        visit.ask("document.querySelector('#cover').remove()").await?;
+        visit.click_words("bold").await?;
+        visit.until_sheet("and bold, my friend").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn only_words_that_are_surely_found_are_underlined() {
+    visit(|visit| async move {
+        let story = "<p>“Turkey can buy Patriot systems in the future,” he said. We shall all see it. We shall all see it. \
+            <span style='opacity: 0'>It is hidden from all</span>";
+        let quotes = json!([
+            "Turkey can buy Patriot missiles in the future",
+            "Nobody has ever said anything like that",
+            "We shall all see it",
+            "It is hidden from all",
+            "can buy Patriot systems"
+        ]);
+        visit_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit.until_underlined(&["can buy Patriot systems"]).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(visit.underlined().await?, json!(["can buy Patriot systems"]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn passages_can_be_switched_off_and_readers_who_save_data_open_a_card_first() {
+    visit(|visit| async move {
+        let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => /article-|quotes-/.test(name)).length";
+        let off = format!("{ARTICLE} passages=off");
+        let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
+        let quotes = json!([ALL[0]]);
+        for (attributes, script) in [(off.as_str(), ""), (ARTICLE, saving)] {
+            visit_story(&visit, STORY, &quotes, &[("attributes", attributes), ("script", script)]).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            assert_eq!(visit.ask(loaded).await?, 0, "{attributes} {script}");
+            visit.ask(OPEN_ALL).await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
+            if script == saving {
+                visit.until_underlined(&ALL[..1]).await?;
+            }
+            visit.ask("document.querySelector('fact-cards').setAttribute('passages', 'off')").await?;
+            visit.until_underlined(&[]).await?;
+            visit.ask("document.querySelector('fact-cards').removeAttribute('passages')").await?;
+            visit.until_underlined(&ALL[..1]).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_removed_leaves_nothing_and_what_changes_is_read_again() {
+    visit(|visit| async move {
+        read_story(&visit, ARTICLE).await?;
+        visit.until_underlined(&ALL).await?;
+        visit.ask("document.querySelectorAll('#story p')[1].textContent = 'We will not see what comes.'").await?;
+        visit.until_underlined(&[ALL[0], ALL[2]]).await?;
+        visit.click_words("not otherwise").await?;
+        visit.until_sheet(ALL[0]).await?;
+        visit.ask("window.element = document.querySelector('fact-cards'); element.remove()").await?;
+        visit.until("!CSS.highlights.has('fact-cards-passages') && !CSS.highlights.has('fact-cards-passage')").await?;
+        visit.ask("document.body.append(element)").await?;
+        visit.until_underlined(&[ALL[0], ALL[2]]).await?;
+        // Cards of another document have other passages.
+        visit.ask("element.document = { version: 1, article: { headline: 'Story' }, speakers: {}, \
+            claims: [{ id: 'a', text: 'A', statements: [{ quote: 'It is so' }] }] }").await?;
+        visit.until_underlined(&["It is so"]).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_keyboard_steps_through_passages_and_gets_its_focus_back() {
+    visit(|visit| async move {
+        read_story(&visit, ARTICLE).await?;
+        visit.until_underlined(&ALL).await?;
+        visit.ask("const link = document.createElement('button'); link.id = 'mine'; link.textContent = 'Mine'; document.querySelector('header').append(link); \
+            link.focus({ preventScroll: true })").await?;
+        // Screen readers click without a pointer, in the middle of the text that they read.
+        let (x, y) = visit.place("not otherwise").await?;
+        visit.ask(&format!("document.querySelector('#story p').dispatchEvent(new MouseEvent('click', \
+            {{ bubbles: true, composed: true, cancelable: true, detail: 0, clientX: {x}, clientY: {y} }}))")).await?;
+        visit.until_sheet(ALL[0]).await?;
+        assert_eq!(visit.sheet().await?["focus"], "widget sheet");
+        let focus = "return root.activeElement.shadowRoot.activeElement.className";
+        for _ in 0..9 {
+            visit.press(Key::Tab).await?;
+            if visit.ask(focus).await? == "next" {
+                break;
+            }
+        }
+        for marked in &ALL[1..] {
+            assert_eq!(visit.ask(focus).await?, "next");
+            visit.press(Key::Enter).await?;
+            visit.until_sheet(marked).await?;
+        }
+        assert_eq!(visit.ask(focus).await?, "previous", "the last passage has no next one");
+        visit.press(Key::Escape).await?;
+        visit.until_no_sheet().await?;
+        assert_eq!(visit.ask("return document.activeElement.id").await?, "mine");
+        assert_eq!(visit.ask("return scrollY - before[0]").await?, 0);
+        Ok(())
+    });
+}
+
+/// What is in the way of a reader: parts of the sheet outside the window, small buttons, and the passage under the sheet.
+const OBSTACLES: &str = "const found = []; const box = sheet.getBoundingClientRect(); \
+    if (box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight) found.push(['outside', box]); \
+    if (sheet.scrollWidth > sheet.clientWidth) found.push('wide'); \
+    for (const button of sheet.querySelectorAll('button:not([hidden])')) { const { width, height } = button.getBoundingClientRect(); \
+        if (button.checkVisibility() && (height < 44 || width < 30)) found.push([button.className, width, height]); } \
+    for (const range of CSS.highlights.get('fact-cards-passage')) for (const line of range.getClientRects()) \
+        if (line.bottom > box.top && line.top < box.bottom && line.right > box.left && line.left < box.right || line.top < 0 || line.bottom > innerHeight) found.push(['covered', line.top, box.top]); \
+    return found";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_is_beside_its_passage_and_never_over_it_and_axe_finds_no_violation() {
+    visit(|visit| async move {
+        for (width, height, where_to) in [(320, 640, "below"), (800, 700, "corner"), (1280, 900, "beside")] {
+            visit.size(width, height).await?;
+            for scheme in ["light", "dark"] {
+                visit.scheme(scheme).await?;
+                visit.open("/").await?;
+                visit.until_cards().await?;
+                visit.until(&format!("{UNDERLINED}.length >= 8")).await?;
+                visit.ask("scrollTo(0, 0); document.querySelectorAll('.text p')[5].scrollIntoView({ block: 'end' })").await?;
+                visit.click_words("In our view").await?;
+                visit.until(SHEET).await?;
+                for step in 0..4 {
+                    let obstacles = visit.ask(&format!("const sheet = {SHEET}; {OBSTACLES}")).await?;
+                    assert_eq!(obstacles, json!([]), "{width} {scheme}, {step} steps");
+                    visit.click_sheet(".next").await?;
+                    tokio::time::sleep(Duration::from_millis(150)).await;
+                }
+                assert_eq!(visit.ask(&format!("return {SHEET}.dataset.place")).await?, where_to, "{width}");
+                assert_eq!(violations(&visit).await?, json!([]), "{width} {scheme}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn on_a_phone_a_tap_opens_and_closes_the_sheet() {
+    visit(|visit| async move {
+        let metrics = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
+        visit.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        visit.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        read_story(&visit, ARTICLE).await?;
+        visit.until_underlined(&ALL).await?;
+        // Safari on phones may send no click.
+        for swallow in ["", "addEventListener('click', (event) => event.stopImmediatePropagation(), { capture: true, signal: (window.over = new AbortController()).signal }); \
+            document.querySelector('#story').addEventListener('touchend', (event) => event.preventDefault(), { signal: over.signal })"] {
+            visit.ask(swallow).await?;
+            visit.tap_words("not otherwise").await?;
+            visit.until_sheet(ALL[0]).await?;
+            assert_eq!(visit.ask(&format!("return {SHEET}.dataset.place")).await?, "below");
+            visit.tap_words("he said").await?;
+            visit.until_no_sheet().await?;
+            assert_eq!(visit.ask(IS_AS_BEFORE).await?, true);
+        }
+        visit.ask("over.abort()").await?;
+        // A finger that moves scrolls the page.
+        let (x, y) = visit.place("not otherwise").await?;
+        let touch = |kind: &str, y: i64| json!({ "type": kind, "touchPoints": if kind == "touchEnd" { json!([]) } else { json!([{ "x": x, "y": y }]) } });
+        for event in [touch("touchStart", y), touch("touchMove", y - 60), touch("touchEnd", 0)] {
+            visit.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+        }
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert_eq!(visit.sheet().await?, Value::Null);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn prerendered_cards_open_from_the_article_before_the_widget_is_loaded() {
+    visit(|visit| async move {
+        let core = format!("return {}", crate::browser::CARDS_WASM);
+        visit.size(1280, 900).await?;
+        visit.open("/").await?;
+        visit.until(&format!("{UNDERLINED}.length >= 8")).await?;
+        visit.ask("window.before = document.querySelector('article').outerHTML").await?;
+        visit.click_words("According to our data").await?;
+        visit.until(SHEET).await?;
+        assert_eq!(visit.ask(&core).await?, 0);
+        assert_eq!(visit.sheet().await?["focus"], Value::Null);
+        assert_eq!(visit.ask("return document.querySelector('article').outerHTML === before").await?, true);
+        // A touch inside loads the widget, which draws the cards anew. The sheet stays.
+        visit.click_sheet(".next").await?;
+        visit.ask("root.activeElement?.blur()").await?;
+        visit.until("root.querySelector('.widget')?.parentNode === root && root.adoptedStyleSheets.length > 0").await?;
+        visit.until(SHEET).await?;
+        let shifts = visit.driver.execute_async(SHIFTS, vec![]).await?.json().clone();
+        assert_eq!(shifts, json!([]));
+        visit.press(Key::Escape).await?;
+        visit.until_no_sheet().await?;
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_shifts_when_passages_are_found_and_a_link_in_the_sheet_leads_to_the_card() {
+    visit(|visit| async move {
+        for (width, height) in [(360, 740), (1280, 900)] {
+            visit.size(width, height).await?;
+            read_story(&visit, ARTICLE).await?;
+            visit.until_underlined(&ALL).await?;
+            let shifts = visit.driver.execute_async(SHIFTS, vec![]).await?.json().clone();
+            assert_eq!(shifts, json!([]), "{width}");
+            visit.click_words("not otherwise").await?;
+            visit.until_sheet(ALL[0]).await?;
+            visit.ask(&format!("{SHEET}.querySelector('.rest').open = true")).await?;
+            visit.click_sheet("a.link").await?;
+            visit.until_no_sheet().await?;
+            visit.until("root.querySelector('[data-claim=claim-1]').open").await?;
+        }
+        Ok(())
+    });
+}
