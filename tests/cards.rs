@@ -131,9 +131,9 @@ async fn stances_are_shown_only_if_statements_differ() {
     };
     let differing = cards(&json(["affirms", "denies"])).await;
     assert_eq!(text(&differing, "article > .who"), "2 speakers differ");
-    assert_eq!(texts(&differing, ".stand .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
+    assert_eq!(texts(&differing, "figure .attribution .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
     let agreed = cards(&json(["denies", "denies"])).await;
-    assert_eq!(texts(&agreed, ".stand"), [""; 0]);
+    assert_eq!(texts(&agreed, ".statement > .attribution"), [""; 0]);
     assert_eq!(text(&agreed, "article > .who .speaker"), "Ada Low");
 }
 

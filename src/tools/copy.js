@@ -24,7 +24,7 @@ export function cited(root, button) {
   const quotes = [...all].flatMap((figure) => [...figure.querySelectorAll(".quote")]);
   const place = quotes.find((quote) => quote.matches(".direct")) ?? quotes[0];
   const words = "same" in place.dataset ? card.querySelector(".claim") : seen(place);
-  const by = [...all].map((figure) => figure.querySelector(".attribution, .stand")).find(Boolean) ?? card.querySelector(".who");
+  const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
   const who = [...by.querySelectorAll(".speaker, .role")].map((part) => part.textContent).join(", ");
   const source = (row.parentElement.querySelector("[part=source]") ?? root.querySelector(".article-line"))?.textContent;
   return { words: words.textContent.trim(), who, source, address: row.querySelector("a.link:not(.go)").href };

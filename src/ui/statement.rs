@@ -90,7 +90,7 @@ fn stand(edition: &Edition, statement: &Statement) -> Element {
         Some(stance) => line.with_filled(edition.phrases().differs(stance), name),
         None => line.with(name),
     };
-    with_role(edition, &by, "stand", line)
+    with_role(edition, &by, line)
 }
 
 /// The context of the words, where and when they were said and published, and what a reader can do with them.

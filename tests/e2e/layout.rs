@@ -54,6 +54,7 @@ fn nothing_shifts_on_a_slow_line_while_cards_are_opened_found_and_taken_over() {
         slow_line(&visit).await?;
         for (width, height) in [(390, 844), (1280, 900)] {
             visit.size(width, height).await?;
+            visit.open("/page").await?;
             visit.open("/#cards").await?;
             visit.until_cards().await?;
             visit.ask("root.querySelector('.rest > summary').focus()").await?;

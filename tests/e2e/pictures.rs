@@ -148,9 +148,12 @@ fn of_the_readme() {
         visit.size(1280, 960).await?;
         visit.open("/").await?;
         visit.until_cards().await?;
-        visit.ask("root.querySelector('.rest').open = true").await?;
+        visit.ask("root.querySelector('.rest > summary').focus({ preventScroll: true })").await?;
+        visit.press(Key::Enter).await?;
         visit.until("root.querySelector('button.go:enabled')").await?;
-        visit.ask("scrollTo(0, 0); document.documentElement.style.scrollbarWidth = 'none'").await?;
+        visit
+            .ask("root.activeElement.blur(); scrollTo(0, 0); document.documentElement.style.scrollbarWidth = 'none'")
+            .await?;
         let picture = visit.driver.cdp().send_raw("Page.captureScreenshot", json!({ "format": "png" })).await?;
         write("readme.png", &picture);
         if std::env::var_os("FACT_CARDS_WRITE").is_some() {

@@ -129,7 +129,7 @@ fn claim(index: usize, text: &str) -> Value {
         claim["reviews"] = json!([{ "by": "Full Measure", "url": "https://measure.example/water", "published": "2026-03-04",
             "label": label, "value": index % 5 + 1, "best": 5, "worst": 1 }]);
     }
-    if index % 7 == 0 {
+    if index.is_multiple_of(7) {
         claim["correction"] = json!({ "date": "2026-03-03", "text": "An earlier version of this card gave the number of samples as 1,240." });
     }
     claim

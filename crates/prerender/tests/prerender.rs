@@ -218,9 +218,9 @@ async_tests! {
             "“It is safe to drink",
             "since Monday”",
             "Ada Low: 1 in their own words",
-            "Ada Low affirms it · former engineer, City Council",
+            "Ada Low affirms it , former engineer, City Council",
             "Open all Close all",
-            "Go to the passage Copy Link",
+            "Go to the passage Copy Link Share",
             "”لا نعرف“",
         ] {
             assert!(text.contains(expected), "{expected} is not in {text}");
