@@ -49,8 +49,10 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
         }
         None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
-        Some(Err(reason)) => html! { <p class="refusal" lang="en">{ reason }</p> },
-        Some(Ok(published)) => outputs(desk, &src, published, &words),
+        Some(Err(reason)) => {
+            html! { <><p class="refusal" lang="en">{ reason }</p>{ outputs(desk, &src, None, &words) }</> }
+        }
+        Some(Ok(published)) => outputs(desk, &src, Some(published), &words),
     };
     html! {
         <section class="publish">
@@ -84,7 +86,8 @@ fn Open(PublishProps { desk }: &PublishProps) -> Html {
     }
 }
 
-fn outputs(desk: &Desk, src: &str, published: &Published, words: &Words) -> Html {
+/// All forms of the document; the document alone, if nothing of it can be shown to readers yet.
+fn outputs(desk: &Desk, src: &str, published: Option<&Published>, words: &Words) -> Html {
     let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let stem = if stem.is_empty() { "cards" } else { stem };
     let json = desk.work().to_publish();
@@ -93,13 +96,15 @@ fn outputs(desk: &Desk, src: &str, published: &Published, words: &Words) -> Html
             <Output title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
         }
     };
+    let document = output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json);
+    let Some(Published { html, plain, claim_review }) = published else { return document };
     html! {
         <>
-            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", published.html.clone()) }
+            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()) }
             { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines("fact-cards.js", src)) }
-            { output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json) }
-            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", published.plain.clone()) }
-            if let Some(reviews) = &published.claim_review {
+            { document }
+            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()) }
+            if let Some(reviews) = claim_review {
                 { output(Line::ReviewsTitle, Line::ReviewsHow, format!("{stem}-claimreview.json"), "application/ld+json", reviews.clone()) }
             }
         </>
