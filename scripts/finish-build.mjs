@@ -10,8 +10,9 @@ import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Unexpected, filled } from "./finish-build/changes.mjs";
-import { gathered, modern, opened, renamed } from "./finish-build/glue.mjs";
+import { gathered, modern, opened, remembering, renamed } from "./finish-build/glue.mjs";
 import { neverCalled, snipped } from "./finish-build/snip.mjs";
+import { dataOf } from "./finish-build/wasm.mjs";
 import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
 /** The most that a reader may download for the widget, in bytes of brotli 11; unset, there is no limit. */
@@ -67,11 +68,18 @@ if (release) {
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
-const shared = ["browser.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+let sheetStyles = readFileSync("styles/sheet.css", "utf8");
+sheetStyles = (release && esbuild(["--loader=css"], sheetStyles)) || sheetStyles;
+// Texts go between the quotation marks of a string.
+const inString = (text) => JSON.stringify(text).slice(1, -1);
+names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [], () => ({ "sheet-styles": inString(sheetStyles.trim()) }));
+const shared = ["browser.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [...shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
-  // The text goes between the quotation marks of a string.
-  passages: JSON.stringify(languages.passages).slice(1, -1),
+  passages: inString(languages.passages),
+  sheet: `${up}${names.sheet}`,
+  languages: `${up}${languages.folder}`,
+  known: languages.known,
 }));
 names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviewsGlue], ...reviewsBorrowed], (up) => ({
   "reviews-wasm": `${up}${names.reviewsWasm}`,
@@ -83,7 +91,7 @@ names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glu
   known: languages.known,
   reviews: `${up}${names.reviews}`,
 }));
-names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [], () => ({}));
+names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [], (up) => ({ article: `${up}${names.article}` }));
 names.styles = write("fact-cards", "css", styles);
 const { embed, wasm, styles: sheet, tools } = names;
 [loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");
@@ -158,7 +166,9 @@ function optimized(wasmFile, glue, program) {
     return [readFileSync(input), glue];
   }
   renameSync(output, input);
-  return [readFileSync(input), renamed(glue, opt.stdout, program)];
+  const wasm = readFileSync(input);
+  const fitting = program === "widget" ? remembering(glue, program, dataOf(wasm)) : glue;
+  return [wasm, renamed(fitting, opt.stdout, program)];
 }
 
 /**
@@ -306,10 +316,12 @@ function printSizes() {
     total = [total[0] + plain, total[1] + packed];
   }
   row("total", ...total);
-  console.log("And when a button of the cards is first used:");
+  console.log("And when a button of the cards is first used, or prerendered cards come near:");
   row(names.tools, ...sizes(names.tools));
-  console.log("And when a card is opened where the article may be in the page:");
+  console.log("And when cards are drawn or near whose element names its article, or a card is opened where it may be in the page:");
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
+  console.log("And when a passage in the article is first touched:");
+  row(names.sheet, ...sizes(names.sheet));
   console.log("And where an element shows the page's ClaimReview:");
   for (const name of [names.reviews, names.reviewsWasm]) row(name, ...sizes(name));
   console.log("The editor, which no reader loads:");

@@ -1,7 +1,7 @@
 // What an element does once the widget is loaded: it finds its document and shows the cards in its shadow root, again after each change.
 
 import { isAsking, onAddress, reach } from "./address.js";
-import { hasFocus, isInUse, near, untilUnused } from "./reader-activity.js";
+import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
 import { late, page } from "./browser.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
@@ -183,15 +183,19 @@ class Embed {
   }
 
   /** Looks for the words of open cards, where the article may be in the page: of these, because of all cards it would take a time that grows
-      with their square where all are opened at once. */
+      with their square where all are opened at once. Then, or when the browser has time, all words are underlined in the article. */
   async #attend(of = [...this.root.querySelectorAll("[data-claim]")]) {
     const { host } = this;
     const cards = of.filter(({ open }) => open);
     const facts = this.#facts;
-    if (!cards[0] || !facts || !(host.hasAttribute("article") || facts.body.length)) return;
+    const isNamed = host.hasAttribute("article");
+    if (!of[0] || !facts || !(isNamed || facts.body.length)) return;
+    if (!cards[0] && !(isNamed && (await isCalm(host)))) return;
     this.#finder = await late(finder, "attend").catch(() => {});
     // Prerendered cards may be in another language than the cards that the widget draws.
-    for (const card of cards) this.#finder?.attend(host, card, facts, wordsIn(card.closest("section[lang]")?.lang));
+    const words = wordsIn(of[0].closest("section[lang]")?.lang);
+    for (const card of cards) this.#finder?.attend(host, card, facts, words);
+    this.#finder?.underline(host, facts, words);
   }
 
   /** Gives up the stage, because another element's cards will be drawn there. */

@@ -33,7 +33,8 @@ async function load() {
   return begin(...responses);
 }
 
-/** Keeps the height that the page reserves, before any other style is there. `:where` lets every style of the page win over it. */
+/** Keeps the height that the page reserves, before any other style is there, and shows the buttons that share where the browser can.
+    `:where` lets every style of the page win over it. */
 let reserved;
 
 function reserve({ adoptedStyleSheets }) {
@@ -41,7 +42,9 @@ function reserve({ adoptedStyleSheets }) {
   try {
     if (!reserved) {
       reserved = new CSSStyleSheet();
-      reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
+      reserved.replaceSync(
+        `:where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height)${navigator.share ? ";--fact-cards-share:block" : ""}}`,
+      );
     }
     if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
   } catch {}
@@ -56,7 +59,7 @@ const isAskedFor = () =>
   !(CSS.supports("selector(::details-content)") && document.getElementById(location.hash.slice(1))?.assignedSlot);
 
 class FactCards extends HTMLElement {
-  static observedAttributes = ["src", "open", "lang", "heading-level"];
+  static observedAttributes = "src open lang heading-level".split(" ");
 
   // Prerendered cards open without the widget. They need it at once only if the property names another document. An element stays
   // observed, so that it tries again when it comes near once more after a failure; to begin twice has no effect.
@@ -66,13 +69,15 @@ class FactCards extends HTMLElement {
     try {
       this.#near = new IntersectionObserver(
         (entries) =>
-          entries.forEach(({ isIntersecting, target }) => isIntersecting && (!target.shadowRoot || target.document) && target.#begin()),
+          entries.forEach(
+            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.document ? target.#use() : target.#begin()),
+          ),
         { rootMargin: "100%" },
       );
     } catch {
       // Where the page has taken it away, every element is near.
     }
-    addEventListener("popstate", () => idle.forEach((element) => isAskedFor() && element.#begin()));
+    addEventListener("popstate", () => isAskedFor() && idle.forEach((element) => element.#begin()));
   }
 
   #document;
@@ -82,14 +87,13 @@ class FactCards extends HTMLElement {
   constructor() {
     super();
     // A property that was set before the element was defined hides the accessors below.
-    const given = this.document;
+    this.#document = this.document;
     delete this.document;
-    this.#document = given;
     for (const type of ["focusin", "click"]) {
       this.addEventListener(type, (event) => {
         this.#begin();
         const [control] = event.composedPath();
-        if (control.dataset.tool) import("{tools}").then((tools) => tools.use(this, control, type), () => {});
+        if (control.dataset.tool) this.#use(control, type);
       });
     }
   }
@@ -123,6 +127,11 @@ class FactCards extends HTMLElement {
   #change() {
     if (this.#embed) this.#embed.update();
     else if (this.shadowRoot) this.#begin();
+  }
+
+  /** Uses a control of the cards. Without one, looks for the words of prerendered cards in the article. */
+  #use(...given) {
+    import("{tools}").then((tools) => tools.use(this, ...given)).catch(() => {});
   }
 
   async #begin() {

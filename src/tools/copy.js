@@ -16,8 +16,8 @@ export async function copy(root, button) {
   said(button);
 }
 
-/** The words with their speaker, their source, and the address of the card. */
-function cited(root, button) {
+/** The words that a button's row belongs to, with their speaker, their source, and the address of the card. */
+export function cited(root, button) {
   const row = button.closest(".tools");
   const card = row.closest(".card");
   const all = card.querySelectorAll(`figure[data-statement="${row.dataset.statement}"]`);

@@ -1,15 +1,20 @@
-// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, so also for prerendered cards.
+// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, or comes near prerendered cards.
 
 import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
+import { near } from "./near.js";
+import { share } from "./share.js";
 
-/** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`. */
+/** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`; without one, the reader
+    has come near the element. */
 export function use(host, control, type) {
+  if (!type) return near(host);
   const root = host.shadowRoot;
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);
   if (type !== "click") return;
   if (tool === "copy") return copy(root, control);
+  if (tool === "share") return share(root, control);
   if (tool !== "open" && tool !== "close") return choose(root, control);
   for (const card of root.querySelectorAll("[data-claim]")) card.open = tool === "open";
 }

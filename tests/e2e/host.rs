@@ -19,7 +19,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{edited, own_markup, prerendered, quotes, reading, reviews};
+use crate::{edited, own_markup, prerendered, quotes, reading, reviews, stress};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -90,6 +90,10 @@ pub async fn start() -> String {
         .route("/hanging/{file}", get(hanging))
         .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
         .route("/strict", get(strict))
+        .route("/stress", get(|| async { stress::document().to_string() }))
+        .route("/stress-short", get(|| async { stress::short().to_string() }))
+        .route("/stress-page", get(stress::page))
+        .route("/portraits/{file}", get(stress::portrait))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
         .fallback_service(ServeDir::new(dist()));

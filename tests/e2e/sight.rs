@@ -94,6 +94,55 @@ fn text_that_nobody_sees_is_not_told_to_appear_until_it_is_seen() {
                 "document.querySelector('#story div').style = ''",
             ),
             (
+                "<div style='opacity: .2'><p style='opacity: .2'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='filter: blur(12px)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='color: rgb(0 0 0 / 2%)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='-webkit-text-fill-color: transparent'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = '-webkit-text-fill-color: transparent; background: linear-gradient(red, blue); \
+                 -webkit-background-clip: text'",
+            ),
+            (
+                "<div style='-webkit-mask-image: linear-gradient(transparent, transparent)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='clip-path: circle(0)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.clipPath = 'circle(90%)'",
+            ),
+            (
+                "<div style='clip-path: inset(0 0 500px 0)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.clipPath = 'inset(0 round 8px)'",
+            ),
+            (
+                "<div style='position: absolute; clip: rect(0, 0, 200px, 0)'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='transform: rotateY(180deg); backface-visibility: hidden'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style.transform = 'rotateY(0deg)'",
+            ),
+            (
+                "<div style='contain: strict; height: 0'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='height: 0; overflow: auto'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
+                "<div style='position: absolute; right: -9999px'>It is so and not otherwise</div>",
+                "document.querySelector('#story div').style = ''",
+            ),
+            (
                 "<details><summary>More</summary><p>It is so and not otherwise</p></details>",
                 "document.querySelector('#story details').open = true",
             ),

@@ -218,7 +218,6 @@ const ASIDES: &[&str] = &["aside", "figure", "table"];
 /// Elements without words of the article.
 const LEFT_OUT: &[&str] = &[
     "audio",
-    "button",
     "canvas",
     "datalist",
     "fact-cards",
@@ -285,7 +284,16 @@ fn is_left_out(element: &Element) -> bool {
     element.is_hidden || element.is_ours || LEFT_OUT.contains(&element.name())
 }
 
-/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, or a letter or number that is a link.
+/// Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains.
+fn is_control(tree: &Tree, id: Id) -> bool {
+    let is_text = |id: Option<Id>| {
+        id.is_some_and(|id| matches!(tree.kind(id), Kind::Text(text) if !text.trim_matches(BLANKS).is_empty()))
+    };
+    matches!(tree.kind(id), Kind::Element(element) if element.name() == "button")
+        && !tree.neighbours(id).into_iter().all(is_text)
+}
+
+/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”.
 fn is_note(tree: &Tree, id: Id) -> bool {
     if !matches!(tree.kind(id), Kind::Element(element) if element.name() == "sup") {
         return false;
@@ -294,7 +302,10 @@ fn is_note(tree: &Tree, id: Id) -> bool {
     let text = tree.text(id);
     let text = text.trim();
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
-    let is_bracketed = inner.is_some_and(|inner| !inner.contains(']') && (1..=40).contains(&inner.chars().count()));
+    let name = inner.unwrap_or(text);
+    // A word may be one of the article's: “did not take”.
+    let is_short = name.chars().all(|c| c.is_ascii_digit()) || name.chars().count() == 1;
+    let is_remark = inner.is_some_and(|inner| inner.contains([' ', '\u{a0}']) && inner.chars().count() <= 40);
     let count = text.chars().count();
     let is_sign = (1..=3).contains(&count) && text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
     let mut around = std::iter::successors(tree.parent(id), |id| tree.parent(*id));
@@ -302,7 +313,7 @@ fn is_note(tree: &Tree, id: Id) -> bool {
         tree.walk(id).any(|edge| is_link(edge.node()))
             || around.find(|id| is_link(*id)).is_some_and(|link| tree.text(link).trim() == text)
     };
-    is_bracketed || is_sign || (count < 4 && leads())
+    is_sign || (inner.is_some() && is_short) || ((is_short || is_remark) && leads())
 }
 
 fn is_block(name: &str) -> bool {
@@ -321,7 +332,7 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
                     }
                     walk.leave_out(id);
                 }
-                (Edge::Begin(id), _) if is_note(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), _) if is_note(tree, id) || is_control(tree, id) => walk.leave_out(id),
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);

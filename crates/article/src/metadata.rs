@@ -17,6 +17,10 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The authors' names, separated by commas.
     pub byline: Option<String>,
+    /// The page's `<title>`, which usually names the website too.
+    pub title: Option<String>,
+    /// The types of schema.org that tags have in their attributes: microdata's `itemtype` and RDFa's `typeof`. Each is there once.
+    pub attribute_types: Vec<String>,
 }
 
 impl Metadata {
@@ -33,6 +37,8 @@ impl Metadata {
             updated: linked.updated.or_else(|| meta(&["article:modified_time"])),
             language: linked.language.or_else(|| said.language.clone()),
             byline: linked.byline.or_else(|| meta(&["author"])),
+            title: said.title.as_deref().and_then(text),
+            attribute_types: said.types.clone(),
         }
     }
 }
@@ -48,6 +54,10 @@ pub(crate) struct Said {
     headings: Vec<String>,
     /// The text of each JSON-LD script.
     pub(crate) blocks: Vec<String>,
+    /// The text of the first `<title>`: further ones belong to pictures.
+    title: Option<String>,
+    /// See [`Metadata::attribute_types`].
+    types: Vec<String>,
     within: Within,
 }
 
@@ -58,6 +68,7 @@ enum Within {
     Other,
     Heading,
     JsonLd,
+    Title,
 }
 
 impl Said {
@@ -65,6 +76,12 @@ impl Said {
     pub(crate) fn begin<'page>(&mut self, name: &str, value: impl Fn(&str) -> Option<&'page str>) {
         let value = |name: &str| value(name).map(str::trim).filter(|value| !value.is_empty());
         let owned = |name: &str| value(name).map(str::to_owned);
+        let types = ["itemtype", "typeof"].into_iter().filter_map(value).flat_map(str::split_ascii_whitespace);
+        for name in types.filter_map(|name| name.rsplit(['/', ':']).next()) {
+            if !self.types.iter().any(|known| known == name) {
+                self.types.push(name.to_owned());
+            }
+        }
         match name {
             "html" => self.language = self.language.take().or_else(|| owned("lang")),
             "meta" => {
@@ -84,13 +101,17 @@ impl Said {
                 self.blocks.push(String::new());
                 self.within = Within::JsonLd;
             }
+            "title" if self.title.is_none() => {
+                self.title = Some(String::new());
+                self.within = Within::Title;
+            }
             _ => (),
         }
     }
 
     /// An element ends.
     pub(crate) fn end(&mut self, name: &str) {
-        if matches!(name, "h1" | "script") {
+        if matches!(name, "h1" | "script" | "title") {
             self.within = Within::Other;
         }
     }
@@ -99,6 +120,7 @@ impl Said {
         let open = match self.within {
             Within::Heading => self.headings.last_mut(),
             Within::JsonLd => self.blocks.last_mut(),
+            Within::Title => self.title.as_mut(),
             Within::Other => None,
         };
         open.into_iter().for_each(|open| open.push_str(text));
@@ -134,6 +156,7 @@ fn news_article(value: &Value) -> Option<Metadata> {
             updated: value.get("dateModified").and_then(first_text),
             language: value.get("inLanguage").and_then(first_text),
             byline: value.get("author").and_then(names),
+            ..Metadata::default()
         }),
         Value::Object(fields) => fields.values().find_map(news_article),
         _ => None,

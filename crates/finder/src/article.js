@@ -1,22 +1,21 @@
 // Compares the words of an open card with the article in the page. This file and its wasm are loaded when a card is opened in a page that
 // may contain its article.
 
+import { Pause, later } from "./pause.js";
 import { phrasesOf } from "./phrases.js";
 import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./highlight.js";
-import { isInSight } from "./sight.js";
+import { isReachable } from "./sight.js";
 import { sheet } from "./style.js";
+import { placesOf, wordsOnCard } from "./words.js";
+
+export { underline } from "./passages.js";
 
 /** Fewer words than this that occur in several places may have been said in none of them by this speaker. */
 const fewWords = 4;
 
 /** How long to wait for an article that may still be growing before the newsroom is told that words are missing, in milliseconds. */
 const patience = 2000;
-
-/** The pause before a changed article is read again, in milliseconds. It doubles each time up to the longest, and starts again at the
-    shortest after the article has not changed for that long. */
-const shortest = 500;
-const longest = 16_000;
 
 /** For each card, the words that are being searched. */
 const attended = new WeakMap();
@@ -62,28 +61,13 @@ export function carry(from, to) {
 /** The elements of words that have been found. */
 const found = new WeakSet();
 
-/** The elements of a card that have words. Those of its closed part are outside its `<details>`. */
-const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
-
-/** The words that a card shows and that have not been found yet, each with its place in the card. They are taken from the card, so that a
-    card never says that words appear in the article which are not its own. */
+/** The words that a card shows and that have not been found yet, each with its place in the card. */
 function wordsOf(host, card, article) {
   const { claim } = card.dataset;
-  const whole = card.parentElement;
-  return placesOf(card).flatMap((place) => {
-    const figure = place.closest("figure");
-    const statement = Number(figure.dataset.statement);
-    // Reported words that are the claim itself are not shown twice.
-    const shown = "same" in place.dataset ? whole.querySelectorAll(".claim") : place.querySelectorAll(".words");
-    const spans = [...shown].map(({ textContent }) => textContent);
-    if (!spans[0] || found.has(place)) return [];
-    // Prefix and suffix belong to the quote, if there is one.
-    const isQuote = place.matches(".direct");
-    const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
-    const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
+  return wordsOnCard(card).filter(({ place }) => !found.has(place)).map(({ place, statement, isQuote, words }) => {
     const tell = (grade) => tellOnce(host, article, isQuote, { claim, statement, grade });
     const row = card.querySelector(`.tools[data-statement="${statement}"]`);
-    return [{ place, row, words: [spans, prefix, suffix], tell }];
+    return { place, row, words, tell };
   });
 }
 
@@ -100,20 +84,11 @@ function tellOnce(host, article, kind, detail) {
 /** Whether the reader has the card open. */
 const isRead = (card) => card.isConnected && card.open;
 
-const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
-
-/** Waits for a change while the card is open. It looks again from time to time, so that a card that was removed is not kept in memory. */
-async function untilChanged(changed, card) {
-  let isOver = false;
-  changed.then(() => (isOver = true));
-  while (!isOver && isRead(card)) await Promise.race([changed, later(longest)]);
-}
-
 /** Searches until all words are found, for as long as their card is open, and removes those that are found from `wanted`. `again` starts a
     new search for words that are lost later. */
 async function follow(host, card, article, wanted, words, again) {
   let deadline;
-  let pause = shortest;
+  const pause = new Pause();
   const phrase = phrasesOf(await words);
   while (wanted.length && isRead(card)) {
     const { root, changed } = await located(host, article.body);
@@ -134,14 +109,10 @@ async function follow(host, card, article, wanted, words, again) {
     if (!changed && !reading) return;
     if (reading && !isLate) {
       // The newsroom is told in time, even if the article goes on changing.
-      await Promise.race([next.then(() => untilStill(root, pause)), later(Math.max(deadline - performance.now(), 0) + 1)]);
+      await Promise.race([next.then(() => untilStill(root, pause.length)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
     }
-    const begin = performance.now();
-    await untilChanged(next, card);
-    if (performance.now() - begin > longest) pause = shortest;
-    await Promise.all([untilStill(root ?? document.body, 2 * pause), later(pause)]);
-    pause = Math.min(2 * pause, longest);
+    await pause.after(next, root ?? document.body, () => isRead(card));
   }
 }
 
@@ -150,7 +121,7 @@ function shown(found, [spans]) {
   const words = () => [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(spans.join(" "))].filter(({ isWordLike }) => isWordLike);
   const { grade, places } = found ?? {};
   const isFound = grade === "exact" || grade === "typographic" || (grade === "ambiguous" && words().length >= fewWords);
-  return isFound ? places.filter((place) => place.every((range) => range.startContainer.isConnected && isInSight(range))).flat() : [];
+  return isFound ? places.filter(isReachable).flat() : [];
 }
 
 /** Lets the reader go to words that were found. If a statement's quote and its reported words are found, the quote comes first. */

@@ -12,6 +12,9 @@ let again = () => {};
 /** Shows the way back again, after the row that holds it was moved. */
 export const resume = () => again();
 
+/** Ends the passage that is shown, where the reader is. */
+export const leave = () => end();
+
 /** Marks these ranges and scrolls to the first. The focus stays where it is; Escape and a button lead back, beside a sentence that says
     what was compared. The marks go when the card is closed, removed, or visible again. */
 export function show(ranges, row, button, back, compared) {
@@ -81,7 +84,7 @@ export function show(ranges, row, button, back, compared) {
 }
 
 /** Whether this is the Escape key, and nothing else in the page uses it at this moment. */
-function isOurs(event) {
+export function isOurs(event) {
   const isTyping = event.composedPath()[0].matches?.("input, select, textarea, [contenteditable]");
   const isOpen = document.fullscreenElement || document.querySelector(":is(dialog:modal, :popover-open)");
   return event.key === "Escape" && !event.defaultPrevented && !isTyping && !isOpen;
@@ -96,7 +99,7 @@ function* boxesAround(range) {
 }
 
 /** Returns a function that scrolls the window and all boxes around a range back to where they are now. */
-function positionsAround(range) {
+export function positionsAround(range) {
   const { scrollX, scrollY } = window;
   const boxes = [...boxesAround(range)].map((box) => [box, box.scrollLeft, box.scrollTop]);
   return () => {
@@ -105,8 +108,9 @@ function positionsAround(range) {
   };
 }
 
-/** Scrolls a range to where it can be read, below headers that stick to the top: in every box that readers can scroll, and in the window. */
-function reveal(range) {
+/** Scrolls a range to where it can be read, below headers that stick to the top: in every box that readers can scroll, and in the part of
+    the window that is this high. */
+export function reveal(range, free = innerHeight) {
   const bring = (box, left, top, width, height, { overflowX, overflowY }) => {
     const at = range.getBoundingClientRect();
     const isRead = at.top >= top + height * 0.15 && at.bottom <= top + height * 0.85;
@@ -123,5 +127,5 @@ function reveal(range) {
     bring(box, left, top, box.clientWidth, box.clientHeight, getComputedStyle(box));
   }
   // The browser may lay out a part of the page only when it comes into view.
-  for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, innerHeight, overflowOfWindow());
+  for (let times = 0; times < 2; times++) bring(window, 0, 0, innerWidth, free, overflowOfWindow());
 }

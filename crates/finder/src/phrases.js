@@ -6,6 +6,6 @@ const english = "{passages}";
 /** Returns what is said about passages, from the file of a language; in English if there is none. */
 export function phrasesOf(words) {
   // In the order of languages/en.properties.
-  const [found, parts, back] = (words?.split("\n\n")[1] ?? english).split("\n");
-  return { found, parts, back };
+  const [found, parts, back, previous, next, close] = (words?.split("\n\n")[1] ?? english).split("\n");
+  return { found, parts, back, previous, next, close };
 }

@@ -8,6 +8,17 @@ sheet.replaceSync(`
 .way-back button { min-block-size: 48px; padding-inline: 1.5em; font-size: 1rem; text-decoration: none; }
 `);
 
-/** For the page, and for nothing in it but marked passages. */
+/** For the page, and for nothing in it but passages: those that can be opened, the one under the pointer, and the one that is shown. */
 export const marks = new CSSStyleSheet();
-marks.replaceSync("::highlight(fact-cards) { background-color: var(--fact-cards-highlight, light-dark(#ffe08a, #6b5310)); color: light-dark(#1a1917, #fdf6e0); }");
+const ink = "light-dark(#1a1917, #fdf6e0)";
+const mark = "var(--fact-cards-highlight, light-dark(#ffe08a, #6b5310))";
+const line = "var(--fact-cards-passage, light-dark(#a87f00, #c79a2b))";
+marks.replaceSync(`
+::highlight(fact-cards), ::highlight(fact-cards-passage) { background-color: ${mark}; color: ${ink}; }
+::highlight(fact-cards-passages) { text-decoration: underline dotted 2px ${line}; text-underline-offset: 0.22em; }
+::highlight(fact-cards-passage-hover), ::highlight(fact-cards-passage) { text-decoration: underline solid 2px ${line}; text-underline-offset: 0.22em; }
+@media print {
+  ::highlight(fact-cards-passages), ::highlight(fact-cards-passage-hover) { text-decoration: none; }
+  ::highlight(fact-cards-passage) { background-color: transparent; color: currentColor; text-decoration: none; }
+}
+`);

@@ -1,0 +1,192 @@
+// Underlines the words of all cards in the article, so that readers can open a card from there. The page's own DOM is not changed.
+
+import { late } from "./browser.js";
+import { leave, positionsAround, reveal, isOurs } from "./highlight.js";
+import { wordsIn } from "./languages.js";
+import { Pause } from "./pause.js";
+import { phrasesOf } from "./phrases.js";
+import { listen } from "./pointer.js";
+import { located, readingOf, searchInTurn } from "./reading.js";
+import { isReachable } from "./sight.js";
+import { marks } from "./style.js";
+import { wordsOnCard } from "./words.js";
+
+// The build puts an address here: that of the module that shows a card beside its passage.
+const sheetAddress = "{sheet}";
+
+/** The passages of each element in the page. */
+const all = new Map();
+
+/** Underlines the words of an element's cards where they are found for certain, and again after the cards or the article have changed.
+    `article` has the article's paragraphs from the document; `words` is a promise of the widget's words in the language of the cards. */
+export function underline(host, article, words) {
+  // Without highlights, nobody could see where to touch.
+  if (!globalThis.CSS?.highlights) return;
+  if (!all.has(host)) all.set(host, new Passages(host));
+  all.get(host).look(article, words);
+  listen({ at: passageAt, over, near: load, open, elsewhere: (path) => sheet?.leave(path) });
+}
+
+/** The module that shows cards beside their passages, once it was loaded. */
+let sheet;
+
+async function load() {
+  return (sheet ??= await late(sheetAddress, "open").catch(() => {}));
+}
+
+/** The cards of one element, as passages in the article. */
+class Passages {
+  host;
+  /** In the order of the article: the claim, the number of the statement, the words, and the ranges that have them. */
+  list = [];
+  #article;
+  #words;
+  /** What is being looked for. */
+  #wanted;
+  #observers;
+  /** The passage whose card is shown. */
+  #current;
+
+  constructor(host) {
+    this.host = host;
+    const attributes = new MutationObserver(() => this.look());
+    attributes.observe(host, { attributeFilter: ["article", "passages"] });
+    // When an element is removed, its size becomes 0, which is observed.
+    const size = new ResizeObserver(() => host.isConnected || this.#end());
+    size.observe(host);
+    this.#observers = [attributes, size];
+  }
+
+  /** Looks for the words that the cards have now. */
+  look(article = this.#article, words = this.#words) {
+    [this.#article, this.#words] = [article, words];
+    const isOff = this.host.getAttribute("passages") === "off";
+    const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
+    const sought = cards.flatMap((card) => wordsOnCard(card).map(({ statement, words }) => ({ claim: card.dataset.claim, statement, words })));
+    const wanted = JSON.stringify([this.host.getAttribute("article"), article.body, sought]);
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    if (!sought.length) return this.#take([]);
+    const isWanted = () => this.#wanted === wanted && this.host.isConnected;
+    this.#follow(sought, isWanted).catch(({ message }) => console.warn(`fact-cards: no passages: ${message}`));
+  }
+
+  /** Searches again whenever the article has changed. */
+  async #follow(sought, isWanted) {
+    const pause = new Pause();
+    while (isWanted()) {
+      const { root, changed } = await located(this.host, this.#article.body);
+      const reading = root && (await readingOf(root));
+      const found = [];
+      for (const one of reading ? sought : []) {
+        one.ranges = certain(await searchInTurn(() => reading.find(...one.words)));
+        if (!isWanted()) return;
+        if (one.ranges.length) found.push(one);
+      }
+      if (!isWanted()) return;
+      this.#take(found);
+      const next = [changed, reading?.changed].filter(Boolean);
+      if (!next.length) return;
+      await pause.after(Promise.race(next), root ?? document.body, isWanted);
+    }
+  }
+
+  #take(found) {
+    this.list = found.sort(({ ranges: [one] }, { ranges: [other] }) => order(one, other));
+    draw();
+  }
+
+  /** Whether the article still has a passage at this moment, which gets its ranges of now. */
+  async has(passage) {
+    const { root } = await located(this.host, this.#article.body);
+    const reading = root && (await readingOf(root));
+    passage.ranges = certain(reading && (await searchInTurn(() => reading.find(...passage.words))));
+    return passage.ranges.length > 0;
+  }
+
+  /** Marks a passage as the one whose card is shown; without a passage, none. */
+  mark(passage) {
+    this.#current = passage;
+    if (passage) leave();
+    draw();
+  }
+
+  /** The ranges to mark, and those to underline. */
+  get marked() {
+    return this.#current?.ranges ?? [];
+  }
+
+  get underlined() {
+    return this.list.filter((passage) => passage !== this.#current).flatMap(({ ranges }) => ranges);
+  }
+
+  /** What the sheet says, in the language of the cards. */
+  async phrases() {
+    return phrasesOf(await (this.#words ?? wordsIn(this.host.shadowRoot.querySelector("section[lang]")?.lang)));
+  }
+
+  #end() {
+    for (const observer of this.#observers) observer.disconnect();
+    this.#wanted = undefined;
+    sheet?.close(this.host);
+    all.delete(this.host);
+    draw();
+  }
+}
+
+/** The ranges of words that are found once, and can be seen: the rest is no passage. */
+function certain({ grade, places } = {}) {
+  return grade === "exact" || grade === "typographic" ? places.filter(isReachable).flat() : [];
+}
+
+function order(one, other) {
+  if (one.startContainer === other.startContainer) return one.startOffset - other.startOffset;
+  return one.startContainer.compareDocumentPosition(other.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+function draw() {
+  const owners = [...all.values()];
+  paint("fact-cards-passages", owners.flatMap(({ underlined }) => underlined));
+  paint("fact-cards-passage", owners.flatMap(({ marked }) => marked));
+}
+
+/** Gives ranges the style of a highlight, and takes it from all others. */
+function paint(name, ranges) {
+  // The styles of a page do not reach into its shadow trees.
+  for (const root of new Set(ranges.map(({ startContainer }) => startContainer.getRootNode()))) {
+    if (root.adoptedStyleSheets?.includes(marks) === false) root.adoptedStyleSheets.push(marks);
+  }
+  if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
+  else CSS.highlights.delete(name);
+}
+
+/** How far above and below a line a touch still counts, in pixels: lines have a space between them. */
+const margin = 4;
+
+const isInside = (x, y) => ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - margin && y <= bottom + margin;
+
+/** The passage at a place of the window, with what it belongs to; the shortest of several. `element` is the innermost one there, so that
+    nothing is found behind another element. */
+function passageAt(element, x, y) {
+  let best;
+  for (const owner of all.values()) {
+    for (const passage of owner.list) {
+      const here = passage.ranges.filter(({ startContainer }) => startContainer.parentNode === element);
+      if (!here.some((range) => [...range.getClientRects()].some(isInside(x, y)))) continue;
+      const length = passage.ranges.reduce((sum, range) => sum + range.toString().length, 0);
+      if (!best || length < best.length) best = { owner, passage, length };
+    }
+  }
+  return best;
+}
+
+/** Shows that the pointer is over a passage; or over none. */
+function over(found) {
+  paint("fact-cards-passage-hover", found?.passage.ranges ?? []);
+}
+
+/** Shows the card of a passage. `byPointer` says whether it was touched, and not opened by a screen reader. */
+async function open({ owner, passage }, byPointer) {
+  const [module, phrases] = await Promise.all([load(), owner.phrases()]);
+  module?.open(owner, passage, { phrases, byPointer, isOurs, positionsAround, reveal });
+}

@@ -1,0 +1,83 @@
+// Touches of passages. Highlights cannot take events, so the place of a touch is compared with theirs.
+
+/** What a passage never opens over. */
+const controls = "a[href], button, input, select, textarea, label, summary, option, audio, video, dialog, [role=button], [role=link], [role=tab], [role=menuitem], fact-cards";
+
+/** How far a finger may move between two events of one touch, in pixels, and how long it may rest, in milliseconds. */
+const still = 10;
+const short = 500;
+
+/** How long to wait for the click of a touch, in milliseconds. Safari on phones sends none where the page has nothing to click. */
+const patience = 150;
+
+/** The cursor of passages. Only while the pointer is over one, because all styles of the page are computed again. */
+let cursor;
+
+let isListening = false;
+
+/** Listens to the page, once. `at` finds the passage at a place; `over` is told when the pointer is over one or has left it, `near` when one
+    may be opened soon, `open` when it was touched, and `elsewhere` when something else was. */
+export function listen({ at, over, near, open, elsewhere }) {
+  if (isListening) return;
+  isListening = true;
+  const passive = { capture: true, passive: true };
+  const found = (path, { clientX, clientY }) => (isFree(path) ? at(path[0], clientX, clientY) : undefined);
+  let down = {};
+  let fallback;
+
+  addEventListener("pointerdown", (event) => {
+    // Who clicks to drop a selection asks for nothing else.
+    down = { x: event.clientX, y: event.clientY, time: event.timeStamp, isBusy: hasSelection() };
+    if (found(event.composedPath(), event)) near();
+  }, passive);
+
+  const touched = (event, path, byPointer) => {
+    if (hasSelection() || (byPointer && down.isBusy)) return;
+    const passage = found(path, event);
+    if (passage) open(passage, byPointer);
+    else elsewhere(path);
+  };
+  addEventListener("click", () => clearTimeout(fallback), passive);
+  addEventListener("click", (event) => {
+    const { button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented, detail, pointerType } = event;
+    if (button || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented || detail > 1) return;
+    touched(event, event.composedPath(), Boolean(detail || pointerType));
+  });
+  addEventListener("pointerup", (event) => {
+    const { clientX, clientY, pointerType, timeStamp } = event;
+    const isTap = Math.hypot(clientX - down.x, clientY - down.y) < still && timeStamp - down.time < short;
+    const path = event.composedPath();
+    clearTimeout(fallback);
+    if (pointerType === "touch" && isTap) fallback = setTimeout(() => touched(event, path, true), patience);
+  }, passive);
+
+  let frame;
+  let before;
+  addEventListener("pointermove", (event) => {
+    if (frame || event.pointerType !== "mouse") return;
+    const path = event.composedPath();
+    frame = requestAnimationFrame(() => {
+      frame = undefined;
+      const now = event.buttons ? undefined : found(path, event);
+      if (now?.passage === before) return;
+      before = now?.passage;
+      over(now);
+      point(Boolean(now));
+      if (now) near();
+    });
+  }, passive);
+}
+
+/** Whether there is nothing at a place that a touch is meant for. */
+const isFree = (path) => !path.some((element) => element.isContentEditable || element.matches?.(controls));
+
+const hasSelection = () => !(getSelection()?.isCollapsed ?? true);
+
+function point(isOver) {
+  if (!cursor) {
+    cursor = new CSSStyleSheet();
+    cursor.replaceSync("html { cursor: pointer }");
+    document.adoptedStyleSheets.push(cursor);
+  }
+  cursor.disabled = !isOver;
+}

@@ -1,0 +1,23 @@
+// The words that a card shows, as they are looked for in the article. They are taken from the card, so that a card never says that words
+// appear in the article which are not its own.
+
+/** The elements of a card that have words. Those of its closed part are outside its `<details>`, which is given here. */
+export const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
+
+/** The words of a card: their place in the card, the statement, whether they are a quote, and the words with what stands before and after them. */
+export function wordsOnCard(card) {
+  const whole = card.parentElement;
+  return placesOf(card).flatMap((place) => {
+    const figure = place.closest("figure");
+    const statement = Number(figure.dataset.statement);
+    // Reported words that are the claim itself are not shown twice.
+    const shown = "same" in place.dataset ? whole.querySelectorAll(".claim") : place.querySelectorAll(".words");
+    const spans = [...shown].map(({ textContent }) => textContent);
+    if (!spans[0]) return [];
+    // Prefix and suffix belong to the quote, if there is one.
+    const isQuote = place.matches(".direct");
+    const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
+    const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
+    return [{ place, statement, isQuote, words: [spans, prefix, suffix] }];
+  });
+}
