@@ -13,6 +13,8 @@ extern "C" {
     fn selected() -> Option<Vec<usize>>;
     pub fn show(selector: &str);
     pub fn focus(selector: &str);
+    #[wasm_bindgen(js_name = leaveField)]
+    pub fn leave_field(unused: &str);
     #[wasm_bindgen(js_name = takeFocus)]
     pub fn take_focus(selector: &str);
     #[wasm_bindgen(js_name = showTab)]

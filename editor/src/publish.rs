@@ -70,8 +70,10 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
 fn Open(PublishProps { desk }: &PublishProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
-    let errors =
-        desk.report.as_ref().map_or(0, |(_, report)| report.problems.iter().filter(|problem| problem.is_error).count());
+    // What was found in an older state says nothing of this one.
+    let report = desk.report.as_ref().filter(|(of, _)| *of == Same(desk.work().clone())).map(|(_, report)| report);
+    let errors = report.map_or(0, |report| report.errors());
+    let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
     let show = |panel: Panel| {
         let send = send.clone();
@@ -81,7 +83,9 @@ fn Open(PublishProps { desk }: &PublishProps) -> Html {
         <ul class="open">
             if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
             if open > 0 { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={show(Panel::Cards)}>{ words.text(Line::ShowPlace) }</button></li> }
-            if errors == 0 && open == 0 { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
+            if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
+            if report.is_none() { <li>{ words.text(Line::Checking) }</li> }
+            if errors == 0 && warnings == 0 && open == 0 && report.is_some() { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
         </ul>
     }
 }
