@@ -224,3 +224,52 @@ fn the_preview_is_as_readers_get_it() {
         visit.until("document.querySelector('.article').scrollTop < 600").await
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_typed_stays_where_it_was_typed() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        paste(&visit).await?;
+        // Real keys, which go wherever the focus is.
+        click(&visit, "#card-0 .claim").await?;
+        visit.press(Key::End).await?;
+        visit.driver.action_chain().send_keys(" near").perform().await?;
+        visit
+            .until("document.activeElement.id == 'sentence-0' && document.activeElement.value.includes('near')")
+            .await?;
+        assert_eq!(visit.ask("return document.querySelectorAll('.is-accepted, .is-rejected').length").await?, 0);
+        // What stands in a field that was not left is kept, too.
+        visit.ask("document.querySelector('#card-0 input.name').focus(); document.activeElement.select()").await?;
+        visit.driver.action_chain().send_keys("Ada Low").perform().await?;
+        visit.driver.refresh().await?;
+        visit.until("document.querySelector('#card-0 input.name')?.value == 'Ada Low'").await?;
+        // Right before the desk is left, too.
+        letter(&visit, "a").await?;
+        visit.ask("document.querySelector('.masthead .quiet').click()").await?;
+        click(&visit, ".kept .draft").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await?;
+        // A letter decides nothing where no card is seen.
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until("document.querySelector('.output')").await?;
+        visit.ask("document.activeElement.blur()").await?;
+        letter(&visit, "r").await?;
+        click(&visit, "[data-panel=cards]").await?;
+        visit.until("!document.querySelector('.is-rejected')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_storage_the_editor_works_and_says_so() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        visit.ask("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })").await?;
+        paste(&visit).await?;
+        visit.until("document.querySelector('.notice button')").await?;
+        letter(&visit, "a").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await
+    });
+}
