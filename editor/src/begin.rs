@@ -167,6 +167,11 @@ fn pasted(event: &Event, start: &Callback<(String, String)>, read: &Callback<web
     else {
         return;
     };
+    // Where something has been typed, what is pasted goes on with it.
+    let field = event.target_dyn_into::<HtmlTextAreaElement>();
+    if field.is_some_and(|field| !field.value().trim().is_empty()) {
+        return;
+    }
     event.prevent_default();
     let text = data.get_data("text/plain").unwrap_or_default();
     match data.files().and_then(|files| files.get(0)) {

@@ -66,6 +66,11 @@ export function toTop() {
   for (const place of [document.querySelector(".side"), document.scrollingElement]) place?.scrollTo({ top: 0, behavior: "instant" });
 }
 
+/** Takes the focus from a field, which then hands its text on. */
+export function leaveField() {
+  document.activeElement?.blur();
+}
+
 /** Focuses an element that has taken the place of the focused one; nothing else is taken the focus from. */
 export function takeFocus(selector) {
   if (document.activeElement === document.body) document.querySelector(selector)?.focus({ preventScroll: true });

@@ -50,9 +50,10 @@ pub fn CardEditor(CardProps { desk, card }: &CardProps) -> Html {
             <div class="grows" data-text={card.text().to_owned()}>
                 <textarea {id} class="claim" rows="1" dir="auto" value={card.text().to_owned()} oninput={on_sentence} onblur={on_blur} />
             </div>
-            { for notes(card, &words) }
+            // In an element of its own: a list that becomes shorter would make the field before it anew.
+            <div class="notes">{ for notes(card, &words) }</div>
             { decisions(desk, card.decision, &send, &words) }
-            if !problems.is_empty() { <ul class="problems">{ for problems }</ul> }
+            <ul class="problems">{ for problems }</ul>
             <div class="statements">{ for statements }</div>
             <Details key={key.0} claim={card.claim.clone()} card={key} />
             { order(desk, key, &send, &words) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::chooser::{self, Use};
 use crate::desk::{decide, step};
 use crate::page;
-use crate::state::{Desk, Message, Send};
+use crate::state::{Desk, Message, Panel, Send};
 use crate::toolbar::take_as;
 use crate::words::Words;
 
@@ -15,14 +15,23 @@ use crate::words::Words;
 pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words: &Words) {
     let is_command = event.ctrl_key() || event.meta_key();
     let key = event.key().to_lowercase();
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let is_in_field = target.as_ref().is_some_and(page::is_field);
+    // What is typed into other fields is no change yet: there, the browser takes the typing back.
+    let is_own = !is_in_field || target.as_ref().is_some_and(|target| target.matches(".claim").unwrap_or_default());
     if is_command && (key == "z" || key == "y") {
+        if !is_own {
+            return;
+        }
         event.prevent_default();
         let is_redo = key == "y" || event.shift_key();
         send.dispatch(if is_redo { Message::Redo } else { Message::Undo });
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if is_command || event.alt_key() || target.is_some_and(|target| page::is_field(&target)) {
+    // Cards are decided only where they are seen, and by one key alone.
+    let shows_cards = matches!(desk.panel, Panel::Article | Panel::Cards);
+    let is_letter = key.chars().all(char::is_alphabetic);
+    if is_command || event.alt_key() || is_in_field || !shows_cards || is_letter && event.shift_key() {
         return;
     }
     match key.as_str() {

@@ -13,6 +13,8 @@ extern "C" {
     fn selected() -> Option<Vec<usize>>;
     pub fn show(selector: &str);
     pub fn focus(selector: &str);
+    #[wasm_bindgen(js_name = leaveField)]
+    pub fn leave_field(unused: &str);
     #[wasm_bindgen(js_name = takeFocus)]
     pub fn take_focus(selector: &str);
     #[wasm_bindgen(js_name = showTab)]
@@ -87,7 +89,9 @@ pub fn is_field(target: &web_sys::Element) -> bool {
 
 /// Tells the window that opened this one, if there is one, that the editor is ready. Returns whether there is one.
 pub fn tell_opener() -> bool {
-    let opener = gloo::utils::window().opener().ok().and_then(|opener| opener.dyn_into::<web_sys::Window>().ok());
+    let opener = gloo::utils::window().opener().ok().filter(|opener| opener.is_object());
+    // A window of another site is no `Window` of this one.
+    let opener = opener.map(JsCast::unchecked_into::<web_sys::Window>);
     // The page that opened it may be of any site, and learns nothing but this.
     opener.is_some_and(|opener| opener.post_message(&"fact-cards-editor-ready".into(), "*").is_ok())
 }

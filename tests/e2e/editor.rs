@@ -288,6 +288,11 @@ fn two_tabs_on_one_draft_notice_each_other() {
         visit.until("Object.values(localStorage).some((text) => text.includes('\"rejected\"'))").await?;
         visit.driver.switch_to_window(first).await?;
         visit.until("document.querySelectorAll('.notice button').length == 2").await?;
+        // Until one of the two is chosen, nothing of this tab overwrites the other's work.
+        letter(&visit, "a").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        visit.until("document.querySelectorAll('.notice button').length == 2").await?;
+        visit.until("Object.values(localStorage).some((text) => text.includes('\"rejected\"'))").await?;
         click(&visit, ".notice button").await?;
         visit.until("document.querySelector('#card-0.is-rejected') && !document.querySelector('.notice')").await
     });

@@ -44,7 +44,7 @@ fn cards_are_moved_merged_and_split_by_keyboard_alone() {
         tab_to(&visit, "Merge with the card above").await?;
         visit.press(Key::Enter).await?;
         visit
-            .until("!document.querySelector('#card-1') && document.querySelectorAll('#card-0 .statement').length == 3")
+            .until("!document.querySelector('#card-1') && document.querySelectorAll('#card-0 .statement').length == 2")
             .await?;
         visit.until("document.activeElement.id == 'card-0'").await?;
         tab_to(&visit, "Make it a card of its own").await?;
@@ -147,7 +147,7 @@ fn a_trap_of_the_wasm_is_told_and_the_work_survives_it() {
         letter(&visit, "a").await?;
         visit.until("Object.values(localStorage).some((text) => text.includes('\"accepted\"'))").await?;
         // What a browser reports when a wasm traps.
-        visit.ask("reportError(new WebAssembly.RuntimeError('unreachable'))").await?;
+        visit.ask("const script = document.createElement('script'); script.textContent = `reportError(new WebAssembly.RuntimeError('unreachable'))`; document.body.append(script)").await?;
         visit
             .until("document.querySelector('.stopped[role=alert]')?.textContent.includes('Your work is kept')")
             .await?;
@@ -222,5 +222,54 @@ fn the_preview_is_as_readers_get_it() {
             .await?;
         visit.ask("document.querySelector('.article').scrollTo(0, 9999); [...root.querySelectorAll('button, a')].find((button) => button.textContent.includes('Zur Stelle')).click()").await?;
         visit.until("document.querySelector('.article').scrollTop < 600").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_is_typed_stays_where_it_was_typed() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        paste(&visit).await?;
+        // Real keys, which go wherever the focus is.
+        click(&visit, "#card-0 .claim").await?;
+        visit.press(Key::End).await?;
+        visit.driver.action_chain().send_keys(" near").perform().await?;
+        visit
+            .until("document.activeElement.id == 'sentence-0' && document.activeElement.value.includes('near')")
+            .await?;
+        assert_eq!(visit.ask("return document.querySelectorAll('.is-accepted, .is-rejected').length").await?, 0);
+        // What stands in a field that was not left is kept, too.
+        visit.ask("document.querySelector('#card-0 input.name').focus(); document.activeElement.select()").await?;
+        visit.driver.action_chain().send_keys("Ada Low").perform().await?;
+        visit.driver.refresh().await?;
+        visit.until("document.querySelector('#card-0 input.name')?.value == 'Ada Low'").await?;
+        // Right before the desk is left, too.
+        letter(&visit, "a").await?;
+        visit.ask("document.querySelector('.masthead .quiet').click()").await?;
+        click(&visit, ".kept .draft").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await?;
+        // A letter decides nothing where no card is seen.
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until("document.querySelector('.output')").await?;
+        visit.ask("document.activeElement.blur()").await?;
+        letter(&visit, "r").await?;
+        click(&visit, "[data-panel=cards]").await?;
+        visit.until("!document.querySelector('.is-rejected')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_storage_the_editor_works_and_says_so() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        visit.ask("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })").await?;
+        paste(&visit).await?;
+        visit.until("document.querySelector('.notice button')").await?;
+        letter(&visit, "a").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await
     });
 }

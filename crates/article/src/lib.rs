@@ -81,7 +81,8 @@ pub enum Source {
 }
 
 impl Source {
-    /// Tells pages from plain text, as [`paragraphs`] says. In the wasm, a page can be read where there is a document, so not in workers.
+    /// Tells pages from plain text, as [`paragraphs`] says. In the wasm, a page can be read where there is a document, so not in workers, and as
+    /// long as the browser's parser takes for it.
     pub fn of(source: &str) -> Self {
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
         match is_html(source) {

@@ -103,7 +103,12 @@ impl Given {
 
 fn has_headings(text: &str) -> bool {
     let Ok(mut rows) = Rows::open(text.as_bytes(), || text.as_bytes()) else { return false };
-    rows.read() == Ok(true) && rows.cells().len() > 1 && Columns::of(&rows.cells(), None).is_ok()
+    if rows.read() != Ok(true) || rows.cells().len() < 2 || Columns::of(&rows.cells(), None).is_err() {
+        return false;
+    }
+    // An article may begin with a line such as `Claim, review`, but its next line has other cells.
+    let count = rows.cells().len();
+    rows.read() == Ok(true) && rows.cells().len() == count
 }
 
 impl Work {

@@ -325,6 +325,30 @@ fn words_over_two_paragraphs_become_a_quotation_of_two_parts() {
     assert_eq!(longer.stretched(&paragraphs, End::End, false).unwrap(), chosen);
 }
 
+#[test]
+fn a_draft_that_is_half_decided_is_opened_with_the_same_decisions() {
+    let mut history = drafted();
+    let keys: Vec<_> = history.now().cards().iter().map(|card| card.key).collect();
+    history.act(&Action::Decide { card: keys[0], decision: Decision::Accepted });
+    history.act(&Action::Decide { card: keys[1], decision: Decision::Rejected });
+    let again = Work::from_document(&history.now().draft_document().to_string()).unwrap();
+    let state = |work: &Work| {
+        let kept = work.cards().iter().filter(|card| card.decision != Decision::Rejected);
+        kept.map(|card| (card.decision, card.text().to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(state(&again), state(history.now()));
+    // Its ids still follow the sentences.
+    let mut history = History::of(again);
+    history.act(&Action::Sentence { card: Key(0), text: "The water is fine".to_owned() });
+    assert_eq!(history.now().cards()[0].id(), "the-water-is-fine");
+}
+
+#[test]
+fn an_article_that_begins_with_the_words_of_headings_is_no_table() {
+    let article = "Claim, review\n\n“It is safe to drink again,” said Ada Low, an engineer, a mother and a swimmer.";
+    assert!(matches!(Given::of(article, ""), Ok(Given::Article(_))));
+}
+
 /// The only work that something leads to.
 fn begun(source: &str) -> Result<Work, Refusal> {
     Work::all_of(&Given::of(source, "")?).map(|mut works| works.remove(0))
