@@ -12,8 +12,10 @@ let again = "";
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  const late = (_, reject) => setTimeout(reject, 30_000, new Error("not loaded within 30 seconds"));
-  starting ??= Promise.race([load(), new Promise(late)]).catch((error) => {
+  starting ??= Promise.race([
+    load(),
+    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded within 30 seconds"))),
+  ]).catch((error) => {
     // The next element tries again.
     starting = undefined;
     again += "?1";
@@ -25,11 +27,8 @@ function start() {
 
 async function load() {
   // All three are requested at once.
-  const parts = files.map((file, index) => {
-    const address = new URL(file + again, import.meta.url).href;
-    return index ? fetch(address) : import(address);
-  });
-  const [{ begin }, ...responses] = await Promise.all(parts);
+  const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url).href);
+  const [{ begin }, ...responses] = await Promise.all([import(module), ...others.map((address) => fetch(address))]);
   return begin(...responses);
 }
 
@@ -67,7 +66,7 @@ class FactCards extends HTMLElement {
       this.#near = new IntersectionObserver(
         (entries) =>
           entries.forEach(
-            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.document ? target.#use() : target.#begin()),
+            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.#document ? target.#use() : target.#begin()),
           ),
         { rootMargin: "100%" },
       );
@@ -129,7 +128,7 @@ class FactCards extends HTMLElement {
 
   /** Uses a control of the cards. Without one, looks for the words of prerendered cards in the article. */
   #use(...given) {
-    import("{tools}").then((tools) => tools.use(this, ...given)).catch(() => {});
+    import("{tools}").then((tools) => tools.use(this, ...given), () => {});
   }
 
   async #begin() {

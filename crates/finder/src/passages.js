@@ -37,7 +37,7 @@ async function load() {
 /** The cards of one element, as passages in the article. */
 class Passages {
   host;
-  /** In the order of the article: the claim, the number of the statement, the words, and the ranges that have them. */
+  /** In the order of the article: the claim, which words of its card they are, the statement, the words, and the ranges that have them. */
   list = [];
   #article;
   #words;
@@ -62,7 +62,10 @@ class Passages {
     [this.#article, this.#words] = [article, words];
     const isOff = this.host.getAttribute("passages") === "off";
     const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
-    const sought = cards.flatMap((card) => wordsOnCard(card).map(({ statement, words }) => ({ claim: card.dataset.claim, statement, words })));
+    const sought = cards.flatMap((card) => {
+      const { claim } = card.dataset;
+      return wordsOnCard(card).map(({ index, statement, words }) => ({ claim, index, statement, words }));
+    });
     const wanted = JSON.stringify([this.host.getAttribute("article"), article.body, sought]);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
