@@ -103,7 +103,8 @@ async fn read_story(visit: &Visit, attributes: &str) -> WebDriverResult<()> {
 
 const ALL: [&str; 3] = ["It is so and not otherwise", "We will see what comes", "Nobody has asked us yet"];
 
-const IS_AS_BEFORE: &str = "return [scrollY, document.querySelector('#story').outerHTML].every((now, index) => now === before[index])";
+const IS_AS_BEFORE: &str =
+    "return [scrollY, document.querySelector('#story').outerHTML].every((now, index) => now === before[index])";
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
@@ -261,8 +262,12 @@ fn what_is_removed_leaves_nothing_and_what_changes_is_read_again() {
         visit.ask("document.body.append(element)").await?;
         visit.until_underlined(&[ALL[0], ALL[2]]).await?;
         // Cards of another document have other passages.
-        visit.ask("element.document = { version: 1, article: { headline: 'Story' }, speakers: {}, \
-            claims: [{ id: 'a', text: 'A', statements: [{ quote: 'It is so' }] }] }").await?;
+        visit
+            .ask(
+                "element.document = { version: 1, article: { headline: 'Story' }, speakers: {}, \
+            claims: [{ id: 'a', text: 'A', statements: [{ quote: 'It is so' }] }] }",
+            )
+            .await?;
         visit.until_underlined(&["It is so"]).await
     });
 }
@@ -277,8 +282,12 @@ fn the_keyboard_steps_through_passages_and_gets_its_focus_back() {
             link.focus({ preventScroll: true }); window.before[0] = scrollY").await?;
         // Screen readers click without a pointer, in the middle of the text that they read.
         let (x, y) = visit.place("not otherwise").await?;
-        visit.ask(&format!("document.querySelector('#story p').dispatchEvent(new MouseEvent('click', \
-            {{ bubbles: true, composed: true, cancelable: true, detail: 0, clientX: {x}, clientY: {y} }}))")).await?;
+        visit
+            .ask(&format!(
+                "document.querySelector('#story p').dispatchEvent(new MouseEvent('click', \
+            {{ bubbles: true, composed: true, cancelable: true, detail: 0, clientX: {x}, clientY: {y} }}))"
+            ))
+            .await?;
         visit.until_sheet(ALL[0]).await?;
         assert_eq!(visit.sheet().await?["focus"], "widget sheet");
         let focus = "return root.activeElement.shadowRoot.activeElement.className";
@@ -323,7 +332,9 @@ fn the_sheet_is_beside_its_passage_and_never_over_it_and_axe_finds_no_violation(
                 visit.open("/").await?;
                 visit.until_cards().await?;
                 visit.until(&format!("{UNDERLINED}.length >= 8")).await?;
-                visit.ask("scrollTo(0, 0); document.querySelectorAll('.text p')[5].scrollIntoView({ block: 'end' })").await?;
+                visit
+                    .ask("scrollTo(0, 0); document.querySelectorAll('.text p')[5].scrollIntoView({ block: 'end' })")
+                    .await?;
                 visit.click_words("In our view").await?;
                 visit.until(SHEET).await?;
                 for step in 0..4 {
@@ -350,8 +361,11 @@ fn on_a_phone_a_tap_opens_and_closes_the_sheet() {
         read_story(&visit, ARTICLE).await?;
         visit.until_underlined(&ALL).await?;
         // Safari on phones may send no click.
-        for swallow in ["", "addEventListener('click', (event) => event.stopImmediatePropagation(), { capture: true, signal: (window.over = new AbortController()).signal }); \
-            document.querySelector('#story').addEventListener('touchend', (event) => event.preventDefault(), { signal: over.signal })"] {
+        for swallow in [
+            "",
+            "addEventListener('click', (event) => event.stopImmediatePropagation(), { capture: true, signal: (window.over = new AbortController()).signal }); \
+            document.querySelector('#story').addEventListener('touchend', (event) => event.preventDefault(), { signal: over.signal })",
+        ] {
             visit.ask(swallow).await?;
             visit.tap_words("not otherwise").await?;
             visit.until_sheet(ALL[0]).await?;
