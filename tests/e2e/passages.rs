@@ -405,11 +405,11 @@ fn prerendered_cards_open_from_the_article_before_the_widget_is_loaded() {
         visit.ask("document.querySelector('fact-cards').addEventListener('fact-cards-ready', () => (window.isReady = true))").await?;
         visit.ask(&format!("const sheet = {SHEET}; sheet.querySelector('.claim').click()")).await?;
         visit.until("window.isReady").await?;
-        assert_eq!(visit.sheet().await?["position"], "2 / 12");
+        assert_eq!(visit.sheet().await?["position"], "3 / 12");
         let shifts = visit.driver.execute_async(SHIFTS, vec![]).await?.json().clone();
         assert_eq!(shifts, json!([]));
         visit.click_sheet(".next").await?;
-        visit.until(&format!("({SHEET}).querySelector('[role=status]').textContent.startsWith('3 / 12')")).await?;
+        visit.until(&format!("({SHEET}).querySelector('[role=status]').textContent.startsWith('4 / 12')")).await?;
         visit.press(Key::Escape).await?;
         visit.until_no_sheet().await?;
         assert_eq!(visit.console().await?, [""; 0]);
