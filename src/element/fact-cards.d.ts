@@ -237,6 +237,8 @@ export interface FactCardsEventMap {
   "fact-cards-toggle": CustomEvent<{ claim: string; open: boolean }>;
   /** The words of an open card were looked for in the article of the page; `statement` counts from 0. */
   "fact-cards-quote": CustomEvent<{ claim: string; statement: number; grade: FactCardsGrade }>;
+  /** The reader sees a card beside its words in the article, because these were touched; `statement` counts from 0. */
+  "fact-cards-passage": CustomEvent<{ claim: string; statement: number }>;
 }
 
 export interface FactCardsElement extends HTMLElement {

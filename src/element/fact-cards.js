@@ -25,11 +25,8 @@ function start() {
 
 async function load() {
   // All three are requested at once.
-  const parts = files.map((file, index) => {
-    const address = new URL(file + again, import.meta.url);
-    return index ? fetch(address) : import(address);
-  });
-  const [{ begin }, ...responses] = await Promise.all(parts);
+  const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url));
+  const [{ begin }, ...responses] = await Promise.all([import(module), ...others.map((address) => fetch(address))]);
   return begin(...responses);
 }
 
@@ -70,7 +67,7 @@ class FactCards extends HTMLElement {
       this.#near = new IntersectionObserver(
         (entries) =>
           entries.forEach(
-            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.document ? target.#use() : target.#begin()),
+            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.#document ? target.#use() : target.#begin()),
           ),
         { rootMargin: "100%" },
       );
@@ -132,7 +129,7 @@ class FactCards extends HTMLElement {
 
   /** Uses a control of the cards. Without one, looks for the words of prerendered cards in the article. */
   #use(...given) {
-    import("{tools}").then((tools) => tools.use(this, ...given)).catch(() => {});
+    import("{tools}").then((tools) => tools.use(this, ...given), () => {});
   }
 
   async #begin() {

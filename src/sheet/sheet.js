@@ -3,6 +3,9 @@
 import { copyOf } from "./copy.js";
 import { place } from "./place.js";
 
+/** The least space between a passage and the sheet below it, in pixels. */
+const margin = 12;
+
 /** The sheet that is shown. */
 let shown;
 
@@ -64,7 +67,8 @@ class Sheet {
     const root = this.box.attachShadow({ mode: "open" });
     const styles = new CSSStyleSheet();
     styles.replaceSync("{sheet-styles}");
-    root.append(...[...cards.querySelectorAll(":scope > :is(style, link)")].map((style) => style.cloneNode(true)));
+    // Prerendered cards bring their styles as an element.
+    root.append(...[...cards.children].filter((child) => child.matches("style, link")).map((style) => style.cloneNode(true)));
     root.adoptedStyleSheets = [...cards.adoptedStyleSheets, styles];
     // A page's styles for the parts of cards are for these, too.
     this.box.setAttribute("exportparts", "card, summary, claim, speaker, role, quote, source, actions");
@@ -104,7 +108,8 @@ class Sheet {
     this.owner.mark(passage);
     const card = copyOf(host.shadowRoot, passage);
     this.#card.replaceChildren(card);
-    this.#card.scrollTop = 0;
+    const part = card.querySelector(".asked-for");
+    this.#card.scrollTop = part ? part.getBoundingClientRect().top - this.#card.getBoundingClientRect().top : 0;
     const heading = card.querySelector(".claim");
     this.#panel.setAttribute("aria-label", heading.textContent);
     this.#say(at, list.length, heading.textContent);
@@ -124,6 +129,11 @@ class Sheet {
     this.#position.replaceChildren(at < 0 ? "" : numbers.join(" / "), " ", spoken);
   }
 
+  /** The part of the sheet that has the focus. `:focus` would say no while the window is behind another one. */
+  get #focusedPart() {
+    return this.box.shadowRoot.activeElement;
+  }
+
   focus() {
     this.#panel.focus({ preventScroll: true });
   }
@@ -131,13 +141,19 @@ class Sheet {
   /** Puts the sheet beside the passage or below it, and scrolls if it covers the passage, or if the reader asked for another passage. */
   #settle(isAskedFor) {
     const { ranges } = this.#passage;
-    const free = place(this.#panel, ranges);
-    const { top, bottom } = around(ranges);
-    if (isAskedFor || top < 0 || bottom > free) {
+    const free = this.#place();
+    if (isAskedFor || isCovered(ranges, this.#panel)) {
       this.#given.reveal(ranges[0], free);
-      place(this.#panel, ranges);
+      // Many lines begin higher, so that all of them can be seen.
+      const { top, bottom } = around(ranges);
+      if (bottom > free - margin) scrollBy({ top: Math.min(bottom - free, top) + margin, behavior: "instant" });
+      this.#place();
     }
     this.#left = scrollY;
+  }
+
+  #place() {
+    return place(this.#panel, this.#passage.ranges, this.owner.host);
   }
 
   async #step(by) {
@@ -146,7 +162,7 @@ class Sheet {
     const button = by < 0 ? this.#previous : this.#next;
     const other = by < 0 ? this.#next : this.#previous;
     if (!passage || !(await this.owner.has(passage))) return;
-    const hadFocus = button.matches(":focus");
+    const hadFocus = this.#focusedPart === button;
     this.show(passage);
     // A button that is disabled loses the focus.
     if (hadFocus && button.disabled) other.focus({ preventScroll: true });
@@ -162,7 +178,7 @@ class Sheet {
   close() {
     shown = undefined;
     this.#ending.abort();
-    const hadFocus = this.box.matches(":focus-within");
+    const hadFocus = this.#focusedPart;
     this.box.remove();
     this.owner.mark();
     if (hadFocus && this.#focused?.isConnected) this.#focused.focus({ preventScroll: true });
@@ -174,6 +190,14 @@ function button(name, text, act) {
   Object.assign(button, { type: "button", className: name, textContent: text });
   button.addEventListener("click", act);
   return button;
+}
+
+/** Whether a part of a passage is outside the window or behind the sheet. */
+function isCovered(ranges, panel) {
+  const sheet = panel.getBoundingClientRect();
+  const isBehind = (line) => line.bottom > sheet.top && line.top < sheet.bottom && line.right > sheet.left && line.left < sheet.right;
+  const { top, bottom } = around(ranges);
+  return top < 0 || bottom > innerHeight || ranges.some((range) => [...range.getClientRects()].some(isBehind));
 }
 
 /** The top and bottom of a passage in the window. */

@@ -241,3 +241,47 @@ fn time_grows_with_cards_statements_and_embeds_as_it_does_by_hand() {
         Ok(())
     });
 }
+
+/// Draws this many elements beside the text of the article. Returns the time until all passages are underlined, and the longest time that the page
+/// had to wait, in milliseconds. With passages switched off, it is the time until all cards are there.
+async fn underlined(visit: &Visit, elements: usize, passages: &str) -> WebDriverResult<(f64, f64)> {
+    visit.open("/bare").await?;
+    let prepare = "const [count, passages] = [...arguments]; const done = arguments[arguments.length - 1]; (async () => { \
+        const page = new DOMParser().parseFromString(await (await fetch('/')).text(), 'text/html'); \
+        const main = document.querySelector('main'); main.append(page.querySelector('.text')); \
+        const row = document.createElement('div'); row.style = 'position: absolute; top: 0; height: 100px; overflow: hidden'; main.append(row); \
+        window.longest = 0; let last = performance.now(); const begin = last; \
+        const { port1, port2 } = new MessageChannel(); \
+        port1.onmessage = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; port2.postMessage(0); }; \
+        port2.postMessage(0); \
+        for (let index = 0; index < count; index++) window.make({ src: '/data/iran-s-400.json', article: '.text', passages, style: 'position: absolute; top: 0' }, row); \
+        const isDone = () => (passages === 'off' ? events.length >= count : CSS.highlights.get('fact-cards-passages')?.size >= 12 * count); \
+        while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 10)); \
+        done([performance.now() - begin, longest]); })()";
+    let answer = visit.driver.execute_async(prepare, vec![json!(elements), json!(passages)]).await?.json().clone();
+    Ok((answer[0].as_f64().unwrap(), answer[1].as_f64().unwrap()))
+}
+
+#[test]
+#[ignore = "a budget: make bench"]
+fn passages_never_hold_up_a_page_with_one_element_or_fifty() {
+    visit(|visit| async move {
+        println!(
+            "elements   passages underlined after   the page waited at most   and with passages off, cards drawn after   at most"
+        );
+        for elements in [1, 50] {
+            let mut best = [f64::MAX; 4];
+            for _ in 0..3 {
+                let (off, longest_off) = underlined(&visit, elements, "off").await?;
+                let (time, longest) = underlined(&visit, elements, "").await?;
+                for (best, now) in best.iter_mut().zip([time, longest, off, longest_off]) {
+                    *best = best.min(now);
+                }
+            }
+            let [time, longest, off, longest_off] = best;
+            println!("{elements:>8}   {time:>22.0} ms   {longest:>20.0} ms   {off:>35.0} ms   {longest_off:>5.0} ms");
+            assert!(longest <= 50.0, "{longest}");
+        }
+        Ok(())
+    });
+}

@@ -3,7 +3,7 @@
 
 import { Pause, later } from "./pause.js";
 import { phrasesOf } from "./phrases.js";
-import { located, readingOf, searchInTurn, untilStill } from "./reading.js";
+import { failed, located, readingOf, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./highlight.js";
 import { isReachable } from "./sight.js";
 import { sheet } from "./style.js";
@@ -23,9 +23,6 @@ const attended = new WeakMap();
 /** For each element, the grades that the newsroom has been told. */
 const told = new WeakMap();
 
-/** The messages that are already in the console. */
-const warned = new Set();
-
 /** Searches the article for the words of an open card, and says in the card if they are found. `article` has the article's address and
     paragraphs from the document; `words` is a promise of the widget's words in the language of the card. */
 export function attend(host, card, article, words) {
@@ -37,10 +34,6 @@ export function attend(host, card, article, words) {
   wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
   if (!wanted.length || attended.has(card)) return;
   attended.set(card, wanted);
-  const failed = ({ message }) => {
-    if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
-    warned.add(message);
-  };
   follow(host, card, article, wanted, words)
     .catch(failed)
     .finally(() => attended.delete(card));

@@ -6,7 +6,7 @@ import { wordsIn } from "./languages.js";
 import { Pause } from "./pause.js";
 import { phrasesOf } from "./phrases.js";
 import { listen } from "./pointer.js";
-import { located, readingOf, searchInTurn } from "./reading.js";
+import { failed, located, readingOf, searchInTurn } from "./reading.js";
 import { isReachable } from "./sight.js";
 import { marks } from "./style.js";
 import { wordsOnCard } from "./words.js";
@@ -37,7 +37,7 @@ async function load() {
 /** The cards of one element, as passages in the article. */
 class Passages {
   host;
-  /** In the order of the article: the claim, the number of the statement, the words, and the ranges that have them. */
+  /** In the order of the article: the claim, which words of its card they are, the statement, the words, and the ranges that have them. */
   list = [];
   #article;
   #words;
@@ -62,13 +62,19 @@ class Passages {
     [this.#article, this.#words] = [article, words];
     const isOff = this.host.getAttribute("passages") === "off";
     const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
-    const sought = cards.flatMap((card) => wordsOnCard(card).map(({ statement, words }) => ({ claim: card.dataset.claim, statement, words })));
-    const wanted = JSON.stringify([this.host.getAttribute("article"), article.body, sought]);
+    const sought = cards.flatMap((card) => {
+      const { claim } = card.dataset;
+      return wordsOnCard(card).map(({ index, statement, words }) => ({ claim, index, statement, words }));
+    });
+    const wanted = JSON.stringify([this.host.getAttribute("article") ?? article.body, sought]);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     if (!sought.length) return this.#take([]);
     const isWanted = () => this.#wanted === wanted && this.host.isConnected;
-    this.#follow(sought, isWanted).catch(({ message }) => console.warn(`fact-cards: no passages: ${message}`));
+    // A passage that is shown stays the same one in the list.
+    const isSame = (one) => ({ claim, index }) => claim === one.claim && index === one.index;
+    const passages = sought.map((one) => Object.assign(this.list.find(isSame(one)) ?? {}, one));
+    this.#follow(passages, isWanted).catch(failed);
   }
 
   /** Searches again whenever the article has changed. */

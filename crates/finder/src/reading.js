@@ -38,6 +38,15 @@ async function start() {
   finalize(instance, module);
 }
 
+/** The messages that are already in the console. */
+const warned = new Set();
+
+/** Tells the newsroom once why the article could not be searched. */
+export function failed({ message }) {
+  if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
+  warned.add(message);
+}
+
 const inTurn = queue();
 
 /** Runs a search after all earlier searches, and after a pause for the page. */

@@ -12,7 +12,7 @@ sheet.replaceSync(`
 export const marks = new CSSStyleSheet();
 const ink = "light-dark(#1a1917, #fdf6e0)";
 const mark = "var(--fact-cards-highlight, light-dark(#ffe08a, #6b5310))";
-const line = "var(--fact-cards-passage, light-dark(#a87f00, #c79a2b))";
+const line = "var(--fact-cards-passage, light-dark(#b08a1e, #c79a2b))";
 marks.replaceSync(`
 ::highlight(fact-cards), ::highlight(fact-cards-passage) { background-color: ${mark}; color: ${ink}; }
 ::highlight(fact-cards-passages) { text-decoration: underline dotted 2px ${line}; text-underline-offset: 0.22em; }

@@ -4,10 +4,11 @@
 /** The elements of a card that have words. Those of its closed part are outside its `<details>`, which is given here. */
 export const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
 
-/** The words of a card: their place in the card, the statement, whether they are a quote, and the words with what stands before and after them. */
+/** The words of a card: their place in the card and its number, the statement, whether they are a quote, and the words with what stands before
+    and after them. */
 export function wordsOnCard(card) {
   const whole = card.parentElement;
-  return placesOf(card).flatMap((place) => {
+  return placesOf(card).flatMap((place, index) => {
     const figure = place.closest("figure");
     const statement = Number(figure.dataset.statement);
     // Reported words that are the claim itself are not shown twice.
@@ -18,6 +19,6 @@ export function wordsOnCard(card) {
     const isQuote = place.matches(".direct");
     const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
     const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
-    return [{ place, statement, isQuote, words: [spans, prefix, suffix] }];
+    return [{ place, index, statement, isQuote, words: [spans, prefix, suffix] }];
   });
 }
