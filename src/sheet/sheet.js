@@ -96,6 +96,8 @@ class Sheet {
       host.shadowRoot.append(this.box);
       this.#panel.showPopover?.();
     }, { signal });
+    // A card that is opened becomes higher.
+    this.#card.addEventListener("toggle", () => this.#settle(), { capture: true });
     // A link within the page leads elsewhere.
     this.#card.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(() => this.close()));
   }
@@ -108,8 +110,7 @@ class Sheet {
     this.owner.mark(passage);
     const card = copyOf(host.shadowRoot, passage);
     this.#card.replaceChildren(card);
-    const part = card.querySelector(".asked-for");
-    this.#card.scrollTop = part ? part.getBoundingClientRect().top - this.#card.getBoundingClientRect().top : 0;
+    this.#card.scrollTop = 0;
     const heading = card.querySelector(".claim");
     this.#panel.setAttribute("aria-label", heading.textContent);
     this.#say(at, list.length, heading.textContent);
