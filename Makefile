@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain bench check
+.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain screenshots bench check
 
 # The steps must not run in parallel, because they use the same folders.
 .NOTPARALLEL:
@@ -57,7 +57,7 @@ dist:
 
 test-e2e: dist ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
-	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench::
+	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench:: --skip pictures::
 
 # Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
 # a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
@@ -93,6 +93,14 @@ test-plain: ## Tests the cards of the article in a build made with stable Rust o
 	@echo "== end-to-end tests of the plain build"
 	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --test e2e -- --ignored --test-threads=2 article::
+
+screenshots: ## Takes pictures of the cards, in target/screenshots/, to be looked at
+	@scripts/setup test
+	@$(MAKE) --no-print-directory dist
+	@rm -rf target/screenshots
+	@echo "== pictures"
+	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --test-threads=1 pictures::
+	@echo "target/screenshots/index.html shows all of them"
 
 bench: ## Measures speed and size, and fails if a budget is exceeded
 	@scripts/setup test

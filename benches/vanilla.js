@@ -48,10 +48,10 @@ function overview(people, claims) {
     make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
     make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article")),
     make("p", { class: "showing" },
-      make("span", { role: "status", "data-text": "Showing {0} of {1}" }),
+      make("span", { "data-text": "Showing {0} of {1}", role: "status" }),
       make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),
     ),
-    ...(claims > 15 ? [make("input", { class: "search", type: "search", "aria-label": search, "data-tool": "search", placeholder: search })] : []),
+    ...(claims > 15 ? [make("input", { class: "search", "aria-label": search, type: "search", "data-tool": "search", placeholder: search })] : []),
     ...(claims > 1 ? [actions()] : []),
   );
 }
@@ -73,7 +73,7 @@ function row(person) {
     make("bdi", { class: "speaker-name", lang: "en" }, person.name),
     make("span", { class: "dots", "aria-hidden": "true" }, ...dots),
     make("span", { class: "visually-hidden" }, `: ${person.claims} in their own words`),
-    make("button", { class: "only", type: "button", "aria-label": `Show only what ${person.name} said`, "aria-pressed": "false", "data-tool": "only" }),
+    make("button", { class: "only", "aria-label": `Show only what ${person.name} said`, type: "button", "data-tool": "only", "aria-pressed": "false" }),
   );
 }
 
@@ -83,7 +83,7 @@ function card({ id, text, statements }, people) {
   return make("article", { class: "card", part: "card" },
     make("div", { class: "who" }, portrait(person), attribution(person, `${id}-who`)),
     make("h3", { class: "claim", part: "claim", lang: "en", dir: "auto", id: `${id}-claim`, "aria-labelledby": `${id}-who ${id}-claim` }, text),
-    make("figure", { class: "statement", "aria-label": person.name, "data-statement": "0" }, words(lead)),
+    make("figure", { class: "statement", "data-statement": "0", "aria-label": person.name }, words(lead)),
     make("details", { class: "rest", "data-claim": id },
       disclosure(id, further, people),
       make("div", { class: "body" },
@@ -104,7 +104,7 @@ function disclosure(id, further, people) {
 
 function part(said, person, number, id, text) {
   return make("div", { class: "part" },
-    make("figure", { class: "statement", "aria-label": person.name, "data-statement": String(number) },
+    make("figure", { class: "statement", "data-statement": String(number), "aria-label": person.name },
       make("figcaption", { class: "who" }, portrait(person), attribution(person)),
       words(said),
     ),
@@ -123,9 +123,9 @@ function details({ said, source: published }, { name }, number, id, text) {
     make("p", { class: "detail" }, "Said: ", time(said)),
     make("p", { class: "detail", part: "source" }, ...source(published)),
     make("div", { class: "tools", "data-statement": String(number) },
-      make("button", { class: "go", type: "button", "aria-label": `Go to the passage: ${name}`, disabled: "" }, "Go to the passage"), " ",
-      make("button", { class: "copy", type: "button", "aria-label": `Copy: ${name}`, "data-tool": "copy", "data-text": "Copied" }, "Copy"), " ",
-      make("a", { class: "link", href: `#claim-${id}`, "aria-label": `Link: ${text}` }, "Link"),
+      make("button", { class: "go", "aria-label": `Go to the passage: ${name}`, type: "button", disabled: "" }, "Go to the passage"), " ",
+      make("button", { class: "copy", "aria-label": `Copy: ${name}`, type: "button", "data-tool": "copy", "data-text": "Copied" }, "Copy"), " ",
+      make("a", { class: "link", "aria-label": `Link: ${text}`, href: `#claim-${id}` }, "Link"),
     ),
   ];
 }

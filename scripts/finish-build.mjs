@@ -10,8 +10,9 @@ import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Unexpected, filled } from "./finish-build/changes.mjs";
-import { gathered, modern, opened, renamed } from "./finish-build/glue.mjs";
+import { gathered, modern, opened, remembering, renamed } from "./finish-build/glue.mjs";
 import { neverCalled, snipped } from "./finish-build/snip.mjs";
+import { dataOf } from "./finish-build/wasm.mjs";
 import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
 /** The most that a reader may download for the widget, in bytes of brotli 11; unset, there is no limit. */
@@ -21,7 +22,7 @@ const budget = Number(process.env.FACT_CARDS_BUDGET || Infinity);
 const loaderBudget = 1024;
 
 /** The most that the editor may weigh, where there is a limit, in the same bytes. */
-const editorBudget = 480_000;
+const editorBudget = 350_000;
 
 /** The environment for the project's native programs: without the unstable options that the wasm is built with. */
 const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));
@@ -165,7 +166,9 @@ function optimized(wasmFile, glue, program) {
     return [readFileSync(input), glue];
   }
   renameSync(output, input);
-  return [readFileSync(input), renamed(glue, opt.stdout, program)];
+  const wasm = readFileSync(input);
+  const fitting = program === "widget" ? remembering(glue, program, dataOf(wasm)) : glue;
+  return [wasm, renamed(fitting, opt.stdout, program)];
 }
 
 /**
@@ -174,7 +177,8 @@ function optimized(wasmFile, glue, program) {
  */
 function placeModules(stem, folder, entry, built, values) {
   const own = readdirSync(folder).filter((name) => name.endsWith(".js") && !["fact-cards.js", "frame.js"].includes(name));
-  const modules = own.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat(built);
+  // Of modules that Rust code imports, those of the same folder are in both lists.
+  const modules = [...new Map(own.map((name) => [name, readFileSync(join(folder, name), "utf8")]).concat(built))];
   const place = mkdtempSync(join(tmpdir(), "fact-cards-"));
   for (const [name, text] of modules) writeFileSync(join(place, name), text);
   const bundle = release && esbuild([join(place, entry), "--bundle", "--format=esm"]);
@@ -215,13 +219,36 @@ function writeEditor() {
   mkdirSync(folder);
   const sheet = readFileSync("styles/editor.css", "utf8");
   const styles = write("fact-cards-editor", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
-  const script = placeModules("fact-cards-editor", "editor/src", "editor.js", [["glue.js", editorGlue], ...editorBorrowed], (up) => ({
-    "editor-wasm": release ? `./${names.editorWasm}` : `../${names.editorWasm}`,
+  const drafting = placeDrafting();
+  const modules = [["languages.js", readFileSync("src/element/languages.js", "utf8")], ["glue.js", editorGlue], ...editorBorrowed];
+  const script = placeModules("fact-cards-editor", "editor/src", "editor.js", modules, (up) => ({
+    "editor-wasm": `${up}${names.editorWasm}`,
+    drafting: `${up}${drafting}`,
+    // These two are the widget's, whose folder is above.
+    languages: `../${up}${languages.folder}`,
+    known: languages.known,
   }));
-  for (const name of [styles, names.editorWasm, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
+  for (const name of [styles, names.editorWasm, drafting, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
   const [page] = filled([readFileSync("editor/index.html", "utf8")], { "editor-styles": `./${styles}`, editor: `./${script}` }, "editor/index.html");
   writeFileSync(join(folder, "index.html"), page);
-  return [script, names.editorWasm, styles].map((name) => join("editor", name));
+  // An article in English is the usual case; other languages have fewer words.
+  return [script, names.editorWasm, styles, join(drafting, "en.txt")].map((name) => join("editor", name));
+}
+
+/** Writes the words for drafting, a file for each language: the editor loads that of the article. Returns the name of their folder. */
+function placeDrafting() {
+  const source = "crates/draft/src/languages";
+  const read = (name) => readFileSync(join(source, name), "utf8");
+  const tags = readdirSync(source).filter((name) => !["common.txt", "names.txt"].includes(name));
+  const files = tags.map((name) => [name, withoutRemarks(read("names.txt") + read(name))]);
+  const folder = `fact-cards-editor-words-${hash(files.flat().join(""))}`;
+  mkdirSync(join(staging, folder));
+  for (const [name, text] of files) writeFileSync(join(staging, folder, name), text);
+  return folder;
+}
+
+function withoutRemarks(text) {
+  return text.split("\n").filter((line) => line && !line.startsWith("#")).join("\n");
 }
 
 /** Writes embed.html with the names of its files. */

@@ -131,9 +131,9 @@ async fn stances_are_shown_only_if_statements_differ() {
     };
     let differing = cards(&json(["affirms", "denies"])).await;
     assert_eq!(text(&differing, "article > .who"), "2 speakers differ");
-    assert_eq!(texts(&differing, ".stand .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
+    assert_eq!(texts(&differing, "figure .attribution .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
     let agreed = cards(&json(["denies", "denies"])).await;
-    assert_eq!(texts(&agreed, ".stand"), [""; 0]);
+    assert_eq!(texts(&agreed, ".statement > .attribution"), [""; 0]);
     assert_eq!(text(&agreed, "article > .who .speaker"), "Ada Low");
 }
 
@@ -226,7 +226,7 @@ async fn corrections_reviews_and_sources_are_shown() {
     );
     let cards = cards(&full).await;
     assert_eq!(text(&cards, ".correction"), "Correction · May 2, 2024An earlier version was wrong.");
-    assert_eq!(text(&cards, ".review"), "Rated by CheckersMostly true4.50 out of 5May 2024");
+    assert_eq!(text(&cards, ".review"), "Rated by Checkers · May 2024Mostly true4.50 out of 5");
     assert_eq!(text(&cards, "article [part=source]"), "Source: Daily · Daily Press · 2024");
     assert_eq!(text(&cards, "article [part=role]"), "former engineer, City Water");
     let details = texts(&cards, ".body .detail");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Decision, Key, Mark, Passage, Work};
+use editing::{Chosen, Decision, Key, Mark, Passage, Work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::keys;
 use crate::lines::Line;
 use crate::page;
 use crate::state::{Desk, Message, Send};
-use crate::toolbar::Toolbar;
+use crate::toolbar::toolbar;
 use crate::words::{Words, use_words};
 
 #[derive(PartialEq, Properties)]
@@ -47,8 +47,8 @@ pub fn Article(ArticleProps { desk }: &ArticleProps) -> Html {
                 <h2 dir="auto">{ work.article("headline").to_owned() }</h2>
                 <div class="text">{ for rows }</div>
             </div>
-            <p id="chosen" class="visually-hidden" aria-live="polite">{ desk.chosen.map(|chosen| chosen.text(&paragraphs).to_owned()) }</p>
-            if let Some(chosen) = desk.chosen { <Toolbar desk={desk.clone()} {chosen} /> }
+            <p id="chosen" class="visually-hidden" aria-live="polite">{ desk.chosen.text(&paragraphs) }</p>
+            if !desk.chosen.is_empty() { { toolbar(desk, &send, &words) } }
         </section>
     }
 }
@@ -70,9 +70,9 @@ fn use_selection(desk: &Desk, send: &Send) {
 }
 
 fn choose_selected(work: &Work, send: &Send) {
-    let Some((paragraph, from, to)) = page::selection() else { return };
-    let chosen = Passage::of_selection(&work.paragraphs(), paragraph, from, to);
-    if chosen.is_some() {
+    let Some(selected) = page::selection() else { return };
+    let chosen = Chosen::of_selection(&work.paragraphs(), selected);
+    if !chosen.is_empty() {
         page::unselect();
         send.dispatch(Message::Choose(chosen));
     }
@@ -93,8 +93,12 @@ fn pieces(desk: &Desk, words: &Words) -> Vec<Piece> {
     let work = desk.work();
     let marks = desk.report.iter().flat_map(|(_, report)| &report.marks);
     let mut pieces: Vec<_> = marks.filter_map(|mark| piece(desk, work, mark, words)).collect();
-    let chosen =
-        desk.chosen.map(|passage| Piece { passage, card: None, classes: "is-chosen".to_owned(), title: String::new() });
+    let chosen = desk.chosen.passages().iter().map(|passage| Piece {
+        passage: *passage,
+        card: None,
+        classes: "is-chosen".to_owned(),
+        title: String::new(),
+    });
     pieces.extend(chosen);
     pieces
 }

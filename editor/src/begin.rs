@@ -1,11 +1,13 @@
 //! The beginning: an article is pasted, dropped or chosen.
 
-use gloo::file::callbacks::{FileReader, read_as_text};
-use gloo::file::{Blob, File};
+use std::rc::Rc;
+
+use editing::{Given, Refusal, Report, Work};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::drafts::{self, Entry};
+use crate::facts::Same;
 use crate::lines::Line;
 use crate::page;
 use crate::questions::{BeginAnswer, Question};
@@ -17,13 +19,15 @@ use crate::worker::Worker;
 const EXAMPLE: &str = include_str!("../../data/iran-s-400.json");
 
 /// The largest file that is read, in bytes.
-const MOST_BYTES: u64 = 20_000_000;
+const MOST_BYTES: f64 = 20_000_000.0;
 
 /// What is happening.
 #[derive(Clone, PartialEq)]
 enum Progress {
     Waiting,
     Reading,
+    /// There are several documents in it.
+    Choosing(Same<Vec<Work>>),
     Refused(String),
 }
 
@@ -33,18 +37,20 @@ pub fn Begin() -> Html {
     let send: Send = use_context().expect("the app sends");
     let worker: Worker = use_context().expect("the app has a worker");
     let progress = use_state(|| Progress::Waiting);
-    let reader = use_mut_ref(|| None::<FileReader>);
     let typed = use_state(String::new);
+    // The text of a file or of the clipboard, and the name of the file.
     let start = {
         let (send, progress) = (send.clone(), progress.clone());
-        Callback::from(move |source: String| {
-            let (send, progress) = (send.clone(), progress.clone());
+        Callback::from(move |(source, name): (String, String)| {
             progress.set(Progress::Reading);
-            worker.ask(&Question::Begin { source }, move |answer: BeginAnswer| match answer {
-                Ok((work, report)) => {
-                    let id = drafts::new_id(&work);
-                    send.dispatch(Message::Open { id, work: work.into(), report: Some(report) });
-                }
+            let given = match Given::of(&source, &name) {
+                Ok(given) => given,
+                Err(refusal) => return progress.set(Progress::Refused(refusal.to_string())),
+            };
+            let (send, progress) = (send.clone(), progress.clone());
+            worker.ask(&Question::Begin { given }, move |answer: BeginAnswer| match answer {
+                Ok((mut works, report)) if works.len() == 1 => open(works.remove(0), report, &send),
+                Ok((works, _)) => progress.set(Progress::Choosing(Same(Rc::new(works)))),
                 Err(reason) => progress.set(Progress::Refused(reason)),
             });
         })
@@ -53,16 +59,12 @@ pub fn Begin() -> Html {
     let read = {
         let (start, progress) = (start.clone(), progress.clone());
         Callback::from(move |file: web_sys::File| {
-            let file = File::from(file);
             if file.size() > MOST_BYTES {
-                return progress.set(Progress::Refused(words_of_size()));
+                return progress.set(Progress::Refused(Refusal::TooLarge(MOST_BYTES as usize).to_string()));
             }
-            let (start, progress) = (start.clone(), progress.clone());
             progress.set(Progress::Reading);
-            *reader.borrow_mut() = Some(read_as_text(&Blob::from(file), move |text| match text {
-                Ok(text) => start.emit(text),
-                Err(error) => progress.set(Progress::Refused(error.to_string())),
-            }));
+            let (start, name) = (start.clone(), file.name());
+            page::read(&file, Callback::from(move |text: String| start.emit((text, name.clone()))));
         })
     };
     let on_paste = {
@@ -88,7 +90,7 @@ pub fn Begin() -> Html {
     });
     let on_example = {
         let start = start.clone();
-        Callback::from(move |_: MouseEvent| start.emit(example()))
+        Callback::from(move |_: MouseEvent| start.emit((example(), String::new())))
     };
     let on_input = {
         let typed = typed.clone();
@@ -96,7 +98,7 @@ pub fn Begin() -> Html {
     };
     let on_start = {
         let typed = typed.clone();
-        Callback::from(move |_: MouseEvent| start.emit((*typed).clone()))
+        Callback::from(move |_: MouseEvent| start.emit(((*typed).clone(), String::new())))
     };
     html! {
         <main class="begin" ondragover={|event: DragEvent| event.prevent_default()} ondrop={on_drop}>
@@ -115,6 +117,7 @@ pub fn Begin() -> Html {
             <div role="status" aria-live="polite">
                 if *progress == Progress::Reading { <p class="reading">{ words.text(Line::Reading) }</p> }
             </div>
+            if let Progress::Choosing(works) = &*progress { <Several works={works.clone()} /> }
             if let Progress::Refused(reason) = &*progress {
                 <div class="refusal" role="alert"><p>{ words.text(Line::Refused) }</p><p lang="en">{ reason }</p><p>{ words.text(Line::WhatIsTaken) }</p></div>
             }
@@ -125,17 +128,50 @@ pub fn Begin() -> Html {
     }
 }
 
-fn words_of_size() -> String {
-    format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000)
+fn open(work: Work, report: Option<Report>, send: &Send) {
+    let id = drafts::new_id(&work);
+    send.dispatch(Message::Open { id, work: work.into(), report });
+}
+
+#[derive(PartialEq, Properties)]
+struct SeveralProps {
+    works: Same<Vec<Work>>,
+}
+
+/// The documents that are in a file: one of them is opened.
+#[component]
+fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let rows = works.iter().map(|work| {
+        let on_click = {
+            let (work, send) = (work.clone(), send.clone());
+            move |_: MouseEvent| open(work.clone(), None, &send)
+        };
+        let count = words.count(work.cards().len(), Line::CountOfCards);
+        html! { <li><button class="draft" onclick={on_click}><b dir="auto">{ work.article("headline").to_owned() }</b><span>{ count }</span></button></li> }
+    });
+    html! {
+        <section class="kept several" role="alert">
+            <h2>{ words.count(works.len(), Line::SeveralTitle) }</h2>
+            <p class="hint">{ words.text(Line::SeveralHow) }</p>
+            <ul>{ for rows }</ul>
+        </section>
+    }
 }
 
 /// What is on the clipboard: a file, a part of a page with its paragraphs, or text.
-fn pasted(event: &Event, start: &Callback<String>, read: &Callback<web_sys::File>) {
+fn pasted(event: &Event, start: &Callback<(String, String)>, read: &Callback<web_sys::File>) {
     let Some(data) =
         wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(event).and_then(|event| event.clipboard_data())
     else {
         return;
     };
+    // Where something has been typed, what is pasted goes on with it.
+    let field = event.target_dyn_into::<HtmlTextAreaElement>();
+    if field.is_some_and(|field| !field.value().trim().is_empty()) {
+        return;
+    }
     event.prevent_default();
     let text = data.get_data("text/plain").unwrap_or_default();
     match data.files().and_then(|files| files.get(0)) {
@@ -145,14 +181,16 @@ fn pasted(event: &Event, start: &Callback<String>, read: &Callback<web_sys::File
     }
 }
 
-fn given(data: &web_sys::DataTransfer, start: &Callback<String>) {
+fn given(data: &web_sys::DataTransfer, start: &Callback<(String, String)>) {
     let of = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
     let text = of("text/plain");
-    // Somebody who copies the source of a page, or a document, means what it says.
-    let is_source = text.as_deref().is_some_and(|text| text.trim_start().starts_with(['<', '{', '[']));
+    // Somebody who copies the source of a page, a document or cells of a spreadsheet means what it says.
+    let is_table = |text: &str| matches!(Given::of(text, ""), Ok(Given::Table { .. }));
+    let is_source =
+        text.as_deref().is_some_and(|text| text.trim_start().starts_with(['<', '{', '[']) || is_table(text));
     let source = if is_source { text } else { of("text/html").or(text) };
     if let Some(source) = source {
-        start.emit(source);
+        start.emit((source, String::new()));
     }
 }
 
@@ -179,7 +217,7 @@ fn example() -> String {
 
 /// A page that the bookmarklet hands over. Whoever opened the editor is told that it is ready, and asked before anything is read.
 #[hook]
-fn use_bookmarklet(start: &Callback<String>) {
+fn use_bookmarklet(start: &Callback<(String, String)>) {
     let words = use_words();
     let start = start.clone();
     use_effect_with((), move |()| {
@@ -189,7 +227,7 @@ fn use_bookmarklet(start: &Callback<String>) {
                 let Some(source) = event.data().as_string().filter(|source| source.starts_with('<')) else { return };
                 let question = words.with(&crate::lines::AskTake { site: &event.origin() });
                 if gloo::utils::window().confirm_with_message(&question).unwrap_or_default() {
-                    start.emit(source);
+                    start.emit((source, String::new()));
                 }
             })
         });

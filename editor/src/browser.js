@@ -1,8 +1,24 @@
 // What the editor asks of the browser.
 
+import { fileOf, known, wordsIn } from "./languages.js";
+
 /** Copies a text, and calls back with whether that was possible. */
 export function copy(text, done) {
   navigator.clipboard ? navigator.clipboard.writeText(text).then(() => done(true), () => done(false)) : done(false);
+}
+
+/** Reads a file as text, in UTF-16 if it begins like that, in UTF-8 if it is that, otherwise in this encoding. */
+export async function read(file, otherwise, done) {
+  const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+  const utf16 = { 254255: "utf-16be", 255254: "utf-16le" }[`${bytes[0]}${bytes[1]}`];
+  const read = (encoding, fatal) => new TextDecoder(encoding, { fatal }).decode(bytes);
+  let text;
+  try {
+    text = read(utf16 ?? "utf-8", !utf16);
+  } catch {
+    text = read(otherwise, false);
+  }
+  done(text);
 }
 
 /** Hands a text to the editor as a file. */
@@ -14,20 +30,27 @@ export function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** The words selected in the article: the number of their paragraph, and where they begin and end in it. Nothing, if there are none. */
+/** The words selected in the article: for each paragraph its number, and where they begin and end in it. Nothing, if there are none. */
 export function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
-  const start = range.startContainer.parentElement?.closest("[data-paragraph]") ?? range.startContainer.closest?.("[data-paragraph]");
-  if (!start) return;
+  const paragraphs = [...document.querySelectorAll("[data-paragraph]")].filter((paragraph) => range.intersectsNode(paragraph));
+  const places = paragraphs.flatMap((paragraph) => {
+    const [start, end] = [
+      paragraph.contains(range.startContainer) ? lengthUntil(paragraph, range.startContainer, range.startOffset) : 0,
+      paragraph.contains(range.endContainer) ? lengthUntil(paragraph, range.endContainer, range.endOffset) : paragraph.textContent.length,
+    ];
+    return start < end ? [Number(paragraph.dataset.paragraph), start, end] : [];
+  });
+  return places.length ? places : undefined;
+}
+
+function lengthUntil(paragraph, node, offset) {
   const before = document.createRange();
-  before.setStart(start, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const from = before.toString().length;
-  const isWithin = start.contains(range.endContainer);
-  const length = isWithin ? range.toString().length : start.textContent.length - from;
-  return [Number(start.dataset.paragraph), from, from + length];
+  before.setStart(paragraph, 0);
+  before.setEnd(node, offset);
+  return before.toString().length;
 }
 
 /** Brings an element into view: its beginning, if it is too high to be seen at once. */
@@ -43,6 +66,22 @@ export function toTop() {
   for (const place of [document.querySelector(".side"), document.scrollingElement]) place?.scrollTo({ top: 0, behavior: "instant" });
 }
 
+/** Takes the focus from a field, which then hands its text on. */
+export function leaveField() {
+  document.activeElement?.blur();
+}
+
+/** Focuses an element that has taken the place of the focused one; nothing else is taken the focus from. */
+export function takeFocus(selector) {
+  if (document.activeElement === document.body) document.querySelector(selector)?.focus({ preventScroll: true });
+}
+
+/** Brings a tab into view, where there is no room for all. */
+export function showTab(panel) {
+  const tab = document.querySelector(`[data-panel=${panel}]`);
+  tab?.parentElement.scrollTo({ left: tab.offsetLeft + tab.offsetWidth / 2 - innerWidth / 2, behavior: "instant" });
+}
+
 export function focus(selector) {
   document.querySelector(selector)?.focus();
 }
@@ -55,4 +94,26 @@ export function told(time, language) {
 /** The languages that the browser is set to, the preferred one first. */
 export function languages() {
   return navigator.languages.join(" ");
+}
+
+/** The file with a language's words for drafting; nothing if it does not come. */
+export async function wordsForDrafts(language) {
+  try {
+    const response = await fetch(new URL(`{drafting}/${language}.txt`, import.meta.url));
+    if (response.ok) return response.text();
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** The languages that the cards have words in: a line for each, with its tag, and its name in another language. */
+export function widgetLanguages(language) {
+  const names = new Intl.DisplayNames(language, { type: "language" });
+  return ["en", ...known].map((tag) => `${tag} ${names.of(tag)}`).join("\n");
+}
+
+/** The widget's own words in a language: the text of its file, or an empty one where they are in English; nothing if it does not come. */
+export async function wordsOfWidget(language) {
+  const file = fileOf(language.toLowerCase());
+  return known.includes(file) ? wordsIn(file) : "";
 }

@@ -44,15 +44,16 @@ pub fn CardEditor(CardProps { desk, card }: &CardProps) -> Html {
         problems.map(|problem| html! { <ProblemRow problem={problem.clone()} is_in_card=true /> }).collect();
     let id = format!("sentence-{}", key.0);
     html! {
-        <li class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true">
+        <li class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
             <p class="decision">{ words.text(decision_line(card.decision)) }</p>
             <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
             <div class="grows" data-text={card.text().to_owned()}>
                 <textarea {id} class="claim" rows="1" dir="auto" value={card.text().to_owned()} oninput={on_sentence} onblur={on_blur} />
             </div>
-            { for notes(card, &words) }
+            // In an element of its own: a list that becomes shorter would make the field before it anew.
+            <div class="notes">{ for notes(card, &words) }</div>
             { decisions(desk, card.decision, &send, &words) }
-            if !problems.is_empty() { <ul class="problems">{ for problems }</ul> }
+            <ul class="problems">{ for problems }</ul>
             <div class="statements">{ for statements }</div>
             <Details key={key.0} claim={card.claim.clone()} card={key} />
             { order(desk, key, &send, &words) }

@@ -1,6 +1,6 @@
 //! What becomes of words that are chosen in the article.
 
-use editing::{Action, End, Field, Key, Passage, string};
+use editing::{Action, Chosen, End, Field, Key, Passage, string};
 
 use crate::state::Desk;
 
@@ -31,34 +31,37 @@ impl Use {
     }
 }
 
-/// The action for chosen words; `None` if there is nothing that they could be added to.
-pub fn action(desk: &Desk, passage: Passage, what: Use) -> Option<Action> {
+/// The action for chosen words; `None` if there is nothing that they could be added to, or if it takes words of one paragraph only.
+pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
     let work = desk.work();
     let paragraphs = work.paragraphs();
-    let bare = passage.without_marks(&paragraphs);
-    let words = || bare.text(&paragraphs).to_owned();
-    let add =
-        |field: Field| Action::Add { after: desk.selected, field, words: words(), context: bare.context(&paragraphs) };
+    let bare: Vec<_> = chosen.passages().iter().map(|passage| passage.without_marks(&paragraphs)).collect();
+    let spans = || bare.iter().map(|passage| passage.text(&paragraphs).to_owned()).collect::<Vec<_>>();
+    let only = || Some(chosen.only()?.without_marks(&paragraphs).text(&paragraphs).to_owned());
+    let add = |field: Field| {
+        let context = if let [passage] = bare.as_slice() { passage.context(&paragraphs) } else { None };
+        Action::Add { after: desk.selected, field, spans: spans(), context }
+    };
     let (selected, number) = (desk.selected, desk.statement);
     match what {
         Use::Quotation => Some(add(Field::Quote)),
         Use::Reported => Some(add(Field::Reported)),
-        Use::Part => part(desk, bare),
-        Use::Sentence => Some(Action::Sentence { card: selected?, text: words() }),
+        Use::Part => part(desk, &bare),
+        Use::Sentence => Some(Action::Sentence { card: selected?, text: only()? }),
         Use::Speaker => {
             work.card(selected?)?.statements().get(number)?;
-            Some(Action::NameSpeaker { card: selected?, statement: number, name: words() })
+            Some(Action::NameSpeaker { card: selected?, statement: number, name: only()? })
         }
         Use::Role => {
             let speaker = string(work.card(selected?)?.statements().get(number)?, "speaker");
             work.speakers().get(speaker)?;
-            Some(Action::SetSpeaker { speaker: speaker.to_owned(), field: "role".to_owned(), value: Some(words()) })
+            Some(Action::SetSpeaker { speaker: speaker.to_owned(), field: "role".to_owned(), value: Some(only()?) })
         }
     }
 }
 
-/// One more part of the words of the statement that is worked on, in the order of the article.
-fn part(desk: &Desk, passage: Passage) -> Option<Action> {
+/// Further parts of the words of the statement that is worked on, in the order of the article.
+fn part(desk: &Desk, passages: &[Passage]) -> Option<Action> {
     let (card, statement) = (desk.selected?, desk.statement);
     let work = desk.work();
     let paragraphs = work.paragraphs();
@@ -67,9 +70,11 @@ fn part(desk: &Desk, passage: Passage) -> Option<Action> {
     let mut spans = work.words(card, statement, field);
     let place =
         |span: &str| paragraphs.iter().enumerate().find_map(|(number, text)| text.find(span).map(|at| (number, at)));
-    let own = (passage.paragraph, passage.start);
-    let before = spans.iter().take_while(|span| place(span).is_none_or(|place| place < own)).count();
-    spans.insert(before, passage.text(&paragraphs).to_owned());
+    for passage in passages {
+        let own = (passage.paragraph, passage.start);
+        let before = spans.iter().take_while(|span| place(span).is_none_or(|place| place < own)).count();
+        spans.insert(before, passage.text(&paragraphs).to_owned());
+    }
     Some(Action::Words { card, statement, field, spans, context: None })
 }
 

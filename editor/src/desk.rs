@@ -1,6 +1,9 @@
 //! The desk: the article beside the cards, and all that is around them.
 
-use editing::{Action, Decision, Key};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use editing::{Action, Decision, Key, Work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -44,9 +47,11 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
     let keeping = use_state(|| Keeping::Kept);
-    use_keeping(desk, &keeping, &send);
+    let waiting = use_waiting(desk, &keeping);
+    use_keeping(desk, &keeping, &waiting, &send);
     use_keys(desk, &send, &words);
     use_place(desk);
+    use_focus(desk);
     let panel = match desk.panel {
         Panel::Article | Panel::Cards => html! { <CardList desk={desk.clone()} /> },
         Panel::Speakers => html! { <Speakers desk={desk.clone()} /> },
@@ -55,14 +60,17 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
         Panel::Publish => html! { <Publish desk={desk.clone()} /> },
     };
     let shows_article = desk.panel == Panel::Article;
+    // The browser would leave the editor for a file that is dropped here.
+    let stay = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
-        <div class={classes!("desk", shows_article.then_some("shows-article"))}>
+        <div class={classes!("desk", shows_article.then_some("shows-article"))} ondragover={stay.clone()} ondrop={stay}>
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &send, &words) }
+                <p class="slug" dir="auto">{ desk.work().article("headline").to_owned() }</p>
                 <p class="keeping">{ words.text(if *keeping == Keeping::NoRoom { Line::NotKept } else { Line::KeptHere }) }</p>
             </header>
-            { notice(desk, &keeping, &send, &words) }
+            { notice(desk, &keeping, &waiting, &send, &words) }
             <main>
                 <Article desk={desk.clone()} />
                 <div class="side">
@@ -125,30 +133,32 @@ fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
 }
 
 /// What the editor has to know about the draft in this browser.
-fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send, words: &Words) -> Html {
+fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, send: &Send, words: &Words) -> Html {
     let work = desk.work().clone();
     match **keeping {
         Keeping::Kept => html! {},
         Keeping::NoRoom => {
             let save = move |_: MouseEvent| {
                 let name = format!("{}.json", editing::file_stem(work.article("headline")));
-                page::download(&name, "application/json", &work.whole_document().to_string());
+                page::download(&name, "application/json", &work.draft_document().to_string());
             };
             html! { <div class="notice" role="alert"><p>{ words.text(Line::NoRoom) }</p><button onclick={save}>{ words.text(Line::DownloadWork) }</button></div> }
         }
         Keeping::ChangedElsewhere => {
             let take = {
-                let (send, id, keeping) = (send.clone(), desk.id.clone(), keeping.clone());
+                let (send, id, keeping, waiting) = (send.clone(), desk.id.clone(), keeping.clone(), waiting.clone());
                 move |_: MouseEvent| {
                     if let Some(work) = drafts::load(&id) {
+                        *waiting.borrow_mut() = Unwritten::Nothing;
                         keeping.set(Keeping::Kept);
                         send.dispatch(Message::Open { id: id.clone(), work: work.into(), report: None });
                     }
                 }
             };
             let stay = {
-                let (id, keeping) = (desk.id.clone(), keeping.clone());
+                let (id, keeping, waiting) = (desk.id.clone(), keeping.clone(), waiting.clone());
                 move |_: MouseEvent| {
+                    *waiting.borrow_mut() = Unwritten::Nothing;
                     let is_kept = drafts::keep(&id, &work, &work.to_json());
                     keeping.set(if is_kept { Keeping::Kept } else { Keeping::NoRoom });
                 }
@@ -164,21 +174,67 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send, words: &W
     }
 }
 
+/// What is not written yet.
+enum Unwritten {
+    Nothing,
+    Work(Rc<Work>),
+    /// Another tab has written the draft: until somebody has chosen between the two, nothing is written.
+    Undecided,
+}
+
+type Waiting = Rc<RefCell<Unwritten>>;
+
+/// Writes what waits.
+fn write(waiting: &Waiting, id: &str, keeping: &UseStateSetter<Keeping>) {
+    let mut waiting = waiting.borrow_mut();
+    if let Unwritten::Work(work) = &*waiting {
+        keeping.set(if drafts::keep(id, work, &work.to_json()) { Keeping::Kept } else { Keeping::NoRoom });
+        *waiting = Unwritten::Nothing;
+    }
+}
+
+/// What waits to be written. It is written at the latest when the desk or the page is left, and so is what stands in a field then.
+#[hook]
+fn use_waiting(desk: &Desk, keeping: &UseStateHandle<Keeping>) -> Waiting {
+    let waiting = use_mut_ref(|| Unwritten::Nothing);
+    let (all, keeping) = (waiting.clone(), keeping.setter());
+    use_effect_with(desk.id.clone(), move |id| {
+        let (window, document) = (gloo::utils::window(), gloo::utils::document());
+        let [leave, hide, close] = [(); 3].map(|()| {
+            let (all, id, keeping) = (all.clone(), id.clone(), keeping.clone());
+            move || write(&all, &id, &keeping)
+        });
+        // The field hands its text on when it loses the focus; what comes of that is written when the page is hidden, right after.
+        let leaving = EventListener::new(&window, "pagehide", move |_| {
+            page::leave_field("");
+            leave();
+        });
+        let hidden = EventListener::new(&document, "visibilitychange", move |_| hide());
+        move || {
+            drop((leaving, hidden));
+            close();
+        }
+    });
+    waiting
+}
+
 /// Keeps and checks the work after each change, and notices changes of other tabs.
 #[hook]
-fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send) {
+fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, send: &Send) {
     let worker: Worker = use_context().expect("the app has a worker");
     {
-        let (id, keeping, send) = (desk.id.clone(), keeping.setter(), send.clone());
+        let (id, keeping, send, waiting) = (desk.id.clone(), keeping.setter(), send.clone(), waiting.clone());
         let is_reported = desk.report.as_ref().is_some_and(|(of, _)| *of == Same(desk.work().clone()));
         use_effect_with(Same(desk.work().clone()), move |Same(work)| {
             let work = work.clone();
             let _ = gloo::utils::window().location().set_hash(&id);
+            if !matches!(*waiting.borrow(), Unwritten::Undecided) {
+                waiting.replace(Unwritten::Work(work.clone()));
+            }
             let timer = Timeout::new(PAUSE, move || {
-                let json = work.to_json();
-                keeping.set(if drafts::keep(&id, &work, &json) { Keeping::Kept } else { Keeping::NoRoom });
+                write(&waiting, &id, &keeping);
                 if !is_reported {
-                    let question = Question::Check { work: json };
+                    let question = Question::Check { work: work.to_json() };
                     worker.ask(&question, move |report: Option<editing::Report>| {
                         if let Some(report) = report {
                             send.dispatch(Message::Checked(work, report));
@@ -189,13 +245,14 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, send: &Send) {
             move || drop(timer)
         });
     }
-    let (id, keeping) = (desk.id.clone(), keeping.setter());
+    let (id, keeping, waiting) = (desk.id.clone(), keeping.setter(), waiting.clone());
     use_effect_with(id, move |id| {
         let key = drafts::key(id);
         let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
             let is_own =
                 event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().as_ref() == Some(&key));
             if is_own {
+                *waiting.borrow_mut() = Unwritten::Undecided;
                 keeping.set(Keeping::ChangedElsewhere);
             }
         });
@@ -218,6 +275,18 @@ fn use_place(desk: &Desk) {
             _ => None,
         });
         page::go_to(selector.as_deref());
+        page::show_tab(panel.name());
+    });
+}
+
+/// Where the focus goes when the card that had it is closed, merged or removed.
+#[hook]
+fn use_focus(desk: &Desk) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with((desk.selected, desk.work().cards().len()), move |_| {
+        if !is_first.replace(false) {
+            page::take_focus(".card.is-open");
+        }
     });
 }
 

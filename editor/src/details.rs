@@ -60,7 +60,7 @@ pub fn Details(DetailsProps { card, claim }: &DetailsProps) -> Html {
     html! {
         <details class="more">
             <summary>{ words.text(Line::More) }</summary>
-            { for statements }
+            <div>{ for statements }</div>
             <fieldset>
                 <legend>{ words.text(Line::ClaimFields) }</legend>
                 { for of_claim }
@@ -175,12 +175,17 @@ pub fn Typed(props: &TypedProps) -> Html {
             on_change.emit(value_of(&event));
         })
     };
+    // Where the text is the same in the end as in the beginning, there is no change.
+    let on_blur = {
+        let typed = typed.clone();
+        Callback::from(move |_: FocusEvent| typed.set(None))
+    };
     let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
     if let Some(name) = &props.area {
-        return html! { <textarea aria-label={name.clone()} dir="auto" rows="2" {value} oninput={on_input} onchange={on_change} /> };
+        return html! { <textarea aria-label={name.clone()} dir="auto" rows="2" {value} oninput={on_input} onchange={on_change} onblur={on_blur} /> };
     }
     html! {
         <input id={props.id.clone()} class={props.class.clone()} list={props.list.clone()} dir="auto" {value}
-            placeholder={props.placeholder.clone()} oninput={on_input} onchange={on_change} />
+            placeholder={props.placeholder.clone()} oninput={on_input} onchange={on_change} onblur={on_blur} />
     }
 }

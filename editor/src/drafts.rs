@@ -1,8 +1,8 @@
 //! The drafts that are kept in this browser.
 
 use editing::{Work, file_stem};
-use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
+use web_sys::Storage;
 
 /// One draft, as the list of all has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,6 +15,24 @@ pub struct Entry {
 
 const LIST: &str = "fact-cards-editor";
 
+/// What the browser keeps for this site; `None` where it keeps nothing.
+fn store() -> Option<Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+fn read(key: &str) -> Option<String> {
+    store()?.get_item(key).ok().flatten()
+}
+
+/// Returns whether there was room for it.
+fn write(key: &str, text: &str) -> bool {
+    store().is_some_and(|store| store.set_item(key, text).is_ok())
+}
+
+fn write_list(entries: &[Entry]) -> bool {
+    write(LIST, &serde_json::to_string(entries).expect("texts and numbers can be written"))
+}
+
 /// The name under which a draft is stored.
 pub fn key(id: &str) -> String {
     format!("{LIST}:{id}")
@@ -22,7 +40,8 @@ pub fn key(id: &str) -> String {
 
 /// All drafts, the last changed first.
 pub fn all() -> Vec<Entry> {
-    let mut entries: Vec<Entry> = LocalStorage::get(LIST).unwrap_or_default();
+    let list = read(LIST);
+    let mut entries: Vec<Entry> = list.and_then(|list| serde_json::from_str(&list).ok()).unwrap_or_default();
     entries.sort_by(|one, other| other.changed.total_cmp(&one.changed));
     entries
 }
@@ -33,7 +52,7 @@ pub fn new_id(work: &Work) -> String {
 }
 
 pub fn load(id: &str) -> Option<Work> {
-    LocalStorage::raw().get_item(&key(id)).ok().flatten().and_then(|json| Work::from_json(&json))
+    read(&key(id)).and_then(|json| Work::from_json(&json))
 }
 
 /// Keeps a draft. Returns whether the browser had room for it.
@@ -41,13 +60,15 @@ pub fn keep(id: &str, work: &Work, json: &str) -> bool {
     let mut entries = all();
     entries.retain(|entry| entry.id != id);
     entries.push(Entry { id: id.to_owned(), title: work.article("headline").to_owned(), changed: js_sys::Date::now() });
-    LocalStorage::raw().set_item(&key(id), json).is_ok() && LocalStorage::set(LIST, entries).is_ok()
+    write(&key(id), json) && write_list(&entries)
 }
 
 pub fn delete(id: &str) {
     let mut entries = all();
     entries.retain(|entry| entry.id != id);
     // A list that becomes shorter always has room.
-    let _ = LocalStorage::set(LIST, entries);
-    LocalStorage::delete(key(id));
+    write_list(&entries);
+    if let Some(store) = store() {
+        let _ = store.remove_item(&key(id));
+    }
 }

@@ -46,6 +46,7 @@ function tell() {
   const notice = document.createElement("div");
   notice.className = "stopped";
   notice.setAttribute("role", "alert");
+  notice.lang = "en";
   const again = document.createElement("button");
   again.textContent = "Load it again";
   again.addEventListener("click", () => location.reload());

@@ -1,13 +1,13 @@
 //! One key for each thing that is done often.
 
-use editing::{Decision, End, Passage};
+use editing::{Chosen, Decision, End, Passage};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::chooser::{self, Use};
 use crate::desk::{decide, step};
 use crate::page;
-use crate::state::{Desk, Message, Send};
+use crate::state::{Desk, Message, Panel, Send};
 use crate::toolbar::take_as;
 use crate::words::Words;
 
@@ -15,14 +15,23 @@ use crate::words::Words;
 pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words: &Words) {
     let is_command = event.ctrl_key() || event.meta_key();
     let key = event.key().to_lowercase();
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let is_in_field = target.as_ref().is_some_and(page::is_field);
+    // What is typed into other fields is no change yet: there, the browser takes the typing back.
+    let is_own = !is_in_field || target.as_ref().is_some_and(|target| target.matches(".claim").unwrap_or_default());
     if is_command && (key == "z" || key == "y") {
+        if !is_own {
+            return;
+        }
         event.prevent_default();
         let is_redo = key == "y" || event.shift_key();
         send.dispatch(if is_redo { Message::Redo } else { Message::Undo });
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if is_command || event.alt_key() || target.is_some_and(|target| page::is_field(&target)) {
+    // Cards are decided only where they are seen, and by one key alone.
+    let shows_cards = matches!(desk.panel, Panel::Article | Panel::Cards);
+    let is_letter = key.chars().all(char::is_alphabetic);
+    if is_command || event.alt_key() || is_in_field || !shows_cards || is_letter && event.shift_key() {
         return;
     }
     match key.as_str() {
@@ -53,23 +62,22 @@ pub fn in_article(event: &KeyboardEvent, desk: &Desk, send: &Send, words: &Words
     }
     let work = desk.work();
     let paragraphs = work.paragraphs();
-    let is_longer = event.shift_key();
-    let first = || Passage::first(&paragraphs, 0);
-    let from = |passage: Passage, is_next: bool| match is_longer {
-        true => passage.stretched(&paragraphs, End::End, is_next),
-        false => passage.neighbour(&paragraphs, is_next),
+    let first = |number: usize| Passage::first(&paragraphs, number).map(Chosen::from);
+    let at = desk.chosen.passages().last().copied();
+    let step = |is_next: bool| match at {
+        None => first(0),
+        Some(_) if event.shift_key() => desk.chosen.stretched(&paragraphs, End::End, is_next),
+        Some(passage) => passage.neighbour(&paragraphs, is_next).map(Chosen::from),
     };
     let chosen = match event.key().as_str() {
-        "ArrowRight" => desk.chosen.map_or_else(first, |passage| from(passage, true)),
-        "ArrowLeft" => desk.chosen.map_or_else(first, |passage| from(passage, false)),
-        "ArrowDown" => desk.chosen.map_or_else(first, |passage| Passage::first(&paragraphs, passage.paragraph + 1)),
-        "ArrowUp" => {
-            desk.chosen.map_or_else(first, |passage| Passage::first(&paragraphs, passage.paragraph.saturating_sub(1)))
-        }
-        "Escape" => return send.dispatch(Message::Choose(None)),
+        "ArrowRight" => step(true),
+        "ArrowLeft" => step(false),
+        "ArrowDown" => first(at.map_or(0, |passage| passage.paragraph + 1)),
+        "ArrowUp" => first(at.map_or(0, |passage| passage.paragraph.saturating_sub(1))),
+        "Escape" => return send.dispatch(Message::Choose(Chosen::default())),
         key => {
             let named = Use::ALL.into_iter().find(|what| what.key().eq_ignore_ascii_case(key));
-            if let Some(what) = named.filter(|_| desk.chosen.is_some()) {
+            if let Some(what) = named.filter(|_| !desk.chosen.is_empty()) {
                 event.prevent_default();
                 event.stop_propagation();
                 take_as(desk, send, words, what);
@@ -78,7 +86,7 @@ pub fn in_article(event: &KeyboardEvent, desk: &Desk, send: &Send, words: &Words
         }
     };
     event.prevent_default();
-    if chosen.is_some() {
+    if let Some(chosen) = chosen {
         send.dispatch(Message::Choose(chosen));
         // After the words have been drawn, above the toolbar.
         gloo::timers::callback::Timeout::new(30, || page::show("b.is-chosen")).forget();

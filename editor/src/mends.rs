@@ -45,7 +45,8 @@ pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
     let severity = if problem.is_error { Line::Error } else { Line::Warning };
     html! {
         <li class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
-            <p><b>{ words.text(severity) }</b>{ " " }<span lang="en">{ &problem.message }</span></p>
+            <p><b>{ words.text(severity) }</b>{ " " }{ heading(&problem.code).map(|line| words.text(line)) }</p>
+            <p class="message" lang="en">{ &problem.message }</p>
             if let Some(nearest) = &problem.nearest { <p class="nearest" dir="auto">{ words.text(Line::ArticleHas) }{ " “" }{ nearest }{ "”" }</p> }
             <div class="row">
                 { for buttons }
@@ -54,6 +55,36 @@ pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
             if !is_in_card { <p class="path"><code>{ &problem.path }</code></p> }
         </li>
     }
+}
+
+/// What is wrong, in the editor's language. The message of the command, which is in English, has the details.
+fn heading(code: &str) -> Option<Line> {
+    Some(match code {
+        "altered" => Line::ProblemOtherWords,
+        "not-found" => Line::ProblemNoSuchWords,
+        "outside-article" => Line::ProblemOutsideArticle,
+        "ambiguous" => Line::ProblemSeveralPlaces,
+        "no-words" | "no-words-in-part" => Line::ProblemNoWord,
+        "parts" => Line::ProblemPartsApart,
+        "context" => Line::ProblemWordsBeside,
+        "unquoted" => Line::ProblemNotInMarks,
+        "quoted" => Line::ProblemInMarks,
+        "marks" => Line::ProblemOwnMarks,
+        "invisible" | "bidirectional" => Line::ProblemUnseen,
+        "role" => Line::ProblemOtherRole,
+        "unused-speaker" => Line::ProblemSaysNothing,
+        "scale" => Line::ProblemOffScale,
+        "missing" | "empty" | "no-claims" => Line::ProblemMissing,
+        "type" | "duplicate-field" | "unknown-field" | "choice" | "version" => Line::ProblemWrongField,
+        "url" => Line::ProblemNoAddress,
+        "date" => Line::ProblemNoDate,
+        "language" => Line::ProblemNoLanguage,
+        "unknown-speaker" | "faulty-speaker" => Line::ProblemNoSuchSpeaker,
+        "no-statements" | "empty-statement" => Line::ProblemNothingSaid,
+        "empty-source" => Line::ProblemNoSource,
+        "id-missing" | "id-form" | "id-taken" | "id-type" => Line::ProblemWrongId,
+        _ => return None,
+    })
 }
 
 fn text(mend: &Mend, words: &Words) -> String {

@@ -7,14 +7,44 @@ use yew::Callback;
 extern "C" {
     #[wasm_bindgen(js_name = copy)]
     fn copy_then(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = read)]
+    fn read_then(file: &web_sys::File, encoding: &str, done: JsValue);
     pub fn download(name: &str, media_type: &str, text: &str);
     fn selected() -> Option<Vec<usize>>;
     pub fn show(selector: &str);
     pub fn focus(selector: &str);
+    #[wasm_bindgen(js_name = leaveField)]
+    pub fn leave_field(unused: &str);
+    #[wasm_bindgen(js_name = takeFocus)]
+    pub fn take_focus(selector: &str);
+    #[wasm_bindgen(js_name = showTab)]
+    pub fn show_tab(panel: &str);
     #[wasm_bindgen(js_name = toTop)]
     fn to_top(unused: &str);
     pub fn told(time: f64, language: &str) -> String;
     pub fn languages() -> String;
+    #[wasm_bindgen(js_name = widgetLanguages)]
+    fn languages_of_widget(language: &str) -> String;
+    #[wasm_bindgen(js_name = wordsForDrafts)]
+    async fn drafting(language: &str) -> JsValue;
+    #[wasm_bindgen(js_name = wordsOfWidget)]
+    async fn widget(language: &str) -> JsValue;
+}
+
+/// The languages that the cards have words in: their tags, and their names in this language.
+pub fn widget_languages(language: &str) -> Vec<(String, String)> {
+    let lines = languages_of_widget(language);
+    lines.lines().filter_map(|line| line.split_once(' ')).map(|(tag, name)| (tag.to_owned(), name.to_owned())).collect()
+}
+
+/// The file with a language's words for drafting; `None` if it does not come.
+pub async fn words_for_drafts(language: &str) -> Option<String> {
+    drafting(language).await.as_string()
+}
+
+/// The file with the widget's own words in a language, empty if they are in English; `None` if it does not come.
+pub async fn words_of_widget(language: &str) -> Option<String> {
+    widget(language).await.as_string()
 }
 
 /// Copies a text, and tells whether that was possible.
@@ -23,12 +53,16 @@ pub fn copy(text: &str, done: Callback<bool>) {
     copy_then(text, done);
 }
 
-/// The words that are selected in the article: their paragraph, and where they begin and end in it, in UTF-16 code units.
-pub fn selection() -> Option<(usize, usize, usize)> {
-    match selected()?.as_slice() {
-        [paragraph, from, to] => Some((*paragraph, *from, *to)),
-        _ => None,
-    }
+/// Reads a text file. One that is no Unicode was most likely written by an older program on Windows.
+pub fn read(file: &web_sys::File, done: Callback<String>) {
+    let done = Closure::once_into_js(move |text: String| done.emit(text));
+    read_then(file, "windows-1252", done);
+}
+
+/// The words that are selected in the article: for each paragraph its number, and where they begin and end in it, in UTF-16 code units.
+pub fn selection() -> Option<Vec<(usize, usize, usize)>> {
+    let places = selected()?;
+    Some(places.chunks_exact(3).map(|place| (place[0], place[1], place[2])).collect())
 }
 
 /// Goes to what a panel is about: a selector, or the top of the panel.
@@ -55,7 +89,9 @@ pub fn is_field(target: &web_sys::Element) -> bool {
 
 /// Tells the window that opened this one, if there is one, that the editor is ready. Returns whether there is one.
 pub fn tell_opener() -> bool {
-    let opener = gloo::utils::window().opener().ok().and_then(|opener| opener.dyn_into::<web_sys::Window>().ok());
+    let opener = gloo::utils::window().opener().ok().filter(|opener| opener.is_object());
+    // A window of another site is no `Window` of this one.
+    let opener = opener.map(JsCast::unchecked_into::<web_sys::Window>);
     // The page that opened it may be of any site, and learns nothing but this.
     opener.is_some_and(|opener| opener.post_message(&"fact-cards-editor-ready".into(), "*").is_ok())
 }

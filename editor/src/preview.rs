@@ -6,8 +6,10 @@ use js_sys::{JSON, Reflect};
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::value_of;
 use crate::facts::Same;
 use crate::lines::Line;
+use crate::page;
 use crate::words::use_words;
 
 #[derive(PartialEq, Properties)]
@@ -26,6 +28,8 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
     let words = use_words();
     let width = use_state(|| Width::Column);
     let theme = use_state(|| "auto");
+    // Nothing stands for the language of the article.
+    let language = use_state(|| None::<String>);
     let place = use_node_ref();
     {
         let place = place.clone();
@@ -51,6 +55,14 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
         let theme = theme.clone();
         html! { <button aria-pressed={is_so.to_string()} onclick={move |_: MouseEvent| theme.set(name)}>{ words.text(line) }</button> }
     });
+    let on_language = {
+        let language = language.clone();
+        Callback::from(move |event: Event| language.set(Some(value_of(&event)).filter(|tag| !tag.is_empty())))
+    };
+    let languages = page::widget_languages(words.language()).into_iter().map(|(tag, name)| {
+        let selected = language.as_ref() == Some(&tag);
+        html! { <option value={tag} {selected}>{ name }</option> }
+    });
     let class = classes!("stand", if *width == Width::Phone { "is-phone" } else { "is-column" });
     html! {
         <section class="preview">
@@ -59,8 +71,11 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
             <div class="row">
                 <span class="choice" role="group" aria-label={words.text(Line::WidthLabel)}>{ for widths }</span>
                 <span class="choice" role="group" aria-label={words.text(Line::ThemeLabel)}>{ for themes }</span>
+                <label class="choice"><span class="visually-hidden">{ words.text(Line::LanguageLabel) }</span>
+                    <select onchange={on_language}><option value="" selected={language.is_none()}>{ words.text(Line::LanguageOfArticle) }</option>{ for languages }</select>
+                </label>
             </div>
-            <div {class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} article=".text"></@></div>
+            <div {class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} lang={(*language).clone()} article=".text"></@></div>
         </section>
     }
 }

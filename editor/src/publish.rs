@@ -49,8 +49,10 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
         }
         None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
-        Some(Err(reason)) => html! { <p class="refusal" lang="en">{ reason }</p> },
-        Some(Ok(published)) => outputs(desk, &src, published, &words),
+        Some(Err(reason)) => {
+            html! { <><p class="refusal" lang="en">{ reason }</p>{ outputs(desk, &src, None, &words) }</> }
+        }
+        Some(Ok(published)) => outputs(desk, &src, Some(published), &words),
     };
     html! {
         <section class="publish">
@@ -68,8 +70,10 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
 fn Open(PublishProps { desk }: &PublishProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
-    let errors =
-        desk.report.as_ref().map_or(0, |(_, report)| report.problems.iter().filter(|problem| problem.is_error).count());
+    // What was found in an older state says nothing of this one.
+    let report = desk.report.as_ref().filter(|(of, _)| *of == Same(desk.work().clone())).map(|(_, report)| report);
+    let errors = report.map_or(0, |report| report.errors());
+    let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
     let show = |panel: Panel| {
         let send = send.clone();
@@ -79,12 +83,15 @@ fn Open(PublishProps { desk }: &PublishProps) -> Html {
         <ul class="open">
             if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
             if open > 0 { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={show(Panel::Cards)}>{ words.text(Line::ShowPlace) }</button></li> }
-            if errors == 0 && open == 0 { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
+            if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
+            if report.is_none() { <li>{ words.text(Line::Checking) }</li> }
+            if errors == 0 && warnings == 0 && open == 0 && report.is_some() { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
         </ul>
     }
 }
 
-fn outputs(desk: &Desk, src: &str, published: &Published, words: &Words) -> Html {
+/// All forms of the document; the document alone, if nothing of it can be shown to readers yet.
+fn outputs(desk: &Desk, src: &str, published: Option<&Published>, words: &Words) -> Html {
     let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let stem = if stem.is_empty() { "cards" } else { stem };
     let json = desk.work().to_publish();
@@ -93,13 +100,15 @@ fn outputs(desk: &Desk, src: &str, published: &Published, words: &Words) -> Html
             <Output title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
         }
     };
+    let document = output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json);
+    let Some(Published { html, plain, claim_review }) = published else { return document };
     html! {
         <>
-            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", published.html.clone()) }
+            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()) }
             { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines("fact-cards.js", src)) }
-            { output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json) }
-            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", published.plain.clone()) }
-            if let Some(reviews) = &published.claim_review {
+            { document }
+            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()) }
+            if let Some(reviews) = claim_review {
                 { output(Line::ReviewsTitle, Line::ReviewsHow, format!("{stem}-claimreview.json"), "application/ld+json", reviews.clone()) }
             }
         </>

@@ -1,23 +1,26 @@
 //! What the page asks the worker, and what it answers, as JSON.
 
 use document::decode::decode;
-use editing::{Report, Work};
-use prerender::{Form, Setting, prerender};
+use document::problem::Problem;
+use editing::{Given, Report, Work};
+use prerender::{Form, Setting, prerender_in};
 use schema_org::claim_reviews;
 use serde::{Deserialize, Serialize};
+
+use crate::page;
 
 #[derive(Serialize, Deserialize)]
 pub enum Question {
     /// To draft or open whatever was given.
-    Begin { source: String },
+    Begin { given: Given },
     /// To check the work, given as JSON.
     Check { work: String },
     /// To write the document, given as JSON, as HTML. `src` is where readers' browsers will find it.
     Publish { json: String, src: String },
 }
 
-/// The work and its report, or why there is none.
-pub type BeginAnswer = Result<(Work, Report), String>;
+/// What was begun, or why there is nothing. If it is one work, with its report.
+pub type BeginAnswer = Result<(Vec<Work>, Option<Report>), String>;
 
 /// The document in other forms, or why there are none.
 pub type PublishAnswer = Result<Published, String>;
@@ -35,26 +38,34 @@ pub struct Published {
 /// Answers a question, both as JSON.
 pub async fn answered(question: &str) -> String {
     let written = match serde_json::from_str(question).expect("the page asks what it can") {
-        Question::Begin { source } => serde_json::to_string(&begun(&source)),
+        Question::Begin { given } => serde_json::to_string(&begun(&given).await),
         Question::Check { work } => serde_json::to_string(&Work::from_json(&work).map(|work| Report::of(&work))),
         Question::Publish { json, src } => serde_json::to_string(&published(&json, src).await),
     };
     written.expect("texts and numbers can be written")
 }
 
-fn begun(source: &str) -> BeginAnswer {
-    let work = Work::from_any(source).map_err(|refusal| refusal.to_string())?;
-    let report = Report::of(&work);
-    Ok((work, report))
+async fn begun(given: &Given) -> BeginAnswer {
+    if let Some(language) = given.language() {
+        Given::teach(language, page::words_for_drafts(language).await.ok_or(UNREACHABLE)?);
+    }
+    let works = Work::all_of(given).map_err(|refusal| refusal.to_string())?;
+    let report = if let [work] = works.as_slice() { Some(Report::of(work)) } else { None };
+    Ok((works, report))
 }
+
+/// What is said where a file of the editor did not come.
+const UNREACHABLE: &str = "the words of its language could not be loaded; look at the connection and try it again";
 
 async fn published(json: &str, src: String) -> PublishAnswer {
     let setting = Setting { src: Some(src).filter(|src| !src.is_empty()), ..Setting::default() };
-    let told =
-        |problems: Vec<document::problem::Problem>| problems.first().map(|problem| problem.line()).unwrap_or_default();
-    let html = prerender(json, &setting, Form::Element).await.map_err(told)?.html;
-    let plain = prerender(json, &Setting::default(), Form::Plain).await.map_err(told)?.html;
+    let told = |problems: Vec<Problem>| problems.first().map(Problem::line).unwrap_or_default();
     let document = decode(json).map_err(|problem| problem.line())?.document;
+    let language = document.article.language.as_ref().map_or("en", |language| language.as_str());
+    let words = page::words_of_widget(language).await.ok_or(UNREACHABLE)?;
+    let words = Some(words.as_str()).filter(|words| !words.is_empty());
+    let html = prerender_in(words, json, &setting, Form::Element).await.map_err(told)?.html;
+    let plain = prerender_in(words, json, &Setting::default(), Form::Plain).await.map_err(told)?.html;
     let has_reviews = document.claims.iter().any(|claim| !claim.reviews.is_empty());
     let claim_review =
         has_reviews.then(|| serde_json::to_string_pretty(&claim_reviews(&document)).unwrap_or_default() + "\n");

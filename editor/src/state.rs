@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Action, History, Key, Passage, Report, Work};
+use editing::{Action, Chosen, History, Key, Report, Work};
 use yew::prelude::*;
 
 /// What somebody works at: one draft with its history.
@@ -17,7 +17,7 @@ pub struct Desk {
     /// The statement of the selected card that is worked on.
     pub statement: usize,
     /// Words that are chosen in the article.
-    pub chosen: Option<Passage>,
+    pub chosen: Chosen,
     pub panel: Panel,
     /// What screen readers say next, and how often something was said.
     pub said: (usize, String),
@@ -61,7 +61,7 @@ pub enum Message {
     Undo,
     Redo,
     Select(Key, usize),
-    Choose(Option<Passage>),
+    Choose(Chosen),
     Show(Panel),
     Checked(Rc<Work>, Report),
     Say(String),
@@ -80,7 +80,7 @@ impl Desk {
         let selected = history.now().cards().first().map(|card| card.key);
         let report = report.map(|report| (crate::facts::Same(history.now().clone()), Rc::new(report)));
         let said = (0, String::new());
-        Self { id, history, report, selected, statement: 0, chosen: None, panel: Panel::Cards, said }
+        Self { id, history, report, selected, statement: 0, chosen: Chosen::default(), panel: Panel::Cards, said }
     }
 
     pub fn work(&self) -> &Rc<Work> {
@@ -105,12 +105,8 @@ impl Desk {
         if let Some(key) = new {
             (self.selected, self.statement) = (Some(key), 0);
         }
-        match action {
-            Action::Merge { into, .. } => (self.selected, self.statement) = (Some(*into), 0),
-            Action::AddStatement { card, .. } => {
-                self.statement = self.work().card(*card).map_or(0, |card| card.statements().len().saturating_sub(1));
-            }
-            _ => {}
+        if let Action::Merge { into, .. } = action {
+            (self.selected, self.statement) = (Some(*into), 0);
         }
         self.repair();
     }

@@ -47,10 +47,10 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
     html! {
         <section class={classes!("statement", is_current.then_some("is-current"))} onfocusin={select}>
             { who(desk, statement, key, number, &send, &words) }
-            { for notes }
-            { for [Field::Quote, Field::Reported].into_iter().filter(|field| has(*field)).map(|field| {
+            <div class="notes">{ for notes }</div>
+            <div>{ for [Field::Quote, Field::Reported].into_iter().filter(|field| has(*field)).map(|field| {
                 if *is_typing { typed_words(statement, key, number, field, &send, &words) } else { shown_words(statement, field, &words) }
-            }) }
+            }) }</div>
             <div class="row tools">
                 if is_current && (has(Field::Quote) || has(Field::Reported)) { { ends(desk, &send, &words) } }
                 if has(Field::Quote) {

@@ -96,19 +96,6 @@ export const superfluous = [
     of: ["widget"],
   },
   {
-    // They stand in the wasm's data, which never changes, so the place of each tells which it is. To decode them took a tenth of the time of drawing.
-    name: "decode each name of an attribute once",
-    pattern: "setAttribute(getStringFromWasm0(arg1, arg2),",
-    by: "setAttribute((attributeNames[arg1] ??= getStringFromWasm0(arg1, arg2)),",
-    of: ["widget"],
-  },
-  {
-    name: "a place for the names of attributes",
-    pattern: /^(?=function __wbg_get_imports\(\) \{$)/m,
-    by: "const attributeNames = {};\n\n",
-    of: ["widget"],
-  },
-  {
     name: "no address of the wasm but the one that is given",
     pattern: /^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m,
     by: "",
@@ -119,6 +106,29 @@ export const superfluous = [
 /** Returns the glue without these parts. */
 export function modern(glue, wasm) {
   return superfluous.filter(({ of }) => of.includes(wasm)).reduce((text, change) => changed(text, { ...change, where: glueOf(wasm), advice }), glue);
+}
+
+/**
+ * Decodes each text that is part of the wasm once. It stands between `begin` and `end` in memory, and never changes. Names of elements,
+ * attributes and classes are such texts: to decode them each time took a sixth of the time of drawing. Two of them can begin in the same place,
+ * so the length counts, too; it is in bytes, which equals the length of the decoded text for ASCII only, so nothing else is kept.
+ */
+export function remembering(glue, wasm, { begin, end }) {
+  return changed(glue, {
+    name: "decode each fixed text once",
+    pattern: /^function getStringFromWasm0\(ptr, len\) \{\n *ptr = ptr >>> 0;\n *return (decodeText\([^\n]*\));\n\}$/m,
+    by: (_, decoded) => `const fixedTexts = {};
+
+function getStringFromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    if (fixedTexts[ptr]?.length === len) return fixedTexts[ptr];
+    const text = ${decoded};
+    if (ptr >= ${begin} && ptr < ${end} && text.length === len) fixedTexts[ptr] = text;
+    return text;
+}`,
+    where: glueOf(wasm),
+    advice,
+  });
 }
 
 /** The programs that have JavaScript beside their Rust files. */

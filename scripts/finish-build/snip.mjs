@@ -2,6 +2,7 @@
 // be part of the download. An emptied function ends the instance with a trap, as a panic does.
 
 import { Unexpected } from "./changes.mjs";
+import { Reader, encoded, sectionsOf } from "./wasm.mjs";
 
 /** Functions of Yew for things that the widget never makes. The names are those of Rust, as a compiler writes them. */
 export const neverCalled = [
@@ -50,69 +51,6 @@ function emptied(reader, imported, chosen) {
     bodies.push(encoded(kept.length), kept);
   }
   return Buffer.concat(bodies);
-}
-
-class Reader {
-  #bytes;
-  #at = 0;
-
-  constructor(bytes) {
-    this.#bytes = bytes;
-  }
-
-  get isOver() {
-    return this.#at >= this.#bytes.length;
-  }
-
-  get at() {
-    return this.#at;
-  }
-
-  byte() {
-    return this.#bytes[this.#at++];
-  }
-
-  /** An unsigned number in LEB128. */
-  number() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  }
-
-  take(length) {
-    this.#at += length;
-    return this.#bytes.subarray(this.#at - length, this.#at);
-  }
-
-  text() {
-    return this.take(this.number()).toString("utf8");
-  }
-}
-
-function encoded(number) {
-  const bytes = [];
-  for (; number > 127; number = Math.floor(number / 128)) bytes.push((number % 128) | 128);
-  return Buffer.from([...bytes, number]);
-}
-
-function sectionsOf(wasm) {
-  const reader = new Reader(wasm.subarray(8));
-  const sections = [];
-  while (!reader.isOver) {
-    const begin = reader.at;
-    const id = reader.byte();
-    const contents = reader.take(reader.number());
-    sections.push({
-      id,
-      bytes: wasm.subarray(8 + begin, 8 + reader.at),
-      reader: () => new Reader(contents),
-      with: (others) => Buffer.concat([Buffer.from([id]), encoded(others.length), others]),
-    });
-  }
-  return sections;
 }
 
 /** The names of functions by their index, from the custom section `name`. */

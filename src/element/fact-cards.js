@@ -12,10 +12,8 @@ let again = "";
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  starting ??= Promise.race([
-    load(),
-    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded within 30 seconds"))),
-  ]).catch((error) => {
+  const late = new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 seconds")));
+  starting ??= Promise.race([load(), late]).catch((error) => {
     // The next element tries again.
     starting = undefined;
     again += "?1";
@@ -27,12 +25,13 @@ function start() {
 
 async function load() {
   // All three are requested at once.
-  const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url).href);
+  const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url));
   const [{ begin }, ...responses] = await Promise.all([import(module), ...others.map((address) => fetch(address))]);
   return begin(...responses);
 }
 
-/** Keeps the height that the page reserves, before any other style is there. `:where` lets every style of the page win over it. */
+/** Keeps the height that the page reserves, before any other style is there, and shows the buttons that share where the browser can.
+    `:where` lets every style of the page win over it. */
 let reserved;
 
 function reserve({ adoptedStyleSheets }) {
@@ -40,7 +39,9 @@ function reserve({ adoptedStyleSheets }) {
   try {
     if (!reserved) {
       reserved = new CSSStyleSheet();
-      reserved.replaceSync(":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height,0)}");
+      reserved.replaceSync(
+        `:where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height)${navigator.share ? ";--fact-cards-share:block" : ""}}`,
+      );
     }
     if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
   } catch {}
@@ -51,11 +52,11 @@ const idle = new Set();
 
 /** Whether the page's address names a claim. Browsers since 2025 go to prerendered cards by themselves, if the page has kept their anchors. */
 const isAskedFor = () =>
-  location.hash.startsWith("#claim-") &&
+  /^#claim-/.test(location.hash) &&
   !(CSS.supports("selector(::details-content)") && document.getElementById(location.hash.slice(1))?.assignedSlot);
 
 class FactCards extends HTMLElement {
-  static observedAttributes = ["src", "open", "lang", "heading-level"];
+  static observedAttributes = "src open lang heading-level".split(" ");
 
   // Prerendered cards open without the widget. They need it at once only if the property names another document. An element stays
   // observed, so that it tries again when it comes near once more after a failure; to begin twice has no effect.
@@ -73,7 +74,7 @@ class FactCards extends HTMLElement {
     } catch {
       // Where the page has taken it away, every element is near.
     }
-    addEventListener("popstate", () => idle.forEach((element) => isAskedFor() && element.#begin()));
+    addEventListener("popstate", () => isAskedFor() && idle.forEach((element) => element.#begin()));
   }
 
   #document;
@@ -83,10 +84,10 @@ class FactCards extends HTMLElement {
   constructor() {
     super();
     // A property that was set before the element was defined hides the accessors below.
-    const given = this.document;
+    this.#document = this.document;
     delete this.document;
-    this.#document = given;
-    for (const type of ["focusin", "click"]) {
+    // Of a focus that comes from another control of the same shadow root, the element is told nothing; of what is typed, it is.
+    for (const type of "focusin click input".split(" ")) {
       this.addEventListener(type, (event) => {
         this.#begin();
         const [control] = event.composedPath();

@@ -2,7 +2,7 @@
 
 // The build puts the folder here, whose name has a hash of its content, and the languages that are in it.
 const folder = "{languages}";
-const known = "{known}".split(" ");
+export const known = "{known}".split(" ");
 
 const files = new Map();
 
@@ -15,7 +15,7 @@ export async function words(host, documents) {
 }
 
 // Readers of traditional Chinese characters have a file of their own. `phrases.rs` has the same rule for what is prerendered.
-function fileOf(tag) {
+export function fileOf(tag) {
   return /^zh-(hant|tw|hk|mo)/.test(tag) ? "zh-hant" : tag.split("-")[0];
 }
 

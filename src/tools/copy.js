@@ -16,15 +16,15 @@ export async function copy(root, button) {
   said(button);
 }
 
-/** The words with their speaker, their source, and the address of the card. */
-function cited(root, button) {
+/** The words that a button's row belongs to, with their speaker, their source, and the address of the card. */
+export function cited(root, button) {
   const row = button.closest(".tools");
   const card = row.closest(".card");
   const all = card.querySelectorAll(`figure[data-statement="${row.dataset.statement}"]`);
   const quotes = [...all].flatMap((figure) => [...figure.querySelectorAll(".quote")]);
   const place = quotes.find((quote) => quote.matches(".direct")) ?? quotes[0];
   const words = "same" in place.dataset ? card.querySelector(".claim") : seen(place);
-  const by = [...all].map((figure) => figure.querySelector(".attribution, .stand")).find(Boolean) ?? card.querySelector(".who");
+  const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
   const who = [...by.querySelectorAll(".speaker, .role")].map((part) => part.textContent).join(", ");
   const source = (row.parentElement.querySelector("[part=source]") ?? root.querySelector(".article-line"))?.textContent;
   return { words: words.textContent.trim(), who, source, address: row.querySelector("a.link:not(.go)").href };

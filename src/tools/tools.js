@@ -3,9 +3,10 @@
 import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
 import { near } from "./near.js";
+import { share } from "./share.js";
 
-/** Does what a control in the shadow root of an element is for. `type` is that of the event, `click` or `focusin`; without one, the reader
-    has come near the element. */
+/** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`; without one, the
+    reader has come near the element. */
 export function use(host, control, type) {
   if (!type) return near(host);
   const root = host.shadowRoot;
@@ -13,6 +14,7 @@ export function use(host, control, type) {
   if (tool === "search") return search(root, control);
   if (type !== "click") return;
   if (tool === "copy") return copy(root, control);
+  if (tool === "share") return share(root, control);
   if (tool !== "open" && tool !== "close") return choose(root, control);
   for (const card of root.querySelectorAll("[data-claim]")) card.open = tool === "open";
 }

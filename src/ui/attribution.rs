@@ -8,14 +8,21 @@ pub(super) fn attribution(edition: &Edition, attribution: &Attribution<'_>, id: 
         Some(name) => speaker.set_some("lang", edition.language()).with(isolated(name)),
         None => speaker.text(edition.phrases().unattributed()),
     };
+    with_role(edition, attribution, speaker)
+}
+
+/// What is said of a speaker, then the role and the organization, as far as they are known.
+pub(super) fn with_role(edition: &Edition, attribution: &Attribution<'_>, speaker: Element) -> Element {
     let role = role(edition, attribution);
     // Keeps name and role apart where the style is refused, and in copied text.
     let apart = role.is_some().then(|| visually_hidden(edition.phrases().comma()));
-    Element::classed("div", "attribution").with(speaker).text(" ").with_some(apart).with_some(role)
+    // Text that arrives while the page loads must not move what is beside it: only a name alone stands in the middle of its portrait.
+    let class = if role.is_some() { "attribution" } else { "attribution alone" };
+    Element::classed("div", class).with(speaker).text(" ").with_some(apart).with_some(role)
 }
 
 /// The role and the organization, as far as they are known.
-pub(super) fn role(edition: &Edition, attribution: &Attribution<'_>) -> Option<Element> {
+fn role(edition: &Edition, attribution: &Attribution<'_>) -> Option<Element> {
     let place = || Element::classed("span", "role").set("part", "role").set_some("lang", edition.language());
     match (attribution.role, attribution.organization) {
         (Some(role), Some(organization)) => {

@@ -39,8 +39,7 @@ fn figure(edition: &Edition) -> Vec<Element> {
         let all = Element::new("summary").text(edition.phrases().all_speakers(number));
         figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..])));
     }
-    let differ = speaking.iter().any(|(_, parts)| parts.iter().any(|part| part.stance.is_some()));
-    figure.push(legend(edition, differ));
+    figure.push(legend(edition));
     figure.push(showing(edition));
     figure
 }
@@ -84,22 +83,18 @@ fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
         .with(only)
 }
 
-/// The meaning of the dots.
-fn legend(edition: &Edition, differ: bool) -> Element {
+/// The meaning of the dots; the style sheet hides stances that no dot has. Speakers who affirm have the usual dot.
+fn legend(edition: &Edition) -> Element {
     let phrases = edition.phrases();
     let entry = |class: &'static str, text: AttrValue| {
         Element::new("span").with(Element::classed("span", class)).text(" ").text(text)
     };
-    let mut legend = Element::classed("p", "legend")
+    Element::classed("p", "legend")
         .set("aria-hidden", "true")
         .with(entry("dot own", phrases.own_words()))
-        .with(entry("dot", phrases.by_the_article()));
-    if differ {
-        // Speakers who affirm have the usual dot.
-        legend =
-            legend.with(entry("dot own denies", phrases.denies())).with(entry("dot own comments", phrases.comments()));
-    }
-    legend
+        .with(entry("dot", phrases.by_the_article()))
+        .with(entry("dot own denies", phrases.denies()))
+        .with(entry("dot own comments", phrases.comments()))
 }
 
 /// The place where `tools.js` says how many cards are shown, from the text in the attribute, with a button that shows all.

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use yew::AttrValue;
 
 use super::locale;
@@ -8,7 +10,7 @@ use document::model::Stance;
 /// Each language is a file in `languages/`, which `build.rs` compiles to a line for each key. English is part of the wasm; the
 /// others are loaded where they are needed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Phrases(AttrValue);
+pub struct Phrases(Rc<Vec<AttrValue>>);
 
 /// From `languages/`: all texts, the line of each key, and a type for each text with gaps.
 mod lines {
@@ -28,7 +30,7 @@ trait Gaps {
 
 impl Default for Phrases {
     fn default() -> Self {
-        Self(ENGLISH.into())
+        Self::fixed(ENGLISH)
     }
 }
 
@@ -42,12 +44,16 @@ impl Phrases {
             let file = file_of(&tag);
             ALL.iter().find(|lines| lines.starts_with(&format!("{file}\n")))
         };
-        languages.into_iter().find_map(known).map(|lines| Self(AttrValue::from(*lines))).unwrap_or_default()
+        languages.into_iter().find_map(known).map(|lines| Self::fixed(lines)).unwrap_or_default()
+    }
+
+    fn fixed(lines: &'static str) -> Self {
+        Self(Rc::new(lines.split('\n').map(AttrValue::from).collect()))
     }
 
     /// The words from the loaded file of a language.
     pub fn read(lines: String) -> Self {
-        Self(lines.into())
+        Self(Rc::new(lines.split('\n').map(|line| line.to_owned().into()).collect()))
     }
 
     /// The language of these words, as a BCP 47 tag.
@@ -168,6 +174,10 @@ impl Phrases {
         self.line(Line::Link)
     }
 
+    pub(super) fn share(&self) -> AttrValue {
+        self.line(Line::Share)
+    }
+
     /// With two gaps, `{0}` for the number of cards that are shown, `{1}` for that of all.
     pub(super) fn showing(&self) -> AttrValue {
         self.unfilled(lines::Showing { shown: "", all: "" })
@@ -264,8 +274,7 @@ impl Phrases {
     }
 
     fn line(&self, line: Line) -> AttrValue {
-        let text = self.0.split('\n').nth(line as usize).unwrap_or_default();
-        text.to_owned().into()
+        self.0.get(line as usize).cloned().unwrap_or_default()
     }
 }
 

@@ -2,7 +2,7 @@ use yew::AttrValue;
 
 use super::edition::Edition;
 use super::element::{Element, isolated};
-use super::source::{date_time, linked};
+use super::source::{BETWEEN, date_time, linked};
 use document::model::Review;
 
 /// The rating that a fact-checker gave the claim, always with the fact-checker's name.
@@ -14,12 +14,16 @@ pub(super) fn review(edition: &Edition, review: &Review) -> Element {
         .as_ref()
         .map(|label| Element::classed("p", "rating").set_some("lang", edition.language()).with(isolated(label)));
 
+    let mut title = Element::classed("p", "note-title").with_filled(phrases.rated_by(), by);
+    if let Some(date) = &review.published {
+        title = title.text(BETWEEN).with(date_time(edition, date));
+    }
+
     Element::classed("div", "note review")
         .set("role", "note")
-        .with(Element::classed("p", "note-title").with_filled(phrases.rated_by(), by))
+        .with(title)
         .with_some(label)
         .with_some(rating(edition, review).map(|rating| Element::classed("p", "detail").text(rating)))
-        .with_some(review.published.as_ref().map(|date| Element::classed("p", "detail").with(date_time(edition, date))))
 }
 
 /// The rating as a number, with the best possible number.

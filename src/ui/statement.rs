@@ -1,12 +1,12 @@
 use yew::AttrValue;
 
-use super::attribution::{attribution, role};
+use super::attribution::{attribution, with_role};
 use super::context::{Context, context};
 use super::edition::Edition;
 use super::element::{Element, button, isolated};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{BETWEEN, date_time, source};
+use super::source::{date_time, source};
 use super::words::{quoted, reported};
 use document::model::{Claim, Statement};
 
@@ -81,7 +81,7 @@ fn name(edition: &Edition, statement: &Statement) -> Element {
     Element::classed("p", "whose").with(isolated(&spoken_name(edition, statement)).set_some("lang", edition.language()))
 }
 
-/// Who says what about the claim, as a sentence: “Ada Low denies it”, then the role.
+/// Who says what about the claim, as a sentence: “Ada Low denies it”; below it the role.
 fn stand(edition: &Edition, statement: &Statement) -> Element {
     let by = edition.attribution(statement);
     let name = isolated(&spoken_name(edition, statement)).set_some("lang", edition.language());
@@ -90,11 +90,7 @@ fn stand(edition: &Edition, statement: &Statement) -> Element {
         Some(stance) => line.with_filled(edition.phrases().differs(stance), name),
         None => line.with(name),
     };
-    let line = Element::classed("div", "stand").with(line);
-    match role(edition, &by) {
-        Some(role) => line.text(BETWEEN).with(role),
-        None => line,
-    }
+    with_role(edition, &by, line)
 }
 
 /// The context of the words, where and when they were said and published, and what a reader can do with them.
@@ -119,12 +115,13 @@ fn source_line() -> Element {
     detail().set("part", "source")
 }
 
-/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page.
+/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page. The last
+/// is shown where the platform can share.
 fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let phrases = edition.phrases();
     let name = spoken_name(edition, statement);
     let of = |label: AttrValue| AttrValue::from(format!("{label}: {name}"));
-    let (go, copy, link) = (phrases.go(), phrases.copy(), phrases.link());
+    let (go, copy, link, share) = (phrases.go(), phrases.copy(), phrases.link(), phrases.share());
     Element::classed("div", "tools")
         .set("data-statement", number_of(claim, statement))
         .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
@@ -143,6 +140,8 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("aria-label", format!("{link}: {}", claim.text))
                 .text(link),
         )
+        .text(" ")
+        .with(button(share.clone()).set("class", "share").set("aria-label", of(share)).set("data-tool", "share"))
 }
 
 /// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.

@@ -1,4 +1,4 @@
-//! Everyone can read and use the cards: axe, and the keyboard alone.
+//! Everyone can read and use the cards: two engines that look for faults, screen readers, the keyboard alone, and colors that readers choose.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -8,6 +8,11 @@ use crate::browser::{Visit, visit};
 pub async fn violations(visit: &Visit) -> WebDriverResult<Value> {
     let axe = std::env::var("FACT_CARDS_AXE").expect("FACT_CARDS_AXE is set: make test");
     visit.driver.execute(std::fs::read_to_string(axe).unwrap(), vec![]).await?;
+    violations_of_loaded(visit).await
+}
+
+/// The same, where axe is in the page already.
+async fn violations_of_loaded(visit: &Visit) -> WebDriverResult<Value> {
     let run = "const done = arguments[arguments.length - 1]; \
         axe.run().then((result) => done(result.violations.map((found) => [found.id, found.nodes.map((node) => node.target)])))";
     Ok(visit.driver.execute_async(run, vec![]).await?.json().clone())
@@ -140,6 +145,164 @@ fn a_screen_reader_says_who_then_the_claim_then_the_words() {
         visit.ask("root.querySelector('[data-tool=open]').click()").await?;
         visit.until("root.querySelectorAll('.rest[open]').length === 8 && root.querySelectorAll('button.go:enabled').length > 7").await?;
         compare("spoken-open.txt", &spoken(&visit).await?);
+        Ok(())
+    });
+}
+
+/// What a reader may have before them: a name, and a script that brings the cards into this state, from any other.
+const STATES: [(&str, &str); 4] = [
+    (
+        "closed",
+        "root.querySelector('[data-tool=all]').click(); root.querySelectorAll('details').forEach((details) => (details.open = false))",
+    ),
+    ("open", "root.querySelectorAll('details').forEach((details) => (details.open = true))"),
+    ("one speaker", "root.querySelectorAll('.only')[1].click()"),
+    (
+        "searching",
+        "root.querySelector('[data-tool=all]').click(); const field = root.querySelector('.search'); field.focus(); field.value = 'lead'; \
+        field.dispatchEvent(new Event('input'))",
+    ),
+];
+
+/// What IBM's engine says against the cards; its rules for the page around them do not count.
+async fn complaints(visit: &Visit) -> WebDriverResult<Value> {
+    let run = "const done = arguments[arguments.length - 1]; \
+        new ace.Checker().check(document, ['IBM_Accessibility']).then(({ results }) => done(results \
+            .filter(({ value: [kind, outcome] }) => kind === 'VIOLATION' && outcome === 'FAIL').map(({ ruleId, snippet, message }) => [ruleId, snippet, message])), \
+            (error) => done(String(error)))";
+    Ok(visit.driver.execute_async(run, vec![]).await?.json().clone())
+}
+
+/// Loads both engines into the page.
+async fn engines(visit: &Visit) -> WebDriverResult<()> {
+    for name in ["FACT_CARDS_AXE", "FACT_CARDS_ACE"] {
+        let file = std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: make test"));
+        let script = std::fs::read_to_string(file).unwrap();
+        // In the global scope, where `var` makes a global variable.
+        visit.driver.execute("(0, eval)(arguments[0])", vec![json!(script)]).await?;
+    }
+    Ok(())
+}
+
+/// Both engines over all states, themes, schemes and widths, in one direction.
+fn nothing_is_found(lang: &'static str, dir: &'static str) {
+    visit(move |visit| async move {
+        for theme in ["none", "plain", "broadsheet", "contrast"] {
+            visit.open(&format!("/stress-page?src=/stress-short&theme={theme}&lang={lang}&dir={dir}")).await?;
+            visit.until_cards().await?;
+            engines(&visit).await?;
+            for scheme in ["light", "dark"] {
+                visit.scheme(scheme).await?;
+                for width in [320, 390, 1280] {
+                    visit.size(width, 844).await?;
+                    for (state, bring) in STATES {
+                        visit.ask(bring).await?;
+                        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                        let place = format!("{theme}, {scheme}, {width} px, {state}");
+                        assert_eq!(violations_of_loaded(&visit).await?, json!([]), "axe: {place}");
+                        assert_eq!(complaints(&visit).await?, json!([]), "IBM: {place}");
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn two_engines_find_nothing_in_any_state_theme_and_width_from_left_to_right() {
+    nothing_is_found("en", "ltr");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn two_engines_find_nothing_in_any_state_theme_and_width_from_right_to_left() {
+    nothing_is_found("ar", "rtl");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn two_engines_find_nothing_in_a_failure() {
+    visit(|visit| async move {
+        for (lang, dir) in [("en", "ltr"), ("ar", "rtl")] {
+            for theme in ["none", "plain", "broadsheet", "contrast"] {
+                visit.open(&format!("/stress-page?src=/bad/not-json&theme={theme}&lang={lang}&dir={dir}")).await?;
+                visit.until("root?.querySelector('[role=alert]')").await?;
+                engines(&visit).await?;
+                for scheme in ["light", "dark"] {
+                    visit.scheme(scheme).await?;
+                    for width in [320, 390, 1280] {
+                        visit.size(width, 844).await?;
+                        let place = format!("{theme}, {scheme}, {width} px, {lang}");
+                        assert_eq!(violations_of_loaded(&visit).await?, json!([]), "axe: {place}");
+                        assert_eq!(complaints(&visit).await?, json!([]), "IBM: {place}");
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Both engines are at work: each notices a fault that is made on purpose.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn two_engines_notice_a_button_without_a_name() {
+    visit(|visit| async move {
+        visit.open("/stress-page?src=/stress-short").await?;
+        visit.until_cards().await?;
+        engines(&visit).await?;
+        visit.ask("root.querySelector('.only').removeAttribute('aria-label')").await?;
+        assert_ne!(violations_of_loaded(&visit).await?, json!([]));
+        assert_ne!(complaints(&visit).await?, json!([]));
+        Ok(())
+    });
+}
+
+/// Where the system chooses the colors, shapes carry what colors carried: initials have an outline, own words a filled dot, and the
+/// chosen speaker a bar.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn forced_colors_keep_initials_dots_and_the_chosen_speaker() {
+    visit(|visit| async move {
+        visit.open("/stress-page").await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelector('.only').click()").await?;
+        visit.until("root.querySelector('[aria-pressed=true]')").await?;
+        for scheme in ["light", "dark"] {
+            let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+            visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+            assert_eq!(visit.ask("return matchMedia('(forced-colors: active)').matches").await?, true);
+            let shapes = "const style = (selector, pseudo) => getComputedStyle(root.querySelector(selector), pseudo); \
+                const text = style('.title').color; const surface = style('.widget').backgroundColor; \
+                const own = style('.speakers .dot.own'), other = style('.speakers .dot:not(.own)'), legend = style('.legend .dot.own'); \
+                return [style('.portrait').borderTopStyle, style('.portrait').borderTopColor === text, \
+                    own.backgroundColor === text, own.borderTopColor === text, legend.backgroundColor === legend.borderTopColor, \
+                    other.borderTopColor === text, other.backgroundColor !== text, text !== surface, \
+                    style('.speaker-row:has([aria-pressed=true])').borderInlineStartStyle]";
+            assert_eq!(
+                visit.ask(shapes).await?,
+                json!(["solid", true, true, true, true, true, true, true, "solid"]),
+                "{scheme}"
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn readers_who_prefer_more_contrast_get_it() {
+    visit(|visit| async move {
+        visit.open("/stress-page").await?;
+        visit.until_cards().await?;
+        let same = "const color = (selector, property) => getComputedStyle(root.querySelector(selector))[property]; \
+            return [color('.role', 'color') === color('.claim', 'color'), color('.speaker-row', 'borderTopColor') === color('.claim', 'color')]";
+        assert_eq!(visit.ask(same).await?, json!([false, false]));
+        let more = json!({ "features": [{ "name": "prefers-contrast", "value": "more" }] });
+        visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", more).await?;
+        assert_eq!(visit.ask(same).await?, json!([true, true]));
         Ok(())
     });
 }

@@ -4,20 +4,22 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, Query, RawQuery};
+use axum::extract::{Path, Query, RawQuery, Request};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{edited, own_markup, prerendered, quotes, reading, reviews};
+use crate::{edited, own_markup, prerendered, quotes, reading, reviews, stress};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -88,9 +90,22 @@ pub async fn start() -> String {
         .route("/hanging/{file}", get(hanging))
         .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
         .route("/strict", get(strict))
+        .route("/stress", get(|| async { stress::document().to_string() }))
+        .route("/stress-short", get(|| async { stress::short().to_string() }))
+        .route("/stress-page", get(stress::page))
+        .route("/portraits/{file}", get(stress::portrait))
         .route("/every-field", get(|| async { include_str!("every-field.json") }))
         .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
         .fallback_service(ServeDir::new(dist()));
+    // All that was asked for, so that tests see the requests of workers, too.
+    let asked = Arc::new(Mutex::new(Vec::<String>::new()));
+    let told = asked.clone();
+    let site = site
+        .layer(middleware::from_fn(move |request: Request, next: Next| {
+            asked.lock().unwrap().push(request.uri().path().to_owned());
+            next.run(request)
+        }))
+        .route("/asked", get(async move || told.lock().unwrap().join("\n")));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });

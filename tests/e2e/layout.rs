@@ -1,7 +1,9 @@
 //! Nothing moves, nothing overflows, and every control is large enough to tap.
 
-use crate::browser::visit;
 use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Visit, visit};
 
 /// Every layout shift so far, in the units of the Layout Instability API, with what has moved from where to where. What moves by a small part of
 /// a pixel, as rounding makes it, does not count: a line of text that moves by one pixel scores about 0.00003.
@@ -27,6 +29,82 @@ fn nothing_shifts_while_the_page_loads() {
                 assert_eq!(shifts, json!([]), "{width} px, {at}");
             }
         }
+        Ok(())
+    });
+}
+
+/// The same without what follows within half a second of a touch or a key: what a reader opens moves what is below.
+fn unasked_shifts() -> String {
+    SHIFTS.replace("({ value }) => value > 1e-5", "({ value, hadRecentInput }) => value > 1e-5 && !hadRecentInput")
+}
+
+/// A line with 200 KB a second, and 150 milliseconds until an answer begins.
+async fn slow_line(visit: &Visit) -> WebDriverResult<()> {
+    let cdp = visit.driver.cdp();
+    cdp.send_raw("Network.enable", json!({})).await?;
+    cdp.send_raw("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
+    let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 200_000 });
+    cdp.send_raw("Network.emulateNetworkConditions", line).await.map(drop)
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_shifts_on_a_slow_line_while_cards_are_opened_found_and_taken_over() {
+    visit(|visit| async move {
+        slow_line(&visit).await?;
+        for (width, height) in [(390, 844), (1280, 900)] {
+            visit.size(width, height).await?;
+            visit.open("/page").await?;
+            visit.open("/#cards").await?;
+            visit.until_cards().await?;
+            visit.ask("root.querySelector('.rest > summary').focus()").await?;
+            visit.press(Key::Enter).await?;
+            visit.until("root.querySelector('.rest').open").await?;
+            assert_eq!(
+                visit.ask("return root.querySelector('style') !== null").await?,
+                true,
+                "the cards are the prerendered ones"
+            );
+            visit.until("root.querySelector('button.go:enabled')").await?;
+            // The widget takes over as soon as the reader is elsewhere.
+            visit.ask("root.activeElement.blur()").await?;
+            visit.until("!root.querySelector('style')").await?;
+            visit.until("root.querySelector('.rest').open && root.querySelector('button.go:enabled')").await?;
+            let shifts = visit.driver.execute_async(&unasked_shifts(), vec![]).await?.json().clone();
+            assert_eq!(shifts, json!([]), "{width} px");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_shifts_on_a_slow_line_where_the_page_has_reserved_the_height() {
+    visit(|visit| async move {
+        slow_line(&visit).await?;
+        visit.size(390, 2400).await?;
+        visit.open("/article?embeds=1").await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelector('.rest > summary').focus()").await?;
+        visit.press(Key::Enter).await?;
+        visit.until("root.querySelector('.rest').open").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let shifts = visit.driver.execute_async(&unasked_shifts(), vec![]).await?.json().clone();
+        assert_eq!(shifts, json!([]));
+        Ok(())
+    });
+}
+
+/// The tests above can fail: a line of text that appears late is noticed.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_shift_is_noticed() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.ask("root.querySelector('.card').before(Object.assign(document.createElement('p'), { textContent: 'late' }))").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        assert_ne!(visit.driver.execute_async(&unasked_shifts(), vec![]).await?.json(), &json!([]));
         Ok(())
     });
 }

@@ -6,11 +6,19 @@
 //! assert_eq!(texts, ["The water is safe.", "So she said."]);
 //! ```
 
+#[cfg(target_arch = "wasm32")]
+mod dom;
 mod hiding;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
 mod metadata;
+mod platform;
 mod tree;
 
-pub use metadata::{Metadata, json_ld, metadata};
+use serde::{Deserialize, Serialize};
+
+pub use metadata::Metadata;
+pub use platform::Page;
 
 use tree::{Edge, Element, Id, Kind, Tree};
 
@@ -38,7 +46,7 @@ pub struct Paragraph {
 /// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
 /// last, since a sentence may go on behind them. An `<aside>` is not the article's.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
-    article(source).paragraphs
+    Source::of(source).article().paragraphs
 }
 
 /// What a page has, of the article and around it.
@@ -52,10 +60,61 @@ pub struct Article {
 
 /// An article, given as plain text or as an HTML page, and what stands around it: see [`paragraphs`].
 pub fn article(source: &str) -> Article {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    match is_html(source) {
-        true => of_html(source),
-        false => Article { paragraphs: of_plain_text(source), page: Vec::new() },
+    Source::of(source).article()
+}
+
+/// What a page says about its article: see [`Source::metadata`].
+pub fn metadata(source: &str) -> Metadata {
+    Source::of(source).metadata()
+}
+
+/// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
+pub fn json_ld(source: &str) -> Vec<String> {
+    Source::of(source).json_ld()
+}
+
+/// An article as somebody has it. It can be handed to a worker, which could not parse a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    Text(String),
+    Page(Page),
+}
+
+impl Source {
+    /// Tells pages from plain text, as [`paragraphs`] says. In the wasm, a page can be read where there is a document, so not in workers, and as
+    /// long as the browser's parser takes for it.
+    pub fn of(source: &str) -> Self {
+        let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+        match is_html(source) {
+            true => Self::Page(Page::parse(source)),
+            false => Self::Text(source.to_owned()),
+        }
+    }
+
+    /// The article and what stands around it: see [`paragraphs`].
+    pub fn article(&self) -> Article {
+        match self {
+            Self::Text(text) => Article { paragraphs: of_plain_text(text), page: Vec::new() },
+            Self::Page(Page(page)) => of_tree(&platform::tree(page)),
+        }
+    }
+
+    /// Reads what a page says of its article: in JSON-LD as schema.org's `NewsArticle` or a kind of it, in the properties of Open Graph
+    /// (`og:`, `article:`), in `<link rel="canonical">`, `<h1>`, `<time>` and `lang`. What stands first in this list counts. Plain text says
+    /// nothing of itself.
+    pub fn metadata(&self) -> Metadata {
+        match self {
+            Self::Text(_) => Metadata::default(),
+            Self::Page(Page(page)) => Metadata::of(&platform::said(page)),
+        }
+    }
+
+    /// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
+    pub fn json_ld(&self) -> Vec<String> {
+        match self {
+            Self::Text(_) => Vec::new(),
+            Self::Page(Page(page)) => platform::said(page).blocks,
+        }
     }
 }
 
@@ -160,7 +219,6 @@ const ASIDES: &[&str] = &["aside", "figure", "table"];
 /// Elements without words of the article.
 const LEFT_OUT: &[&str] = &[
     "audio",
-    "button",
     "canvas",
     "datalist",
     "fact-cards",
@@ -177,6 +235,7 @@ const LEFT_OUT: &[&str] = &[
     "rp",
     "rt",
     "script",
+    "search",
     "select",
     "style",
     "svg",
@@ -186,16 +245,15 @@ const LEFT_OUT: &[&str] = &[
     "video",
 ];
 
-fn of_html(source: &str) -> Article {
-    let tree = Tree::parse(source);
-    let bodies = outermost(&tree, |element| element.is_article_body);
-    let articles = outermost(&tree, |element| element.name() == "article");
+fn of_tree(tree: &Tree) -> Article {
+    let bodies = outermost(tree, |element| element.is_article_body);
+    let articles = outermost(tree, |element| element.name() == "article");
     let article = if articles.len() == 1 { articles } else { Vec::new() };
-    let mains = outermost(&tree, |element| element.name() == "main");
+    let mains = outermost(tree, |element| element.name() == "main");
     let choices = [bodies, article, mains, vec![Tree::ROOT]];
-    let mut choices = choices.iter().map(|parts| of_parts(&tree, parts, Asides::LeftOut));
+    let mut choices = choices.iter().map(|parts| of_parts(tree, parts, Asides::LeftOut));
     let paragraphs = choices.find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default();
-    Article { paragraphs, page: of_parts(&tree, &[Tree::ROOT], Asides::Read) }
+    Article { paragraphs, page: of_parts(tree, &[Tree::ROOT], Asides::Read) }
 }
 
 /// What becomes of `<aside>`.
@@ -228,7 +286,16 @@ fn is_left_out(element: &Element) -> bool {
     element.is_hidden || element.is_ours || LEFT_OUT.contains(&element.name())
 }
 
-/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, or a letter or number that is a link.
+/// Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains.
+fn is_control(tree: &Tree, id: Id) -> bool {
+    let is_text = |id: Option<Id>| {
+        id.is_some_and(|id| matches!(tree.kind(id), Kind::Text(text) if !text.trim_matches(BLANKS).is_empty()))
+    };
+    matches!(tree.kind(id), Kind::Element(element) if element.name() == "button")
+        && !tree.neighbours(id).into_iter().all(is_text)
+}
+
+/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”.
 fn is_note(tree: &Tree, id: Id) -> bool {
     if !matches!(tree.kind(id), Kind::Element(element) if element.name() == "sup") {
         return false;
@@ -237,7 +304,10 @@ fn is_note(tree: &Tree, id: Id) -> bool {
     let text = tree.text(id);
     let text = text.trim();
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
-    let is_bracketed = inner.is_some_and(|inner| !inner.contains(']') && (1..=40).contains(&inner.chars().count()));
+    let name = inner.unwrap_or(text);
+    // A word may be one of the article's: “did not take”.
+    let is_short = name.chars().all(|c| c.is_ascii_digit()) || name.chars().count() == 1;
+    let is_remark = inner.is_some_and(|inner| inner.contains([' ', '\u{a0}']) && inner.chars().count() <= 40);
     let count = text.chars().count();
     let is_sign = (1..=3).contains(&count) && text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
     let mut around = std::iter::successors(tree.parent(id), |id| tree.parent(*id));
@@ -245,7 +315,7 @@ fn is_note(tree: &Tree, id: Id) -> bool {
         tree.walk(id).any(|edge| is_link(edge.node()))
             || around.find(|id| is_link(*id)).is_some_and(|link| tree.text(link).trim() == text)
     };
-    is_bracketed || is_sign || (count < 4 && leads())
+    is_sign || (inner.is_some() && is_short) || ((is_short || is_remark) && leads())
 }
 
 fn is_block(name: &str) -> bool {
@@ -259,12 +329,15 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
         while let Some(edge) = walk.next() {
             match (edge, tree.kind(edge.node())) {
                 (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
-                    if !element.is_hidden {
+                    if element.is_ours && !element.is_hidden && !tree.text(id).is_empty() {
+                        // Words of ours inside a sentence part it.
+                        reading.edge("div");
+                    } else if !element.is_hidden {
                         reading.edge(element.name());
                     }
                     walk.leave_out(id);
                 }
-                (Edge::Begin(id), _) if is_note(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), _) if is_note(tree, id) || is_control(tree, id) => walk.leave_out(id),
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);

@@ -1,12 +1,5 @@
 //! What a page says about its article: who published it, when, where, and in which language.
 
-use std::cell::{Cell, RefCell};
-
-use html5ever::buffer_queue::BufferQueue;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
-use html5ever::{TokenizerResult, local_name};
 use serde_json::Value;
 
 /// What a page says about its article, in the page's own words. What the page does not say is absent.
@@ -24,40 +17,35 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The authors' names, separated by commas.
     pub byline: Option<String>,
+    /// The page's `<title>`, which usually names the website too.
+    pub title: Option<String>,
+    /// The types of schema.org that tags have in their attributes: microdata's `itemtype` and RDFa's `typeof`. Each is there once.
+    pub attribute_types: Vec<String>,
 }
 
-/// Reads what a page says of its article: in JSON-LD as schema.org's `NewsArticle` or a kind of it, in the properties of Open Graph
-/// (`og:`, `article:`), in `<link rel="canonical">`, `<h1>`, `<time>` and `lang`. What stands first in this list counts. Plain text says nothing of itself.
-pub fn metadata(source: &str) -> Metadata {
-    if !super::is_html(source.strip_prefix('\u{feff}').unwrap_or(source)) {
-        return Metadata::default();
-    }
-    let said = Said::of(source);
-    let linked = said.blocks.iter().find_map(|json| news_article(&serde_json::from_str(json).ok()?));
-    let linked = linked.unwrap_or_default();
-    let meta = |names: &[&str]| names.iter().find_map(|name| said.meta(name));
-    Metadata {
-        headline: linked.headline.or_else(|| said.heading()).or_else(|| meta(&["og:title", "twitter:title"])),
-        url: linked.url.or_else(|| said.canonical.clone()).or_else(|| meta(&["og:url"])),
-        publisher: linked.publisher.or_else(|| meta(&["og:site_name"])),
-        published: linked.published.or_else(|| meta(&["article:published_time"])).or_else(|| said.time.clone()),
-        updated: linked.updated.or_else(|| meta(&["article:modified_time"])),
-        language: linked.language.or_else(|| said.language.clone()),
-        byline: linked.byline.or_else(|| meta(&["author"])),
-    }
-}
-
-/// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
-pub fn json_ld(source: &str) -> Vec<String> {
-    match super::is_html(source.strip_prefix('\u{feff}').unwrap_or(source)) {
-        true => Said::of(source).blocks,
-        false => Vec::new(),
+impl Metadata {
+    /// What a page says, by its tags.
+    pub(crate) fn of(said: &Said) -> Self {
+        let linked = said.blocks.iter().find_map(|json| news_article(&serde_json::from_str(json).ok()?));
+        let linked = linked.unwrap_or_default();
+        let meta = |names: &[&str]| names.iter().find_map(|name| said.meta(name));
+        Self {
+            headline: linked.headline.or_else(|| said.heading()).or_else(|| meta(&["og:title", "twitter:title"])),
+            url: linked.url.or_else(|| said.canonical.clone()).or_else(|| meta(&["og:url"])),
+            publisher: linked.publisher.or_else(|| meta(&["og:site_name"])),
+            published: linked.published.or_else(|| meta(&["article:published_time"])).or_else(|| said.time.clone()),
+            updated: linked.updated.or_else(|| meta(&["article:modified_time"])),
+            language: linked.language.or_else(|| said.language.clone()),
+            byline: linked.byline.or_else(|| meta(&["author"])),
+            title: said.title.as_deref().and_then(text),
+            attribute_types: said.types.clone(),
+        }
     }
 }
 
-/// What the tags of a page say.
+/// What the tags of a page say, gathered tag by tag.
 #[derive(Default)]
-struct Said {
+pub(crate) struct Said {
     language: Option<String>,
     canonical: Option<String>,
     time: Option<String>,
@@ -65,17 +53,77 @@ struct Said {
     /// The text of each `<h1>`.
     headings: Vec<String>,
     /// The text of each JSON-LD script.
-    blocks: Vec<String>,
+    pub(crate) blocks: Vec<String>,
+    /// The text of the first `<title>`: further ones belong to pictures.
+    title: Option<String>,
+    /// See [`Metadata::attribute_types`].
+    types: Vec<String>,
+    within: Within,
+}
+
+/// The element that the next text belongs to.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Within {
+    #[default]
+    Other,
+    Heading,
+    JsonLd,
+    Title,
 }
 
 impl Said {
-    fn of(page: &str) -> Self {
-        let tokenizer = Tokenizer::new(Reader::default(), Default::default());
-        let queue = BufferQueue::default();
-        queue.push_back(page.into());
-        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
-        tokenizer.end();
-        tokenizer.sink.said.into_inner()
+    /// An element begins. `value` returns the value of an attribute.
+    pub(crate) fn begin<'page>(&mut self, name: &str, value: impl Fn(&str) -> Option<&'page str>) {
+        let value = |name: &str| value(name).map(str::trim).filter(|value| !value.is_empty());
+        let owned = |name: &str| value(name).map(str::to_owned);
+        let types = ["itemtype", "typeof"].into_iter().filter_map(value).flat_map(str::split_ascii_whitespace);
+        for name in types.filter_map(|name| name.rsplit(['/', ':']).next()) {
+            if !self.types.iter().any(|known| known == name) {
+                self.types.push(name.to_owned());
+            }
+        }
+        match name {
+            "html" => self.language = self.language.take().or_else(|| owned("lang")),
+            "meta" => {
+                if let (Some(name), Some(content)) = (value("property").or_else(|| value("name")), value("content")) {
+                    self.metas.push((name.to_ascii_lowercase(), content.to_owned()));
+                }
+            }
+            "link" if value("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "canonical")) => {
+                self.canonical = self.canonical.take().or_else(|| owned("href"));
+            }
+            "time" => self.time = self.time.take().or_else(|| owned("datetime")),
+            "h1" => {
+                self.headings.push(String::new());
+                self.within = Within::Heading;
+            }
+            "script" if value("type").is_some_and(is_json_ld) => {
+                self.blocks.push(String::new());
+                self.within = Within::JsonLd;
+            }
+            "title" if self.title.is_none() => {
+                self.title = Some(String::new());
+                self.within = Within::Title;
+            }
+            _ => (),
+        }
+    }
+
+    /// An element ends.
+    pub(crate) fn end(&mut self, name: &str) {
+        if matches!(name, "h1" | "script" | "title") {
+            self.within = Within::Other;
+        }
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        let open = match self.within {
+            Within::Heading => self.headings.last_mut(),
+            Within::JsonLd => self.blocks.last_mut(),
+            Within::Title => self.title.as_mut(),
+            Within::Other => None,
+        };
+        open.into_iter().for_each(|open| open.push_str(text));
     }
 
     fn meta(&self, name: &str) -> Option<String> {
@@ -91,88 +139,9 @@ impl Said {
     }
 }
 
-/// Reads tags one by one, because a tree is not needed and would take longer.
-#[derive(Default)]
-struct Reader {
-    said: RefCell<Said>,
-    within: Cell<Within>,
-}
-
-/// The element that the next text belongs to.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Within {
-    #[default]
-    Other,
-    Heading,
-    JsonLd,
-}
-
-impl Reader {
-    fn begin(&self, tag: &Tag) -> TokenSinkResult<()> {
-        let value = |name: &str| {
-            let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
-            found.map(|attribute| attribute.value.trim()).filter(|value| !value.is_empty())
-        };
-        let owned = |name: &str| value(name).map(str::to_owned);
-        let mut said = self.said.borrow_mut();
-        match &*tag.name {
-            "html" => said.language = said.language.take().or_else(|| owned("lang")),
-            "meta" => {
-                if let (Some(name), Some(content)) = (value("property").or_else(|| value("name")), value("content")) {
-                    said.metas.push((name.to_ascii_lowercase(), content.to_owned()));
-                }
-            }
-            "link" if value("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "canonical")) => {
-                said.canonical = said.canonical.take().or_else(|| owned("href"));
-            }
-            "time" => said.time = said.time.take().or_else(|| owned("datetime")),
-            "h1" => {
-                said.headings.push(String::new());
-                self.within.set(Within::Heading);
-            }
-            "script" => {
-                let is_json_ld = value("type").is_some_and(|kind| {
-                    let essence = kind.split(';').next().unwrap_or_default().trim();
-                    essence.eq_ignore_ascii_case("application/ld+json")
-                });
-                if is_json_ld {
-                    said.blocks.push(String::new());
-                    self.within.set(Within::JsonLd);
-                }
-                return TokenSinkResult::RawData(RawKind::ScriptData);
-            }
-            "title" | "textarea" => return TokenSinkResult::RawData(RawKind::Rcdata),
-            "style" | "xmp" | "iframe" | "noembed" | "noframes" => return TokenSinkResult::RawData(RawKind::Rawtext),
-            _ => (),
-        }
-        TokenSinkResult::Continue
-    }
-
-    fn text(&self, text: &StrTendril) {
-        let said = &mut *self.said.borrow_mut();
-        let open = match self.within.get() {
-            Within::Heading => said.headings.last_mut(),
-            Within::JsonLd => said.blocks.last_mut(),
-            Within::Other => None,
-        };
-        open.into_iter().for_each(|open| open.push_str(text));
-    }
-}
-
-impl TokenSink for Reader {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return self.begin(&tag),
-            Token::TagToken(tag) if tag.name == local_name!("h1") || tag.name == local_name!("script") => {
-                self.within.set(Within::Other);
-            }
-            Token::CharacterTokens(text) => self.text(&text),
-            _ => (),
-        }
-        TokenSinkResult::Continue
-    }
+fn is_json_ld(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/ld+json")
 }
 
 /// What the first article in JSON-LD says about itself, at any depth.
@@ -187,6 +156,7 @@ fn news_article(value: &Value) -> Option<Metadata> {
             updated: value.get("dateModified").and_then(first_text),
             language: value.get("inLanguage").and_then(first_text),
             byline: value.get("author").and_then(names),
+            ..Metadata::default()
         }),
         Value::Object(fields) => fields.values().find_map(news_article),
         _ => None,

@@ -6,7 +6,9 @@ use testing::test;
 #[track_caller]
 fn says(page: &str, said: [Option<&str>; 7]) {
     let [headline, url, publisher, published, updated, language, byline] = said.map(|text| text.map(str::to_owned));
-    assert_eq!(metadata(page), Metadata { headline, url, publisher, published, updated, language, byline });
+    let Metadata { title, attribute_types, .. } = metadata(page);
+    let expected = Metadata { headline, url, publisher, published, updated, language, byline, title, attribute_types };
+    assert_eq!(metadata(page), expected);
 }
 
 #[test]
@@ -73,4 +75,21 @@ fn broken_json_ld_says_nothing() {
 #[test]
 fn plain_text_says_nothing_of_itself() {
     says("Is the water safe?\n\nIt is.", [None; 7]);
+}
+
+#[test]
+fn the_title_is_the_first_one_and_not_that_of_a_picture() {
+    let title = |page: &str| metadata(page).title;
+    let page =
+        "<!doctype html><title> Tom &amp; <b>\n Jerry | Site</title><svg><title>Logo</title></svg><h1>Other</h1>";
+    assert_eq!(title(page).as_deref(), Some("Tom & <b> Jerry | Site"));
+    assert_eq!(title("<!doctype html><title> </title><p>A"), None);
+    assert_eq!(title("<!doctype html><p>A"), None);
+}
+
+#[test]
+fn types_in_attributes_are_named_without_their_prefix() {
+    let page = "<!doctype html><p>itemtype='NewsArticle'<div itemscope itemtype='https://schema.org/ClaimReview'><b typeof='schema:Claim Rating'>\
+                <i itemtype='http://schema.org/ClaimReview'></i></div><script>x = \"itemtype='https://schema.org/Person'\"</script>";
+    assert_eq!(metadata(page).attribute_types, ["ClaimReview", "Claim", "Rating"]);
 }

@@ -163,6 +163,9 @@ impl fmt::Display for Fault {
             Self::Parts { reason: Reason::Paragraphs, left_out: None } => f.write_str(
                 "these words run from a question into its answer; make a statement of each, with its own speaker",
             ),
+            Self::Parts { reason: Reason::Break, left_out: None } => f.write_str(
+                "these words run over the end of a heading, an item or a paragraph, where no sentence ends; quote the words of one of them",
+            ),
             Self::Parts { left_out: None, .. } => f.write_str(
                 "these words run from one quotation into another; make a statement of each, with its own speaker",
             ),
@@ -207,6 +210,9 @@ fn write_parts(f: &mut fmt::Formatter<'_>, reason: Reason, left_out: &str) -> fm
         }
         Reason::Quotations => {
             ("two parts stand in different quotations", "make a statement of each, with its own speaker")
+        }
+        Reason::Break => {
+            ("a part runs over the end of a paragraph, where no sentence ends", "let the part end with its paragraph")
         }
         Reason::Attribution => (
             "two parts may be the words of two speakers",

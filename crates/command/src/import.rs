@@ -1,3 +1,4 @@
+mod page;
 mod rows;
 mod writing;
 
@@ -11,12 +12,11 @@ use super::Outcome;
 use super::input::Input;
 use super::report::complain;
 use super::{ndjson, ndjson::Line};
-use article::{Metadata, json_ld, metadata};
-use document::model::{Article, Date, Language};
+use article::json_ld;
+use document::json::{Node, parse};
 use document::problem::Severity;
-use document::web_url::WebUrl;
-use schema_org::{Fault, Imported, Remark, import_claim_reviews, import_google, import_page};
-use writing::{Writing, json_of};
+use schema_org::{Fault, Imported, Remark, import_claim_reviews, import_google, unread};
+use writing::{Writing, value_of};
 
 /// Makes documents from the data that newsrooms have: ClaimReview, answers of Google's Fact Check Tools API, and tables.
 ///
@@ -99,6 +99,9 @@ fn read_one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Result
         return Err("--group-by is for tables, and this is none".to_owned());
     }
     let source = input.into_text(MOST_BYTES)?;
+    if is_ndjson(&source) {
+        return Err("this has one JSON object in each line; read it with --ndjson".to_owned());
+    }
     Ok(match imported(&source, arguments.from) {
         Ok(all) => all.iter().map(|imported| writing.add(file, imported)).max().unwrap_or_default(),
         Err(remarks) => tell(file, &remarks).max(Outcome::Problems),
@@ -120,17 +123,27 @@ fn is_table(file: &Path, input: &Input) -> bool {
 fn imported(source: &str, format: Format) -> Result<Vec<Imported>, Vec<Remark>> {
     let blocks = json_ld(source);
     if !blocks.is_empty() && format != Format::Google {
-        let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
-        return import_page(&blocks, article_of(metadata(source))).map(|imported| vec![imported]);
+        return page::imported(source, &blocks).map(|imported| vec![imported]);
     }
     if blocks.is_empty() && is_page(source) {
-        return Err(vec![Remark { fault: no_blocks(source), path: String::new() }]);
+        return Err(vec![page::without_blocks(source)]);
     }
     match format {
         Format::Google => import_google(source),
         Format::Auto if is_google(source) => import_google(source),
-        _ => import_claim_reviews(source),
+        _ => {
+            let mut all = import_claim_reviews(source)?;
+            all[0].remarks.extend(unread(&[source], false));
+            Ok(all)
+        }
     }
+}
+
+/// Whether each of the first lines is an object, so that the whole is not JSON.
+fn is_ndjson(source: &str) -> bool {
+    let lines = source.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty());
+    let first: Vec<_> = lines.take(2).collect();
+    first.len() == 2 && first.iter().all(|line| matches!(parse(line), Ok(Node::Object(_))))
 }
 
 /// Whether this is HTML, and not JSON in a comment or in CDATA.
@@ -140,48 +153,23 @@ fn is_page(source: &str) -> bool {
     name.and_then(|name| name.chars().next()).is_some_and(|first| first.is_ascii_alphabetic())
 }
 
-fn no_blocks(source: &str) -> Fault {
-    let mut text = "this page has no script of type application/ld+json, where ClaimReview is looked for".to_owned();
-    if has_microdata(source) {
-        text += "; its ClaimReview is in the attributes of its tags (microdata or RDFa), which is not read";
-    }
-    Fault::Other { code: "no-claim-review", severity: Severity::Error, text }
-}
-
-/// Whether tags of a page have `ClaimReview` in their attributes.
-fn has_microdata(source: &str) -> bool {
-    ["itemtype", "typeof"].iter().any(|attribute| {
-        let values = source.split(attribute).skip(1).map(|rest| rest.split(['>', '\n']).next().unwrap_or_default());
-        values.into_iter().any(|value| value.contains("ClaimReview"))
-    })
-}
-
 /// Whether this is an answer of the API: its property names differ from schema.org's.
 fn is_google(source: &str) -> bool {
     let has = |name: &str| source.contains(name);
     !has("\"ClaimReview\"") && (has("\"claimReview\"") || has("\"error\"") && has("\"message\"") && !has("\"@type\""))
 }
 
-fn article_of(metadata: Metadata) -> Article {
-    let url = metadata.url.as_deref().and_then(WebUrl::parse);
-    Article {
-        headline: metadata.headline.or_else(|| url.as_ref().map(WebUrl::host)).unwrap_or("ClaimReview".to_owned()),
-        url,
-        publisher: metadata.publisher,
-        published: metadata.published.as_deref().and_then(Date::parse),
-        updated: metadata.updated.as_deref().and_then(Date::parse),
-        language: metadata.language.as_deref().and_then(Language::parse),
-        ..Article::default()
-    }
-}
-
 fn of_line(line: &Line, format: Format) -> ndjson::Answer {
     let source = line.json("source");
     let lines = |remarks: &[Remark]| remarks.iter().map(Remark::line).collect::<Vec<_>>();
-    let all = imported(&source, format).map_err(|remarks| lines(&remarks).join("; "))?;
+    let all = imported(&source, format).map_err(|remarks| {
+        // Lines of the source are others than those of the input.
+        let is_unread = remarks.iter().any(|remark| matches!(remark.fault, Fault::Unreadable(_)));
+        (if is_unread { "in the source: " } else { "" }).to_owned() + &lines(&remarks).join("; ")
+    })?;
     let has_errors = all.iter().any(|one| worst(&one.remarks) == Outcome::Problems);
     let problems: Vec<_> = all.iter().flat_map(|one| lines(&one.remarks)).collect();
-    let documents = all.iter().map(|one| Ok(json_of(one)?.0)).collect::<Result<Vec<Value>, String>>()?;
+    let documents = all.iter().map(value_of).collect::<Result<Vec<Value>, String>>()?;
     let answer = [("documents", Value::Array(documents)), ("problems", problems.into())];
     Ok((
         Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))),

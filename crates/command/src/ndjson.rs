@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use document::json::{Node, parse};
+use document::problem::Fault;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -121,9 +122,20 @@ fn batch_of(lines: &mut dyn BufRead, number: &mut usize) -> io::Result<Option<Li
     Ok(Some(batch))
 }
 
+/// A fault of a line. Its place in the line is a column; the number of the line is told apart.
+fn told(fault: Fault) -> String {
+    match fault {
+        Fault::Syntax { ref reason, line, column } => {
+            let reason = reason.strip_suffix(&format!(" at line {line} column {column}"));
+            reason.map_or_else(|| fault.to_string(), |reason| format!("not JSON: {reason} at column {column}"))
+        }
+        fault => fault.to_string(),
+    }
+}
+
 fn answer(number: usize, line: &[u8], work: &(impl Fn(&Line) -> Answer + Sync)) -> (String, Outcome) {
     let read = std::str::from_utf8(line).map_err(|_| "not UTF-8".to_owned());
-    let node = read.and_then(|line| parse(line).map_err(|problem| problem.to_string()));
+    let node = read.and_then(|line| parse(line).map_err(|problem| told(problem.fault)));
     let node = node.and_then(|node| match node {
         Node::Object(_) => Ok(node),
         other => Err(format!("expected an object, found {}", other.kind())),

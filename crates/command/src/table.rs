@@ -1,16 +1,16 @@
 //! Reads tables as people have them: finds out the encoding and the delimiter, and reads row by row.
 
 mod decoding;
-mod rows;
 
 use std::io::Cursor;
 
 use super::input::{Input, is_unmarked_utf_16};
 use decoding::Decoding;
-pub(super) use rows::Rows;
 
-/// Opens a table, whose headings are read next. UTF-8, UTF-16 with a byte order mark and the encodings that browsers know are read; columns
-/// are separated by commas, semicolons, tabs or vertical bars, or by what a first line such as `sep=;` says.
+/// The rows of a file.
+pub(super) type Rows = tables::Rows<Decoding>;
+
+/// Opens a table, whose headings are read next. UTF-8, UTF-16 with a byte order mark and the encodings that browsers know are read.
 ///
 /// # Errors
 ///
@@ -21,37 +21,8 @@ pub(super) fn open(input: Input) -> Result<Rows, String> {
     }
     let start = input.start().to_vec();
     let size = input.size();
-    let said = said_delimiter(&start);
-    let delimiter = said.unwrap_or_else(|| delimiter_of(&start));
-    let mut rows = Rows::new(Decoding::new(Box::new(input.into_bytes()), size), delimiter);
-    if said.is_some() {
-        rows.read()?;
-    }
-    Ok(rows)
-}
-
-/// The delimiter that the first line says: Excel writes and reads `sep=;`.
-fn said_delimiter(start: &[u8]) -> Option<u8> {
-    let mut decoding = Decoding::new(Box::new(Cursor::new(start.to_vec())), None);
-    let text = decoding.rest().ok()?;
-    let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
-    let line = line.strip_prefix(b"\"").unwrap_or(line);
-    let (name, rest) = line.split_at_checked(4)?;
-    let delimiter = *rest.first().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())?;
-    (name.eq_ignore_ascii_case(b"sep=") && matches!(&rest[1..], b"" | b"\"")).then_some(delimiter)
-}
-
-/// The delimiter that gives the first line the most columns; if several give the same number, the first in the list.
-fn delimiter_of(start: &[u8]) -> u8 {
-    let mut best = (0, b',');
-    for delimiter in [b',', b';', b'\t', b'|'] {
-        let mut rows = Rows::new(Decoding::new(Box::new(Cursor::new(start.to_vec())), None), delimiter);
-        let columns = if rows.read() == Ok(true) { rows.cells().len() } else { 0 };
-        if columns > best.0 {
-            best = (columns, delimiter);
-        }
-    }
-    best.1
+    let text = Decoding::new(Box::new(input.into_bytes()), size);
+    Rows::open(text, || Decoding::new(Box::new(Cursor::new(start.clone())), None))
 }
 
 #[cfg(test)]

@@ -448,3 +448,128 @@ fn what_the_api_says_beside_claims_is_told() {
         "{told}"
     );
 }
+
+fn page(head: &str, body: &str) -> Vec<u8> {
+    let script = format!("<script type=application/ld+json>{REVIEW}</script>");
+    format!("<!doctype html>{head}{script}{body}").into_bytes()
+}
+
+#[test]
+fn a_page_without_a_headline_has_that_of_its_title_without_the_name_of_its_publisher() {
+    let site = "<meta property='og:site_name' content='The Desk'>";
+    for (head, headline) in [
+        ("<title>Is the earth flat? | The Desk</title>".to_owned() + site, "Is the earth flat?"),
+        ("<title>Is the earth flat? – The Desk</title>".to_owned() + site, "Is the earth flat?"),
+        ("<title>Is the earth flat? | The Desk</title>".to_owned(), "Is the earth flat? | The Desk"),
+        ("<title>The Desk</title>".to_owned() + site, "The Desk"),
+    ] {
+        let output = run(&["import", "-"], &page(&head, ""));
+        let document = &values(&output)[0];
+        assert_eq!(document["article"]["headline"], headline, "{head}");
+        let repairs = document["$import"]["repairs"].as_array().unwrap();
+        let of_title: Vec<_> = repairs.iter().filter(|repair| repair["kind"] == "headline").collect();
+        assert_eq!(
+            (of_title.len(), &of_title[0]["path"], &of_title[0]["after"]),
+            (1, &json!("title"), &json!(headline))
+        );
+    }
+    let host = run(&["import", "-"], &page("<link rel=canonical href=https://desk.example/a>", ""));
+    assert_eq!(values(&host)[0]["article"]["headline"], "desk.example");
+}
+
+#[test]
+fn what_a_page_says_of_itself_in_another_form_is_told() {
+    let head = "<html lang='??'><h1>Flat?</h1><link rel=canonical href=/flat><meta property='article:published_time' content='2020-10-07 20:05'>";
+    let output = run(&["import", "-"], &page(head, ""));
+    assert!(told(&output).contains("warning[no-url]: page.url: "), "{}", told(&output));
+    assert!(told(&output).contains("warning[unusable-value]: page.language: "), "{}", told(&output));
+    assert_eq!(values(&output)[0]["article"], json!({ "headline": "Flat?", "published": "2020-10-07T20:05" }));
+}
+
+#[test]
+fn reviews_in_attributes_are_told_beside_those_of_a_script() {
+    for attribute in
+        ["itemscope itemtype='https://schema.org/ClaimReview'", "vocab='https://schema.org/' typeof=ClaimReview"]
+    {
+        let output = run(&["import", "-"], &page("<h1>A</h1>", &format!("<div {attribute}></div>")));
+        assert!(
+            told(&output).starts_with("-: warning[attributes]: the page has ClaimReview in the attributes"),
+            "{}",
+            told(&output)
+        );
+        assert_eq!(code(&output), 0);
+    }
+    // Words about attributes are none.
+    let output = run(&["import", "-"], &page("<h1>A</h1>", "<p>Write itemtype='https://schema.org/ClaimReview'</p>"));
+    assert_eq!(told(&output), "");
+}
+
+#[test]
+fn what_documents_have_no_field_for_is_told_once() {
+    let review =
+        REVIEW.replace("\"author\": {\"name\": \"Desk\"}", "\"author\": \"Desk\", \"reviewBody\": \"Long words\"");
+    let list = format!("[{}]", vec![review.as_str(); 100].join(","));
+    let expected = "-: warning[unread]: [0].reviewBody: a document has no field for the reviewBody of a review; it is left out; so are 99 others\n";
+    assert_eq!(told(&run(&["import", "-"], list.as_bytes())), expected);
+    let script = format!("<!doctype html><h1>A</h1><script type=application/ld+json>{list}</script>");
+    assert_eq!(told(&run(&["import", "-"], script.as_bytes())), expected);
+    let line = json!({ "id": 1, "source": list }).to_string();
+    let output = run(&["import", "--ndjson"], line.as_bytes());
+    assert_eq!(values(&output)[0]["problems"][0], expected.trim_start_matches("-: ").trim_end());
+}
+
+#[test]
+fn faults_of_lines_name_one_line_only() {
+    let input = format!(
+        "{}\n{{\"id\": 1, \"source\": ]}}\n{}\n",
+        json!({ "source": REVIEW }),
+        json!({ "id": 2, "source": "{\n\n]" })
+    );
+    let answers = values(&run(&["import", "--ndjson"], input.as_bytes()));
+    assert_eq!(answers[1]["error"], json!({ "line": 2, "message": "not JSON: expected value at column 21" }));
+    let message = answers[2]["error"]["message"].as_str().unwrap();
+    assert!(message.starts_with("in the source: error[syntax]: not JSON: "), "{message}");
+}
+
+#[test]
+fn lines_of_objects_point_to_ndjson() {
+    let line = json!({ "id": 1, "source": REVIEW });
+    let output = run(&["import", "-"], format!("{line}\n\n{line}\n").as_bytes());
+    assert_eq!(told(&output), "-: error: this has one JSON object in each line; read it with --ndjson\n");
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn an_id_that_was_changed_is_listed_as_a_repair() {
+    let table = "claim_id,claim\nNot Kebab,The earth is flat\n";
+    let repair =
+        json!({ "kind": "id", "path": "line 2, claim_id", "before": "Not Kebab", "after": "the-earth-is-flat" });
+    assert_eq!(values(&run(&["import", "-"], table.as_bytes()))[0]["$import"]["repairs"], json!([repair]));
+}
+
+#[test]
+fn a_script_that_was_mended_is_listed_without_its_middle() {
+    let long = format!(r#"{{"@type":"ClaimReview","claimReviewed":"{}s"}};"#, "word ".repeat(100_000));
+    let document = &values(&run(&["import", "-"], long.as_bytes()))[0];
+    let repair = &document["$import"]["repairs"][0];
+    assert_eq!(repair["kind"], "json");
+    for (side, end) in [("before", "word s\"};"), ("after", "word s\"}")] {
+        let told = repair[side].as_str().unwrap();
+        assert!(told.len() < 210 && told.starts_with("{\"@type\"") && told.ends_with(end), "{told}");
+    }
+}
+
+#[test]
+fn values_of_a_wrong_type_in_an_answer_of_the_api_are_told() {
+    let answer = json!({ "claims": [{ "text": "The earth is flat", "claimant": 5, "claimDate": {},
+        "claimReview": [{ "publisher": { "name": "Desk", "site": null }, "title": [], "url": 5, "languageCode": "??", "textualRating": true }] }] });
+    let output = run(&["import", "-"], answer.to_string().as_bytes());
+    let paths: Vec<_> = told(&output).lines().map(|line| line.split(": ").nth(2).unwrap().to_owned()).collect();
+    let review = "claims[0].claimReview[0]";
+    let expected = ["claims[0].claimant".to_owned(), "claims[0].claimDate".to_owned()].into_iter();
+    let expected =
+        expected.chain(["url", "textualRating", "title", "languageCode"].map(|key| format!("{review}.{key}")));
+    assert_eq!(paths, expected.collect::<Vec<_>>(), "{}", told(&output));
+    assert!(told(&output).lines().all(|line| line.starts_with("-: warning[unusable-value]: ")));
+    assert_eq!((code(&output), &values(&output)[0]["claims"][0]["text"]), (0, &json!("The earth is flat")));
+}

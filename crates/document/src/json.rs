@@ -37,7 +37,10 @@ pub fn parse_any_length(json: &str) -> Result<Node, Problem> {
     }
     serde_json::from_str(json).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        refusal(Fault::Syntax { reason: error.to_string(), line, column })
+        let reason = error.to_string();
+        let too_deep =
+            reason.strip_prefix("recursion limit exceeded").map(|place| "nested too deeply".to_owned() + place);
+        refusal(Fault::Syntax { reason: too_deep.unwrap_or(reason), line, column })
     })
 }
 

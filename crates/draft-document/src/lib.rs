@@ -15,7 +15,7 @@ mod claims;
 mod head;
 mod speakers;
 
-use article::{Metadata, Paragraph};
+use article::{Metadata, Paragraph, Source};
 use document::model::Document;
 use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
@@ -72,8 +72,25 @@ pub struct Counts {
 ///
 /// In plain text, the first line is the headline if a paragraph follows and it does not end like a sentence.
 pub fn draft(source: &str) -> Drafted {
-    of_paragraphs(&article::paragraphs(source), &article::metadata(source))
+    of_source(&Source::of(source))
 }
+
+/// Makes a document from an article that was told apart, and perhaps parsed, before.
+pub fn of_source(source: &Source) -> Drafted {
+    of_paragraphs(&source.article().paragraphs, &source.metadata())
+}
+
+/// The tag of an article's language, as its page says or as its words show; `None` if there is no file of words for it.
+pub fn language_of(source: &Source) -> Option<&'static str> {
+    let paragraphs = source.article().paragraphs;
+    let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    let Head { article, body, .. } = head::head(&texts, &source.metadata());
+    let language = article.language.as_ref().map(|language| language.as_str());
+    draft::language_of(&draft::Article { paragraphs: body, language })
+}
+
+/// Gives a language its words, where they are not part of the program.
+pub use draft::teach;
 
 /// Makes a document from an article's paragraphs, and from what its page says about it.
 pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {

@@ -29,39 +29,66 @@ pub(crate) enum Order {
     VerbLast,
 }
 
-/// The words of a language as its file contains them. They are parsed when they are first needed.
+/// A language whose words are known, or can be taught. They are parsed when they are first needed.
 struct Source {
     tag: &'static str,
-    words: &'static str,
+    /// What its file contains; nothing without the feature `languages`.
+    words: Option<&'static str>,
     read: OnceLock<Language>,
 }
 
+#[cfg(feature = "languages")]
 macro_rules! languages {
     ($($tag:literal),*) => {
-        [$(Source { tag: $tag, words: include_str!(concat!("languages/", $tag, ".txt")), read: OnceLock::new() }),*]
+        [$(Source { tag: $tag, words: Some(include_str!(concat!("languages/", $tag, ".txt"))), read: OnceLock::new() }),*]
+    };
+}
+
+#[cfg(not(feature = "languages"))]
+macro_rules! languages {
+    ($($tag:literal),*) => {
+        [$(Source { tag: $tag, words: None, read: OnceLock::new() }),*]
     };
 }
 
 static LANGUAGES: [Source; 7] = languages!["en", "de", "fr", "es", "pt", "it", "tr"];
 /// All languages share one list of given names.
+#[cfg(feature = "languages")]
 static NAMES: &str = include_str!("languages/names.txt");
+#[cfg(not(feature = "languages"))]
+static NAMES: &str = "";
+/// The commonest words of each language, a line for each.
+static COMMON: &str = include_str!("languages/common.txt");
 /// Used for languages without a file: quotations are found, but not their speakers.
 static UNKNOWN: OnceLock<Language> = OnceLock::new();
+
+/// The tag of the language with this tag or, without a tag, of the language detected in the text; `None` if there is no file for it.
+pub(crate) fn known(tag: Option<&str>, paragraphs: &[&str]) -> Option<&'static str> {
+    source(tag, paragraphs).map(|source| source.tag)
+}
+
+/// Gives a language its words: the list of names and its own file, one after the other. What is known already stays.
+pub(crate) fn teach(tag: &str, words: String) {
+    if let Some(source) = LANGUAGES.iter().find(|source| source.tag == tag && source.read.get().is_none()) {
+        // Once for each language, and for as long as the program runs.
+        source.read.get_or_init(|| Language::read(String::leak(words), ""));
+    }
+}
+
+fn source(tag: Option<&str>, paragraphs: &[&str]) -> Option<&'static Source> {
+    let Some(tag) = tag else { return detect(paragraphs) };
+    let own = tag.split(['-', '_']).next().unwrap_or(tag);
+    LANGUAGES.iter().find(|source| source.tag.eq_ignore_ascii_case(own))
+}
 
 impl Language {
     /// Returns the language with this tag or, without a tag, the language detected in the text.
     pub(crate) fn of(tag: Option<&str>, paragraphs: &[&str]) -> &'static Language {
-        let source = match tag {
-            Some(tag) => {
-                let own = tag.split(['-', '_']).next().unwrap_or(tag);
-                LANGUAGES.iter().find(|source| source.tag.eq_ignore_ascii_case(own))
-            }
-            None => detect(paragraphs),
-        };
-        match source {
-            Some(source) => source.read.get_or_init(|| Language::read(source.words, NAMES)),
-            None => UNKNOWN.get_or_init(|| Language::read("= dashes speech", "")),
-        }
+        let known = source(tag, paragraphs).and_then(|source| match source.words {
+            Some(words) => Some(source.read.get_or_init(|| Language::read(words, NAMES))),
+            None => source.read.get(),
+        });
+        known.unwrap_or_else(|| UNKNOWN.get_or_init(|| Language::read("= dashes speech", "")))
     }
 
     /// Whether there is a file for this language.
@@ -91,6 +118,12 @@ fn setting<'a>(words: &'a str, name: &str) -> Option<&'a str> {
     lines.filter_map(|line| line.split_once(' ')).find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
+/// The commonest words of a language.
+fn common(tag: &str) -> &'static str {
+    let mut lines = COMMON.lines().filter_map(|line| line.split_once(": "));
+    lines.find(|(own, _)| *own == tag).map_or("", |(_, words)| words)
+}
+
 /// The number of words that are examined to detect the language.
 const ENOUGH: usize = 400;
 
@@ -98,7 +131,7 @@ const ENOUGH: usize = 400;
 fn detect(paragraphs: &[&str]) -> Option<&'static Source> {
     let mut counts = [0usize; LANGUAGES.len()];
     let mut total = 0;
-    let common: Vec<&str> = LANGUAGES.iter().map(|source| setting(source.words, "common").unwrap_or("")).collect();
+    let common: Vec<&str> = LANGUAGES.iter().map(|source| common(source.tag)).collect();
     let letters = |word: &&str| !word.is_empty();
     let words = paragraphs.iter().flat_map(|text| text.split(|c: char| !is_letter(c)).filter(letters));
     for word in words.take(ENOUGH) {

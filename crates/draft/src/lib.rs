@@ -74,3 +74,14 @@ pub fn draft(article: &Article) -> Vec<Attribution> {
     let names = names::Names::of(&words);
     draft::Draft::new(&words, &names).finish()
 }
+
+/// The tag of an article's language, as it says or as its words show; `None` if there is no file of words for it.
+pub fn language_of(article: &Article) -> Option<&'static str> {
+    language::known(article.language, article.paragraphs)
+}
+
+/// Gives a language its words, where they are not part of the program: without the feature `languages`. `words` is what `names.txt` and the
+/// file of the language contain, one after the other.
+pub fn teach(language: &str, words: String) {
+    language::teach(language, words);
+}

@@ -1,13 +1,12 @@
 //! Each change that an editor can make.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::card::{Decision, Field, Key};
 use crate::passage::Context;
 
 /// A change of the work. One that names a card, a statement or a speaker that is not there changes nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Decide {
         card: Key,
@@ -32,18 +31,11 @@ pub enum Action {
         spans: Vec<String>,
         context: Option<Context>,
     },
-    /// A new card with these words of the article, after another one or at the end.
+    /// A new card with these words of the article, part by part, after another one or at the end.
     Add {
         after: Option<Key>,
         field: Field,
-        words: String,
-        context: Option<Context>,
-    },
-    /// One more statement in a card.
-    AddStatement {
-        card: Key,
-        field: Field,
-        words: String,
+        spans: Vec<String>,
         context: Option<Context>,
     },
     RemoveStatement {

@@ -1,11 +1,16 @@
-//! The work at its beginning: drafted from an article, or read from a document.
+//! The work at its beginning: drafted from an article, or read from a document, from reviews or from a table.
 
 use std::fmt;
 use std::rc::Rc;
 
+use article::Source;
 use document::decode;
-use schema_org::{Remark, import_claim_reviews};
+use document::model::{Article, Document};
+use document::web_url::WebUrl;
+use schema_org::{Imported, Remark, import_claim_reviews, import_page};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use tables::{Columns, Grouping, Rows};
 
 use crate::card::{Card, Decision, Key, Note, Why};
 use crate::places::steps;
@@ -40,6 +45,72 @@ impl fmt::Display for Refusal {
     }
 }
 
+/// What somebody has brought, told apart by how it begins. It can be handed to a worker, which could not parse a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Given {
+    /// A document or `ClaimReview`.
+    Json(String),
+    Table {
+        text: String,
+        /// The headline of documents whose rows have none.
+        name: String,
+    },
+    Article(Source),
+}
+
+impl Given {
+    /// Tells apart what is in a file with this name, or what was pasted; then the name is empty. A table is known by its first line, which
+    /// has at least two headings.
+    ///
+    /// # Errors
+    ///
+    /// If it has no text, or too much.
+    pub fn of(text: &str, file: &str) -> Result<Self, Refusal> {
+        if text.len() > MOST_BYTES {
+            return Err(Refusal::TooLarge(MOST_BYTES));
+        }
+        if is_binary(text) {
+            return Err(Refusal::NoText);
+        }
+        let start = text.trim_start_matches('\u{feff}').trim_start();
+        if start.starts_with(['{', '[']) {
+            return Ok(Self::Json(start.to_owned()));
+        }
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        let is_named_so = ["csv", "tsv", "tab"].iter().any(|known| extension.eq_ignore_ascii_case(known));
+        if is_named_so || !start.starts_with('<') && has_headings(start) {
+            let name = if stem.is_empty() { "Table" } else { stem };
+            return Ok(Self::Table { text: start.to_owned(), name: name.to_owned() });
+        }
+        Ok(Self::Article(Source::of(text)))
+    }
+}
+
+impl Given {
+    /// The language of an article, whose words are needed for drafting; `None` if they are not, or if there are none of this language.
+    pub fn language(&self) -> Option<&'static str> {
+        match self {
+            Self::Article(source) => draft_document::language_of(source),
+            Self::Json(_) | Self::Table { .. } => None,
+        }
+    }
+
+    /// Gives a language its words, where they are not part of the program.
+    pub fn teach(language: &str, words: String) {
+        draft_document::teach(language, words);
+    }
+}
+
+fn has_headings(text: &str) -> bool {
+    let Ok(mut rows) = Rows::open(text.as_bytes(), || text.as_bytes()) else { return false };
+    if rows.read() != Ok(true) || rows.cells().len() < 2 || Columns::of(&rows.cells(), None).is_err() {
+        return false;
+    }
+    // An article may begin with a line such as `Claim, review`, but its next line has other cells.
+    let count = rows.cells().len();
+    rows.read() == Ok(true) && rows.cells().len() == count
+}
+
 impl Work {
     /// Drafts the cards of an article, given as plain text or as an HTML page.
     ///
@@ -47,45 +118,47 @@ impl Work {
     ///
     /// If it has no text, or too much.
     pub fn from_article(source: &str) -> Result<Self, Refusal> {
-        if source.len() > MOST_BYTES {
-            return Err(Refusal::TooLarge(MOST_BYTES));
+        match Given::of(source, "")? {
+            Given::Article(source) => Self::from_source(&source),
+            Given::Json(text) | Given::Table { text, .. } => Self::from_source(&Source::Text(text)),
         }
-        if is_binary(source) {
-            return Err(Refusal::NoText);
+    }
+
+    /// Begins with whatever a newsroom has: an article, a document, `ClaimReview` as JSON-LD or in a page without quotations, or a table. Reviews
+    /// and rows about several pages are one work each.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn all_of(given: &Given) -> Result<Vec<Self>, Refusal> {
+        match given {
+            Given::Json(json) if !json.contains("\"claims\"") && json.contains("ClaimReview") => {
+                let imported = import_claim_reviews(json).map_err(|remarks| told(&remarks))?;
+                imported.iter().map(|imported| Self::from_model(&imported.document)).collect()
+            }
+            Given::Json(json) => Ok(vec![Self::from_document(json)?]),
+            Given::Table { text, name } => of_table(text, name),
+            Given::Article(source) => Ok(vec![Self::from_source(source)?]),
         }
-        let drafted = draft_document::draft(source);
+    }
+
+    fn from_source(source: &Source) -> Result<Self, Refusal> {
+        let drafted = draft_document::of_source(source);
+        if drafted.document.claims.is_empty() {
+            let blocks = source.json_ld();
+            let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
+            if let Ok(Imported { document, .. }) = import_page(&blocks, named(drafted.document.article.clone())) {
+                return Self::from_model(&document);
+            }
+        }
         if drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
             return Err(Refusal::Empty);
         }
         Self::from_document(&drafted.to_json())
     }
 
-    /// Begins with whatever a newsroom has: an article, a document, or `ClaimReview` as JSON-LD or in a page that has no article.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it.
-    pub fn from_any(source: &str) -> Result<Self, Refusal> {
-        let start = source.trim_start_matches('\u{feff}').trim_start();
-        if start.starts_with(['{', '[']) {
-            let is_review = !start.contains("\"claims\"") && start.contains("ClaimReview");
-            return if is_review { Self::from_reviews(start) } else { Self::from_document(start) };
-        }
-        let drafted = Self::from_article(source);
-        if drafted.as_ref().is_ok_and(|work| !work.cards.is_empty()) {
-            return drafted;
-        }
-        let blocks = article::json_ld(source);
-        let reviews = blocks.iter().find_map(|block| Self::from_reviews(block).ok());
-        reviews.map_or(drafted, Ok)
-    }
-
-    fn from_reviews(json: &str) -> Result<Self, Refusal> {
-        let lines = |remarks: Vec<Remark>| remarks.iter().map(Remark::line).collect::<Vec<_>>().join("; ");
-        let imported = import_claim_reviews(json).map_err(|remarks| Refusal::Document(lines(remarks)))?;
-        let first = imported.first().ok_or(Refusal::Empty)?;
-        let document = serde_json::to_string(&first.document).expect("texts and numbers can be written");
-        Self::from_document(&document)
+    fn from_model(document: &Document) -> Result<Self, Refusal> {
+        Self::from_document(&serde_json::to_string(document).expect("texts and numbers can be written"))
     }
 
     /// Opens a document. Cards that its list `$draft` names are proposed, all others accepted.
@@ -116,6 +189,56 @@ impl Work {
         });
         let cards = cards.collect();
         Ok(Self { frame: Rc::new(frame), speakers: Rc::new(speakers), cards, next, is_published })
+    }
+}
+
+fn told(remarks: &[Remark]) -> Refusal {
+    Refusal::Document(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("; "))
+}
+
+/// The article of a page with reviews. Its documents need a headline.
+fn named(article: Article) -> Article {
+    let headline = match article.headline.trim() {
+        "" => article.url.as_ref().map_or("ClaimReview".to_owned(), WebUrl::host),
+        _ => article.headline,
+    };
+    Article { headline, ..article }
+}
+
+/// The most claims that one document gets.
+const MOST_CLAIMS: usize = 5_000;
+
+/// A work for each article that the rows of a table are about, in the order of their first rows.
+fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
+    let refused = Refusal::Document;
+    let mut rows = Rows::open(text.as_bytes(), || text.as_bytes()).map_err(refused)?;
+    rows.read().map_err(refused)?;
+    let columns = Columns::of(&rows.cells(), None).map_err(|fault| refused(fault.to_string()))?;
+    let mut groups: Vec<(String, Grouping)> = Vec::new();
+    while rows.read().map_err(refused)? {
+        let cells = rows.cells();
+        let key = columns.group(&cells).unwrap_or_default();
+        let known = groups.iter().rposition(|(known, _)| known == key).unwrap_or_else(|| {
+            let name = if key.is_empty() || WebUrl::parse(key).is_some() { name } else { key };
+            groups.push((key.to_owned(), Grouping::new(&columns, name)));
+            groups.len() - 1
+        });
+        groups[known].1.add(&cells, rows.line());
+        if groups[known].1.claims() > MOST_CLAIMS {
+            return Err(refused(format!("more than {MOST_CLAIMS} claims for one article; split the table")));
+        }
+    }
+    let (mut works, mut remarks) = (Vec::new(), Vec::new());
+    for (_, group) in groups {
+        match group.finish() {
+            Ok(imported) => works.push(Work::from_model(&imported.document)?),
+            Err(more) => remarks.extend(more),
+        }
+    }
+    match (works.is_empty(), remarks.is_empty()) {
+        (false, _) => Ok(works),
+        (true, false) => Err(told(&remarks)),
+        (true, true) => Err(refused("there are no rows below the headings".to_owned())),
     }
 }
 

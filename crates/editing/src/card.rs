@@ -1,7 +1,7 @@
 //! A card: one claim of the document, and what the editor has decided about it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::places;
 
@@ -40,7 +40,7 @@ impl Field {
 }
 
 /// Something in a card that a draft could not know for certain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The number of the statement; the card's sentence where there is none.
     pub statement: Option<usize>,
@@ -49,11 +49,27 @@ pub struct Note {
     pub cue: Option<String>,
 }
 
+impl Note {
+    /// As the list `$draft` of a document has it: `claim` is the number of the card.
+    pub(crate) fn entry(&self, claim: usize) -> Value {
+        let path = match self.statement {
+            Some(statement) => format!("claims[{claim}].statements[{statement}].speaker"),
+            None => format!("claims[{claim}].text"),
+        };
+        let mut entry = json!({ "path": path, "why": self.why });
+        if let (Some(cue), Value::Object(fields)) = (&self.cue, &mut entry) {
+            fields.insert("cue".to_owned(), Value::String(cue.clone()));
+        }
+        entry
+    }
+}
+
 /// Why a draft leaves something to be checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Why {
     /// The sentence is made from the article's words, but the article does not have it in this form.
+    #[default]
     Proposed,
     /// The speaker is not named in full beside the words.
     Inferred,

@@ -30,11 +30,7 @@ impl Work {
                 self.statement(*card, number)?;
                 self.edit(*card, |card| set_words(card, number, *field, spans.clone(), context.as_ref()))
             }
-            Action::Add { after, field, words, context } => self.add(*after, *field, words, context.as_ref()),
-            Action::AddStatement { card, field, words, context } => {
-                let new = statement_of(*field, words, context.as_ref());
-                self.edit(*card, |card| push_statements(card, vec![new]))
-            }
+            Action::Add { after, field, spans, context } => self.add(*after, *field, spans, context.as_ref()),
             Action::RemoveStatement { card, statement } => {
                 self.statement(*card, *statement)?;
                 self.edit(*card, |card| drop(take_statement(card, *statement)))
@@ -102,10 +98,13 @@ impl Work {
         Key(self.next - 1)
     }
 
-    fn add(&mut self, after: Option<Key>, field: Field, words: &str, context: Option<&Context>) -> Option<()> {
-        let statement = statement_of(field, words, context);
+    fn add(&mut self, after: Option<Key>, field: Field, spans: &[String], context: Option<&Context>) -> Option<()> {
+        let mut statement = json!({ field.name(): words(spans.to_vec())? });
+        for (name, text) in Context::fields(context) {
+            places::set(&mut statement, name, text.map(|text| Value::String(text.to_owned())));
+        }
         // An editor who selects words wants them, but the sentence is still to be written.
-        self.insert(after, sentence_of(words), vec![statement], Decision::Accepted)
+        self.insert(after, sentence_of(spans.first()?), vec![statement], Decision::Accepted)
     }
 
     fn insert(&mut self, after: Option<Key>, text: String, statements: Vec<Value>, decision: Decision) -> Option<()> {
@@ -199,14 +198,6 @@ fn set_words(card: &mut Card, number: usize, field: Field, spans: Vec<String>, c
     for (name, text) in Context::fields(context) {
         card.set(&format!("{place}/{name}"), text.map(|text| Value::String(text.to_owned())));
     }
-}
-
-fn statement_of(field: Field, words: &str, context: Option<&Context>) -> Value {
-    let mut statement = json!({ field.name(): words });
-    for (name, text) in Context::fields(context) {
-        places::set(&mut statement, name, text.map(|text| Value::String(text.to_owned())));
-    }
-    statement
 }
 
 fn push_statements(card: &mut Card, mut new: Vec<Value>) {

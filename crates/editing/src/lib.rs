@@ -28,11 +28,11 @@ mod speakers;
 mod work;
 
 pub use action::Action;
-pub use begin::Refusal;
+pub use begin::{Given, Refusal};
 pub use card::{Card, Decision, Field, Key, Note, Why, spans, string};
 pub use history::History;
 pub use mend::{Mend, MendKind};
-pub use passage::{Context, End, Passage};
+pub use passage::{Chosen, Context, End, Passage};
 pub use publish::{file_stem, two_lines};
 pub use report::{Mark, Problem, Report};
 pub use work::Work;

@@ -1,7 +1,7 @@
 //! What mends a problem, where one action does.
 
 use check::{Compared, Fault, PlaceMend, Remark};
-use quotation_marks::family;
+use quotation_marks::{Family, family};
 use quotes::{Text, is_bidirectional, is_invisible};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -14,6 +14,7 @@ use crate::work::Work;
 
 /// An action that mends a problem.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Record", into = "Record")]
 pub struct Mend {
     pub kind: MendKind,
     pub action: Action,
@@ -21,8 +22,75 @@ pub struct Mend {
     pub text: String,
 }
 
+/// A mend as it is handed from one thread to another. Few actions mend something, and one record for them all is a tenth of the code that
+/// reading every action would be.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Record {
+    kind: MendKind,
+    card: Option<Key>,
+    statement: Option<usize>,
+    speaker: Option<String>,
+    /// Of the two kinds of words: those that are meant, or what words are turned into.
+    field: Option<Field>,
+    place: String,
+    spans: Vec<String>,
+    prefix: Option<String>,
+    suffix: Option<String>,
+    value: Option<Value>,
+    text: String,
+}
+
+impl From<Mend> for Record {
+    fn from(Mend { kind, action, text }: Mend) -> Self {
+        let record = Self { kind, text, ..Self::default() };
+        match action {
+            Action::Words { card, statement, field, spans, context } => {
+                let Context { prefix, suffix } = context.unwrap_or_default();
+                let (card, statement, field) = (Some(card), Some(statement), Some(field));
+                Self { card, statement, field, spans, prefix, suffix, ..record }
+            }
+            Action::Turn { card, statement, into } => {
+                Self { card: Some(card), statement: Some(statement), field: Some(into), ..record }
+            }
+            Action::Set { card, place, value } => Self { card: Some(card), place, value, ..record },
+            Action::SetSpeaker { speaker, field, value } => {
+                Self { speaker: Some(speaker), place: field, value: value.map(Value::String), ..record }
+            }
+            Action::RemoveSpeaker { speaker } => Self { speaker: Some(speaker), ..record },
+            // No other action mends anything.
+            _ => record,
+        }
+    }
+}
+
+impl From<Record> for Mend {
+    fn from(record: Record) -> Self {
+        let Record { kind, card, statement, speaker, field, place, spans, prefix, suffix, value, text } = record;
+        let action = match (card, statement, field, speaker) {
+            (Some(card), Some(statement), Some(into), _) if spans.is_empty() => Action::Turn { card, statement, into },
+            (Some(card), Some(statement), Some(field), _) => {
+                let context = Some(Context { prefix, suffix }).filter(|context| *context != Context::default());
+                Action::Words { card, statement, field, spans, context }
+            }
+            (Some(card), ..) => Action::Set { card, place, value },
+            (None, _, _, speaker) => {
+                let speaker = speaker.unwrap_or_default();
+                match place.is_empty() {
+                    true => Action::RemoveSpeaker { speaker },
+                    false => Action::SetSpeaker {
+                        speaker,
+                        field: place,
+                        value: value.as_ref().and_then(Value::as_str).map(str::to_owned),
+                    },
+                }
+            }
+        };
+        Self { kind, action, text }
+    }
+}
+
 /// What a mend does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MendKind {
     /// Puts the article's words in place of the card's.
@@ -38,6 +106,7 @@ pub enum MendKind {
     /// Writes a role as the article does.
     Write,
     /// Removes a field.
+    #[default]
     Remove,
     RemoveSpeaker,
 }
@@ -96,8 +165,21 @@ fn use_article(target: &Target, words: Option<&Compared>, text: Option<&Text>) -
     let (words, text) = (words?, text?);
     let (card, statement) = statement(target)?;
     let place = words.finding.places.first()?;
-    let spans: Vec<String> = place.iter().map(|passage| text.slices(*passage).collect::<Vec<_>>().join(" ")).collect();
-    (!spans.is_empty()).then(|| Action::Words { card, statement, field: field(words), spans, context: None })
+    let field = field(words);
+    let whole = place.iter().map(|passage| text.slices(*passage).collect::<Vec<_>>().join(" "));
+    let spans: Vec<String> = match field {
+        Field::Quote => whole.map(|span| within_marks(&span).to_owned()).collect(),
+        Field::Reported => whole.collect(),
+    };
+    (!spans.is_empty()).then_some(Action::Words { card, statement, field, spans, context: None })
+}
+
+/// The longest piece of words between quotation marks: what comes near a quote may run out of the quotation, as in `safe,” she said`.
+fn within_marks(span: &str) -> &str {
+    let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
+    let longest = span.split(is_mark).max_by_key(|piece| piece.len()).unwrap_or(span);
+    // A comma before the closing mark belongs to the sentence around the quotation.
+    longest.trim().trim_end_matches(',')
 }
 
 fn this_place(target: &Target, words: Option<&Compared>, text: Option<&Text>) -> Vec<Mend> {

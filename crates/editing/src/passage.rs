@@ -41,6 +41,58 @@ impl Context {
 /// How many bytes on each side are tried as a context, until they tell a place from all others.
 const CONTEXTS: [usize; 4] = [24, 60, 160, 400];
 
+/// Words that are chosen: a passage in each paragraph that they run through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen(Vec<Passage>);
+
+impl Chosen {
+    /// What somebody has selected, as [`Passage::of_selection`] reads it in each of these paragraphs: number, beginning and end.
+    pub fn of_selection(paragraphs: &[&str], selected: impl IntoIterator<Item = (usize, usize, usize)>) -> Self {
+        let passage = |(paragraph, from, to)| Passage::of_selection(paragraphs, paragraph, from, to);
+        Self(selected.into_iter().filter_map(passage).collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn passages(&self) -> &[Passage] {
+        &self.0
+    }
+
+    /// The passage, if all is in one paragraph.
+    pub fn only(&self) -> Option<Passage> {
+        if let [passage] = self.0.as_slice() { Some(*passage) } else { None }
+    }
+
+    /// All words, as an editor reads them.
+    pub fn text(&self, paragraphs: &[&str]) -> String {
+        self.0.iter().map(|passage| passage.text(paragraphs)).collect::<Vec<_>>().join(" […] ")
+    }
+
+    /// The words with one end moved by a word, into the next paragraph too; `None` where that leaves no word, or the article ends.
+    pub fn stretched(&self, paragraphs: &[&str], end: End, is_longer: bool) -> Option<Self> {
+        let place = if end == End::Start { 0 } else { self.0.len().checked_sub(1)? };
+        let mut passages = self.0.clone();
+        let passage = passages.get_mut(place)?;
+        if let Some(new) = passage.stretched(paragraphs, end, is_longer) {
+            *passage = new;
+        } else if is_longer {
+            let beside = passage.neighbour(paragraphs, end == End::End)?;
+            passages.insert(if end == End::Start { 0 } else { place + 1 }, beside);
+        } else {
+            passages.remove(place);
+        }
+        (!passages.is_empty()).then_some(Self(passages))
+    }
+}
+
+impl From<Passage> for Chosen {
+    fn from(passage: Passage) -> Self {
+        Self(vec![passage])
+    }
+}
+
 impl Passage {
     /// What somebody has selected, made longer until it is whole words. Positions are counted in UTF-16 code units, as browsers do. `None` if
     /// there is no word in it.

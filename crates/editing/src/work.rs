@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::card::{Card, Decision, Key, string};
+use crate::card::{Card, Decision, Key, Note, string};
 
 /// An article, its speakers and its cards.
 ///
@@ -88,6 +88,26 @@ impl Work {
     /// The document with every card, whatever was decided about it.
     pub fn whole_document(&self) -> Value {
         self.document_with(|_| true)
+    }
+
+    /// Every card that was not rejected, as a document that is opened with the same decisions: its list `$draft` has what is not decided.
+    pub fn draft_document(&self) -> Value {
+        let is_in = |card: &Card| card.decision != Decision::Rejected;
+        let mut document = self.document_with(is_in);
+        if self.is_published {
+            return document;
+        }
+        let cards = self.cards.iter().filter(|card| is_in(card)).enumerate();
+        let open = cards.filter(|(_, card)| card.decision == Decision::Proposed).flat_map(|(number, card)| {
+            let notes = card.notes.iter().map(move |note| note.entry(number));
+            let sentence = card.notes.is_empty().then(|| Note::default().entry(number));
+            notes.chain(sentence).collect::<Vec<_>>()
+        });
+        let open = open.collect();
+        if let Value::Object(fields) = &mut document {
+            fields.insert("$draft".to_owned(), Value::Array(open));
+        }
+        document
     }
 
     /// The document that is published, as JSON: the accepted cards.

@@ -1,7 +1,8 @@
 //! What an editor does, step by step.
 
 use editing::{
-    Action, Decision, End, Field, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem, two_lines,
+    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem,
+    spans, two_lines,
 };
 use serde_json::{Value, json};
 use testing::test;
@@ -287,22 +288,125 @@ fn what_is_no_article_is_refused_with_its_reason() {
 }
 
 #[test]
+fn the_articles_words_are_those_of_the_quotation_alone() {
+    let mut history = drafted();
+    let place =
+        history.now().cards().iter().position(|card| !spans(&card.statements()[0], "quote").is_empty()).unwrap();
+    let card = history.now().cards()[place].key;
+    let spans = vec!["The water is safe to drink again and more".to_owned()];
+    history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+    let report = Report::of(history.now());
+    assert_eq!(codes(&report), ["altered"]);
+    history.act(&report.problems[0].mends[0].action);
+    assert_eq!(history.now().words(card, 0, Field::Quote), ["The water is safe to drink again"]);
+}
+
+#[test]
+fn words_over_two_paragraphs_become_a_quotation_of_two_parts() {
+    let article = "Water\n\n“It is safe,” said Ada Low. “We drank it.\n\n“We will drink it tomorrow.”\n\nShe left.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let work = history.now().clone();
+    let paragraphs = work.paragraphs();
+    let utf16 = |text: &str| text.encode_utf16().count();
+    let from = utf16(&paragraphs[0][..paragraphs[0].find("We drank").unwrap()]);
+    let selected = [(0, from + 1, utf16(paragraphs[0])), (1, 0, utf16(paragraphs[1]))];
+    let chosen = Chosen::of_selection(&paragraphs, selected);
+    assert_eq!(chosen.text(&paragraphs), "We drank it. […] “We will drink it tomorrow.”");
+    assert_eq!(chosen.only(), None);
+    let spans = chosen.passages().iter().map(|passage| passage.without_marks(&paragraphs).text(&paragraphs).to_owned());
+    history.act(&Action::Add { after: None, field: Field::Quote, spans: spans.collect(), context: None });
+    let card = history.now().cards().last().unwrap().key;
+    assert_eq!(history.now().words(card, 0, Field::Quote), ["We drank it.", "We will drink it tomorrow."]);
+    history.act(&Action::NameSpeaker { card, statement: 0, name: "Ada Low".to_owned() });
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+    // A word further at its end is in the next paragraph, and a word less is back in this one.
+    let longer = chosen.stretched(&paragraphs, End::End, true).unwrap();
+    assert_eq!(longer.passages().len(), 3);
+    assert_eq!(longer.stretched(&paragraphs, End::End, false).unwrap(), chosen);
+}
+
+#[test]
+fn a_draft_that_is_half_decided_is_opened_with_the_same_decisions() {
+    let mut history = drafted();
+    let keys: Vec<_> = history.now().cards().iter().map(|card| card.key).collect();
+    history.act(&Action::Decide { card: keys[0], decision: Decision::Accepted });
+    history.act(&Action::Decide { card: keys[1], decision: Decision::Rejected });
+    let again = Work::from_document(&history.now().draft_document().to_string()).unwrap();
+    let state = |work: &Work| {
+        let kept = work.cards().iter().filter(|card| card.decision != Decision::Rejected);
+        kept.map(|card| (card.decision, card.text().to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(state(&again), state(history.now()));
+    // Its ids still follow the sentences.
+    let mut history = History::of(again);
+    history.act(&Action::Sentence { card: Key(0), text: "The water is fine".to_owned() });
+    assert_eq!(history.now().cards()[0].id(), "the-water-is-fine");
+}
+
+#[test]
+fn an_article_that_begins_with_the_words_of_headings_is_no_table() {
+    let article = "Claim, review\n\n“It is safe to drink again,” said Ada Low, an engineer, a mother and a swimmer.";
+    assert!(matches!(Given::of(article, ""), Ok(Given::Article(_))));
+}
+
+/// The only work that something leads to.
+fn begun(source: &str) -> Result<Work, Refusal> {
+    Work::all_of(&Given::of(source, "")?).map(|mut works| works.remove(0))
+}
+
+#[test]
 fn whatever_a_newsroom_has_is_opened() {
-    let cards = |source: &str| Work::from_any(source).unwrap().cards().len();
+    let cards = |source: &str| begun(source).unwrap().cards().len();
     assert_eq!(cards(WATER), 2);
     assert_eq!(cards(DOCUMENT), 8);
     let review = r#"{ "@type": "ClaimReview", "claimReviewed": "The water is safe", "url": "https://check.example/1",
         "author": { "name": "Check Desk" }, "reviewRating": { "alternateName": "True" } }"#;
-    let work = Work::from_any(review).unwrap();
+    let work = begun(review).unwrap();
     assert_eq!(work.cards()[0].claim["reviews"][0]["by"], "Check Desk");
     let page = format!(
         "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{review}</script><p>“It is safe to drink again,” said Ada Low."
     );
     // A page with an article is drafted, even if it has reviews.
-    assert_eq!(Work::from_any(&page).unwrap().speakers().len(), 1);
+    assert_eq!(begun(&page).unwrap().speakers().len(), 1);
     let bare = format!("<!doctype html><script type=\"application/ld+json\">{review}</script>");
-    assert_eq!(Work::from_any(&bare).unwrap().cards()[0].text(), "The water is safe");
-    assert!(Work::from_any("[1]").is_err());
+    assert_eq!(begun(&bare).unwrap().cards()[0].text(), "The water is safe");
+    assert!(begun("[1]").is_err());
+}
+
+#[test]
+fn a_table_becomes_a_work_for_each_article() {
+    let csv = "claim,speaker,quote,article_url\n\
+        The water is safe,Ada Low,It is safe,https://daily.example/water\n\
+        The bridge is open,Bo Reed,\"It is \"\"open\"\"\",https://daily.example/bridge\n\
+        The water is cold,Ada Low,It is cold,https://daily.example/water\n";
+    let works = Work::all_of(&Given::of(csv, "").unwrap()).unwrap();
+    assert_eq!(works.iter().map(|work| work.cards().len()).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(works[1].words(Key(0), 0, Field::Quote), ["It is \"open\""]);
+    // As spreadsheets put it on the clipboard.
+    let pasted = "Claim\tWho\nThe water is safe\tAda Low\n";
+    let works = Work::all_of(&Given::of(pasted, "").unwrap()).unwrap();
+    assert_eq!((works.len(), works[0].article("headline")), (1, "Table"));
+    let named = Work::all_of(&Given::of(pasted, "Water.tsv").unwrap()).unwrap();
+    assert_eq!(named[0].article("headline"), "Water");
+    let refused = |csv: &str| Work::all_of(&Given::of(csv, "a.csv").unwrap()).unwrap_err().to_string();
+    assert_eq!(refused("claim,speaker\n"), "there are no rows below the headings");
+    assert!(refused("a,b\n1,2\n").starts_with("no column is called claim"));
+    assert!(refused("claim\n\"never closed\n").starts_with("line 2: the quotation mark is never closed"));
+    // A line of an article is no heading.
+    let article = "Who said it, and what is the claim?\n\n“It is safe to drink again,” said Ada Low.";
+    assert!(matches!(Given::of(article, ""), Ok(Given::Article(_))));
+}
+
+#[test]
+fn reviews_of_several_pages_are_several_works() {
+    let review = |page: &str| {
+        json!({ "@type": "ClaimReview", "claimReviewed": format!("Claim of {page}"), "url": page, "author": { "name": "Check Desk" },
+            "reviewRating": { "alternateName": "True" } })
+    };
+    let reviews = json!([review("https://check.example/1"), review("https://check.example/2")]).to_string();
+    let works = Work::all_of(&Given::of(&reviews, "").unwrap()).unwrap();
+    let texts: Vec<_> = works.iter().map(|work| work.cards()[0].text().to_owned()).collect();
+    assert_eq!(texts, ["Claim of https://check.example/1", "Claim of https://check.example/2"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What programs put on the clipboard, and other articles that are not as one would wish.
 
-use editing::{Report, Work};
+use editing::{Given, Report, Work};
 use testing::test;
 
 /// The words of each card: its quotes, or else its reported words.
@@ -8,6 +8,10 @@ fn words(work: &Work) -> Vec<String> {
     let statements = work.cards().iter().flat_map(|card| card.statements());
     let words = statements.map(|statement| statement.get("quote").or(statement.get("reported")));
     words.map(|words| words.and_then(|words| words.as_str()).unwrap_or_default().to_owned()).collect()
+}
+
+fn begun(source: &str) -> Work {
+    Work::all_of(&Given::of(source, "").unwrap()).unwrap().remove(0)
 }
 
 const QUOTED: &str = "It is safe to drink the water again";
@@ -21,7 +25,7 @@ fn a_part_of_a_word_document_is_read_as_its_paragraphs() {
         <h1>Is the water safe?<o:p></o:p></h1>\
         <p class=MsoNormal>“It is safe to drink\r\nthe water <span style='mso-bidi-font-weight:bold'>again</span>,” said Ada Low, an engineer.<o:p></o:p></p>\
         <p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>";
-    let work = Work::from_any(pasted).unwrap();
+    let work = begun(pasted);
     assert_eq!(work.article("headline"), "Is the water safe?");
     assert_eq!(words(&work), [QUOTED]);
     assert_eq!(Report::of(&work).errors(), 0);
@@ -33,7 +37,7 @@ fn a_part_of_a_google_document_is_read_as_its_paragraphs() {
         <h1 dir=\"ltr\"><span style=\"font-size:20pt\">Is the water safe?</span></h1>\
         <p dir=\"ltr\" style=\"line-height:1.38\"><span style=\"white-space:pre-wrap\">“It is safe to drink the water again,” said </span>\
         <span style=\"font-weight:700\">Ada Low</span><span>, an engineer.</span></p><br><p dir=\"ltr\"><span>She left.</span></p></b>";
-    let work = Work::from_any(pasted).unwrap();
+    let work = begun(pasted);
     assert_eq!(work.article("headline"), "Is the water safe?");
     assert_eq!(words(&work), [QUOTED]);
     assert_eq!(work.speakers().keys().collect::<Vec<_>>(), ["ada-low"]);
@@ -42,7 +46,7 @@ fn a_part_of_a_google_document_is_read_as_its_paragraphs() {
 
 #[test]
 fn an_article_without_a_quotation_has_no_card() {
-    let work = Work::from_any("The bridge\n\nThe bridge is open again. It was closed for a year.").unwrap();
+    let work = begun("The bridge\n\nThe bridge is open again. It was closed for a year.");
     assert_eq!(words(&work), [""; 0]);
     assert_eq!(work.paragraphs().len(), 1);
 }
@@ -50,7 +54,7 @@ fn an_article_without_a_quotation_has_no_card() {
 #[test]
 fn one_line_and_a_table_are_articles_too() {
     let line = format!("“{QUOTED},” said Ada Low, an engineer at City Water.");
-    assert_eq!(words(&Work::from_any(&line).unwrap()), [QUOTED]);
+    assert_eq!(words(&begun(&line)), [QUOTED]);
     let table = format!("<table><tr><td>Ada Low</td><td>{line}</td></tr></table>");
-    assert_eq!(words(&Work::from_any(&table).unwrap()), [QUOTED]);
+    assert_eq!(words(&begun(&table)), [QUOTED]);
 }

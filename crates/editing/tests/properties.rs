@@ -44,12 +44,6 @@ fn action() -> impl Strategy<Value = Action> {
         (key(), 0_usize..3, field(), proptest::collection::vec(text(), 0..3), context()).prop_map(
             |(card, statement, field, spans, context)| Action::Words { card, statement, field, spans, context }
         ),
-        (key(), field(), text(), context()).prop_map(|(card, field, words, context)| Action::AddStatement {
-            card,
-            field,
-            words,
-            context
-        }),
         (key(), 0_usize..3).prop_map(|(card, statement)| Action::RemoveStatement { card, statement }),
         (key(), 0_usize..3, field()).prop_map(|(card, statement, into)| Action::Turn { card, statement, into }),
         (key(), 0_usize..3).prop_map(|(card, statement)| Action::Split { card, statement }),
@@ -68,8 +62,8 @@ fn action() -> impl Strategy<Value = Action> {
         (key(), decision).prop_map(|(card, decision)| Action::Decide { card, decision }),
         (key(), text()).prop_map(|(card, text)| Action::Sentence { card, text }),
         (key(), place(), value()).prop_map(|(card, place, value)| Action::Set { card, place, value }),
-        (proptest::option::of(key()), field(), text(), context())
-            .prop_map(|(after, field, words, context)| Action::Add { after, field, words, context }),
+        (proptest::option::of(key()), field(), proptest::collection::vec(text(), 0..3), context())
+            .prop_map(|(after, field, spans, context)| Action::Add { after, field, spans, context }),
         (key(), -2_isize..3).prop_map(|(card, by)| Action::Move { card, by }),
         (key(), key()).prop_map(|(card, into)| Action::Merge { card, into }),
         text().prop_map(|text| Action::SetArticle { field: "headline".to_owned(), value: Some(Value::String(text)) }),

@@ -34,7 +34,7 @@ export function attend(host, card, article, words) {
   wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
   if (!wanted.length || attended.has(card)) return;
   attended.set(card, wanted);
-  follow(host, card, article, wanted, words, (card) => attend(host, card, article, words))
+  follow(host, card, article, wanted, words)
     .catch(failed)
     .finally(() => attended.delete(card));
 }
@@ -42,7 +42,7 @@ export function attend(host, card, article, words) {
 /** Moves what was found in a prerendered card to the same card as the widget has drawn it. Both are the `<details>` of the card. */
 export function carry(from, to) {
   const [places, others] = [from, to].map(placesOf);
-  places.forEach((place, index) => found.has(place) && found.add(others[index]));
+  places.forEach((place, index) => offers.has(place) && offers.set(others[index], offers.get(place)));
   for (const row of from.querySelectorAll(".tools")) {
     if (!row.querySelector(".go:enabled, a.go")) continue;
     to.querySelector(`.tools[data-statement="${row.dataset.statement}"]`)?.replaceWith(row);
@@ -51,13 +51,13 @@ export function carry(from, to) {
   queueMicrotask(resume);
 }
 
-/** The elements of words that have been found. */
-const found = new WeakSet();
+/** For the element of words that were found, the function that takes back what was offered. */
+const offers = new WeakMap();
 
-/** The words that a card shows and that have not been found yet, each with its place in the card. */
+/** The words that a card shows, each with its place in the card. */
 function wordsOf(host, card, article) {
   const { claim } = card.dataset;
-  return wordsOnCard(card).filter(({ place }) => !found.has(place)).map(({ place, statement, isQuote, words }) => {
+  return wordsOnCard(card).map(({ place, statement, isQuote, words }) => {
     const tell = (grade) => tellOnce(host, article, isQuote, { claim, statement, grade });
     const row = card.querySelector(`.tools[data-statement="${statement}"]`);
     return { place, row, words, tell };
@@ -77,13 +77,13 @@ function tellOnce(host, article, kind, detail) {
 /** Whether the reader has the card open. */
 const isRead = (card) => card.isConnected && card.open;
 
-/** Searches until all words are found, for as long as their card is open, and removes those that are found from `wanted`. `again` starts a
-    new search for words that are lost later. */
-async function follow(host, card, article, wanted, words, again) {
+/** Searches for words for as long as their card is open, and again after the article has changed, because words that were found may change,
+    too. */
+async function follow(host, card, article, wanted, words) {
   let deadline;
   const pause = new Pause();
   const phrase = phrasesOf(await words);
-  while (wanted.length && isRead(card)) {
+  while (isRead(card)) {
     const { root, changed } = await located(host, article.body);
     const reading = root && (await readingOf(root));
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
@@ -91,16 +91,17 @@ async function follow(host, card, article, wanted, words, again) {
       const found = reading && (await searchInTurn(() => reading.find(...one.words)));
       if (!isRead(card)) return;
       if (shown(found, one.words)[0]) {
-        wanted.splice(wanted.indexOf(one), 1);
         one.tell(found.grade);
-        offer(one, phrase, host, article, again);
-      } else if (!reading) await link(one, article);
+        if (!offers.has(one.place)) offer(one, phrase, host, article);
+        continue;
+      }
+      takeBack(one);
+      if (!reading) await link(one, article);
       else if (isLate && found.grade) one.tell(found.grade);
     }
-    if (!wanted.length) return;
     const next = Promise.race([changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
-    if (reading && !isLate) {
+    if (reading && !isLate && wanted.some(({ place }) => !offers.has(place))) {
       // The newsroom is told in time, even if the article goes on changing.
       await Promise.race([next.then(() => untilStill(root, pause.length)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
@@ -118,8 +119,9 @@ function shown(found, [spans]) {
 }
 
 /** Lets the reader go to words that were found. If a statement's quote and its reported words are found, the quote comes first. */
-function offer({ place, row, words }, phrase, host, article, again) {
-  found.add(place);
+function offer(one, phrase, host, article) {
+  const { place, row, words } = one;
+  offers.set(place, () => {});
   const button = row.querySelector("button.go");
   if (!button?.disabled) return;
   button.disabled = button.hidden = false;
@@ -131,16 +133,23 @@ function offer({ place, row, words }, phrase, host, article, again) {
   const go = async () => {
     const ranges = await passages(host, article, words);
     if (!button.isConnected) return;
-    if (ranges.length) return show(ranges, row, button, phrase.back, compared);
-    // The article has changed since, and may change again.
-    const card = row.closest("[data-claim]");
-    if (button.matches(":focus")) card.firstElementChild.focus();
-    button.disabled = true;
-    ending.abort();
-    found.delete(place);
-    again(card);
+    if (ranges.length) show(ranges, row, button, phrase.back, compared);
+    // The article has changed a moment ago.
+    else takeBack(one);
   };
   button.addEventListener("click", go, { signal: ending.signal });
+  offers.set(place, () => {
+    if (button.matches(":focus")) row.closest("[data-claim]").firstElementChild.focus();
+    button.disabled = true;
+    button.title = "";
+    ending.abort();
+  });
+}
+
+/** Takes back what was offered for words that are not there any more. */
+function takeBack({ place }) {
+  offers.get(place)?.();
+  offers.delete(place);
 }
 
 /** The ranges of some words at this moment. */

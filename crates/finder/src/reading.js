@@ -162,7 +162,12 @@ class Reading {
 }
 
 /** Parts of a page that are not text of the article. Our own cards are among them, because they repeat its words. */
-const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|button|input|nav|rp|rt|fact-cards)$/;
+const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
+const isApart = (element) => apart.test(element.localName) || isControl(element) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
+
+/** Whether an element is ours, wherever a system has put it. */
+const isOurs = (element) => element.hasAttribute("data-fact-cards") || /(^| )(card|claim|quote)( |$)/.test(element.getAttribute("part"));
+
 const isAside = /^(figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
@@ -207,18 +212,20 @@ function* paragraphs(root) {
       if (!isShown(node, style) || isNote(node)) continue;
       const name = node.localName;
       const { display, float } = style;
+      // A drop cap floats, but is still the beginning of its word.
+      const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
       // What stands beside the article is not its own.
-      if (name === "br" || name === "aside") {
+      if (name === "br" || name === "aside" || node.role === "complementary") {
         parts.push(space);
-      } else if (isAside.test(name) && !isBeside) {
+      } else if (isAside.test(name) && !isBeside && !isInline) {
         parts.push(space);
         asides.push(node);
       } else {
-        // A drop cap floats, but is still the beginning of its word.
-        const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
-        if (!isInline) yield* flush();
-        if (!apart.test(name) && !node.hasAttribute("data-fact-cards")) yield* read(node);
-        if (!isInline) yield* flush();
+        // Words of ours inside a sentence part it: it is not what readers see without them.
+        const isParted = !isInline || (isOurs(node) && node.textContent);
+        if (isParted) yield* flush();
+        if (!isApart(node) && !isOurs(node)) yield* read(node);
+        if (isParted) yield* flush();
       }
     }
   };
@@ -248,13 +255,18 @@ function spilledFrom(host) {
   return first.localName === "p" ? [] : [first];
 }
 
-/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, or a letter or number that is a link. */
+/** Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains. */
+const isControl = (node) =>
+  node.localName === "button" && ![node.previousSibling, node.nextSibling].every((beside) => beside?.nodeType === Node.TEXT_NODE && beside.data.trim());
+
+/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”. */
 function isNote(element) {
   if (element.getAttribute("role") === "doc-noteref") return true;
   if (element.localName !== "sup") return false;
   const text = element.textContent.trim();
   const isLink = element.querySelector("a") || element.closest("a")?.textContent.trim() === text;
-  return /^(\[[^\]]{1,40}\]|[*†‡§¶]{1,3})$/.test(text) || (isLink && text.length < 4);
+  // A word may be one of the article's: “did not take”.
+  return /^(\[(\d+|.)\]|[*†‡§¶]{1,3})$/.test(text) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */

@@ -28,6 +28,29 @@ export const around = (element) => element.assignedSlot ?? element.parentElement
 
 const cuts = (overflow) => /hidden|clip/.test(overflow);
 
+/** What is less opaque than this is as good as invisible. */
+const faintest = 0.1;
+
+const isClear = (color) => Number(/(?:^rgba.*,|\/) ?([\d.e-]+)\)$/.exec(color)?.[1]) < faintest;
+
+/** Whether the letters in this element are painted: with a colour or the element's background, and not hidden by a filter, a mask or a shape.
+    What a mask leaves is not known, so it counts as if it left nothing. */
+function isPainted(element) {
+  let opacity = 1;
+  let isFilled = !isClear(getComputedStyle(element).webkitTextFillColor);
+  for (let box = element; box; box = around(box)) {
+    const style = getComputedStyle(box);
+    opacity *= style.opacity * (/opacity\(([\d.]+)/.exec(style.filter)?.[1] ?? 1);
+    isFilled ||= style.webkitBackgroundClip === "text";
+    const isTurned = style.backfaceVisibility === "hidden" && style.transform !== "none" && new DOMMatrix(style.transform).m33 < 0;
+    const isBlurred = /blur\(([3-9]|\d\d)/.test(style.filter);
+    const isShaped = /^(circle|ellipse)\(0|^polygon\([0px%, ]*\)|^inset\(.*([5-9]\d|\d{3})/.test(style.clipPath);
+    const isClipped = style.clip !== "auto" && /absolute|fixed/.test(style.position);
+    if (isTurned || isBlurred || isShaped || isClipped || (style.webkitMaskImage || "none") !== "none") return false;
+  }
+  return isFilled && opacity >= faintest;
+}
+
 /** The `overflow` that applies to the window. */
 export function overflowOfWindow() {
   const [page, body] = [document.documentElement, document.body].map((element) => getComputedStyle(element));
@@ -41,6 +64,7 @@ export function isInSight(range) {
   let box = parentElement;
   while (getComputedStyle(box).display === "contents") box = around(box);
   if (box.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) === false) return false;
+  if (!isPainted(parentElement)) return false;
   const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   return lines.length > 0 && lines.every((line) => isWithinReach(line, parentElement));
 }
@@ -53,11 +77,13 @@ function isWithinReach(line, element) {
   let y = (line.top + line.bottom) / 2;
   const scrolled = (overflow, at, from, to) => (/auto|scroll/.test(overflow) ? Math.min(Math.max(at, from), to) : at);
   for (let box = element; box && box !== document.documentElement; ) {
-    const { display, overflowX, overflowY, position } = getComputedStyle(box);
+    const { contain, display, overflowX, overflowY, position } = getComputedStyle(box);
     // The window may take the body's `overflow`.
     const isWindows = box === document.body && getComputedStyle(document.documentElement).overflow === "visible";
     if (!isWindows && !/^(inline|contents)$/.test(display)) {
       const { left, right, top, bottom } = box.getBoundingClientRect();
+      const isFrame = overflowX !== "visible" || /strict|content|paint/.test(contain);
+      if (isFrame && (right - left <= 1 || bottom - top <= 1)) return false;
       if ((cuts(overflowX) && (x < left || x > right)) || (cuts(overflowY) && (y < top || y > bottom))) return false;
       x = scrolled(overflowX, x, left, right);
       y = scrolled(overflowY, y, top, bottom);
@@ -66,7 +92,8 @@ function isWithinReach(line, element) {
     // A positioned element is clipped only from its containing block on.
     box = position === "absolute" ? box.offsetParent : around(box);
   }
-  const { overflowX, overflowY, direction } = overflowOfWindow();
-  const isBeyond = y + scrollY < 0 || (x + scrollX < 0 && direction !== "rtl");
+  const { overflowX, overflowY, direction, writingMode } = overflowOfWindow();
+  const isFar = x + scrollX > 2 * innerWidth && writingMode === "horizontal-tb";
+  const isBeyond = y + scrollY < 0 || (x + scrollX < 0 && direction !== "rtl") || isFar;
   return !isBeyond && !(cuts(overflowX) && (x < 0 || x > innerWidth)) && !(cuts(overflowY) && (y < 0 || y > innerHeight));
 }

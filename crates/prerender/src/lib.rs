@@ -16,6 +16,8 @@
 //! # })
 //! ```
 
+#[cfg(test)]
+mod compact;
 mod page;
 mod passages;
 mod style;
@@ -89,14 +91,42 @@ pub struct Prerendered {
 ///
 /// All problems of the document, if nothing of it can be shown.
 pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendered, Vec<Problem>> {
+    let phrases = |document: &Document| {
+        let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
+        Phrases::of(languages.into_iter().flatten())
+    };
+    prerendered(json, setting, form, phrases).await
+}
+
+/// The same with the widget's own words in a language, as its file has them, or in English: where the program does not have the words of all
+/// languages.
+///
+/// # Errors
+///
+/// As [`prerender`].
+pub async fn prerender_in(
+    words: Option<&str>,
+    json: &str,
+    setting: &Setting,
+    form: Form,
+) -> Result<Prerendered, Vec<Problem>> {
+    let phrases = |_: &Document| words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
+    prerendered(json, setting, form, phrases).await
+}
+
+async fn prerendered(
+    json: &str,
+    setting: &Setting,
+    form: Form,
+    phrases: impl FnOnce(&Document) -> Phrases,
+) -> Result<Prerendered, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
     if document.claims.is_empty() && left_out > 0 {
         return Err(problems);
     }
     keep_own_portraits(&mut document, setting);
-    let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
-    let phrases = Phrases::of(languages.into_iter().flatten());
+    let phrases = phrases(&document);
     let parts = Parts {
         json: &json.replace("\r\n", "\n"),
         setting,

@@ -1,11 +1,12 @@
-use super::style::{compact, source};
+use super::style::source;
 use super::{Parts, attribute};
 
-const SHEET: &str = include_str!("../../../styles/prerendered-page.css");
+/// Written by `build.rs`, without comments and blanks.
+const SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/prerendered-page.css"));
 
 /// What a content security policy must name in `style-src` for the style of whole pages, in addition to [`super::policy`].
 pub fn page_policy() -> String {
-    source(&compact(SHEET))
+    source(SHEET)
 }
 
 impl Parts<'_> {
@@ -23,7 +24,7 @@ impl Parts<'_> {
              <body>\n<main>\n<h1 dir=\"auto\">{headline}</h1>\n{element}</main>\n</body>\n</html>\n",
             attribute(language),
             canonical.unwrap_or_default(),
-            compact(SHEET),
+            SHEET,
         )
     }
 }

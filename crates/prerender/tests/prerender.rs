@@ -218,9 +218,9 @@ async_tests! {
             "“It is safe to drink",
             "since Monday”",
             "Ada Low: 1 in their own words",
-            "Ada Low affirms it · former engineer, City Council",
+            "Ada Low affirms it , former engineer, City Council",
             "Open all Close all",
-            "Go to the passage Copy Link",
+            "Go to the passage Copy Link Share",
             "”لا نعرف“",
         ] {
             assert!(text.contains(expected), "{expected} is not in {text}");
@@ -265,7 +265,7 @@ async_tests! {
 
     async fn numbers_have_their_plural_form_and_the_digits_of_the_language() {
         for (language, expected) in [
-            ("ar", ["متحدث واحد بمواقف مختلفة", "متحدثان مختلفان", "3 متحدثين مختلفين", "11 متحدثًا مختلفين"]),
+            ("ar", ["متحدث واحد بمواقف مختلفة", "يختلف متحدثان", "يختلف 3 متحدثين", "يختلف 11 متحدثًا"]),
             ("fa", ["۱ گوینده اختلاف دارد", "۲ گوینده اختلاف دارند", "۳ گوینده اختلاف دارند", "۱۱ گوینده اختلاف دارند"]),
             ("ja", ["1人の見解が分かれる", "2人の見解が分かれる", "3人の見解が分かれる", "11人の見解が分かれる"]),
             ("pl", ["1 osoba przeczy sobie", "2 osoby mają różne zdania", "3 osoby mają różne zdania", "11 osób ma różne zdania"]),
@@ -282,6 +282,31 @@ async_tests! {
                     assert!(html.contains(expected), "{expected} is not in {html}");
                 }
             }
+        }
+    }
+
+    async fn further_statements_are_counted_in_the_grammar_of_the_language() {
+        for (language, expected) in [
+            ("ar", ["وتصريحان آخران", "و3 تصريحات أخرى", "و11 تصريحًا آخر"]),
+            ("en", ["And 2 more", "And 3 more", "And 11 more"]),
+        ] {
+            for (further, expected) in [2, 3, 11].into_iter().zip(expected) {
+                let statements = vec![json!({ "speaker": "ada", "quote": "x" }); further + 1];
+                let claim = json!({ "id": "a", "text": "a", "statements": statements });
+                let document = json!({ "version": 1, "article": { "headline": "h", "language": language }, "speakers": { "ada": { "name": "Ada" } }, "claims": [claim] });
+                let html = html(&document.to_string(), &Setting::default(), Form::Element).await;
+                assert!(html.contains(expected), "{expected} is not in {html}");
+            }
+        }
+    }
+
+    async fn long_words_are_counted_in_the_grammar_of_arabic() {
+        for (number, expected) in [(61, "(61 كلمة)"), (103, "(103 كلمات)")] {
+            let statement = json!({ "quote": vec!["كلمة"; number].join(" ") });
+            let claim = json!({ "id": "a", "text": "a", "statements": [statement] });
+            let document = json!({ "version": 1, "article": { "headline": "h", "language": "ar" }, "speakers": {}, "claims": [claim] });
+            let html = html(&document.to_string(), &Setting::default(), Form::Element).await;
+            assert!(html.contains(expected), "{expected} is not in {html}");
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
-use super::signs::{Sign, Sign::*};
+use super::labels::is_label;
+use super::signs::{Sign, Sign::*, ends_a_sentence};
 use super::turning_words::FREQUENT;
 use super::{Finding, Grade, Passage, Position, Text};
 
@@ -25,6 +26,8 @@ pub enum Reason {
     Distance,
     /// More text is between them than is read.
     Length,
+    /// One of them runs over the end of a paragraph, such as a heading, where no sentence ends.
+    Break,
 }
 
 /// The doubt that the parts together may mean something else than the text.
@@ -84,7 +87,8 @@ impl Text {
         })
     }
 
-    /// Why one part may be the words of two people: it runs from a quotation into another, or from a question of an interview into its answer.
+    /// Why one part may not be words that belong together: it runs from a quotation into another, from a question of an interview into its answer,
+    /// or over the end of a heading, an item or a cell, where no sentence ends.
     fn runs_on(&self, part: Passage) -> Option<Reason> {
         let signs = self.signs(part);
         if changes_quotation(&signs) || touches_another(&signs) {
@@ -93,7 +97,20 @@ impl Text {
         // Where a quotation runs on, a mark opens it again.
         let is_asked = |number: usize| self.paragraphs[number].trim().ends_with(['?', '？', '؟']);
         let asks = (part.start.paragraph..part.end.paragraph).any(is_asked);
-        (asks && !signs.iter().any(|sign| sign.is_mark())).then_some(Reason::Paragraphs)
+        if asks && !signs.iter().any(|sign| sign.is_mark()) {
+            return Some(Reason::Paragraphs);
+        }
+        let is_broken = |number: usize| {
+            let paragraph = &self.paragraphs[number];
+            !is_label(paragraph) && !ends_a_sentence(paragraph) && !self.leaves_a_quotation_open(number)
+        };
+        (part.start.paragraph..part.end.paragraph).any(is_broken).then_some(Reason::Break)
+    }
+
+    /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two.
+    fn leaves_a_quotation_open(&self, paragraph: usize) -> bool {
+        let [start, end] = [0, self.paragraphs[paragraph].len()].map(|byte| Position { paragraph, byte });
+        unpaired(&self.signs(Passage { start, end })).1.is_some()
     }
 
     /// The second part, and what follows it.

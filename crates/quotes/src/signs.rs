@@ -228,7 +228,7 @@ fn denies(word: &str) -> bool {
 fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
-        '。' | '！' | '？' | '؟' | '।' => Sign::End,
+        '。' | '！' | '？' | '．' | '؟' | '۔' | '।' | '॥' | '։' => Sign::End,
         '.' if is_followed => return None,
         '!' | '?' | '…' | '.' => Sign::End,
         ',' | '，' | '、' | '،' => Sign::Pause,
@@ -237,6 +237,16 @@ fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
         _ if kind == Kind::Dash && (!is_followed || matches!(c, '—' | '―')) => Sign::Pause,
         _ => return None,
     })
+}
+
+/// Whether the last character of a paragraph, but for marks and brackets that close, is one that ends sentences.
+pub(super) fn ends_a_sentence(paragraph: &str) -> bool {
+    let closes = |c: &char| {
+        matches!(c, ')' | ']' | '）')
+            || matches!(kind(*c), Kind::Mark | Kind::Apostrophe | Kind::Space | Kind::Invisible)
+    };
+    let last = paragraph.chars().rev().find(|c| !closes(c));
+    last.is_some_and(|last| punctuation(last, kind(last), None) == Some(Sign::End))
 }
 
 /// Whether a quotation mark opens or closes, by the characters beside it, or else by its own shape.

@@ -120,6 +120,20 @@ fn one_part_that_runs_from_a_quotation_into_another_is_doubted() {
 }
 
 #[test]
+fn one_part_that_runs_over_the_end_of_a_heading_or_an_item_is_doubted() {
+    let part = ["The mayor took the money"];
+    doubted(&["The mayor", "took the money from the fund, says a man about his brother."], &part, Reason::Break, "");
+    doubted(&["They asked:", "The mayor", "took the money."], &part, Reason::Break, "");
+    doubted(&["市长", "拿了基金的钱。"], &["市长拿了基金的钱"], Reason::Break, "");
+    let part = ["in winter. We have"];
+    fine(&["The roof leaks in winter.", "We have told them so."], &part);
+    fine(&["The roof leaks (in winter.)", "We have told them so."], &["in winter.) We have"]);
+    fine(&["“The roof leaks in winter.", "“We have told them so.”"], &part);
+    fine(&["Stone said: “The roof leaks", "Advertisement", "in winter. We have told them so.”"], &["leaks in winter"]);
+    fine(&["سقف موسم سرما میں ٹپکتا ہے۔", "ہم نے انہیں بتا دیا ہے۔"], &["ٹپکتا ہے ہم نے انہیں"]);
+}
+
+#[test]
 fn the_end_of_one_sentence_is_not_joined_to_the_beginning_of_another_unnoticed() {
     doubted(
         &["The tenant is moving in spring. The landlord is permitted to sublet the flat."],

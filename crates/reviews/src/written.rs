@@ -29,6 +29,8 @@ fn speaker(speaker: &Speaker) -> Node {
     fields.text("name", Some(&speaker.name));
     fields.text("type", (speaker.speaker_type != SpeakerType::Person).then_some("organization"));
     fields.text("url", speaker.url.as_ref().map(WebUrl::as_str));
+    fields.text("image", speaker.image.as_deref());
+    fields.text("image_credit", speaker.image_credit.as_deref());
     fields.node()
 }
 
@@ -111,7 +113,8 @@ mod tests {
         let page = r##"{"@type": "NewsArticle", "headline": "A", "url": "https://a.example/", "publisher": {"name": "P"}, "datePublished": "2020",
             "dateModified": "2021", "inLanguage": "en", "mentions": {"@type": "Claim", "@id": "#claim-a", "text": "C", "subjectOf": {"@type": "Quotation",
             "text": "Q […] R", "inLanguage": "de", "translationOfWork": {"inLanguage": "fr"}, "isBasedOn": {"name": "S", "url": "https://s.example/",
-            "publisher": "T", "datePublished": "2019"}, "spokenByCharacter": {"@type": "Organization", "name": "O", "url": "https://o.example/"}},
+            "publisher": "T", "datePublished": "2019"}, "spokenByCharacter": {"@type": "Organization", "name": "O", "url": "https://o.example/",
+            "image": {"@type": "ImageObject", "url": "https://o.example/o.png", "creditText": "Jo"}}},
             "author": {"name": "Ada", "jobTitle": "engineer", "affiliation": "City"}, "review": {"@type": "ClaimReview", "claimReviewed": "C",
             "author": "Desk", "url": "https://d.example/", "datePublished": "2022", "reviewRating": {"ratingValue": 4.50, "bestRating": 5,
             "worstRating": 1, "alternateName": "Half"}, "itemReviewed": {"datePublished": "2018", "author": "Ben"}}}}"##;

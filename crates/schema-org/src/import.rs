@@ -8,6 +8,7 @@ mod markup;
 mod rating;
 mod reader;
 mod review;
+mod unread;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -23,6 +24,7 @@ pub use markup::encoded;
 pub use reader::Notes;
 use reader::Reader;
 use review::{Claimed, Said};
+pub use unread::unread;
 
 /// An imported document, with a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +40,8 @@ pub struct Imported {
 
 /// Makes one document of the [`ClaimReview`](https://schema.org/ClaimReview)s in a page. All its JSON-LD blocks are read together, because one
 /// may refer to another. Reviews of the same claim become one claim, with everybody who made it. A rating without an author
-/// is left out. `article` is the page's article, because a `ClaimReview` does not describe it.
+/// is left out. `article` is the page's article, because a `ClaimReview` does not describe it. If it has no headline, it is given
+/// the first that a review has; if none has one, the headline stays empty.
 ///
 /// # Errors
 ///
@@ -48,7 +51,8 @@ pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Re
     let nodes = parsed(blocks, true, &mut notes);
     let found = found(&nodes, notes);
     let mut made = Making { article, ..Making::default() };
-    for FoundReview { claimed, notes, .. } in found.reviews {
+    for FoundReview { claimed, notes, article, .. } in found.reviews {
+        made.name(article.headline);
         made.notes.remarks.extend(notes.remarks);
         made.notes.repairs.extend(notes.repairs);
         made.add(claimed);
@@ -86,6 +90,7 @@ fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>
             Entry::Occupied(known) => {
                 let at = *known.get();
                 differences(&makings[at].article, &article, &path, &mut notes);
+                makings[at].name(article.headline);
                 at
             }
             Entry::Vacant(new) => {
@@ -107,13 +112,18 @@ fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>
     }
     // Remarks that belong to no review are added to the first document.
     let mut rest = Some(notes);
-    Ok(makings.into_iter().map(|making| making.finish(rest.take().unwrap_or_default())).collect())
+    let finished = |mut making: Making| {
+        let name = making.otherwise();
+        making.name(name);
+        making.finish(rest.take().unwrap_or_default())
+    };
+    Ok(makings.into_iter().map(finished).collect())
 }
 
 /// Reports what a further review of a page says otherwise of the page than the first, and what therefore is not in the document.
 fn differences(first: &Article, other: &Article, path: &str, notes: &mut Notes) {
     let differs = [
-        ("headline", other.headline != first.headline && !other.headline.is_empty()),
+        ("headline", other.headline != first.headline && !other.headline.is_empty() && !first.headline.is_empty()),
         ("publisher", other.publisher.is_some() && other.publisher != first.publisher),
         ("dateModified", other.updated.is_some() && other.updated != first.updated),
         ("inLanguage", other.language.is_some() && other.language != first.language),
@@ -131,7 +141,7 @@ fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, S
         match block::read(text, are_of_page) {
             Ok((node, is_mended)) => {
                 if is_mended {
-                    notes.repair(RepairKind::Json, &path, "", "");
+                    notes.repair(RepairKind::Json, &path, text, &node.to_string());
                 }
                 nodes.push((node, path));
             }
@@ -223,15 +233,7 @@ impl<'graph> Finding<'graph> {
         };
         let path = review.map(|review| review.path.clone()).unwrap_or_default();
         let (article, within) = match (&self.article, review) {
-            (None, Some(review)) => {
-                let mut article = self.article_of(review);
-                if article.headline.is_empty() {
-                    let by = claimed.reviews.first().map(|review| review.by.clone());
-                    article.headline =
-                        article.url.as_ref().map(WebUrl::host).or(by).unwrap_or("ClaimReview".to_owned());
-                }
-                (article, String::new())
-            }
+            (None, Some(review)) => (self.article_of(review), String::new()),
             (around, _) => around.clone().unwrap_or_default(),
         };
         let of_article = std::mem::take(&mut self.reader.notes);
@@ -251,16 +253,34 @@ struct Making {
 }
 
 impl Making {
+    /// Gives the article this headline, if it has none.
+    fn name(&mut self, headline: String) {
+        if self.article.headline.is_empty() {
+            self.article.headline = headline;
+        }
+    }
+
+    /// What the article is called if nothing gives its headline.
+    fn otherwise(&self) -> String {
+        let host = self.article.url.as_ref().map(WebUrl::host);
+        let by = || Some(self.claims.first()?.reviews.first()?.by.clone());
+        host.or_else(by).unwrap_or("ClaimReview".to_owned())
+    }
+
     /// Adds a claim, or adds what is new to a claim that the document has.
     fn add(&mut self, claimed: Claimed) {
         // Two claims may have the same words; their ids tell them apart.
+        let (given, path) = claimed.id.unzip();
         let is_same = |(claim, id): (&Claim, &Option<String>)| {
-            claim.text == claimed.text && (claimed.id.is_none() || id.is_none() || *id == claimed.id)
+            claim.text == claimed.text && (given.is_none() || id.is_none() || *id == given)
         };
         let at = self.claims.iter().zip(&self.given).position(is_same).unwrap_or_else(|| {
-            let id = self.id_for(claimed.id.clone(), &claimed.text);
+            let id = self.id_for(given.clone(), &claimed.text);
+            if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), &path) {
+                self.notes.repair(RepairKind::Id, path, given, &id);
+            }
             self.claims.push(Claim { id, text: claimed.text, ..Claim::default() });
-            self.given.push(claimed.id);
+            self.given.push(given);
             self.claims.len() - 1
         });
         for said in claimed.statements {

@@ -16,5 +16,5 @@ mod import;
 mod remark;
 
 pub use export::{claim_reviews, json_ld};
-pub use import::{Imported, Notes, encoded, import_claim_reviews, import_google, import_page, kebab};
+pub use import::{Imported, Notes, encoded, import_claim_reviews, import_google, import_page, kebab, unread};
 pub use remark::{Fault, Remark, Repair, RepairKind};

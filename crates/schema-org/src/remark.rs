@@ -98,7 +98,7 @@ impl fmt::Display for Fault {
             Self::FurtherValue => "only one value can be shown here, and another one is; this one is left out",
             Self::UnusableValue => "a value of this kind cannot be shown here; it is left out",
             Self::NoDate => "no date that can be read (such as 2019-02 or 2019-02-11T09:30Z); not shown",
-            Self::NoUrl => "not an absolute http: or https: URL; shown without a link",
+            Self::NoUrl => "not an absolute http: or https: URL; it is left out",
             Self::NoNumber => "not a number; not shown",
             Self::Scale => {
                 "the rating is not on a scale from worst to best, with best above worst; only its label is shown"
@@ -144,6 +144,10 @@ pub enum RepairKind {
     Url,
     /// A fact-checker without a name was given the host of their address as name.
     Host,
+    /// A claim's id was not in kebab case, or another claim had it.
+    Id,
+    /// An article without a headline was given the title of its page.
+    Headline,
     /// JSON-LD was wrapped in something, or its strings had raw line breaks.
     Json,
 }
@@ -158,6 +162,8 @@ impl RepairKind {
             Self::Number => "number",
             Self::Url => "url",
             Self::Host => "host",
+            Self::Id => "id",
+            Self::Headline => "headline",
             Self::Json => "json",
         }
     }

@@ -1,4 +1,4 @@
-//! Converts the rows of a table with headings such as claim, speaker, role, quote and source to documents, and documents to such rows.
+//! Reads tables, converts rows with headings such as claim, speaker, role, quote and source to documents, and documents to such rows.
 //!
 //! ```
 //! use tables::{Columns, Grouping};
@@ -10,11 +10,13 @@
 //! assert_eq!(imported.document.claims[0].statements[0].speaker.as_deref(), Some("Ada Low"));
 //! ```
 
+mod cells;
 mod columns;
 mod fault;
 mod rows;
 mod written;
 
+pub use cells::{Rows, Text};
 pub use columns::{Columns, Field, TableFault};
 pub use fault::RowFault;
 pub use rows::Grouping;

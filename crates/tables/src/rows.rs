@@ -5,7 +5,7 @@ use document::model::{
     Stance, Statement, Words,
 };
 use document::web_url::WebUrl;
-use schema_org::{Fault, Imported, Notes, Remark, kebab};
+use schema_org::{Fault, Imported, Notes, Remark, Repair, RepairKind, kebab};
 
 use crate::columns::{Columns, Field, short};
 use crate::fault::RowFault;
@@ -67,7 +67,6 @@ impl<'columns> Grouping<'columns> {
         let review = row.review();
         let correction = row.correction();
         let of_id = self.columns.value(row.row, Field::ClaimId).map(|(_, heading)| row.path(heading));
-        let of_correction = row.path(Field::Correction.heading());
         let id = row.text(Field::ClaimId);
         let at = self.claim(id, text, of_id);
         let claim = &mut self.document.claims[at];
@@ -75,7 +74,9 @@ impl<'columns> Grouping<'columns> {
         claim.reviews.extend(review);
         match (&claim.correction, correction) {
             (None, correction) => claim.correction = correction,
-            (Some(known), Some(other)) if *known != other => self.notes.remark(of_correction, Fault::FurtherValue),
+            (Some(known), Some(other)) if *known != other => {
+                self.notes.remark(format!("line {line}, {}", Field::Correction.heading()), Fault::FurtherValue);
+            }
             _ => (),
         }
     }
@@ -93,6 +94,7 @@ impl<'columns> Grouping<'columns> {
         if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), path) {
             let shown = id.clone();
             let fault = if is_kebab(given) { RowFault::IdTaken { shown } } else { RowFault::IdForm { shown } };
+            self.notes.repair(RepairKind::Id, &path, given, &id);
             self.notes.remark(path, fault.into());
         }
         let at = self.document.claims.len();
@@ -152,27 +154,33 @@ impl Row<'_> {
     }
 
     fn text(&mut self, field: Field) -> Option<String> {
-        let (value, heading) = self.columns.value(self.row, field)?;
-        let path = self.path(heading);
-        self.notes.text(value, &path)
+        self.noted(field, |notes, value| notes.text(value, ""))
     }
 
     fn date(&mut self, field: Field) -> Option<Date> {
-        let (value, heading) = self.columns.value(self.row, field)?;
-        let path = self.path(heading);
-        self.notes.date(value, &path)
+        self.noted(field, |notes, value| notes.date(value, ""))
     }
 
     fn number(&mut self, field: Field) -> Option<Number> {
-        let (value, heading) = self.columns.value(self.row, field)?;
-        let path = self.path(heading);
-        self.notes.number(value, &path)
+        self.noted(field, |notes, value| notes.number(value, ""))
     }
 
     fn url(&mut self, field: Field) -> Option<WebUrl> {
+        self.noted(field, |notes, value| notes.url(value, ""))
+    }
+
+    /// Reads a cell. The path is made only where there is something to report of it: tables have millions of cells.
+    fn noted<T>(&mut self, field: Field, read: impl Fn(&mut Notes, &str) -> Option<T>) -> Option<T> {
         let (value, heading) = self.columns.value(self.row, field)?;
-        let path = self.path(heading);
-        self.notes.url(value, &path)
+        let mut notes = Notes::default();
+        let found = read(&mut notes, value);
+        for remark in notes.remarks {
+            self.notes.remark(self.path(heading), remark.fault);
+        }
+        for repair in notes.repairs {
+            self.notes.repairs.push(Repair { path: self.path(heading), ..repair });
+        }
+        found
     }
 
     fn read<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Option<T> {

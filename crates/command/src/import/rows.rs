@@ -27,7 +27,7 @@ pub(super) fn read(file: &Path, input: Input, arguments: &Arguments, writing: &m
     let mut table = table::open(input)?;
     let read = read_rows(file, &mut table, &progress, arguments, writing);
     progress.finish_and_clear();
-    if let Some(encoding) = table.guessed() {
+    if let Some(encoding) = table.text().guessed() {
         note(file, format!("read as {encoding}, because it is not UTF-8; if letters are wrong, save it as UTF-8"));
     }
     read
@@ -51,7 +51,7 @@ fn read_rows(
     let mut group: Option<(String, Grouping)> = None;
     while table.read()? {
         if table.line().is_multiple_of(1_000) {
-            progress.set_position(table.bytes());
+            progress.set_position(table.text().bytes());
         }
         let cells = table.cells();
         let key = columns.group(&cells).unwrap_or_default();

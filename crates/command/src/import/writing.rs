@@ -1,5 +1,6 @@
 //! Writes the documents that were made: to standard output, or each into a file.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
@@ -13,7 +14,7 @@ use super::super::report::complain;
 use super::{MOST_CLAIMS, short, tell};
 use document::json::MOST_BYTES;
 use document::model::Document;
-use schema_org::{Imported, Repair, kebab};
+use schema_org::{Imported, Repair, RepairKind, kebab};
 
 /// The documents that are done, as a hash of eight bytes each: their names would need as much memory as the table.
 #[derive(Default)]
@@ -47,15 +48,28 @@ struct Import<'imported> {
 struct Changed<'imported> {
     kind: &'static str,
     path: &'imported str,
-    before: &'imported str,
-    after: &'imported str,
+    before: Cow<'imported, str>,
+    after: Cow<'imported, str>,
+}
+
+/// A script without its middle: the whole may have megabytes. All other values are told in full.
+fn told(kind: RepairKind, text: &str) -> Cow<'_, str> {
+    const MOST: usize = 100;
+    let begin = text.char_indices().nth(MOST);
+    let end = text.char_indices().nth_back(MOST - 1);
+    match (begin, end) {
+        (Some((begin, _)), Some((end, _))) if kind == RepairKind::Json && begin < end => {
+            format!("{} … {}", &text[..begin], &text[end..]).into()
+        }
+        _ => text.into(),
+    }
 }
 
 impl<'imported> File<'imported> {
     fn of(imported: &'imported Imported) -> Self {
         let changed = |repair: &'imported Repair| {
             let Repair { kind, path, before, after } = repair;
-            Changed { kind: kind.code(), path, before, after }
+            Changed { kind: kind.code(), path, before: told(*kind, before), after: told(*kind, after) }
         };
         let repairs: Vec<_> = imported.repairs.iter().map(changed).collect();
         let import = (!repairs.is_empty()).then_some(Import { repairs });
@@ -63,33 +77,42 @@ impl<'imported> File<'imported> {
     }
 }
 
-/// The JSON of a document, as a value and as a line.
+/// The JSON of a document, in one line.
 ///
 /// # Errors
 ///
 /// It has more claims, or is larger, than what is read of a document.
-pub(super) fn json_of(imported: &Imported) -> Result<(Value, String), String> {
+pub(super) fn line_of(imported: &Imported) -> Result<String, String> {
     let headline = short(&imported.document.article.headline);
     if imported.document.claims.len() > MOST_CLAIMS {
         return Err(format!("more than {MOST_CLAIMS} claims for one document, \"{headline}\"; split the file"));
     }
-    let value = serde_json::to_value(File::of(imported)).expect("texts and numbers can be written");
-    let line = value.to_string();
+    let line = serde_json::to_string(&File::of(imported)).expect("texts and numbers can be written");
     if line.len() > MOST_BYTES {
         let most = MOST_BYTES / 1_000_000;
         return Err(format!(
             "the document \"{headline}\" is larger than {most} MB, the most that is read; split the file"
         ));
     }
-    Ok((value, line))
+    Ok(line)
+}
+
+/// The JSON of a document, as a value.
+///
+/// # Errors
+///
+/// As [`line_of`].
+pub(super) fn value_of(imported: &Imported) -> Result<Value, String> {
+    line_of(imported)?;
+    Ok(serde_json::to_value(File::of(imported)).expect("texts and numbers can be written"))
 }
 
 /// The place where documents are written.
 pub(super) struct Writing<'arguments> {
     folder: Option<&'arguments Path>,
     names: Apart,
-    /// The first document, until it is known whether it is the only one.
-    first: Option<(Value, String)>,
+    /// The first document in many lines and in one, until it is known whether it is the only one.
+    first: Option<(String, String)>,
     count: usize,
 }
 
@@ -100,7 +123,7 @@ impl<'arguments> Writing<'arguments> {
 
     pub(super) fn add(&mut self, file: &Path, imported: &Imported) -> Outcome {
         let outcome = tell(file, &imported.remarks);
-        let (value, line) = match json_of(imported) {
+        let line = match line_of(imported) {
             Ok(written) => written,
             Err(fault) => {
                 complain(file, fault);
@@ -110,12 +133,12 @@ impl<'arguments> Writing<'arguments> {
         self.count += 1;
         if let Some(folder) = self.folder {
             let target = folder.join(self.name(&imported.document) + ".json");
-            let Err(fault) = write_new(&target, &pretty(&value, line)) else { return outcome };
+            let Err(fault) = write_new(&target, &pretty(imported, line)) else { return outcome };
             complain(&target, fault);
             return Outcome::Failed;
         }
         if self.count == 1 {
-            self.first = Some((value, line));
+            self.first = Some((pretty(imported, line.clone()), line));
             return outcome;
         }
         let first = self.first.take().map(|(_, first)| first + "\n").unwrap_or_default();
@@ -138,12 +161,12 @@ impl<'arguments> Writing<'arguments> {
     }
 
     pub(super) fn finish(self) -> Outcome {
-        self.first.map_or(Outcome::Fine, |(value, line)| print(&pretty(&value, line)))
+        self.first.map_or(Outcome::Fine, |(pretty, _)| print(&pretty))
     }
 }
 
 /// The document in many lines; in one, if the blanks would make it larger than what is read.
-fn pretty(value: &Value, line: String) -> String {
-    let pretty = serde_json::to_string_pretty(value).expect("texts and numbers can be written");
+fn pretty(imported: &Imported, line: String) -> String {
+    let pretty = serde_json::to_string_pretty(&File::of(imported)).expect("texts and numbers can be written");
     (if pretty.len() < MOST_BYTES { pretty } else { line }) + "\n"
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chardetng::EncodingDetector;
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
+use tables::Text;
 
 /// How many bytes are read at once.
 const CHUNK: usize = 64 * 1024;
@@ -12,7 +13,7 @@ const CHUNK: usize = 64 * 1024;
 const LOOK: usize = 1_000_000;
 
 /// A text that is being decoded.
-pub(super) struct Decoding {
+pub(crate) struct Decoding {
     source: Box<dyn Read>,
     /// The size of the source in bytes, if it is known.
     size: Option<u64>,
@@ -52,37 +53,15 @@ impl Decoding {
         }
     }
 
-    /// The next piece of the text, which is not used yet; empty at the end.
-    ///
-    /// # Errors
-    ///
-    /// The source cannot be read, or a byte cannot be decoded: with its line.
-    pub(super) fn rest(&mut self) -> Result<&[u8], String> {
-        while self.used == self.text.len() {
-            if let Some(fault) = self.fault.take() {
-                return Err(fault);
-            }
-            if self.filled.is_empty() && self.is_at_end {
-                break;
-            }
-            self.refill()?;
-        }
-        Ok(&self.text[self.used..])
-    }
-
-    /// Passes over this many bytes of [`Self::rest`].
-    pub(super) fn take(&mut self, bytes: usize) {
-        self.used += bytes;
-    }
-
     /// How many bytes of the source were read.
-    pub(super) fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.read - self.filled.len() as u64
     }
 
-    /// The encoding, if something shows it.
-    pub(super) fn encoding(&self) -> Option<&'static Encoding> {
-        self.decoder.as_ref().map(Decoder::encoding)
+    /// The encoding that was found out, if it is not UTF-8 and no byte order mark says so.
+    pub(crate) fn guessed(&self) -> Option<&'static str> {
+        let encoding = self.decoder.as_ref().map(Decoder::encoding).filter(|encoding| encoding.is_ascii_compatible());
+        encoding.map(Encoding::name).filter(|name| *name != "UTF-8")
     }
 
     fn refill(&mut self) -> Result<(), String> {
@@ -184,6 +163,26 @@ impl Decoding {
             ));
         }
         Ok(())
+    }
+}
+
+/// An error is that the source cannot be read, or that a byte cannot be decoded: with its line.
+impl Text for Decoding {
+    fn rest(&mut self) -> Result<&[u8], String> {
+        while self.used == self.text.len() {
+            if let Some(fault) = self.fault.take() {
+                return Err(fault);
+            }
+            if self.filled.is_empty() && self.is_at_end {
+                break;
+            }
+            self.refill()?;
+        }
+        Ok(&self.text[self.used..])
+    }
+
+    fn take(&mut self, bytes: usize) {
+        self.used += bytes;
     }
 }
 

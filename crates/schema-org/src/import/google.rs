@@ -77,10 +77,10 @@ fn claim(node: &Node, path: &str, found: &mut Found) {
 }
 
 fn said(claim: &Node, path: &str, notes: &mut Notes) -> Option<Said> {
-    let name = text(claim, "claimant", path, notes)?;
-    let date = claim.at("claimDate").and_then(Node::as_string);
+    let name = text(claim, "claimant", path, notes);
+    let date = string(claim, "claimDate", path, notes);
     let said = date.and_then(|date| notes.date(date, &inner(path, "claimDate")));
-    let speaker = Speaker { name, ..Speaker::default() };
+    let speaker = Speaker { name: name?, ..Speaker::default() };
     Some(Said { statement: Statement { said, ..Statement::default() }, speaker: Some(speaker) })
 }
 
@@ -90,9 +90,9 @@ fn reviewed(review: &Node, path: &str, claimed: &mut Claimed, notes: &mut Notes)
     let of_publisher = inner(path, "publisher");
     let name = publisher.and_then(|publisher| text(publisher, "name", &of_publisher, notes));
     let by = name.clone().or_else(|| text(publisher?, "site", &of_publisher, notes));
-    let at = |key: &str| review.at(key).and_then(Node::as_string);
-    let url = at("url").and_then(|url| notes.url(url, &inner(path, "url")));
-    let published = at("reviewDate").and_then(|date| notes.date(date, &inner(path, "reviewDate")));
+    let url = string(review, "url", path, notes).and_then(|url| notes.url(url, &inner(path, "url")));
+    let published = string(review, "reviewDate", path, notes);
+    let published = published.and_then(|date| notes.date(date, &inner(path, "reviewDate")));
     let label = text(review, "textualRating", path, notes);
     match by {
         Some(by) => {
@@ -108,13 +108,32 @@ fn reviewed(review: &Node, path: &str, claimed: &mut Claimed, notes: &mut Notes)
         url,
         publisher: name,
         published,
-        language: at("languageCode").and_then(Language::parse),
+        language: language(review, path, notes),
         ..Article::default()
     }
 }
 
+fn language(review: &Node, path: &str, notes: &mut Notes) -> Option<Language> {
+    let code = string(review, "languageCode", path, notes).filter(|code| !code.is_empty())?;
+    let language = Language::parse(code);
+    if language.is_none() {
+        notes.remark(inner(path, "languageCode"), Fault::UnusableValue);
+    }
+    language
+}
+
 fn text(node: &Node, key: &str, path: &str, notes: &mut Notes) -> Option<String> {
-    notes.text(node.at(key)?.as_string()?, &inner(path, key))
+    let raw = string(node, key, path, notes)?;
+    notes.text(raw, &inner(path, key))
+}
+
+/// The text of a property; a value of another type is reported.
+fn string<'node>(node: &'node Node, key: &str, path: &str, notes: &mut Notes) -> Option<&'node str> {
+    let value = node.at(key).filter(|value| !matches!(value, Node::Null))?;
+    if value.as_string().is_none() {
+        notes.remark(inner(path, key), Fault::UnusableValue);
+    }
+    value.as_string()
 }
 
 fn inner(path: &str, key: &str) -> String {

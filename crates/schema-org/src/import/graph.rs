@@ -86,6 +86,18 @@ impl<'graph> Graph<'graph> {
         values
     }
 
+    /// All properties of a thing, also those that other objects with the same `@id` have, each with its value as it is written.
+    pub fn properties<'of>(&'of self, thing: &'of At<'graph>) -> impl Iterator<Item = (&'graph str, At<'graph>)> + 'of {
+        let others = self.parts(thing).iter().map(|(_, part)| part).filter(|part| !std::ptr::eq(part.node, thing.node));
+        std::iter::once(thing).chain(others).flat_map(|part| {
+            let fields: &'graph [(String, Node)] = match part.node {
+                Node::Object(fields) => fields,
+                _ => &[],
+            };
+            fields.iter().map(|(key, node)| (self.bare(key), At { node, path: path_of(&part.path, key) }))
+        })
+    }
+
     /// Whether one of the thing's types is this one, or `is` says that its name is a kind of it.
     pub fn is(&self, thing: &At<'graph>, is: impl Fn(&str) -> bool) -> bool {
         let of = |node: &Node| {

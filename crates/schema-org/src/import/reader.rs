@@ -187,6 +187,22 @@ impl<'graph> Reader<'graph> {
         found
     }
 
+    /// The address of a picture, which may be an `ImageObject`; the further ones are reported.
+    pub fn picture(&mut self, thing: &At<'graph>, property: &str) -> Option<WebUrl> {
+        let mut found = None;
+        for picture in self.values(thing, property) {
+            if found.is_some() {
+                self.notes.remark(picture.path, Fault::FurtherValue);
+            } else if let Some(raw) = raw(picture.node) {
+                found = self.notes.url(raw, &picture.path);
+            } else {
+                found = self.url(&picture, "contentUrl").or_else(|| self.url(&picture, "url"));
+                self.lost_unless(found.is_some(), &picture);
+            }
+        }
+        found
+    }
+
     /// Reads the values of the first of these properties that has any, until `take` accepts one; the further ones are reported.
     ///
     /// `take` is a reference, because a copy of this function for each kind of value would add kilobytes to the wasm.

@@ -14,8 +14,8 @@ const MOST_STATEMENTS: usize = 100;
 /// A claim, its speakers, and its reviews.
 #[derive(Default)]
 pub struct Claimed {
-    /// The claim's id in the document that was exported.
-    pub id: Option<String>,
+    /// The claim's id in the document that was exported, with its path.
+    pub id: Option<(String, String)>,
     pub text: String,
     pub statements: Vec<Said>,
     pub reviews: Vec<Review>,
@@ -39,7 +39,7 @@ impl<'graph> Reader<'graph> {
             self.notes.remark(join(&review.path, "claimReviewed"), fault);
             return None;
         };
-        let id = items.iter().find_map(|item| claim_id(item.node));
+        let id = items.iter().find_map(claim_id);
         let mut claimed = Claimed { id, text, ..Claimed::default() };
         for item in &items {
             if claimed.statements.len() >= MOST_STATEMENTS {
@@ -82,7 +82,7 @@ impl<'graph> Reader<'graph> {
 
     /// Reports a text of the reviewed item that is not the claim's, and an item that refers to nothing.
     fn other_text(&mut self, item: &At<'graph>, claim: &str) {
-        if self.graph.is_dangling(item) && claim_id(item.node).is_none() {
+        if self.graph.is_dangling(item) && claim_id(item).is_none() {
             return self.notes.remark(item.path.clone(), Fault::Dangling);
         }
         let mut texts = self.values(item, "text");
@@ -218,6 +218,11 @@ impl<'graph> Reader<'graph> {
             if speaker.url.is_none() {
                 speaker.url = self.url(author, "sameAs");
             }
+            speaker.image = self.picture(author, "image").map(|url| url.as_str().to_owned());
+            if speaker.image.is_some() {
+                let picture = self.values(author, "image").into_iter().next();
+                speaker.image_credit = picture.and_then(|picture| self.text(&picture, &["creditText"]));
+            }
         }
         Some((speaker, statement))
     }
@@ -261,7 +266,7 @@ impl<'graph> Reader<'graph> {
     /// A claim outside a review, with the words of its speakers, as in exported documents.
     pub fn claim(&mut self, claim: &At<'graph>) -> Option<Claimed> {
         let text = self.text_of_claim(claim)?;
-        let mut claimed = Claimed { id: claim_id(claim.node), text, ..Claimed::default() };
+        let mut claimed = Claimed { id: claim_id(claim), text, ..Claimed::default() };
         let quotations = self.values(claim, "subjectOf");
         for quotation in quotations.iter().filter(|one| self.graph.is(one, |kind| kind == "Quotation")) {
             let said = self.quotation(quotation);
@@ -314,10 +319,10 @@ fn by_nobody(source: Option<&Source>) -> Said {
     Said { statement: Statement { source: source.cloned(), ..Statement::default() }, speaker: None }
 }
 
-/// The id, taken from the address of a card.
-fn claim_id(node: &Node) -> Option<String> {
-    let (_, id) = id(node)?.split_once("#claim-")?;
-    (!id.is_empty()).then(|| id.to_owned())
+/// The id, taken from the address of a card, with its path.
+fn claim_id(at: &At) -> Option<(String, String)> {
+    let (_, id) = id(at.node)?.split_once("#claim-")?;
+    (!id.is_empty()).then(|| (id.to_owned(), join(&at.path, "@id")))
 }
 
 /// The path of a property that should not have a value there.

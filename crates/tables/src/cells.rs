@@ -1,17 +1,38 @@
 //! Rows of a table, as RFC 4180 has them. The crate `csv` would read on in silence where a quotation mark is not closed, counts lines
 //! otherwise than text editors do, and has no limits.
 
-use encoding_rs::Encoding;
 use memchr::{memchr, memchr3};
 
-use super::decoding::Decoding;
+/// The text of a table in UTF-8, which comes piece by piece.
+pub trait Text {
+    /// The next piece, which is not used yet; empty at the end.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    fn rest(&mut self) -> Result<&[u8], String>;
+
+    /// Passes over this many bytes of [`Self::rest`].
+    fn take(&mut self, bytes: usize);
+}
+
+/// A text that is there as a whole.
+impl Text for &[u8] {
+    fn rest(&mut self) -> Result<&[u8], String> {
+        Ok(self)
+    }
+
+    fn take(&mut self, bytes: usize) {
+        *self = &self[bytes..];
+    }
+}
 
 /// The longest row, in bytes.
 const MOST_BYTES: usize = 1_000_000;
 
 /// The rows of a table. One is there at a time.
-pub(crate) struct Rows {
-    text: Decoding,
+pub struct Rows<Source> {
+    text: Source,
     delimiter: u8,
     /// The number of the line that is being read, from 1.
     now: usize,
@@ -39,33 +60,42 @@ enum Place {
     Behind,
 }
 
-impl Rows {
-    pub(super) fn new(text: Decoding, delimiter: u8) -> Self {
+impl<Source: Text> Rows<Source> {
+    /// The rows of a table. Its columns are separated by commas, semicolons, tabs or vertical bars, or by what a first line such as `sep=;`
+    /// says. `look` returns the beginning of the text, which is looked at several times before it is read.
+    ///
+    /// # Errors
+    ///
+    /// Why the first line cannot be read.
+    pub fn open(text: Source, look: impl Fn() -> Source) -> Result<Self, String> {
+        let said = said_delimiter(&mut look());
+        let mut rows = Self::new(text, said.unwrap_or_else(|| delimiter_of(look)));
+        if said.is_some() {
+            rows.read()?;
+        }
+        Ok(rows)
+    }
+
+    fn new(text: Source, delimiter: u8) -> Self {
         let (cells, ends) = (Vec::new(), Vec::new());
         Self { text, delimiter, now: 1, is_behind_return: false, cells, ends, line: 1 }
     }
 
     /// The cells of the row.
-    pub(crate) fn cells(&self) -> Vec<&str> {
+    pub fn cells(&self) -> Vec<&str> {
         let text = std::str::from_utf8(&self.cells).unwrap_or_default();
         let begins = std::iter::once(0).chain(self.ends.iter().copied());
         begins.zip(&self.ends).map(|(begin, end)| &text[begin..*end]).collect()
     }
 
     /// The number of the line in which the row begins, from 1.
-    pub(crate) fn line(&self) -> usize {
+    pub fn line(&self) -> usize {
         self.line
     }
 
-    /// How many bytes of the source were read.
-    pub(crate) fn bytes(&self) -> u64 {
-        self.text.bytes()
-    }
-
-    /// The encoding that was found out, if it is not UTF-8 and no byte order mark says so.
-    pub(crate) fn guessed(&self) -> Option<&'static str> {
-        let encoding = self.text.encoding().filter(|encoding| encoding.is_ascii_compatible());
-        encoding.map(Encoding::name).filter(|name| *name != "UTF-8")
+    /// The text that is being read.
+    pub fn text(&self) -> &Source {
+        &self.text
     }
 
     /// Reads the next row; `false` at the end of the table. Empty lines are passed over.
@@ -73,7 +103,7 @@ impl Rows {
     /// # Errors
     ///
     /// What is wrong, and in which line.
-    pub(crate) fn read(&mut self) -> Result<bool, String> {
+    pub fn read(&mut self) -> Result<bool, String> {
         self.cells.clear();
         self.ends.clear();
         let (mut place, mut opened) = (Place::Begin, self.now);
@@ -182,4 +212,26 @@ impl Rows {
         let why = if is_quoted { "; a quotation mark may not be closed" } else { "" };
         format!("line {}: this row is longer than {} MB, the most that is read{why}", self.line, MOST_BYTES / 1_000_000)
     }
+}
+
+/// The delimiter that the first line says: Excel writes and reads `sep=;`.
+fn said_delimiter(text: &mut impl Text) -> Option<u8> {
+    let line = text.rest().ok()?.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let (name, rest) = line.split_at_checked(4)?;
+    let delimiter = *rest.first().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())?;
+    (name.eq_ignore_ascii_case(b"sep=") && matches!(&rest[1..], b"" | b"\"")).then_some(delimiter)
+}
+
+/// The delimiter that gives the first line the most columns; if several give the same number, the first in the list.
+fn delimiter_of<Source: Text>(open: impl Fn() -> Source) -> u8 {
+    let mut best = (0, b',');
+    for delimiter in [b',', b';', b'\t', b'|'] {
+        let mut rows = Rows::new(open(), delimiter);
+        let columns = if rows.read() == Ok(true) { rows.cells().len() } else { 0 };
+        if columns > best.0 {
+            best = (columns, delimiter);
+        }
+    }
+    best.1
 }
