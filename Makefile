@@ -65,6 +65,7 @@ IN_FIREFOX = life_cycle::another_src life_cycle::of_several life_cycle::nothing_
 	editor::an_article_becomes isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
 	trap::for_the_second_time_leaves_the_cards \
 	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
+	passages::a_click_on_a_passage passages::a_passage_never passages::the_keyboard passages::what_is_removed \
 	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \
 	reading::the_page_is_read
 

@@ -37,12 +37,13 @@ export function near(host, signal) {
   });
 }
 
-/** Waits until the browser has nothing else to do. Returns nothing if passages are not wanted before a card is opened. */
+/** Waits until the browser has nothing else to do, but no longer than three seconds. Returns nothing if passages are not wanted before a card
+    is opened. */
 export const isCalm = (host) =>
   globalThis.CSS.highlights &&
   host.getAttribute("passages") !== "off" &&
   !navigator.connection?.saveData &&
-  new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve(true)));
+  new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve(true), { timeout: 3000 }));
 
 /** Whether the focus is inside. `:focus-within` would say no while the window is behind another one. */
 export const hasFocus = (host) => host.contains(host.getRootNode().activeElement);

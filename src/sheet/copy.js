@@ -1,22 +1,29 @@
 // A copy of a card, for the sheet.
 
-/** Returns a copy of the card of a passage. It is closed, unless the words are in the part that opens. Quoted words that a closed card shows
-    are left out: they are marked in the article, right beside it. */
+/** Returns a copy of the card of a passage, closed. Quoted words that a closed card shows are left out: they are marked in the article, right
+    beside it. For words in the part that opens, it is a card of that statement. */
 export function copyOf(root, { claim, index }) {
   const card = root.querySelector(`[data-claim="${claim}"]`).closest(".card").cloneNode(true);
   card.hidden = false;
   for (const element of card.querySelectorAll("details")) element.open = false;
   const words = card.querySelectorAll(".quote")[index];
-  const rest = words.closest(".rest");
-  if (rest) {
-    rest.open = true;
-    words.closest(".part").classList.add("asked-for");
-  } else if (words.matches(".direct")) {
+  const part = words.closest(".part");
+  if (part) showOnly(part, card);
+  else if (words.matches(".direct")) {
     if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
     words.remove();
   }
   withoutNames(card);
   return card;
+}
+
+/** Leaves of a card the claim and one statement, with its own speaker. */
+function showOnly(part, card) {
+  const speaker = part.querySelector("figcaption");
+  if (speaker) card.querySelector(".who").replaceChildren(...speaker.childNodes);
+  speaker?.remove();
+  for (const lead of card.querySelectorAll(":scope > figure")) lead.remove();
+  card.querySelector(".rest").replaceWith(part);
 }
 
 /** Takes from a copy what only the card itself may have: its ids, its claim, the anchor, and the way to the passage, where the reader is. */

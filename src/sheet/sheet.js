@@ -96,6 +96,8 @@ class Sheet {
       host.shadowRoot.append(this.box);
       this.#panel.showPopover?.();
     }, { signal });
+    // A card that is opened becomes higher.
+    this.#card.addEventListener("toggle", () => this.#settle(), { capture: true });
     // A link within the page leads elsewhere.
     this.#card.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(() => this.close()));
   }
@@ -108,8 +110,7 @@ class Sheet {
     this.owner.mark(passage);
     const card = copyOf(host.shadowRoot, passage);
     this.#card.replaceChildren(card);
-    const part = card.querySelector(".asked-for");
-    this.#card.scrollTop = part ? part.getBoundingClientRect().top - this.#card.getBoundingClientRect().top : 0;
+    this.#card.scrollTop = 0;
     const heading = card.querySelector(".claim");
     this.#panel.setAttribute("aria-label", heading.textContent);
     this.#say(at, list.length, heading.textContent);
@@ -117,6 +118,8 @@ class Sheet {
     this.#previous.disabled = at < 1;
     this.#next.disabled = at < 0 || at === list.length - 1;
     this.#settle(!isFirst);
+    // Only now, because what moves cannot be measured.
+    if (isFirst) enter(this.#panel);
     host.dispatchEvent(new CustomEvent("fact-cards-passage", { bubbles: true, composed: true, detail: { claim: passage.claim, statement: passage.statement } }));
   }
 
@@ -183,6 +186,13 @@ class Sheet {
     this.owner.mark();
     if (hadFocus && this.#focused?.isConnected) this.#focused.focus({ preventScroll: true });
   }
+}
+
+/** Lets the sheet come into the window, for readers who do not mind movement. */
+function enter(panel) {
+  if (!matchMedia("(prefers-reduced-motion: no-preference)").matches) return;
+  const from = panel.dataset.place === "below" ? { translate: "0 100%" } : { translate: "0 8px", opacity: 0 };
+  panel.animate([from, {}], { duration: 220, easing: "ease-out" });
 }
 
 function button(name, text, act) {
