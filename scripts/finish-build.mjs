@@ -146,9 +146,8 @@ function placeWasm(stem, file, glue, program) {
 function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
   // Only in the build for size, where functions keep their names; other builds put some of them into others.
-  if (program === "widget" && budget < Infinity) {
-    writeFileSync(input, snipped(readFileSync(input), neverCalled.flatMap(({ names }) => names)));
-  }
+  const unused = neverCalled.filter(({ of }) => of.includes(program)).flatMap(({ names }) => names);
+  if (unused.length && budget < Infinity) writeFileSync(input, snipped(readFileSync(input), unused));
   const output = `${input}.small`;
   const levers = [
     // Features that every supported browser has; wasm-opt would use newer ones by itself.

@@ -11,14 +11,7 @@ use crate::lines::{DecidedOf, Line};
 use crate::state::{Desk, Message, Send};
 use crate::words::{Words, use_words};
 
-#[derive(PartialEq, Properties)]
-pub struct CardListProps {
-    pub desk: Desk,
-}
-
-#[component]
-pub fn CardList(CardListProps { desk }: &CardListProps) -> Html {
-    let words = use_words();
+pub fn card_list(desk: &Desk, words: &Words) -> Html {
     let work = desk.work();
     let cards = work.cards().iter().map(|card| {
         if desk.selected == Some(card.key) {
@@ -32,7 +25,7 @@ pub fn CardList(CardListProps { desk }: &CardListProps) -> Html {
     });
     html! {
         <section class="cards" aria-label={words.text(Line::TabCards)}>
-            { progress(desk, &words) }
+            { progress(desk, words) }
             if work.cards().is_empty() { <p class="hint">{ words.text(Line::NoCards) }</p> }
             <ol class="list">{ for cards }</ol>
             <details class="help">

@@ -10,17 +10,17 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::article::Article;
-use crate::card_list::{CardList, decision_line};
+use crate::card_list::{card_list, decision_line};
 use crate::drafts;
 use crate::facts::Same;
 use crate::keys;
 use crate::lines::{Line, NowAt};
 use crate::page;
 use crate::preview::Preview;
-use crate::problems::Problems;
+use crate::problems::problems;
 use crate::publish::Publish;
 use crate::questions::Question;
-use crate::speakers::Speakers;
+use crate::speakers::speakers;
 use crate::state::{Desk, Message, Panel, Send};
 use crate::words::{Words, use_words};
 use crate::worker::Worker;
@@ -53,9 +53,9 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     use_place(desk);
     use_focus(desk);
     let panel = match desk.panel {
-        Panel::Article | Panel::Cards => html! { <CardList desk={desk.clone()} /> },
-        Panel::Speakers => html! { <Speakers desk={desk.clone()} /> },
-        Panel::Problems => html! { <Problems desk={desk.clone()} /> },
+        Panel::Article | Panel::Cards => card_list(desk, &words),
+        Panel::Speakers => speakers(desk, &send, &words),
+        Panel::Problems => problems(desk, &words),
         Panel::Preview => html! { <Preview work={Same(desk.work().clone())} /> },
         Panel::Publish => html! { <Publish desk={desk.clone()} /> },
     };

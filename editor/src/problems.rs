@@ -5,16 +5,9 @@ use yew::prelude::*;
 use crate::lines::Line;
 use crate::mends::ProblemRow;
 use crate::state::Desk;
-use crate::words::use_words;
+use crate::words::Words;
 
-#[derive(PartialEq, Properties)]
-pub struct ProblemsProps {
-    pub desk: Desk,
-}
-
-#[component]
-pub fn Problems(ProblemsProps { desk }: &ProblemsProps) -> Html {
-    let words = use_words();
+pub fn problems(desk: &Desk, words: &Words) -> Html {
     let Some((_, report)) = &desk.report else { return html! { <p class="hint">{ words.text(Line::Checking) }</p> } };
     let rows = |is_error: bool| {
         let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);

@@ -10,18 +10,10 @@ use crate::facts::{Portrait, Voice};
 use crate::lines::Line;
 use crate::mends::ProblemRow;
 use crate::state::{Desk, Message, Panel, Send};
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
-#[derive(PartialEq, Properties)]
-pub struct SpeakersProps {
-    pub desk: Desk,
-}
-
-#[component]
-pub fn Speakers(SpeakersProps { desk }: &SpeakersProps) -> Html {
-    let words = use_words();
-    let send: Send = use_context().expect("the app sends");
-    let rows = desk.work().speakers().iter().map(|(key, speaker)| row(desk, key, speaker, &send, &words));
+pub fn speakers(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let rows = desk.work().speakers().iter().map(|(key, speaker)| row(desk, key, speaker, send, words));
     html! {
         <section>
             <h2>{ words.text(Line::TabSpeakers) }</h2>

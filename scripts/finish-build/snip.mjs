@@ -4,19 +4,27 @@
 import { Unexpected } from "./changes.mjs";
 import { Reader, encoded, sectionsOf } from "./wasm.mjs";
 
-/** Functions of Yew for things that the widget never makes. The names are those of Rust, as a compiler writes them. */
+/** Functions of Yew for things that programs never make, with these programs. The names are those of Rust, as a compiler writes them. */
 export const neverCalled = [
   {
     // The element's JavaScript listens to events, so that prerendered cards have it, too.
     reason: "no listeners of Yew",
+    of: ["widget"],
     names: [/dom_bundle.*subtree_root.*SubtreeData.*add_listener/, /dom_bundle.*btag.*listeners.*ListenerRegistration.*register/],
   },
   {
-    reason: "no raw HTML, no portals, no suspense, and no component inside the one that is mounted",
-    names: [/VRaw.*Reconcilable.*attach/, /VPortal.*Reconcilable.*attach/, /VSuspense.*Reconcilable.*attach/, /VComp.*Reconcilable.*attach/, /find_parent_scope.*BaseSuspense/],
+    reason: "no raw HTML, no portals and no suspense",
+    of: ["widget", "editor"],
+    names: [/VRaw.*Reconcilable.*attach/, /VPortal.*Reconcilable.*attach/, /VSuspense.*Reconcilable.*attach/, /find_parent_scope.*BaseSuspense/],
+  },
+  {
+    reason: "no component inside the one that is mounted",
+    of: ["widget"],
+    names: [/VComp.*Reconcilable.*attach/],
   },
   {
     // A document's cards have a key of their own, so Yew never makes them from the cards before; and two failures are alike.
+    of: ["widget"],
     reason: "nothing is moved, and no list of attributes becomes a different one",
     names: [/BNode as .*ReconcileTarget.*shift/, /apply_diff_as_maps/],
   },

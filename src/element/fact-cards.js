@@ -12,7 +12,7 @@ let again = "";
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  const late = new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 seconds")));
+  const late = new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 s")));
   starting ??= Promise.race([load(), late]).catch((error) => {
     // The next element tries again.
     starting = undefined;
