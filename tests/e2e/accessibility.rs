@@ -192,7 +192,7 @@ const THEMES: [&str; 4] = ["none", "plain", "broadsheet", "contrast"];
 fn looks(theme: usize) -> impl Iterator<Item = (&'static str, u32)> {
     let all = std::env::var_os("FACT_CARDS_EVERY_STATE").is_some();
     let looks = ["light", "dark"].into_iter().flat_map(|scheme| [320, 390, 1280].map(|width| (scheme, width)));
-    looks.enumerate().filter(move |(look, _)| all || (look + look / 3 + theme) % 3 == 0).map(|(_, look)| look)
+    looks.enumerate().filter(move |(look, _)| all || (look + look / 3 + theme).is_multiple_of(3)).map(|(_, look)| look)
 }
 
 fn nothing_is_found(lang: &'static str, dir: &'static str) {
