@@ -146,12 +146,22 @@ fn nothing_is_asked_of_others_and_nothing_is_kept() {
 fn each_file_is_fetched_once() {
     visit(|visit| async move {
         visit.open("/").await?;
-        visit.until("customElements.get('fact-cards')").await?;
+        visit.until_cards().await?;
+        visit.until("CSS.highlights.get('fact-cards-passages')?.size").await?;
         let names = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.replace(/-[0-9a-f]{8,}/, '')).sort()";
-        assert_eq!(visit.ask(names).await?, json!(["/fact-cards.js", "/page.css"]), "the cards came with the page");
+        let near = [
+            "/fact-cards-article.js",
+            "/fact-cards-quotes.wasm",
+            "/fact-cards-tools.js",
+            "/fact-cards.js",
+            "/page.css",
+        ];
+        assert_eq!(visit.ask(names).await?, json!(near), "the cards came with the page; the rest is for passages");
         visit.ask("document.querySelector('fact-cards').click()").await?;
         visit.until("root.adoptedStyleSheets.length").await?;
-        let touched = ["/fact-cards-embed.js", "/fact-cards.css", "/fact-cards.js", "/fact-cards.wasm", "/page.css"];
+        let mut touched = near.to_vec();
+        touched.extend(["/fact-cards-embed.js", "/fact-cards.css", "/fact-cards.wasm"]);
+        touched.sort();
         assert_eq!(visit.ask(names).await?, json!(touched), "and with them their document");
         Ok(())
     });

@@ -437,3 +437,35 @@ fn nothing_shifts_when_passages_are_found_and_a_link_in_the_sheet_leads_to_the_c
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_in_the_closed_part_of_a_card_are_shown_with_their_own_speaker_and_can_be_copied() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.until(&format!("{UNDERLINED}.length >= 12")).await?;
+        visit.ask("document.querySelectorAll('.text p')[2].scrollIntoView({ block: 'center' })").await?;
+        visit.click_words("Earlier, the same").await?;
+        visit.until(SHEET).await?;
+        let shown = format!(
+            "const sheet = {SHEET}; return [...sheet.querySelectorAll('.speaker, .claim, .words')].map((part) => part.textContent)"
+        );
+        assert_eq!(
+            visit.ask(&shown).await?,
+            json!([
+                "Levan Dzhagaryan",
+                "Iran has not ordered Russian S-400 air defense systems",
+                "Earlier, the same statement had been made by the Russian ambassador to Iran, Levan Dzhagaryan."
+            ])
+        );
+        assert_eq!(
+            visit
+                .ask(&format!("const sheet = {SHEET}; return sheet.querySelectorAll('[id], [data-claim]').length"))
+                .await?,
+            0
+        );
+        visit.click_sheet(".copy").await?;
+        visit.until(&format!("({SHEET}).querySelector('.copy').textContent === 'Copied'")).await
+    });
+}
