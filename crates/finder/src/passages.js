@@ -20,8 +20,8 @@ const all = new Map();
 /** Underlines the words of an element's cards where they are found for certain, and again after the cards or the article have changed.
     `article` has the article's paragraphs from the document; `words` is a promise of the widget's words in the language of the cards. */
 export function underline(host, article, words) {
-  // Without highlights, nobody could see where to touch.
-  if (!globalThis.CSS?.highlights) return;
+  // Without highlights, nobody could see where to touch. With forced colors, browsers show every highlight like a selection.
+  if (!globalThis.CSS?.highlights || matchMedia("(forced-colors: active)").matches) return;
   if (!all.has(host)) all.set(host, new Passages(host));
   all.get(host).look(article, words);
   listen({ at: passageAt, over, near: load, open, elsewhere: (path) => sheet?.leave(path) });
@@ -99,7 +99,7 @@ class Passages {
 
   #take(found) {
     this.list = found.sort(({ ranges: [one] }, { ranges: [other] }) => order(one, other));
-    draw();
+    drawSoon();
   }
 
   /** Whether the article still has a passage at this moment, which gets its ranges of now. */
@@ -154,6 +154,16 @@ function draw() {
   const owners = [...all.values()];
   paint("fact-cards-passages", owners.flatMap(({ underlined }) => underlined));
   paint("fact-cards-passage", owners.flatMap(({ marked }) => marked));
+}
+
+let drawing;
+
+/** Draws once for all elements whose passages are found at about the same time. */
+function drawSoon() {
+  drawing ??= setTimeout(() => {
+    drawing = undefined;
+    draw();
+  });
 }
 
 /** Gives ranges the style of a highlight, and takes it from all others. */
