@@ -60,13 +60,20 @@ class Passages {
   /** Looks for the words that the cards have now. */
   look(article = this.#article, words = this.#words) {
     [this.#article, this.#words] = [article, words];
+    // In a page with many elements, the browser gets its pauses between them.
+    searchInTurn(() => this.#compare()).catch(failed);
+  }
+
+  /** Begins to look for the words of the cards, if they are others than before. */
+  #compare() {
+    if (!this.host.isConnected) return;
     const isOff = this.host.getAttribute("passages") === "off";
     const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
     const sought = cards.flatMap((card) => {
       const { claim } = card.dataset;
       return wordsOnCard(card).map(({ index, statement, words }) => ({ claim, index, statement, words }));
     });
-    const wanted = JSON.stringify([this.host.getAttribute("article") ?? article.body, sought]);
+    const wanted = JSON.stringify([this.host.getAttribute("article") ?? this.#article.body, sought]);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     if (!sought.length) return this.#take([]);
