@@ -4,7 +4,7 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain screenshots bench check
+.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain screenshots bench check access
 
 # The steps must not run in parallel, because they use the same folders.
 .NOTPARALLEL:
@@ -117,6 +117,10 @@ bench: ## Measures speed and size, and fails if a budget is exceeded
 	@scripts/score-drafts
 	@echo "== budgets: the time to the first card, of drawing and opening cards, of quotes in the page"
 	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
+
+access: dist ## Looks at every state, theme, scheme and width with two accessibility engines, which takes minutes
+	@echo "== accessibility engines"
+	@$(WITH_TOOLS) FACT_CARDS_EVERY_STATE=1 cargo test --test e2e -- --ignored --test-threads=2 accessibility::two_engines
 
 check: ## Checks format and lints, for the host and for wasm
 	@echo "== format and lints"
