@@ -20,8 +20,8 @@ const all = new Map();
 /** Underlines the words of an element's cards where they are found for certain, and again after the cards or the article have changed.
     `article` has the article's paragraphs from the document; `words` is a promise of the widget's words in the language of the cards. */
 export function underline(host, article, words) {
-  // Without highlights, nobody could see where to touch.
-  if (!globalThis.CSS?.highlights) return;
+  // Without highlights, nobody could see where to touch. With forced colors, browsers show every highlight like a selection.
+  if (!globalThis.CSS?.highlights || matchMedia("(forced-colors: active)").matches) return;
   if (!all.has(host)) all.set(host, new Passages(host));
   all.get(host).look(article, words);
   listen({ at: passageAt, over, near: load, open, elsewhere: (path) => sheet?.leave(path) });
@@ -60,13 +60,20 @@ class Passages {
   /** Looks for the words that the cards have now. */
   look(article = this.#article, words = this.#words) {
     [this.#article, this.#words] = [article, words];
+    // In a page with many elements, the browser gets its pauses between them.
+    searchInTurn(() => this.#compare()).catch(failed);
+  }
+
+  /** Begins to look for the words of the cards, if they are others than before. */
+  #compare() {
+    if (!this.host.isConnected) return;
     const isOff = this.host.getAttribute("passages") === "off";
     const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
     const sought = cards.flatMap((card) => {
       const { claim } = card.dataset;
       return wordsOnCard(card).map(({ index, statement, words }) => ({ claim, index, statement, words }));
     });
-    const wanted = JSON.stringify([this.host.getAttribute("article") ?? article.body, sought]);
+    const wanted = JSON.stringify([this.host.getAttribute("article") ?? this.#article.body, sought]);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     if (!sought.length) return this.#take([]);
@@ -99,7 +106,7 @@ class Passages {
 
   #take(found) {
     this.list = found.sort(({ ranges: [one] }, { ranges: [other] }) => order(one, other));
-    draw();
+    drawSoon();
   }
 
   /** Whether the article still has a passage at this moment, which gets its ranges of now. */
@@ -154,6 +161,16 @@ function draw() {
   const owners = [...all.values()];
   paint("fact-cards-passages", owners.flatMap(({ underlined }) => underlined));
   paint("fact-cards-passage", owners.flatMap(({ marked }) => marked));
+}
+
+let drawing;
+
+/** Draws once for all elements whose passages are found at about the same time. */
+function drawSoon() {
+  drawing ??= setTimeout(() => {
+    drawing = undefined;
+    draw();
+  });
 }
 
 /** Gives ranges the style of a highlight, and takes it from all others. */

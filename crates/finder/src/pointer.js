@@ -10,9 +10,6 @@ const short = 500;
 /** How long to wait for the click of a touch, in milliseconds. Safari on phones sends none where the page has nothing to click. */
 const patience = 150;
 
-/** The cursor of passages. Only while the pointer is over one, because all styles of the page are computed again. */
-let cursor;
-
 let isListening = false;
 
 /** Listens to the page, once. `at` finds the passage at a place; `over` is told when the pointer is over one or has left it, `near` when one
@@ -61,8 +58,8 @@ export function listen({ at, over, near, open, elsewhere }) {
       const now = event.buttons ? undefined : found(path, event);
       if (now?.passage === before) return;
       before = now?.passage;
+      // The cursor stays that of text: another one would need a style for the whole page, which it would compute anew each time.
       over(now);
-      point(Boolean(now));
       if (now) near();
     });
   }, passive);
@@ -72,12 +69,3 @@ export function listen({ at, over, near, open, elsewhere }) {
 const isFree = (path) => !path.some((element) => element.isContentEditable || element.matches?.(controls));
 
 const hasSelection = () => !(getSelection()?.isCollapsed ?? true);
-
-function point(isOver) {
-  if (!cursor) {
-    cursor = new CSSStyleSheet();
-    cursor.replaceSync("html { cursor: pointer }");
-    document.adoptedStyleSheets.push(cursor);
-  }
-  cursor.disabled = !isOver;
-}

@@ -16,7 +16,8 @@ let begin = 0;
 /** Pauses for the page, if the last pause was long enough ago. */
 export async function rest() {
   if (performance.now() - begin < slice) return;
-  await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+  // After a `yield`, this work would go on before what the page itself has to do.
+  await (globalThis.scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve)));
   begin = performance.now();
 }
 

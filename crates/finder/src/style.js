@@ -17,9 +17,6 @@ marks.replaceSync(`
 ::highlight(fact-cards), ::highlight(fact-cards-passage) { background-color: ${mark}; color: ${ink}; }
 ::highlight(fact-cards-passages) { text-decoration: underline dotted 2px ${line}; text-underline-offset: 0.22em; }
 ::highlight(fact-cards-passage-hover), ::highlight(fact-cards-passage) { text-decoration: underline solid 2px ${line}; text-underline-offset: 0.22em; }
-@media (forced-colors: active) {
-  ::highlight(fact-cards), ::highlight(fact-cards-passage) { background-color: Highlight; color: HighlightText; }
-}
 @media print {
   ::highlight(fact-cards-passages), ::highlight(fact-cards-passage-hover) { text-decoration: none; }
   ::highlight(fact-cards-passage) { background-color: transparent; color: currentColor; text-decoration: none; }
