@@ -127,9 +127,9 @@ fn after_it_the_dead_instance_is_not_called_again() {
         until_claims(&visit, &["water 1", "water 2"]).await?;
         visit.ask("window.make({ src: '/poison' })").await?;
         visit.until("events.some(({ code }) => code === 'crash')").await?;
-        visit.ask("window.before = window.calls; first.shadowRoot.querySelector('button').click()").await?;
+        visit.ask("window.before = window.calls; first.shadowRoot.querySelector('[data-tool=open]').click()").await?;
         // Opening a card does not call the wasm.
-        assert_eq!(visit.ask("return first.shadowRoot.querySelectorAll('[open]').length").await?, 2);
+        visit.until("first.shadowRoot.querySelectorAll('[open]').length === 2").await?;
         visit.ask("first.remove()").await?;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         assert_eq!(visit.ask("return [calls - before > 0, before > 0]").await?, json!([false, true]));

@@ -77,13 +77,28 @@ function tellOnce(host, article, kind, detail) {
 /** Whether the reader has the card open. */
 const isRead = (card) => card.isConnected && card.open;
 
+/** Resolves when a card is closed or removed, because its size changes then. */
+function closed(card) {
+  if (!globalThis.ResizeObserver) return;
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (isRead(card)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(card);
+  });
+}
+
 /** Searches for words for as long as their card is open, and again after the article has changed, because words that were found may change,
     too. */
 async function follow(host, card, article, wanted, words) {
   let deadline;
   const pause = new Pause();
+  let gone;
   const phrase = phrasesOf(await words);
   while (isRead(card)) {
+    gone ??= closed(card)?.then(() => (gone = undefined));
     const { root, changed } = await located(host, article.body);
     const reading = root && (await readingOf(root));
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
@@ -99,7 +114,7 @@ async function follow(host, card, article, wanted, words) {
       if (!reading) await link(one, article);
       else if (isLate && found.grade) one.tell(found.grade);
     }
-    const next = Promise.race([changed, reading?.changed].filter(Boolean));
+    const next = Promise.race([gone, changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
     if (reading && !isLate && wanted.some(({ place }) => !offers.has(place))) {
       // The newsroom is told in time, even if the article goes on changing.

@@ -66,7 +66,7 @@ class Passages {
 
   /** Begins to look for the words of the cards, if they are others than before. */
   #compare() {
-    if (!this.host.isConnected) return;
+    if (!this.host.isConnected) return this.#end();
     const isOff = this.host.getAttribute("passages") === "off";
     const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
     const sought = cards.flatMap((card) => {
@@ -81,7 +81,8 @@ class Passages {
     // A passage that is shown stays the same one in the list.
     const isSame = (one) => ({ claim, index }) => claim === one.claim && index === one.index;
     const passages = sought.map((one) => Object.assign(this.list.find(isSame(one)) ?? {}, one));
-    this.#follow(passages, isWanted).catch(failed);
+    // An element that is removed at once has no size that could change.
+    this.#follow(passages, isWanted).catch(failed).finally(() => this.host.isConnected || this.#end());
   }
 
   /** Searches again whenever the article has changed. */

@@ -102,7 +102,8 @@ impl Text {
         }
         let is_broken = |number: usize| {
             let paragraph = &self.paragraphs[number];
-            !is_label(paragraph) && !ends_a_sentence(paragraph) && !self.leaves_a_quotation_open(number)
+            let is_skipped = paragraph.trim().is_empty() || is_label(paragraph);
+            !is_skipped && !ends_a_sentence(paragraph) && !self.leaves_a_quotation_open(number)
         };
         (part.start.paragraph..part.end.paragraph).any(is_broken).then_some(Reason::Break)
     }
