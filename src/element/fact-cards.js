@@ -12,8 +12,10 @@ let again = "";
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
-  const late = new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in 30 s")));
-  starting ??= Promise.race([load(), late]).catch((error) => {
+  starting ??= Promise.race([
+    load(),
+    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in time"))),
+  ]).catch((error) => {
     // The next element tries again.
     starting = undefined;
     again += "?1";
@@ -38,8 +40,7 @@ function reserve({ adoptedStyleSheets }) {
   // Some pages take constructible style sheets away.
   try {
     if (!reserved) {
-      reserved = new CSSStyleSheet();
-      reserved.replaceSync(
+      (reserved = new CSSStyleSheet()).replaceSync(
         `:where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height)${navigator.share ? ";--fact-cards-share:block" : ""}}`,
       );
     }

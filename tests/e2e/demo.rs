@@ -155,7 +155,7 @@ fn words_are_found_in_the_article_but_for_those_that_are_other_words() {
 fn every_page_is_linked_and_tested() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let index = std::fs::read_to_string(folder.join("index.html")).unwrap();
-    let tests = concat!(include_str!("demo.rs"), include_str!("frame.rs"));
+    let tests = concat!(include_str!("demo.rs"), include_str!("frame.rs"), include_str!("themes.rs"));
     for entry in std::fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let Some(stem) = name.strip_suffix(".html").filter(|stem| *stem != "index") else { continue };
