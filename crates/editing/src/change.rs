@@ -147,7 +147,12 @@ impl Work {
         let card = self.cards.remove(self.place(key)?);
         let moved = card.statements().to_vec();
         let notes = card.notes.iter().cloned();
+        let decision = card.decision;
         self.edit(into, |into| {
+            // What was rejected, or not decided yet, must not be published with what was accepted.
+            if into.decision != decision {
+                into.decision = Decision::Proposed;
+            }
             let before = into.statements().len();
             let later = notes.filter_map(|note| Some(Note { statement: Some(note.statement? + before), ..note }));
             into.notes.extend(later);

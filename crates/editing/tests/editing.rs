@@ -129,6 +129,23 @@ fn what_changes_nothing_is_nothing_to_undo() {
 }
 
 #[test]
+fn a_card_that_was_not_accepted_is_not_published_by_merging_it_with_one_that_was() {
+    for decision in [Decision::Rejected, Decision::Proposed] {
+        let mut history = opened();
+        history.act(&Action::Decide { card: Key(0), decision: Decision::Accepted });
+        history.act(&Action::Decide { card: Key(1), decision });
+        history.act(&Action::Merge { card: Key(1), into: Key(0) });
+        assert_eq!(history.now().cards()[0].decision, Decision::Proposed);
+    }
+    let mut history = opened();
+    for card in [Key(0), Key(1)] {
+        history.act(&Action::Decide { card, decision: Decision::Accepted });
+    }
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    assert_eq!(history.now().cards()[0].decision, Decision::Accepted);
+}
+
+#[test]
 fn cards_are_merged_split_and_moved() {
     let mut history = opened();
     let ids = |history: &History| history.now().cards().iter().map(|card| card.key.0).collect::<Vec<_>>();
