@@ -159,6 +159,8 @@ fn the_editor_works_by_keyboard_alone() {
         // The words of a card are drawn shorter and longer.
         let quote = "document.querySelector('.card.is-open .quote').textContent";
         visit.until(&format!("{quote}.endsWith('S-400 systems”')")).await?;
+        // Where they stand is known once the check has come.
+        visit.until("document.querySelector('mark.is-current.is-proposed:not(.is-near)')").await?;
         letter(&visit, "[").await?;
         visit.until(&format!("{quote}.endsWith('sell S-400”')")).await?;
         visit.until("document.querySelector('mark.is-current.is-proposed:not(.is-near)').textContent").await?;
