@@ -46,7 +46,8 @@ function overview(people, claims) {
   return make("header", { class: "overview" },
     make("h2", { class: "title" }, "Who said what"),
     make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
-    make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article")),
+    make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article"),
+      entry("dot own denies", "denies"), entry("dot own comments", "comments")),
     make("p", { class: "showing" },
       make("span", { "data-text": "Showing {0} of {1}", role: "status" }),
       make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),
@@ -125,7 +126,8 @@ function details({ said, source: published }, { name }, number, id, text) {
     make("div", { class: "tools", "data-statement": String(number) },
       make("button", { class: "go", "aria-label": `Go to the passage: ${name}`, type: "button", disabled: "" }, "Go to the passage"), " ",
       make("button", { class: "copy", "aria-label": `Copy: ${name}`, type: "button", "data-tool": "copy", "data-text": "Copied" }, "Copy"), " ",
-      make("a", { class: "link", "aria-label": `Link: ${text}`, href: `#claim-${id}` }, "Link"),
+      make("a", { class: "link", "aria-label": `Link: ${text}`, href: `#claim-${id}` }, "Link"), " ",
+      make("button", { class: "share", "aria-label": `Share: ${name}`, type: "button", "data-tool": "share" }, "Share"),
     ),
   ];
 }
