@@ -39,11 +39,14 @@ test("the package contains the widget and nothing from the demonstration", () =>
     "fact-cards-quotes-HASH.wasm",
     "fact-cards-reviews-HASH.js",
     "fact-cards-reviews-HASH.wasm",
+    "fact-cards-sheet-HASH.js",
     "fact-cards-tools-HASH.js",
     "fact-cards.d.ts",
     "fact-cards.js",
     "package.json",
+    "themes",
   ]);
+  assert.deepEqual(readdirSync(join(place, "themes")).sort(), ["broadsheet.css", "contrast.css", "plain.css"]);
 });
 
 test("the package contains no sentence of the article", () => {
@@ -64,7 +67,7 @@ test("every file that another file refers to exists", () => {
     if (!/\.(js|html)$/.test(name)) continue;
     for (const other of read(name).match(/fact-cards-\w+(-\w+)?\.(js|css|wasm)/g) ?? []) named.add(other);
   }
-  assert.equal(named.size, 12, [...named].join());
+  assert.equal(named.size, 13, [...named].join());
 });
 
 test("the version is the newest in the changelog", () => {
