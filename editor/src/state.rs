@@ -141,8 +141,11 @@ impl Desk {
             }
             Message::Choose(chosen) => self.chosen = chosen,
             Message::Show(panel) => self.panel = panel,
+            // The answer to an older question comes late: after undo, the report of what is there now is known already.
             Message::Checked(work, report) => {
-                self.report = Some((crate::facts::Same(work), Rc::new(report)));
+                if Rc::ptr_eq(&work, self.work()) {
+                    self.report = Some((crate::facts::Same(work), Rc::new(report)));
+                }
             }
             Message::Say(text) => self.said = (self.said.0 + 1, text),
             Message::Open { .. } | Message::Close => {}
