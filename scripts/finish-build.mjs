@@ -317,7 +317,7 @@ function printSizes() {
   row("total", ...total);
   console.log("And when a button of the cards is first used, or prerendered cards come near:");
   row(names.tools, ...sizes(names.tools));
-  console.log("And when cards are drawn or near whose element names its article, or a card is opened where it may be in the page:");
+  console.log("And when a card is used where the article may be in the page, or prerendered cards are near whose element names it:");
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
   console.log("And when a passage in the article is first touched:");
   row(names.sheet, ...sizes(names.sheet));

@@ -12,6 +12,7 @@ mod edited;
 mod editor;
 mod editor_input;
 mod editor_use;
+mod first_load;
 mod frame;
 mod host;
 mod hostile_platform;

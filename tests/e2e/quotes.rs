@@ -116,13 +116,23 @@ pub async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&
 }
 
 pub async fn visit_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
+    open_far_above(visit, story, quotes, others).await?;
+    visit.until_cards().await
+}
+
+/// The same, without going to the cards, which are far below.
+pub async fn open_far_above(
+    visit: &Visit,
+    story: &str,
+    quotes: &Value,
+    others: &[(&str, &str)],
+) -> WebDriverResult<()> {
     let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let mut query = format!("/story?story={}&quotes={}", encode(story), encode(&quotes.to_string()));
     for (name, value) in others {
         query += &format!("&{name}={}", encode(value));
     }
-    visit.open(&query).await?;
-    visit.until_cards().await
+    visit.open(&query).await
 }
 
 /// Presses each card's button and tells what is marked then; `null` for cards without one.
