@@ -530,3 +530,48 @@ fn words_in_the_closed_part_of_a_card_are_shown_with_their_own_speaker_and_can_b
         visit.until(&format!("({SHEET}).querySelector('.copy').textContent === 'Copied'")).await
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_context_in_the_sheet_is_that_of_the_words_that_were_touched() {
+    visit(|visit| async move {
+        let story = [
+            "“It is so and not otherwise,” he said this morning.",
+            "“We will see what comes,” she answered him.",
+            "She would not say when she wants to decide.",
+            "He has known that for a year, as he admits.",
+        ];
+        let claims = json!([{ "id": "a", "text": "A claim", "statements": [
+            { "quote": "It is so and not otherwise", "reported": "has known that for a year" },
+            { "quote": "We will see what comes", "reported": "would not say when she wants to decide" },
+        ] }]);
+        let (claims, body) = (claims.to_string(), json!(story).to_string());
+        let given = [("attributes", EARLY), ("claims", &claims), ("body", &body)];
+        visit_story(&visit, &format!("<p>{}", story.join("<p>")), &json!([]), &given).await?;
+        visit.ask("scrollTo(0, 0)").await?;
+        visit.until(&format!("{UNDERLINED}.length === 4")).await?;
+        // The words that the sheet shows, and those that its context marks.
+        let shown = format!(
+            "const sheet = {SHEET}; return ['.words', '.context mark'].map((part) => [...sheet.querySelectorAll(part)].map(({{ textContent }}) => textContent))"
+        );
+        for (touched, words, context) in [
+            (
+                "We will see what comes",
+                json!(["We will see what comes", "would not say when she wants to decide"]),
+                json!(["We will see what comes"]),
+            ),
+            (
+                "would not say when",
+                json!(["We will see what comes", "would not say when she wants to decide"]),
+                json!([]),
+            ),
+            ("has known that", json!(["has known that for a year"]), json!([])),
+        ] {
+            visit.click_words(touched).await?;
+            visit.until(&format!("({SHEET})?.querySelector('.words')?.textContent === {}", words[0])).await?;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            assert_eq!(visit.ask(&shown).await?, json!([words, context]), "{touched}");
+        }
+        Ok(())
+    });
+}
