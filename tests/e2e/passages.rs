@@ -62,8 +62,14 @@ impl Visit {
         Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
     }
 
+    /// Waits for the sheet of a passage that begins so.
+    pub async fn until_sheet_of(&self, words: &str) -> WebDriverResult<()> {
+        self.until(&format!("{SHEET} && [...CSS.highlights.get('fact-cards-passage')].join('').startsWith({words:?})"))
+            .await
+    }
+
     /// Clicks on these words with the mouse.
-    async fn click_words(&self, words: &str) -> WebDriverResult<()> {
+    pub async fn click_words(&self, words: &str) -> WebDriverResult<()> {
         let (x, y) = self.place(words).await?;
         self.driver.action_chain().move_to(x, y).click().perform().await
     }
