@@ -116,13 +116,18 @@ pub async fn open_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&
 }
 
 pub async fn visit_story(visit: &Visit, story: &str, quotes: &Value, others: &[(&str, &str)]) -> WebDriverResult<()> {
-    let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-    let mut query = format!("/story?story={}&quotes={}", encode(story), encode(&quotes.to_string()));
-    for (name, value) in others {
-        query += &format!("&{name}={}", encode(value));
-    }
-    visit.open(&query).await?;
+    visit.open(&address_of_story(story, quotes, others)).await?;
     visit.until_cards().await
+}
+
+/// The address of a page with this story, and a claim for each quote.
+pub fn address_of_story(story: &str, quotes: &Value, others: &[(&str, &str)]) -> String {
+    let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let mut address = format!("/story?story={}&quotes={}", encode(story), encode(&quotes.to_string()));
+    for (name, value) in others {
+        address += &format!("&{name}={}", encode(value));
+    }
+    address
 }
 
 /// Presses each card's button and tells what is marked then; `null` for cards without one.
