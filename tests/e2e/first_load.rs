@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
 use crate::host::dist;
-use crate::quotes::{ARTICLE, open_far_above, visit_story};
+use crate::quotes::{ARTICLE, address_of_story, visit_story};
 
 /// The most that a reader loads before opening anything, in bytes of brotli 11.
 const MOST: u64 = 64_000;
@@ -56,7 +56,7 @@ fn cards_that_the_widget_draws_load_no_more_than_64_000_bytes_before_anything_is
     visit(|visit| async move {
         let body = json!(["“It is so and not otherwise,” he said."]).to_string();
         for others in [("attributes", ARTICLE), ("attributes", ""), ("body", body.as_str())] {
-            open_far_above(&visit, STORY, &quotes(), &[others]).await?;
+            visit.open(&address_of_story(STORY, &quotes(), &[others])).await?;
             assert_eq!(
                 packed(&loaded(&visit).await?),
                 packed(&["fact-cards.js".to_owned()]),

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit};
 use crate::layout::SHIFTS;
-use crate::quotes::{ARTICLE, OPEN_ALL, open_far_above, visit_story};
+use crate::quotes::{ARTICLE, OPEN_ALL, address_of_story, visit_story};
 
 /// The attributes of an element whose words are underlined before it is used.
 const EARLY: &str = "article=\"#story\" passages=early";
@@ -296,7 +296,7 @@ fn cards_that_the_widget_draws_underline_their_words_once_they_are_used() {
 fn a_script_switches_the_passages_of_prerendered_cards_on_before_any_is_opened() {
     visit(|visit| async move {
         let host = "document.querySelector('fact-cards')";
-        open_far_above(&visit, STORY, &json!([ALL[0]]), &[("cards", "now")]).await?;
+        visit.open(&address_of_story(STORY, &json!([ALL[0]]), &[("cards", "now")])).await?;
         visit.ask(&format!("{host}.setAttribute('passages', 'off'); {host}.scrollIntoView()")).await?;
         tokio::time::sleep(Duration::from_millis(800)).await;
         assert_eq!(visit.ask(&format!("return {FINDERS}")).await?, 0);
