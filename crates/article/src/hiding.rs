@@ -175,10 +175,10 @@ fn is_far(length: &str) -> bool {
 }
 
 /// The declarations of an inline style, in small letters: property, value, and whether it is marked as important.
-struct Style(Vec<(String, String, bool)>);
+pub(super) struct Style(Vec<(String, String, bool)>);
 
 impl Style {
-    fn of(style: &str) -> Self {
+    pub(super) fn of(style: &str) -> Self {
         let style = without_comments(style).to_ascii_lowercase();
         let declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
         let declarations = declarations.map(|(property, value)| {
@@ -189,13 +189,13 @@ impl Style {
     }
 
     /// The last value of this property; an important one goes before others.
-    fn get(&self, property: &str) -> Option<&str> {
+    pub(super) fn get(&self, property: &str) -> Option<&str> {
         let own = || self.0.iter().rev().filter(|(name, ..)| name == property);
         let (_, value, _) = own().find(|(.., is_important)| *is_important).or_else(|| own().next())?;
         Some(value)
     }
 
-    fn is(&self, property: &str, values: &[&str]) -> bool {
+    pub(super) fn is(&self, property: &str, values: &[&str]) -> bool {
         self.get(property).is_some_and(|own| values.contains(&own))
     }
 }
