@@ -15,11 +15,11 @@ use crate::worker::Worker;
 #[derive(PartialEq, Properties)]
 pub struct AppProps {
     pub worker: Worker,
+    pub words: Words,
 }
 
 #[component]
-pub fn App(AppProps { worker }: &AppProps) -> Html {
-    let words = use_memo((), |()| Words::of_browser());
+pub fn App(AppProps { worker, words }: &AppProps) -> Html {
     let state = use_reducer(State::default);
     let send: Send = state.dispatcher();
     {
@@ -44,7 +44,7 @@ pub fn App(AppProps { worker }: &AppProps) -> Html {
         }
     };
     html! {
-        <ContextProvider<Words> context={(*words).clone()}>
+        <ContextProvider<Words> context={words.clone()}>
             <ContextProvider<Worker> context={worker.clone()}>
                 <ContextProvider<Send> context={send}>{ body }</ContextProvider<Send>>
             </ContextProvider<Worker>>

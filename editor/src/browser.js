@@ -91,11 +91,6 @@ export function told(time, language) {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 }
 
-/** The languages that the browser is set to, the preferred one first. */
-export function languages() {
-  return navigator.languages.join(" ");
-}
-
 /** The file with a language's words for drafting; nothing if it does not come. */
 export async function wordsForDrafts(language) {
   try {

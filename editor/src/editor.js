@@ -4,6 +4,9 @@ import init, { answer, begin } from "./glue.js";
 
 const isPage = typeof document === "object";
 
+/** The languages that the editor has words in, besides English. */
+const others = "{editor-known}".split(" ");
+
 /** Starts the page: the wasm is loaded and compiled once, and handed to the worker. */
 async function startPage() {
   const module = await WebAssembly.compileStreaming(fetch(new URL("{editor-wasm}", import.meta.url)));
@@ -21,8 +24,17 @@ async function startPage() {
     waiting.set(++last, done);
     worker.postMessage({ number: last, question });
   };
-  await init({ module_or_path: module });
-  begin(ask);
+  const [words] = await Promise.all([wordsOfBrowser(), init({ module_or_path: module })]);
+  begin(ask, words);
+}
+
+/** The editor's words in the first language of the browser that it has. They are empty for English, whose words are in the wasm. */
+async function wordsOfBrowser() {
+  const languages = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
+  const language = languages.find((language) => ["en", ...others].includes(language)) ?? "en";
+  if (language === "en") return "";
+  const response = await fetch(new URL(`{editor-languages}/${language}.txt`, import.meta.url)).catch(() => undefined);
+  return response?.ok ? response.text() : "";
 }
 
 /** Answers the page's questions, one after the other. */

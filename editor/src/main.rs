@@ -43,12 +43,13 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Draws the app into the page. `ask` takes a question for the worker, and a function for its answer.
+/// Draws the app into the page. `ask` takes a question for the worker, and a function for its answer. `words` is the file of the language, or
+/// empty for English.
 #[wasm_bindgen]
-pub fn begin(ask: js_sys::Function) {
+pub fn begin(ask: js_sys::Function, words: String) {
     let root = gloo::utils::document().get_element_by_id("editor").expect("index.html has a place for the editor");
     root.set_text_content(None);
-    let props = app::AppProps { worker: worker::Worker::new(ask) };
+    let props = app::AppProps { worker: worker::Worker::new(ask), words: words::Words::of(words) };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
 }
 

@@ -22,7 +22,6 @@ extern "C" {
     #[wasm_bindgen(js_name = toTop)]
     fn to_top(unused: &str);
     pub fn told(time: f64, language: &str) -> String;
-    pub fn languages() -> String;
     #[wasm_bindgen(js_name = widgetLanguages)]
     fn languages_of_widget(language: &str) -> String;
     #[wasm_bindgen(js_name = wordsForDrafts)]
