@@ -63,10 +63,24 @@ fn the_headline_and_the_dateline_are_separated_from_the_text() {
 }
 
 #[test]
-fn without_a_headline_the_first_words_are_proposed() {
-    let drafted = draft("The water is safe. Nobody doubts it.");
-    assert_eq!(drafted.document.article.headline, "The water is safe");
-    assert_eq!(drafted.open[0].path, "article.headline");
+fn without_a_headline_none_is_made_of_the_first_words() {
+    for source in [
+        "The water is safe. Nobody doubts it.",
+        "“The water is not safe to drink,” said Ada Low.\n\nShe left.",
+        "<div>“The water is not safe to drink,” said Ada Low.<br><br>She left.</div>",
+    ] {
+        let drafted = draft(source);
+        assert_eq!(drafted.document.article.headline, "");
+        assert_eq!((&*drafted.open[0].path, drafted.open[0].why), ("article.headline", Why::Open));
+        assert_eq!(drafted.document.article.body.unwrap().concat(), drafted.paragraphs.concat());
+    }
+    let drafted = draft("<title>Water – The Daily</title><p>“The water is not safe to drink,” said Ada Low.");
+    assert_eq!(drafted.document.article.headline, "Water – The Daily");
+    assert_eq!((&*drafted.open[0].path, drafted.open[0].why), ("article.headline", Why::Proposed));
+    // Two line breaks are a paragraph, so the first one is the headline, and is there once.
+    let drafted = draft("<div>Is the water safe?<br><br>“We will test it,” said Ada Low.</div>");
+    assert_eq!(drafted.document.article.headline, "Is the water safe?");
+    assert_eq!(drafted.paragraphs, ["“We will test it,” said Ada Low."]);
 }
 
 #[test]
