@@ -219,6 +219,8 @@ function writeEditor() {
   const sheet = readFileSync("styles/editor.css", "utf8");
   const styles = write("fact-cards-editor", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
   const drafting = placeDrafting();
+  const { headline, body } = JSON.parse(readFileSync("data/iran-s-400.json", "utf8")).article;
+  const example = write("fact-cards-editor-example", "txt", [headline, ...body].join("\n\n"));
   const own = placeLanguages("editor/languages", "fact-cards-editor-languages");
   const modules = [["languages.js", readFileSync("src/element/languages.js", "utf8")], ["glue.js", editorGlue], ...editorBorrowed];
   const script = placeModules("fact-cards-editor", "editor/src", "editor.js", modules, (up) => ({
@@ -229,8 +231,9 @@ function writeEditor() {
     known: languages.known,
     "editor-languages": `${up}${own.folder}`,
     "editor-known": own.known,
+    example: `${up}${example}`,
   }));
-  for (const name of [styles, names.editorWasm, drafting, own.folder, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
+  for (const name of [styles, names.editorWasm, drafting, own.folder, example, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
   const [page] = filled([readFileSync("editor/index.html", "utf8")], { "editor-styles": `./${styles}`, editor: `./${script}` }, "editor/index.html");
   writeFileSync(join(folder, "index.html"), page);
   // An article in English is the usual case; other languages have fewer words.

@@ -68,11 +68,13 @@ fn id_in_address() -> String {
 /// The address names the draft, so that it is there again after the page is loaded again, and the browser can go back and forth.
 #[hook]
 fn use_address(state: &State, send: &Send) {
-    let (open, send) = (state.desk.as_ref().map(|desk| desk.id.clone()).unwrap_or_default(), send.clone());
-    use_effect_with(open, move |open| {
-        let open = open.clone();
+    // It is known before the desk, which names it in the address, has been drawn.
+    let open = use_mut_ref(String::new);
+    *open.borrow_mut() = state.desk.as_ref().map(|desk| desk.id.clone()).unwrap_or_default();
+    let send = send.clone();
+    use_effect_with((), move |()| {
         let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
-            if id_in_address() != open {
+            if id_in_address() != *open.borrow() {
                 // What stands in a field is handed on before.
                 page::leave_field("");
                 let send = send.clone();

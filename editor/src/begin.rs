@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use editing::{Given, Refusal, Report, Work};
 use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -12,13 +13,10 @@ use crate::drafts::{self, Entry};
 use crate::facts::Same;
 use crate::lines::Line;
 use crate::page;
-use crate::questions::{BeginAnswer, Question};
+use crate::questions::{BeginAnswer, OFFLINE, Question, reason};
 use crate::state::{Message, Send};
 use crate::words::{Words, use_words};
 use crate::worker::Worker;
-
-/// The article of the project's own page.
-const EXAMPLE: &str = include_str!("../../data/iran-s-400.json");
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: f64 = 20_000_000.0;
@@ -30,8 +28,8 @@ enum Progress {
     Reading,
     /// There are several documents in it.
     Choosing(Same<Vec<Work>>),
-    /// `None` if a file of the editor did not come.
-    Refused(Option<Refusal>),
+    /// With the reason, as the worker gives it.
+    Refused(String),
     /// What was brought is still there; and whether the editor has failed at it.
     Held(bool),
 }
@@ -50,7 +48,7 @@ pub fn Begin() -> Html {
         let (start, progress) = (start.clone(), progress.clone());
         Callback::from(move |file: web_sys::File| {
             if file.size() > MOST_BYTES {
-                return progress.set(Progress::Refused(Some(Refusal::TooLarge(MOST_BYTES as usize))));
+                return progress.set(Progress::Refused(reason(Refusal::TooLarge(MOST_BYTES as usize))));
             }
             progress.set(Progress::Reading);
             let (start, name) = (start.clone(), file.name());
@@ -82,8 +80,16 @@ pub fn Begin() -> Html {
         }
     });
     let on_example = {
-        let start = start.clone();
-        Callback::from(move |_: MouseEvent| start.emit(Brought::text(example())))
+        let (start, progress) = (start.clone(), progress.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (start, progress) = (start.clone(), progress.clone());
+            spawn_local(async move {
+                match page::example().await {
+                    Some(text) => start.emit(Brought::text(text)),
+                    None => progress.set(Progress::Refused(OFFLINE.to_owned())),
+                }
+            });
+        })
     };
     let on_input = {
         let typed = typed.clone();
@@ -102,9 +108,10 @@ pub fn Begin() -> Html {
         })
     };
     let stop = {
-        let progress = progress.clone();
+        let (progress, typed, brought) = (progress.clone(), typed.clone(), brought.clone());
         Callback::from(move |_: MouseEvent| {
             worker.stop();
+            typed.set(brought.shown.clone());
             progress.set(Progress::Held(false));
         })
     };
@@ -144,33 +151,50 @@ fn use_start(
     let send: Send = use_context().expect("the app sends");
     let worker: Worker = use_context().expect("the app has a worker");
     let (progress, held, typed) = (progress.clone(), brought.setter(), typed.setter());
+    let is_reading = use_mut_ref(|| false);
+    {
+        // Whoever opens another draft meanwhile stays with that.
+        let (is_reading, worker) = (is_reading.clone(), worker.clone());
+        use_effect_with((), move |()| {
+            move || {
+                if is_reading.take() {
+                    worker.stop();
+                }
+            }
+        });
+    }
     Callback::from(move |brought: Brought| {
-        if *progress == Progress::Reading {
+        if is_reading.replace(true) {
             worker.stop();
         }
+        let is_reading = is_reading.clone();
         brought.hold();
         progress.set(Progress::Reading);
         held.set(brought.clone());
         let (send, words, progress, typed) = (send.clone(), words.clone(), progress.setter(), typed.clone());
         let Brought { source, name, shown } = brought;
-        let refuse = move |refusal: Option<Refusal>, progress: &UseStateSetter<Progress>| {
+        let refuse = move |reason: String, progress: &UseStateSetter<Progress>| {
             // Without a connection, the same may be tried again.
-            if refusal.is_some() {
+            if reason != OFFLINE {
                 Brought::release();
             }
-            progress.set(Progress::Refused(refusal));
+            progress.set(Progress::Refused(reason));
         };
         let given = match Given::of(&source, &name) {
             Ok(given) => given,
-            Err(refusal) => return refuse(Some(refusal), &progress),
+            Err(refusal) => {
+                is_reading.replace(false);
+                return refuse(reason(refusal), &progress);
+            }
         };
         worker.try_to_ask(&Question::Begin { given }, move |answer: Option<BeginAnswer>| {
+            is_reading.replace(false);
             match answer {
                 Some(Ok((mut works, report))) if works.len() == 1 => open(works.remove(0), report, &send, &words),
                 Some(Ok((works, _))) => progress.set(Progress::Choosing(Same(Rc::new(works)))),
-                Some(Err(refusal)) => {
+                Some(Err(reason)) => {
                     typed.set(shown);
-                    refuse(refusal, &progress);
+                    refuse(reason, &progress);
                 }
                 None => {
                     typed.set(shown);
@@ -188,14 +212,14 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
         Progress::Waiting => html! {},
         Progress::Reading => html! { <button class="stop" onclick={stop}>{ words.text(Line::Stop) }</button> },
         Progress::Choosing(works) => html! { <Several works={works.clone()} /> },
-        Progress::Refused(refusal) => {
-            let (line, details) = match refusal {
-                None => (Line::RefusedOffline, None),
-                Some(Refusal::Empty) => (Line::RefusedEmpty, None),
-                Some(Refusal::NoText) => (Line::RefusedNoText, None),
-                Some(Refusal::TooLarge(_)) => (Line::RefusedTooLarge, None),
-                Some(Refusal::TooMuch) => (Line::RefusedTooMuch, None),
-                Some(Refusal::Document(details)) => (Line::RefusedForm, Some(details)),
+        Progress::Refused(reason) => {
+            let (line, details) = match &**reason {
+                OFFLINE => (Line::RefusedOffline, None),
+                "empty" => (Line::RefusedEmpty, None),
+                "no-text" => (Line::RefusedNoText, None),
+                "too-large" => (Line::RefusedTooLarge, None),
+                "too-much" => (Line::RefusedTooMuch, None),
+                message => (Line::RefusedForm, Some(message)),
             };
             html! {
                 <div class="refusal" role="alert">
@@ -305,15 +329,6 @@ fn bookmarklet() -> String {
     )
 }
 
-/// The article of the example, as plain text.
-fn example() -> String {
-    let document: serde_json::Value = serde_json::from_str(EXAMPLE).expect("the document of this project");
-    let article = &document["article"];
-    let body = article["body"].as_array().into_iter().flatten().filter_map(|text| text.as_str());
-    let parts: Vec<_> = article["headline"].as_str().into_iter().chain(body).collect();
-    parts.join("\n\n")
-}
-
 /// A page that the bookmarklet hands over. Whoever opened the editor is told that it is ready, and asked before anything is read.
 #[hook]
 fn use_bookmarklet(start: &Callback<Brought>) {
@@ -365,7 +380,7 @@ fn Kept() -> Html {
         };
         html! {
             <li key={entry.id.clone()}>
-                <button class="draft" onclick={open}><b dir="auto">{ &entry.title }</b>if entry.changed > 0.0 { <span>{ page::told(entry.changed, words.language()) }</span> }</button>
+                <button class="draft" onclick={open}><b dir="auto">{ &entry.title }</b>if let Some(changed) = &entry.changed { <span>{ page::told(&changed.to_string(), words.language()) }</span> }</button>
                 if unread.as_ref() == Some(&entry.id) { <p class="unread" role="alert">{ words.text(Line::UnreadDraft) }{ " " }<button class="quiet" onclick={save(&entry.id)}>{ words.text(Line::Download) }</button></p> }
                 <button class="quiet" onclick={delete} aria-label={format!("{}: {}", words.text(Line::Delete), entry.title)}>{ words.text(Line::Delete) }</button>
             </li>

@@ -1,12 +1,11 @@
 //! What somebody has brought: held until a draft of it is kept, so that no fault can lose it.
 
-use serde::{Deserialize, Serialize};
 use web_sys::{DataTransfer, Storage};
 
 use crate::drafts;
 
 /// An article, or whatever was pasted, dropped or typed in its place.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brought {
     pub source: String,
     /// The name of the file; empty if it was none.
@@ -14,6 +13,9 @@ pub struct Brought {
     /// What stands in the field for it: the text without its markup, or nothing for a file.
     pub shown: String,
 }
+
+/// What stands between two texts where they are held: a character that no text has.
+const BETWEEN: &str = "\0";
 
 impl Brought {
     /// What was typed, or is no file for another reason.
@@ -34,14 +36,17 @@ impl Brought {
     /// Holds it for as long as the tab is open, also where the page stops.
     pub fn hold(&self) {
         if let Some(store) = store() {
-            let text = serde_json::to_string(self).expect("texts can be written");
-            let _ = store.set_item(drafts::LIST, &text);
+            let Self { source, name, shown } = self;
+            let _ = store.set_item(drafts::LIST, &[&**name, shown, source].join(BETWEEN));
         }
     }
 
     /// What was brought last, if no draft of it was kept.
     pub fn held() -> Option<Self> {
-        serde_json::from_str(&store()?.get_item(drafts::LIST).ok()??).ok()
+        let text = store()?.get_item(drafts::LIST).ok()??;
+        let (name, text) = text.split_once(BETWEEN)?;
+        let (shown, source) = text.split_once(BETWEEN)?;
+        Some(Self { source: source.to_owned(), name: name.to_owned(), shown: shown.to_owned() })
     }
 
     /// Ends holding it.

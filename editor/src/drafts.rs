@@ -1,8 +1,11 @@
 //! The drafts that are kept in this browser.
 
 use crate::brought::Brought;
+use std::cmp::Reverse;
+
 use editing::{Work, file_stem};
 use serde::{Deserialize, Serialize};
+use serde_json::Number;
 use web_sys::Storage;
 
 /// One draft, as the list of all has it.
@@ -10,8 +13,9 @@ use web_sys::Storage;
 pub struct Entry {
     pub id: String,
     pub title: String,
-    /// When it was changed last, in milliseconds since 1970; 0 where the list did not say.
-    pub changed: f64,
+    /// When it was changed last, in milliseconds since 1970; `None` where the list does not say. It keeps its digits, because reading
+    /// a floating-point number brings 10 KB of tables.
+    pub changed: Option<Number>,
 }
 
 /// The name of the list; what a tab holds has the same name.
@@ -51,17 +55,22 @@ pub fn all() -> Vec<Entry> {
         let known = list.iter().flatten().find(|entry| entry.id == id).cloned();
         Some(known.unwrap_or_else(|| {
             let title = load(id).map_or(id.to_owned(), |work| title(&work));
-            Entry { id: id.to_owned(), title, changed: 0.0 }
+            Entry { id: id.to_owned(), title, changed: None }
         }))
     };
     let mut entries: Vec<Entry> = names.filter_map(entry).collect();
-    entries.sort_by(|one, other| other.changed.total_cmp(&one.changed));
+    // All have the same number of digits.
+    entries.sort_by_cached_key(|entry| Reverse(entry.changed.as_ref().map(Number::to_string)));
     entries
 }
 
 /// A name for a new draft that no other has.
 pub fn new_id(work: &Work) -> String {
-    format!("{}-{}", file_stem(work.article("headline")), js_sys::Date::now() as u64 % 1_000_000_000)
+    format!("{}-{}", file_stem(work.article("headline")), now() % 1_000_000_000)
+}
+
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 /// The most letters of a title that is no headline.
@@ -89,7 +98,7 @@ pub fn text(id: &str) -> Option<String> {
 pub fn keep(id: &str, work: &Work, json: &str) -> bool {
     let mut entries = all();
     entries.retain(|entry| entry.id != id);
-    entries.push(Entry { id: id.to_owned(), title: title(work), changed: js_sys::Date::now() });
+    entries.push(Entry { id: id.to_owned(), title: title(work), changed: Some(now().into()) });
     let is_kept = write(&key(id), json) && write_list(&entries);
     if is_kept {
         Brought::release();

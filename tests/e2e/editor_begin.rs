@@ -150,7 +150,7 @@ fn drafts_that_cannot_be_read_or_were_deleted_are_told() {
         visit.ask("[...document.querySelectorAll('.kept .draft')].find((draft) => draft.textContent == 'cut-off-1').click()").await?;
         visit.until("document.querySelector('.unread[role=alert] button')").await?;
         visit
-            .ask("URL.createObjectURL = (blob) => (blob.text().then((text) => { window.saved = text }), 'about:blank')")
+            .ask("URL.createObjectURL = (blob) => (blob.text().then((text) => { window.saved = text }), '#'); HTMLAnchorElement.prototype.click = () => {}")
             .await?;
         click(&visit, ".unread button").await?;
         visit.until("window.saved == '{\"frame\":'").await?;

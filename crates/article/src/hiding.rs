@@ -224,11 +224,7 @@ fn arguments<'value>(value: &'value str, function: &str) -> Option<Vec<&'value s
 /// The number of a length, if its unit is the pixel, another unit in which zero is zero, or missing. Of a percentage, its part of one.
 fn number(length: &str) -> Option<f64> {
     if let Some(percent) = length.strip_suffix('%') {
-        return percent
-            .parse()
-            .ok()
-            .map(|percent: f64| percent / 100.0)
-            .filter(|part| *part == 0.0 || *part < FAINTEST);
+        return decimal(percent).map(|percent| percent / 100.0).filter(|part| *part == 0.0 || *part < FAINTEST);
     }
     let unit = length.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
     any_number(length).filter(|number| *number == 0.0 || unit.is_empty() || unit == "px")
@@ -237,10 +233,24 @@ fn number(length: &str) -> Option<f64> {
 /// The number of a length in whatever unit.
 fn any_number(length: &str) -> Option<f64> {
     let end = length.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '+')).unwrap_or(length.len());
-    length[..end].parse().ok()
+    decimal(&length[..end])
 }
 
 /// Zero if it is no percentage.
 fn percent(length: &str) -> f64 {
-    length.strip_suffix('%').and_then(|percent| percent.parse().ok()).unwrap_or(0.0)
+    length.strip_suffix('%').and_then(decimal).unwrap_or(0.0)
+}
+
+/// A number as style sheets write it, without an exponent. The parser of std brings tables of 10 KB, which cannot be compressed, into the wasm.
+fn decimal(text: &str) -> Option<f64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = digits.len() > usize::from(digits.contains('.'))
+        && (whole.bytes().chain(part.bytes())).all(|c| c.is_ascii_digit());
+    let value = |digits: &str| {
+        digits.bytes().fold((0.0, 1.0), |(value, scale), c| (value * 10.0 + f64::from(c - b'0'), scale * 10.0))
+    };
+    let (part, scale) = value(part);
+    is_number.then(|| sign * (value(whole).0 + part / scale))
 }

@@ -24,7 +24,7 @@ const MOST_BYTES: usize = 20_000_000;
 const MOST_CARDS: usize = 1_000;
 
 /// Why there is nothing to work on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no text in it.
     Empty,
