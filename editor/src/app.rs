@@ -74,7 +74,13 @@ fn use_address(state: &State, send: &Send) {
     let send = send.clone();
     use_effect_with((), move |()| {
         let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
-            if id_in_address() != *open.borrow() {
+            let open = open.borrow();
+            if id_in_address() != *open {
+                if !open.is_empty() && drafts::text(&open).is_none() {
+                    // It is nowhere but here, so it stays.
+                    let _ = gloo::utils::window().location().set_hash(&open);
+                    return;
+                }
                 // What stands in a field is handed on before.
                 page::leave_field("");
                 let send = send.clone();

@@ -130,6 +130,26 @@ fn the_browser_goes_back_and_forth_between_drafts_and_the_beginning() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_draft_that_is_kept_nowhere_is_not_left_by_going_back() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        visit.ask("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })").await?;
+        paste(&visit).await?;
+        letter(&visit, "a").await?;
+        visit.until("document.querySelector('#card-0.is-accepted') && location.hash.length > 1").await?;
+        let address = visit.driver.current_url().await?;
+        visit.driver.back().await?;
+        visit
+            .until(&format!("location.href == {} && document.querySelector('#card-0.is-accepted')", json!(address)))
+            .await?;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        visit.until("document.querySelector('#card-0.is-accepted')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn drafts_that_cannot_be_read_or_were_deleted_are_told() {
     visit(|visit| async move {
         visit.size(1280, 900).await?;
