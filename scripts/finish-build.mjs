@@ -72,9 +72,9 @@ let sheetStyles = readFileSync("styles/sheet.css", "utf8");
 sheetStyles = (release && esbuild(["--loader=css"], sheetStyles)) || sheetStyles;
 // Texts go between the quotation marks of a string.
 const inString = (text) => JSON.stringify(text).slice(1, -1);
-names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [], () => ({ "sheet-styles": inString(sheetStyles.trim()) }));
-const shared = ["browser.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [...shared, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
+const [platform, ...others] = ["browser.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform], () => ({ "sheet-styles": inString(sheetStyles.trim()) }));
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   passages: inString(languages.passages),
   sheet: `${up}${names.sheet}`,
@@ -91,7 +91,7 @@ names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glu
   known: languages.known,
   reviews: `${up}${names.reviews}`,
 }));
-names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [], (up) => ({ article: `${up}${names.article}` }));
+names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [platform], (up) => ({ article: `${up}${names.article}` }));
 names.styles = write("fact-cards", "css", styles);
 const { embed, wasm, styles: sheet, tools } = names;
 [loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");

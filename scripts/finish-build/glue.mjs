@@ -64,6 +64,25 @@ export const superfluous = [
     of: ["widget"],
   },
   {
+    // A form in the page may have the name of a method, such as `createElement`.
+    name: "ask the document of `browser.js`, whose methods no page hides",
+    pattern: "const ret = arg0.document;",
+    by: "const ret = page;",
+    of: ["widget"],
+  },
+  {
+    name: "take that document from `browser.js`",
+    pattern: /^/,
+    by: 'import { page } from "./browser.js";\n',
+    of: ["widget"],
+  },
+  {
+    name: "draw by promises, and not by `queueMicrotask`, which some pages replace",
+    pattern: "const ret = arg0.queueMicrotask;",
+    by: "const ret = undefined;",
+    of: ["widget"],
+  },
+  {
     name: "no test whether the browser has a class before it is asked for its instances",
     pattern: /let result;\s*try \{\s*result = (arg0 instanceof \w+);\s*\} catch \(_\) \{\s*result = false;\s*\}\s*const ret = result;/g,
     by: (_, test) => `const ret = ${test};`,

@@ -16,7 +16,7 @@ function read() {
 // Some pages replace what measures them by something that answers with nothing.
 const navigation = performance?.getEntriesByType?.("navigation")?.[0];
 if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || page.querySelector(":target")))) read();
-for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => (wanted = undefined), { passive: true });
+for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => (wanted = undefined), { __proto__: null, passive: true });
 
 /** Calls back when the page's address asks for a claim. A link to the address that the page already has causes a click, but no `hashchange`. */
 export function onAddress(asked) {

@@ -1,19 +1,50 @@
-// What the browser gives, where pages can take its names away. Both the element and the finder use it: the build copies this file into both.
+// What the browser gives, where pages can take its names away. All parts that readers load use it: the build copies this file into each.
 
 /**
  * The properties and methods that the browser gives to an object of the page. A page can hide them without meaning to: where it has an
- * `<img name="querySelector">`, `document.querySelector` is that image; and a form's fields hide the methods of the form.
+ * `<img name="querySelector">`, `document.querySelector` is that image; and a form's fields hide the methods of the form. Methods are taken once.
  */
 export const native = (object) =>
-  new Proxy({}, {
-    get(_, name) {
+  new Proxy({ __proto__: null }, {
+    get(methods, name) {
+      if (methods[name]) return methods[name];
       const value = Reflect.get(Object.getPrototypeOf(object), name, object);
-      return typeof value === "function" ? value.bind(object) : value;
+      return typeof value === "function" ? (methods[name] = value.bind(object)) : value;
     },
   });
 
 /** The document of the page. */
 export const page = native(document);
+
+/** Dispatches `fact-cards-<name>`. Returns an error where the page lets no event pass but its own. */
+export function send(host, name, detail) {
+  try {
+    host.dispatchEvent(new CustomEvent(`fact-cards-${name}`, { bubbles: true, composed: true, detail }));
+  } catch (error) {
+    return error;
+  }
+}
+
+/** One list of the members of several. Some pages replace the method `flat` of all lists by another one. */
+export const flat = (lists) => [].concat(...lists);
+
+/** For the text of each style sheet, the sheets that were made of it. */
+const sheets = {};
+
+/** Gives a tree a style sheet. Each document needs one of its own, because an element may be moved to that of a popup or a frame. */
+export function dress(root, css) {
+  const home = root.ownerDocument ?? root;
+  const made = (sheets[css] ??= new WeakMap());
+  // What is in no window is not seen.
+  if (!home.defaultView || !root.adoptedStyleSheets) return;
+  if (!made.has(home)) {
+    const sheet = new home.defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    made.set(home, sheet);
+  }
+  const sheet = made.get(home);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+}
 
 /** How often each module has failed. */
 const failures = new Map();

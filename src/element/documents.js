@@ -33,7 +33,7 @@ export async function find(host, hasCards) {
 
   // Its script may not have been parsed yet, or only in part.
   if (page.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
-    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { __proto__: null, once: true }));
   }
   const look = () => {
     const headline = page.title || location.host;

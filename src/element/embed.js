@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
-import { late, page } from "./browser.js";
+import { dress, late, page } from "./browser.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure, tell } from "./events.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
@@ -14,6 +14,7 @@ export { facts, fail, finalize, imports, show } from "./glue.js";
 // The build puts an address here: that of the module that looks for quotes in the page.
 const finder = "{article}";
 
+/** The styles of the cards, as text. */
 let styles;
 
 /** Takes the responses with the widget's files, and returns the function that makes an `Embed` for an element. An error that it throws has
@@ -21,8 +22,9 @@ let styles;
 export async function begin(wasm, sheet) {
   try {
     for (const { ok, status, url } of [wasm, sheet]) if (!ok) throw new Error(`${url} answered with status ${status}`);
-    const css = await sheet.text();
-    [styles] = await Promise.all([new CSSStyleSheet().replace(css), prepare(wasm)]);
+    // Fails where the page has taken these away.
+    new CSSStyleSheet();
+    [styles] = await Promise.all([sheet.text(), prepare(wasm)]);
   } catch (error) {
     throw Object.assign(error, { apologize });
   }
@@ -69,7 +71,7 @@ async function embed(host) {
   host.querySelector(`:scope>[${apology}]`)?.remove();
   // The parser may still be inside the element, and its own cards may follow.
   if (page.readyState === "loading" && !isBehindParser(host)) {
-    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { __proto__: null, once: true }));
   }
   try {
     return new Embed(host);
@@ -122,7 +124,7 @@ class Embed {
       this.#skeleton = skeletonIn(root);
     }
     // Last, because it fails where the page has its own style sheets made by scripts: then the contents are in the slot already.
-    root.adoptedStyleSheets = [styles];
+    dress(root, styles);
     return root;
   }
 
@@ -142,6 +144,8 @@ class Embed {
     embeds.add(this);
     let named;
     try {
+      // It loses its styles where it is moved to another document.
+      if (this.#skeleton || this.#isDrawn) dress(this.root, styles);
       // In some pages all objects inherit properties, such as `src`.
       const found = { __proto__: null, ...(await find(this.host, !this.#skeleton)) };
       named = found.src ?? found.json;
@@ -247,7 +251,7 @@ class Embed {
     });
     // A reader whose focus is inside keeps it inside.
     const hadFocus = hasFocus(host);
-    root.adoptedStyleSheets = [styles];
+    dress(root, styles);
     root.replaceChildren(stage.place);
     if (hadFocus) stage.place.focus({ preventScroll: true });
   }

@@ -1,8 +1,13 @@
 // The events of an element, and why it has no cards.
 
+import { send } from "./browser.js";
+
+let isWarned;
+
 /** Dispatches `fact-cards-<name>`; the details are described in docs/embedding.md. */
 export function tell(host, name, detail) {
-  host.dispatchEvent(new CustomEvent(`fact-cards-${name}`, { bubbles: true, composed: true, detail }));
+  const error = send(host, name, detail);
+  if (error && !isWarned) console.warn(`fact-cards: the page refuses events: ${(isWarned = error)}`);
 }
 
 /** The reason why there are no cards: a stable `code` for programs, and a message for the newsroom. */

@@ -1,5 +1,7 @@
 // Where the sheet is: beside the text if there is room, otherwise in a corner, and on phones along the lower edge.
 
+import { page } from "./browser.js";
+
 /** The width of the sheet beside the text, the space around it, and that between its edge and the card, in pixels. */
 const width = 320;
 const space = 24;
@@ -27,7 +29,7 @@ export function place(panel, ranges, host) {
 }
 
 /** Whether a place is in the window. */
-const fits = ({ left, width }) => left >= 0 && left + width <= document.documentElement.clientWidth;
+const fits = ({ left, width }) => left >= 0 && left + width <= page.documentElement.clientWidth;
 
 /** The place over the cards themselves, if they are beside the text: as wide as they are, so that none is cut in the middle. */
 function overCards(column, host) {

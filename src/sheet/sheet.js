@@ -1,5 +1,6 @@
 // Shows the card of a passage in the article: from below on phones, beside the text on wide screens. Loaded when the first passage is touched.
 
+import { dress, page, send } from "./browser.js";
 import { copyOf } from "./copy.js";
 import { place } from "./place.js";
 
@@ -10,7 +11,7 @@ const margin = 12;
 let shown;
 
 /** Shows the card of a passage. `owner` has the passages of the card's element; `given` has the words of the sheet, whether it was opened by
-    pointer, and functions for scrolling and for the key Escape. */
+    pointer, and functions for scrolling, for the key Escape, and for actions that must not fail in the page. */
 export async function open(owner, passage, given) {
   if (!(await owner.has(passage))) return;
   if (shown?.owner !== owner) {
@@ -34,48 +35,48 @@ export function close(host = shown?.owner.host) {
 class Sheet {
   owner;
   /** The element in the shadow root of the cards; it has a shadow root of its own, so that no search in the cards finds this copy of one. */
-  box = document.createElement("div");
-  #panel = document.createElement("section");
-  #card = document.createElement("div");
-  #position = document.createElement("span");
+  box = page.createElement("div");
+  #panel = page.createElement("section");
+  #card = page.createElement("div");
+  #position = page.createElement("span");
   #previous;
   #next;
-  #steps = document.createElement("div");
+  #steps = page.createElement("div");
   #given;
   #passage;
   #ending = new AbortController();
   /** Scrolls back to where the reader was; and where the sheet has scrolled to, from where the reader may have gone on. */
   #restore;
   #left;
-  #focused = document.activeElement;
+  #focused = page.activeElement;
 
   constructor(owner, given, passage) {
     this.owner = owner;
     this.#given = given;
     this.#restore = given.positionsAround(passage.ranges[0]);
     this.#left = scrollY;
+    // First, because it loses its styles where it comes into another document.
+    owner.host.shadowRoot.append(this.box);
     this.#build();
     this.#listen();
-    owner.host.shadowRoot.append(this.box);
     this.#panel.showPopover?.();
   }
 
   #build() {
-    const { phrases } = this.#given;
+    const { phrases, safely } = this.#given;
     const cards = this.owner.host.shadowRoot;
     const { lang, dir } = cards.querySelector(".cards");
     const root = this.box.attachShadow({ mode: "open" });
-    const styles = new CSSStyleSheet();
-    styles.replaceSync("{sheet-styles}");
     // Prerendered cards bring their styles as an element.
     root.append(...[...cards.children].filter((child) => child.matches("style, link")).map((style) => style.cloneNode(true)));
-    root.adoptedStyleSheets = [...cards.adoptedStyleSheets, styles];
+    dress(root, "{sheet-styles}");
+    root.adoptedStyleSheets = [...cards.adoptedStyleSheets, ...root.adoptedStyleSheets];
     // A page's styles for the parts of cards are for these, too.
     this.box.setAttribute("exportparts", "card, summary, claim, speaker, role, quote, source, actions");
     Object.assign(this.#panel, { className: "widget sheet", popover: "manual", tabIndex: -1, lang, dir, role: "dialog" });
-    this.#previous = button("previous", phrases.previous, () => this.#step(-1));
-    this.#next = button("next", phrases.next, () => this.#step(1));
-    const away = button("close", "", () => this.#back());
+    this.#previous = button("previous", phrases.previous, safely(() => this.#step(-1)));
+    this.#next = button("next", phrases.next, safely(() => this.#step(1)));
+    const away = button("close", "", safely(() => this.#back()));
     away.ariaLabel = phrases.close;
     this.#card.className = "sheet-card";
     this.#position.role = "status";
@@ -88,16 +89,17 @@ class Sheet {
   #listen() {
     const { signal } = this.#ending;
     const { host } = this.owner;
-    addEventListener("keydown", (event) => this.#given.isOurs(event) && this.#back(), { signal });
-    addEventListener("resize", () => this.#settle(), { signal });
+    const { isOurs, safely } = this.#given;
+    addEventListener("keydown", safely((event) => isOurs(event) && this.#back()), { signal });
+    addEventListener("resize", safely(() => this.#settle()), { signal });
     // Another copy of the cards has taken the place of these, and the sheet with them.
-    host.addEventListener("fact-cards-ready", () => {
+    host.addEventListener("fact-cards-ready", safely(() => {
       if (this.box.isConnected) return;
       host.shadowRoot.append(this.box);
       this.#panel.showPopover?.();
-    }, { signal });
+    }), { signal });
     // A card that is opened becomes higher.
-    this.#card.addEventListener("toggle", () => this.#settle(), { capture: true });
+    this.#card.addEventListener("toggle", safely(() => this.#settle()), { capture: true, signal });
     // A link within the page leads elsewhere.
     this.#card.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(() => this.close()));
   }
@@ -120,13 +122,13 @@ class Sheet {
     this.#settle(!isFirst);
     // Only now, because what moves cannot be measured.
     if (isFirst) enter(this.#panel);
-    host.dispatchEvent(new CustomEvent("fact-cards-passage", { bubbles: true, composed: true, detail: { claim: passage.claim, statement: passage.statement } }));
+    send(host, "passage", { claim: passage.claim, statement: passage.statement });
   }
 
   /** Says which of the passages it is; screen readers also say the claim. */
   #say(at, length, claim) {
     const numbers = [at + 1, length].map((number) => number.toLocaleString(this.#panel.lang));
-    const spoken = document.createElement("span");
+    const spoken = page.createElement("span");
     spoken.className = "visually-hidden";
     spoken.textContent = claim;
     this.#position.replaceChildren(at < 0 ? "" : numbers.join(" / "), " ", spoken);
@@ -196,7 +198,7 @@ function enter(panel) {
 }
 
 function button(name, text, act) {
-  const button = document.createElement("button");
+  const button = page.createElement("button");
   Object.assign(button, { type: "button", className: name, textContent: text });
   button.addEventListener("click", act);
   return button;

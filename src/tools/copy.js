@@ -1,5 +1,7 @@
 // Copies words with the name of their speaker and their source.
 
+import { page } from "./browser.js";
+
 /** How long the button says that the words are copied, in milliseconds. */
 const pause = 2000;
 
@@ -21,7 +23,7 @@ export function cited(root, button) {
   const row = button.closest(".tools");
   const card = row.closest(".card");
   const all = card.querySelectorAll(`figure[data-statement="${row.dataset.statement}"]`);
-  const quotes = [...all].flatMap((figure) => [...figure.querySelectorAll(".quote")]);
+  const quotes = [...card.querySelectorAll(`figure[data-statement="${row.dataset.statement}"] .quote`)];
   const place = quotes.find((quote) => quote.matches(".direct")) ?? quotes[0];
   const words = "same" in place.dataset ? card.querySelector(".claim") : seen(place);
   const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
@@ -40,10 +42,10 @@ function seen(element) {
 const asText = ({ words, who, source, address }) => [words, `— ${who}`, source, address].filter(Boolean).join("\n");
 
 function asHtml({ words, who, source, address }) {
-  const quote = document.createElement("blockquote");
+  const quote = page.createElement("blockquote");
   quote.textContent = words;
-  const by = document.createElement("p");
-  const link = document.createElement("a");
+  const by = page.createElement("p");
+  const link = page.createElement("a");
   link.href = address;
   link.textContent = source ?? address;
   by.append(`— ${who}, `, link);
@@ -57,11 +59,11 @@ function copiedByEvent(text, html) {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  addEventListener("copy", take, { capture: true });
+  addEventListener("copy", take, { __proto__: null, capture: true });
   try {
-    return document.execCommand("copy");
+    return page.execCommand("copy");
   } finally {
-    removeEventListener("copy", take, { capture: true });
+    removeEventListener("copy", take, { __proto__: null, capture: true });
   }
 }
 

@@ -1,5 +1,7 @@
 // Shows the cards of one speaker, or those with the words of a search, and says how many they are.
 
+import { flat, page } from "./browser.js";
+
 /** The parts of a card that are searched. */
 const searched = ".speaker, .role, .claim, .words";
 
@@ -39,7 +41,7 @@ function show(root) {
   const cards = [...root.querySelectorAll(".card")];
   for (const card of cards) {
     const isTheirs = !pressed || card.querySelector(`[data-speaker="${pressed}"]`);
-    const inCard = wanted ? [...card.querySelectorAll(searched)].flatMap((part) => places(part, wanted)) : [];
+    const inCard = wanted ? flat([...card.querySelectorAll(searched)].map((part) => places(part, wanted))) : [];
     card.hidden = !isTheirs || (wanted && !inCard.length);
     if (!card.hidden) ranges.push(...inCard);
   }
@@ -59,7 +61,7 @@ function say(root, number, all, isFiltered) {
 function mark(root, ranges) {
   found.set(root, ranges);
   if (!root.host.isConnected) found.delete(root);
-  globalThis.CSS.highlights?.set("fact-cards-search", new Highlight(...[...found.values()].flat()));
+  globalThis.CSS.highlights?.set("fact-cards-search", new Highlight(...flat([...found.values()])));
 }
 
 /** A text without accents and in small letters, and for each of its characters the offset in the original. */
@@ -91,7 +93,7 @@ function places(element, wanted) {
 
 /** The text node of an element that has this offset of its text, and the offset in the node. */
 function position(element, offset) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   while (offset > node.length && walker.nextNode()) {
     offset -= node.length;

@@ -7,7 +7,16 @@ import { share } from "./share.js";
 
 /** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`; without one, the
     reader has come near the element. */
-export function use(host, control, type) {
+export async function use(host, control, type) {
+  try {
+    await act(host, control, type);
+  } catch ({ message }) {
+    // What the page has taken from the browser.
+    console.warn(`fact-cards: ${message}`);
+  }
+}
+
+function act(host, control, type) {
   if (!type) return near(host);
   const root = host.shadowRoot;
   const { tool } = control.dataset;

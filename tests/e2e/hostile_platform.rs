@@ -5,15 +5,17 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
+use crate::quotes::{ARTICLE, address_of_story};
 
 /// Collects what nobody has caught.
 const WATCH: &str = "window.uncaught = []; addEventListener('error', ({ message }) => uncaught.push(message)); \
     addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));";
 
 /// Loads the widget now, after the page's own scripts. An element with contents comes after it.
-const BEGIN: &str = "const script = Object.getPrototypeOf(Object.getPrototypeOf(document)).createElement.call(document, 'script'); \
-    script.type = 'module'; script.src = '/fact-cards.js'; document.head.append(script); \
-    window.host = make({ src: '/water' }, document.body); host.append('Their own words.');";
+const BEGIN: &str = "const native = (name) => Reflect.get(Object.getPrototypeOf(document), name, document); \
+    const script = native('createElement').call(document, 'script'); script.type = 'module'; script.src = '/fact-cards.js'; \
+    native('head').append(script); window.host = native('createElement').call(document, 'fact-cards'); \
+    host.setAttribute('src', '/water'); host.append('Their own words.'); native('body').append(host);";
 
 async fn begin(visit: &Visit, platform: &str) -> WebDriverResult<()> {
     visit.open("/bare?widget=none").await?;
@@ -86,9 +88,27 @@ const FETCH_OVER_XHR: &str = "window.Response = function (xhr) { \
 const OWN_WINDOW: &str = "window.Window = function () {}; window.Document = function () {};";
 
 /// Elements whose names hide the document's own properties and methods.
-const NAMES: &str = "for (const name of ['querySelector', 'querySelectorAll', 'readyState', 'documentElement', 'title', 'baseURI']) { \
-        const form = document.createElement('form'); form.setAttribute('name', name); document.body.append(form); } \
-    if (typeof document.querySelector === 'function') throw new Error('a form does not hide it');";
+const NAMES: &str = "{ const make = document.createElement.bind(document), place = document.documentElement; \
+    for (const name of ['querySelector', 'querySelectorAll', 'readyState', 'documentElement', 'title', 'baseURI', 'createElement', \
+        'createElementNS', 'createTextNode', 'body', 'activeElement', 'scrollingElement', 'addEventListener']) { \
+        const form = make('form'); form.setAttribute('name', name); place.append(form); } \
+    if (typeof document.createElement === 'function') throw new Error('a form does not hide it'); }";
+
+/// Methods of arrays under the same names, from before browsers had them.
+const OWN_ARRAYS: &str = "for (const name of ['at', 'flat', 'flatMap']) \
+    Array.prototype[name] = function () { throw new Error(`another ${name}`); };";
+
+/// The page has its own way to order its work.
+const NO_RETURN: &str = "scheduler.yield = scheduler.postTask = () => new Promise(() => {});";
+const NO_TASKS: &str = "scheduler.yield = scheduler.postTask = () => { throw new Error('not here'); };";
+
+/// What all objects inherit becomes an option of all listeners.
+const INHERITED: &str =
+    "Object.prototype.signal = 'polluted'; Object.prototype.get = 'polluted'; Object.prototype.once = true;";
+
+/// Only the page's own events pass.
+const NO_EVENTS: &str = "{ const { dispatchEvent } = EventTarget.prototype; EventTarget.prototype.dispatchEvent = function (event) { \
+    if (event.type.startsWith('fact-cards')) throw new Error('not here'); return dispatchEvent.call(this, event); }; }";
 
 /// The driver of the browser goes on with the browser's own.
 const OWN_JSON: &str = "for (const name of ['parse', 'stringify']) { const before = JSON[name]; JSON[name] = (...given) => { \
@@ -116,6 +136,14 @@ mod cards_are_shown_in_pages {
     fn without_intersection_observers() { shows_cards("delete window.IntersectionObserver") }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn whose_intersection_observers_fail() { shows_cards("window.IntersectionObserver = class { constructor() { throw new TypeError('not here') } }") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn without_mutation_observers() { shows_cards("delete window.MutationObserver") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn whose_microtasks_never_come() { shows_cards("window.queueMicrotask = () => {}") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn whose_arrays_have_other_methods() { shows_cards(OWN_ARRAYS) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn where_all_objects_inherit_options() { shows_cards(INHERITED) }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn that_give_arrays_methods() { shows_cards("Array.prototype.each = Array.prototype.forEach; Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; }") }
 }
@@ -184,6 +212,194 @@ fn a_document_that_is_no_document_is_one_error_where_all_objects_inherit_a_prope
         let told =
             visit.ask("return [events.map(({ name, code }) => `${name} ${code}`).join(), uncaught.join()]").await?;
         assert_eq!(told, json!(["error document", ""]));
+        Ok(())
+    });
+}
+
+const STORY: &str = "<p>“It is so and not otherwise,” he said. “Let us wait and see,” she answered.";
+
+/// Goes to a page with this story where this script has run, and opens the cards.
+async fn read_story(visit: &Visit, platform: &str) -> WebDriverResult<()> {
+    let cards = "{ const find = document.querySelector.bind(document); window.host = () => find('fact-cards'); }";
+    let script = format!("{WATCH} {cards} {platform}");
+    let quotes = json!(["It is so and not otherwise", "Let us wait and see"]);
+    visit.open(&address_of_story(STORY, &quotes, &[("attributes", ARTICLE), ("script", &script)])).await?;
+    until(visit, "host()").await?;
+    ask(visit, "host().scrollIntoView()").await?;
+    until(visit, "host().shadowRoot?.querySelectorAll('[data-claim]').length === 2").await?;
+    ask(visit, "for (const card of host().shadowRoot.querySelectorAll('[data-claim]')) card.open = true")
+        .await
+        .map(drop)
+}
+
+/// The words of cards are found and underlined in a page where this script has run.
+fn finds_words(platform: &'static str) {
+    visit(move |visit| async move {
+        read_story(&visit, platform).await?;
+        until(&visit, "host().shadowRoot.querySelectorAll('.go:enabled').length === 2").await?;
+        until(&visit, "CSS.highlights.get('fact-cards-passages')?.size === 2").await?;
+        // A reader goes there.
+        ask(&visit, "host().shadowRoot.querySelector('.go').click()").await?;
+        until(&visit, "String([...(CSS.highlights.get('fact-cards') ?? [])][0]) === 'It is so and not otherwise'")
+            .await?;
+        assert_eq!(ask(&visit, "return uncaught.join()").await?, "");
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+/// Readers see the cards, without their places in the article, in a page where this script has run; the newsroom is told once.
+fn says_once_that_nothing_is_searched(platform: &'static str) {
+    visit(move |visit| async move {
+        read_story(&visit, platform).await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let shown = "return [uncaught.join(), host().shadowRoot.querySelectorAll('.go:enabled').length, CSS.highlights.size].join()";
+        assert_eq!(ask(&visit, shown).await?, ",0,0");
+        let console = visit.console().await?;
+        assert!(
+            console.len() == 1 && console[0].contains("fact-cards: the article could not be searched"),
+            "{console:?}"
+        );
+        Ok(())
+    });
+}
+
+#[rustfmt::skip]
+mod words_are_found_in_pages {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn with_forms_that_have_the_names_of_methods() { finds_words(NAMES) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn whose_tasks_never_come() { finds_words(NO_RETURN) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn that_allow_no_tasks() { finds_words(NO_TASKS) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn whose_microtasks_never_come() { finds_words("window.queueMicrotask = () => {};") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn whose_arrays_have_other_methods() { finds_words(OWN_ARRAYS) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn where_all_objects_inherit_options() { finds_words(INHERITED) }
+}
+
+#[rustfmt::skip]
+mod nothing_is_searched_in_pages {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn without_mutation_observers() { says_once_that_nothing_is_searched("delete window.MutationObserver;") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn where_no_element_is_inside_another() { says_once_that_nothing_is_searched("Element.prototype.closest = () => null;") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn whose_observers_of_changes_fail() {
+        says_once_that_nothing_is_searched("window.MutationObserver = class { constructor() { throw new Error('not here'); } };");
+    }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn nothing_is_uncaught_where_the_page_finds_no_element() {
+    visit(|visit| async move {
+        read_story(&visit, "Document.prototype.querySelector = () => null;").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        assert_eq!(ask(&visit, "return uncaught.join()").await?, "");
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_are_shown_and_their_words_found_where_the_page_refuses_their_events() {
+    visit(|visit| async move {
+        read_story(&visit, NO_EVENTS).await?;
+        until(&visit, "host().shadowRoot.querySelectorAll('.go:enabled').length === 2").await?;
+        assert_eq!(ask(&visit, "return uncaught.join()").await?, "");
+        let console = visit.console().await?;
+        assert!(console.len() == 1 && console[0].contains("fact-cards: the page refuses events"), "{console:?}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_newsroom_is_told_of_an_element_whose_document_the_page_has_deleted() {
+    visit(|visit| async move {
+        visit.open("/bare?widget=none").await?;
+        let emptied = "window.host = make({}, document.body); const inner = document.createElement('script'); \
+            inner.type = 'application/json'; inner.text = '{}'; host.append(inner); host.replaceChildren(); \
+            const script = document.createElement('script'); script.type = 'module'; script.src = '/fact-cards.js'; \
+            document.head.append(script);";
+        visit.ask(&format!("{WATCH} {emptied}")).await?;
+        until(&visit, "events.length").await?;
+        let told = visit.ask("return [events.map(({ name, code }) => `${name} ${code}`), uncaught]").await?;
+        assert_eq!(told, json!([["error no-document"], []]));
+        assert_eq!(visit.console().await?.len(), 1);
+        Ok(())
+    });
+}
+
+/// Styles that only the widget's sheet gives.
+const LOOK: &str = "window.look = () => { const style = (selector) => getComputedStyle(host().shadowRoot.querySelector(selector)); \
+    return ['.cards', '.card', '.claim', '.quote'].map((part) => JSON.stringify(style(part), ['color', 'font', 'margin', 'padding'])).join(); };";
+
+/// Moves the element into another document, which a script names, and back; its cards look and work the same in both.
+fn looks_the_same_in(place: &'static str) {
+    visit(move |visit| async move {
+        read_story(&visit, LOOK).await?;
+        until(&visit, "host().shadowRoot.querySelectorAll('.go:enabled').length === 2").await?;
+        let begin =
+            ask(&visit, "window.card = host(); window.home = card.parentNode; window.host = () => card; return look()")
+                .await?;
+        ask(&visit, &format!("window.other = {place}; other.body.append(card)")).await?;
+        until(&visit, &format!("look() === {begin}")).await?;
+        ask(&visit, "card.shadowRoot.querySelector('[data-claim]').open = false").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        ask(&visit, "card.shadowRoot.querySelector('[data-claim]').open = true").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        ask(&visit, "home.append(card)").await?;
+        until(&visit, &format!("look() === {begin}")).await?;
+        until(&visit, "CSS.highlights.get('fact-cards-passages')?.size === 2").await?;
+        ask(&visit, "host().shadowRoot.querySelector('.go').click()").await?;
+        until(&visit, "host().shadowRoot.querySelector('.way-back:popover-open')").await?;
+        assert_eq!(
+            ask(&visit, "return getComputedStyle(host().shadowRoot.querySelector('.way-back')).position").await?,
+            "fixed"
+        );
+        assert_eq!(ask(&visit, "return uncaught.join()").await?, "");
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_element_is_moved_into_a_frame_and_back() {
+    looks_the_same_in(
+        "(() => { const frame = document.createElement('iframe'); document.body.prepend(frame); return frame.contentDocument })()",
+    );
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_element_is_moved_into_a_popup_and_back() {
+    looks_the_same_in("open('', '', 'width=600,height=400').document");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_element_is_moved_into_a_document_without_a_window_and_back() {
+    visit(|visit| async move {
+        read_story(&visit, LOOK).await?;
+        let begin =
+            ask(&visit, "window.card = host(); window.home = card.parentNode; window.host = () => card; return look()")
+                .await?;
+        ask(&visit, "document.implementation.createHTMLDocument().body.append(card)").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        ask(&visit, "home.append(card)").await?;
+        until(&visit, &format!("look() === {begin}")).await?;
+        assert_eq!(ask(&visit, "return uncaught.join()").await?, "");
+        assert_eq!(visit.console().await?, [""; 0]);
         Ok(())
     });
 }

@@ -1,9 +1,10 @@
 // Compares the words of an open card with the article in the page. This file and its wasm are loaded when a card is opened in a page that
 // may contain its article.
 
+import { dress, flat, page, send } from "./browser.js";
 import { Pause, later } from "./pause.js";
 import { phrasesOf } from "./phrases.js";
-import { failed, located, readingOf, searchInTurn, untilStill } from "./reading.js";
+import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./highlight.js";
 import { isReachable } from "./sight.js";
 import { sheet } from "./style.js";
@@ -25,19 +26,16 @@ const told = new WeakMap();
 
 /** Searches the article for the words of an open card, and says in the card if they are found. `article` has the article's address and
     paragraphs from the document; `words` is a promise of the widget's words in the language of the card. */
-export function attend(host, card, article, words) {
+export const attend = safely((host, card, article, words) => {
   // Also for cards that need no search, because they took over what was found before.
-  const { adoptedStyleSheets } = host.shadowRoot;
-  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  dress(host.shadowRoot, sheet);
   const wanted = attended.get(card) ?? [];
   const isKnown = ({ place }) => wanted.some((one) => one.place === place);
   wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
   if (!wanted.length || attended.has(card)) return;
   attended.set(card, wanted);
-  follow(host, card, article, wanted, words)
-    .catch(failed)
-    .finally(() => attended.delete(card));
-}
+  return follow(host, card, article, wanted, words).finally(() => attended.delete(card));
+});
 
 /** Moves what was found in a prerendered card to the same card as the widget has drawn it. Both are the `<details>` of the card. */
 export function carry(from, to) {
@@ -48,7 +46,7 @@ export function carry(from, to) {
     to.querySelector(`.tools[data-statement="${row.dataset.statement}"]`)?.replaceWith(row);
   }
   // After the card has been put into the page.
-  queueMicrotask(resume);
+  Promise.resolve().then(safely(resume));
 }
 
 /** For the element of words that were found, the function that takes back what was offered. */
@@ -71,7 +69,7 @@ function tellOnce(host, article, kind, detail) {
   const which = `${kind} ${detail.statement} ${detail.claim}`;
   if (grades.get(which) === detail.grade) return;
   grades.set(which, detail.grade);
-  host.dispatchEvent(new CustomEvent("fact-cards-quote", { bubbles: true, composed: true, detail }));
+  send(host, "quote", detail);
 }
 
 /** Whether the reader has the card open. */
@@ -121,7 +119,7 @@ async function follow(host, card, article, wanted, words) {
       await Promise.race([next.then(() => untilStill(root, pause.length)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;
     }
-    await pause.after(next, root ?? document.body, () => isRead(card));
+    await pause.after(next, root ?? page.body, () => isRead(card));
   }
 }
 
@@ -130,7 +128,7 @@ function shown(found, [spans]) {
   const words = () => [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(spans.join(" "))].filter(({ isWordLike }) => isWordLike);
   const { grade, places } = found ?? {};
   const isFound = grade === "exact" || grade === "typographic" || (grade === "ambiguous" && words().length >= fewWords);
-  return isFound ? places.filter(isReachable).flat() : [];
+  return isFound ? flat(places.filter(isReachable)) : [];
 }
 
 /** Lets the reader go to words that were found. If a statement's quote and its reported words are found, the quote comes first. */
@@ -145,13 +143,13 @@ function offer(one, phrase, host, article) {
   const compared = words[0][1] ? phrase.parts : phrase.found;
   button.title = compared;
   const ending = new AbortController();
-  const go = async () => {
+  const go = safely(async () => {
     const ranges = await passages(host, article, words);
     if (!button.isConnected) return;
     if (ranges.length) show(ranges, row, button, phrase.back, compared);
     // The article has changed a moment ago.
     else takeBack(one);
-  };
+  });
   button.addEventListener("click", go, { signal: ending.signal });
   offers.set(place, () => {
     if (button.matches(":focus")) row.closest("[data-claim]").firstElementChild.focus();
@@ -183,15 +181,15 @@ async function passages(host, article, words) {
 /** Puts a link to the words in place of the button if the article is on another page. */
 async function link({ place, row, words }, { body, url }) {
   const button = row.querySelector("button.go");
-  if (!url || !body.length || !button?.disabled || button.hidden || page(url) === page(location.href)) return;
+  if (!url || !body.length || !button?.disabled || button.hidden || pageOf(url) === pageOf(location.href)) return;
   // Words with another source are not in the article, also if the source has no address.
-  if (row.parentElement.querySelector("[part=source]") && page(place.getAttribute("cite") ?? "") !== page(url)) return;
+  if (row.parentElement.querySelector("[part=source]") && pageOf(place.getAttribute("cite") ?? "") !== pageOf(url)) return;
   const reading = await readingOf(body);
   const fragment = await searchInTurn(() => reading.fragment(...words));
   if (!fragment || !button.isConnected || !button.disabled) return;
-  const address = document.createElement("a");
+  const address = page.createElement("a");
   address.className = "link go";
-  address.href = `${page(url)}#${fragment}`;
+  address.href = `${pageOf(url)}#${fragment}`;
   address.rel = "noopener nofollow";
   address.textContent = button.textContent;
   address.ariaLabel = button.ariaLabel;
@@ -199,4 +197,4 @@ async function link({ place, row, words }, { body, url }) {
   button.after(address);
 }
 
-const page = (address) => address.split("#")[0];
+const pageOf = (address) => address.split("#")[0];

@@ -1,5 +1,7 @@
 // Goes from a card to its words in the article, and back. The page's own DOM is not changed.
 
+import { dress, page } from "./browser.js";
+import { safely } from "./reading.js";
 import { around, overflowOfWindow } from "./sight.js";
 import { marks } from "./style.js";
 
@@ -19,27 +21,27 @@ export const leave = () => end();
     what was compared. The marks go when the card is closed, removed, or visible again. */
 export function show(ranges, row, button, back, compared) {
   end();
-  const bar = document.createElement("div");
+  const bar = page.createElement("div");
   bar.className = "way-back";
   bar.setAttribute("role", "status");
   bar.popover = "manual";
-  const away = document.createElement("button");
+  const away = page.createElement("button");
   away.type = "button";
   away.textContent = back;
   bar.append(compared, away);
 
   let isAway = false;
-  const watcher = new IntersectionObserver((entries) => {
-    const { isIntersecting } = entries.at(-1);
+  const watcher = new IntersectionObserver(safely((entries) => {
+    const { isIntersecting } = entries.pop();
     if (isAway && isIntersecting) return end();
     if (isIntersecting || isAway) return;
     // The card is out of sight: now there is a way back to offer.
     isAway = true;
     button.after(bar);
     bar.showPopover?.();
-  });
+  }));
   // When an element is removed, its size becomes 0, which is observed.
-  const keeper = new ResizeObserver(() => button.isConnected || end());
+  const keeper = new ResizeObserver(safely(() => button.isConnected || end()));
   const ending = new AbortController();
   const { signal } = ending;
 
@@ -66,16 +68,14 @@ export function show(ranges, row, button, back, compared) {
     if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: "center", behavior: "instant" });
     target.focus({ preventScroll: true });
   };
-  away.addEventListener("click", goBack, { signal });
-  addEventListener("keydown", (event) => isOurs(event) && goBack(), { signal });
-  row.getRootNode().addEventListener("toggle", ({ target }) => target === card() && !target.open && end(), { capture: true, signal });
+  const closes = ({ target }) => target === card() && !target.open && end();
+  away.addEventListener("click", safely(goBack), { signal });
+  addEventListener("keydown", safely((event) => isOurs(event) && goBack()), { signal });
+  row.getRootNode().addEventListener("toggle", safely(closes), { capture: true, signal });
 
   if (CSS.highlights) {
     // The styles of a page do not reach into its shadow trees.
-    for (const { startContainer } of ranges) {
-      const { adoptedStyleSheets } = startContainer.getRootNode();
-      if (!adoptedStyleSheets.includes(marks)) adoptedStyleSheets.push(marks);
-    }
+    for (const { startContainer } of ranges) dress(startContainer.getRootNode(), marks);
     CSS.highlights.set(name, new Highlight(...ranges));
   }
   reveal(ranges[0]);
@@ -86,7 +86,7 @@ export function show(ranges, row, button, back, compared) {
 /** Whether this is the Escape key, and nothing else in the page uses it at this moment. */
 export function isOurs(event) {
   const isTyping = event.composedPath()[0].matches?.("input, select, textarea, [contenteditable]");
-  const isOpen = document.fullscreenElement || document.querySelector(":is(dialog:modal, :popover-open)");
+  const isOpen = page.fullscreenElement || page.querySelector(":is(dialog:modal, :popover-open)");
   return event.key === "Escape" && !event.defaultPrevented && !isTyping && !isOpen;
 }
 
@@ -94,7 +94,7 @@ export function isOurs(event) {
 function* boxesAround(range) {
   for (let box = range.startContainer.parentElement; box; box = around(box)) {
     const { overflowX, overflowY } = getComputedStyle(box);
-    if (box !== document.scrollingElement && /auto|scroll/.test(overflowX + overflowY)) yield box;
+    if (box !== page.scrollingElement && /auto|scroll/.test(overflowX + overflowY)) yield box;
   }
 }
 

@@ -1,12 +1,12 @@
 // Underlines the words of all cards in the article, so that readers can open a card from there. The page's own DOM is not changed.
 
-import { late } from "./browser.js";
+import { dress, flat, late, page } from "./browser.js";
 import { leave, positionsAround, reveal, isOurs } from "./highlight.js";
 import { wordsIn } from "./languages.js";
 import { Pause } from "./pause.js";
 import { phrasesOf } from "./phrases.js";
 import { listen } from "./pointer.js";
-import { failed, located, readingOf, searchInTurn } from "./reading.js";
+import { failed, located, readingOf, safely, searchInTurn } from "./reading.js";
 import { isReachable } from "./sight.js";
 import { marks } from "./style.js";
 import { wordsOnCard } from "./words.js";
@@ -19,13 +19,13 @@ const all = new Map();
 
 /** Underlines the words of an element's cards where they are found for certain, and again after the cards or the article have changed.
     `article` has the article's paragraphs from the document; `words` is a promise of the widget's words in the language of the cards. */
-export function underline(host, article, words) {
+export const underline = safely((host, article, words) => {
   // Without highlights, nobody could see where to touch. With forced colors, browsers show every highlight like a selection.
   if (!globalThis.CSS?.highlights || matchMedia("(forced-colors: active)").matches) return;
   if (!all.has(host)) all.set(host, new Passages(host));
   all.get(host).look(article, words);
   listen({ at: passageAt, over, near: load, open, elsewhere: (path) => sheet?.leave(path) });
-}
+});
 
 /** The module that shows cards beside their passages, once it was loaded. */
 let sheet;
@@ -69,10 +69,10 @@ class Passages {
     if (!this.host.isConnected) return this.#end();
     const isOff = this.host.getAttribute("passages") === "off";
     const cards = isOff ? [] : [...this.host.shadowRoot.querySelectorAll("[data-claim]")];
-    const sought = cards.flatMap((card) => {
+    const sought = flat(cards.map((card) => {
       const { claim } = card.dataset;
       return wordsOnCard(card).map(({ index, statement, words }) => ({ claim, index, statement, words }));
-    });
+    }));
     const wanted = JSON.stringify([this.host.getAttribute("article") ?? this.#article.body, sought]);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
@@ -101,7 +101,7 @@ class Passages {
       this.#take(found);
       const next = [changed, reading?.changed].filter(Boolean);
       if (!next.length) return;
-      await pause.after(Promise.race(next), root ?? document.body, isWanted);
+      await pause.after(Promise.race(next), root ?? page.body, isWanted);
     }
   }
 
@@ -131,7 +131,7 @@ class Passages {
   }
 
   get underlined() {
-    return this.list.filter((passage) => passage !== this.#current).flatMap(({ ranges }) => ranges);
+    return flat(this.list.filter((passage) => passage !== this.#current).map(({ ranges }) => ranges));
   }
 
   /** What the sheet says, in the language of the cards. */
@@ -150,7 +150,7 @@ class Passages {
 
 /** The ranges of words that are found once, and can be seen: the rest is no passage. */
 function certain({ grade, places } = {}) {
-  return grade === "exact" || grade === "typographic" ? places.filter(isReachable).flat() : [];
+  return grade === "exact" || grade === "typographic" ? flat(places.filter(isReachable)) : [];
 }
 
 function order(one, other) {
@@ -160,26 +160,24 @@ function order(one, other) {
 
 function draw() {
   const owners = [...all.values()];
-  paint("fact-cards-passages", owners.flatMap(({ underlined }) => underlined));
-  paint("fact-cards-passage", owners.flatMap(({ marked }) => marked));
+  paint("fact-cards-passages", flat(owners.map(({ underlined }) => underlined)));
+  paint("fact-cards-passage", flat(owners.map(({ marked }) => marked)));
 }
 
 let drawing;
 
 /** Draws once for all elements whose passages are found at about the same time. */
 function drawSoon() {
-  drawing ??= setTimeout(() => {
+  drawing ??= setTimeout(safely(() => {
     drawing = undefined;
     draw();
-  });
+  }));
 }
 
 /** Gives ranges the style of a highlight, and takes it from all others. */
 function paint(name, ranges) {
   // The styles of a page do not reach into its shadow trees.
-  for (const root of new Set(ranges.map(({ startContainer }) => startContainer.getRootNode()))) {
-    if (root.adoptedStyleSheets?.includes(marks) === false) root.adoptedStyleSheets.push(marks);
-  }
+  for (const root of new Set(ranges.map(({ startContainer }) => startContainer.getRootNode()))) dress(root, marks);
   if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
   else CSS.highlights.delete(name);
 }
@@ -210,7 +208,7 @@ function over(found) {
 }
 
 /** Shows the card of a passage. `byPointer` says whether it was touched, and not opened by a screen reader. */
-async function open({ owner, passage }, byPointer) {
+const open = safely(async ({ owner, passage }, byPointer) => {
   const [module, phrases] = await Promise.all([load(), owner.phrases()]);
-  module?.open(owner, passage, { phrases, byPointer, isOurs, positionsAround, reveal });
-}
+  await module?.open(owner, passage, { phrases, byPointer, isOurs, positionsAround, reveal, safely });
+});

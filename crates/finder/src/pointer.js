@@ -1,5 +1,7 @@
 // Touches of passages. Highlights cannot take events, so the place of a touch is compared with theirs.
 
+import { safely } from "./reading.js";
+
 /** What a passage never opens over. */
 const controls = "a[href], button, input, select, textarea, label, summary, option, audio, video, dialog, [role=button], [role=link], [role=tab], [role=menuitem], fact-cards";
 
@@ -17,12 +19,13 @@ let isListening = false;
 export function listen({ at, over, near, open, elsewhere }) {
   if (isListening) return;
   isListening = true;
-  const passive = { capture: true, passive: true };
+  const passive = { __proto__: null, capture: true, passive: true };
+  const on = (type, act, options) => addEventListener(type, safely(act), options);
   const found = (path, { clientX, clientY }) => (isFree(path) ? at(path[0], clientX, clientY) : undefined);
   let down = {};
   let fallback;
 
-  addEventListener("pointerdown", (event) => {
+  on("pointerdown", (event) => {
     // Who clicks to drop a selection asks for nothing else.
     down = { x: event.clientX, y: event.clientY, time: event.timeStamp, isBusy: hasSelection() };
     if (found(event.composedPath(), event)) near();
@@ -34,26 +37,26 @@ export function listen({ at, over, near, open, elsewhere }) {
     if (passage) open(passage, byPointer);
     else elsewhere(path);
   };
-  addEventListener("click", () => clearTimeout(fallback), passive);
-  addEventListener("click", (event) => {
+  on("click", () => clearTimeout(fallback), passive);
+  on("click", (event) => {
     const { button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented, detail, pointerType } = event;
     if (button || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented || detail > 1) return;
     touched(event, event.composedPath(), Boolean(detail || pointerType));
   });
-  addEventListener("pointerup", (event) => {
+  on("pointerup", (event) => {
     const { clientX, clientY, pointerType, timeStamp } = event;
     const isTap = Math.hypot(clientX - down.x, clientY - down.y) < still && timeStamp - down.time < short;
     const path = event.composedPath();
     clearTimeout(fallback);
-    if (pointerType === "touch" && isTap) fallback = setTimeout(() => touched(event, path, true), patience);
+    if (pointerType === "touch" && isTap) fallback = setTimeout(safely(() => touched(event, path, true)), patience);
   }, passive);
 
   let frame;
   let before;
-  addEventListener("pointermove", (event) => {
+  on("pointermove", (event) => {
     if (frame || event.pointerType !== "mouse") return;
     const path = event.composedPath();
-    frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(safely(() => {
       frame = undefined;
       const now = event.buttons ? undefined : found(path, event);
       if (now?.passage === before) return;
@@ -61,7 +64,7 @@ export function listen({ at, over, near, open, elsewhere }) {
       // The cursor stays that of text: another one would need a style for the whole page, which it would compute anew each time.
       over(now);
       if (now) near();
-    });
+    }));
   }, passive);
 }
 

@@ -1,7 +1,7 @@
 // Reads the text of an article in the page as a reader sees it, and finds places of the text in the page.
 
 import { Article, finalize, imports } from "./glue.js";
-import { native } from "./browser.js";
+import { flat, native, page } from "./browser.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
@@ -16,8 +16,8 @@ let begin = 0;
 /** Pauses for the page, if the last pause was long enough ago. */
 export async function rest() {
   if (performance.now() - begin < slice) return;
-  // After a `yield`, this work would go on before what the page itself has to do.
-  await (globalThis.scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve)));
+  // The newer ways of `scheduler` never come back in some pages.
+  await new Promise((resolve) => setTimeout(resolve));
   begin = performance.now();
 }
 
@@ -47,6 +47,15 @@ export function failed({ message }) {
   if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
   warned.add(message);
 }
+
+/** Makes of an action one that never fails in the page, whatever the page has taken from it: the newsroom is told. */
+export const safely = (act) => async (...given) => {
+  try {
+    return await act(...given);
+  } catch (error) {
+    failed(error);
+  }
+};
 
 const inTurn = queue();
 
@@ -91,14 +100,14 @@ class Reading {
   async #read(source) {
     await started();
     const isFixed = Array.isArray(source);
-    this.changed = new Promise((resolve) => {
-      if (isFixed) return;
-      // What changes in a shadow tree is not seen from outside.
-      this.#leave = observed([source, source.shadowRoot].filter(Boolean), () => {
-        this.isStale = true;
-        resolve();
-      });
-    });
+    let tell;
+    this.changed = new Promise((resolve) => (tell = resolve));
+    const change = () => {
+      this.isStale = true;
+      tell();
+    };
+    // What changes in a shadow tree is not seen from outside.
+    if (!isFixed) this.#leave = observed([source, source.shadowRoot].filter(Boolean), change);
     this.#article = new Article();
     for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source)) {
       if (parts) this.#push(parts);
@@ -138,7 +147,7 @@ class Reading {
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
     // All parts of a quote count, wherever they are.
-    return { grade, places: grade === "ambiguous" && !spans[1] ? passages : [passages.flat()] };
+    return { grade, places: grade === "ambiguous" && !spans[1] ? passages : [flat(passages)] };
   }
 
   /** The ranges of a passage: one for each text node, so that nothing between them is included. */
@@ -189,7 +198,7 @@ function* paragraphs(root) {
   const contents = root.shadowRoot ? shownIn : (element) => element.childNodes;
   const asides = [];
   const space = { data: " " };
-  const spilled = new Set([...native(root.getRootNode()).querySelectorAll("fact-cards")].flatMap(spilledFrom));
+  const spilled = new Set(flat([...native(root.getRootNode()).querySelectorAll("fact-cards")].map(spilledFrom)));
   let isBeside = false;
   let count = 0;
   let parts = [];
@@ -319,7 +328,13 @@ function observed(roots, tell) {
   return end;
 }
 
-const changeOf = (...roots) => new Promise((resolve) => observed(roots, resolve));
+/** A promise of the next change of elements. Fails at once where the page has taken away what tells of it. */
+function changeOf(...roots) {
+  let tell;
+  const changed = new Promise((resolve) => (tell = resolve));
+  observed(roots, tell);
+  return changed;
+}
 
 /** Waits until an element has not changed for a moment, for no longer than `most` milliseconds. */
 export function untilStill(root, most) {
@@ -347,9 +362,9 @@ export function untilStill(root, most) {
 export async function located(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return body.length ? home(body) : {};
-  const page = host.getRootNode();
-  const root = native(page).querySelector(selector) ?? native(document).querySelector(selector);
-  return root ? { root } : { changed: changeOf(page, document) };
+  const tree = host.getRootNode();
+  const root = native(tree).querySelector(selector) ?? page.querySelector(selector);
+  return root ? { root } : { changed: changeOf(tree, document) };
 }
 
 /** For the paragraphs of a document, the element that holds them, by a weak reference. */
@@ -361,25 +376,25 @@ async function home(body) {
   const search = places.get(key) ?? searched(body);
   places.set(key, search);
   const forget = () => places.get(key) === search && places.delete(key);
-  const { place, page } = await search.catch((error) => {
+  const { place, reading } = await search.catch((error) => {
     forget();
     throw error;
   });
   const root = place?.deref();
   const isHere = root?.isConnected;
-  if (isHere && !page) return { root };
+  if (isHere && !reading) return { root };
   // Other paragraphs may come later, or the page may draw all of them again.
-  if (!isHere || page.isStale) forget();
-  return { root: isHere ? root : undefined, changed: page?.changed ?? Promise.resolve() };
+  if (!isHere || reading.isStale) forget();
+  return { root: isHere ? root : undefined, changed: reading?.changed ?? Promise.resolve() };
 }
 
 /** The places of the paragraphs; if some are missing, also the reading of the page. */
 async function searched(body) {
-  const page = await new Reading(document.body).ready;
+  const reading = await new Reading(page.body).ready;
   let common;
   let count = 0;
   for (const paragraph of body) {
-    const { places } = await searchInTurn(() => page.find([paragraph]));
+    const { places } = await searchInTurn(() => reading.find([paragraph]));
     // Nodes that have left the page since do not count; if there are several places, the first one counts.
     const nodes = (places[0] ?? []).map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;
@@ -388,8 +403,8 @@ async function searched(body) {
       while (!common.contains(node)) common = common.parentElement;
     }
   }
-  page.free();
+  reading.free();
   const isWhole = count === body.length;
-  if (isWhole) page.leave();
-  return { place: count > 0 && count * 2 >= body.length ? new WeakRef(common) : undefined, page: isWhole ? undefined : page };
+  if (isWhole) reading.leave();
+  return { place: count > 0 && count * 2 >= body.length ? new WeakRef(common) : undefined, reading: isWhole ? undefined : reading };
 }

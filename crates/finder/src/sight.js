@@ -1,5 +1,7 @@
 // What a reader sees in a page, or can scroll to. The card does not say of invisible words that they appear in the article.
 
+import { page } from "./browser.js";
+
 /** Whether an element with this computed style is visible, if its parents are. */
 export function isShown(element, { display, opacity, overflow, position, clip, clipPath }) {
   // `checkVisibility` is false for an element without a box of its own, but its contents are visible.
@@ -53,8 +55,8 @@ function isPainted(element) {
 
 /** The `overflow` that applies to the window. */
 export function overflowOfWindow() {
-  const [page, body] = [document.documentElement, document.body].map((element) => getComputedStyle(element));
-  return page.overflow === "visible" ? body : page;
+  const [whole, body] = [page.documentElement, page.body].map((element) => getComputedStyle(element));
+  return whole.overflow === "visible" ? body : whole;
 }
 
 /** Whether the words of a range can be seen, at once or after scrolling. */
@@ -76,10 +78,10 @@ function isWithinReach(line, element) {
   let x = (line.left + line.right) / 2;
   let y = (line.top + line.bottom) / 2;
   const scrolled = (overflow, at, from, to) => (/auto|scroll/.test(overflow) ? Math.min(Math.max(at, from), to) : at);
-  for (let box = element; box && box !== document.documentElement; ) {
+  for (let box = element; box && box !== page.documentElement; ) {
     const { contain, display, overflowX, overflowY, position } = getComputedStyle(box);
     // The window may take the body's `overflow`.
-    const isWindows = box === document.body && getComputedStyle(document.documentElement).overflow === "visible";
+    const isWindows = box === page.body && getComputedStyle(page.documentElement).overflow === "visible";
     if (!isWindows && !/^(inline|contents)$/.test(display)) {
       const { left, right, top, bottom } = box.getBoundingClientRect();
       const isFrame = overflowX !== "visible" || /strict|content|paint/.test(contain);

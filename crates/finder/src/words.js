@@ -1,6 +1,8 @@
 // The words that a card shows, as they are looked for in the article. They are taken from the card, so that a card never says that words
 // appear in the article which are not its own.
 
+import { flat } from "./browser.js";
+
 /** The elements of a card that have words. Those of its closed part are outside its `<details>`, which is given here. */
 export const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
 
@@ -8,7 +10,7 @@ export const placesOf = (card) => [...card.parentElement.querySelectorAll(".quot
     and after them. */
 export function wordsOnCard(card) {
   const whole = card.parentElement;
-  return placesOf(card).flatMap((place, index) => {
+  return flat(placesOf(card).map((place, index) => {
     const figure = place.closest("figure");
     const statement = Number(figure.dataset.statement);
     // Reported words that are the claim itself are not shown twice.
@@ -20,5 +22,5 @@ export function wordsOnCard(card) {
     const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
     const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
     return [{ place, index, statement, isQuote, words: [spans, prefix, suffix] }];
-  });
+  }));
 }
