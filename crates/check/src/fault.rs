@@ -221,6 +221,10 @@ fn write_parts(f: &mut fmt::Formatter<'_>, reason: Reason, left_out: &str) -> fm
         Reason::Negation => {
             ("two parts say something else without what is left out", "make them one part with the words between")
         }
+        Reason::Clause => (
+            "without what is left out, the sentence may say something else",
+            "make them one part with the words between",
+        ),
         Reason::Language => (
             "words within a sentence are left out, and whether they deny is not known in the article's language",
             "make them one part with the words between",

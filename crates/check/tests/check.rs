@@ -60,7 +60,7 @@ const QUOTED: &str = "Warning reported: the article has these words in quotation
 #[test]
 fn words_that_stand_there_are_passed_over_in_silence() {
     says_of(&[WATER], json!({ "quote": "The water is safe to drink" }), &[]);
-    says_of(&[WATER], json!({ "quote": ["The water", "safe"] }), &[]);
+    says_of(&[WATER], json!({ "quote": ["The water is", "safe to drink"] }), &[]);
     says_of(&[WATER], json!({ "reported": "the pipes were new" }), &[]);
     says_of(&["The water’s safe – “really so” – today"], json!({ "reported": "The water's safe - “really" }), &[]);
 }
@@ -96,14 +96,14 @@ fn where_an_ellipsis_stands_for_words_the_parts_are_asked_for() {
     let copy = "Error quote: these words are not in the article; copy the words from the article";
     says_of(&body, json!({ "quote": "The milk … in June" }), &[copy]);
     let none = "Warning quote[1]: there is no word in “…”; remove it: an array already says that words are left out";
-    says_of(&body, json!({ "quote": ["The water is safe", "…", "laid in May"] }), &[none]);
+    says_of(&body, json!({ "quote": ["The water is safe to drink", "…", "and has been so since"] }), &[none]);
 }
 
 #[test]
 fn marks_around_a_quote_are_for_the_card() {
     let fault = "Warning quote: the card adds quotation marks; remove these";
     says_of(&[WATER], json!({ "quote": "“The water is safe to drink”" }), &[fault]);
-    says_of(&[WATER], json!({ "quote": ["\"The water", "safe\""] }), &[fault]);
+    says_of(&[WATER], json!({ "quote": ["\"The water is", "safe\""] }), &[fault]);
     let nested = ["‘“Safe” is what I call “clean”,’ he said."];
     says_of(&nested, json!({ "quote": "“Safe” is what I call “clean”" }), &[]);
 }
