@@ -227,7 +227,7 @@ export type FactCardsErrorCode =
   | "crash";
 
 /** How exactly a quote stands in the article; `typographic`: word for word, with other quotation marks, dashes or spaces. */
-export type FactCardsGrade = "exact" | "typographic" | "altered" | "not-found" | "ambiguous" | "not-checked";
+export type FactCardsGrade = "exact" | "typographic" | "not-found" | "ambiguous" | "not-checked";
 
 export interface FactCardsEventMap {
   /** The cards are there: how many claims are shown, how many could not be. */

@@ -204,7 +204,10 @@ impl Tree {
     /// Marks the block that the parser has pushed out of a <fact-cards> in a <p>, if its end is missing. Where it ends is not known, so it is the
     /// first block only.
     pub fn mark_blocks_behind(&mut self) {
-        for id in std::mem::take(&mut self.ours) {
+        let mut begun = std::mem::take(&mut self.ours);
+        // The parser leaves the tag out in a <frameset>, and then there may be no node behind it.
+        begun.retain(|id| *id < self.nodes.len());
+        for id in begun {
             let mut around = std::iter::successors(self.parent(id), |id| self.parent(*id));
             let is_paragraph = |id: &Id| matches!(self.kind(*id), Kind::Element(element) if element.name() == "p");
             let paragraph = around.find(is_paragraph).filter(|paragraph| self.nodes[*paragraph].last.is_some());

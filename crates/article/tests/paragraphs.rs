@@ -280,6 +280,11 @@ mod little_time_is_taken {
     #[test] fn by_many_short_lines() { reads_in_little_time(&"a\r\n".repeat(MANY), MANY) }
 }
 
+#[test]
+fn a_tag_of_ours_that_the_parser_leaves_out_is_no_panic() {
+    assert!(paragraphs("<p><frameset><fact-cards>").is_empty());
+}
+
 mod properties {
     use super::*;
     use proptest::prelude::*;

@@ -17,7 +17,7 @@ impl Text {
     ///
     /// `None` if the quote is not in exactly one place, or if no words near it distinguish that place from others.
     pub fn fragment(&self, quote: &Quote<'_>) -> Option<String> {
-        let finding = self.find(quote);
+        let finding = self.locate(quote);
         if !matches!(finding.grade, Grade::Exact | Grade::Typographic) {
             return None;
         }
