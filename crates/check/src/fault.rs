@@ -146,6 +146,9 @@ impl fmt::Display for Fault {
                 let more = if *more > 0 { format!(", and {more} more") } else { String::new() };
                 write!(f, "{more}; {mend}")
             }
+            Self::NotFound { mend: mend @ WordsMend::SplitAtInterruption } => {
+                write!(f, "the article has these words in two pieces; {mend}")
+            }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
             Self::OutsideArticle => f.write_str(
                 "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
