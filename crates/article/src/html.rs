@@ -122,7 +122,14 @@ fn keep_what_counts(tag: &mut Tag) {
         "encoding" => *name == local_name!("annotation-xml"),
         _ => false,
     });
-    let marks = [(element.is_hidden, HIDDEN), (element.is_ours, OURS), (element.is_article_body, ARTICLE_BODY)];
+    let marks = [
+        (element.is_hidden, HIDDEN),
+        (element.is_visible == Some(false), INVISIBLE),
+        (element.is_visible == Some(true), VISIBLE),
+        (element.is_shadow_root, SHADOW_ROOT),
+        (element.is_ours, OURS),
+        (element.is_article_body, ARTICLE_BODY),
+    ];
     let mut mark = |mark: &str, value: StrTendril| {
         attrs.push(Attribute { name: QualName::new(None, ns!(), LocalName::from(mark)), value });
     };
@@ -137,6 +144,9 @@ fn keep_what_counts(tag: &mut Tag) {
 
 /// Attributes that stand for what the attributes of the page say.
 const HIDDEN: &str = "hidden";
+const INVISIBLE: &str = "invisible";
+const VISIBLE: &str = "visible";
+const SHADOW_ROOT: &str = "shadowrootmode";
 const OURS: &str = "data-fact-cards";
 const ARTICLE_BODY: &str = "itemprop";
 /// The name of the element that an element is by its role.
@@ -199,6 +209,8 @@ impl TreeSink for Sink {
         let element = Element {
             name: named(&attributes, ROLE).unwrap_or(&name.local).to_owned(),
             is_hidden: has(&attributes, HIDDEN),
+            is_visible: has(&attributes, VISIBLE).then_some(true).or(has(&attributes, INVISIBLE).then_some(false)),
+            is_shadow_root: has(&attributes, SHADOW_ROOT),
             is_ours: has(&attributes, OURS),
             is_article_body: has(&attributes, ARTICLE_BODY),
             beside: named(&attributes, BESIDE).and_then(Beside::named),
@@ -247,6 +259,7 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, element: &Id, attributes: Vec<Attribute>) {
         if let Some(element) = self.tree.borrow_mut().element(*element) {
             element.is_hidden |= has(&attributes, HIDDEN);
+            element.is_visible = has(&attributes, INVISIBLE).then_some(false).or(element.is_visible);
             element.is_article_body |= has(&attributes, ARTICLE_BODY);
         }
     }

@@ -301,6 +301,14 @@ fn is_control(tree: &Tree, id: Id) -> bool {
         && !tree.neighbours(id).into_iter().all(is_text)
 }
 
+/// Whether it shows its shadow root, which has no slot, in place of what is in it.
+fn is_covered(tree: &Tree, id: Id) -> bool {
+    let is_slot = |id: Id| matches!(tree.kind(id), Kind::Element(element) if element.name() == "slot");
+    let mut roots =
+        tree.children(id).filter(|id| matches!(tree.kind(*id), Kind::Element(element) if element.is_shadow_root));
+    roots.next().is_some_and(|root| !tree.walk(root).any(|edge| is_slot(edge.node())))
+}
+
 /// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”;
 /// or what a program for writing calls a mark, if it looks like one.
 fn is_note(tree: &Tree, id: Id) -> bool {
@@ -335,6 +343,8 @@ fn is_block(name: &str) -> bool {
 
 fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
     let mut reading = Reading::default();
+    // What each open element says that says whether its text is shown.
+    let mut visible = Vec::new();
     for &part in parts {
         let mut walk = tree.walk(part);
         while let Some(edge) = walk.next() {
@@ -348,14 +358,24 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
                     }
                     walk.leave_out(id);
                 }
-                (Edge::Begin(id), _) if is_note(tree, id) || is_control(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), _) if is_covered(tree, id) || is_note(tree, id) || is_control(tree, id) => {
+                    walk.leave_out(id)
+                }
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);
                 }
-                (Edge::Begin(_), Kind::Element(element)) => reading.begin(element),
-                (Edge::End(_), Kind::Element(element)) => reading.end(element),
-                (Edge::Begin(_), Kind::Text(text)) => reading.text(text),
+                (Edge::Begin(_), Kind::Element(element)) => {
+                    visible.extend(element.is_visible);
+                    reading.begin(element);
+                }
+                (Edge::End(_), Kind::Element(element)) => {
+                    if element.is_visible.is_some() {
+                        visible.pop();
+                    }
+                    reading.end(element);
+                }
+                (Edge::Begin(_), Kind::Text(text)) if visible.last() != Some(&false) => reading.text(text),
                 _ => (),
             }
         }

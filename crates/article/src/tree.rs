@@ -45,6 +45,10 @@ pub struct Element {
     pub name: String,
     /// By the attribute `hidden`, by inline style, by a well-known class, or as a dialog or popover that is not open.
     pub is_hidden: bool,
+    /// Whether its text is shown, where its inline style says so: elements in it may say something else.
+    pub is_visible: Option<bool>,
+    /// A template that becomes the shadow root of the element around it.
+    pub is_shadow_root: bool,
     /// Made by us, as its attribute `data-fact-cards` says.
     pub is_ours: bool,
     pub is_article_body: bool,
@@ -67,6 +71,8 @@ impl Element {
         Self {
             name: name.to_owned(),
             is_hidden: is_hidden(name, &value),
+            is_visible: value("style").and_then(hiding::style_shows),
+            is_shadow_root: name == "template" && value("shadowrootmode").is_some(),
             // What a card of ours consists of has these parts, where a system has kept what is in its shadow root.
             is_ours: value("data-fact-cards").is_some() || PARTS.into_iter().any(|part| has_item("part", part)),
             is_article_body: has_item("itemprop", "articleBody"),
@@ -121,6 +127,11 @@ impl Tree {
 
     pub fn parent(&self, id: Id) -> Option<Id> {
         self.nodes[id].parent
+    }
+
+    /// What is directly in a node.
+    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.nodes[id].first, |id| self.nodes[*id].next)
     }
 
     /// The nodes right before and after a node, with the same parent.

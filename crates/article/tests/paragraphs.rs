@@ -152,6 +152,9 @@ mod left_out_is {
     #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }
     #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }
     #[test] fn what_style_makes_invisible() { reads("<p>a<b style=visibility:hidden>b</b>c", &["ac"]) }
+    #[test] fn but_not_what_is_made_visible_inside() { reads("<div style=visibility:hidden>a<p style=visibility:visible>b<i style=visibility:collapse>c</i></p>d</div>e", &["b", "e"]) }
+    #[test] fn what_a_shadow_root_has_no_place_for() { reads("<p>a<x-y><template shadowrootmode=open>b</template>c</x-y>d", &["ad"]) }
+    #[test] fn but_not_what_a_shadow_root_has_a_place_for() { reads("<p>a<x-y><template shadowrootmode=open><slot></slot></template>c</x-y>d", &["acd"]) }
     #[test] fn not_what_style_shows_after_all() { reads("<p>a<b style='display:none;display:inline'>b</b><i style='--display:none'>c</i>", &["abc"]) }
     #[test] fn what_style_hides_in_whatever_way() {
         for style in [
