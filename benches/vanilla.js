@@ -34,7 +34,7 @@ function cards({ article, speakers, claims }) {
   }
   const people = new Map(keys.map((key, at) => [key, { ...speakers[key], number: at, colour: `colour-${(at % 6) + 1}`, claims: claimsOf.get(key) }]));
   const work = { title: article.headline, url: article.url };
-  return make("section", { class: "cards", lang: "en", dir: "ltr" },
+  return make("section", { class: "cards bodiless", lang: "en", dir: "ltr" },
     overview([...people.values()], claims.length),
     ...claims.map((claim) => card(claim, people)),
     make("p", { class: "article-line" }, make("span", { class: "detail", part: "source" }, ...source(work))),

@@ -4,6 +4,7 @@
 import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
 import { near } from "./near.js";
+import { watch } from "./opened.js";
 import { share } from "./share.js";
 
 /** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`; without one, the
@@ -19,7 +20,7 @@ export async function use(host, control, type) {
 }
 
 function act(host, control, type) {
-  if (!type) return;
+  if (!type) return watch(host);
   const root = host.shadowRoot;
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);
