@@ -206,6 +206,11 @@ function* paragraphs(root) {
     if (parts.some(({ data }) => data.trim())) yield parts;
     parts = [];
   };
+  // Words of a style sheet have no place in the page, but readers see them there.
+  const addGenerated = (element, which) => {
+    const { content, display } = getComputedStyle(element, which);
+    if (display !== "none" && /^".*\p{L}/u.test(content)) parts.push({ data: content.slice(1, -1) });
+  };
   const read = function* (element) {
     for (const node of contents(element)) {
       if (spilled.has(node)) {
@@ -234,7 +239,11 @@ function* paragraphs(root) {
         // Words of ours inside a sentence part it: it is not what readers see without them.
         const isParted = !isInline || (isOurs(node) && node.textContent);
         if (isParted) yield* flush();
-        if (!isApart(node) && !isOurs(node)) yield* read(node);
+        if (!isApart(node) && !isOurs(node)) {
+          addGenerated(node, "::before");
+          yield* read(node);
+          addGenerated(node, "::after");
+        }
         if (isParted) yield* flush();
       }
     }
