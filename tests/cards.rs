@@ -306,6 +306,21 @@ async fn the_articles_sentence_around_the_words_is_shown_if_it_is_known_where_th
 }
 
 #[test]
+async fn no_two_buttons_have_the_same_name() {
+    let cards = cards(IRAN).await;
+    let name = |button: &Element| button.get_attribute("aria-label").or_else(|| button.text_content()).unwrap();
+    let mut names: Vec<String> = all(&cards, "button").iter().map(name).collect();
+    assert!(
+        names.contains(&"Copy: Ibrahim Kalin".to_owned()) && names.contains(&"Copy: Ibrahim Kalin (4)".to_owned()),
+        "{names:?}"
+    );
+    let number = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), number);
+}
+
+#[test]
 async fn the_number_of_missing_cards_is_shown() {
     let cards =
         cards(&document(r#"[{"id": "a", "text": "A", "statements": [{"quote": "x"}]}, {"id": "b", "text": 1}]"#)).await;

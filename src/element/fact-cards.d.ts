@@ -241,6 +241,10 @@ export interface FactCardsEventMap {
   "fact-cards-passage": CustomEvent<{ claim: string; statement: number }>;
 }
 
+/**
+ * The element. Its attributes are text, as all attributes are; one of them costs readers more than the others:
+ * `passages="early"` underlines the words of cards that the widget draws before a reader has used them, and loads 32 KB for that.
+ */
 export interface FactCardsElement extends HTMLElement {
   /**
    * What to show, before anything that attributes name. Taken when it is set: set it again after a change. `undefined`

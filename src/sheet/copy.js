@@ -8,14 +8,20 @@ export function copyOf(root, { claim, index }) {
   for (const element of card.querySelectorAll("details")) element.open = false;
   const words = card.querySelectorAll(".quote")[index];
   const part = words.closest(".part");
-  if (part) showOnly(part, card);
-  else if (words.matches(".direct")) {
+  if (part) {
+    // The sentence around a statement's quote says nothing about its reported words, which may stand elsewhere.
+    if (words.matches(".reported") && quoteOf(words, card)) part.querySelector(".context")?.remove();
+    showOnly(part, card);
+  } else if (words.matches(".direct")) {
     if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
     words.remove();
   }
   withoutNames(card);
   return card;
 }
+
+/** The quote of the statement that some words belong to, if it has one. */
+const quoteOf = (words, card) => card.querySelector(`[data-statement="${words.closest("figure").dataset.statement}"] .direct`);
 
 /** Leaves of a card the claim and one statement, with its own speaker. */
 function showOnly(part, card) {

@@ -3,11 +3,20 @@
 // The build puts an address here: that of the module that looks for words in the page.
 const finder = "{article}";
 
+/** The elements whose attributes are watched. */
+const watched = new WeakSet();
+
+/** Looks for the words of an element that a reader has come near to, now or when a script of the page changes its attributes. */
+export function near(host) {
+  if (!watched.has(host)) new MutationObserver(() => look(host)).observe(host, { attributeFilter: ["article", "passages"] });
+  watched.add(host);
+  return look(host);
+}
+
 /** Waits until the browser has nothing else to do, but no longer than three seconds; not for readers who save data. */
-export async function near(host) {
+async function look(host) {
   if (!host.hasAttribute("article") || host.getAttribute("passages") === "off" || !CSS.highlights || navigator.connection?.saveData) return;
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve, { timeout: 3000 }));
   const { underline } = await import(finder);
-  // The attribute names the article: its paragraphs are not needed.
-  underline(host, { body: [] });
+  underline(host);
 }

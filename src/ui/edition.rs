@@ -95,6 +95,20 @@ impl Edition {
         self.0.numbers[self.0.document.speakers.place(key)?]
     }
 
+    /// How many statements of the same speaker stand before this one in the document.
+    pub(super) fn said_before(&self, statement: &Statement) -> usize {
+        let mut before = 0;
+        for claim in &self.0.document.claims {
+            for other in &claim.statements {
+                if std::ptr::eq(other, statement) {
+                    return before;
+                }
+                before += usize::from(other.speaker == statement.speaker);
+            }
+        }
+        before
+    }
+
     /// Who made the statement, in which role.
     pub(super) fn attribution<'edition>(&'edition self, statement: &'edition Statement) -> Attribution<'edition> {
         let known = statement.speaker.as_deref().and_then(|key| Some((key, self.speaker(key)?)));

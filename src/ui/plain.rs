@@ -45,8 +45,9 @@ fn plain(edition: &Edition, has_ids: bool) -> Element {
         section = section.with(Element::new("p").text(phrases.left_out(edition.left_out(), total)));
     }
     for claim in &edition.document().claims {
-        // Mail has a limit for the length of lines.
-        section = section.text("\n").with(card(edition, claim, has_ids));
+        // The name of a card's speaker comes first, and without a line it would seem to belong to the words of the card above. Mail has a limit
+        // for the length of lines.
+        section = section.text("\n").with(Element::new("hr")).with(card(edition, claim, has_ids));
     }
     section = section.text("\n");
     if edition.shown() > 0 {

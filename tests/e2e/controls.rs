@@ -211,14 +211,15 @@ const SMALL: &str = "return [...root.querySelectorAll('summary, button, input, .
     .map((target) => [target, target.getBoundingClientRect()]).filter(([, { width, height }]) => height < 44 || width < 24) \
     .map(([target, { width, height }]) => [target.outerHTML, width, height])";
 
-/// Of all controls that are seen: the names that occur twice in one card or in the figure above the cards, and those without a name. Links of
-/// one card lead to one place, and may be called the same.
+/// Of all controls that are seen: the names of buttons that occur twice, those of others that occur twice in one card or in the figure above the
+/// cards, and those without a name. Links of one card lead to one place, and may be called the same.
 const SAME_NAMES: &str = r#"
 const name = (control) => control.ariaLabel ?? control.innerText.trim();
 const twice = (names) => [...new Set(names.filter((name, at) => names.indexOf(name) < at))];
 const controls = (place) => [...place.querySelectorAll('summary, button, input, .link')].filter((control) => control.checkVisibility());
 const cards = [...root.querySelectorAll('.card')];
 return [
+  ...twice(controls(root).filter((control) => control.matches('button')).map(name)),
   ...cards.flatMap((card) => twice(controls(card).filter(({ href }) => !href).map(name))),
   ...twice(controls(root.querySelector('.overview')).map(name)),
   ...controls(root).filter((control) => !name(control)).map((control) => control.outerHTML),

@@ -157,3 +157,28 @@ fn cards_stand_beside_the_text_where_there_is_room_and_after_it_where_there_is_n
         Ok(())
     });
 }
+
+/// The languages of the widget's own words.
+fn languages() -> Vec<String> {
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/languages")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.filter_map(|name| name.strip_suffix(".properties").map(str::to_owned)).collect()
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_title_stands_on_one_line_at_320_pixels_in_every_language() {
+    visit(|visit| async move {
+        visit.size(320, 700).await?;
+        visit.open("/stress-page").await?;
+        visit.until_cards().await?;
+        for language in languages() {
+            visit.ask(&format!("root.host.lang = {language:?}")).await?;
+            visit.until(&format!("root.querySelector('.cards').lang.toLowerCase() === {language:?}")).await?;
+            let lines = "const range = new Range(); range.selectNodeContents(root.querySelector('.title')); \
+                return range.getClientRects().length";
+            assert_eq!(visit.ask(lines).await?, 1, "{language}");
+        }
+        Ok(())
+    });
+}

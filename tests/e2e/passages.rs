@@ -8,7 +8,10 @@ use thirtyfour::prelude::*;
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit};
 use crate::layout::SHIFTS;
-use crate::quotes::{ARTICLE, OPEN_ALL, visit_story};
+use crate::quotes::{ARTICLE, OPEN_ALL, address_of_story, visit_story};
+
+/// The attributes of an element whose words are underlined before it is used.
+const EARLY: &str = "article=\"#story\" passages=early";
 
 /// The words that are underlined, in the order of the article.
 const UNDERLINED: &str = "[...(CSS.highlights?.get('fact-cards-passages') ?? [])].map((range) => range.toString())";
@@ -59,8 +62,14 @@ impl Visit {
         Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
     }
 
+    /// Waits for the sheet of a passage that begins so.
+    pub async fn until_sheet_of(&self, words: &str) -> WebDriverResult<()> {
+        self.until(&format!("{SHEET} && [...CSS.highlights.get('fact-cards-passage')].join('').startsWith({words:?})"))
+            .await
+    }
+
     /// Clicks on these words with the mouse.
-    async fn click_words(&self, words: &str) -> WebDriverResult<()> {
+    pub async fn click_words(&self, words: &str) -> WebDriverResult<()> {
         let (x, y) = self.place(words).await?;
         self.driver.action_chain().move_to(x, y).click().perform().await
     }
@@ -110,7 +119,7 @@ const IS_AS_BEFORE: &str =
 #[ignore = "needs dist/ and a browser: make test"]
 fn a_click_on_a_passage_opens_its_card_and_escape_leads_back_to_the_pixel() {
     visit(|visit| async move {
-        read_story(&visit, ARTICLE).await?;
+        read_story(&visit, EARLY).await?;
         visit.until_underlined(&ALL).await?;
         visit.ask("addEventListener('fact-cards-passage', ({ detail }) => (window.told = detail))").await?;
         for leave in ["Escape", ".close"] {
@@ -147,7 +156,7 @@ fn a_click_on_a_passage_opens_its_card_and_escape_leads_back_to_the_pixel() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn who_has_scrolled_on_or_touches_something_else_stays_there() {
     visit(|visit| async move {
-        read_story(&visit, ARTICLE).await?;
+        read_story(&visit, EARLY).await?;
         visit.until_underlined(&ALL).await?;
         for leave in ["Escape", "elsewhere"] {
             visit.click_words("not otherwise").await?;
@@ -175,7 +184,7 @@ fn a_passage_never_opens_over_a_link_a_button_a_field_or_a_selection() {
     visit(|visit| async move {
         let story = "<p>“It is <a href='#elsewhere'>a link</a> here <button type=button>a button</button> <b>and bold</b>, my friend,” he said.";
         let quotes = json!(["It is a link here", "and bold, my friend"]);
-        visit_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit_story(&visit, story, &quotes, &[("attributes", EARLY)]).await?;
         visit.ask("scrollTo(0, 0)").await?;
         visit.until_underlined(&["It is ", "a link", " here", "and bold", ", my friend"]).await?;
         visit.click_words("a link").await?;
@@ -213,7 +222,7 @@ fn only_words_that_are_surely_found_are_underlined() {
             "It is hidden from all",
             "can buy Patriot systems"
         ]);
-        visit_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit_story(&visit, story, &quotes, &[("attributes", EARLY)]).await?;
         visit.until_underlined(&["can buy Patriot systems"]).await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(visit.underlined().await?, json!(["can buy Patriot systems"]));
@@ -225,14 +234,14 @@ fn only_words_that_are_surely_found_are_underlined() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn passages_can_be_switched_off_and_readers_who_save_data_open_a_card_first() {
     visit(|visit| async move {
-        let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => /article-|quotes-/.test(name)).length";
+        let loaded = format!("return {FINDERS}");
         let off = format!("{ARTICLE} passages=off");
         let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
         let quotes = json!([ALL[0]]);
-        for (attributes, script) in [(off.as_str(), ""), (ARTICLE, saving)] {
+        for (attributes, script) in [(off.as_str(), ""), (EARLY, saving)] {
             visit_story(&visit, STORY, &quotes, &[("attributes", attributes), ("script", script)]).await?;
             tokio::time::sleep(Duration::from_millis(500)).await;
-            assert_eq!(visit.ask(loaded).await?, 0, "{attributes} {script}");
+            assert_eq!(visit.ask(&loaded).await?, 0, "{attributes} {script}");
             visit.ask(OPEN_ALL).await?;
             visit.until("root.querySelector('.go:enabled')").await?;
             if script == saving {
@@ -247,11 +256,69 @@ fn passages_can_be_switched_off_and_readers_who_save_data_open_a_card_first() {
     });
 }
 
+/// How many files were loaded that look for words in the page.
+const FINDERS: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => /article-|quotes-/.test(name)).length";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_that_the_widget_draws_underline_their_words_once_they_are_used() {
+    visit(|visit| async move {
+        let quotes = json!([ALL[0], ALL[1]]);
+        let press = |part: &str| format!("root.querySelector('{part}').click()");
+        // To close all cards opens none; the last is what a script of the page may do.
+        for used in [
+            press("[data-tool=close]"),
+            press(".rest > summary"),
+            "document.querySelector('fact-cards').setAttribute('passages', 'early')".to_owned(),
+        ] {
+            visit_story(&visit, STORY, &quotes, &[("attributes", ARTICLE)]).await?;
+            // The browser has been idle for long.
+            tokio::time::sleep(Duration::from_millis(800)).await;
+            assert_eq!(visit.ask(&format!("return {FINDERS}")).await?, 0, "before {used}");
+            visit.ask(&used).await?;
+            visit.until_underlined(&ALL[..2]).await?;
+            // What is drawn later is underlined, too, although that was not used.
+            visit
+                .ask(
+                    "document.querySelector('fact-cards').document = { version: 1, article: { headline: 'Story' }, \
+                speakers: {}, claims: [{ id: 'a', text: 'A', statements: [{ quote: 'It is so' }] }] }",
+                )
+                .await?;
+            visit.until_underlined(&["It is so"]).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_script_switches_the_passages_of_prerendered_cards_on_before_any_is_opened() {
+    visit(|visit| async move {
+        let host = "document.querySelector('fact-cards')";
+        visit.open(&address_of_story(STORY, &json!([ALL[0]]), &[("cards", "now")])).await?;
+        visit.ask(&format!("{host}.setAttribute('passages', 'off'); {host}.scrollIntoView()")).await?;
+        tokio::time::sleep(Duration::from_millis(800)).await;
+        assert_eq!(visit.ask(&format!("return {FINDERS}")).await?, 0);
+        visit.ask(&format!("{host}.removeAttribute('passages')")).await?;
+        visit.until_underlined(&ALL[..1]).await?;
+        assert_eq!(visit.ask(&format!("return {}", crate::browser::CARDS_WASM)).await?, 0);
+        // Cards of another document, which the widget draws, have other passages.
+        visit
+            .ask(&format!(
+                "{host}.document = {{ version: 1, article: {{ headline: 'Story' }}, speakers: {{}}, \
+                claims: [{{ id: 'claim-0', text: 'A', statements: [{{ quote: 'We will see what comes' }}] }}] }}"
+            ))
+            .await?;
+        visit.until_underlined(&ALL[1..2]).await
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn what_is_removed_leaves_nothing_and_what_changes_is_read_again() {
     visit(|visit| async move {
-        read_story(&visit, ARTICLE).await?;
+        read_story(&visit, EARLY).await?;
         visit.until_underlined(&ALL).await?;
         visit.ask("document.querySelectorAll('#story p')[1].textContent = 'We will not see what comes.'").await?;
         visit.until_underlined(&[ALL[0], ALL[2]]).await?;
@@ -276,7 +343,7 @@ fn what_is_removed_leaves_nothing_and_what_changes_is_read_again() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn the_keyboard_steps_through_passages_and_gets_its_focus_back() {
     visit(|visit| async move {
-        read_story(&visit, ARTICLE).await?;
+        read_story(&visit, EARLY).await?;
         visit.until_underlined(&ALL).await?;
         visit.ask("const link = document.createElement('button'); link.id = 'mine'; link.textContent = 'Mine'; document.querySelector('header').append(link); \
             link.focus({ preventScroll: true }); window.before[0] = scrollY").await?;
@@ -358,7 +425,7 @@ fn on_a_phone_a_tap_opens_and_closes_the_sheet() {
         let metrics = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
         visit.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
         visit.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-        read_story(&visit, ARTICLE).await?;
+        read_story(&visit, EARLY).await?;
         visit.until_underlined(&ALL).await?;
         // Safari on phones may send no click.
         for swallow in [
@@ -423,7 +490,7 @@ fn nothing_shifts_when_passages_are_found_and_a_link_in_the_sheet_leads_to_the_c
     visit(|visit| async move {
         for (width, height) in [(360, 740), (1280, 900)] {
             visit.size(width, height).await?;
-            read_story(&visit, ARTICLE).await?;
+            read_story(&visit, EARLY).await?;
             visit.until_underlined(&ALL).await?;
             let shifts = visit.driver.execute_async(SHIFTS, vec![]).await?.json().clone();
             assert_eq!(shifts, json!([]), "{width}");
@@ -467,5 +534,50 @@ fn words_in_the_closed_part_of_a_card_are_shown_with_their_own_speaker_and_can_b
         );
         visit.click_sheet(".copy").await?;
         visit.until(&format!("({SHEET}).querySelector('.copy').textContent === 'Copied'")).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_context_in_the_sheet_is_that_of_the_words_that_were_touched() {
+    visit(|visit| async move {
+        let story = [
+            "“It is so and not otherwise,” he said this morning.",
+            "“We will see what comes,” she answered him.",
+            "She would not say when she wants to decide.",
+            "He has known that for a year, as he admits.",
+        ];
+        let claims = json!([{ "id": "a", "text": "A claim", "statements": [
+            { "quote": "It is so and not otherwise", "reported": "has known that for a year" },
+            { "quote": "We will see what comes", "reported": "would not say when she wants to decide" },
+        ] }]);
+        let (claims, body) = (claims.to_string(), json!(story).to_string());
+        let given = [("attributes", EARLY), ("claims", &claims), ("body", &body)];
+        visit_story(&visit, &format!("<p>{}", story.join("<p>")), &json!([]), &given).await?;
+        visit.ask("scrollTo(0, 0)").await?;
+        visit.until(&format!("{UNDERLINED}.length === 4")).await?;
+        // The words that the sheet shows, and those that its context marks.
+        let shown = format!(
+            "const sheet = {SHEET}; return ['.words', '.context mark'].map((part) => [...sheet.querySelectorAll(part)].map(({{ textContent }}) => textContent))"
+        );
+        for (touched, words, context) in [
+            (
+                "We will see what comes",
+                json!(["We will see what comes", "would not say when she wants to decide"]),
+                json!(["We will see what comes"]),
+            ),
+            (
+                "would not say when",
+                json!(["We will see what comes", "would not say when she wants to decide"]),
+                json!([]),
+            ),
+            ("has known that", json!(["has known that for a year"]), json!([])),
+        ] {
+            visit.click_words(touched).await?;
+            visit.until(&format!("({SHEET})?.querySelector('.words')?.textContent === {}", words[0])).await?;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            assert_eq!(visit.ask(&shown).await?, json!([words, context]), "{touched}");
+        }
+        Ok(())
     });
 }

@@ -113,6 +113,50 @@ fn of_languages() {
     });
 }
 
+/// The card beside a passage of the article: on a phone, in a corner and beside the text.
+#[test]
+#[ignore = "takes pictures: make screenshots"]
+fn of_passages() {
+    visit(|visit| async move {
+        as_on_a_phone(&visit).await?;
+        for (width, height) in [(320, 640), (390, 844), (800, 700), (1280, 900)] {
+            for scheme in ["light", "dark"] {
+                visit.size(width, height).await?;
+                emulate(&visit, "", &[("prefers-color-scheme", scheme)]).await?;
+                visit.open("/").await?;
+                visit.until_cards().await?;
+                visit.until("CSS.highlights.get('fact-cards-passages')?.size >= 8").await?;
+                visit
+                    .ask("scrollTo(0, 0); document.querySelectorAll('.text p')[5].scrollIntoView({ block: 'center' })")
+                    .await?;
+                visit.click_words("In our view").await?;
+                visit.until_sheet_of("In our view").await?;
+                let picture = visit.driver.cdp().send_raw("Page.captureScreenshot", json!({ "format": "png" })).await?;
+                write(&format!("passage-{width}-{scheme}.png"), &picture);
+            }
+        }
+        Ok(())
+    });
+}
+
+/// On paper: the article with its cards, cards in a page of their own, and plain HTML.
+#[test]
+#[ignore = "takes pictures: make screenshots"]
+fn of_paper() {
+    visit(|visit| async move {
+        for (name, path) in [("article", "/"), ("page", "/prerendered-page"), ("plain", "/prerendered-plain")] {
+            visit.open(path).await?;
+            for (features, background) in [("reduce", false), ("no-preference", true)] {
+                emulate(&visit, "", &[("prefers-reduced-motion", features)]).await?;
+                let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": background });
+                let pdf = visit.driver.cdp().send_raw("Page.printToPDF", paper).await?;
+                write(&format!("paper-{name}{}.pdf", if background { "-with-backgrounds" } else { "" }), &pdf);
+            }
+        }
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "takes pictures: make screenshots"]
 fn of_forced_colors_and_more_contrast_and_paper() {

@@ -295,9 +295,27 @@ fn printed_everything_is_open_and_links_are_spelled_out() {
                 visit.without_scripts().await?;
             }
             visit.open("/prerendered?from=none").await?;
-            visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-            let hidden = "return [...root.querySelectorAll('.quote, .who, .note, .detail, .context')].filter((words) => !words.checkVisibility() || !words.getBoundingClientRect().height).length";
-            assert_eq!(visit.ask(hidden).await?, 0, "scripts {scripts}");
+            // Also for readers who like what moves, as most do.
+            for motion in ["reduce", "no-preference"] {
+                let features = json!([{ "name": "prefers-reduced-motion", "value": motion }]);
+                let print = json!({ "media": "print", "features": features });
+                visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", print).await?;
+                // What is in a box without height is not seen.
+                let hidden = "const low = [...root.querySelectorAll('details')].filter((details) => details.scrollHeight > details.clientHeight + 1); \
+                    const words = [...root.querySelectorAll('.quote, .who, .note, .detail, .context')].filter((words) => !words.checkVisibility() || !words.getBoundingClientRect().height); \
+                    return [...low, ...words].map(({ className }) => className)";
+                assert_eq!(visit.ask(hidden).await?, json!([]), "scripts {scripts}, {motion}");
+            }
+            // Only then a page may end between two cards.
+            assert_eq!(visit.ask("return getComputedStyle(root.querySelector('.widget')).display").await?, "block");
+            assert_eq!(
+                visit.ask("return getComputedStyle(root.querySelector('.dot')).printColorAdjust").await?,
+                "exact"
+            );
+            // Dark cards would be light text on white paper.
+            let ink =
+                "root.host.setAttribute('theme', 'dark'); return getComputedStyle(root.querySelector('.claim')).color";
+            assert_eq!(visit.ask(ink).await?, "rgb(26, 25, 23)");
             let link = "return getComputedStyle(root.querySelector('a[href]'), '::after').content";
             assert_eq!(visit.ask(link).await?, "\" (https://checkers.example/1)\"");
             assert_eq!(visit.ask("return root.querySelector('button').checkVisibility()").await?, false);

@@ -254,7 +254,7 @@ fn when_words_are_found_nothing_moves() {
         visit.open("/").await?;
         visit.until_cards().await?;
         let places = "[...root.querySelectorAll('.card:first-of-type *')].map((element) => { \
-            const { top, left, width, height } = element.getBoundingClientRect(); return [element.className, top + scrollY, left, width, height].join(' '); })";
+            const { top, left, width, height } = element.getBoundingClientRect(); return [element.className, ...[top + scrollY, left, width, height].map(Math.round)].join(' '); })";
         let before = format!(
             "root.querySelector('[data-claim] summary').click(); const isOff = root.querySelector('.go').disabled; return [isOff, {places}]"
         );

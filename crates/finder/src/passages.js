@@ -18,7 +18,8 @@ const sheetAddress = "{sheet}";
 const all = new Map();
 
 /** Underlines the words of an element's cards where they are found for certain, and again after the cards or the article have changed.
-    `article` has the article's paragraphs from the document; `words` is a promise of the widget's words in the language of the cards. */
+    `article` has the article's paragraphs from the document, which are not needed where the element names its article; `words` is a promise of the
+    widget's words in the language of the cards. */
 export const underline = safely((host, article, words) => {
   // Without highlights, nobody could see where to touch. With forced colors, browsers show every highlight like a selection.
   if (!globalThis.CSS?.highlights || matchMedia("(forced-colors: active)").matches) return;
@@ -39,11 +40,12 @@ class Passages {
   host;
   /** In the order of the article: the claim, which words of its card they are, the statement, the words, and the ranges that have them. */
   list = [];
-  #article;
+  #article = { body: [] };
   #words;
   /** What is being looked for. */
   #wanted;
   #observers;
+  #ending = new AbortController();
   /** The passage whose card is shown. */
   #current;
 
@@ -55,6 +57,8 @@ class Passages {
     const size = new ResizeObserver(() => host.isConnected || this.#end());
     size.observe(host);
     this.#observers = [attributes, size];
+    // Prerendered cards are looked for before the widget is there, which then draws them again, or others.
+    host.addEventListener("fact-cards-ready", () => this.look(), { signal: this.#ending.signal });
   }
 
   /** Looks for the words that the cards have now. */
@@ -141,6 +145,7 @@ class Passages {
 
   #end() {
     for (const observer of this.#observers) observer.disconnect();
+    this.#ending.abort();
     this.#wanted = undefined;
     sheet?.close(this.host);
     all.delete(this.host);
