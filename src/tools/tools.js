@@ -1,4 +1,5 @@
-// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, or comes near prerendered cards.
+// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, or comes near prerendered cards. Who has used
+// one sees the words of the cards underlined in the article, too.
 
 import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
@@ -9,7 +10,8 @@ import { share } from "./share.js";
     reader has come near the element. */
 export async function use(host, control, type) {
   try {
-    await act(host, control, type);
+    const looking = type !== "focusin" && near(host);
+    await Promise.all([act(host, control, type), looking]);
   } catch ({ message }) {
     // What the page has taken from the browser.
     console.warn(`fact-cards: ${message}`);
@@ -17,7 +19,7 @@ export async function use(host, control, type) {
 }
 
 function act(host, control, type) {
-  if (!type) return near(host);
+  if (!type) return;
   const root = host.shadowRoot;
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);
