@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
     ("tables", &["document", "schema-org"]),
-    ("check", &["article", "document", "quotation-marks", "quotes"]),
+    ("check", &["article", "document", "draft", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
     (
         "editing",

@@ -101,10 +101,10 @@ impl Given {
 }
 
 impl Given {
-    /// The language of an article, whose words are needed for drafting; `None` if they are not, or if there are none of this language.
+    /// The language of an article, if its words are needed for drafting; `None` if they are known, or if there are none of this language.
     pub fn language(&self) -> Option<&'static str> {
         match self {
-            Self::Article(source) => draft_document::language_of(source),
+            Self::Article(source) => draft_document::language_to_teach(source),
             Self::Json(_) | Self::Table { .. } => None,
         }
     }
