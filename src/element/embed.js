@@ -2,9 +2,9 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
-import { dress, late, page } from "./browser.js";
+import { dress, late, page, tell } from "./browser.js";
 import { acquire, asDocument, find, release } from "./documents.js";
-import { Failure, tell } from "./events.js";
+import { Failure } from "./failure.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
 
@@ -71,7 +71,7 @@ async function embed(host) {
   host.querySelector(`:scope>[${apology}]`)?.remove();
   // The parser may still be inside the element, and its own cards may follow.
   if (page.readyState === "loading" && !isBehindParser(host)) {
-    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { __proto__: null, once: true }));
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve));
   }
   try {
     return new Embed(host);
@@ -144,8 +144,6 @@ class Embed {
     embeds.add(this);
     let named;
     try {
-      // It loses its styles where it is moved to another document.
-      if (this.#skeleton || this.#isDrawn) dress(this.root, styles);
       // In some pages all objects inherit properties, such as `src`.
       const found = { __proto__: null, ...(await find(this.host, !this.#skeleton)) };
       named = found.src ?? found.json;
@@ -154,7 +152,8 @@ class Embed {
       if (wish === this.#shown) {
         // If another document was being loaded, it is not wanted any more.
         if (this.#load?.src !== found.src) this.#keep();
-        // The element may have been taken out of the page and put back.
+        // The element may have been taken out of the page and put back; in another document, it has lost its styles.
+        dress(this.root, styles);
         return void this.#attend();
       }
       this.#keep(found.src);

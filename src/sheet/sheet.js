@@ -1,6 +1,6 @@
 // Shows the card of a passage in the article: from below on phones, beside the text on wide screens. Loaded when the first passage is touched.
 
-import { dress, page, send } from "./browser.js";
+import { dress, page, tell } from "./browser.js";
 import { copyOf } from "./copy.js";
 import { place } from "./place.js";
 
@@ -122,7 +122,7 @@ class Sheet {
     this.#settle(!isFirst);
     // Only now, because what moves cannot be measured.
     if (isFirst) enter(this.#panel);
-    send(host, "passage", { claim: passage.claim, statement: passage.statement });
+    tell(host, "passage", { claim: passage.claim, statement: passage.statement });
   }
 
   /** Says which of the passages it is; screen readers also say the claim. */

@@ -1,7 +1,7 @@
 // Compares the words of an open card with the article in the page. This file and its wasm are loaded when a card is opened in a page that
 // may contain its article.
 
-import { dress, flat, page, send } from "./browser.js";
+import { dress, flat, page, tell } from "./browser.js";
 import { Pause, later } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
 import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.js";
@@ -69,7 +69,7 @@ function tellOnce(host, article, kind, detail) {
   const which = `${kind} ${detail.statement} ${detail.claim}`;
   if (grades.get(which) === detail.grade) return;
   grades.set(which, detail.grade);
-  send(host, "quote", detail);
+  tell(host, "quote", detail);
 }
 
 /** Whether the reader has the card open. */
