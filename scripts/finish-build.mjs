@@ -192,11 +192,11 @@ function placeModules(stem, folder, entry, built, values) {
   return `${home}/${entry}`;
 }
 
-/** Writes the widget's own words: a file for each language but English, which is in the wasm. Returns also the finder's words in English. */
-function placeLanguages() {
+/** Writes own words: a file for each language but English, which is in the wasm. Returns also the finder's words in English. */
+function placeLanguages(source = "languages", stem = "fact-cards-languages") {
   const compiled = mkdtempSync(join(tmpdir(), "fact-cards-"));
   const [program, ...first] = cargoRun("languages");
-  if (spawnSync(program, [...first, "languages", compiled], { stdio: "inherit", env: plainEnv }).status !== 0) {
+  if (spawnSync(program, [...first, source, compiled], { stdio: "inherit", env: plainEnv }).status !== 0) {
     console.error("finish-build: the languages could not be compiled; the lines above say why");
     process.exit(1);
   }
@@ -205,11 +205,11 @@ function placeLanguages() {
   );
   rmSync(compiled, { recursive: true });
   const { "en.txt": english, ...others } = texts;
-  const folder = `fact-cards-languages-${hash(Object.values(others).join(""))}`;
+  const folder = `${stem}-${hash(Object.values(others).join(""))}`;
   mkdirSync(join(staging, folder), { recursive: true });
   for (const [name, text] of Object.entries(others)) writeFileSync(join(staging, folder, name), text);
   const known = Object.keys(others).map((name) => name.replace(".txt", "")).join(" ");
-  return { folder, known, passages: english.split("\n\n")[1].trimEnd() };
+  return { folder, known, passages: (english.split("\n\n")[1] ?? "").trimEnd() };
 }
 
 /** Writes the editor's page and its files into their own folder. Returns their names. */
@@ -219,6 +219,9 @@ function writeEditor() {
   const sheet = readFileSync("styles/editor.css", "utf8");
   const styles = write("fact-cards-editor", "css", (release && esbuild(["--loader=css"], sheet)) || sheet);
   const drafting = placeDrafting();
+  const { headline, body } = JSON.parse(readFileSync("data/iran-s-400.json", "utf8")).article;
+  const example = write("fact-cards-editor-example", "txt", [headline, ...body].join("\n\n"));
+  const own = placeLanguages("editor/languages", "fact-cards-editor-languages");
   const modules = [["languages.js", readFileSync("src/element/languages.js", "utf8")], ["glue.js", editorGlue], ...editorBorrowed];
   const script = placeModules("fact-cards-editor", "editor/src", "editor.js", modules, (up) => ({
     "editor-wasm": `${up}${names.editorWasm}`,
@@ -226,8 +229,11 @@ function writeEditor() {
     // These two are the widget's, whose folder is above.
     languages: `../${up}${languages.folder}`,
     known: languages.known,
+    "editor-languages": `${up}${own.folder}`,
+    "editor-known": own.known,
+    example: `${up}${example}`,
   }));
-  for (const name of [styles, names.editorWasm, drafting, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
+  for (const name of [styles, names.editorWasm, drafting, own.folder, example, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
   const [page] = filled([readFileSync("editor/index.html", "utf8")], { "editor-styles": `./${styles}`, editor: `./${script}` }, "editor/index.html");
   writeFileSync(join(folder, "index.html"), page);
   // An article in English is the usual case; other languages have fewer words.

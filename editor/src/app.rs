@@ -1,5 +1,7 @@
 //! The app: the beginning, or the desk with a draft.
 
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -8,6 +10,7 @@ use crate::begin::Begin;
 use crate::desk::DeskView;
 use crate::drafts;
 use crate::lines::Line;
+use crate::page;
 use crate::state::{Message, Send, State};
 use crate::words::Words;
 use crate::worker::Worker;
@@ -15,11 +18,11 @@ use crate::worker::Worker;
 #[derive(PartialEq, Properties)]
 pub struct AppProps {
     pub worker: Worker,
+    pub words: Words,
 }
 
 #[component]
-pub fn App(AppProps { worker }: &AppProps) -> Html {
-    let words = use_memo((), |()| Words::of_browser());
+pub fn App(AppProps { worker, words }: &AppProps) -> Html {
     let state = use_reducer(State::default);
     let send: Send = state.dispatcher();
     {
@@ -29,14 +32,10 @@ pub fn App(AppProps { worker }: &AppProps) -> Html {
             if let Some(root) = root {
                 let _ = root.set_attribute("lang", words.language());
             }
-            // The address names the draft, so that it is there again after the page is loaded again.
-            let id = gloo::utils::window().location().hash().unwrap_or_default();
-            let id = id.trim_start_matches('#').to_owned();
-            if let Some(work) = drafts::load(&id) {
-                send.dispatch(Message::Open { id, work: work.into(), report: None });
-            }
+            go(&send);
         });
     }
+    use_address(&state, &send);
     let body = match &state.desk {
         Some(desk) => html! { <DeskView key={desk.id.clone()} desk={desk.clone()} /> },
         None => {
@@ -44,12 +43,52 @@ pub fn App(AppProps { worker }: &AppProps) -> Html {
         }
     };
     html! {
-        <ContextProvider<Words> context={(*words).clone()}>
+        <ContextProvider<Words> context={words.clone()}>
             <ContextProvider<Worker> context={worker.clone()}>
                 <ContextProvider<Send> context={send}>{ body }</ContextProvider<Send>>
             </ContextProvider<Worker>>
         </ContextProvider<Words>>
     }
+}
+
+/// Goes to what the address names: a draft, or the beginning.
+fn go(send: &Send) {
+    let id = id_in_address();
+    send.dispatch(match drafts::load(&id) {
+        Some(work) => Message::Open { id, work: work.into(), report: None },
+        None => Message::Close,
+    });
+}
+
+fn id_in_address() -> String {
+    let id = gloo::utils::window().location().hash().unwrap_or_default();
+    id.trim_start_matches('#').to_owned()
+}
+
+/// The address names the draft, so that it is there again after the page is loaded again, and the browser can go back and forth.
+#[hook]
+fn use_address(state: &State, send: &Send) {
+    // It is known before the desk, which names it in the address, has been drawn.
+    let open = use_mut_ref(String::new);
+    *open.borrow_mut() = state.desk.as_ref().map(|desk| desk.id.clone()).unwrap_or_default();
+    let send = send.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+            let open = open.borrow();
+            if id_in_address() != *open {
+                if !open.is_empty() && drafts::text(&open).is_none() {
+                    // It is nowhere but here, so it stays.
+                    let _ = gloo::utils::window().location().set_hash(&open);
+                    return;
+                }
+                // What stands in a field is handed on before.
+                page::leave_field("");
+                let send = send.clone();
+                Timeout::new(0, move || go(&send)).forget();
+            }
+        });
+        move || drop(listener)
+    });
 }
 
 /// What stands in a field after somebody has typed.

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use editing::{Chosen, Decision, Key, Mark, Passage, Work};
+use editing::{Action, Chosen, Decision, Key, Mark, Passage, Work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use serde_json::Value;
 use yew::prelude::*;
 
 use crate::card_list::{class, decision_line};
+use crate::details::PlainField;
 use crate::facts::Voice;
 use crate::keys;
 use crate::lines::Line;
@@ -44,13 +46,29 @@ pub fn Article(ArticleProps { desk }: &ArticleProps) -> Html {
     html! {
         <section class="article" aria-label={words.text(Line::TabArticle)}>
             <div class="sheet" tabindex="0" role="group" aria-label={words.text(Line::ArticleKeys)} aria-describedby="chosen" onkeydown={on_key} lang={language}>
-                <h2 dir="auto">{ work.article("headline").to_owned() }</h2>
+                { headline(work, &send, &words) }
                 <div class="text">{ for rows }</div>
             </div>
             <p id="chosen" class="visually-hidden" aria-live="polite">{ desk.chosen.text(&paragraphs) }</p>
             if !desk.chosen.is_empty() { { toolbar(desk, &send, &words) } }
         </section>
     }
+}
+
+/// The headline, or a field for it where there is none.
+fn headline(work: &Work, send: &Send, words: &Words) -> Html {
+    let headline = work.article("headline").to_owned();
+    if !headline.is_empty() {
+        return html! { <h2 dir="auto">{ headline }</h2> };
+    }
+    let send = send.clone();
+    let on_change = Callback::from(move |text: String| {
+        let value = Some(Value::String(text.trim().to_owned()));
+        send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
+    });
+    // Its letters are no commands to the article.
+    let stay = Callback::from(|event: KeyboardEvent| event.stop_propagation());
+    html! { <div class="no-headline" onkeydown={stay}><PlainField label={words.text(Line::HeadlineLabel)} value="" {on_change} /></div> }
 }
 
 /// Words that are selected with mouse or finger become chosen, in whole.

@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use editing::{Given, Refusal, Report, Work};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::brought::Brought;
 use crate::drafts::{self, Entry};
 use crate::facts::Same;
 use crate::lines::Line;
 use crate::page;
-use crate::questions::{BeginAnswer, Question};
+use crate::questions::{BeginAnswer, OFFLINE, Question, reason};
 use crate::state::{Message, Send};
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use crate::worker::Worker;
-
-/// The article of the project's own page.
-const EXAMPLE: &str = include_str!("../../data/iran-s-400.json");
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: f64 = 20_000_000.0;
@@ -28,43 +28,34 @@ enum Progress {
     Reading,
     /// There are several documents in it.
     Choosing(Same<Vec<Work>>),
+    /// With the reason, as the worker gives it.
     Refused(String),
+    /// What was brought is still there; and whether the editor has failed at it.
+    Held(bool),
 }
 
 #[component]
 pub fn Begin() -> Html {
     let words = use_words();
-    let send: Send = use_context().expect("the app sends");
     let worker: Worker = use_context().expect("the app has a worker");
-    let progress = use_state(|| Progress::Waiting);
-    let typed = use_state(String::new);
-    // The text of a file or of the clipboard, and the name of the file.
-    let start = {
-        let (send, progress) = (send.clone(), progress.clone());
-        Callback::from(move |(source, name): (String, String)| {
-            progress.set(Progress::Reading);
-            let given = match Given::of(&source, &name) {
-                Ok(given) => given,
-                Err(refusal) => return progress.set(Progress::Refused(refusal.to_string())),
-            };
-            let (send, progress) = (send.clone(), progress.clone());
-            worker.ask(&Question::Begin { given }, move |answer: BeginAnswer| match answer {
-                Ok((mut works, report)) if works.len() == 1 => open(works.remove(0), report, &send),
-                Ok((works, _)) => progress.set(Progress::Choosing(Same(Rc::new(works)))),
-                Err(reason) => progress.set(Progress::Refused(reason)),
-            });
-        })
-    };
+    let held = use_memo((), |()| Brought::held());
+    let progress = use_state(|| if held.is_some() { Progress::Held(false) } else { Progress::Waiting });
+    let brought = use_state(|| (*held).clone().unwrap_or_default());
+    let typed = use_state(|| brought.shown.clone());
+    let start = use_start(&progress, &brought, &typed);
     use_bookmarklet(&start);
     let read = {
         let (start, progress) = (start.clone(), progress.clone());
         Callback::from(move |file: web_sys::File| {
             if file.size() > MOST_BYTES {
-                return progress.set(Progress::Refused(Refusal::TooLarge(MOST_BYTES as usize).to_string()));
+                return progress.set(Progress::Refused(reason(Refusal::TooLarge(MOST_BYTES as usize))));
             }
             progress.set(Progress::Reading);
             let (start, name) = (start.clone(), file.name());
-            page::read(&file, Callback::from(move |text: String| start.emit((text, name.clone()))));
+            let done = move |source: String| {
+                start.emit(Brought { source, name: name.clone(), shown: String::new() });
+            };
+            page::read(&file, Callback::from(done));
         })
     };
     let on_paste = {
@@ -89,16 +80,40 @@ pub fn Begin() -> Html {
         }
     });
     let on_example = {
-        let start = start.clone();
-        Callback::from(move |_: MouseEvent| start.emit((example(), String::new())))
+        let (start, progress) = (start.clone(), progress.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (start, progress) = (start.clone(), progress.clone());
+            spawn_local(async move {
+                match page::example().await {
+                    Some(text) => start.emit(Brought::text(text)),
+                    None => progress.set(Progress::Refused(OFFLINE.to_owned())),
+                }
+            });
+        })
     };
     let on_input = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     };
+    let again = {
+        let (start, brought) = (start.clone(), brought.clone());
+        Callback::from(move |_: MouseEvent| start.emit((*brought).clone()))
+    };
     let on_start = {
-        let typed = typed.clone();
-        Callback::from(move |_: MouseEvent| start.emit(((*typed).clone(), String::new())))
+        let (typed, brought) = (typed.clone(), brought.clone());
+        Callback::from(move |_: MouseEvent| {
+            // What was pasted has its markup, unless it has been changed here.
+            let is_unchanged = !brought.shown.is_empty() && brought.shown == *typed;
+            start.emit(if is_unchanged { (*brought).clone() } else { Brought::text((*typed).clone()) });
+        })
+    };
+    let stop = {
+        let (progress, typed, brought) = (progress.clone(), typed.clone(), brought.clone());
+        Callback::from(move |_: MouseEvent| {
+            worker.stop();
+            typed.set(brought.shown.clone());
+            progress.set(Progress::Held(false));
+        })
     };
     html! {
         <main class="begin" ondragover={|event: DragEvent| event.prevent_default()} ondrop={on_drop}>
@@ -106,7 +121,7 @@ pub fn Begin() -> Html {
             <p class="lead">{ words.text(Line::BeginLead) }</p>
             <div class="paste">
                 <label for="source">{ words.text(Line::PasteLabel) }</label>
-                <textarea id="source" rows="7" dir="auto" placeholder={words.text(Line::PasteHint)} onpaste={on_paste} oninput={on_input} />
+                <textarea id="source" rows="7" dir="auto" value={(*typed).clone()} placeholder={words.text(Line::PasteHint)} onpaste={on_paste} oninput={on_input} />
                 <div class="row">
                     <button class="primary" onclick={on_start} disabled={typed.trim().is_empty()}>{ words.text(Line::MakeCards) }</button>
                     <label class="button file">{ words.text(Line::ChooseFile) }<input type="file" class="visually-hidden" onchange={on_file} /></label>
@@ -117,10 +132,7 @@ pub fn Begin() -> Html {
             <div role="status" aria-live="polite">
                 if *progress == Progress::Reading { <p class="reading">{ words.text(Line::Reading) }</p> }
             </div>
-            if let Progress::Choosing(works) = &*progress { <Several works={works.clone()} /> }
-            if let Progress::Refused(reason) = &*progress {
-                <div class="refusal" role="alert"><p>{ words.text(Line::Refused) }</p><p lang="en">{ reason }</p><p>{ words.text(Line::WhatIsTaken) }</p></div>
-            }
+            <div>{ told(&progress, &words, stop, again) }</div>
             <Kept />
             <p class="bookmarklet"><a href={bookmarklet()} onclick={|event: MouseEvent| event.prevent_default()}>{ words.text(Line::Bookmarklet) }</a>{ " " }{ words.text(Line::BookmarkletHow) }</p>
             <p class="promise">{ words.text(Line::StaysHere) }</p>
@@ -128,9 +140,120 @@ pub fn Begin() -> Html {
     }
 }
 
-fn open(work: Work, report: Option<Report>, send: &Send) {
-    let id = drafts::new_id(&work);
+/// Begins with what was brought. Until a draft of it is kept, it is held.
+#[hook]
+fn use_start(
+    progress: &UseStateHandle<Progress>,
+    brought: &UseStateHandle<Brought>,
+    typed: &UseStateHandle<String>,
+) -> Callback<Brought> {
+    let words = use_words();
+    let send: Send = use_context().expect("the app sends");
+    let worker: Worker = use_context().expect("the app has a worker");
+    let (progress, held, typed) = (progress.clone(), brought.setter(), typed.setter());
+    let is_reading = use_mut_ref(|| false);
+    {
+        // Whoever opens another draft meanwhile stays with that.
+        let (is_reading, worker) = (is_reading.clone(), worker.clone());
+        use_effect_with((), move |()| {
+            move || {
+                if is_reading.take() {
+                    worker.stop();
+                }
+            }
+        });
+    }
+    Callback::from(move |brought: Brought| {
+        if is_reading.replace(true) {
+            worker.stop();
+        }
+        let is_reading = is_reading.clone();
+        brought.hold();
+        progress.set(Progress::Reading);
+        held.set(brought.clone());
+        let (send, words, progress, typed) = (send.clone(), words.clone(), progress.setter(), typed.clone());
+        let Brought { source, name, shown } = brought;
+        let refuse = move |reason: String, progress: &UseStateSetter<Progress>| {
+            // Without a connection, the same may be tried again.
+            if reason != OFFLINE {
+                Brought::release();
+            }
+            progress.set(Progress::Refused(reason));
+        };
+        let given = match Given::of(&source, &name) {
+            Ok(given) => given,
+            Err(refusal) => {
+                is_reading.replace(false);
+                return refuse(reason(refusal), &progress);
+            }
+        };
+        worker.try_to_ask(&Question::Begin { given }, move |answer: Option<BeginAnswer>| {
+            is_reading.replace(false);
+            match answer {
+                Some(Ok((mut works, report))) if works.len() == 1 => open(works.remove(0), report, &send, &words),
+                Some(Ok((works, _))) => progress.set(Progress::Choosing(Same(Rc::new(works)))),
+                Some(Err(reason)) => {
+                    typed.set(shown);
+                    refuse(reason, &progress);
+                }
+                None => {
+                    typed.set(shown);
+                    progress.set(Progress::Held(true));
+                }
+            }
+            true
+        });
+    })
+}
+
+/// What is told below the field, and what can be done.
+fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: Callback<MouseEvent>) -> Html {
+    match progress {
+        Progress::Waiting => html! {},
+        Progress::Reading => html! { <button class="stop" onclick={stop}>{ words.text(Line::Stop) }</button> },
+        Progress::Choosing(works) => html! { <Several works={works.clone()} /> },
+        Progress::Refused(reason) => {
+            let (line, details) = match &**reason {
+                OFFLINE => (Line::RefusedOffline, None),
+                "empty" => (Line::RefusedEmpty, None),
+                "no-text" => (Line::RefusedNoText, None),
+                "too-large" => (Line::RefusedTooLarge, None),
+                "too-much" => (Line::RefusedTooMuch, None),
+                message => (Line::RefusedForm, Some(message)),
+            };
+            html! {
+                <div class="refusal" role="alert">
+                    <p>{ words.text(Line::Refused) }{ " " }{ words.text(line) }</p>
+                    if let Some(details) = details { <p lang="en">{ details }</p> }
+                    <p>{ words.text(Line::WhatIsTaken) }</p>
+                </div>
+            }
+        }
+        Progress::Held(has_failed) => html! {
+            <div class="refusal" role="alert">
+                if *has_failed { <p>{ words.text(Line::HasFailed) }</p> }
+                <p>{ words.text(Line::StillHere) }</p>
+                <button onclick={again}>{ words.text(Line::TryAgain) }</button>
+            </div>
+        },
+    }
+}
+
+/// Opens the desk, and says how many cards there are. The focus is on the first of them.
+fn open(work: Work, report: Option<Report>, send: &Send, words: &Words) {
+    open_draft(drafts::new_id(&work), work, report, send, words);
+}
+
+fn open_draft(id: String, work: Work, report: Option<Report>, send: &Send, words: &Words) {
+    let (send, count) = (send.clone(), words.count(work.cards().len(), Line::CountOfCards));
     send.dispatch(Message::Open { id, work: work.into(), report });
+    // After the desk has been drawn.
+    let say = move || {
+        page::take_focus(".card.is-open");
+        page::take_focus("#panel");
+        send.dispatch(Message::Say(count));
+    };
+    Timeout::new(60, say).forget();
 }
 
 #[derive(PartialEq, Properties)]
@@ -145,11 +268,13 @@ fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
     let send: Send = use_context().expect("the app sends");
     let rows = works.iter().map(|work| {
         let on_click = {
-            let (work, send) = (work.clone(), send.clone());
-            move |_: MouseEvent| open(work.clone(), None, &send)
+            let (work, send, words) = (work.clone(), send.clone(), words.clone());
+            move |_: MouseEvent| open(work.clone(), None, &send, &words)
         };
         let count = words.count(work.cards().len(), Line::CountOfCards);
-        html! { <li><button class="draft" onclick={on_click}><b dir="auto">{ work.article("headline").to_owned() }</b><span>{ count }</span></button></li> }
+        // What is drafted of a page, and its reviews, are about the same article.
+        let of_reviews = work.cards().iter().any(|card| card.claim.get("reviews").is_some());
+        html! { <li><button class="draft" onclick={on_click}><b dir="auto">{ drafts::title(work) }</b><span>{ count }{ if of_reviews { " · ClaimReview" } else { "" } }</span></button></li> }
     });
     html! {
         <section class="kept several" role="alert">
@@ -161,7 +286,7 @@ fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
 }
 
 /// What is on the clipboard: a file, a part of a page with its paragraphs, or text.
-fn pasted(event: &Event, start: &Callback<(String, String)>, read: &Callback<web_sys::File>) {
+fn pasted(event: &Event, start: &Callback<Brought>, read: &Callback<web_sys::File>) {
     let Some(data) =
         wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(event).and_then(|event| event.clipboard_data())
     else {
@@ -181,16 +306,14 @@ fn pasted(event: &Event, start: &Callback<(String, String)>, read: &Callback<web
     }
 }
 
-fn given(data: &web_sys::DataTransfer, start: &Callback<(String, String)>) {
-    let of = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
-    let text = of("text/plain");
+fn given(data: &web_sys::DataTransfer, start: &Callback<Brought>) {
     // Somebody who copies the source of a page, a document or cells of a spreadsheet means what it says.
-    let is_table = |text: &str| matches!(Given::of(text, ""), Ok(Given::Table { .. }));
-    let is_source =
-        text.as_deref().is_some_and(|text| text.trim_start().starts_with(['<', '{', '[']) || is_table(text));
-    let source = if is_source { text } else { of("text/html").or(text) };
-    if let Some(source) = source {
-        start.emit((source, String::new()));
+    let is_source = |text: &str| {
+        text.trim_start().starts_with('<')
+            || matches!(Given::of(text, ""), Ok(Given::Json(_) | Given::Table { .. }) | Err(Refusal::NoText))
+    };
+    if let Some(brought) = Brought::of(data, is_source) {
+        start.emit(brought);
     }
 }
 
@@ -206,18 +329,9 @@ fn bookmarklet() -> String {
     )
 }
 
-/// The article of the example, as plain text.
-fn example() -> String {
-    let document: serde_json::Value = serde_json::from_str(EXAMPLE).expect("the document of this project");
-    let article = &document["article"];
-    let body = article["body"].as_array().into_iter().flatten().filter_map(|text| text.as_str());
-    let parts: Vec<_> = article["headline"].as_str().into_iter().chain(body).collect();
-    parts.join("\n\n")
-}
-
 /// A page that the bookmarklet hands over. Whoever opened the editor is told that it is ready, and asked before anything is read.
 #[hook]
-fn use_bookmarklet(start: &Callback<(String, String)>) {
+fn use_bookmarklet(start: &Callback<Brought>) {
     let words = use_words();
     let start = start.clone();
     use_effect_with((), move |()| {
@@ -227,7 +341,7 @@ fn use_bookmarklet(start: &Callback<(String, String)>) {
                 let Some(source) = event.data().as_string().filter(|source| source.starts_with('<')) else { return };
                 let question = words.with(&crate::lines::AskTake { site: &event.origin() });
                 if gloo::utils::window().confirm_with_message(&question).unwrap_or_default() {
-                    start.emit((source, String::new()));
+                    start.emit(Brought { source, ..Brought::default() });
                 }
             })
         });
@@ -241,16 +355,17 @@ fn Kept() -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
     let entries = use_state(drafts::all);
+    // A draft that could not be read.
+    let unread = use_state(|| None::<String>);
     if entries.is_empty() {
         return html! {};
     }
     let rows = entries.iter().map(|entry: &Entry| {
         let open = {
-            let (send, id) = (send.clone(), entry.id.clone());
-            move |_: MouseEvent| {
-                if let Some(work) = drafts::load(&id) {
-                    send.dispatch(Message::Open { id: id.clone(), work: work.into(), report: None });
-                }
+            let (send, words, id, unread) = (send.clone(), words.clone(), entry.id.clone(), unread.setter());
+            move |_: MouseEvent| match drafts::load(&id) {
+                Some(work) => open_draft(id.clone(), work, None, &send, &words),
+                None => unread.set(Some(id.clone())),
             }
         };
         let delete = {
@@ -265,10 +380,17 @@ fn Kept() -> Html {
         };
         html! {
             <li key={entry.id.clone()}>
-                <button class="draft" onclick={open}><b dir="auto">{ &entry.title }</b><span>{ page::told(entry.changed, words.language()) }</span></button>
+                <button class="draft" onclick={open}><b dir="auto">{ &entry.title }</b>if let Some(changed) = &entry.changed { <span>{ page::told(&changed.to_string(), words.language()) }</span> }</button>
+                if unread.as_ref() == Some(&entry.id) { <p class="unread" role="alert">{ words.text(Line::UnreadDraft) }{ " " }<button class="quiet" onclick={save(&entry.id)}>{ words.text(Line::Download) }</button></p> }
                 <button class="quiet" onclick={delete} aria-label={format!("{}: {}", words.text(Line::Delete), entry.title)}>{ words.text(Line::Delete) }</button>
             </li>
         }
     });
     html! { <section class="kept"><h2>{ words.text(Line::KeptTitle) }</h2><ul>{ for rows }</ul></section> }
+}
+
+/// Hands a stored draft over as a file, as it is.
+fn save(id: &str) -> impl Fn(MouseEvent) + use<> {
+    let id = id.to_owned();
+    move |_| page::download(&format!("{id}.json"), "application/json", &drafts::text(&id).unwrap_or_default())
 }

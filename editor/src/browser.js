@@ -88,18 +88,18 @@ export function focus(selector) {
 
 /** A day and time as people of a language write it. */
 export function told(time, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
-}
-
-/** The languages that the browser is set to, the preferred one first. */
-export function languages() {
-  return navigator.languages.join(" ");
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(Number(time)));
 }
 
 /** The file with a language's words for drafting; nothing if it does not come. */
-export async function wordsForDrafts(language) {
+export const wordsForDrafts = (language) => fileOfEditor(`{drafting}/${language}.txt`);
+
+/** The article of the example; nothing if it does not come. */
+export const example = (unused) => fileOfEditor("{example}");
+
+async function fileOfEditor(name) {
   try {
-    const response = await fetch(new URL(`{drafting}/${language}.txt`, import.meta.url));
+    const response = await fetch(new URL(name, import.meta.url));
     if (response.ok) return response.text();
   } catch (error) {
     console.warn(error);

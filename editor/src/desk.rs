@@ -163,10 +163,11 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
                     keeping.set(if is_kept { Keeping::Kept } else { Keeping::NoRoom });
                 }
             };
+            let is_deleted = drafts::text(&desk.id).is_none();
             html! {
                 <div class="notice" role="alert">
-                    <p>{ words.text(Line::OtherTab) }</p>
-                    <button onclick={take}>{ words.text(Line::TakeOther) }</button>
+                    <p>{ words.text(if is_deleted { Line::OtherTabDeleted } else { Line::OtherTab }) }</p>
+                    if !is_deleted { <button onclick={take}>{ words.text(Line::TakeOther) }</button> }
                     <button onclick={stay}>{ words.text(Line::KeepMine) }</button>
                 </div>
             }
@@ -249,8 +250,10 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
     use_effect_with(id, move |id| {
         let key = drafts::key(id);
         let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
-            let is_own =
-                event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().as_ref() == Some(&key));
+            // Without a name, all was deleted.
+            let is_own = event
+                .dyn_ref::<web_sys::StorageEvent>()
+                .is_some_and(|event| event.key().is_none_or(|changed| changed == key));
             if is_own {
                 *waiting.borrow_mut() = Unwritten::Undecided;
                 keeping.set(Keeping::ChangedElsewhere);

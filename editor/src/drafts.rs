@@ -1,7 +1,11 @@
 //! The drafts that are kept in this browser.
 
+use crate::brought::Brought;
+use std::cmp::Reverse;
+
 use editing::{Work, file_stem};
 use serde::{Deserialize, Serialize};
+use serde_json::Number;
 use web_sys::Storage;
 
 /// One draft, as the list of all has it.
@@ -9,11 +13,13 @@ use web_sys::Storage;
 pub struct Entry {
     pub id: String,
     pub title: String,
-    /// When it was changed last, in milliseconds since 1970.
-    pub changed: f64,
+    /// When it was changed last, in milliseconds since 1970; `None` where the list does not say. It keeps its digits, because reading
+    /// a floating-point number brings 10 KB of tables.
+    pub changed: Option<Number>,
 }
 
-const LIST: &str = "fact-cards-editor";
+/// The name of the list; what a tab holds has the same name.
+pub const LIST: &str = "fact-cards-editor";
 
 /// What the browser keeps for this site; `None` where it keeps nothing.
 fn store() -> Option<Storage> {
@@ -38,29 +44,66 @@ pub fn key(id: &str) -> String {
     format!("{LIST}:{id}")
 }
 
-/// All drafts, the last changed first.
+/// All drafts, the last changed first. One that the list has lost is still there.
 pub fn all() -> Vec<Entry> {
-    let list = read(LIST);
-    let mut entries: Vec<Entry> = list.and_then(|list| serde_json::from_str(&list).ok()).unwrap_or_default();
-    entries.sort_by(|one, other| other.changed.total_cmp(&one.changed));
+    let list: Option<Vec<Entry>> = read(LIST).and_then(|list| serde_json::from_str(&list).ok());
+    let Some(store) = store() else { return Vec::new() };
+    let names = (0..store.length().unwrap_or_default()).filter_map(|number| store.key(number).ok().flatten());
+    let prefix = key("");
+    let entry = |name: String| {
+        let id = name.strip_prefix(&prefix)?;
+        let known = list.iter().flatten().find(|entry| entry.id == id).cloned();
+        Some(known.unwrap_or_else(|| {
+            let title = load(id).map_or(id.to_owned(), |work| title(&work));
+            Entry { id: id.to_owned(), title, changed: None }
+        }))
+    };
+    let mut entries: Vec<Entry> = names.filter_map(entry).collect();
+    // All have the same number of digits.
+    entries.sort_by_cached_key(|entry| Reverse(entry.changed.as_ref().map(Number::to_string)));
     entries
 }
 
 /// A name for a new draft that no other has.
 pub fn new_id(work: &Work) -> String {
-    format!("{}-{}", file_stem(work.article("headline")), js_sys::Date::now() as u64 % 1_000_000_000)
+    format!("{}-{}", file_stem(work.article("headline")), now() % 1_000_000_000)
 }
 
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// The most letters of a title that is no headline.
+const LONGEST_TITLE: usize = 60;
+
+/// What a draft is called: its headline, or how the article begins.
+pub fn title(work: &Work) -> String {
+    match work.article("headline") {
+        "" => work.paragraphs().first().map_or_else(String::new, |text| text.chars().take(LONGEST_TITLE).collect()),
+        headline => headline.to_owned(),
+    }
+}
+
+/// A draft; `None` if it is not there or cannot be read.
 pub fn load(id: &str) -> Option<Work> {
-    read(&key(id)).and_then(|json| Work::from_json(&json))
+    text(id).and_then(|json| Work::from_json(&json))
+}
+
+/// The text of a draft as it is stored.
+pub fn text(id: &str) -> Option<String> {
+    read(&key(id))
 }
 
 /// Keeps a draft. Returns whether the browser had room for it.
 pub fn keep(id: &str, work: &Work, json: &str) -> bool {
     let mut entries = all();
     entries.retain(|entry| entry.id != id);
-    entries.push(Entry { id: id.to_owned(), title: work.article("headline").to_owned(), changed: js_sys::Date::now() });
-    write(&key(id), json) && write_list(&entries)
+    entries.push(Entry { id: id.to_owned(), title: title(work), changed: Some(now().into()) });
+    let is_kept = write(&key(id), json) && write_list(&entries);
+    if is_kept {
+        Brought::release();
+    }
+    is_kept
 }
 
 pub fn delete(id: &str) {

@@ -4,25 +4,71 @@ import init, { answer, begin } from "./glue.js";
 
 const isPage = typeof document === "object";
 
+/** The languages that the editor has words in, besides English. */
+const others = "{editor-known}".split(" ");
+
+/** What is said when the page has stopped: that it has, that the work is kept, and the button. In English until the wasm has begun. */
+let stopped = ["The editor has stopped because of a fault of its own.", "Your work is kept in this browser.", "Load it again"];
+
 /** Starts the page: the wasm is loaded and compiled once, and handed to the worker. */
 async function startPage() {
   const module = await WebAssembly.compileStreaming(fetch(new URL("{editor-wasm}", import.meta.url)));
-  const worker = new Worker(import.meta.url, { type: "module" });
-  worker.postMessage({ module });
+  const { ask, stop } = workersOf(module);
+  const [words] = await Promise.all([wordsOfBrowser(), init({ module_or_path: module })]);
+  stopped = begin(ask, stop, words).split("\n");
+}
+
+/** Asks a worker. After a fault another one is started, because a wasm that has trapped is never called again. */
+function workersOf(module) {
   const waiting = new Map();
+  let worker;
   let last = 0;
-  worker.addEventListener("message", ({ data: { number, text, hasFailed } }) => {
-    if (hasFailed) return tell();
-    const done = waiting.get(number);
-    waiting.delete(number);
-    done?.(text);
-  });
-  const ask = (question, done) => {
-    waiting.set(++last, done);
-    worker.postMessage({ number: last, question });
+  const start = () => {
+    worker = new Worker(import.meta.url, { type: "module" });
+    worker.addEventListener("message", ({ data: { number, text } }) => (text === undefined ? fail(number) : end(number, text)));
+    worker.addEventListener("error", () => fail());
+    worker.postMessage({ module });
   };
-  await init({ module_or_path: module });
-  begin(ask);
+  const end = (number, text) => {
+    const { done } = waiting.get(number) ?? {};
+    waiting.delete(number);
+    return done?.(text);
+  };
+  const post = (number, question) => {
+    if (!worker) start();
+    worker.postMessage({ number, question });
+  };
+  // A question that has no answer is not asked again; without its number, that holds for all.
+  const fail = (number) => {
+    worker.terminate();
+    worker = undefined;
+    const failing = waiting.has(number) ? [number] : [...waiting.keys()];
+    if (!failing.map((number) => end(number)).every(Boolean)) tell();
+    for (const [number, { question }] of waiting) post(number, question);
+  };
+  start();
+  return {
+    /** `done` is called with the answer. After a fault it is called with nothing, and says whether the person has been told. */
+    ask(question, done) {
+      waiting.set(++last, { question, done });
+      post(last, question);
+    },
+    /** Ends all work; no question is answered any more. */
+    stop() {
+      worker?.terminate();
+      worker = undefined;
+      waiting.clear();
+    },
+  };
+}
+
+/** The editor's words in the first language of the browser that it has. They are empty for English, whose words are in the wasm. */
+async function wordsOfBrowser() {
+  const languages = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
+  const language = languages.find((language) => ["en", ...others].includes(language)) ?? "en";
+  if (language === "en") return "";
+  const response = await fetch(new URL(`{editor-languages}/${language}.txt`, import.meta.url)).catch(() => undefined);
+  return response?.ok ? response.text() : "";
 }
 
 /** Answers the page's questions, one after the other. */
@@ -35,7 +81,7 @@ function startWorker() {
       if (number) postMessage({ number, text: await answer(question) });
     } catch (error) {
       console.error(error);
-      postMessage({ hasFailed: true });
+      postMessage({ number });
     }
   });
 }
@@ -46,12 +92,21 @@ function tell() {
   const notice = document.createElement("div");
   notice.className = "stopped";
   notice.setAttribute("role", "alert");
-  notice.lang = "en";
-  const again = document.createElement("button");
-  again.textContent = "Load it again";
-  again.addEventListener("click", () => location.reload());
-  notice.append("The editor has stopped because of a fault of its own. Your work is kept in this browser. ", again);
+  const [what, kept, again] = stopped;
+  const button = document.createElement("button");
+  button.textContent = again;
+  button.addEventListener("click", () => location.reload());
+  notice.append(`${what} ${isKept() ? `${kept} ` : ""}`, button);
   document.body.prepend(notice);
+}
+
+/** Whether the browser has the draft that the address names. */
+function isKept() {
+  try {
+    return localStorage.getItem(`fact-cards-editor:${location.hash.slice(1)}`) !== null;
+  } catch {
+    return false;
+  }
 }
 
 if (isPage) {

@@ -9,6 +9,7 @@
 mod app;
 mod article;
 mod begin;
+mod brought;
 mod card;
 mod card_list;
 mod chooser;
@@ -43,13 +44,19 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Draws the app into the page. `ask` takes a question for the worker, and a function for its answer.
+/// Draws the app into the page. `ask` takes a question for the worker, and a function for its answer; `stop` ends the worker's work. `words` is
+/// the file of the language, or empty for English. Returns what is said, line by line, when the page has stopped.
 #[wasm_bindgen]
-pub fn begin(ask: js_sys::Function) {
+pub fn begin(ask: js_sys::Function, stop: js_sys::Function, words: String) -> String {
     let root = gloo::utils::document().get_element_by_id("editor").expect("index.html has a place for the editor");
     root.set_text_content(None);
-    let props = app::AppProps { worker: worker::Worker::new(ask) };
+    let words = words::Words::of(words);
+    let stopped = [lines::Line::Stopped, lines::Line::StoppedKept, lines::Line::LoadAgain]
+        .map(|line| words.text(line))
+        .join("\n");
+    let props = app::AppProps { worker: worker::Worker::new(ask, stop), words };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+    stopped
 }
 
 /// Answers a question of the page, in the worker. Both are JSON.

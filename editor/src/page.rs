@@ -21,12 +21,13 @@ extern "C" {
     pub fn show_tab(panel: &str);
     #[wasm_bindgen(js_name = toTop)]
     fn to_top(unused: &str);
-    pub fn told(time: f64, language: &str) -> String;
-    pub fn languages() -> String;
+    pub fn told(time: &str, language: &str) -> String;
     #[wasm_bindgen(js_name = widgetLanguages)]
     fn languages_of_widget(language: &str) -> String;
     #[wasm_bindgen(js_name = wordsForDrafts)]
     async fn drafting(language: &str) -> JsValue;
+    #[wasm_bindgen(js_name = example)]
+    async fn example_of_editor(unused: &str) -> JsValue;
     #[wasm_bindgen(js_name = wordsOfWidget)]
     async fn widget(language: &str) -> JsValue;
 }
@@ -40,6 +41,11 @@ pub fn widget_languages(language: &str) -> Vec<(String, String)> {
 /// The file with a language's words for drafting; `None` if it does not come.
 pub async fn words_for_drafts(language: &str) -> Option<String> {
     drafting(language).await.as_string()
+}
+
+/// The article of the example, as plain text; `None` if it does not come.
+pub async fn example() -> Option<String> {
+    example_of_editor("").await.as_string()
 }
 
 /// The file with the widget's own words in a language, empty if they are in English; `None` if it does not come.

@@ -2,7 +2,7 @@
 
 use document::decode::decode;
 use document::problem::Problem;
-use editing::{Given, Report, Work};
+use editing::{Given, Refusal, Report, Work};
 use prerender::{Form, Setting, prerender_in};
 use schema_org::claim_reviews;
 use serde::{Deserialize, Serialize};
@@ -19,8 +19,23 @@ pub enum Question {
     Publish { json: String, src: String },
 }
 
-/// What was begun, or why there is nothing. If it is one work, with its report.
+/// What was begun, or why there is nothing: see [`reason`], or [`OFFLINE`]. If it is one work, with its report.
 pub type BeginAnswer = Result<(Vec<Work>, Option<Report>), String>;
+
+/// A file of the editor did not come.
+pub const OFFLINE: &str = "offline";
+
+/// Why something is refused: a name for each kind, or the message about a document.
+pub fn reason(refusal: Refusal) -> String {
+    let name = match refusal {
+        Refusal::Empty => "empty",
+        Refusal::NoText => "no-text",
+        Refusal::TooLarge(_) => "too-large",
+        Refusal::TooMuch => "too-much",
+        Refusal::Document(message) => return message,
+    };
+    name.to_owned()
+}
 
 /// The document in other forms, or why there are none.
 pub type PublishAnswer = Result<Published, String>;
@@ -47,9 +62,9 @@ pub async fn answered(question: &str) -> String {
 
 async fn begun(given: &Given) -> BeginAnswer {
     if let Some(language) = given.language() {
-        Given::teach(language, page::words_for_drafts(language).await.ok_or(UNREACHABLE)?);
+        Given::teach(language, page::words_for_drafts(language).await.ok_or(OFFLINE)?);
     }
-    let works = Work::all_of(given).map_err(|refusal| refusal.to_string())?;
+    let works = Work::all_of(given).map_err(reason)?;
     let report = if let [work] = works.as_slice() { Some(Report::of(work)) } else { None };
     Ok((works, report))
 }

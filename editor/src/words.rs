@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::lines::{ALL, Line};
-use crate::page;
+
+/// English is part of the program. Each other language is a file.
+const ENGLISH: &str = ALL[0];
 
 /// The values for the gaps of a text.
 pub trait Gaps {
@@ -19,14 +21,10 @@ pub trait Gaps {
 pub struct Words(Rc<Vec<&'static str>>);
 
 impl Words {
-    /// The first language of the browser that the editor has words in; otherwise English.
-    pub fn of_browser() -> Self {
-        let languages = page::languages();
-        let known = |tag: &str| {
-            let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            ALL.iter().find(|texts| texts.lines().next() == Some(&primary))
-        };
-        let texts = languages.split(' ').find_map(known).unwrap_or(&ALL[0]);
+    /// The texts of a language's file; English if there is none.
+    pub fn of(file: String) -> Self {
+        // They are needed as long as the page is there.
+        let texts: &'static str = if file.is_empty() { ENGLISH } else { file.leak() };
         Self(Rc::new(texts.split('\n').collect()))
     }
 

@@ -8,23 +8,37 @@ use crate::questions::Question;
 
 /// Hands questions to the worker.
 #[derive(Clone, PartialEq)]
-pub struct Worker(Function);
+pub struct Worker {
+    ask: Function,
+    stop: Function,
+}
 
 impl Worker {
-    /// `ask` takes a question and a function for the answer.
-    pub fn new(ask: Function) -> Self {
-        Self(ask)
+    /// `ask` takes a question and a function for the answer, `stop` ends all work.
+    pub fn new(ask: Function, stop: Function) -> Self {
+        Self { ask, stop }
     }
 
-    /// Asks, and calls back with the answer.
+    /// Asks, and calls back with the answer. After a fault the page says so itself.
     pub fn ask<Answer: DeserializeOwned + 'static>(&self, question: &Question, done: impl FnOnce(Answer) + 'static) {
+        self.try_to_ask(question, move |answer: Option<Answer>| answer.map(done).is_some());
+    }
+
+    /// Asks, and calls back with the answer, or with nothing after a fault; then it is returned whether the person has been told.
+    pub fn try_to_ask<Answer: DeserializeOwned + 'static>(
+        &self,
+        question: &Question,
+        done: impl FnOnce(Option<Answer>) -> bool + 'static,
+    ) {
         let question = serde_json::to_string(question).expect("texts and numbers can be written");
-        let done = Closure::once_into_js(move |text: String| {
-            if let Ok(answer) = serde_json::from_str(&text) {
-                done(answer);
-            }
+        let done = Closure::once_into_js(move |text: Option<String>| -> bool {
+            done(text.and_then(|text| serde_json::from_str(&text).ok()))
         });
-        // Without a worker there is no answer; the page says so itself.
-        let _ = self.0.call2(&JsValue::NULL, &question.into(), &done);
+        let _ = self.ask.call2(&JsValue::NULL, &question.into(), &done);
+    }
+
+    /// Ends all work, and answers no question any more.
+    pub fn stop(&self) {
+        let _ = self.stop.call0(&JsValue::NULL);
     }
 }

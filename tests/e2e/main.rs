@@ -10,6 +10,7 @@ mod controls;
 mod demo;
 mod edited;
 mod editor;
+mod editor_begin;
 mod editor_input;
 mod editor_use;
 mod first_load;

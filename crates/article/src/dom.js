@@ -2,7 +2,7 @@
 
 /** The attributes that count. */
 const NAMES = (
-  "class content data-fact-cards datetime hidden href itemprop itemtype lang name open part popover property rel role style type typeof"
+  "class content data-fact-cards datetime hidden href itemprop itemtype lang name open part popover property rel role shadowrootmode style type typeof"
 ).split(" ");
 
 /**

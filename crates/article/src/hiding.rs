@@ -39,16 +39,24 @@ const BEYOND_WINDOW: f64 = -100.0;
 /// Less than this is as good as transparent.
 const FAINTEST: f64 = 0.05;
 
-/// Whether an element with this inline style is invisible: not displayed, transparent, clipped to nothing, without size, or outside the page.
+/// Whether an element with this inline style is invisible with all that is in it: not displayed, transparent, clipped to nothing, without size, or outside the page.
 pub(super) fn style_hides(style: &str) -> bool {
     let style = Style::of(style);
     style.is("display", &["none"])
-        || style.is("visibility", &["hidden", "collapse"])
         || style.is("content-visibility", &["hidden"])
         || is_transparent(&style)
         || is_clipped(&style)
         || has_no_size(&style)
         || is_outside(&style)
+}
+
+/// Whether an inline style shows text or hides it, in elements that say nothing else; `None` if it says neither.
+pub(super) fn style_shows(style: &str) -> Option<bool> {
+    match Style::of(style).get("visibility")? {
+        "hidden" | "collapse" => Some(false),
+        "visible" => Some(true),
+        _ => None,
+    }
 }
 
 fn is_transparent(style: &Style) -> bool {
@@ -175,10 +183,10 @@ fn is_far(length: &str) -> bool {
 }
 
 /// The declarations of an inline style, in small letters: property, value, and whether it is marked as important.
-struct Style(Vec<(String, String, bool)>);
+pub(super) struct Style(Vec<(String, String, bool)>);
 
 impl Style {
-    fn of(style: &str) -> Self {
+    pub(super) fn of(style: &str) -> Self {
         let style = without_comments(style).to_ascii_lowercase();
         let declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
         let declarations = declarations.map(|(property, value)| {
@@ -189,13 +197,13 @@ impl Style {
     }
 
     /// The last value of this property; an important one goes before others.
-    fn get(&self, property: &str) -> Option<&str> {
+    pub(super) fn get(&self, property: &str) -> Option<&str> {
         let own = || self.0.iter().rev().filter(|(name, ..)| name == property);
         let (_, value, _) = own().find(|(.., is_important)| *is_important).or_else(|| own().next())?;
         Some(value)
     }
 
-    fn is(&self, property: &str, values: &[&str]) -> bool {
+    pub(super) fn is(&self, property: &str, values: &[&str]) -> bool {
         self.get(property).is_some_and(|own| values.contains(&own))
     }
 }
@@ -224,11 +232,7 @@ fn arguments<'value>(value: &'value str, function: &str) -> Option<Vec<&'value s
 /// The number of a length, if its unit is the pixel, another unit in which zero is zero, or missing. Of a percentage, its part of one.
 fn number(length: &str) -> Option<f64> {
     if let Some(percent) = length.strip_suffix('%') {
-        return percent
-            .parse()
-            .ok()
-            .map(|percent: f64| percent / 100.0)
-            .filter(|part| *part == 0.0 || *part < FAINTEST);
+        return decimal(percent).map(|percent| percent / 100.0).filter(|part| *part == 0.0 || *part < FAINTEST);
     }
     let unit = length.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
     any_number(length).filter(|number| *number == 0.0 || unit.is_empty() || unit == "px")
@@ -237,10 +241,24 @@ fn number(length: &str) -> Option<f64> {
 /// The number of a length in whatever unit.
 fn any_number(length: &str) -> Option<f64> {
     let end = length.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '+')).unwrap_or(length.len());
-    length[..end].parse().ok()
+    decimal(&length[..end])
 }
 
 /// Zero if it is no percentage.
 fn percent(length: &str) -> f64 {
-    length.strip_suffix('%').and_then(|percent| percent.parse().ok()).unwrap_or(0.0)
+    length.strip_suffix('%').and_then(decimal).unwrap_or(0.0)
+}
+
+/// A number as style sheets write it, without an exponent. The parser of std brings tables of 10 KB, which cannot be compressed, into the wasm.
+fn decimal(text: &str) -> Option<f64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = digits.len() > usize::from(digits.contains('.'))
+        && (whole.bytes().chain(part.bytes())).all(|c| c.is_ascii_digit());
+    let value = |digits: &str| {
+        digits.bytes().fold((0.0, 1.0), |(value, scale), c| (value * 10.0 + f64::from(c - b'0'), scale * 10.0))
+    };
+    let (part, scale) = value(part);
+    is_number.then(|| sign * (value(whole).0 + part / scale))
 }

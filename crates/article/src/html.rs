@@ -14,6 +14,7 @@ use html5ever::{LocalName, TokenizerResult, local_name, ns};
 
 use super::metadata::Said;
 use super::tree::{Element, Id, Kind, Tree};
+use super::writing::Beside;
 
 /// The greatest depth of elements; real pages are far below it. The parser looks through all open elements at nearly every tag, so without a
 /// limit, time would grow with the square of the depth. Browsers have limits, too.
@@ -121,7 +122,14 @@ fn keep_what_counts(tag: &mut Tag) {
         "encoding" => *name == local_name!("annotation-xml"),
         _ => false,
     });
-    let marks = [(element.is_hidden, HIDDEN), (element.is_ours, OURS), (element.is_article_body, ARTICLE_BODY)];
+    let marks = [
+        (element.is_hidden, HIDDEN),
+        (element.is_visible == Some(false), INVISIBLE),
+        (element.is_visible == Some(true), VISIBLE),
+        (element.is_shadow_root, SHADOW_ROOT),
+        (element.is_ours, OURS),
+        (element.is_article_body, ARTICLE_BODY),
+    ];
     let mut mark = |mark: &str, value: StrTendril| {
         attrs.push(Attribute { name: QualName::new(None, ns!(), LocalName::from(mark)), value });
     };
@@ -129,14 +137,22 @@ fn keep_what_counts(tag: &mut Tag) {
     if element.name() != &**name {
         mark(ROLE, element.name().into());
     }
+    if let Some(beside) = element.beside {
+        mark(BESIDE, beside.name().into());
+    }
 }
 
 /// Attributes that stand for what the attributes of the page say.
 const HIDDEN: &str = "hidden";
+const INVISIBLE: &str = "invisible";
+const VISIBLE: &str = "visible";
+const SHADOW_ROOT: &str = "shadowrootmode";
 const OURS: &str = "data-fact-cards";
 const ARTICLE_BODY: &str = "itemprop";
 /// The name of the element that an element is by its role.
 const ROLE: &str = "role";
+/// What it is beside the article's words.
+const BESIDE: &str = "class";
 
 fn has(attributes: &[Attribute], mark: &str) -> bool {
     attributes.iter().any(|attribute| &*attribute.name.local == mark)
@@ -144,7 +160,11 @@ fn has(attributes: &[Attribute], mark: &str) -> bool {
 
 /// The value of an attribute.
 fn value<'tag>(tag: &'tag Tag, name: &str) -> Option<&'tag str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+    named(&tag.attrs, name)
+}
+
+fn named<'tag>(attributes: &'tag [Attribute], name: &str) -> Option<&'tag str> {
+    attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
 /// What the builder writes the tree through.
@@ -187,14 +207,13 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
         let element = Element {
-            name: attributes
-                .iter()
-                .find(|attribute| &*attribute.name.local == ROLE)
-                .map_or(&*name.local, |attribute| &*attribute.value)
-                .to_owned(),
+            name: named(&attributes, ROLE).unwrap_or(&name.local).to_owned(),
             is_hidden: has(&attributes, HIDDEN),
+            is_visible: has(&attributes, VISIBLE).then_some(true).or(has(&attributes, INVISIBLE).then_some(false)),
+            is_shadow_root: has(&attributes, SHADOW_ROOT),
             is_ours: has(&attributes, OURS),
             is_article_body: has(&attributes, ARTICLE_BODY),
+            beside: named(&attributes, BESIDE).and_then(Beside::named),
         };
         let id = self.tree.borrow_mut().add(Kind::Element(element));
         let mut names = self.names.borrow_mut();
@@ -240,6 +259,7 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, element: &Id, attributes: Vec<Attribute>) {
         if let Some(element) = self.tree.borrow_mut().element(*element) {
             element.is_hidden |= has(&attributes, HIDDEN);
+            element.is_visible = has(&attributes, INVISIBLE).then_some(false).or(element.is_visible);
             element.is_article_body |= has(&attributes, ARTICLE_BODY);
         }
     }

@@ -14,6 +14,7 @@ mod html;
 mod metadata;
 mod platform;
 mod tree;
+mod writing;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,7 @@ pub use metadata::Metadata;
 pub use platform::Page;
 
 use tree::{Edge, Element, Id, Kind, Tree};
+use writing::Beside;
 
 /// A paragraph of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +46,11 @@ pub struct Paragraph {
 /// confirm its own quotes, wherever the parser puts it. Inline style is heeded as far as it hides, and classes that are known to hide;
 /// style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
 /// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
-/// last, since a sentence may go on behind them. An `<aside>` is not the article's.
+/// last, since a sentence may go on behind them. An `<aside>` is not the article's. Two line breaks with nothing between them part paragraphs.
+///
+/// Words that are struck out are not the article's: `<del>`, `<s>`, `<strike>`, the role `deletion`, and inline style that strikes through. So
+/// deletions of tracked changes are not read. Comments, the marks of notes and comments, and the signs of lists that Word, LibreOffice and
+/// Google Docs write are not read either.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     Source::of(source).article().paragraphs
 }
@@ -295,9 +301,20 @@ fn is_control(tree: &Tree, id: Id) -> bool {
         && !tree.neighbours(id).into_iter().all(is_text)
 }
 
-/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”.
+/// Whether it shows its shadow root, which has no slot, in place of what is in it.
+fn is_covered(tree: &Tree, id: Id) -> bool {
+    let is_slot = |id: Id| matches!(tree.kind(id), Kind::Element(element) if element.name() == "slot");
+    let mut roots =
+        tree.children(id).filter(|id| matches!(tree.kind(*id), Kind::Element(element) if element.is_shadow_root));
+    roots.next().is_some_and(|root| !tree.walk(root).any(|edge| is_slot(edge.node())))
+}
+
+/// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”;
+/// or what a program for writing calls a mark, if it looks like one.
 fn is_note(tree: &Tree, id: Id) -> bool {
-    if !matches!(tree.kind(id), Kind::Element(element) if element.name() == "sup") {
+    let Kind::Element(element) = tree.kind(id) else { return false };
+    let is_marked = element.beside == Some(Beside::Mark);
+    if element.name() != "sup" && !is_marked {
         return false;
     }
     let is_link = |id: Id| matches!(tree.kind(id), Kind::Element(element) if element.name() == "a");
@@ -315,7 +332,9 @@ fn is_note(tree: &Tree, id: Id) -> bool {
         tree.walk(id).any(|edge| is_link(edge.node()))
             || around.find(|id| is_link(*id)).is_some_and(|link| tree.text(link).trim() == text)
     };
-    is_sign || (inner.is_some() && is_short) || ((is_short || is_remark) && leads())
+    // Word's mark of a comment has the letters of a name: “[AL1]”.
+    let is_known = is_marked && (is_short || inner.is_some());
+    is_sign || is_known || (inner.is_some() && is_short) || ((is_short || is_remark) && leads())
 }
 
 fn is_block(name: &str) -> bool {
@@ -324,6 +343,8 @@ fn is_block(name: &str) -> bool {
 
 fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
     let mut reading = Reading::default();
+    // What each open element says that says whether its text is shown.
+    let mut visible = Vec::new();
     for &part in parts {
         let mut walk = tree.walk(part);
         while let Some(edge) = walk.next() {
@@ -337,14 +358,24 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
                     }
                     walk.leave_out(id);
                 }
-                (Edge::Begin(id), _) if is_note(tree, id) || is_control(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), _) if is_covered(tree, id) || is_note(tree, id) || is_control(tree, id) => {
+                    walk.leave_out(id)
+                }
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);
                 }
-                (Edge::Begin(_), Kind::Element(element)) => reading.begin(element.name()),
-                (Edge::End(_), Kind::Element(element)) => reading.end(element.name()),
-                (Edge::Begin(_), Kind::Text(text)) => reading.now().text(text),
+                (Edge::Begin(_), Kind::Element(element)) => {
+                    visible.extend(element.is_visible);
+                    reading.begin(element);
+                }
+                (Edge::End(_), Kind::Element(element)) => {
+                    if element.is_visible.is_some() {
+                        visible.pop();
+                    }
+                    reading.end(element);
+                }
+                (Edge::Begin(_), Kind::Text(text)) if visible.last() != Some(&false) => reading.text(text),
                 _ => (),
             }
         }
@@ -364,28 +395,39 @@ struct Reading {
     asides: usize,
     /// The number of open quotations.
     quotations: usize,
+    /// The number of open elements whose words are struck out.
+    struck: usize,
 }
 
 impl Reading {
-    fn begin(&mut self, name: &str) {
+    fn begin(&mut self, element: &Element) {
+        let name = element.name();
+        if element.beside == Some(Beside::Struck) {
+            self.struck += 1;
+        }
         if ASIDES.contains(&name) {
             // Its text is not part of the flow, but it ends the line before it.
             self.flow.space();
             self.asides += 1;
         }
         self.edge(name);
+        if name == "br" {
+            let is_quotation = self.quotations > 0;
+            self.now().line_break(is_quotation);
+        }
         if name == "blockquote" {
             self.quotations += 1;
         }
         // Browsers add the marks of an inline quotation, so readers see them.
         if name == "q" {
-            self.now().text("“");
+            self.text("“");
         }
     }
 
-    fn end(&mut self, name: &str) {
+    fn end(&mut self, element: &Element) {
+        let name = element.name();
         if name == "q" {
-            self.now().text("”");
+            self.text("”");
         }
         self.edge(name);
         if name == "blockquote" {
@@ -394,14 +436,21 @@ impl Reading {
         if ASIDES.contains(&name) {
             self.asides -= 1;
         }
+        if element.beside == Some(Beside::Struck) {
+            self.struck -= 1;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.struck == 0 {
+            self.now().text(text);
+        }
     }
 
     fn edge(&mut self, name: &str) {
         if is_block(name) {
             let is_quotation = self.quotations > 0;
             self.now().end(is_quotation);
-        } else if name == "br" {
-            self.now().space();
         }
     }
 
@@ -418,10 +467,16 @@ struct Paragraphs {
     open: String,
     /// Whether a space follows the text so far. At the end of a paragraph it is dropped.
     space: bool,
+    /// Whether nothing that is seen follows the last line break.
+    is_new_line: bool,
 }
 
 impl Paragraphs {
     fn text(&mut self, text: &str) {
+        // An empty line may be kept by a no-break space.
+        if self.is_new_line && text.trim().is_empty() {
+            return;
+        }
         for (index, word) in text.split(BLANKS).enumerate() {
             self.space |= index > 0;
             if !word.is_empty() {
@@ -434,7 +489,16 @@ impl Paragraphs {
         if std::mem::take(&mut self.space) && !self.open.is_empty() {
             self.open.push(' ');
         }
+        self.is_new_line = false;
         self.open.push_str(text);
+    }
+
+    /// The second of two line breaks ends a paragraph, as an empty line does.
+    fn line_break(&mut self, is_quotation: bool) {
+        if std::mem::replace(&mut self.is_new_line, true) {
+            self.end(is_quotation);
+        }
+        self.space();
     }
 
     fn space(&mut self) {

@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+use super::tree::Element;
+use super::writing::Beside;
+
 /// What a page says about its article, in the page's own words. What the page does not say is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
@@ -59,6 +62,8 @@ pub(crate) struct Said {
     /// See [`Metadata::attribute_types`].
     types: Vec<String>,
     within: Within,
+    /// The name of an element in a heading that nobody sees, or that is struck out, and how many of this name are open.
+    left_out: Option<(String, usize)>,
 }
 
 /// The element that the next text belongs to.
@@ -74,6 +79,7 @@ enum Within {
 impl Said {
     /// An element begins. `value` returns the value of an attribute.
     pub(crate) fn begin<'page>(&mut self, name: &str, value: impl Fn(&str) -> Option<&'page str>) {
+        self.leave_out(name, &value);
         let value = |name: &str| value(name).map(str::trim).filter(|value| !value.is_empty());
         let owned = |name: &str| value(name).map(str::to_owned);
         let types = ["itemtype", "typeof"].into_iter().filter_map(value).flat_map(str::split_ascii_whitespace);
@@ -109,8 +115,24 @@ impl Said {
         }
     }
 
+    fn leave_out<'page>(&mut self, name: &str, value: &impl Fn(&str) -> Option<&'page str>) {
+        match &mut self.left_out {
+            Some((open, count)) if open == name => *count += 1,
+            None if self.within == Within::Heading && !matches!(name, "br" | "img" | "wbr" | "input") => {
+                let Element { is_hidden, beside, .. } = Element::of(name, value);
+                let is_left_out = is_hidden || matches!(beside, Some(Beside::Struck | Beside::Mark));
+                self.left_out = is_left_out.then(|| (name.to_owned(), 1));
+            }
+            _ => (),
+        }
+    }
+
     /// An element ends.
     pub(crate) fn end(&mut self, name: &str) {
+        if let Some((open, count)) = &mut self.left_out {
+            *count -= usize::from(open == name);
+        }
+        self.left_out = self.left_out.take().filter(|(_, count)| *count > 0 && name != "h1");
         if matches!(name, "h1" | "script" | "title") {
             self.within = Within::Other;
         }
@@ -118,6 +140,7 @@ impl Said {
 
     pub(crate) fn text(&mut self, text: &str) {
         let open = match self.within {
+            Within::Heading if self.left_out.is_some() => None,
             Within::Heading => self.headings.last_mut(),
             Within::JsonLd => self.blocks.last_mut(),
             Within::Title => self.title.as_mut(),

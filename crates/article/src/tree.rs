@@ -4,6 +4,7 @@
 //! each level, not even when the tree is dropped.
 
 use super::hiding;
+use super::writing::{self, Beside};
 
 /// The blocks that stand in a <fact-cards> for readers without scripts.
 const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];
@@ -44,9 +45,14 @@ pub struct Element {
     pub name: String,
     /// By the attribute `hidden`, by inline style, by a well-known class, or as a dialog or popover that is not open.
     pub is_hidden: bool,
+    /// Whether its text is shown, where its inline style says so: elements in it may say something else.
+    pub is_visible: Option<bool>,
+    /// A template that becomes the shadow root of the element around it.
+    pub is_shadow_root: bool,
     /// Made by us, as its attribute `data-fact-cards` says.
     pub is_ours: bool,
     pub is_article_body: bool,
+    pub beside: Option<Beside>,
 }
 
 impl Element {
@@ -65,9 +71,12 @@ impl Element {
         Self {
             name: name.to_owned(),
             is_hidden: is_hidden(name, &value),
+            is_visible: value("style").and_then(hiding::style_shows),
+            is_shadow_root: name == "template" && value("shadowrootmode").is_some(),
             // What a card of ours consists of has these parts, where a system has kept what is in its shadow root.
             is_ours: value("data-fact-cards").is_some() || PARTS.into_iter().any(|part| has_item("part", part)),
             is_article_body: has_item("itemprop", "articleBody"),
+            beside: Beside::of(name, &value),
         }
     }
 
@@ -81,7 +90,7 @@ fn is_hidden<'page>(name: &str, value: &impl Fn(&str) -> Option<&'page str>) -> 
     (name == "dialog" && !has("open"))
         || has("hidden")
         || has("popover")
-        || value("style").is_some_and(hiding::style_hides)
+        || value("style").is_some_and(|style| hiding::style_hides(style) || writing::is_no_text(style))
         || value("class").is_some_and(hiding::class_hides)
         // The mark of a footnote, which readers skip.
         || value("role").is_some_and(|role| role.split_ascii_whitespace().next() == Some("doc-noteref"))
@@ -118,6 +127,11 @@ impl Tree {
 
     pub fn parent(&self, id: Id) -> Option<Id> {
         self.nodes[id].parent
+    }
+
+    /// What is directly in a node.
+    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.nodes[id].first, |id| self.nodes[*id].next)
     }
 
     /// The nodes right before and after a node, with the same parent.
@@ -168,6 +182,11 @@ impl Tree {
         (node.depth, node.parent, node.previous, node.next) = (self.depth, Some(parent), previous, before);
         self.link(parent, previous, Some(id));
         self.link_back(parent, before, Some(id));
+        let is_of_comment =
+            matches!(&self.nodes[id].kind, Kind::Element(element) if element.beside == Some(Beside::Comment));
+        if let (true, Kind::Element(comment)) = (is_of_comment, &mut self.nodes[parent].kind) {
+            comment.is_hidden = true;
+        }
     }
 
     pub fn detach(&mut self, id: Id) {

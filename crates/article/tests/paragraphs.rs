@@ -30,7 +30,7 @@ macro_rules! pages {
 
 pages! {
     beside, blanks, blocks, controls, details, drop_caps, fact_cards, hidden, in_paragraphs, inline, line_breaks, lists, notes, quotations,
-    ruby, style_sheets, unseen,
+    ruby, struck, style_sheets, unseen,
 }
 
 /// As wasm, there is no folder to look into.
@@ -152,6 +152,9 @@ mod left_out_is {
     #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }
     #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }
     #[test] fn what_style_makes_invisible() { reads("<p>a<b style=visibility:hidden>b</b>c", &["ac"]) }
+    #[test] fn but_not_what_is_made_visible_inside() { reads("<div style=visibility:hidden>a<p style=visibility:visible>b<i style=visibility:collapse>c</i></p>d</div>e", &["b", "e"]) }
+    #[test] fn what_a_shadow_root_has_no_place_for() { reads("<p>a<x-y><template shadowrootmode=open>b</template>c</x-y>d", &["ad"]) }
+    #[test] fn but_not_what_a_shadow_root_has_a_place_for() { reads("<p>a<x-y><template shadowrootmode=open><slot></slot></template>c</x-y>d", &["acd"]) }
     #[test] fn not_what_style_shows_after_all() { reads("<p>a<b style='display:none;display:inline'>b</b><i style='--display:none'>c</i>", &["abc"]) }
     #[test] fn what_style_hides_in_whatever_way() {
         for style in [
@@ -187,6 +190,31 @@ mod left_out_is {
         }
         reads("<p>a<b class='not-hidden visible none'>b</b>c", &["abc"]);
     }
+    #[test] fn what_is_struck_out() {
+        reads("<p>He said <del>we lie</del><ins>we know</ins> it.<p>a <s>b</s> c<strike>d</strike><span role=deletion>e</span>", &["He said we know it.", "a c"]);
+        for style in ["text-decoration:line-through", "TEXT-DECORATION: underline Line-Through red", "text-decoration-line: line-through"] {
+            reads(&format!("<p>a<span style='{style}'>b<b>c</b></span>d"), &["ad"]);
+        }
+        reads("<p>a<u>b</u><span style='text-decoration:underline'>c</span><span style='text-decoration:line-through;text-decoration:none'>d</span>", &["abcd"]);
+        // A paragraph that is struck out still stands between the others, and its quotation marks are struck out, too.
+        reads("<div>a<del><p>b <q>c</q></p></del>d</div><p>e<del>f<br><br>g</del>h", &["a", "d", "e", "h"]);
+        reads("<del><p>a</p></del><p>b", &["b"]);
+    }
+    #[test] fn what_programs_for_writing_put_beside_the_words() {
+        let pages = [
+            "<p>a<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[AL1]</a></span> b",
+            "<p>a<a style='mso-footnote-id:ftn1' href='#_ftn1'><span class=MsoFootnoteReference><span><span class=MsoFootnoteReference>[1]</span></span></span></a> b",
+            "<p>a<span class=MsoEndnoteReference>[iv]</span> b", "<p>a<a class=sdfootnoteanc href='#sdfootnote1sym'><sup>1</sup></a> b",
+            "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>a b",
+            "<p>a b</p><div style='mso-element:comment-list'><hr><div style='mso-element:comment'><p class=MsoCommentText>c</div></div>",
+            "<p>a<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup> b</p><div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a><span>c</span></p></div>",
+        ];
+        for page in pages {
+            reads(page, &["a b"]);
+        }
+        // A word with such a style is a word: “did not take”.
+        reads("<p>did <span class=MsoFootnoteReference>not</span> take", &["did not take"]);
+    }
     #[test] fn what_is_shown_where_meters_are_not() { reads("<p>a<meter>b</meter>c<progress>d</progress>", &["ac"]) }
     #[test] fn a_dialog_that_is_closed() { reads("<div>a<dialog>b</dialog><dialog open>c</dialog>d<p popover>e</p></div>", &["a", "c", "d"]) }
     #[test] fn the_pronunciation() { reads("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>", &["漢字"]) }
@@ -208,7 +236,12 @@ mod a_paragraph {
     #[test] fn has_no_marks_of_footnotes() { reads("<p>a<sup><a href=#n>1</a></sup>.<sup>[2]</sup>", &["a."]) }
     #[test] fn keeps_other_raised_letters() { reads("<p>m<sup>2</sup>, 1<sup>st</sup>, <a href=x>10<sup>3</sup></a>", &["m2, 1st, 103"]) }
     #[test] fn is_joined_to_its_drop_cap() { reads("<p><span class=dropcap>M</span>OSCOW", &["MOSCOW"]) }
-    #[test] fn has_a_space_at_a_line_break() { reads("<p>a<br>b<br> <br/>c<br>", &["a b c"]) }
+    #[test] fn has_a_space_at_a_line_break() { reads("<p>a<br>b<br> c<br>", &["a b c"]) }
+    #[test] fn ends_at_two_line_breaks() {
+        reads("<p>a<br><br>b<br> <br/>c<br>\n<br><br><b>d</b><br>e", &["a", "b", "c", "d e"]);
+        reads("<div>a<br>&nbsp;<br>b<br><span></span><!-- x --><br>c<br><img><br>d</div>", &["a", "b", "c", "d"]);
+        reads("<div><br><br>a<br><b>b</b></div><br>c", &["a b", "c"]);
+    }
     #[test] fn has_nothing_where_a_line_may_break() { reads("<p>a<wbr>b", &["ab"]) }
     #[test] fn has_its_entities_resolved() { reads("<p>&ldquo;A &amp; B&#8221; &lt;b&gt; &eacute &unknown;", &["“A & B” <b> é &unknown;"]) }
     #[test] fn has_one_space_for_blanks() { reads("<p>\n a \t\r\n\u{c}<b> b</b> </p>", &["a b"]) }
@@ -270,7 +303,7 @@ mod little_time_is_taken {
     #[test] fn by_deep_inline_elements() { reads_in_little_time(&"<span>a".repeat(MANY), 1) }
     #[test] fn by_end_tags_in_deep_elements() { reads_in_little_time(&format!("{}a{}", "<div>".repeat(MANY), "</p></x>".repeat(MANY)), 1) }
     #[test] fn by_formatting_that_is_never_closed() { reads_in_little_time(&(0..MANY).map(|number| format!("<p><b id={number}><i style=x{number}>a</p>")).collect::<String>(), MANY) }
-    #[test] fn by_all_formatting_in_all_paragraphs() { reads_in_little_time(&format!("<p>{}{}", "<b><i><u><s><tt><em><big><code><font>".repeat(3), "<p>a".repeat(MANY)), MANY) }
+    #[test] fn by_all_formatting_in_all_paragraphs() { reads_in_little_time(&format!("<p>{}{}", "<b><i><u><small><tt><em><big><code><font>".repeat(3), "<p>a".repeat(MANY)), MANY) }
     #[test] fn by_formatting_that_overlaps() { reads_in_little_time(&"<a><b><div>a</a></b>".repeat(MANY / 4), MANY / 4) }
     #[test] fn by_tables_in_tables() { reads_in_little_time(&"<table><tr><td>a".repeat(MANY), MANY) }
     #[test] fn by_tables_with_text_that_is_not_in_cells() { reads_in_little_time(&"<table>a<b>b".repeat(MANY), 1) }

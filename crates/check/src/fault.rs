@@ -146,6 +146,9 @@ impl fmt::Display for Fault {
                 let more = if *more > 0 { format!(", and {more} more") } else { String::new() };
                 write!(f, "{more}; {mend}")
             }
+            Self::NotFound { mend: mend @ WordsMend::SplitAtInterruption } => {
+                write!(f, "the article has these words in two pieces; {mend}")
+            }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
             Self::OutsideArticle => f.write_str(
                 "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
@@ -221,6 +224,10 @@ fn write_parts(f: &mut fmt::Formatter<'_>, reason: Reason, left_out: &str) -> fm
         Reason::Negation => {
             ("two parts say something else without what is left out", "make them one part with the words between")
         }
+        Reason::Clause => (
+            "without what is left out, the sentence may say something else",
+            "make them one part with the words between",
+        ),
         Reason::Language => (
             "words within a sentence are left out, and whether they deny is not known in the article's language",
             "make them one part with the words between",

@@ -15,6 +15,7 @@
 mod conversation;
 mod fault;
 mod marks;
+mod own_cards;
 mod parts;
 mod ratings;
 mod speakers;
@@ -145,7 +146,8 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
             return Checked { remarks, words: Vec::new(), article: None, is_readable: false, undecided: 0 };
         }
     };
-    let article = article.map(Cow::Borrowed).or_else(|| body(&document).map(Cow::Owned));
+    let without_cards = article.and_then(|article| own_cards::without(&document, article)).map(Cow::Owned);
+    let article = without_cards.or(article.map(Cow::Borrowed)).or_else(|| body(&document).map(Cow::Owned));
     let mut remarks: Vec<_> = problems.into_iter().map(Remark::of_decoder).collect();
     stray_characters::check(&node, &mut remarks);
     speakers::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);

@@ -20,6 +20,9 @@ const MOST_DIFFERENCES: usize = 3;
 /// The least number of words in quotation marks that are taken for speech; fewer may be a title or irony.
 pub(super) const LEAST_SPEECH: usize = 4;
 
+/// At how many punctuation marks a quote is divided, to see whether the article interrupts it there.
+const MOST_DIVISIONS: usize = 20;
+
 /// Marks at the end of a sentence or of a part of it that do not change its meaning.
 const SLIGHT: [char; 8] = ['.', ',', ';', '…', '。', '，', '、', '．'];
 
@@ -113,6 +116,7 @@ impl Checking<'_> {
         let mend = || match excuse {
             Some(excuse) => excuse,
             None if self.stands_in_parts(quote) => WordsMend::SplitAtEllipsis,
+            None if finding.grade == Grade::NotFound && self.is_interrupted(quote) => WordsMend::SplitAtInterruption,
             None => WordsMend::Copy,
         };
         let remark = match finding.grade {
@@ -196,6 +200,29 @@ impl Checking<'_> {
         let parts: Vec<_> = parts.map(|part| part.trim_matches(is_bracket).to_owned()).collect();
         let finding = (parts.len() > quote.spans.len()).then(|| self.article.find(&Quote { spans: &parts, ..*quote }));
         finding.is_some_and(|finding| matches!(finding.grade, Grade::Exact | Grade::Typographic | Grade::Ambiguous))
+    }
+
+    /// Whether the article has the words of one part in two pieces of one quotation, with more than a few words between them:
+    /// “, said Mayor Ann Lee of the old town, ”. They are divided at a punctuation mark.
+    fn is_interrupted(&self, quote: &Quote<'_>) -> bool {
+        let [words] = quote.spans else { return false };
+        let ends = words
+            .char_indices()
+            .filter(|(_, c)| SLIGHT.contains(c) || matches!(c, '?' | '!' | '？' | '！' | '–' | '—'));
+        ends.take(MOST_DIVISIONS).any(|(at, c)| {
+            let (before, behind) = words.split_at(at + c.len_utf8());
+            // Where a sentence ends in the quote, the article may have a comma.
+            let pieces = [before.trim_end_matches(SLIGHT), behind].map(str::to_owned);
+            if !pieces.iter().all(|piece| has_words(piece)) {
+                return false;
+            }
+            let finding = self.article.locate(&Quote { spans: &pieces, ..*quote });
+            let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
+                return false;
+            };
+            let is_inside = |piece: &Passage| self.marks.standing(self.article, *piece) == Standing::Inside;
+            place.iter().all(is_inside) && self.article.doubt(&finding).is_none()
+        })
     }
 
     /// Readers see marks around every quote, also if it has none.

@@ -60,7 +60,7 @@ const QUOTED: &str = "Warning reported: the article has these words in quotation
 #[test]
 fn words_that_stand_there_are_passed_over_in_silence() {
     says_of(&[WATER], json!({ "quote": "The water is safe to drink" }), &[]);
-    says_of(&[WATER], json!({ "quote": ["The water", "safe"] }), &[]);
+    says_of(&[WATER], json!({ "quote": ["The water is", "safe to drink"] }), &[]);
     says_of(&[WATER], json!({ "reported": "the pipes were new" }), &[]);
     says_of(&["The water’s safe – “really so” – today"], json!({ "reported": "The water's safe - “really" }), &[]);
 }
@@ -96,14 +96,70 @@ fn where_an_ellipsis_stands_for_words_the_parts_are_asked_for() {
     let copy = "Error quote: these words are not in the article; copy the words from the article";
     says_of(&body, json!({ "quote": "The milk … in June" }), &[copy]);
     let none = "Warning quote[1]: there is no word in “…”; remove it: an array already says that words are left out";
-    says_of(&body, json!({ "quote": ["The water is safe", "…", "laid in May"] }), &[none]);
+    says_of(&body, json!({ "quote": ["The water is safe to drink", "…", "and has been so since"] }), &[none]);
+}
+
+#[test]
+fn where_a_long_word_on_the_speaker_interrupts_a_quotation_the_pieces_are_asked_for() {
+    let fault = "Error quote: the article has these words in two pieces; there the article interrupts the quotation; make the quote an array: one \
+                 part before the interruption, one after it";
+    for (article, quote) in [
+        (
+            "“The dam leaks badly,” said Mayor Ann Lee of the old town, “and we all know it well.”",
+            "The dam leaks badly, and we all know it well",
+        ),
+        (
+            "“The dam leaks badly,” said Mayor Ann Lee of the old town. “Do not go there.”",
+            "The dam leaks badly. Do not go there.",
+        ),
+        (
+            "„Der Damm ist nicht dicht“, sagte die Oberbürgermeisterin Ann Lee aus der alten Stadt, „und wir alle wissen es.“",
+            "Der Damm ist nicht dicht, und wir alle wissen es",
+        ),
+        ("“大坝目前是安全的，”李明在星期一的新闻发布会上说，“墙上有裂缝。”", "大坝目前是安全的，墙上有裂缝"),
+    ] {
+        says_of(&[article], json!({ "quote": quote }), &[fault]);
+    }
+    let copy = "Error quote: these words are not in the article; copy the words from the article";
+    let two = ["“The dam leaks badly,” said Mayor Ann Lee. “It is dry,” said Brandt of the council of the old town."];
+    says_of(&two, json!({ "quote": "The dam leaks badly, it is dry in all of the town and we know it" }), &[copy]);
+}
+
+#[test]
+fn cards_in_the_article_that_nothing_marks_as_ours_confirm_nothing() {
+    let missing = "Error quote: these words are not in the article; copy the words from the article";
+    let check_in = |article: &str, expected: &[&str]| {
+        let article: Original = paragraphs(article).into_iter().collect();
+        let document = document(&[], json!({ "quote": "Aliens took the water from the lake" })).to_string();
+        let said = remarks(&check(&document, Some(&article)));
+        let said: Vec<_> = said.iter().map(|said| said.replace("claims[0].statements[0].", "")).collect();
+        assert_eq!(said, expected);
+    };
+    let around =
+        |cards: &str| format!("<p>The lake was full in May, and nobody was there.</p>{cards}<p>It rains again.</p>");
+    // What is left of plain cards, of their text alone, and of a card that opens.
+    let card = "<h3>The water is safe</h3><blockquote><p>“Aliens took the water from the lake”</p></blockquote>";
+    check_in(&around(&format!("<p><strong>Ada Low</strong>, engineer</p>{card}")), &[missing]);
+    check_in(&around(&format!("<p>Ada Low</p>{card}<p>Source: Water</p>")), &[missing]);
+    check_in(
+        &around("<p>The water is safe</p><p>Ada Low</p><p>denies it</p><p>« Aliens took the water from the lake »</p>"),
+        &[missing],
+    );
+    // An article may have the claim as a heading, or the words as a paragraph.
+    check_in(
+        &around(
+            "<p>Ada Low spoke.</p><h3>The water is safe</h3><p>“Aliens took the water from the lake,” she said.</p>",
+        ),
+        &[],
+    );
+    check_in(&around("<p>Ada Low said:</p><p>“Aliens took the water from the lake.”</p>"), &[]);
 }
 
 #[test]
 fn marks_around_a_quote_are_for_the_card() {
     let fault = "Warning quote: the card adds quotation marks; remove these";
     says_of(&[WATER], json!({ "quote": "“The water is safe to drink”" }), &[fault]);
-    says_of(&[WATER], json!({ "quote": ["\"The water", "safe\""] }), &[fault]);
+    says_of(&[WATER], json!({ "quote": ["\"The water is", "safe\""] }), &[fault]);
     let nested = ["‘“Safe” is what I call “clean”,’ he said."];
     says_of(&nested, json!({ "quote": "“Safe” is what I call “clean”" }), &[]);
 }

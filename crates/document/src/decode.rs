@@ -239,6 +239,7 @@ fn decode_statement(node: Node, path: String, known: &KnownSpeakers, report: &mu
 }
 
 fn decode_source(node: Node, path: String, report: &mut Report) -> Option<Source> {
+    let problems = report.problems.len();
     let mut fields = Fields::open(node, path.clone(), report)?;
     let mut source = Source::default();
     fields.text("title", &mut source.title);
@@ -247,7 +248,10 @@ fn decode_source(node: Node, path: String, report: &mut Report) -> Option<Source
     fields.date("published", &mut source.published);
     fields.finish();
     if source.title.is_none() && source.url.is_none() && source.publisher.is_none() && source.published.is_none() {
-        report.warn(path, Fault::EmptySource);
+        // Somebody who has written something that cannot be used has been told so.
+        if report.problems.len() == problems {
+            report.warn(path, Fault::EmptySource);
+        }
         return None;
     }
     Some(source)

@@ -177,6 +177,7 @@ mod the_claim_stays {
     #[test] fn with_a_field_that_is_no_word() { warns("/article/a b", json!(1), "article[\"a b\"]: unknown field") }
     #[test] fn with_a_javascript_link() { warns("/claims/0/statements/0/source/url", json!("javascript:alert(1)"), "claims[0].statements[0].source.url: not an absolute http: or https: URL; shown without a link") }
     #[test] fn with_a_relative_link() { warns("/claims/0/statements/0/source/url", json!("/a"), "claims[0].statements[0].source.url: not an absolute http: or https: URL; shown without a link") }
+    #[test] fn with_a_source_of_nothing_but_a_wrong_link_once() { warns("/claims/0/statements/0/source", json!({ "url": "a" }), "claims[0].statements[0].source.url: not an absolute http: or https: URL; shown without a link") }
     #[test] fn with_a_source_of_nothing() { warns("/claims/0/statements/0/source", json!({}), "claims[0].statements[0].source: empty; add a title, a URL, a publisher or a date") }
     #[test] fn with_a_day_that_is_none() { warns("/claims/0/statements/0/said", json!("2023-02-29"), "claims[0].statements[0].said: not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown") }
     #[test] fn with_a_language_that_is_none() { warns("/claims/0/statements/0/language", json!("English!"), "claims[0].statements[0].language: not a BCP 47 language tag (such as en or pt-BR); ignored") }

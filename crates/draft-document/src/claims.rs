@@ -1,6 +1,7 @@
 //! Makes claims: statements that belong together, with a sentence for each claim.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use document::model::{Claim, Statement, Words};
 use draft::{Article, Attribution, Kind, Span, Sureness};
@@ -17,7 +18,7 @@ const CONTEXTS: [usize; 3] = [24, 60, 160];
 /// Makes one claim for each group of attributions, and the list of what the editor has to check.
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
     let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
-    let beginnings = Beginnings::of(article);
+    let places = Places::of(article);
     for group in groups(attributions) {
         let path = format!("claims[{}]", claims.len());
         let text = sentence(article, group);
@@ -27,7 +28,7 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
         for statement in statements(group) {
             let path = format!("{path}.statements[{}].speaker", claim.statements.len());
             open.extend(statement.iter().find_map(|attribution| unsure(article, attribution, &path)));
-            claim.statements.push(made(article, statement, speakers, &beginnings));
+            claim.statements.push(made(article, statement, speakers, &places));
         }
         claims.push(claim);
     }
@@ -72,7 +73,7 @@ fn statements(group: &[Attribution]) -> Vec<Vec<&Attribution>> {
     statements
 }
 
-fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers, beginnings: &Beginnings) -> Statement {
+fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers, places: &Places) -> Statement {
     let mut statement = Statement::default();
     let speaker = attributions[0].speaker;
     statement.speaker = speaker.and_then(|speaker| speakers.key(article.text(speaker.name))).map(str::to_owned);
@@ -81,7 +82,7 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers,
         match attribution.kind {
             Kind::Quoted => {
                 statement.quote = words;
-                (statement.prefix, statement.suffix) = context(article, &attribution.spans, beginnings);
+                (statement.prefix, statement.suffix) = context(article, &attribution.spans, places);
             }
             Kind::Reported => statement.reported = words,
         }
@@ -99,13 +100,9 @@ fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Op
 }
 
 /// The words before and after a quote, if the article has the quote's words more than once; nothing if these words do not tell the places apart.
-fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Option<String>, Option<String>) {
+fn context(article: &Article, spans: &[Span], places: &Places) -> (Option<String>, Option<String>) {
     let [span] = spans else { return (None, None) };
-    let words = article.text(*span);
-    // The search stops at two places, so that a text that repeats itself is not read to the end for each quote.
-    let is_once =
-        |text: &str| article.paragraphs.iter().flat_map(|paragraph| paragraph.matches(text)).take(2).count() < 2;
-    if beginnings.are_once(words) || is_once(words) {
+    if places.are_once(article.text(*span), 0) {
         return (None, None);
     }
     let paragraph = article.paragraphs[span.paragraph];
@@ -113,38 +110,63 @@ fn context(article: &Article, spans: &[Span], beginnings: &Beginnings) -> (Optio
         let from = boundary(paragraph, span.start.saturating_sub(most));
         let to = boundary(paragraph, paragraph.len().min(span.end + most));
         let beside = |text: &str| Some(text.trim().to_owned()).filter(|text| text.contains(char::is_alphanumeric));
-        if is_once(&paragraph[from..to]) {
+        // The first and the last word may be cut.
+        if places.are_once(&paragraph[from..to], 1) {
             return (beside(&paragraph[from..span.start]), beside(&paragraph[span.end..to]));
         }
     }
     (None, None)
 }
 
-/// How often each sequence of a few words occurs in an article. Most quotes begin with words that occur once, which this finds quickly.
-struct Beginnings<'article>(HashMap<&'article str, usize>);
+/// Where each word stands in an article, so that not all of it is searched for each quote.
+struct Places<'article> {
+    article: &'article Article<'article>,
+    /// The paragraph, and the byte in it.
+    of_words: HashMap<&'article str, Vec<(usize, usize)>>,
+}
 
-impl<'article> Beginnings<'article> {
-    /// The number of words in a sequence.
-    const WORDS: usize = 4;
-
-    fn of(article: &Article<'article>) -> Self {
-        let mut runs = HashMap::new();
-        for paragraph in article.paragraphs {
-            let starts: Vec<usize> = word_starts(paragraph).collect();
-            for (number, start) in starts.iter().enumerate() {
-                let end = starts.get(number + Self::WORDS).copied().unwrap_or(paragraph.len());
-                *runs.entry(paragraph[*start..end].trim_end()).or_default() += 1;
+impl<'article> Places<'article> {
+    fn of(article: &'article Article<'article>) -> Self {
+        let mut of_words: HashMap<_, Vec<_>> = HashMap::new();
+        for (number, paragraph) in article.paragraphs.iter().enumerate() {
+            for word in words(paragraph) {
+                of_words.entry(&paragraph[word.clone()]).or_default().push((number, word.start));
             }
         }
-        Self(runs)
+        Self { article, of_words }
     }
 
-    /// Whether the first words of this text occur once in the article; false if that is not known.
-    fn are_once(&self, words: &str) -> bool {
-        let starts: Vec<usize> = word_starts(words).take(Self::WORDS + 1).collect();
-        let begins_with_word = starts.first() == Some(&0);
-        begins_with_word && starts.get(Self::WORDS).is_some_and(|end| self.0.get(words[..*end].trim_end()) == Some(&1))
+    /// Whether the article has these words once. Of the words at each end, so many may be parts of words.
+    fn are_once(&self, text: &str, cut: usize) -> bool {
+        let mut whole: Vec<_> = words(text).skip(cut).collect();
+        whole.truncate(whole.len().saturating_sub(cut));
+        let places = |word: &Range<usize>| self.of_words.get(&text[word.clone()]).map_or(&[][..], Vec::as_slice);
+        // Where the rarest of the words stands, the others are looked for.
+        let rarest = whole.iter().min_by_key(|word| places(word).len());
+        let found = rarest.filter(|word| !places(word).is_empty()).map(|word| {
+            let has = |(number, at): &&(usize, usize)| {
+                let start = at.checked_sub(word.start);
+                start
+                    .and_then(|start| self.article.paragraphs[*number].get(start..))
+                    .is_some_and(|rest| rest.starts_with(text))
+            };
+            places(word).iter().filter(has).take(2).count()
+        });
+        // In languages without spaces, words may begin anywhere in a run of letters.
+        let paragraphs =
+            || self.article.paragraphs.iter().flat_map(|paragraph| paragraph.matches(text)).take(2).count();
+        found.filter(|count| *count > 0).unwrap_or_else(paragraphs) < 2
     }
+}
+
+/// The words of a text.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut starts = word_starts(text);
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
+        Some(start..start + length)
+    })
 }
 
 /// The places where a word begins.

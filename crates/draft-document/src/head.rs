@@ -4,6 +4,8 @@ use article::Metadata;
 use document::model::{Article, Date, Language};
 use document::web_url::WebUrl;
 
+use crate::Why;
+
 /// The most characters of a headline; a longer first line is part of the text.
 const LONGEST_HEADLINE: usize = 200;
 
@@ -14,18 +16,22 @@ pub struct Head<'article> {
     pub article: Article,
     /// The paragraphs without the headline.
     pub body: &'article [&'article str],
-    /// Whether the headline is the beginning of a paragraph, because the article has nothing else.
-    pub is_headline_proposed: bool,
+    /// Why the headline has to be checked, if it has to be.
+    pub why: Option<Why>,
 }
 
 /// Separates the headline from the text, and takes over what the page says. Dates, language tags and addresses that a document cannot hold are left out.
+///
+/// A first sentence is no headline: where there is none, the headline is empty.
 pub fn head<'article>(paragraphs: &'article [&'article str], metadata: &Metadata) -> Head<'article> {
     let first = paragraphs.first().copied().unwrap_or_default();
     let is_first = |headline: &str| words(headline) == words(first);
-    let (headline, skipped, is_headline_proposed) = match &metadata.headline {
-        Some(headline) => (headline.clone(), usize::from(is_first(headline)), false),
-        None if paragraphs.len() > 1 && looks_like_a_headline(first) => (first.to_owned(), 1, false),
-        None => (beginning(first).to_owned(), 0, true),
+    let (headline, skipped, why) = match (&metadata.headline, &metadata.title) {
+        (Some(headline), _) => (headline.clone(), usize::from(is_first(headline)), None),
+        (None, _) if paragraphs.len() > 1 && looks_like_a_headline(first) => (first.to_owned(), 1, None),
+        // It usually names the website, too.
+        (None, Some(title)) => (title.clone(), 0, Some(Why::Proposed)),
+        (None, None) => (String::new(), 0, Some(Why::Open)),
     };
     let body = &paragraphs[skipped..];
     let dateline = body.first().and_then(|first| dateline(first)).map(str::to_owned);
@@ -39,7 +45,7 @@ pub fn head<'article>(paragraphs: &'article [&'article str], metadata: &Metadata
         dateline,
         body: Some(body.iter().map(|text| (*text).to_owned()).collect()).filter(|body: &Vec<String>| !body.is_empty()),
     };
-    Head { article, body, is_headline_proposed }
+    Head { article, body, why }
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -48,17 +54,6 @@ fn words(text: &str) -> Vec<&str> {
 
 fn looks_like_a_headline(line: &str) -> bool {
     line.chars().count() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',', '”', '"', '“', '»', '«'])
-}
-
-/// The first sentence, or its beginning if it is too long for a headline.
-fn beginning(text: &str) -> &str {
-    let end = text.find(['.', '?', '!']).unwrap_or(text.len());
-    let end = text.char_indices().nth(LONGEST_HEADLINE).map_or(end, |(most, _)| end.min(most));
-    let sentence = text[..end].trim();
-    match text[end..].starts_with(['.', '?', '!']) || end == text.len() {
-        true => sentence,
-        false => sentence.rsplit_once(' ').map_or(sentence, |(words, _)| words),
-    }
 }
 
 /// `MOSCOW, Russia` in “MOSCOW, Russia – Iran has …”: a place in capitals, followed by a dash.

@@ -54,7 +54,7 @@ pub enum Why {
     Proposed,
     /// A speaker who is not named in full next to the words: there is a pronoun, a surname, or nothing.
     Inferred,
-    /// The article does not say clearly who speaks.
+    /// The article does not say clearly who speaks, or has no headline.
     Open,
 }
 
@@ -70,7 +70,7 @@ pub struct Counts {
 
 /// Makes a document from an article, given as plain text or as an HTML page.
 ///
-/// In plain text, the first line is the headline if a paragraph follows and it does not end like a sentence.
+/// In plain text, the first line is the headline if a paragraph follows and it does not end like a sentence. If there is none, it is empty.
 pub fn draft(source: &str) -> Drafted {
     of_source(&Source::of(source))
 }
@@ -95,14 +95,14 @@ pub use draft::teach;
 /// Makes a document from an article's paragraphs, and from what its page says about it.
 pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
     let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    let Head { article, body, is_headline_proposed } = head::head(&texts, metadata);
+    let Head { article, body, why } = head::head(&texts, metadata);
     let language = article.language.clone();
     let read = draft::Article { paragraphs: body, language: language.as_ref().map(|language| language.as_str()) };
     let attributions = draft::draft(&read);
     let speakers = speakers::Speakers::of(&read, &attributions);
     let (claims, mut open) = claims::claims(&read, &attributions, &speakers);
-    if is_headline_proposed {
-        open.insert(0, Open { path: "article.headline".to_owned(), why: Why::Proposed, cue: None });
+    if let Some(why) = why {
+        open.insert(0, Open { path: "article.headline".to_owned(), why, cue: None });
     }
     let paragraphs = body.iter().map(|text| (*text).to_owned()).collect();
     Drafted { document: Document { article, speakers: speakers.into_model(), claims }, open, paragraphs, attributions }

@@ -63,10 +63,24 @@ fn the_headline_and_the_dateline_are_separated_from_the_text() {
 }
 
 #[test]
-fn without_a_headline_the_first_words_are_proposed() {
-    let drafted = draft("The water is safe. Nobody doubts it.");
-    assert_eq!(drafted.document.article.headline, "The water is safe");
-    assert_eq!(drafted.open[0].path, "article.headline");
+fn without_a_headline_none_is_made_of_the_first_words() {
+    for source in [
+        "The water is safe. Nobody doubts it.",
+        "“The water is not safe to drink,” said Ada Low.\n\nShe left.",
+        "<div>“The water is not safe to drink,” said Ada Low.<br><br>She left.</div>",
+    ] {
+        let drafted = draft(source);
+        assert_eq!(drafted.document.article.headline, "");
+        assert_eq!((&*drafted.open[0].path, drafted.open[0].why), ("article.headline", Why::Open));
+        assert_eq!(drafted.document.article.body.unwrap().concat(), drafted.paragraphs.concat());
+    }
+    let drafted = draft("<title>Water – The Daily</title><p>“The water is not safe to drink,” said Ada Low.");
+    assert_eq!(drafted.document.article.headline, "Water – The Daily");
+    assert_eq!((&*drafted.open[0].path, drafted.open[0].why), ("article.headline", Why::Proposed));
+    // Two line breaks are a paragraph, so the first one is the headline, and is there once.
+    let drafted = draft("<div>Is the water safe?<br><br>“We will test it,” said Ada Low.</div>");
+    assert_eq!(drafted.document.article.headline, "Is the water safe?");
+    assert_eq!(drafted.paragraphs, ["“We will test it,” said Ada Low."]);
 }
 
 #[test]
@@ -117,16 +131,40 @@ fn the_draft_of_the_demo_page_has_its_speakers() {
 
 #[test]
 fn a_long_article_takes_time_proportional_to_its_length() {
-    let part = "“We have never seen water like this before,” said Ada Low, a baker.\n\nBo Reed said that nobody had been told of the leak.\n\n";
-    let time = |times: usize| {
-        let article = format!("The leak\n\n{}", part.repeat(times));
-        let begin = testing::Instant::now();
-        assert!(draft(&article).document.claims.len() > times);
-        begin.elapsed()
+    let long = |number: usize| {
+        format!(
+            "“We have never seen water like {number} before,” said Ada Low, a baker.\n\nBo Reed said that nobody had been told of leak {number}.\n\n"
+        )
     };
-    // Four times the text. Quadratic work would take sixteen times as long. One good measurement out of several is
-    // enough.
-    assert!((0..6).any(|_| time(800) < time(200) * 10));
+    let short = |number: usize| {
+        format!(
+            "“It is {number} now,” said Ada Low. The council met again in the evening and heard from all the people.\n\n"
+        )
+    };
+    let same = |_: usize| {
+        "“It is so now,” said Ada Low. The council met again in the evening and heard from all the people.\n\n"
+            .to_owned()
+    };
+    let parts: [&dyn Fn(usize) -> String; 3] = [&long, &short, &same];
+    for part in parts {
+        let time = |times: usize| {
+            let article = format!("The leak\n\n{}", (0..times).map(part).collect::<String>());
+            let begin = testing::Instant::now();
+            assert!(draft(&article).document.claims.len() >= times);
+            begin.elapsed()
+        };
+        // Four times the text. Quadratic work would take sixteen times as long. One good measurement out of several is
+        // enough.
+        assert!((0..6).any(|_| time(2_000) < time(500) * 10), "{}", part(7));
+    }
+}
+
+#[test]
+fn a_part_of_a_longer_word_is_no_second_place() {
+    let drafted = draft("Is it safe?\n\n“Safe water,” said Ada Low, a baker.\n\nThe unSafe water was gone, she said.");
+    assert_eq!(drafted.document.claims[0].statements[0].prefix, None);
+    assert_eq!(drafted.document.claims[0].statements[0].suffix, None);
+    assert_eq!(check::check(&drafted.to_json(), None).remarks.len(), 0);
 }
 
 #[test]

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use article::Source;
 use document::decode;
+use document::json;
 use document::model::{Article, Document};
 use document::web_url::WebUrl;
-use schema_org::{Imported, Remark, import_claim_reviews, import_page};
+use schema_org::{Imported, Remark, import_claim_reviews, import_page, import_pages};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
@@ -19,16 +20,21 @@ use crate::work::Work;
 /// The largest article that is taken, in bytes.
 const MOST_BYTES: usize = 20_000_000;
 
+/// The most cards that are drafted of one article. An article has far fewer; with more, each change would take long.
+const MOST_CARDS: usize = 1_000;
+
 /// Why there is nothing to work on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no text in it.
     Empty,
-    /// It is not text, but perhaps a picture or a PDF.
+    /// It is not text, but perhaps a picture, a PDF or a file of a program for writing.
     NoText,
     /// It is larger than this number of bytes.
     TooLarge(usize),
-    /// The message of the decoder about a document that cannot be read.
+    /// It has more text, or more quotations, than one document can have.
+    TooMuch,
+    /// What is wrong with a document, with reviews or with a table.
     Document(String),
 }
 
@@ -40,6 +46,11 @@ impl fmt::Display for Refusal {
             Self::TooLarge(most) => {
                 write!(f, "larger than {} MB, the most that is read of an article", most / 1_000_000)
             }
+            Self::TooMuch => write!(
+                f,
+                "more than {MOST_CARDS} quotations, or more text than the {} MB of a document; split the article",
+                json::MOST_BYTES / 1_000_000
+            ),
             Self::Document(message) => f.write_str(message),
         }
     }
@@ -73,12 +84,15 @@ impl Given {
             return Err(Refusal::NoText);
         }
         let start = text.trim_start_matches('\u{feff}').trim_start();
-        if start.starts_with(['{', '[']) {
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        let is_named = |names: &[&str]| names.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        if is_json(start) || is_named(&["json", "jsonld"]) {
             return Ok(Self::Json(start.to_owned()));
         }
-        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
-        let is_named_so = ["csv", "tsv", "tab"].iter().any(|known| extension.eq_ignore_ascii_case(known));
-        if is_named_so || !start.starts_with('<') && has_headings(start) {
+        if !start.contains(char::is_alphabetic) || ["null", "true", "false"].contains(&start.trim_end()) {
+            return Err(Refusal::Empty);
+        }
+        if is_named(&["csv", "tsv", "tab"]) || !start.starts_with('<') && has_headings(start) {
             let name = if stem.is_empty() { "Table" } else { stem };
             return Ok(Self::Table { text: start.to_owned(), name: name.to_owned() });
         }
@@ -101,6 +115,13 @@ impl Given {
     }
 }
 
+/// Whether a text begins as JSON does. An article may begin with a bracket, too: “[Updated]”.
+fn is_json(start: &str) -> bool {
+    let first_within = |bracket| start.strip_prefix(bracket).map(|rest: &str| rest.trim_start().chars().next());
+    matches!(first_within('{'), Some(None | Some('"' | '}')))
+        || matches!(first_within('['), Some(None | Some('"' | '{' | '[' | ']')))
+}
+
 fn has_headings(text: &str) -> bool {
     let Ok(mut rows) = Rows::open(text.as_bytes(), || text.as_bytes()) else { return false };
     if rows.read() != Ok(true) || rows.cells().len() < 2 || Columns::of(&rows.cells(), None).is_err() {
@@ -118,14 +139,15 @@ impl Work {
     ///
     /// If it has no text, or too much.
     pub fn from_article(source: &str) -> Result<Self, Refusal> {
-        match Given::of(source, "")? {
-            Given::Article(source) => Self::from_source(&source),
-            Given::Json(text) | Given::Table { text, .. } => Self::from_source(&Source::Text(text)),
-        }
+        let works = match Given::of(source, "")? {
+            Given::Article(source) => Self::of_source(&source),
+            Given::Json(text) | Given::Table { text, .. } => Self::of_source(&Source::Text(text)),
+        };
+        works.map(|mut works| works.swap_remove(0))
     }
 
-    /// Begins with whatever a newsroom has: an article, a document, `ClaimReview` as JSON-LD or in a page without quotations, or a table. Reviews
-    /// and rows about several pages are one work each.
+    /// Begins with whatever a newsroom has: an article, a document, `ClaimReview` as JSON-LD or in a page, or a table. Reviews and rows about
+    /// several pages are one work each; where a page has both quotations and reviews, these are different works, too.
     ///
     /// # Errors
     ///
@@ -138,27 +160,33 @@ impl Work {
             }
             Given::Json(json) => Ok(vec![Self::from_document(json)?]),
             Given::Table { text, name } => of_table(text, name),
-            Given::Article(source) => Ok(vec![Self::from_source(source)?]),
+            Given::Article(source) => Self::of_source(source),
         }
     }
 
-    fn from_source(source: &Source) -> Result<Self, Refusal> {
+    /// What is drafted of the text comes first, then the reviews of the page.
+    fn of_source(source: &Source) -> Result<Vec<Self>, Refusal> {
         let drafted = draft_document::of_source(source);
-        if drafted.document.claims.is_empty() {
-            let blocks = source.json_ld();
-            let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
-            if let Ok(Imported { document, .. }) = import_page(&blocks, named(drafted.document.article.clone())) {
-                return Self::from_model(&document);
-            }
+        if drafted.document.claims.len() > MOST_CARDS {
+            return Err(Refusal::TooMuch);
         }
-        if drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
+        let mut works = reviews_of(source, &drafted.document.article)?;
+        if works.is_empty() && drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
             return Err(Refusal::Empty);
         }
-        Self::from_document(&drafted.to_json())
+        if works.is_empty() || !drafted.document.claims.is_empty() {
+            works.insert(0, Self::from_written(&drafted.to_json())?);
+        }
+        Ok(works)
     }
 
     fn from_model(document: &Document) -> Result<Self, Refusal> {
-        Self::from_document(&serde_json::to_string(document).expect("texts and numbers can be written"))
+        Self::from_written(&serde_json::to_string(document).expect("texts and numbers can be written"))
+    }
+
+    /// Opens a document that was made here.
+    fn from_written(json: &str) -> Result<Self, Refusal> {
+        if json.len() > json::MOST_BYTES { Err(Refusal::TooMuch) } else { Self::from_document(json) }
     }
 
     /// Opens a document. Cards that its list `$draft` names are proposed, all others accepted.
@@ -194,6 +222,26 @@ impl Work {
 
 fn told(remarks: &[Remark]) -> Refusal {
     Refusal::Document(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("; "))
+}
+
+/// A work for each page that the reviews of a page say they are on; most have those of one page, their own.
+fn reviews_of(source: &Source, article: &Article) -> Result<Vec<Work>, Refusal> {
+    let blocks = source.json_ld();
+    let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
+    let imported = match import_pages(&blocks) {
+        Ok(pages) if pages.len() > 1 => pages.into_iter().map(|page| of_page(page.document, article)).collect(),
+        Ok(_) => import_page(&blocks, named(article.clone())).map(|Imported { document, .. }| vec![document]),
+        Err(remarks) => Err(remarks),
+    };
+    imported.unwrap_or_default().iter().map(Work::from_model).collect()
+}
+
+/// Reviews that name no page, or this one, are about this article.
+fn of_page(document: Document, article: &Article) -> Result<Document, Vec<Remark>> {
+    let page = |article: &Article| article.url.as_ref().map(|url| url.page().to_owned());
+    let is_own = page(&document.article).is_none_or(|own| Some(own) == page(article));
+    let article = if is_own { article.clone() } else { document.article };
+    Ok(Document { article: named(article), ..document })
 }
 
 /// The article of a page with reviews. Its documents need a headline.
@@ -242,10 +290,12 @@ fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
     }
 }
 
-/// Whether a text was made of bytes that are none: it has zeros, or many characters that stand for unreadable bytes.
+/// Whether a text is none to read: it is the code of a PDF or of an RTF, has zeros, or many characters that stand for unreadable bytes.
 fn is_binary(source: &str) -> bool {
     let unreadable = source.chars().filter(|c| *c == '\u{fffd}').count();
-    source.starts_with("%PDF-") || source.contains('\0') || unreadable * 20 > source.len()
+    ["%PDF-", "{\\rtf"].iter().any(|start| source.starts_with(start))
+        || source.contains('\0')
+        || unreadable * 20 > source.len()
 }
 
 /// The list `$draft` of a document: what is still to be checked.

@@ -296,6 +296,19 @@ fn what_is_no_article_is_refused_with_its_reason() {
     assert_eq!(refused(" \n"), "there is no text of an article in it");
     assert_eq!(refused("%PDF-1.7 …"), "this is not a text");
     assert_eq!(refused("\u{fffd}PNG\0"), "this is not a text");
+    assert_eq!(refused("PK\u{3}\u{4}\u{14}\0word/document.xml"), "this is not a text");
+    assert_eq!(refused("{\\rtf1\\ansi “It is safe,” said Ada Low.}"), "this is not a text");
+    for nothing in ["null", " true\n", "12", "[1]", "—"] {
+        assert_eq!(refused(nothing), "there is no text of an article in it", "{nothing}");
+    }
+    assert!(matches!(
+        Given::of("“It is safe.”", "a.json").and_then(|given| Work::all_of(&given)),
+        Err(Refusal::Document(_))
+    ));
+    let many: String = (0..1_001).map(|number| format!("“It is {number} now,” said Ada Low.\n\n")).collect();
+    assert!(refused(&many).starts_with("more than 1000 quotations"));
+    let long = format!("“It is safe,” said Ada Low.\n\n{}", "It is. ".repeat(800_000));
+    assert!(refused(&long).contains("more text than the 5 MB of a document"));
     assert!(matches!(Work::from_document("{"), Err(Refusal::Document(message)) if message.contains("line 1")));
     // A document with errors in every claim is still opened.
     let broken = r#"{ "version": 1, "article": { "headline": "H" }, "speakers": {}, "claims": [{ "id": "A b" }, 7] }"#;
@@ -383,11 +396,50 @@ fn whatever_a_newsroom_has_is_opened() {
     let page = format!(
         "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{review}</script><p>“It is safe to drink again,” said Ada Low."
     );
-    // A page with an article is drafted, even if it has reviews.
-    assert_eq!(begun(&page).unwrap().speakers().len(), 1);
+    // A page with an article and with reviews has both.
+    let works = Work::all_of(&Given::of(&page, "").unwrap()).unwrap();
+    assert_eq!(
+        works.iter().map(|work| work.cards()[0].text()).collect::<Vec<_>>(),
+        ["It is safe to drink again", "The water is safe"]
+    );
+    assert_eq!(works[0].speakers().len(), 1);
+    assert_eq!(works[1].paragraphs(), works[0].paragraphs());
     let bare = format!("<!doctype html><script type=\"application/ld+json\">{review}</script>");
     assert_eq!(begun(&bare).unwrap().cards()[0].text(), "The water is safe");
     assert!(begun("[1]").is_err());
+    // An article may begin with a bracket.
+    assert_eq!(cards("[Updated] “It is safe to drink again,” said Ada Low."), 1);
+    assert_eq!(cards("{Updated} “It is safe to drink again,” said Ada Low."), 1);
+}
+
+#[test]
+fn reviews_of_several_pages_in_one_page_are_several_works() {
+    let review = |text: &str, url: &str| {
+        json!({ "@type": "ClaimReview", "claimReviewed": text, "url": url, "author": { "name": "Check Desk" },
+        "reviewRating": { "alternateName": "True" } })
+    };
+    let own = "https://check.example/a";
+    let reviews = json!([review("One", own), review("Two", "https://check.example/b"), review("Three", own)]);
+    let page = |reviews: &serde_json::Value, text: &str| {
+        let page = format!(
+            "<!doctype html><link rel=canonical href={own}><h1>Checks</h1><script type=application/ld+json>{reviews}</script><p>{text}"
+        );
+        Work::all_of(&Given::of(&page, "").unwrap()).unwrap()
+    };
+    let cards = |works: &[Work]| {
+        works
+            .iter()
+            .map(|work| work.cards().iter().map(|card| card.text().to_owned()).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    let works = page(&reviews, "No words of anybody.");
+    assert_eq!(cards(&works), [vec!["One", "Three"], vec!["Two"]]);
+    assert_eq!((works[0].article("headline"), works[0].paragraphs().len()), ("Checks", 1));
+    assert_eq!((works[1].article("url"), works[1].paragraphs().len()), ("https://check.example/b", 0));
+    let works = page(&reviews, "“It is safe to drink again,” said Ada Low.");
+    assert_eq!(cards(&works), [vec!["It is safe to drink again"], vec!["One", "Three"], vec!["Two"]]);
+    // Those of one page are that page's, whatever address they name.
+    assert_eq!(page(&json!([review("Two", "https://check.example/b")]), "Nobody.")[0].article("headline"), "Checks");
 }
 
 #[test]

@@ -44,6 +44,49 @@ fn a_part_of_a_google_document_is_read_as_its_paragraphs() {
     assert_eq!(Report::of(&work).errors(), 0);
 }
 
+/// A part of a Word document with tracked changes, a comment, a footnote and a list, as Word writes them.
+#[test]
+fn what_was_deleted_in_word_is_not_quoted() {
+    let pasted = "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><meta charset=utf-8></head><body><!--StartFragment-->\
+        <h1>Is the <del cite=\"mailto:Desk\">beer</del><ins cite=\"mailto:Desk\">water</ins> safe?</h1>\
+        <p class=MsoNormal>“It is <span class=msoDel><del cite=\"mailto:Desk\" datetime=\"2026-01-02T10:00\">not </del></span>safe to drink\r\nthe water \
+        <span class=msoIns><ins cite=\"mailto:Desk\">again</ins></span>,<span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor \
+        id=\"_anchor_1\" href=\"#_msocom_1\" name=\"_msoanchor_1\">[AL1]</a><![if !supportAnnotations]>&nbsp;<![endif]></span></span>” said Ada Low, an engineer.\
+        <a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\"><span class=MsoFootnoteReference><span style='mso-special-character:footnote'>\
+        <![if !supportFootnotes]><span class=MsoFootnoteReference>[1]</span><![endif]></span></span></a><o:p></o:p></p>\
+        <p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'>\
+        <span style='mso-list:Ignore'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span></span><![endif]>“We will test it again on Monday,” she said.</p>\
+        <!--EndFragment--><div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div id=\"_com_1\" class=msocomtxt>\
+        <p class=MsoCommentText>“Did he really say this?” said Bo Reed.</p></div></div></div></body></html>";
+    let work = begun(pasted);
+    assert_eq!(work.article("headline"), "Is the water safe?");
+    assert_eq!(words(&work), [QUOTED, "We will test it again on Monday"]);
+    let paragraphs = [
+        "“It is safe to drink the water again,” said Ada Low, an engineer.",
+        "“We will test it again on Monday,” she said.",
+    ];
+    assert_eq!(work.paragraphs(), paragraphs);
+    assert_eq!(Report::of(&work).errors(), 0);
+}
+
+#[test]
+fn what_is_struck_out_in_a_google_document_is_not_quoted() {
+    let pasted = "<meta charset='utf-8'><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\"><p dir=\"ltr\"><span>“It is </span>\
+        <span style=\"text-decoration:line-through;-webkit-text-decoration-skip:none;text-decoration-skip-ink:none\">not </span><span>safe to drink the water again,” \
+        said Ada Low.</span><sup><a href=\"#cmnt1\" id=\"cmnt_ref1\">[a]</a></sup></p><p dir=\"ltr\"><span>She left.</span></p></b>\
+        <div><p><a href=\"#cmnt_ref1\" id=\"cmnt1\">[a]</a><span>“Is this right?” said Bo Reed.</span></p></div>";
+    let work = begun(pasted);
+    assert_eq!(words(&work), [QUOTED]);
+    assert_eq!(work.paragraphs(), ["“It is safe to drink the water again,” said Ada Low.", "She left."]);
+}
+
+#[test]
+fn paragraphs_of_two_line_breaks_are_paragraphs() {
+    let work = begun(&format!("<div>Is the water safe?<br><br>“{QUOTED},” said Ada Low.<br>&nbsp;<br>She left.</div>"));
+    assert_eq!(work.article("headline"), "Is the water safe?");
+    assert_eq!(work.paragraphs(), [format!("“{QUOTED},” said Ada Low."), "She left.".to_owned()]);
+}
+
 #[test]
 fn an_article_without_a_quotation_has_no_card() {
     let work = begun("The bridge\n\nThe bridge is open again. It was closed for a year.");

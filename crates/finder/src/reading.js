@@ -206,14 +206,18 @@ function* paragraphs(root) {
     if (parts.some(({ data }) => data.trim())) yield parts;
     parts = [];
   };
-  const read = function* (element) {
+  let isNewLine = false;
+  const read = function* (element, isStruck) {
     for (const node of contents(element)) {
       if (spilled.has(node)) {
         yield* flush();
         continue;
       }
       if (node.nodeType === Node.TEXT_NODE) {
-        if (hasText(element, node)) parts.push(node);
+        // An empty line may be kept by a no-break space.
+        if (isStruck || (isNewLine && !node.data.trim()) || !hasText(element, node)) continue;
+        parts.push(node);
+        isNewLine = false;
         continue;
       }
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
@@ -226,6 +230,9 @@ function* paragraphs(root) {
       const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
       // What stands beside the article is not its own.
       if (name === "br" || name === "aside" || node.role === "complementary") {
+        // The second of two line breaks ends a paragraph, as an empty line does.
+        if (name === "br" && isNewLine) yield* flush();
+        isNewLine ||= name === "br";
         parts.push(space);
       } else if (isAside.test(name) && !isBeside && !isInline) {
         parts.push(space);
@@ -234,7 +241,7 @@ function* paragraphs(root) {
         // Words of ours inside a sentence part it: it is not what readers see without them.
         const isParted = !isInline || (isOurs(node) && node.textContent);
         if (isParted) yield* flush();
-        if (!isApart(node) && !isOurs(node)) yield* read(node);
+        if (!isApart(node) && !isOurs(node)) yield* read(node, isStruck || strikes(node, style));
         if (isParted) yield* flush();
       }
     }
@@ -265,18 +272,31 @@ function spilledFrom(host) {
   return first.localName === "p" ? [] : [first];
 }
 
+/** Whether words in it are struck out: they are still shown, but are no longer the article's. */
+const strikes = ({ localName, role }, { textDecorationLine }) =>
+  /^(del|s|strike)$/.test(localName) || role === "deletion" || /line-through/.test(textDecorationLine);
+
 /** Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains. */
 const isControl = (node) =>
   node.localName === "button" && ![node.previousSibling, node.nextSibling].every((beside) => beside?.nodeType === Node.TEXT_NODE && beside.data.trim());
 
-/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”. */
+/** The marks of notes and comments that Word and LibreOffice write. */
+const isMark = /(^|\s)(Mso(Comment|Footnote|Endnote)Reference|sd(foot|end)noteanc)(\s|$)/;
+
+/** What Word writes where there is no text: a comment, or the sign of a list's item. */
+const isNoText = /mso-(element:\s*comment|list:\s*ignore)/i;
+
+/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”; what
+    a program for writing calls a mark, if it looks like one; or a comment that such a program has put at the end. */
 function isNote(element) {
-  if (element.getAttribute("role") === "doc-noteref") return true;
-  if (element.localName !== "sup") return false;
+  const isMarked = isMark.test(element.getAttribute("class"));
+  if (element.getAttribute("role") === "doc-noteref" || isNoText.test(element.getAttribute("style"))) return true;
+  if (element.querySelector(":scope > a[href^='#cmnt_ref']")) return true;
+  if (element.localName !== "sup" && !isMarked) return false;
   const text = element.textContent.trim();
   const isLink = element.querySelector("a") || element.closest("a")?.textContent.trim() === text;
   // A word may be one of the article's: “did not take”.
-  return /^(\[(\d+|.)\]|[*†‡§¶]{1,3})$/.test(text) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
+  return /^(\[(\d+|.)\]|[*†‡§¶]{1,3})$/.test(text) || (isMarked && /^(\d+|.|\[.*\])$/.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */

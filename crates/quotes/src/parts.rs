@@ -18,6 +18,8 @@ pub enum Reason {
     Attribution,
     /// Between them is a “not”, or a word like it.
     Negation,
+    /// Words between them belong to the same sentence, and may be its verb: “The mayor [refused to] take the money”.
+    Clause,
     /// Words of a sentence are left out, in a language whose words for “not” are not known.
     Language,
     /// The first ends in the middle of a sentence, the second begins in the middle of another.
@@ -53,7 +55,10 @@ const MOST_PARAGRAPHS: usize = 50;
 const WORDS_TO_A_FREQUENT: usize = 40;
 
 /// The most words of an interruption such as “, he said, ”.
-const LONGEST_INTERRUPTION: usize = 12;
+const LONGEST_INTERRUPTION: usize = 30;
+
+/// The most words of an addition such as “of the town”.
+const LONGEST_ADDITION: usize = 8;
 
 /// The most words of a label such as “Mayor Ann Lee:”.
 const LONGEST_LABEL: usize = 4;
@@ -182,6 +187,13 @@ impl Text {
             Some(Reason::Language)
         } else if is_one_stretch && (names_a_speaker(&signs) || names_another(&signs, second)) {
             Some(Reason::Attribution)
+        } else if cuts_a_clause(
+            &first,
+            behind_first,
+            if is_one_stretch { &[] } else { before_second },
+            &self.signs(behind),
+        ) {
+            Some(Reason::Clause)
         } else if joins_sentences(&signs) {
             Some(Reason::Sentences)
         } else {
@@ -251,7 +263,7 @@ fn is_interruption(signs: &[Sign], begins_anew: bool, second: &[Sign], is_listed
     let (mut words, mut sayings) = (0, 0);
     for sign in inner {
         words += usize::from(sign.is_word());
-        sayings += usize::from(*sign == Saying);
+        sayings += usize::from(sign.names());
         // A mark or the end of a sentence is only there if more than one quotation is interrupted.
         let is_inside = matches!(sign, End | Colon) || sign.is_mark();
         if is_inside && (*sign != Closes || words > 0) {
@@ -282,7 +294,7 @@ fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
             if sign == And && (before == Pause || begins_anew) && (clauses > 1 || begins_anew) {
                 joins = true;
             }
-            says |= sign == Saying;
+            says |= sign.names();
         }
         before = sign;
     }
@@ -304,8 +316,8 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
         let first = *first.get_or_insert(sign);
         let is_named = match first {
             // A sentence of the article: `“We stay.” The others left.`
-            Capital | And | Negation if is_ended => sign == Saying,
-            And => matches!(sign, Capital | Saying),
+            Capital | And | Negation if is_ended => sign.names(),
+            And => sign == Capital || sign.names(),
             _ => true,
         };
         if is_named {
@@ -325,7 +337,7 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
     if (0..signs.len()).any(|at| matches!(signs[at], End | Paragraph) && is_label(at)) {
         return true;
     }
-    let Some(said) = signs.iter().rposition(|sign| *sign == Saying) else { return false };
+    let Some(said) = signs.iter().rposition(|sign| sign.names()) else { return false };
     let last = signs.iter().rposition(|sign| *sign == Pause).unwrap_or(0);
     if last > said && signs[last..].contains(&Capital) {
         return true;
@@ -336,7 +348,7 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
         match sign {
             End | Closes => break,
             Pause => is_behind = true,
-            Saying if is_behind => return true,
+            sign if is_behind && sign.names() => return true,
             Capital if is_behind && signs.contains(&End) => return true,
             _ => (),
         }
@@ -356,6 +368,25 @@ fn cuts_a_sentence(behind_first: &[Sign], before_second: &[Sign]) -> bool {
     let rest = behind_first.iter().take_while(|sign| **sign != End);
     let beginning = before_second.iter().rev().take_while(|sign| **sign != End);
     rest.chain(beginning).any(|sign| sign.is_word())
+}
+
+/// Whether words are left out within a sentence that may be its verb, or change what it says. They are not if commas set them off, if a word
+/// such as “and” follows them, or if they only add to it, as “of the town” or the second word of “a very good plan” do.
+fn cuts_a_clause(first: &[Sign], behind_first: &[Sign], before_second: &[Sign], second: &[Sign]) -> bool {
+    let left_out = [behind_first, before_second].concat();
+    if count(&left_out) == 0 || left_out.iter().any(|sign| matches!(sign, End | Colon)) {
+        return false;
+    }
+    let (before, behind) = (first.last(), second.first());
+    let (begin, end) = (left_out.first(), left_out.last());
+    let is_set_off = [before, begin].contains(&Some(&Pause)) && [end, behind].contains(&Some(&Pause));
+    let is_joined = [end, behind].contains(&Some(&And));
+    let is_added = match begin {
+        Some(Source) => true,
+        Some(Link) => count(&left_out) <= LONGEST_ADDITION && end != Some(&Link),
+        _ => end == Some(&Source) || (before == Some(&Link) && !left_out.contains(&Link)),
+    };
+    !(is_set_off || is_joined || is_added)
 }
 
 /// Whether there are words such as “she said”, except between two commas: “, he said, ”.

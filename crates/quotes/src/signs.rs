@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::platform::lower_case;
-use super::turning_words::{CONJUNCTIONS, NEGATIONS, SAYINGS, is_in};
+use super::turning_words::{CONJUNCTIONS, LINKS, NEGATIONS, SAYINGS, SOURCES, is_in};
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
 
@@ -16,8 +16,12 @@ pub(super) enum Sign {
     Negation,
     /// A word such as “said”.
     Saying,
+    /// A word such as “according to”, or its like in other languages.
+    Source,
     /// A word such as “and”.
     And,
+    /// A word such as “of” or “the”.
+    Link,
     /// A comma or a dash, after which somebody's words may continue.
     Pause,
     /// The end of a sentence.
@@ -36,7 +40,12 @@ pub(super) enum Sign {
 
 impl Sign {
     pub(super) fn is_word(self) -> bool {
-        matches!(self, Sign::Word | Sign::Capital | Sign::Negation | Sign::Saying | Sign::And)
+        (self as u8) <= Sign::Link as u8
+    }
+
+    /// Whether it names a speaker, with a verb or without.
+    pub(super) fn names(self) -> bool {
+        matches!(self, Sign::Saying | Sign::Source)
     }
 
     pub(super) fn is_mark(self) -> bool {
@@ -95,11 +104,19 @@ impl Reader<'_> {
         let mut length = SHORTEST_LAST_WORD;
         let mut before = paragraph[..from].chars().next_back();
         let mut characters = paragraph[from..].char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
+        let mut is_second = false;
+        while let Some((at, mut c)) = characters.next() {
             if from + at >= to {
                 break;
             }
             let behind = characters.peek().map(|(_, c)| *c);
+            // Two apostrophes are written for one mark.
+            if mem::take(&mut is_second) {
+                c = '"';
+            } else if c == '\'' && behind == Some(c) {
+                is_second = true;
+                continue;
+            }
             let kind = kind(c);
             if kind == Kind::Letter || (kind == Kind::Apostrophe && is_letter(before) && is_letter(behind)) {
                 length = if self.word.is_empty() { 1 } else { length + 1 };
@@ -190,7 +207,10 @@ impl Reader<'_> {
 }
 
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
-const WORDS: [Sign; 4] = [Sign::Word, Sign::Negation, Sign::Saying, Sign::And];
+const WORDS: [Sign; 6] = [Sign::Word, Sign::Negation, Sign::Saying, Sign::And, Sign::Source, Sign::Link];
+
+/// The words of the kinds after the first two.
+const LISTS: [&str; 4] = [SAYINGS, CONJUNCTIONS, SOURCES, LINKS];
 
 impl Text {
     /// The sign of a word, and whether it begins with a capital letter.
@@ -199,18 +219,15 @@ impl Text {
         let number = known.unwrap_or_else(|| {
             let word = form(written);
             let small = lower_case(&word);
-            let kind = match &*small {
-                word if denies(word) => 1,
-                word if is_in(SAYINGS, word) => 2,
-                word if is_in(CONJUNCTIONS, word) => 3,
-                _ => 0,
-            };
+            let listed = LISTS.iter().position(|list| is_in(list, &small));
+            let kind = if denies(&small) { 1 } else { listed.map_or(0, |list| list as Form + 2) };
             let number = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
             self.signs_of_words.borrow_mut().insert(written.into(), number);
             number
         });
         match number as usize {
-            4 => (Sign::Capital, true),
+            // “The” is like any other word.
+            6 | 11 => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }

@@ -3,26 +3,37 @@
 //! The words are in small letters; in Turkish, a dot remains of İ; `-` at the end means any ending, at the beginning any beginning. Words that usually mean something else in
 //! another of these languages are left out. Readers load every byte of these lists.
 
-/// Words such as “no” and “never”.
-pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,without,unless,false,refus-,fail-,dont,\
-    doesnt,didnt,isnt,wasnt,nicht,kein-,nie,niemals,nichts,nix,niemand,nirgend-,weder,kaum,ohne,ne,pas,sans,guère,\
-    jamais,aucun-,rien,ni,non,nunca,jamás,ningun-,ningún,nadie,nada,sin,apenas,tampoco,não,nenhum-,ninguém,nem,sem,nessun-,niente,né,neppure,\
-    nemmeno,senza,değil,deği\u{307}l,hiç,hi\u{307}ç,asla,yok,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,не,нет,ни,никт-,никог-,никак-,\
-    ничего,ничто,нигде,нельзя,без,لا,لم,لن,ما,ليس-,غير,دون,بدون";
+/// Words such as “no” and “never”, and others without which a sentence says something else: “refused”, “denied”, “allegedly”, “rarely”, “if”.
+pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,seldom,rarely,without,unless,if,false,refus-,fail-,\
+    deny-,denie-,prevent-,stop-,alleg-,dont,doesnt,didnt,isnt,wasnt,nicht,kein-,nie,niemals,nichts,nix,niemand,nirgend-,weder,kaum,selten,ohne,ob,weiger-,\
+    verweiger-,verhinder-,bestritt-,angeblich-,ne,pas,sans,guère,\
+    jamais,aucun-,rien,ni,non,empêch-,nunca,jamás,ningun-,ningún,nadie,nada,sin,apenas,tampoco,nega-,negó,negou,niega,rechaz-,presunt-,não,nenhum-,ninguém,nem,\
+    sem,recus-,nessun-,niente,né,neppure,\
+    nemmeno,senza,rifiut-,değil,deği\u{307}l,hiç,hi\u{307}ç,asla,yok,iddia,redde-,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,\
+    не,нет,ни,никт-,никог-,никак-,\
+    ничего,ничто,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
-pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,denied,\
-    denies,wrote,according,sagte-,sagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,bestritt-,laut,\
-    zufolge,dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,selon,dijo,dice,afirm-,asegur-,explic-,señal-,añad-,declar-,\
-    respond-,negó,según,disse-,diz,acrescent-,segundo,detto,dichiarat-,spiegat-,aggiun-,sostien-,secondo,dedi,söyledi,\
-    belirtti,açıkladı,göre,сказал-,заявил-,قال,قالت";
+pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\
+    continued,warn-,recall-,noted,wrote,sagte-,sagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,\
+    dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,dijo,dice,afirm-,asegur-,explic-,señal-,añad-,declar-,\
+    respond-,disse-,diz,acrescent-,detto,dichiarat-,spiegat-,aggiun-,sostien-,dedi,söyledi,\
+    belirtti,açıkladı,сказал-,заявил-,قال,قالت";
+
+/// Words such as “according to”, which name a speaker without a verb.
+pub(super) const SOURCES: &str = "according,laut,zufolge,gemäß,demnach,selon,según,segundo,secondo,göre";
+
+/// Words such as “of” and “the”, which begin a phrase that is no verb.
+pub(super) const LINKS: &str = "of,in,on,at,by,from,with,after,before,since,under,a,an,the,von,vom,im,am,an,auf,aus,bei,mit,nach,vor,für,über,unter,durch,der,die,das,\
+    den,dem,ein,eine,einen,einer,de,du,des,d'-,à,au,en,dans,par,pour,sur,avec,le,la,les,l'-,un,une,del,con,por,para,el,los,una,do,da,em,na,os,uma,di,della,nel,\
+    nella,per,dal,su,il,bir,в,на,с,из,от,по,для,при,о,في,من,على,إلى,عن,مع";
 
 /// Words such as “and” and “but”.
 pub(super) const CONJUNCTIONS: &str = "and,but,while,und,aber,doch,et,mais,y,pero,e,mas,ma,ve,ama,и,а,но";
 
 /// Words by which the languages of these lists are recognized: frequent in one of them, and rare in all others.
-pub(super) const FREQUENT: &str = "the,The,and,that,it,We,es,und,ist,nicht,wir,le,la,les,nous,est,el,los,una,não,os,uma,il,che,è,ve,bir,что,это,он,мы,\
-    في,من,على";
+pub(super) const FREQUENT: &str = "the,The,and,that,it,We,es,und,ist,nicht,wir,auf,sich,für,eine,dem,le,la,les,nous,est,el,los,una,não,os,em,é,uma,il,che,è,ve,bir,что,\
+    это,он,мы,был,были,его,في,من,على";
 
 /// Whether a list has this word; capital and small letters of ASCII are treated alike.
 pub(super) fn is_in(list: &str, word: &str) -> bool {

@@ -153,6 +153,110 @@ fn a_few_words_far_apart_are_doubted() {
 }
 
 #[test]
+fn a_verb_between_two_parts_that_turns_what_they_say_is_noticed() {
+    let articles: &[(&str, &[&str], Reason)] = &[
+        ("The mayor refused to take the money.", &["The mayor", "to take the money"], Reason::Negation),
+        ("The mayor wanted to prevent the sale.", &["The mayor wanted", "the sale"], Reason::Negation),
+        ("The mayor has allegedly taken the money.", &["The mayor has", "taken the money"], Reason::Negation),
+        ("The mayor seldom took the money.", &["The mayor", "took the money"], Reason::Negation),
+        ("The mayor, on Monday, denied that he took the money.", &["The mayor", "he took the money"], Reason::Negation),
+        (
+            "The mayor would be glad if he took the money.",
+            &["The mayor would be glad", "he took the money"],
+            Reason::Negation,
+        ),
+        ("The mayor stopped the man who took the money.", &["The mayor", "took the money"], Reason::Negation),
+        ("The mayor knows that Brandt took the money.", &["The mayor", "took the money"], Reason::Clause),
+        (
+            "The mayor was accused of taking the money and it is bad.",
+            &["The mayor", "taking the money"],
+            Reason::Clause,
+        ),
+        ("They killed the brother of the mayor.", &["They killed the", "mayor"], Reason::Clause),
+        (
+            "Die Minister weigerten sich, das Geld zu nehmen, und es ist so.",
+            &["Die Minister", "das Geld zu nehmen"],
+            Reason::Negation,
+        ),
+        (
+            "Der Minister hat angeblich das Geld genommen, und es ist so.",
+            &["Der Minister hat", "das Geld genommen"],
+            Reason::Negation,
+        ),
+        (
+            "Der Minister plante und es ist so, das Geld zu nehmen.",
+            &["Der Minister", "das Geld zu nehmen"],
+            Reason::Clause,
+        ),
+        ("Мэр отказался взять деньги, и он это знал.", &["Мэр", "взять деньги"], Reason::Negation),
+        ("Мэр мечтал взять деньги, и он это знал.", &["Мэр", "взять деньги"], Reason::Clause),
+        ("رفض رئيس البلدية المال من الصندوق", &["رئيس البلدية", "من الصندوق"], Reason::Clause),
+        ("رئيس البلدية رفض أخذ المال من الصندوق", &["رئيس البلدية", "أخذ المال من الصندوق"], Reason::Negation),
+        (
+            "Le maire a refusé de prendre les sous, et il est parti.",
+            &["Le maire a", "de prendre les sous"],
+            Reason::Negation,
+        ),
+        ("Le maire voulait prendre les sous, et il est parti.", &["Le maire", "prendre les sous"], Reason::Clause),
+        ("El alcalde rechazó tomar los fondos.", &["El alcalde", "tomar los fondos"], Reason::Negation),
+        ("Il sindaco rifiuta che il denaro sia suo.", &["Il sindaco", "il denaro sia suo"], Reason::Negation),
+        ("O prefeito recusou os fundos e não disse nada.", &["O prefeito", "os fundos"], Reason::Negation),
+        ("Başkan bir evi reddetti ve gitti bir yere.", &["Başkan bir evi", "gitti bir yere"], Reason::Negation),
+        ("“The mayor refused,” he said, “to take the money.”", &["The mayor", "to take the money"], Reason::Negation),
+        ("“The mayor wants,” he said, “to take the money.”", &["The mayor", "to take the money"], Reason::Clause),
+    ];
+    for (article, parts, reason) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(*reason), "{article}");
+    }
+}
+
+#[test]
+fn what_a_sentence_can_be_without_may_be_left_out() {
+    let articles: &[(&str, &[&str])] = &[
+        ("The mayor of the old town took the money.", &["The mayor", "took the money"]),
+        ("The mayor took the money on Monday and it is gone.", &["The mayor took the money", "and it is gone"]),
+        ("The mayor said in June that it is a very good plan.", &["it is a", "good plan"]),
+        ("The mayor, who is her brother, took the money.", &["The mayor", "took the money"]),
+        ("The mayor – and that is new – took the money.", &["The mayor", "took the money"]),
+        ("The mayor took the money, the car and the house.", &["The mayor took", "the house"]),
+        (
+            "Der Bürgermeister der Stadt und nicht wir, am Montag nach Rom gereist, hat das Geld.",
+            &["nicht wir", "hat das Geld"],
+        ),
+        ("Die Firma wartet laut Ada Low auf eine Genehmigung.", &["Die Firma wartet", "auf eine Genehmigung"]),
+        ("Die Firma wartet Berichten zufolge auf eine Genehmigung.", &["Die Firma wartet", "auf eine Genehmigung"]),
+        (
+            "Die Firma wartet nach Angaben von Ada Low auf eine Genehmigung.",
+            &["Die Firma wartet", "auf eine Genehmigung"],
+        ),
+        ("Le maire de la ville a pris les sous.", &["Le maire", "a pris les sous"]),
+        ("El alcalde de la ciudad tomó los fondos.", &["El alcalde", "tomó los fondos"]),
+        ("Мэр в понедельник взял деньги, и он это знал.", &["Мэр", "взял деньги"]),
+    ];
+    for (article, parts) in articles {
+        fine(&[article], parts);
+    }
+}
+
+#[test]
+fn two_apostrophes_are_one_quotation_mark() {
+    fine(&["''We will go,'' he said. ''And we will stay.''"], &["We will go", "And we will stay"]);
+    let parts = ["We will go", "And we will stay"];
+    doubted(
+        &["''We will go,'' he said. ''And we will stay,'' said Lee."],
+        &parts,
+        Reason::Quotations,
+        ",'' he said. ''",
+    );
+}
+
+#[test]
+fn a_long_word_on_the_speaker_does_not_make_two_quotations_of_one() {
+    let article = "“We will go,” said Ann Lee, who was the head of the council for ten years and then of the town. “We will stay.”";
+    fine(&[article], &["We will go", "We will stay"]);
+}
+
+#[test]
 fn words_may_be_left_out() {
     let articles: &[(&str, &[&str])] = &[
         ("“We will go,” he said, “and we will stay.”", &["We will go", "and we will stay"]),

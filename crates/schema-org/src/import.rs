@@ -68,6 +68,17 @@ pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Re
     Err(remarks)
 }
 
+/// The same, with a document for each page that the reviews say they are on.
+///
+/// # Errors
+///
+/// As [`import_page`].
+pub fn import_pages(blocks: &[&str]) -> Result<Vec<Imported>, Vec<Remark>> {
+    let mut notes = Notes::default();
+    let nodes = parsed(blocks, true, &mut notes);
+    grouped(found(&nodes, notes))
+}
+
 /// Makes documents of the reviews in a JSON-LD text: one for each reviewed page, in the order of the text. An article
 /// that mentions claims, such as an exported document, becomes one document. The text may have any length.
 ///

@@ -16,5 +16,7 @@ mod import;
 mod remark;
 
 pub use export::{claim_reviews, json_ld};
-pub use import::{Imported, Notes, encoded, import_claim_reviews, import_google, import_page, kebab, unread};
+pub use import::{
+    Imported, Notes, encoded, import_claim_reviews, import_google, import_page, import_pages, kebab, unread,
+};
 pub use remark::{Fault, Remark, Repair, RepairKind};
