@@ -15,12 +15,13 @@ const found = new Map();
 export function choose(root, button) {
   const wasPressed = button.ariaPressed === "true";
   const before = root.querySelector("[aria-pressed=true]") ?? fieldOf(root);
+  const hasFocus = button.matches(":focus");
   for (const other of root.querySelectorAll(".only")) other.ariaPressed = String(other === button && !wasPressed);
   const field = fieldOf(root);
   if (field && button.dataset.tool === "all") field.value = "";
   show(root);
   // A hidden button loses the focus.
-  if (button.hidden) before?.focus();
+  if (button.hidden && hasFocus) before?.focus();
 }
 
 /** Searches at each change of a search field. */

@@ -141,7 +141,10 @@ fn a_draft_that_is_kept_nowhere_is_not_left_by_going_back() {
         let address = visit.driver.current_url().await?;
         visit.driver.back().await?;
         visit
-            .until(&format!("location.href == {} && document.querySelector('#card-0.is-accepted')", json!(address.as_str())))
+            .until(&format!(
+                "location.href == {} && document.querySelector('#card-0.is-accepted')",
+                json!(address.as_str())
+            ))
             .await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         visit.until("document.querySelector('#card-0.is-accepted')").await

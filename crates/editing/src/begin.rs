@@ -174,7 +174,12 @@ impl Work {
         if works.is_empty() && drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
             return Err(Refusal::Empty);
         }
-        if works.is_empty() || !drafted.document.claims.is_empty() {
+        let has_quotations = !drafted.document.claims.is_empty();
+        if has_quotations {
+            // Cards that are in the page already say what they are made of, too, but have no ratings to be lost.
+            works.retain(|work| work.cards().iter().any(|card| card.claim.get("reviews").is_some()));
+        }
+        if works.is_empty() || has_quotations {
             works.insert(0, Self::from_written(&drafted.to_json())?);
         }
         Ok(works)

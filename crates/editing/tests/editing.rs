@@ -434,6 +434,14 @@ fn whatever_a_newsroom_has_is_opened() {
     );
     assert_eq!(works[0].speakers().len(), 1);
     assert_eq!(works[1].paragraphs(), works[0].paragraphs());
+    // The JSON-LD of cards has no reviews.
+    let own = r#"{ "@type": "NewsArticle", "headline": "Checks", "mentions": [{ "@type": "Claim", "name": "The water is safe" }] }"#;
+    let page = format!(
+        "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{own}</script><p>“It is safe to drink again,” said Ada Low."
+    );
+    assert_eq!(Work::all_of(&Given::of(&page, "").unwrap()).unwrap().len(), 1);
+    let bare = format!("<!doctype html><script type=\"application/ld+json\">{own}</script>");
+    assert_eq!(begun(&bare).unwrap().cards().len(), 1);
     let bare = format!("<!doctype html><script type=\"application/ld+json\">{review}</script>");
     assert_eq!(begun(&bare).unwrap().cards()[0].text(), "The water is safe");
     assert!(begun("[1]").is_err());

@@ -120,10 +120,7 @@ impl Reader<'_> {
             let kind = kind(c);
             if kind == Kind::Letter || (kind == Kind::Apostrophe && is_letter(before) && is_letter(behind)) {
                 length = if self.word.is_empty() { 1 } else { length + 1 };
-                // Vowel signs of Arabic are rarely written.
-                if !matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}') {
-                    self.word.push(if kind == Kind::Letter { c } else { '\'' });
-                }
+                self.word.push(if kind == Kind::Letter { c } else { '\'' });
             } else if kind != Kind::Invisible {
                 self.end_word();
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
