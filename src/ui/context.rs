@@ -96,7 +96,7 @@ impl Context<'_> {
         let mut text =
             Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(last_words(self.before()));
         for (index, span) in self.spans.iter().enumerate() {
-            text = text.with(Element::new("mark").text(first_words(&self.paragraph[span.clone()], REPEATED, " […]")));
+            text = text.with(Element::new("mark").prose(&first_words(&self.paragraph[span.clone()], REPEATED, " […]")));
             if let Some(next) = self.spans.get(index + 1) {
                 text = text.text(self.paragraph[span.end..next.start].to_owned());
             }
