@@ -1,8 +1,8 @@
 // Underlines the words of cards in the article: of prerendered cards before anything else of the widget is needed, of others once a control of
 // theirs is used.
 
-// The build puts an address here: that of the module that looks for words in the page.
-const finder = "{article}";
+/** Loads the module that looks for words in the page. The build puts its address here. */
+export const finder = () => import("{article}");
 
 /** The elements whose attributes are watched. */
 const watched = new WeakSet();
@@ -20,6 +20,6 @@ export async function near(host) {
 async function look(host) {
   if (!host.hasAttribute("article") || host.getAttribute("passages") === "off" || !CSS.highlights || navigator.connection?.saveData) return;
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve, { timeout: 3000 }));
-  const { underline } = await import(finder);
+  const { underline } = await finder();
   underline(host);
 }

@@ -1,7 +1,6 @@
 // Cards that the browser opens before the widget is loaded: for an address, and for what it finds in the page.
 
-// The build puts an address here: that of the module that looks for words in the page.
-const finder = "{article}";
+import { finder } from "./near.js";
 
 /** The elements that are watched. */
 const watched = new WeakSet();
@@ -18,7 +17,7 @@ export function watch(host) {
   for (const type of ["focusin", "click", "input"]) host.addEventListener(type, () => ending.abort(), { signal });
   const look = async (card) => {
     if (!card?.open || !card.dataset.claim) return;
-    const { attend } = await import(finder);
+    const { attend } = await finder();
     if (!signal.aborted) attend(host, card, article);
   };
   const safely = (card) => look(card).catch(() => {});
