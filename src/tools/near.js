@@ -1,8 +1,11 @@
 // Underlines the words of cards in the article: of prerendered cards before anything else of the widget is needed, of others once a control of
 // theirs is used.
 
-/** Loads the module that looks for words in the page. The build puts its address here. */
-export const finder = () => import("{article}");
+// The build puts an address here: that of the module that looks for words in the page.
+const address = "{article}";
+
+/** Loads the module that looks for words in the page. */
+export const finder = () => import(address);
 
 /** The elements whose attributes are watched. */
 const watched = new WeakSet();
