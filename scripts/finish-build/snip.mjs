@@ -10,7 +10,12 @@ export const neverCalled = [
     // The element's JavaScript listens to events, so that prerendered cards have it, too.
     reason: "no listeners of Yew",
     of: ["widget"],
-    names: [/dom_bundle.*subtree_root.*SubtreeData.*add_listener/, /dom_bundle.*btag.*listeners.*ListenerRegistration.*register/],
+    names: [
+      /dom_bundle.*subtree_root.*BSubtree.*ensure_handled/,
+      /dom_bundle.*subtree_root.*SubtreeData.*add_listener/,
+      /dom_bundle.*btag.*listeners.*ListenerRegistration.*register/,
+      /dom_bundle.*btag.*listeners.*Registry.*unregister/,
+    ],
   },
   {
     reason: "no raw HTML, no portals and no suspense",
@@ -24,15 +29,15 @@ export const neverCalled = [
     names: [/PropsWrapper<.*fact_cards_editor.*render_into_stream/],
   },
   {
-    reason: "no component inside the one that is mounted",
+    reason: "no component inside the one that is mounted, and nothing of raw HTML, portals and suspense is taken from another place or away",
     of: ["widget"],
-    names: [/VComp.*Reconcilable.*attach/],
+    names: [/VComp.*Reconcilable.*attach/, /Rc<.*(VComp|VPortal|VSuspense)>.*unwrap_or_clone/, /BRaw.*detach_bundle/],
   },
   {
     // A document's cards have a key of their own, so Yew never makes them from the cards before; and two failures are alike.
     of: ["widget"],
     reason: "nothing is moved, and no list of attributes becomes a different one",
-    names: [/BNode as .*ReconcileTarget.*shift/, /apply_diff_as_maps/],
+    names: [/BNode as .*ReconcileTarget.*shift/, /apply_diff_as_maps/, /IndexMap<.*AttributeOrProperty>.*get_index_of/],
   },
 ];
 

@@ -48,32 +48,22 @@ struct Leads<'claim> {
 
 impl<'claim> Leads<'claim> {
     /// The first quote; if there is none, the first reported words. If statements differ, the first of each stance, so that no closed card
-    /// hides that somebody denies it, and then the first of further speakers.
+    /// hides that somebody denies it, and the first of further speakers.
     fn of(edition: &'claim Edition, claim: &'claim Claim) -> Self {
         let statements = &claim.statements;
-        let differ = differ(claim);
-        let first = |wanted: fn(&Statement) -> bool| statements.iter().position(wanted);
-        let mut chosen = Vec::new();
-        if differ {
-            for (index, said) in statements.iter().enumerate() {
-                if said.stance.is_some() && chosen.iter().all(|one: &usize| statements[*one].stance != said.stance) {
-                    chosen.push(index);
-                }
-            }
-            for (index, said) in statements.iter().enumerate() {
-                let is_new = chosen.iter().all(|one| statements[*one].speaker != said.speaker);
-                if chosen.len() < MOST_FACES && is_new {
-                    chosen.push(index);
-                }
-            }
-        } else {
-            let quoted = first(|said| said.quote.is_some());
-            chosen.push(quoted.or_else(|| first(|said| said.reported.is_some())).unwrap_or_default());
-        }
-        let mut leads = Self { shown: Vec::new(), further: Vec::new(), differ };
-        for (index, said) in statements.iter().enumerate() {
-            if chosen.contains(&index) {
-                leads.shown.push((said, context(edition, said)));
+        let quoted = statements.iter().find(|said| said.quote.is_some());
+        let one = quoted.or_else(|| statements.iter().find(|said| said.reported.is_some())).or(statements.first());
+        let mut leads = Self { shown: Vec::new(), further: Vec::new(), differ: differ(claim) };
+        for said in statements {
+            let shown = &mut leads.shown;
+            let is_lead = if leads.differ {
+                (said.stance.is_some() && shown.iter().all(|(other, _)| other.stance != said.stance))
+                    || (shown.len() < MOST_FACES && shown.iter().all(|(other, _)| other.speaker != said.speaker))
+            } else {
+                one.is_some_and(|one| std::ptr::eq(one, said))
+            };
+            if is_lead {
+                shown.push((said, context(edition, said)));
             } else {
                 leads.further.push(said);
             }
