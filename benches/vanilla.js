@@ -120,9 +120,9 @@ function words({ quote, source: published }) {
 }
 
 function details({ said, source: published }, person, number, id, text) {
-  // Each statement of a person after the first has a number of its own.
+  // Each statement of a person has a number of its own.
   person.said = (person.said ?? 0) + 1;
-  const name = person.said > 1 ? `${person.name} (${person.said})` : person.name;
+  const name = `${person.name} (${person.said})`;
   return [
     make("p", { class: "detail" }, "Said: ", time(said)),
     make("p", { class: "detail", part: "source" }, ...source(published)),
