@@ -34,7 +34,7 @@ function cards({ article, speakers, claims }) {
   }
   const people = new Map(keys.map((key, at) => [key, { ...speakers[key], number: at, colour: `colour-${(at % 6) + 1}`, claims: claimsOf.get(key) }]));
   const work = { title: article.headline, url: article.url };
-  return make("section", { class: "cards", lang: "en", dir: "ltr" },
+  return make("section", { class: "cards bodiless", lang: "en", dir: "ltr" },
     overview([...people.values()], claims.length),
     ...claims.map((claim) => card(claim, people)),
     make("p", { class: "article-line" }, make("span", { class: "detail", part: "source" }, ...source(work))),
@@ -48,11 +48,11 @@ function overview(people, claims) {
     make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
     make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article"),
       entry("dot own denies", "denies"), entry("dot own comments", "comments")),
+    ...(claims > 15 ? [make("input", { class: "search", "aria-label": search, type: "search", "data-tool": "search", placeholder: search })] : []),
     make("p", { class: "showing" },
       make("span", { "data-text": "Showing {0} of {1}", role: "status" }),
       make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),
     ),
-    ...(claims > 15 ? [make("input", { class: "search", "aria-label": search, type: "search", "data-tool": "search", placeholder: search })] : []),
     ...(claims > 1 ? [actions()] : []),
   );
 }

@@ -68,15 +68,19 @@ if (release) {
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
 const languages = placeLanguages();
-let sheetStyles = readFileSync("styles/sheet.css", "utf8");
-sheetStyles = (release && esbuild(["--loader=css"], sheetStyles)) || sheetStyles;
 // Texts go between the quotation marks of a string.
 const inString = (text) => JSON.stringify(text).slice(1, -1);
+const stylesInString = (name) => {
+  const text = readFileSync(join("styles", name), "utf8");
+  return inString(((release && esbuild(["--loader=css"], text)) || text).trim());
+};
 const [platform, ...others] = ["browser.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
-names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform], () => ({ "sheet-styles": inString(sheetStyles.trim()) }));
+names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform], () => ({ "sheet-styles": stylesInString("sheet.css") }));
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   passages: inString(languages.passages),
+  "way-back-styles": stylesInString("way-back.css"),
+  "passage-styles": stylesInString("passages.css"),
   sheet: `${up}${names.sheet}`,
   languages: `${up}${languages.folder}`,
   known: languages.known,

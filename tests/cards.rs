@@ -138,6 +138,45 @@ async fn stances_are_shown_only_if_statements_differ() {
 }
 
 #[test]
+async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
+    let of = |statements: &str| document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#));
+    let said = |speaker: &str, stance: &str| {
+        let field = |name: &str, value: &str| {
+            if value.is_empty() { String::new() } else { format!(r#""{name}": "{value}", "#) }
+        };
+        format!(r#"{{{}{}"quote": "x"}}"#, field("speaker", speaker), field("stance", stance))
+    };
+    let closed = async |statements: &[String]| {
+        let card = cards(&of(&statements.join(","))).await;
+        (text(&card, "article > .who .speaker"), texts(&card, "article > figure .attribution .speaker"))
+    };
+    // Two agree before somebody denies it; the first has no stance; and one speaker says both.
+    let agreed = [said("ada", "affirms"), said("", "affirms"), said("board", "denies")];
+    let names = ["Ada Low affirms it", "Unattributed affirms it", "Water Board denies it"];
+    assert_eq!(closed(&agreed).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    let silent = [said("ada", ""), said("", "affirms"), said("", "affirms"), said("board", "denies")];
+    let names = ["Ada Low", "Unattributed affirms it", "Water Board denies it"];
+    assert_eq!(closed(&silent).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
+    let names = ["Ada Low affirms it", "Ada Low denies it"];
+    assert_eq!(closed(&turned).await, ("Ada Low".to_owned(), names.map(String::from).to_vec()));
+}
+
+#[test]
+async fn source_and_link_open_to_a_source_and_a_link() {
+    let bare = document(
+        r#"[{"id": "none", "text": "Nobody said this"},
+            {"id": "said", "text": "A", "statements": [{"speaker": "ada", "quote": "x"}]},
+            {"id": "mute", "text": "B", "statements": [{"speaker": "board"}]}]"#,
+    );
+    for card in all(&cards(&bare).await, "article") {
+        assert_eq!(text(&card, "summary"), "Source and link");
+        assert!(text(&card, ".body .detail").starts_with("Source: "), "{}", text(&card, ".body"));
+        assert_eq!(texts(&card, ".tools .link"), ["Link"]);
+    }
+}
+
+#[test]
 async fn there_is_a_button_to_open_all_cards_and_then_one_to_close_them() {
     assert_eq!(texts(&cards(IRAN).await, "[part=actions] > button[type=button]"), ["Open all", "Close all"]);
     let one = document(r#"[{"id": "a", "text": "A", "statements": [{"quote": "x"}]}]"#);
@@ -300,6 +339,12 @@ async fn the_articles_sentence_around_the_words_is_shown_if_it_is_known_where_th
     assert_eq!(text(&known, ".context p"), "“It is safe to drink,” she said.");
     assert_eq!(texts(&known, ".context mark"), ["It is safe"]);
     assert_eq!(text(&known, "article summary"), "In context");
+    // A part of the words could say the opposite.
+    let long = "It is safe for most adults and children of this town, but not for pregnant women or the old";
+    let claims = format!(r#"[{{"id": "a", "text": "A", "statements": [{{"speaker": "ada", "quote": "{long}"}}]}}]"#);
+    let whole = document(&claims)
+        .replace(r#""language": "en""#, &format!(r#""language": "en", "body": ["“{long},” she said."]"#));
+    assert_eq!(texts(&cards(&whole).await, ".context mark"), [long]);
     let twice = cards(&with_body(r#""It is safe, she said.", "It is safe, he said.""#)).await;
     assert_eq!(all(&twice, ".context").len(), 0);
     assert_eq!(text(&twice, "article summary"), "Source and link");

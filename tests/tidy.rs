@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
     ("tables", &["document", "schema-org"]),
-    ("check", &["article", "document", "quotation-marks", "quotes"]),
+    ("check", &["article", "document", "draft", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft"]),
     (
         "editing",
@@ -176,7 +176,7 @@ fn the_manifest_the_guide_and_the_code_have_the_same_names() {
             assert!(guide.contains(&format!("`{name}`")), "docs/embedding.md does not tell of {kind} {name}");
         }
     }
-    let styles = read("styles/cards.css") + &read("crates/finder/src/style.js");
+    let styles = read("styles/cards.css") + &read("styles/way-back.css") + &read("styles/passages.css");
     let used: BTreeSet<_> =
         styles.split("var(--fact-cards-").skip(1).map(|rest| rest.split([',', ')']).next().unwrap()).collect();
     let told: BTreeSet<_> = manifest("cssProperties").iter().map(|name| name.replace("--fact-cards-", "")).collect();

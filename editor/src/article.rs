@@ -9,12 +9,12 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::card_list::{class, decision_line};
-use crate::details::PlainField;
+use crate::details::plain_field;
 use crate::facts::Voice;
 use crate::keys;
-use crate::lines::Line;
+use crate::lines::{Line, NowAt};
 use crate::page;
-use crate::state::{Desk, Message, Send};
+use crate::state::{Desk, Message, Panel, Send};
 use crate::toolbar::toolbar;
 use crate::words::{Words, use_words};
 
@@ -50,8 +50,23 @@ pub fn Article(ArticleProps { desk }: &ArticleProps) -> Html {
                 <div class="text">{ for rows }</div>
             </div>
             <p id="chosen" class="visually-hidden" aria-live="polite">{ desk.chosen.text(&paragraphs) }</p>
-            if !desk.chosen.is_empty() { { toolbar(desk, &send, &words) } }
+            if !desk.chosen.is_empty() { { toolbar(desk, &send, &words) } } else { { at_card(desk, &send, &words) } }
         </section>
+    }
+}
+
+/// On small screens, which card the marked words lead to.
+fn at_card(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let work = desk.work();
+    let Some(card) = desk.selected.and_then(|key| work.card(key)) else { return html! {} };
+    let place = work.place(card.key).map_or(0, |place| place + 1).to_string();
+    let send = send.clone();
+    let on_click = move |_: MouseEvent| send.dispatch(Message::Show(Panel::Cards));
+    html! {
+        <div class="at-card">
+            <p dir="auto">{ words.with(&NowAt { number: &place, text: card.text() }) }</p>
+            <button onclick={on_click}>{ words.text(Line::ShowPlace) }</button>
+        </div>
     }
 }
 
@@ -68,7 +83,7 @@ fn headline(work: &Work, send: &Send, words: &Words) -> Html {
     });
     // Its letters are no commands to the article.
     let stay = Callback::from(|event: KeyboardEvent| event.stop_propagation());
-    html! { <div class="no-headline" onkeydown={stay}><PlainField label={words.text(Line::HeadlineLabel)} value="" {on_change} /></div> }
+    html! { <div class="no-headline" onkeydown={stay}>{ plain_field(words.text(Line::HeadlineLabel), headline, &on_change, false) }</div> }
 }
 
 /// Words that are selected with mouse or finger become chosen, in whole.
@@ -93,6 +108,7 @@ fn choose_selected(work: &Work, send: &Send) {
     if !chosen.is_empty() {
         page::unselect();
         send.dispatch(Message::Choose(chosen));
+        page::show_later("b.is-chosen");
     }
 }
 
@@ -102,6 +118,7 @@ struct Piece {
     passage: Passage,
     /// The card they lead to; none if they are chosen.
     card: Option<(Key, usize)>,
+    is_current: bool,
     classes: String,
     /// What it says of them.
     title: String,
@@ -114,6 +131,7 @@ fn pieces(desk: &Desk, words: &Words) -> Vec<Piece> {
     let chosen = desk.chosen.passages().iter().map(|passage| Piece {
         passage: *passage,
         card: None,
+        is_current: false,
         classes: "is-chosen".to_owned(),
         title: String::new(),
     });
@@ -126,12 +144,13 @@ fn piece(desk: &Desk, work: &Work, mark: &Mark, words: &Words) -> Option<Piece> 
     let statement = card.statements().get(mark.statement)?;
     let voice = Voice::of_statement(work, statement);
     let tone = voice.as_ref().map_or("tone-none".to_owned(), |voice| format!("tone-{}", voice.tone));
-    let is_current = if desk.selected == Some(mark.card) { " is-current" } else { "" };
+    let is_current = desk.selected == Some(mark.card);
+    let current = if is_current { " is-current" } else { "" };
     let near = if mark.is_exact { "" } else { " is-near" };
     let name = voice.map_or(words.text(Line::NobodyNamed).to_owned(), |voice| voice.name);
     let title = format!("{name} · {}", words.text(decision_line(card.decision)));
-    let classes = format!("{} {tone}{is_current}{near}", class(card.decision));
-    Some(Piece { passage: mark.passage, card: Some((mark.card, mark.statement)), classes, title })
+    let classes = format!("{} {tone}{current}{near}", class(card.decision));
+    Some(Piece { passage: mark.passage, card: Some((mark.card, mark.statement)), is_current, classes, title })
 }
 
 #[derive(PartialEq, Properties)]
@@ -153,7 +172,9 @@ fn Paragraph(ParagraphProps { number, text, pieces }: &ParagraphProps) -> Html {
         let (start, end) = (ends[0], ends[1]);
         let covers = |piece: &&Piece| piece.passage.start <= start && end <= piece.passage.end;
         let words = &text[start..end];
-        let mark = pieces.iter().rev().filter(covers).find(|piece| piece.card.is_some());
+        // Of several marks, that of the card that is worked on; otherwise the innermost.
+        let marks = pieces.iter().filter(covers).filter(|piece| piece.card.is_some());
+        let mark = marks.min_by_key(|piece| (!piece.is_current, piece.passage.end - piece.passage.start));
         let is_chosen = pieces.iter().filter(covers).any(|piece| piece.card.is_none());
         segment(words, mark, is_chosen, &send)
     });

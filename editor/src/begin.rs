@@ -59,8 +59,8 @@ pub fn Begin() -> Html {
         })
     };
     let on_paste = {
-        let (start, read) = (start.clone(), read.clone());
-        Callback::from(move |event: Event| pasted(&event, &start, &read))
+        let (start, read, brought) = (start.clone(), read.clone(), brought.clone());
+        Callback::from(move |event: Event| pasted(&event, &brought.shown, &start, &read))
     };
     let on_drop = {
         let (start, read) = (start.clone(), read.clone());
@@ -285,8 +285,8 @@ fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
     }
 }
 
-/// What is on the clipboard: a file, a part of a page with its paragraphs, or text.
-fn pasted(event: &Event, start: &Callback<Brought>, read: &Callback<web_sys::File>) {
+/// What is on the clipboard: a file, a part of a page with its paragraphs, or text. `shown` is what stands in the field of what was brought before.
+fn pasted(event: &Event, shown: &str, start: &Callback<Brought>, read: &Callback<web_sys::File>) {
     let Some(data) =
         wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(event).and_then(|event| event.clipboard_data())
     else {
@@ -294,7 +294,7 @@ fn pasted(event: &Event, start: &Callback<Brought>, read: &Callback<web_sys::Fil
     };
     // Where something has been typed, what is pasted goes on with it.
     let field = event.target_dyn_into::<HtmlTextAreaElement>();
-    if field.is_some_and(|field| !field.value().trim().is_empty()) {
+    if field.map(|field| field.value()).is_some_and(|value| !value.trim().is_empty() && value != shown) {
         return;
     }
     event.prevent_default();

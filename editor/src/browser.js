@@ -41,9 +41,17 @@ export function selected() {
       paragraph.contains(range.startContainer) ? lengthUntil(paragraph, range.startContainer, range.startOffset) : 0,
       paragraph.contains(range.endContainer) ? lengthUntil(paragraph, range.endContainer, range.endOffset) : paragraph.textContent.length,
     ];
-    return start < end ? [Number(paragraph.dataset.paragraph), start, end] : [];
+    return start < end ? [Number(paragraph.dataset.paragraph), ...whole(paragraph.textContent, start, end)] : [];
   });
   return places.length ? places : undefined;
+}
+
+/** Words that are selected, made longer until none is cut in two: also where a script has no spaces, or a sign is made of several characters. */
+function whole(text, start, end) {
+  const segments = globalThis.Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
+  if (!segments) return [start, end];
+  const last = segments.containing(end - 1);
+  return [segments.containing(start).index, last.index + last.segment.length];
 }
 
 function lengthUntil(paragraph, node, offset) {
@@ -84,6 +92,24 @@ export function showTab(panel) {
 
 export function focus(selector) {
   document.querySelector(selector)?.focus();
+}
+
+/** What was remembered under a name in this browser; empty if nothing was. */
+export function remembered(name) {
+  try {
+    return localStorage.getItem(name) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Remembers a text under a name, where the browser keeps anything. */
+export function remember(name, text) {
+  try {
+    localStorage.setItem(name, text);
+  } catch {
+    // Then it is to be entered again.
+  }
 }
 
 /** A day and time as people of a language write it. */

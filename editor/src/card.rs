@@ -8,23 +8,14 @@ use yew::prelude::*;
 use crate::app::typed;
 use crate::card_list::{class, decision_line};
 use crate::desk::decide;
-use crate::details::Details;
+use crate::details::details;
 use crate::lines::{ConcludedFrom, Line};
-use crate::mends::ProblemRow;
+use crate::mends::problem_row;
 use crate::state::{Desk, Message, Send};
 use crate::statement::StatementEditor;
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
-#[derive(PartialEq, Properties)]
-pub struct CardProps {
-    pub desk: Desk,
-    pub card: Rc<Card>,
-}
-
-#[component]
-pub fn CardEditor(CardProps { desk, card }: &CardProps) -> Html {
-    let words = use_words();
-    let send: Send = use_context().expect("the app sends");
+pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> Html {
     let key = card.key;
     let on_sentence = {
         let send = send.clone();
@@ -40,23 +31,22 @@ pub fn CardEditor(CardProps { desk, card }: &CardProps) -> Html {
         .map(|number| html! { <StatementEditor key={number} desk={desk.clone()} card={card.clone()} {number} /> });
     let problems =
         desk.report.iter().flat_map(|(_, report)| &report.problems).filter(|problem| problem.card == Some(key));
-    let problems: Vec<_> =
-        problems.map(|problem| html! { <ProblemRow problem={problem.clone()} is_in_card=true /> }).collect();
+    let problems: Vec<_> = problems.map(|problem| problem_row(problem, true, send, words)).collect();
     let id = format!("sentence-{}", key.0);
     html! {
-        <li class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
+        <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
             <p class="decision">{ words.text(decision_line(card.decision)) }</p>
             <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
             <div class="grows" data-text={card.text().to_owned()}>
                 <textarea {id} class="claim" rows="1" dir="auto" value={card.text().to_owned()} oninput={on_sentence} onblur={on_blur} />
             </div>
             // In an element of its own: a list that becomes shorter would make the field before it anew.
-            <div class="notes">{ for notes(card, &words) }</div>
-            { decisions(desk, card.decision, &send, &words) }
+            <div class="notes">{ for notes(card, words) }</div>
+            { decisions(desk, card.decision, send, words) }
             <ul class="problems">{ for problems }</ul>
             <div class="statements">{ for statements }</div>
-            <Details key={key.0} claim={card.claim.clone()} card={key} />
-            { order(desk, key, &send, &words) }
+            { details(key, &card.claim, send, words) }
+            { order(desk, key, send, words) }
         </li>
     }
 }

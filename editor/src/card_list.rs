@@ -5,17 +5,17 @@ use std::rc::Rc;
 use editing::{Card, Decision};
 use yew::prelude::*;
 
-use crate::card::CardEditor;
-use crate::facts::{Portrait, Voice};
+use crate::card::card_editor;
+use crate::facts::{Voice, portrait};
 use crate::lines::{DecidedOf, Line};
 use crate::state::{Desk, Message, Send};
 use crate::words::{Words, use_words};
 
-pub fn card_list(desk: &Desk, words: &Words) -> Html {
+pub fn card_list(desk: &Desk, send: &Send, words: &Words) -> Html {
     let work = desk.work();
     let cards = work.cards().iter().map(|card| {
         if desk.selected == Some(card.key) {
-            return html! { <CardEditor key={card.key.0} desk={desk.clone()} card={card.clone()} /> };
+            return card_editor(desk, card, send, words);
         }
         let problems = desk
             .report
@@ -85,7 +85,7 @@ fn ClosedCard(ClosedCardProps { card, voice, problems }: &ClosedCardProps) -> Ht
     html! {
         <li class={classes!("card", "is-closed", class(card.decision))} id={format!("card-{}", key.0)}>
             <button class="card-head" onclick={on_click}>
-                <Portrait voice={voice.clone()} />
+                { portrait(voice.as_ref()) }
                 <span class="who">{ voice.as_ref().map_or(words.text(Line::NobodyNamed), |voice| voice.name.as_str()) }</span>
                 <span class="decision">{ words.text(decision_line(card.decision)) }</span>
                 <span class="claim" dir="auto">{ text }</span>

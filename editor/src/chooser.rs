@@ -1,6 +1,6 @@
 //! What becomes of words that are chosen in the article.
 
-use editing::{Action, Chosen, End, Field, Key, Passage, string};
+use editing::{Action, Chosen, Decision, End, Field, Key, Mark, Passage, string};
 
 use crate::state::Desk;
 
@@ -40,7 +40,8 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
     let only = || Some(chosen.only()?.without_marks(&paragraphs).text(&paragraphs).to_owned());
     let add = |field: Field| {
         let context = if let [passage] = bare.as_slice() { passage.context(&paragraphs) } else { None };
-        Action::Add { after: desk.selected, field, spans: spans(), context }
+        let voice = desk.report.as_ref().and_then(|(_, report)| report.voice_at(*bare.first()?)).cloned();
+        Action::Add { after: desk.selected, field, spans: spans(), context, voice }
     };
     let (selected, number) = (desk.selected, desk.statement);
     match what {
@@ -58,6 +59,17 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
             Some(Action::SetSpeaker { speaker: speaker.to_owned(), field: "role".to_owned(), value: Some(only()?) })
         }
     }
+}
+
+/// The first card that has chosen words already.
+pub fn card_with(desk: &Desk, chosen: &Chosen) -> Option<Key> {
+    let (_, report) = desk.report.as_ref()?;
+    let overlaps = |mark: &Mark| {
+        let Passage { paragraph, start, end } = mark.passage;
+        chosen.passages().iter().any(|own| own.paragraph == paragraph && own.start < end && start < own.end)
+    };
+    let is_shown = |key: Key| desk.work().card(key).is_some_and(|card| card.decision != Decision::Rejected);
+    report.marks.iter().find(|mark| is_shown(mark.card) && overlaps(mark)).map(|mark| mark.card)
 }
 
 /// Further parts of the words of the statement that is worked on, in the order of the article.

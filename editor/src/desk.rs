@@ -53,9 +53,9 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     use_place(desk);
     use_focus(desk);
     let panel = match desk.panel {
-        Panel::Article | Panel::Cards => card_list(desk, &words),
+        Panel::Article | Panel::Cards => card_list(desk, &send, &words),
         Panel::Speakers => speakers(desk, &send, &words),
-        Panel::Problems => problems(desk, &words),
+        Panel::Problems => problems(desk, &send, &words),
         Panel::Preview => html! { <Preview work={Same(desk.work().clone())} /> },
         Panel::Publish => html! { <Publish desk={desk.clone()} /> },
     };
@@ -121,6 +121,7 @@ fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
         let class = classes!(
             (panel == Panel::Article).then_some("of-article"),
             (panel == Panel::Problems && errors).then_some("has-errors"),
+            (panel == Panel::Problems && problems > 0).then_some("has-problems"),
         );
                 html! {
             <button {class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>

@@ -7,13 +7,7 @@ use yew::prelude::*;
 use crate::app::value_of;
 use crate::lines::Line;
 use crate::state::{Message, Send};
-use crate::words::use_words;
-
-#[derive(PartialEq, Properties)]
-pub struct DetailsProps {
-    pub card: Key,
-    pub claim: Value,
-}
+use crate::words::Words;
 
 /// The fields of a statement, and what they are called.
 const OF_STATEMENT: [(&str, Line); 6] = [
@@ -35,30 +29,29 @@ const OF_CLAIM: [(&str, Line); 7] = [
     ("id", Line::IdLabel),
 ];
 
-#[component]
-pub fn Details(DetailsProps { card, claim }: &DetailsProps) -> Html {
-    let words = use_words();
+pub fn details(card: Key, claim: &Value, send: &Send, words: &Words) -> Html {
     let count = claim.get("statements").and_then(Value::as_array).map_or(0, Vec::len);
     let statements = (0..count).map(|number| {
-        let name = if count > 1 { format!("{} {}", words.text(Line::Statement), number + 1) } else { words.text(Line::Statement).to_owned() };
-        let fields = OF_STATEMENT.iter().map(|(field, line)| html! {
-            <TextField card={*card} claim={claim.clone()} place={format!("statements/{number}/{field}")} label={words.text(*line)} />
+        let name = if count > 1 {
+            format!("{} {}", words.text(Line::Statement), number + 1)
+        } else {
+            words.text(Line::Statement).to_owned()
+        };
+        let fields = OF_STATEMENT.iter().map(|(field, line)| {
+            text_field(card, claim, format!("statements/{number}/{field}"), words.text(*line), send)
         });
         html! {
             <fieldset>
                 <legend>{ name }</legend>
-                <Stance card={*card} {number} value={stance(claim, number)} />
+                { stance(card, claim, number, send, words) }
                 { for fields }
             </fieldset>
         }
     });
-    let of_claim = OF_CLAIM.iter().map(|(place, line)| {
-        html! {
-            <TextField card={*card} claim={claim.clone()} place={place.to_string()} label={words.text(*line)} />
-        }
-    });
+    let of_claim =
+        OF_CLAIM.iter().map(|(place, line)| text_field(card, claim, (*place).to_owned(), words.text(*line), send));
     html! {
-        <details class="more">
+        <details key={card.0} class="more">
             <summary>{ words.text(Line::More) }</summary>
             <div>{ for statements }</div>
             <fieldset>
@@ -69,49 +62,31 @@ pub fn Details(DetailsProps { card, claim }: &DetailsProps) -> Html {
     }
 }
 
-fn stance(claim: &Value, number: usize) -> String {
-    claim.pointer(&format!("/statements/{number}/stance")).and_then(Value::as_str).unwrap_or_default().to_owned()
+fn text_at(claim: &Value, place: &str) -> String {
+    claim.pointer(&format!("/{place}")).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-#[derive(PartialEq, Properties)]
-struct TextFieldProps {
-    card: Key,
-    claim: Value,
-    place: String,
-    label: &'static str,
-}
-
-#[component]
-fn TextField(TextFieldProps { card, claim, place, label }: &TextFieldProps) -> Html {
-    let send: Send = use_context().expect("the app sends");
-    let value = claim.pointer(&format!("/{place}")).and_then(Value::as_str).unwrap_or_default().to_owned();
+fn text_field(card: Key, claim: &Value, place: String, label: &'static str, send: &Send) -> Html {
+    let value = text_at(claim, &place);
     let on_change = {
-        let (card, place) = (*card, place.clone());
+        let send = send.clone();
         Callback::from(move |text: String| {
             let text = text.trim().to_owned();
             let value = (!text.is_empty()).then_some(Value::String(text));
             send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
-            send.dispatch(Message::Pause);
         })
     };
-    html! { <label class="field"><span>{ *label }</span><Typed {value} {on_change} /></label> }
+    html! { <label class="field"><span>{ label }</span><Typed {value} {on_change} is_live=true /></label> }
 }
 
-#[derive(PartialEq, Properties)]
-struct StanceProps {
-    card: Key,
-    number: usize,
-    value: String,
-}
-
-#[component]
-fn Stance(StanceProps { card, number, value }: &StanceProps) -> Html {
-    let words = use_words();
-    let send: Send = use_context().expect("the app sends");
-    let (card, place) = (*card, format!("statements/{number}/stance"));
+fn stance(card: Key, claim: &Value, number: usize, send: &Send, words: &Words) -> Html {
+    let place = format!("statements/{number}/stance");
+    let value = text_at(claim, &place);
+    let send = send.clone();
     let on_change = Callback::from(move |event: Event| {
         let value = Some(value_of(&event)).filter(|stance| !stance.is_empty()).map(Value::String);
         send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
+        send.dispatch(Message::Pause);
     });
     let choices = [
         ("", Line::StanceNone),
@@ -120,21 +95,19 @@ fn Stance(StanceProps { card, number, value }: &StanceProps) -> Html {
         ("comments", Line::StanceComments),
     ];
     let options = choices
-        .map(|(name, line)| html! { <option value={name} selected={name == value}>{ words.text(line) }</option> });
+        .map(|(name, line)| html! { <option value={name} selected={value == name}>{ words.text(line) }</option> });
     html! { <label class="field"><span>{ words.text(Line::StanceLabel) }</span><select onchange={on_change}>{ for options }</select></label> }
 }
 
-/// A text field of a speaker or the article, in the same form.
-#[derive(PartialEq, Properties)]
-pub struct FieldProps {
-    pub label: &'static str,
-    pub value: String,
-    pub on_change: Callback<String>,
-}
-
-#[component]
-pub fn PlainField(FieldProps { label, value, on_change }: &FieldProps) -> Html {
-    html! { <label class="field"><span>{ *label }</span><Typed value={value.clone()} on_change={on_change.clone()} /></label> }
+/// A text field of a speaker or the article.
+pub fn plain_field(label: &'static str, value: String, on_change: &Callback<String>, is_live: bool) -> Html {
+    // As high as its text, which is one line for the document.
+    let on_change = on_change.reform(|text: String| text.replace('\n', " "));
+    html! {
+        <label class="field"><span>{ label }</span>
+            <span class="grows plain" data-text={value.clone()}><Typed area={label} {value} {on_change} {is_live} /></span>
+        </label>
+    }
 }
 
 /// The text in a field of a speaker.
@@ -142,7 +115,7 @@ pub fn of_speaker(speaker: &Value, field: &str) -> String {
     string(speaker, field).to_owned()
 }
 
-/// A field that is handed on when it is left. What is typed meanwhile stays, however often the page is drawn again.
+/// A field whose text is handed on when it is left. What is typed meanwhile stays, however often the page is drawn again.
 #[derive(PartialEq, Properties)]
 pub struct TypedProps {
     pub value: String,
@@ -159,14 +132,22 @@ pub struct TypedProps {
     /// The name of a field of several lines, which has no label beside it.
     #[prop_or_default]
     pub area: Option<AttrValue>,
+    /// Whether each letter is handed on, too, so that nothing is lost with the page.
+    #[prop_or_default]
+    pub is_live: bool,
 }
 
 #[component]
 pub fn Typed(props: &TypedProps) -> Html {
     let typed = use_state(|| None::<String>);
+    let send: Send = use_context().expect("the app sends");
     let on_input = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(Some(value_of(&event))))
+        let (typed, on_change) = (typed.clone(), props.is_live.then(|| props.on_change.clone()));
+        Callback::from(move |event: InputEvent| {
+            let text = value_of(&event);
+            typed.set(Some(text.clone()));
+            on_change.iter().for_each(|on_change| on_change.emit(text.clone()));
+        })
     };
     let on_change = {
         let (typed, on_change) = (typed.clone(), props.on_change.clone());
@@ -178,11 +159,14 @@ pub fn Typed(props: &TypedProps) -> Html {
     // Where the text is the same in the end as in the beginning, there is no change.
     let on_blur = {
         let typed = typed.clone();
-        Callback::from(move |_: FocusEvent| typed.set(None))
+        Callback::from(move |_: FocusEvent| {
+            typed.set(None);
+            send.dispatch(Message::Pause);
+        })
     };
     let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
     if let Some(name) = &props.area {
-        return html! { <textarea aria-label={name.clone()} dir="auto" rows="2" {value} oninput={on_input} onchange={on_change} onblur={on_blur} /> };
+        return html! { <textarea aria-label={name.clone()} dir="auto" rows="1" {value} oninput={on_input} onchange={on_change} onblur={on_blur} /> };
     }
     html! {
         <input id={props.id.clone()} class={props.class.clone()} list={props.list.clone()} dir="auto" {value}

@@ -74,15 +74,9 @@ fn place(work: &Work, key: &str) -> usize {
     seen.len()
 }
 
-#[derive(PartialEq, Properties)]
-pub struct PortraitProps {
-    pub voice: Option<Voice>,
-}
-
 /// The initials of a speaker in the speaker's color.
-#[component]
-pub fn Portrait(PortraitProps { voice }: &PortraitProps) -> Html {
-    let tone = voice.as_ref().map_or("tone-none".to_owned(), |voice| format!("tone-{}", voice.tone));
-    let initials = voice.as_ref().map(Voice::initials).unwrap_or_else(|| "?".to_owned());
+pub fn portrait(voice: Option<&Voice>) -> Html {
+    let tone = voice.map_or("tone-none".to_owned(), |voice| format!("tone-{}", voice.tone));
+    let initials = voice.map_or("?".to_owned(), Voice::initials);
     html! { <span class={classes!("portrait", tone)} aria-hidden="true">{ initials }</span> }
 }

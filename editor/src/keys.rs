@@ -1,6 +1,6 @@
 //! One key for each thing that is done often.
 
-use editing::{Chosen, Decision, End, Passage};
+use editing::{Chosen, Decision, End, Passage, is_right_to_left};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -69,9 +69,11 @@ pub fn in_article(event: &KeyboardEvent, desk: &Desk, send: &Send, words: &Words
         Some(_) if event.shift_key() => desk.chosen.stretched(&paragraphs, End::End, is_next),
         Some(passage) => passage.neighbour(&paragraphs, is_next).map(Chosen::from),
     };
+    // Where the words run from right to left, so do the keys.
+    let text = at.map_or_else(|| work.article("headline"), |passage| paragraphs[passage.paragraph]);
+    let is_next = |key: &str| (key == "ArrowRight") != is_right_to_left(text);
     let chosen = match event.key().as_str() {
-        "ArrowRight" => step(true),
-        "ArrowLeft" => step(false),
+        key @ ("ArrowRight" | "ArrowLeft") => step(is_next(key)),
         "ArrowDown" => first(at.map_or(0, |passage| passage.paragraph + 1)),
         "ArrowUp" => first(at.map_or(0, |passage| passage.paragraph.saturating_sub(1))),
         "Escape" => return send.dispatch(Message::Choose(Chosen::default())),
@@ -89,6 +91,6 @@ pub fn in_article(event: &KeyboardEvent, desk: &Desk, send: &Send, words: &Words
     if let Some(chosen) = chosen {
         send.dispatch(Message::Choose(chosen));
         // After the words have been drawn, above the toolbar.
-        gloo::timers::callback::Timeout::new(30, || page::show("b.is-chosen")).forget();
+        page::show_later("b.is-chosen");
     }
 }

@@ -5,20 +5,10 @@ use yew::prelude::*;
 
 use crate::lines::{Line, UseWords, WriteWords};
 use crate::state::{Message, Panel, Send};
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
-#[derive(PartialEq, Properties)]
-pub struct ProblemProps {
-    pub problem: Problem,
-    /// Within its card, nothing leads there.
-    #[prop_or_default]
-    pub is_in_card: bool,
-}
-
-#[component]
-pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
-    let words = use_words();
-    let send: Send = use_context().expect("the app sends");
+/// A problem. Within its card, nothing leads there.
+pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Words) -> Html {
     let buttons = problem.mends.iter().map(|mend| {
         let (send, action, done) = (send.clone(), mend.action.clone(), words.text(Line::Mended).to_owned());
         let on_click = move |_: MouseEvent| {
@@ -26,7 +16,7 @@ pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
             send.dispatch(Message::Pause);
             send.dispatch(Message::Say(done.clone()));
         };
-        html! { <button class="mend" onclick={on_click}>{ text(mend, &words) }</button> }
+        html! { <button class="mend" onclick={on_click}>{ text(mend, words) }</button> }
     });
     let show = {
         let (send, card, statement, speaker) = (send.clone(), problem.card, problem.statement, problem.speaker.clone());
@@ -38,7 +28,7 @@ pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
             (_, Some(_)) => send.dispatch(Message::Show(Panel::Speakers)),
             _ => {
                 send.dispatch(Message::Show(Panel::Publish));
-                gloo::timers::callback::Timeout::new(50, || crate::page::focus("#headline input")).forget();
+                gloo::timers::callback::Timeout::new(50, || crate::page::focus("#headline textarea")).forget();
             }
         }
     };
@@ -47,7 +37,7 @@ pub fn ProblemRow(ProblemProps { problem, is_in_card }: &ProblemProps) -> Html {
         <li class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
             <p><b>{ words.text(severity) }</b>{ " " }{ heading(&problem.code).map(|line| words.text(line)) }</p>
             <p class="message" lang="en">{ &problem.message }</p>
-            if let Some(nearest) = &problem.nearest { <p class="nearest" dir="auto">{ words.text(Line::ArticleHas) }{ " “" }{ nearest }{ "”" }</p> }
+            if let Some(nearest) = &problem.nearest { <p class="nearest" dir="auto">{ words.text(Line::ArticleHas) }{ " " }<q>{ nearest }</q></p> }
             <div class="row">
                 { for buttons }
                 if !is_in_card { <button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button> }
@@ -66,12 +56,15 @@ fn heading(code: &str) -> Option<Line> {
         "ambiguous" => Line::ProblemSeveralPlaces,
         "no-words" | "no-words-in-part" => Line::ProblemNoWord,
         "parts" => Line::ProblemPartsApart,
+        "cut" => Line::ProblemCut,
         "context" => Line::ProblemWordsBeside,
         "unquoted" => Line::ProblemNotInMarks,
         "quoted" => Line::ProblemInMarks,
         "marks" => Line::ProblemOwnMarks,
         "invisible" | "bidirectional" => Line::ProblemUnseen,
         "role" => Line::ProblemOtherRole,
+        "other-speaker" => Line::ProblemOtherSpeaker,
+        "no-speaker" => Line::ProblemNoSpeaker,
         "unused-speaker" => Line::ProblemSaysNothing,
         "scale" => Line::ProblemOffScale,
         "missing" | "empty" | "no-claims" => Line::ProblemMissing,

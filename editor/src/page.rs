@@ -21,6 +21,8 @@ extern "C" {
     pub fn show_tab(panel: &str);
     #[wasm_bindgen(js_name = toTop)]
     fn to_top(unused: &str);
+    pub fn remembered(name: &str) -> String;
+    pub fn remember(name: &str, text: &str);
     pub fn told(time: &str, language: &str) -> String;
     #[wasm_bindgen(js_name = widgetLanguages)]
     fn languages_of_widget(language: &str) -> String;
@@ -69,6 +71,11 @@ pub fn read(file: &web_sys::File, done: Callback<String>) {
 pub fn selection() -> Option<Vec<(usize, usize, usize)>> {
     let places = selected()?;
     Some(places.chunks_exact(3).map(|place| (place[0], place[1], place[2])).collect())
+}
+
+/// Brings an element into view once it has been drawn.
+pub fn show_later(selector: &'static str) {
+    gloo::timers::callback::Timeout::new(30, || show(selector)).forget();
 }
 
 /// Goes to what a panel is about: a selector, or the top of the panel.

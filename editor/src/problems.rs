@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use crate::lines::Line;
-use crate::mends::ProblemRow;
-use crate::state::Desk;
+use crate::mends::problem_row;
+use crate::state::{Desk, Send};
 use crate::words::Words;
 
-pub fn problems(desk: &Desk, words: &Words) -> Html {
+pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
     let Some((_, report)) = &desk.report else { return html! { <p class="hint">{ words.text(Line::Checking) }</p> } };
     let rows = |is_error: bool| {
         let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);
-        problems.map(|problem| html! { <ProblemRow problem={problem.clone()} /> })
+        problems.map(|problem| problem_row(problem, false, send, words))
     };
     html! {
         <section>

@@ -6,9 +6,9 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::app::typed;
-use crate::details::PlainField;
+use crate::details::plain_field;
 use crate::facts::Same;
-use crate::lines::Line;
+use crate::lines::{CardsShown, Line};
 use crate::page;
 use crate::questions::{PublishAnswer, Published, Question};
 use crate::state::{Desk, Message, Panel, Send};
@@ -24,6 +24,9 @@ pub struct PublishProps {
 pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     let words = use_words();
     let worker: Worker = use_context().expect("the app has a worker");
+    let script = use_state(|| {
+        Some(page::remembered(SCRIPT)).filter(|text| !text.is_empty()).unwrap_or("fact-cards.js".to_owned())
+    });
     let src = use_state(|| format!("{}.json", file_stem(desk.work().article("headline"))));
     let made = use_state(|| None::<PublishAnswer>);
     {
@@ -39,37 +42,73 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         let src = src.setter();
         Callback::from(move |event: InputEvent| src.set(typed(&event).trim().to_owned()))
     };
+    let on_script = {
+        let script = script.setter();
+        Callback::from(move |event: InputEvent| {
+            let text = typed(&event).trim().to_owned();
+            page::remember(SCRIPT, &text);
+            script.set(text);
+        })
+    };
     let send: Send = use_context().expect("the app sends");
-    let on_headline = Callback::from(move |text: String| {
-        let value = Some(Value::String(text.trim().to_owned()));
-        send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
-    });
+    let on_headline = {
+        let send = send.clone();
+        Callback::from(move |text: String| {
+            let value = Some(Value::String(text.trim().to_owned()));
+            send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
+        })
+    };
     let body = match &*made {
         _ if desk.work().count(Decision::Accepted) == 0 => {
             html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
         }
         None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
         Some(Err(reason)) => {
-            html! { <><p class="refusal" lang="en">{ reason }</p>{ outputs(desk, &src, None, &words) }</> }
+            html! { <><p class="refusal" lang="en">{ reason }</p>{ outputs(desk, &src, &script, None, &words) }</> }
         }
-        Some(Ok(published)) => outputs(desk, &src, Some(published), &words),
+        Some(Ok(published)) => {
+            html! { <>{ shown(desk, published, &send, &words) }{ outputs(desk, &src, &script, Some(published), &words) }</> }
+        }
     };
     html! {
         <section class="publish">
             <h2>{ words.text(Line::TabPublish) }</h2>
-            <Open desk={desk.clone()} />
-            <div id="headline"><PlainField label={words.text(Line::HeadlineLabel)} value={desk.work().article("headline").to_owned()} on_change={on_headline} /></div>
+            { open(desk, &send, &words) }
+            <div id="headline">{ plain_field(words.text(Line::HeadlineLabel), desk.work().article("headline").to_owned(), &on_headline, true) }</div>
             <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
+            <label class="field"><span>{ words.text(Line::ScriptAddress) }</span><input value={(*script).clone()} oninput={on_script} /></label>
             { body }
         </section>
     }
 }
 
+/// Under which name the browser remembers where the site has the widget.
+const SCRIPT: &str = "fact-cards-editor-script";
+
+/// How many of the accepted cards readers see; the others by name, each leading to its place.
+fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html {
+    let accepted: Vec<_> =
+        desk.work().cards().iter().filter(|card| card.decision == Decision::Accepted).cloned().collect();
+    let total = accepted.len();
+    let count = total.saturating_sub(published.left_out.len()).to_string();
+    let left_out = published.left_out.iter().filter_map(|number| accepted.get(*number)).map(|card| {
+        let (send, key) = (send.clone(), card.key);
+        let on_click = move |_: MouseEvent| {
+            send.dispatch(Message::Select(key, 0));
+            send.dispatch(Message::Show(Panel::Cards));
+        };
+        html! { <li><button class="saying" dir="auto" onclick={on_click}>{ card.text() }</button></li> }
+    });
+    html! {
+        <div class="shown">
+            <p>{ words.with(&CardsShown { shown: &count, total: &total.to_string() }) }</p>
+            if !published.left_out.is_empty() { <><p class="is-error">{ words.text(Line::LeftOut) }</p><ul>{ for left_out }</ul></> }
+        </div>
+    }
+}
+
 /// What is still open. Nothing is forbidden.
-#[component]
-fn Open(PublishProps { desk }: &PublishProps) -> Html {
-    let words = use_words();
-    let send: Send = use_context().expect("the app sends");
+fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     // What was found in an older state says nothing of this one.
     let report = desk.report.as_ref().filter(|(of, _)| *of == Same(desk.work().clone())).map(|(_, report)| report);
     let errors = report.map_or(0, |report| report.errors());
@@ -91,7 +130,7 @@ fn Open(PublishProps { desk }: &PublishProps) -> Html {
 }
 
 /// All forms of the document; the document alone, if nothing of it can be shown to readers yet.
-fn outputs(desk: &Desk, src: &str, published: Option<&Published>, words: &Words) -> Html {
+fn outputs(desk: &Desk, src: &str, script: &str, published: Option<&Published>, words: &Words) -> Html {
     let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let stem = if stem.is_empty() { "cards" } else { stem };
     let json = desk.work().to_publish();
@@ -101,11 +140,11 @@ fn outputs(desk: &Desk, src: &str, published: Option<&Published>, words: &Words)
         }
     };
     let document = output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json);
-    let Some(Published { html, plain, claim_review }) = published else { return document };
+    let Some(Published { html, plain, claim_review, .. }) = published else { return document };
     html! {
         <>
             { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()) }
-            { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines("fact-cards.js", src)) }
+            { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines(script, src)) }
             { document }
             { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()) }
             if let Some(reviews) = claim_review {
@@ -114,6 +153,9 @@ fn outputs(desk: &Desk, src: &str, published: Option<&Published>, words: &Words)
         </>
     }
 }
+
+/// How long a button says that its text was copied, in milliseconds.
+const COPIED: u32 = 3000;
 
 #[derive(PartialEq, Properties)]
 struct OutputProps {
@@ -129,20 +171,31 @@ struct OutputProps {
 fn Output(props: &OutputProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
+    // Whether the text was copied just now; that it was not stays.
+    let answer = use_state(|| None::<bool>);
+    {
+        let setter = answer.setter();
+        use_effect_with(*answer, move |answer| {
+            let timer = (*answer == Some(true)).then(|| Timeout::new(COPIED, move || setter.set(None)));
+            move || drop(timer)
+        });
+    }
     let on_copy = {
-        let (send, text, words) = (send.clone(), props.text.clone(), words.clone());
+        let (send, text, words, answer) = (send.clone(), props.text.clone(), words.clone(), answer.setter());
         Callback::from(move |_: MouseEvent| {
-            let (send, words) = (send.clone(), words.clone());
+            let (send, words, answer) = (send.clone(), words.clone(), answer.clone());
             send.dispatch(Message::Act(Action::Publish));
             page::copy(
                 &text,
                 Callback::from(move |is_copied| {
+                    answer.set(Some(is_copied));
                     let line = if is_copied { Line::Copied } else { Line::NotCopied };
                     send.dispatch(Message::Say(words.text(line).to_owned()));
                 }),
             );
         })
     };
+    let copy = words.text(if *answer == Some(true) { Line::Copied } else { Line::Copy });
     let on_download = {
         let (send, name, media_type, text) = (send, props.name.clone(), props.media_type, props.text.clone());
         Callback::from(move |_: MouseEvent| {
@@ -155,10 +208,11 @@ fn Output(props: &OutputProps) -> Html {
             <h3>{ props.title }</h3>
             <p>{ props.how }</p>
             <div class="row">
-                <button class="primary" onclick={on_copy} aria-label={format!("{}: {}", words.text(Line::Copy), props.title)}>{ words.text(Line::Copy) }</button>
+                <button class="primary" onclick={on_copy} aria-label={format!("{copy}: {}", props.title)}>{ copy }</button>
                 <button onclick={on_download} aria-label={format!("{}: {}", words.text(Line::Download), props.name)}>{ words.text(Line::Download) }</button>
                 <span class="count">{ &props.name }</span>
             </div>
+            <div class="failed">if *answer == Some(false) { <p>{ words.text(Line::NotCopied) }</p> }</div>
             <details><summary>{ words.text(Line::LookAtIt) }</summary><textarea class="code" readonly=true rows="8" aria-label={props.title} value={props.text.clone()} /></details>
         </article>
     }

@@ -1,7 +1,7 @@
 //! What the page asks the worker, and what it answers, as JSON.
 
-use document::decode::decode;
-use document::problem::Problem;
+use document::decode::{Decoded, decode};
+use document::problem::{Problem, Severity};
 use editing::{Given, Refusal, Report, Work};
 use prerender::{Form, Setting, prerender_in};
 use schema_org::claim_reviews;
@@ -48,22 +48,36 @@ pub struct Published {
     pub plain: String,
     /// The reviews of the claims as JSON-LD, if there are any.
     pub claim_review: Option<String>,
+    /// The numbers of the claims that readers do not see, because of errors.
+    pub left_out: Vec<usize>,
 }
 
 /// Answers a question, both as JSON.
 pub async fn answered(question: &str) -> String {
     let written = match serde_json::from_str(question).expect("the page asks what it can") {
         Question::Begin { given } => serde_json::to_string(&begun(&given).await),
-        Question::Check { work } => serde_json::to_string(&Work::from_json(&work).map(|work| Report::of(&work))),
+        Question::Check { work } => serde_json::to_string(&checked(&work).await),
         Question::Publish { json, src } => serde_json::to_string(&published(&json, src).await),
     };
     written.expect("texts and numbers can be written")
 }
 
-async fn begun(given: &Given) -> BeginAnswer {
-    if let Some(language) = given.language() {
+async fn checked(work: &str) -> Option<Report> {
+    let work = Work::from_json(work)?;
+    // Without them, nothing is said of who speaks.
+    let _ = teach(work.language_to_teach()).await;
+    Some(Report::of(&work))
+}
+
+async fn teach(language: Option<&'static str>) -> Result<(), String> {
+    if let Some(language) = language {
         Given::teach(language, page::words_for_drafts(language).await.ok_or(OFFLINE)?);
     }
+    Ok(())
+}
+
+async fn begun(given: &Given) -> BeginAnswer {
+    teach(given.language()).await?;
     let works = Work::all_of(given).map_err(reason)?;
     let report = if let [work] = works.as_slice() { Some(Report::of(work)) } else { None };
     Ok((works, report))
@@ -75,7 +89,7 @@ const UNREACHABLE: &str = "the words of its language could not be loaded; look a
 async fn published(json: &str, src: String) -> PublishAnswer {
     let setting = Setting { src: Some(src).filter(|src| !src.is_empty()), ..Setting::default() };
     let told = |problems: Vec<Problem>| problems.first().map(Problem::line).unwrap_or_default();
-    let document = decode(json).map_err(|problem| problem.line())?.document;
+    let Decoded { document, problems, .. } = decode(json).map_err(|problem| problem.line())?;
     let language = document.article.language.as_ref().map_or("en", |language| language.as_str());
     let words = page::words_of_widget(language).await.ok_or(UNREACHABLE)?;
     let words = Some(words.as_str()).filter(|words| !words.is_empty());
@@ -84,5 +98,14 @@ async fn published(json: &str, src: String) -> PublishAnswer {
     let has_reviews = document.claims.iter().any(|claim| !claim.reviews.is_empty());
     let claim_review =
         has_reviews.then(|| serde_json::to_string_pretty(&claim_reviews(&document)).unwrap_or_default() + "\n");
-    Ok(Published { html, plain, claim_review })
+    Ok(Published { html, plain, claim_review, left_out: left_out(&problems) })
+}
+
+/// A claim with an error is left out as a whole.
+fn left_out(problems: &[Problem]) -> Vec<usize> {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let number = |problem: &Problem| problem.path.strip_prefix("claims[")?.split(']').next()?.parse().ok();
+    let mut numbers: Vec<usize> = errors.filter_map(number).collect();
+    numbers.dedup();
+    numbers
 }

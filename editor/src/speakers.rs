@@ -5,10 +5,10 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::app::value_of;
-use crate::details::{PlainField, of_speaker};
-use crate::facts::{Portrait, Voice};
+use crate::details::{of_speaker, plain_field};
+use crate::facts::{Voice, portrait};
 use crate::lines::Line;
-use crate::mends::ProblemRow;
+use crate::mends::problem_row;
 use crate::state::{Desk, Message, Panel, Send};
 use crate::words::Words;
 
@@ -33,25 +33,21 @@ fn row(desk: &Desk, key: &str, speaker: &Value, send: &Send, words: &Words) -> H
                 field: field.to_owned(),
                 value,
             }));
-            send.dispatch(Message::Pause);
         })
     };
-    let field = |name: &'static str, line: Line| {
-        html! {
-            <PlainField label={words.text(line)} value={of_speaker(speaker, name)} on_change={set(name)} />
-        }
-    };
+    let field =
+        |name: &'static str, line: Line| plain_field(words.text(line), of_speaker(speaker, name), &set(name), true);
     let problems = desk.report.iter().flat_map(|(_, report)| &report.problems);
     let problems = problems.filter(|problem| problem.speaker.as_deref() == Some(key));
     html! {
         <li key={key.to_owned()} class="voice">
-            <div class="who-row"><Portrait voice={Voice::of(desk.work(), key)} /><b class="name">{ of_speaker(speaker, "name") }</b></div>
+            <div class="who-row">{ portrait(Voice::of(desk.work(), key).as_ref()) }<b class="name">{ of_speaker(speaker, "name") }</b></div>
             { field("name", Line::NameLabel) }
             { field("role", Line::RoleLabel) }
             { field("organization", Line::OrganizationLabel) }
             { kinds(speaker, &set("type"), words) }
             { others(desk, key, send, words) }
-            <ul class="problems">{ for problems.map(|problem| html! { <ProblemRow problem={problem.clone()} is_in_card=true /> }) }</ul>
+            <ul class="problems">{ for problems.map(|problem| problem_row(problem, true, send, words)) }</ul>
             { sayings(desk, key, send) }
         </li>
     }

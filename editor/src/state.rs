@@ -100,6 +100,12 @@ impl Desk {
         if !self.history.act(action) {
             return;
         }
+        // That it was published changes nothing that is checked.
+        if let (Action::Publish, Some((of, _))) = (action, &mut self.report)
+            && Rc::ptr_eq(&of.0, &before)
+        {
+            of.0 = self.history.now().clone();
+        }
         // A new card is what is worked on next.
         let new = self.work().cards().iter().find(|card| before.card(card.key).is_none()).map(|card| card.key);
         if let Some(key) = new {

@@ -9,9 +9,10 @@ use yew::prelude::*;
 use crate::card::note_text;
 use crate::chooser;
 use crate::details::Typed;
-use crate::facts::{Portrait, Voice};
+use crate::facts::{Voice, portrait};
 use crate::lines::Line;
 use crate::state::{Desk, Message, Send};
+use crate::toolbar::direction;
 use crate::words::{Words, use_words};
 
 #[derive(PartialEq, Properties)]
@@ -49,7 +50,7 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
             { who(desk, statement, key, number, &send, &words) }
             <div class="notes">{ for notes }</div>
             <div>{ for [Field::Quote, Field::Reported].into_iter().filter(|field| has(*field)).map(|field| {
-                if *is_typing { typed_words(statement, key, number, field, &send, &words) } else { shown_words(statement, field, &words) }
+                if *is_typing { typed_words(statement, key, number, field, &send, &words) } else { shown_words(desk, statement, field, &words) }
             }) }</div>
             <div class="row tools">
                 if is_current && (has(Field::Quote) || has(Field::Reported)) { { ends(desk, &send, &words) } }
@@ -88,7 +89,7 @@ fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &
     let name = voice.as_ref().map_or_else(|| speaker.to_owned(), |voice| voice.name.clone());
     html! {
         <div class="who-row">
-            <Portrait {voice} />
+            { portrait(voice.as_ref()) }
             <div>
                 <label class="visually-hidden" for={id.clone()}>{ words.text(Line::SpeakerLabel) }</label>
                 <Typed {id} class="name" list={list.clone()} value={name} placeholder={words.text(Line::NobodyNamed)} {on_change} />
@@ -99,14 +100,21 @@ fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &
     }
 }
 
-fn shown_words(statement: &Value, field: Field, words: &Words) -> Html {
+fn shown_words(desk: &Desk, statement: &Value, field: Field, words: &Words) -> Html {
     let all = spans(statement, field.name()).join(" […] ");
     match field {
-        Field::Quote => html! { <blockquote class="quote" dir="auto">{ "“" }{ all }{ "”" }</blockquote> },
+        Field::Quote => {
+            html! { <blockquote class="quote" dir="auto" lang={language(desk)}><q>{ all }</q></blockquote> }
+        }
         Field::Reported => {
             html! { <p class="reported" dir="auto"><b>{ words.text(Line::ReportedLabel) }</b>{ " " }{ all }</p> }
         }
     }
+}
+
+/// The language of the article, whose quotation marks the browser knows.
+fn language(desk: &Desk) -> Option<AttrValue> {
+    Some(desk.work().article("language").to_owned()).filter(|language| !language.is_empty()).map(AttrValue::from)
 }
 
 /// Words that are typed: the check compares them with the article. Each line is a part.
@@ -138,8 +146,11 @@ fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
         };
         html! { <button class="end" disabled={is_disabled} aria-keyshortcuts={key} aria-label={words.text(line)} title={words.text(line)} onclick={on_click}>{ sign }</button> }
     };
+    let statement = desk.selected.and_then(|key| desk.work().card(key)?.statements().get(desk.statement));
+    let own = statement
+        .map(|statement| [Field::Quote, Field::Reported].map(|field| spans(statement, field.name()).concat()).concat());
     html! {
-        <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)}>
+        <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)} dir={direction(&own.unwrap_or_default())}>
             { button(End::Start, true, "⇤", "<", Line::StartLonger) }
             { button(End::Start, false, "↦", ">", Line::StartShorter) }
             { button(End::End, false, "↤", "[", Line::EndShorter) }

@@ -1,11 +1,11 @@
 //! What can be made of the words that are chosen in the article.
 
-use editing::{Chosen, End};
+use editing::{Chosen, End, is_right_to_left};
 use yew::prelude::*;
 
 use crate::chooser::{self, Use};
-use crate::lines::Line;
-use crate::state::{Desk, Message, Send};
+use crate::lines::{HasWords, Line};
+use crate::state::{Desk, Message, Panel, Send};
 use crate::words::Words;
 
 /// The toolbar for the words that are chosen.
@@ -15,16 +15,37 @@ pub fn toolbar(desk: &Desk, send: &Send, words: &Words) -> Html {
         let send = send.clone();
         move |_: MouseEvent| send.dispatch(Message::Choose(Chosen::default()))
     };
+    let text = desk.chosen.text(&desk.work().paragraphs());
+    let dir = direction(&text);
     html! {
         <div class="toolbar" role="toolbar" aria-label={words.text(Line::ToolbarLabel)}>
-            <p class="chosen-words" dir="auto">{ desk.chosen.text(&desk.work().paragraphs()) }</p>
+            <p class="chosen-words" dir="auto">{ text }</p>
+            { known(desk, send, words) }
             <div class="uses">{ for uses }</div>
-            <div class="ends">
+            <div class="ends" {dir}>
                 { ends(desk, send, words) }
                 <button class="quiet" onclick={close}>{ words.text(Line::NoWordsChosen) }</button>
             </div>
         </div>
     }
+}
+
+/// Which way words run, for the buttons that draw them longer.
+pub fn direction(text: &str) -> &'static str {
+    if is_right_to_left(text) { "rtl" } else { "ltr" }
+}
+
+/// Says that a card has chosen words already, and leads there.
+fn known(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let Some(key) = chooser::card_with(desk, &desk.chosen) else { return html! {} };
+    let number = desk.work().place(key).map_or(0, |place| place + 1).to_string();
+    let send = send.clone();
+    let on_click = move |_: MouseEvent| {
+        send.dispatch(Message::Select(key, 0));
+        send.dispatch(Message::Choose(Chosen::default()));
+        send.dispatch(Message::Show(Panel::Cards));
+    };
+    html! { <p class="known">{ words.with(&HasWords { number: &number }) }{ " " }<button class="quiet" onclick={on_click}>{ words.text(Line::ShowPlace) }</button></p> }
 }
 
 fn line(what: Use) -> Line {

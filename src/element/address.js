@@ -6,8 +6,9 @@ let wanted;
 
 function read() {
   [, wanted] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
-  // Browsers since 2025 go to an anchor inside a card by themselves, and open the card.
-  if (page.querySelector(":target")?.assignedSlot && CSS.supports("selector(::details-content)")) wanted = undefined;
+  // Browsers since 2025 go to an anchor inside a card by themselves, and open the card, unless a filter hides it.
+  const anchor = page.querySelector(":target")?.assignedSlot;
+  if (anchor?.closest(".card:not([hidden])") && CSS.supports("selector(::details-content)")) wanted = undefined;
 }
 
 // Readers who have begun to read, or who come back to where they were, must not be moved when the cards come late. If the address has
@@ -41,6 +42,10 @@ export function reach(embeds) {
     if (!card) continue;
     wanted = undefined;
     card.open = true;
+    if (card.parentElement.hidden) {
+      card.parentElement.hidden = false;
+      root.querySelector("[data-tool=all]").click();
+    }
     card.parentElement.scrollIntoView();
     card.firstElementChild.focus({ preventScroll: true });
   }

@@ -16,12 +16,13 @@ export const native = (object) =>
 /** The document of the page. */
 export const page = native(document);
 
-/** Dispatches `fact-cards-<name>`. Returns an error where the page lets no event pass but its own. */
-export function send(host, name, detail) {
+/** Dispatches `fact-cards-<name>`; the details are described in docs/embedding.md. */
+export function tell(host, name, detail) {
   try {
     host.dispatchEvent(new CustomEvent(`fact-cards-${name}`, { bubbles: true, composed: true, detail }));
   } catch (error) {
-    return error;
+    // Some pages let no event pass but their own.
+    console.warn(`fact-cards: ${error}`);
   }
 }
 
@@ -33,17 +34,16 @@ const sheets = {};
 
 /** Gives a tree a style sheet. Each document needs one of its own, because an element may be moved to that of a popup or a frame. */
 export function dress(root, css) {
-  const home = root.ownerDocument ?? root;
-  const made = (sheets[css] ??= new WeakMap());
+  const { defaultView } = root.ownerDocument ?? root;
+  const before = root.adoptedStyleSheets;
   // What is in no window is not seen.
-  if (!home.defaultView || !root.adoptedStyleSheets) return;
-  if (!made.has(home)) {
-    const sheet = new home.defaultView.CSSStyleSheet();
-    sheet.replaceSync(css);
-    made.set(home, sheet);
-  }
-  const sheet = made.get(home);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+  if (!defaultView || !before) return;
+  const made = (sheets[css] ??= new WeakMap());
+  const sheet = made.get(defaultView) ?? new defaultView.CSSStyleSheet();
+  made.set(defaultView, sheet);
+  if (before.includes(sheet)) return;
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet, ...before];
 }
 
 /** How often each module has failed. */
@@ -54,8 +54,9 @@ const failures = new Map();
 export async function late(address, name) {
   const before = failures.get(address) ?? 0;
   try {
-    const module = await import(before ? `${address}?${before}` : address);
-    if (!module[name]) throw new Error("a file came empty");
+    const asked = before ? `${address}?${before}` : address;
+    const module = await import(asked);
+    if (!module[name]) throw new Error("empty file");
     return module;
   } catch (error) {
     failures.set(address, before + 1);

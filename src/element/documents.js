@@ -1,6 +1,6 @@
 // Finds and loads the documents of elements: one fetch for each address, however many elements name it.
 
-import { Failure } from "./events.js";
+import { Failure } from "./failure.js";
 import { late, native, page } from "./browser.js";
 
 /** The longest time without a byte from the server, in milliseconds, before its answer and within it. */
@@ -33,7 +33,7 @@ export async function find(host, hasCards) {
 
   // Its script may not have been parsed yet, or only in part.
   if (page.readyState === "loading" && (src || !host.nextSibling || !host.querySelector(own))) {
-    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { __proto__: null, once: true }));
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve));
   }
   const look = () => {
     const headline = page.title || location.host;

@@ -2,9 +2,9 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
-import { dress, late, page } from "./browser.js";
+import { dress, late, page, tell } from "./browser.js";
 import { acquire, asDocument, find, release } from "./documents.js";
-import { Failure, tell } from "./events.js";
+import { Failure } from "./failure.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
 
@@ -71,7 +71,7 @@ async function embed(host) {
   host.querySelector(`:scope>[${apology}]`)?.remove();
   // The parser may still be inside the element, and its own cards may follow.
   if (page.readyState === "loading" && !isBehindParser(host)) {
-    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { __proto__: null, once: true }));
+    await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve));
   }
   try {
     return new Embed(host);
@@ -101,8 +101,6 @@ class Embed {
   /** What is known of the document of the cards, and the module that looks for their words in the page. */
   #facts;
   #finder;
-  /** Whether a reader has used the cards, or the page wants their words underlined before that. */
-  #isUsed;
   #load;
   /** The update that is running: each update ends the one before. */
   #attempt;
@@ -112,8 +110,7 @@ class Embed {
     this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
     this.root.addEventListener("toggle", ({ target }) => target.dataset.claim && this.#attend([target]), true);
-    for (const type of ["click", "input"]) host.addEventListener(type, (event) => this.#use(event.composedPath()[0]));
-    new MutationObserver(() => this.#attend()).observe(host, { attributeFilter: ["article", "passages"] });
+    host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
   /** Makes the shadow root of an element that has none. */
@@ -147,8 +144,6 @@ class Embed {
     embeds.add(this);
     let named;
     try {
-      // It loses its styles where it is moved to another document.
-      if (this.#skeleton || this.#isDrawn) dress(this.root, styles);
       // In some pages all objects inherit properties, such as `src`.
       const found = { __proto__: null, ...(await find(this.host, !this.#skeleton)) };
       named = found.src ?? found.json;
@@ -157,7 +152,8 @@ class Embed {
       if (wish === this.#shown) {
         // If another document was being loaded, it is not wanted any more.
         if (this.#load?.src !== found.src) this.#keep();
-        // The element may have been taken out of the page and put back.
+        // The element may have been taken out of the page and put back; in another document, it has lost its styles.
+        dress(this.root, styles);
         return void this.#attend();
       }
       this.#keep(found.src);
@@ -189,24 +185,17 @@ class Embed {
     }
   }
 
-  #use(target) {
-    if (target.matches("[role=alert] button")) this.#retry();
-    if (!target.closest("button, summary, input")) return;
-    this.#isUsed = true;
-    this.#attend();
-  }
-
   /** Looks for the words of open cards, where the article may be in the page: of these, because of all cards it would take a time that grows
-      with their square where all are opened at once. Then, or when the browser has time, all words are underlined in the article: once the cards
-      have been used, because until then a reader loads no more than the cards. */
+      with their square where all are opened at once. Then all words are underlined in the article. Before a card was opened, a reader loads no
+      more than the cards, unless the page wants it; `tools.js` underlines the words when another control is used. */
   async #attend(of = [...this.root.querySelectorAll("[data-claim]")]) {
     const { host } = this;
     const cards = of.filter(({ open }) => open);
     const facts = this.#facts;
     const isNamed = host.hasAttribute("article");
     if (!of[0] || !facts || !(isNamed || facts.body.length)) return;
-    this.#isUsed ||= cards[0] || host.getAttribute("passages") === "early";
-    if (!cards[0] && !(isNamed && this.#isUsed && (await isCalm(host)))) return;
+    const isWanted = this.#finder || host.getAttribute("passages") === "early";
+    if (!cards[0] && !(isNamed && isWanted && (await isCalm()))) return;
     this.#finder = await late(finder, "attend").catch(() => {});
     // Prerendered cards may be in another language than the cards that the widget draws.
     const words = wordsIn(of[0].closest("section[lang]")?.lang);

@@ -1,9 +1,9 @@
 // The wasm instance of the page. After a call that ends in an exception, its state cannot be trusted: it is never called
 // again. What it has drawn stays, and one new instance draws what is still to be drawn.
 
-import { Failure, tell } from "./events.js";
+import { Failure } from "./failure.js";
 import { facts, fail, finalize, imports, show } from "./glue.js";
-import { page } from "./browser.js";
+import { page, tell } from "./browser.js";
 import { queue } from "./queue.js";
 
 // The build puts the address of wasm-bindgen's glue here. The glue holds one instance in the variables of its module.

@@ -37,11 +37,10 @@ export function near(host, signal) {
   });
 }
 
-/** Waits until the browser has nothing else to do, but no longer than three seconds. Returns nothing if passages are not wanted before a card
-    is opened. */
-export const isCalm = (host) =>
+/** Waits until the browser has nothing else to do, but no longer than three seconds. Returns nothing if passages cannot be shown, or the reader
+    saves data. */
+export const isCalm = () =>
   globalThis.CSS.highlights &&
-  host.getAttribute("passages") !== "off" &&
   !navigator.connection?.saveData &&
   new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve(true), { timeout: 3000 }));
 

@@ -1,6 +1,6 @@
 // Shows the card of a passage in the article: from below on phones, beside the text on wide screens. Loaded when the first passage is touched.
 
-import { dress, flat, page, send } from "./browser.js";
+import { dress, flat, page, tell } from "./browser.js";
 import { copyOf } from "./copy.js";
 import { follow, place } from "./place.js";
 
@@ -132,7 +132,7 @@ class Sheet {
     this.#settle(!isTouched && (!isFirst || isOutside(passage.ranges)));
     // Only now, because what moves cannot be measured.
     if (isFirst) enter(this.#panel);
-    send(host, "passage", { claim: passage.claim, statement: passage.statement });
+    tell(host, "passage", { claim: passage.claim, statement: passage.statement });
   }
 
   renew() {

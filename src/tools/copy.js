@@ -30,8 +30,10 @@ export function cited(root, button) {
   const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
   // Where speakers differ, a sentence of the card says their name and their stance. The place of the words has the name alone.
   const who = [all[0].getAttribute("aria-label"), by.querySelector(".role")?.textContent].filter(Boolean).join(", ");
-  const details = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
   const source = (row.parentElement.querySelector("[part=source]") ?? root.querySelector(".article-line"))?.textContent;
+  const lines = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
+  // An open card may name the article again.
+  const details = lines.filter((line) => line !== source);
   return { words, by: [`— ${who}`, ...details], source, address: row.querySelector("a.link:not(.go)").href };
 }
 

@@ -15,14 +15,15 @@ const found = new Map();
 export function choose(root, button) {
   const wasPressed = button.ariaPressed === "true";
   const before = root.querySelector("[aria-pressed=true]") ?? fieldOf(root);
+  const hasFocus = button.matches(":focus");
   for (const other of root.querySelectorAll(".only")) other.ariaPressed = String(other === button && !wasPressed);
   const field = fieldOf(root);
   if (field && button.dataset.tool === "all") field.value = "";
   show(root);
   // A hidden button loses the focus. The reader stays where the button was.
-  if (button.hidden) before?.focus({ preventScroll: true });
+  if (button.hidden && hasFocus) before?.focus({ preventScroll: true });
   // In a long list of speakers, what the press has done is out of sight.
-  else if (!wasPressed) bringIntoSight(root.querySelector(".showing"));
+  else if (!button.hidden && !wasPressed) bringIntoSight(root.querySelector(".showing"));
 }
 
 /** Scrolls to an element, unless it is in the window. */

@@ -1,15 +1,18 @@
-// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, or comes near prerendered cards.
+// What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, or comes near prerendered cards. Who has used
+// one sees the words of the cards underlined in the article, too.
 
 import { copy } from "./copy.js";
 import { choose, search } from "./filter.js";
 import { near } from "./near.js";
+import { watch } from "./opened.js";
 import { share } from "./share.js";
 
 /** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`; without one, the
     reader has come near the element. */
 export async function use(host, control, type) {
   try {
-    await act(host, control, type);
+    const looking = type !== "focusin" && near(host);
+    await Promise.all([act(host, control, type), looking]);
   } catch ({ message }) {
     // What the page has taken from the browser.
     console.warn(`fact-cards: ${message}`);
@@ -17,7 +20,7 @@ export async function use(host, control, type) {
 }
 
 function act(host, control, type) {
-  if (!type) return near(host);
+  if (!type) return watch(host);
   const root = host.shadowRoot;
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);

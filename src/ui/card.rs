@@ -5,10 +5,10 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::statement::{credits, further, lead, rest_of_lead};
+use super::statement::{credits, further, lead, rest_of_lead, without_statements};
 use document::model::{Claim, Statement};
 
-/// The most faces of speakers who differ.
+/// The most faces of speakers who differ, and the most of them whose words a closed card shows, unless there are more stances.
 const MOST_FACES: usize = 3;
 
 /// The card of one claim. The speaker, the claim and its lead words are always visible; a `<details>` below them has the rest.
@@ -39,7 +39,7 @@ pub(super) fn card(edition: &Edition, claim: &Claim, open: bool) -> Element {
 
 /// Which statements of a claim a closed card shows.
 struct Leads<'claim> {
-    /// At most two, each with its context.
+    /// Each with its context.
     shown: Vec<(&'claim Statement, Option<Context<'claim>>)>,
     further: Vec<&'claim Statement>,
     /// Whether the statements differ in their stance, which is shown only then.
@@ -47,21 +47,32 @@ struct Leads<'claim> {
 }
 
 impl<'claim> Leads<'claim> {
-    /// The first quote; if there is none, the first reported words. If speakers differ, the first statements of two speakers.
+    /// The first quote; if there is none, the first reported words. If statements differ, the first of each stance, so that no closed card
+    /// hides that somebody denies it, and then the first of further speakers.
     fn of(edition: &'claim Edition, claim: &'claim Claim) -> Self {
         let statements = &claim.statements;
         let differ = differ(claim);
         let first = |wanted: fn(&Statement) -> bool| statements.iter().position(wanted);
-        let (one, other) = if differ {
-            (0, statements.iter().position(|said| said.speaker != statements[0].speaker).unwrap_or_default())
+        let mut chosen = Vec::new();
+        if differ {
+            for (index, said) in statements.iter().enumerate() {
+                if said.stance.is_some() && chosen.iter().all(|one: &usize| statements[*one].stance != said.stance) {
+                    chosen.push(index);
+                }
+            }
+            for (index, said) in statements.iter().enumerate() {
+                let is_new = chosen.iter().all(|one| statements[*one].speaker != said.speaker);
+                if chosen.len() < MOST_FACES && is_new {
+                    chosen.push(index);
+                }
+            }
         } else {
             let quoted = first(|said| said.quote.is_some());
-            let one = quoted.or_else(|| first(|said| said.reported.is_some())).unwrap_or_default();
-            (one, one)
-        };
+            chosen.push(quoted.or_else(|| first(|said| said.reported.is_some())).unwrap_or_default());
+        }
         let mut leads = Self { shown: Vec::new(), further: Vec::new(), differ };
         for (index, said) in statements.iter().enumerate() {
-            if index == one || index == other {
+            if chosen.contains(&index) {
                 leads.shown.push((said, context(edition, said)));
             } else {
                 leads.further.push(said);
@@ -82,7 +93,7 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
     let line = Element::classed("div", "who");
     match leads.shown.first() {
         None => line.with(Element::classed("span", "nobody").set("id", id).text(edition.phrases().nobody())),
-        Some(_) if leads.differ => {
+        Some(_) if leads.differ && speakers(claim).len() > 1 => {
             let keys = speakers(claim);
             let faces = keys.iter().take(MOST_FACES).map(|key| portrait(edition, *key));
             let text = edition.phrases().differ(keys.len());
@@ -115,7 +126,7 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
     let anchor = Element::new("slot").set("name", format!("claim-{}", claim.id));
     let mut body = Element::classed("div", "body").with(anchor);
     if claim.statements.is_empty() {
-        body = body.with(Element::classed("p", "notice").text(edition.phrases().no_statements()));
+        body = body.with(without_statements(edition, claim));
     }
     let body = body
         .with_all(

@@ -11,8 +11,9 @@ use document::model::Statement;
 /// The most words of the article that are shown before the words, and after them.
 const AROUND: usize = 24;
 
-/// The most of the words that are repeated, because the card shows all of them just above.
-const REPEATED: usize = 9;
+/// The most of the words that are repeated. The card shows all of them just above, but a shorter part would say something else, where it is
+/// cut before a “but”.
+const REPEATED: usize = 60;
 
 /// A paragraph of the article, and where in it the words are.
 pub(super) struct Context<'body> {
@@ -95,20 +96,20 @@ impl Context<'_> {
         let mut text =
             Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(last_words(self.before()));
         for (index, span) in self.spans.iter().enumerate() {
-            text = text.with(Element::new("mark").text(first_words(&self.paragraph[span.clone()], REPEATED)));
+            text = text.with(Element::new("mark").prose(&first_words(&self.paragraph[span.clone()], REPEATED, " […]")));
             if let Some(next) = self.spans.get(index + 1) {
                 text = text.text(self.paragraph[span.end..next.start].to_owned());
             }
         }
         let label = visually_hidden(edition.phrases().in_the_article());
-        Element::classed("div", "context").with(label).with(text.text(first_words(self.after(), AROUND)))
+        Element::classed("div", "context").with(label).with(text.text(first_words(self.after(), AROUND, " …")))
     }
 }
 
-/// The beginning of a text, with an ellipsis if the text is longer.
-fn first_words(text: &str, most: usize) -> String {
+/// The beginning of a text, with `more` at its end if the text is longer.
+fn first_words(text: &str, most: usize, more: &str) -> String {
     match spaces(text).nth(most) {
-        Some(end) => [&text[..end], " …"].concat(),
+        Some(end) => [&text[..end], more].concat(),
         None => text.to_owned(),
     }
 }

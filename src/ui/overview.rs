@@ -20,6 +20,8 @@ pub(super) fn overview(edition: &Edition) -> Element {
         .with(title)
         .with_all(figure(edition))
         .with_some((edition.shown() > MOST_UNSEARCHED).then(|| search(edition)))
+        // Below what is being used, so that it does not move when this appears.
+        .with(showing(edition))
         .with_some((edition.shown() > 1).then(|| actions(edition)))
 }
 
@@ -40,7 +42,6 @@ fn figure(edition: &Edition) -> Vec<Element> {
         figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..])));
     }
     figure.push(legend(edition));
-    figure.push(showing(edition));
     figure
 }
 

@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::element::{Element, button, isolated};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{date_time, source};
+use super::source::{article, date_time, source};
 use super::words::{quoted, reported};
 use document::model::{Claim, Statement};
 
@@ -101,10 +101,28 @@ fn details(
     context: Option<&Context<'_>>,
     part: Element,
 ) -> Element {
-    let has_words = statement.quote.is_some() || statement.reported.is_some();
+    // Where neither is there, the article is the source: the reader has asked for it.
+    let is_bare = context.is_none() && statement.source.is_none();
     part.with_some(context.map(|context| context.show(edition)))
         .with_all(circumstances(edition, statement, detail, source_line))
-        .with_some(has_words.then(|| tools(edition, claim, statement)))
+        .with_some(is_bare.then(|| article(edition, detail())))
+        .with(tools(edition, claim, statement))
+}
+
+/// What an open card says of a claim that nobody is quoted with.
+pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
+    Element::classed("div", "part")
+        .with(Element::classed("p", "notice").text(edition.phrases().no_statements()))
+        .with(article(edition, detail()))
+        .with(Element::classed("div", "tools").with(link(edition, claim)))
+}
+
+fn link(edition: &Edition, claim: &Claim) -> Element {
+    let label = edition.phrases().link();
+    Element::classed("a", "link")
+        .set("href", format!("#claim-{}", claim.id))
+        .set("aria-label", format!("{label}: {}", claim.text))
+        .text(label)
 }
 
 fn detail() -> Element {
@@ -125,10 +143,12 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let of = |label: AttrValue| {
         AttrValue::from(if turn > 1 { format!("{label}: {name} ({turn})") } else { format!("{label}: {name}") })
     };
-    let (go, copy, link, share) = (phrases.go(), phrases.copy(), phrases.link(), phrases.share());
-    Element::classed("div", "tools")
-        .set("data-statement", number_of(claim, statement))
-        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
+    let row = Element::classed("div", "tools").set("data-statement", number_of(claim, statement));
+    if statement.quote.is_none() && statement.reported.is_none() {
+        return row.with(link(edition, claim));
+    }
+    let (go, copy, share) = (phrases.go(), phrases.copy(), phrases.share());
+    row.with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
         .text(" ")
         .with(
             button(copy.clone())
@@ -138,12 +158,7 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("data-text", phrases.copied()),
         )
         .text(" ")
-        .with(
-            Element::classed("a", "link")
-                .set("href", format!("#claim-{}", claim.id))
-                .set("aria-label", format!("{link}: {}", claim.text))
-                .text(link),
-        )
+        .with(link(edition, claim))
         .text(" ")
         .with(button(share.clone()).set("class", "share").set("aria-label", of(share)).set("data-tool", "share"))
 }

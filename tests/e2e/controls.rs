@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
+use crate::quotes::{ARTICLE, open_story};
 
 /// What the platform is given to share, and what is put on its clipboard; this browser has no dialog to share with.
 const PLATFORM: &str = "window.shared = []; navigator.share = async (given) => { window.shared.push(given); if (window.refusal) throw new DOMException('', window.refusal); }; \
@@ -139,6 +140,51 @@ fn lead_to_the_passage_and_back_by_touch() {
             .await?;
         visit.until("!root.querySelector('.way-back')").await?;
         visit.until("root.activeElement?.matches('.go')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_address_shows_its_card_also_where_a_filter_or_a_search_hides_it() {
+    visit(|visit| async move {
+        open(&visit, "/stress-page").await?;
+        let hidden = "root.querySelector('.card[hidden]')";
+        let goes = async || -> WebDriverResult<()> {
+            let claim = visit.ask(&format!("return {hidden}.querySelector('.rest').dataset.claim")).await?;
+            let claim = claim.as_str().unwrap();
+            visit.ask(&format!("location.hash = '#claim-{claim}'")).await?;
+            visit
+                .until(
+                    "!root.querySelector('.card[hidden]') && !root.querySelector('.showing [role=status]').textContent",
+                )
+                .await?;
+            let card = format!("root.querySelector('[data-claim={claim}]')");
+            visit
+                .until(&format!("{card}.open && Math.abs({card}.closest('.card').getBoundingClientRect().top) < 80"))
+                .await?;
+            assert_eq!(visit.ask(&format!("return root.activeElement === {card}.firstElementChild")).await?, true);
+            Ok(())
+        };
+        visit.ask("root.querySelector('.only').click()").await?;
+        visit.until(hidden).await?;
+        goes().await?;
+        visit.ask("root.querySelector('.search').focus()").await?;
+        visit.driver.action_chain().send_keys("Boiling").perform().await?;
+        visit.until(hidden).await?;
+        goes().await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn without_a_text_to_look_in_no_button_offers_to_go_there() {
+    visit(|visit| async move {
+        let going = "return root.querySelector('.go').checkVisibility()";
+        for (attributes, is_offered) in [("", false), (ARTICLE, true)] {
+            open_story(&visit, "<p>“It is so,” he said.", &json!(["It is so"]), &[("attributes", attributes)]).await?;
+            assert_eq!(visit.ask(going).await?, is_offered, "{attributes}");
+        }
+        Ok(())
     });
 }
 

@@ -141,7 +141,10 @@ fn a_draft_that_is_kept_nowhere_is_not_left_by_going_back() {
         let address = visit.driver.current_url().await?;
         visit.driver.back().await?;
         visit
-            .until(&format!("location.href == {} && document.querySelector('#card-0.is-accepted')", json!(address.as_str())))
+            .until(&format!(
+                "location.href == {} && document.querySelector('#card-0.is-accepted')",
+                json!(address.as_str())
+            ))
             .await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         visit.until("document.querySelector('#card-0.is-accepted')").await
@@ -214,7 +217,7 @@ fn a_missing_headline_is_asked_for() {
         paste_text(&visit, "", "“It is safe to drink the water again,” said Ada Low, an engineer. She left.").await?;
         visit.until("document.querySelectorAll('.card').length == 1 && !document.querySelector('.sheet h2')").await?;
         visit.until("document.querySelector('[data-panel=problems].has-errors')").await?;
-        click(&visit, ".no-headline input").await?;
+        click(&visit, ".no-headline textarea").await?;
         visit.driver.action_chain().send_keys("Is the water safe? Read all").perform().await?;
         visit.press(Key::Tab).await?;
         visit.until("document.querySelector('.sheet h2')?.textContent == 'Is the water safe? Read all'").await?;

@@ -55,7 +55,7 @@ fn a_table_about_several_articles_offers_them_as_a_list() {
         );
         click(&visit, ".several li:last-child .draft").await?;
         until_cards(&visit, 1).await?;
-        assert_eq!(words(&visit).await?, "“It is \"open\"”");
+        assert_eq!(words(&visit).await?, "It is \"open\"");
         // Cells of a spreadsheet come as a table of HTML beside the text.
         let html =
             "<table><tr><td>claim</td><td>speaker</td></tr><tr><td>The water is safe</td><td>Ada Low</td></tr></table>";
@@ -127,7 +127,7 @@ fn what_programs_put_on_the_clipboard_keeps_its_paragraphs() {
         for html in [word, google, table] {
             paste(&visit, &html, "no markup").await?;
             until_cards(&visit, 1).await?;
-            assert_eq!(words(&visit).await?, "“It is safe to drink the water again”", "{html}");
+            assert_eq!(words(&visit).await?, "It is safe to drink the water again", "{html}");
             assert_eq!(
                 visit.ask("return document.querySelector('.sheet h2').textContent").await?,
                 "Is the water safe?"
@@ -154,7 +154,7 @@ fn controls_of_a_page_cannot_stand_in_for_its_properties() {
         );
         paste(&visit, "", &page).await?;
         until_cards(&visit, 1).await?;
-        assert_eq!(words(&visit).await?, "“It is safe to drink again”");
+        assert_eq!(words(&visit).await?, "It is safe to drink again");
         assert_eq!(visit.ask("return document.title").await?, "Fact cards: the editor");
         let asked = visit.ask("return fetch('/asked').then((answer) => answer.text())").await?;
         assert!(!asked.as_str().unwrap().contains("upload"), "{asked}");

@@ -170,7 +170,7 @@ fn ratings_are_published_as_claim_review() {
         for (label, value) in [
             ("Review: by", "Check Desk"),
             ("Review: rating in words", "False"),
-            ("Review: address", "https://check.example/1"),
+            ("Review: web address", "https://check.example/1"),
             ("Review: date", "2019-02-20"),
         ] {
             let field = format!(

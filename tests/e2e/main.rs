@@ -11,6 +11,7 @@ mod demo;
 mod edited;
 mod editor;
 mod editor_begin;
+mod editor_desk;
 mod editor_input;
 mod editor_use;
 mod first_load;

@@ -241,6 +241,21 @@ fn without_scripts_an_address_opens_its_card_and_goes_there() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn who_comes_by_an_address_can_go_to_the_passage_without_a_touch() {
+    visit(|visit| async move {
+        let claims = ["turkey-has-conditions-for-the-us-proposal", "iran-has-not-ordered-the-s-400"];
+        visit.open(&format!("/#claim-{}", claims[0])).await?;
+        visit.until(&format!("root.querySelector('[data-claim={}] .go:enabled')", claims[0])).await?;
+        visit.ask(&format!("location.hash = '#claim-{}'", claims[1])).await?;
+        visit.until(&format!("root.querySelector('[data-claim={}] .go:enabled')", claims[1])).await?;
+        assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 0);
+        assert_eq!(visit.console().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn what_the_browser_finds_in_a_closed_card_opens_it() {
     visit(|visit| async move {
         visit.without_scripts().await?;

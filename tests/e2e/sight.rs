@@ -202,10 +202,26 @@ fn what_stands_inside_a_sentence_is_not_passed_over() {
             "<table><tr><td>The mayor did<td>take the money</table>",
             "<blockquote part='quote'>The mayor did take the money</blockquote>",
             "<div role=complementary>The mayor did</div><p>take the money.",
+            "<style>.n::before { content: 'not' }</style><p>The mayor did <i class=n></i> take the money.",
+            "<style>.n::after { content: ' never ' }</style><p>The mayor <b class=n>did</b> take the money.",
         ];
         for story in stories {
             assert_eq!(told(&visit, story, &json!(["The mayor did take the money"])).await?, [json!(null)], "{story}");
         }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_of_a_style_sheet_are_part_of_what_readers_see() {
+    visit(|visit| async move {
+        let story = "<style>.n::before { content: 'not ' } .m::before, .m::after { content: '»' } .h::before { content: 'not'; display: none }</style>\
+            <p>The mayor did <i class=n>take</i> the money. <p>The <i class=m>roof</i> leaks <i class=h>in</i> winter.";
+        let quotes = json!(["The mayor did not take the money", "The roof leaks in winter"]);
+        let words = "These words appear in the article.";
+        assert_eq!(told(&visit, story, &quotes).await?, [json!(words), json!(words)]);
+        assert_eq!(marked(&visit).await?, json!(["The mayor did take the money", "The roof leaks in winter"]));
         Ok(())
     });
 }

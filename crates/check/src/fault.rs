@@ -25,6 +25,8 @@ pub enum Fault {
     /// The parts may mean something else together than in the article: why, and the article's words between them (empty if one part runs from
     /// one quotation into another).
     Parts { reason: Reason, left_out: Option<String> },
+    /// A quote begins or ends within a clause, and these words of it, which have a “not” or a word like it, are left out.
+    Cut { left_out: String, is_before: bool },
     /// The article does not have the prefix or suffix next to the words.
     Context(ContextFault),
     /// A `quote` is outside quotation marks in the article: the parts that are; empty if all of it is.
@@ -39,6 +41,9 @@ pub enum Fault {
     Bidirectional(Character),
     /// The article does not have this role: similar words in the article.
     Role { near: Option<String> },
+    /// The article gives a quote to a speaker of this name, but the statement names somebody else, or nobody. Where the article does not
+    /// give the name beside the words, it was concluded from others, such as “he said”.
+    OtherSpeaker { name: String, concluded_from: Option<String>, is_nobody: bool },
     /// No statement has this speaker.
     UnusedSpeaker,
     /// A rating is not on its scale, or the scale does not run from a smaller `worst` to a greater `best`.
@@ -121,6 +126,7 @@ impl Fault {
             Self::NoWords => "no-words",
             Self::NoWordsInPart { .. } => "no-words-in-part",
             Self::Parts { .. } => "parts",
+            Self::Cut { .. } => "cut",
             Self::Context(_) => "context",
             Self::Unquoted { .. } => "unquoted",
             Self::Quoted => "quoted",
@@ -128,6 +134,7 @@ impl Fault {
             Self::Invisible(_) => "invisible",
             Self::Bidirectional(_) => "bidirectional",
             Self::Role { .. } => "role",
+            Self::OtherSpeaker { .. } => "other-speaker",
             Self::UnusedSpeaker => "unused-speaker",
             Self::Scale => "scale",
         }
@@ -172,6 +179,10 @@ impl fmt::Display for Fault {
             Self::Parts { left_out: None, .. } => f.write_str(
                 "these words run from one quotation into another; make a statement of each, with its own speaker",
             ),
+            Self::Cut { left_out, is_before } => {
+                let (side, mend) = if *is_before { ("before", "begin the quote there") } else { ("after", "end the quote there") };
+                write!(f, "these words say something else without the rest of their clause: the article has {left_out} right {side} them; {mend}")
+            }
             Self::Context(fault) => fault.fmt(f),
             Self::Unquoted { outside } if outside.is_empty() => {
                 f.write_str("the article has these words outside quotation marks; move them to \"reported\"")
@@ -194,6 +205,14 @@ impl fmt::Display for Fault {
             Self::Role { near: Some(near) } => write!(f, "the article has {near}; write the role as the article does"),
             Self::Role { near: None } => {
                 f.write_str("the article does not give this role; write the role as the article does, or remove it")
+            }
+            Self::OtherSpeaker { name, concluded_from, is_nobody } => {
+                let nobody = if *is_nobody { "nobody is named as the speaker, but " } else { "" };
+                let mend = if *is_nobody { "name this speaker" } else { "name this speaker, or quote other words" };
+                match concluded_from {
+                    Some(cue) => write!(f, "{nobody}the article seems to give these words to “{name}” (“{cue}”); {mend}"),
+                    None => write!(f, "{nobody}the article gives these words to “{name}”; {mend}"),
+                }
             }
             Self::Scale => f.write_str(
                 "the rating is not on a scale from worst to best, with best above worst; correct these numbers, or leave them out and give \

@@ -21,6 +21,7 @@ mod ratings;
 mod speakers;
 mod statements;
 mod stray_characters;
+mod voices;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -34,6 +35,8 @@ use document::problem::{About, Problem, Severity};
 use quotes::{Finding, Grade, Passage, Text};
 
 pub use fault::{Character, ContextFault, Difference, Fault, OwnMarks, PlaceMend, WordsMend};
+pub use voices::Voice;
+use voices::Voices;
 
 /// The result of checking a document.
 #[derive(Clone, Debug)]
@@ -44,6 +47,8 @@ pub struct Checked<'article> {
     pub words: Vec<Compared>,
     /// The article that they were compared with; `None` if there is no article.
     pub article: Option<Cow<'article, Original>>,
+    /// Who speaks in it.
+    pub voices: Vec<Voice>,
     /// Whether anything of the document can be shown; if not, its only remark says why.
     pub is_readable: bool,
     /// The number of notes in the draft that nobody has settled yet: the length of the list `$draft`.
@@ -143,7 +148,14 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
         Ok(read) => read,
         Err(problem) => {
             let remarks = vec![Remark::of_decoder(problem)];
-            return Checked { remarks, words: Vec::new(), article: None, is_readable: false, undecided: 0 };
+            return Checked {
+                remarks,
+                words: Vec::new(),
+                article: None,
+                voices: Vec::new(),
+                is_readable: false,
+                undecided: 0,
+            };
         }
     };
     let without_cards = article.and_then(|article| own_cards::without(&document, article)).map(Cow::Owned);
@@ -152,12 +164,14 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
     stray_characters::check(&node, &mut remarks);
     speakers::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
     ratings::check(&document, &mut remarks);
-    let words = statements::check(&document, article.as_deref(), &mut remarks);
+    let language = document.article.language.as_ref().map(|language| language.as_str());
+    let voices = article.as_deref().map(|article| voices::voices(article, language)).unwrap_or_default();
+    let words = statements::check(&document, article.as_deref(), &Voices::of(&voices), &mut remarks);
     let undecided = match node.at("$draft") {
         Some(Node::Array(places)) => places.len(),
         _ => 0,
     };
-    Checked { remarks, words, article, is_readable: true, undecided }
+    Checked { remarks, words, article, voices, is_readable: true, undecided }
 }
 
 fn body(document: &Document) -> Option<Original> {

@@ -1,46 +1,38 @@
 //! Cards of the document that stand in the article's page, where a system has removed everything that marks them as ours.
 
-use std::collections::HashMap;
-
 use document::model::{Claim, Document};
+use quotes::{Quote, Text};
 
 use super::Original;
 
 /// The most paragraphs between the parts of a card: roles, dates, sources, reviews.
 const FARTHEST: usize = 8;
 
-/// The most paragraphs with the text of one claim that are looked at.
-const MOST_PLACES: usize = 20;
-
 /// The article without the words of cards of this document; `None` if it has none. A card is known by what an article does not have in this
 /// order: the name of a speaker, the claim, and nothing but the words of its statement.
 pub(super) fn without(document: &Document, article: &Original) -> Option<Original> {
-    let [ours, ours_in_page] = [&article.text, &article.page].map(|text| of_paragraphs(document, text.paragraphs()));
-    if ours.is_empty() && ours_in_page.is_empty() {
+    let ours = [&article.text, &article.page].map(|text| of_text(document, text));
+    if ours.iter().all(Vec::is_empty) {
         return None;
     }
+    let [text, page] = [&article.text, &article.page].map(Text::paragraphs);
     let emptied = |paragraphs: &[String], ours: &[usize]| {
         let mut paragraphs = paragraphs.to_vec();
         ours.iter().for_each(|number| paragraphs[*number].clear());
         paragraphs.iter().collect()
     };
-    Some(Original {
-        text: emptied(article.text.paragraphs(), &ours),
-        page: emptied(article.page.paragraphs(), &ours_in_page),
-        quotations: article.quotations.clone(),
-    })
+    let quotations = article.quotations.clone();
+    Some(Original { text: emptied(text, &ours[0]), page: emptied(page, &ours[1]), quotations })
 }
 
 /// The numbers of the paragraphs that are claims of cards, or words of their statements.
-fn of_paragraphs(document: &Document, paragraphs: &[String]) -> Vec<usize> {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        places.entry(paragraph.trim()).or_default().push(number);
-    }
+fn of_text(document: &Document, text: &Text) -> Vec<usize> {
     let mut ours = Vec::new();
     for claim in &document.claims {
-        let starts = places.get(claim.text.trim()).into_iter().flatten().take(MOST_PLACES);
-        ours.extend(starts.flat_map(|start| of_card(document, claim, paragraphs, *start)));
+        let spans = [claim.text.clone()];
+        for place in text.locate(&Quote { spans: &spans, ..Quote::default() }).places {
+            ours.extend(of_card(document, claim, text.paragraphs(), place[0].start.paragraph));
+        }
     }
     ours
 }
@@ -49,6 +41,9 @@ fn of_paragraphs(document: &Document, paragraphs: &[String]) -> Vec<usize> {
 fn of_card(document: &Document, claim: &Claim, paragraphs: &[String], start: usize) -> Vec<usize> {
     let names = claim.statements.iter().filter_map(|statement| document.speakers.get(statement.speaker.as_ref()?));
     let begins_with_a_name = |paragraph: &String| names.clone().any(|speaker| paragraph.starts_with(&*speaker.name));
+    if paragraphs[start].trim() != claim.text.trim() {
+        return Vec::new();
+    }
     let mut ours = vec![start];
     let mut end = start;
     for (number, paragraph) in paragraphs.iter().enumerate().skip(start + 1) {

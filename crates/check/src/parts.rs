@@ -1,6 +1,6 @@
 //! Parts of a quote that may mean something else together than the article does.
 
-use quotes::{Doubt, Finding, Passage, Text};
+use quotes::{Cut, Doubt, Finding, Passage, Text};
 
 use super::{Fault, MOST_REPEATED, Remark, quoted, slice};
 
@@ -8,6 +8,13 @@ use super::{Fault, MOST_REPEATED, Remark, quoted, slice};
 pub(super) fn check(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
     if let Some(Doubt { reason, between }) = article.doubt(finding) {
         remarks.push(Remark::warning(Fault::Parts { reason, left_out: left_out(article, between) }, path));
+    }
+}
+
+/// Warns of a quote that begins or ends just beside the “not” of its clause.
+pub(super) fn check_cut(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
+    if let Some(Cut { left_out, is_before }) = article.cut(finding) {
+        remarks.push(Remark::warning(Fault::Cut { left_out: quoted(&slice(article, left_out)), is_before }, path));
     }
 }
 

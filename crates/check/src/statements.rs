@@ -2,6 +2,7 @@
 
 use super::marks::{Marks, Standing, own_marks};
 use super::parts;
+use super::voices::Voices;
 use super::{
     Compared, ContextFault, Difference, Fault, Kind, Mark, Original, OwnMarks, PlaceMend, Remark, WordsMend, quoted,
     slice,
@@ -26,11 +27,16 @@ const MOST_DIVISIONS: usize = 20;
 /// Marks at the end of a sentence or of a part of it that do not change its meaning.
 const SLIGHT: [char; 8] = ['.', ',', ';', '…', '。', '，', '、', '．'];
 
-pub(super) fn check(document: &Document, article: Option<&Original>, remarks: &mut Vec<Remark>) -> Vec<Compared> {
+pub(super) fn check(
+    document: &Document,
+    article: Option<&Original>,
+    voices: &Voices,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
     let marks = Marks::of(article);
     let mut checking =
-        Checking { document, article: &article.text, page: &article.page, marks, words: Vec::new(), remarks };
+        Checking { document, article: &article.text, page: &article.page, marks, voices, words: Vec::new(), remarks };
     for (index, claim) in document.claims.iter().enumerate() {
         for (number, statement) in claim.statements.iter().enumerate() {
             checking.check(statement, &format!("claims[{index}].statements[{number}]"));
@@ -65,6 +71,7 @@ struct Checking<'all> {
     article: &'all Text,
     page: &'all Text,
     marks: Marks,
+    voices: &'all Voices<'all>,
     words: Vec<Compared>,
     remarks: &'all mut Vec<Remark>,
 }
@@ -93,6 +100,7 @@ impl Checking<'_> {
             parts::check(self.article, &path_of_words, &finding, self.remarks);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
+                self.remarks.extend(self.voices.check(self.document, statement, path, &finding));
             }
             if let Some((field, fault)) = fault {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
@@ -261,7 +269,9 @@ impl Checking<'_> {
                     _ => Vec::new(),
                 });
                 let outside: Vec<_> = outside.collect();
-                if !outside.is_empty() {
+                if outside.is_empty() {
+                    parts::check_cut(self.article, path, finding, self.remarks);
+                } else {
                     let fault = Fault::Unquoted { outside: self.outside(place, &outside) };
                     self.remarks.push(Remark::warning(fault, path));
                 }

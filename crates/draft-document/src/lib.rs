@@ -80,13 +80,19 @@ pub fn of_source(source: &Source) -> Drafted {
     of_paragraphs(&source.article().paragraphs, &source.metadata())
 }
 
-/// The tag of an article's language, as its page says or as its words show; `None` if there is no file of words for it.
-pub fn language_of(source: &Source) -> Option<&'static str> {
+/// The tag of an article's language, as its page says or as its words show, if its words are still to be taught; `None` if they are known, or if
+/// there is no file of words for it.
+pub fn language_to_teach(source: &Source) -> Option<&'static str> {
     let paragraphs = source.article().paragraphs;
     let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     let Head { article, body, .. } = head::head(&texts, &source.metadata());
     let language = article.language.as_ref().map(|language| language.as_str());
-    draft::language_of(&draft::Article { paragraphs: body, language })
+    to_teach(body, language)
+}
+
+/// The same for paragraphs without a headline, and the language that they are said to be in.
+pub fn to_teach(paragraphs: &[&str], language: Option<&str>) -> Option<&'static str> {
+    draft::language_to_teach(&draft::Article { paragraphs, language })
 }
 
 /// Gives a language its words, where they are not part of the program.

@@ -62,9 +62,11 @@ static COMMON: &str = include_str!("languages/common.txt");
 /// Used for languages without a file: quotations are found, but not their speakers.
 static UNKNOWN: OnceLock<Language> = OnceLock::new();
 
-/// The tag of the language with this tag or, without a tag, of the language detected in the text; `None` if there is no file for it.
-pub(crate) fn known(tag: Option<&str>, paragraphs: &[&str]) -> Option<&'static str> {
-    source(tag, paragraphs).map(|source| source.tag)
+/// The tag of the language with this tag or, without a tag, of the language detected in the text; `None` if there is no file for it, or if its
+/// words are known already.
+pub(crate) fn to_teach(tag: Option<&str>, paragraphs: &[&str]) -> Option<&'static str> {
+    let source = source(tag, paragraphs)?;
+    (source.words.is_none() && source.read.get().is_none()).then_some(source.tag)
 }
 
 /// Gives a language its words: the list of names and its own file, one after the other. What is known already stays.

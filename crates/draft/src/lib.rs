@@ -75,9 +75,10 @@ pub fn draft(article: &Article) -> Vec<Attribution> {
     draft::Draft::new(&words, &names).finish()
 }
 
-/// The tag of an article's language, as it says or as its words show; `None` if there is no file of words for it.
-pub fn language_of(article: &Article) -> Option<&'static str> {
-    language::known(article.language, article.paragraphs)
+/// The tag of an article's language, as it says or as its words show, if its words are still to be taught; `None` if they are known, or if there
+/// is no file of words for it.
+pub fn language_to_teach(article: &Article) -> Option<&'static str> {
+    language::to_teach(article.language, article.paragraphs)
 }
 
 /// Gives a language its words, where they are not part of the program: without the feature `languages`. `words` is what `names.txt` and the

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::card::{Decision, Field, Key};
 use crate::passage::Context;
+use crate::report::Voice;
 
 /// A change of the work. One that names a card, a statement or a speaker that is not there changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +32,14 @@ pub enum Action {
         spans: Vec<String>,
         context: Option<Context>,
     },
-    /// A new card with these words of the article, part by part, after another one or at the end.
+    /// A new card with these words of the article, part by part, after another one or at the end. `voice` is who says them, as the article
+    /// says; without a name beside them, the card is only proposed.
     Add {
         after: Option<Key>,
         field: Field,
         spans: Vec<String>,
         context: Option<Context>,
+        voice: Option<Voice>,
     },
     RemoveStatement {
         card: Key,

@@ -101,10 +101,10 @@ impl Given {
 }
 
 impl Given {
-    /// The language of an article, whose words are needed for drafting; `None` if they are not, or if there are none of this language.
+    /// The language of an article, if its words are needed for drafting; `None` if they are known, or if there are none of this language.
     pub fn language(&self) -> Option<&'static str> {
         match self {
-            Self::Article(source) => draft_document::language_of(source),
+            Self::Article(source) => draft_document::language_to_teach(source),
             Self::Json(_) | Self::Table { .. } => None,
         }
     }
@@ -174,7 +174,12 @@ impl Work {
         if works.is_empty() && drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
             return Err(Refusal::Empty);
         }
-        if works.is_empty() || !drafted.document.claims.is_empty() {
+        let has_quotations = !drafted.document.claims.is_empty();
+        if has_quotations {
+            // Cards that are in the page already say what they are made of, too, but have no ratings to be lost.
+            works.retain(|work| work.cards().iter().any(|card| card.claim.get("reviews").is_some()));
+        }
+        if works.is_empty() || has_quotations {
             works.insert(0, Self::from_written(&drafted.to_json())?);
         }
         Ok(works)

@@ -9,6 +9,7 @@ use crate::action::Action;
 use crate::card::{Card, Decision, Field, Key, Note, Why, spans, string, words};
 use crate::passage::Context;
 use crate::places;
+use crate::report::Voice;
 use crate::speakers;
 use crate::work::Work;
 
@@ -30,7 +31,9 @@ impl Work {
                 self.statement(*card, number)?;
                 self.edit(*card, |card| set_words(card, number, *field, spans.clone(), context.as_ref()))
             }
-            Action::Add { after, field, spans, context } => self.add(*after, *field, spans, context.as_ref()),
+            Action::Add { after, field, spans, context, voice } => {
+                self.add(*after, *field, spans, context.as_ref(), voice.as_ref())
+            }
             Action::RemoveStatement { card, statement } => {
                 self.statement(*card, *statement)?;
                 self.edit(*card, |card| drop(take_statement(card, *statement)))
@@ -98,13 +101,30 @@ impl Work {
         Key(self.next - 1)
     }
 
-    fn add(&mut self, after: Option<Key>, field: Field, spans: &[String], context: Option<&Context>) -> Option<()> {
-        let mut statement = json!({ field.name(): words(spans.to_vec())? });
+    fn add(
+        &mut self,
+        after: Option<Key>,
+        field: Field,
+        spans: &[String],
+        context: Option<&Context>,
+        voice: Option<&Voice>,
+    ) -> Option<()> {
+        let mut statement = json!({});
+        if let Some(voice) = voice {
+            statement["speaker"] = speakers::key_of(self, &voice.name).into();
+        }
+        statement[field.name()] = words(spans.to_vec())?;
         for (name, text) in Context::fields(context) {
             places::set(&mut statement, name, text.map(|text| Value::String(text.to_owned())));
         }
         // An editor who selects words wants them, but the sentence is still to be written.
-        self.insert(after, sentence_of(spans.first()?), vec![statement], Decision::Accepted)
+        let note = voice.map(|voice| voice.note.clone());
+        let decision = if note == Some(None) { Decision::Accepted } else { Decision::Proposed };
+        self.insert(after, sentence_of(spans.first()?), vec![statement], decision)?;
+        if let (Some(Some(note)), Some(card)) = (note, self.next.checked_sub(1)) {
+            self.edit(Key(card), |card| card.notes.push(note))?;
+        }
+        Some(())
     }
 
     fn insert(&mut self, after: Option<Key>, text: String, statements: Vec<Value>, decision: Decision) -> Option<()> {

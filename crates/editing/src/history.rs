@@ -36,6 +36,9 @@ impl History {
 
     /// Makes a change. Returns whether there was anything to change.
     pub fn act(&mut self, action: &Action) -> bool {
+        if *action == Action::Publish {
+            return self.publish();
+        }
         let Some(next) = self.now.with(action) else { return false };
         let before = std::mem::replace(&mut self.now, Rc::new(next));
         let goes_on = self.typing.as_ref().is_some_and(|last| continues(last, action));
@@ -43,8 +46,18 @@ impl History {
             self.past.push(before);
         }
         self.future.clear();
-        self.typing = matches!(action, Action::Sentence { .. }).then(|| action.clone());
+        self.typing = continues(action, action).then(|| action.clone());
         true
+    }
+
+    /// That readers may have links to the claims is a fact, which no undo takes back.
+    fn publish(&mut self) -> bool {
+        let is_new = !self.now.is_published;
+        if is_new {
+            let states = self.past.iter_mut().chain(&mut self.future).chain([&mut self.now]);
+            states.for_each(|work| Rc::make_mut(work).is_published = true);
+        }
+        is_new
     }
 
     /// Ends typing: what comes next is undone on its own.
@@ -73,6 +86,13 @@ impl History {
 fn continues(last: &Action, next: &Action) -> bool {
     match (last, next) {
         (Action::Sentence { card, .. }, Action::Sentence { card: other, .. }) => card == other,
+        (Action::Set { card, place, .. }, Action::Set { card: other, place: same, .. }) => {
+            (card, place) == (other, same)
+        }
+        (Action::SetSpeaker { speaker, field, .. }, Action::SetSpeaker { speaker: other, field: same, .. }) => {
+            (speaker, field) == (other, same)
+        }
+        (Action::SetArticle { field, .. }, Action::SetArticle { field: same, .. }) => field == same,
         _ => false,
     }
 }

@@ -25,6 +25,7 @@ mod places;
 mod publish;
 mod report;
 mod speakers;
+mod wire;
 mod work;
 
 pub use action::Action;
@@ -32,7 +33,7 @@ pub use begin::{Given, Refusal};
 pub use card::{Card, Decision, Field, Key, Note, Why, spans, string};
 pub use history::History;
 pub use mend::{Mend, MendKind};
-pub use passage::{Chosen, Context, End, Passage};
+pub use passage::{Chosen, Context, End, Passage, is_right_to_left};
 pub use publish::{file_stem, two_lines};
-pub use report::{Mark, Problem, Report};
+pub use report::{Mark, Problem, Report, Voice};
 pub use work::Work;

@@ -3,7 +3,6 @@
 use check::{Compared, Fault, PlaceMend, Remark};
 use quotation_marks::{Family, family};
 use quotes::{Text, is_bidirectional, is_invisible};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::action::Action;
@@ -13,8 +12,7 @@ use crate::report::Target;
 use crate::work::Work;
 
 /// An action that mends a problem.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Record", into = "Record")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mend {
     pub kind: MendKind,
     pub action: Action,
@@ -22,22 +20,21 @@ pub struct Mend {
     pub text: String,
 }
 
-/// A mend as it is handed from one thread to another. Few actions mend something, and one record for them all is a tenth of the code that
-/// reading every action would be.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Record {
-    kind: MendKind,
-    card: Option<Key>,
-    statement: Option<usize>,
-    speaker: Option<String>,
+/// A mend as it is handed from one thread to another: the few actions that mend something, in one record.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Record {
+    pub kind: MendKind,
+    pub card: Option<Key>,
+    pub statement: Option<usize>,
+    pub speaker: Option<String>,
     /// Of the two kinds of words: those that are meant, or what words are turned into.
-    field: Option<Field>,
-    place: String,
-    spans: Vec<String>,
-    prefix: Option<String>,
-    suffix: Option<String>,
-    value: Option<Value>,
-    text: String,
+    pub field: Option<Field>,
+    pub place: String,
+    pub spans: Vec<String>,
+    pub prefix: Option<String>,
+    pub suffix: Option<String>,
+    pub value: Option<Value>,
+    pub text: String,
 }
 
 impl From<Mend> for Record {
@@ -51,6 +48,10 @@ impl From<Mend> for Record {
             }
             Action::Turn { card, statement, into } => {
                 Self { card: Some(card), statement: Some(statement), field: Some(into), ..record }
+            }
+            Action::NameSpeaker { card, statement, name } => {
+                let value = Some(Value::String(name));
+                Self { card: Some(card), statement: Some(statement), value, ..record }
             }
             Action::Set { card, place, value } => Self { card: Some(card), place, value, ..record },
             Action::SetSpeaker { speaker, field, value } => {
@@ -66,22 +67,22 @@ impl From<Mend> for Record {
 impl From<Record> for Mend {
     fn from(record: Record) -> Self {
         let Record { kind, card, statement, speaker, field, place, spans, prefix, suffix, value, text } = record;
+        let text_of = |value: &Option<Value>| value.as_ref().and_then(Value::as_str).map(str::to_owned);
         let action = match (card, statement, field, speaker) {
             (Some(card), Some(statement), Some(into), _) if spans.is_empty() => Action::Turn { card, statement, into },
             (Some(card), Some(statement), Some(field), _) => {
                 let context = Some(Context { prefix, suffix }).filter(|context| *context != Context::default());
                 Action::Words { card, statement, field, spans, context }
             }
+            (Some(card), Some(statement), None, _) => {
+                Action::NameSpeaker { card, statement, name: text_of(&value).unwrap_or_default() }
+            }
             (Some(card), ..) => Action::Set { card, place, value },
             (None, _, _, speaker) => {
                 let speaker = speaker.unwrap_or_default();
                 match place.is_empty() {
                     true => Action::RemoveSpeaker { speaker },
-                    false => Action::SetSpeaker {
-                        speaker,
-                        field: place,
-                        value: value.as_ref().and_then(Value::as_str).map(str::to_owned),
-                    },
+                    false => Action::SetSpeaker { speaker, field: place, value: text_of(&value) },
                 }
             }
         };
@@ -90,8 +91,7 @@ impl From<Record> for Mend {
 }
 
 /// What a mend does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MendKind {
     /// Puts the article's words in place of the card's.
     UseArticle,
@@ -103,12 +103,27 @@ pub enum MendKind {
     RemoveCharacters,
     /// Tells which of several places is meant.
     ThisPlace,
-    /// Writes a role as the article does.
+    /// Writes a role, a name or a whole clause as the article does.
     Write,
     /// Removes a field.
     #[default]
     Remove,
     RemoveSpeaker,
+}
+
+impl MendKind {
+    /// In the order in which they are declared.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::UseArticle,
+        Self::MakeReported,
+        Self::MakeQuote,
+        Self::RemoveMarks,
+        Self::RemoveCharacters,
+        Self::ThisPlace,
+        Self::Write,
+        Self::Remove,
+        Self::RemoveSpeaker,
+    ];
 }
 
 /// How many places are offered where the article has words several times.
@@ -126,6 +141,8 @@ pub(crate) fn mends(
     text: Option<&Text>,
 ) -> Vec<Mend> {
     let one = |kind, action: Option<Action>| action.map(|action| Mend { kind, action, text: String::new() });
+    let write =
+        |text: String, action: Option<Action>| action.map(|action| Mend { kind: MendKind::Write, action, text });
     let mend = match &remark.fault {
         Fault::Altered { .. } => one(MendKind::UseArticle, use_article(target, words, text)),
         Fault::Ambiguous { mend: PlaceMend::AddContext | PlaceMend::LengthenContext, .. } => {
@@ -136,8 +153,18 @@ pub(crate) fn mends(
         Fault::OwnMarks(_) => one(MendKind::RemoveMarks, without_marks(target, words)),
         Fault::Invisible(_) | Fault::Bidirectional(_) => one(MendKind::RemoveCharacters, visible(work, target)),
         Fault::Role { near: Some(near) } => {
-            let action = set(target, Some(near.clone()));
-            one(MendKind::Write, action).map(|mend| Mend { text: near.clone(), ..mend })
+            let near = near.trim_matches(['“', '”']);
+            // A long one is shortened in the message.
+            let action = set(target, Some(near.to_owned())).filter(|_| !near.contains(" … "));
+            write(near.to_owned(), action)
+        }
+        Fault::OtherSpeaker { name, .. } => {
+            let named = |(card, statement)| Action::NameSpeaker { card, statement, name: name.clone() };
+            write(name.clone(), statement(target).map(named))
+        }
+        Fault::Cut { is_before, .. } => {
+            let whole = whole_clause(target, words, text, *is_before);
+            whole.and_then(|(text, action)| write(text, Some(action)))
         }
         Fault::Context(_) => one(MendKind::Remove, set(target, None)),
         Fault::NoWordsInPart { .. } => one(MendKind::Remove, set(target, None)),
@@ -172,6 +199,26 @@ fn use_article(target: &Target, words: Option<&Compared>, text: Option<&Text>) -
         Field::Reported => whole.collect(),
     };
     (!spans.is_empty()).then_some(Action::Words { card, statement, field, spans, context: None })
+}
+
+/// A quote with the words of its clause that it leaves out, and the part of it that becomes longer.
+fn whole_clause(
+    target: &Target,
+    words: Option<&Compared>,
+    text: Option<&Text>,
+    is_before: bool,
+) -> Option<(String, Action)> {
+    let (words, text) = (words?, text?);
+    let (card, statement) = statement(target)?;
+    let (place, left_out) = (words.finding.places.first()?, text.cut(&words.finding)?.left_out);
+    let mut spans = words.spans.clone();
+    let (number, passage) = match is_before {
+        true => (0, quotes::Passage { start: left_out.start, ..*place.first()? }),
+        false => (spans.len() - 1, quotes::Passage { end: left_out.end, ..*place.last()? }),
+    };
+    let whole = text.slices(passage).collect::<Vec<_>>().join(" ").trim().to_owned();
+    *spans.get_mut(number)? = whole.clone();
+    Some((whole, Action::Words { card, statement, field: field(words), spans, context: None }))
 }
 
 /// The longest piece of words between quotation marks: what comes near a quote may run out of the quotation, as in `safe,” she said`.

@@ -192,6 +192,12 @@ impl Passage {
     }
 }
 
+/// Whether a text runs from right to left: its first letter decides, as in browsers where nothing else says it.
+pub fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+}
+
 /// The byte at which so many UTF-16 code units of a text end.
 fn byte(text: &str, units: usize) -> usize {
     let mut before = 0;
@@ -220,6 +226,12 @@ fn words(text: &str) -> Vec<Range<usize>> {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         match c {
+            // A sign that stands on the letter before, or joins it to the next.
+            _ if is_attached(c) => {
+                if let Some(word) = words.last_mut().filter(|word| word.end == at) {
+                    word.end = end;
+                }
+            }
             _ if is_unspaced(c) => {
                 words.push(at..end);
                 is_open = false;
@@ -248,6 +260,12 @@ fn words(text: &str) -> Vec<Range<usize>> {
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
         && c.is_alphanumeric()
+}
+
+/// Vowel and tone signs of those scripts, which belong to the letter before.
+fn is_attached(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb3}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}')
+        || matches!(c, '\u{102b}'..='\u{103e}' | '\u{1056}'..='\u{1059}' | '\u{17b4}'..='\u{17d3}' | '\u{17dd}' | '\u{3099}' | '\u{309a}')
 }
 
 fn is_punctuation(c: char) -> bool {

@@ -4,8 +4,9 @@ use check::{Compared, Remark, check};
 use document::problem::Severity;
 use quotes::{Grade, Text};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::card::{Field, Key};
+use crate::card::{Decision, Field, Key, Note, Why};
 use crate::mend::{Mend, mends};
 use crate::passage::Passage;
 use crate::places::steps;
@@ -13,14 +14,26 @@ use crate::work::Work;
 
 /// What `fact-cards check` says of the work.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Value", into = "Value")]
 pub struct Report {
     pub problems: Vec<Problem>,
     /// In the order of the article.
     pub marks: Vec<Mark>,
+    /// Who speaks in the article, in its order.
+    pub voices: Vec<Voice>,
+}
+
+/// A quotation or reported words of the article, and who speaks there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    pub passages: Vec<Passage>,
+    pub name: String,
+    /// Why it is not certain; nothing where the name stands beside the words.
+    pub note: Option<Note>,
 }
 
 /// A problem of the document, and what mends it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The stable name of this kind of problem.
     pub code: String,
@@ -38,7 +51,7 @@ pub struct Problem {
 }
 
 /// Words of a card, where the article has them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub passage: Passage,
     pub card: Key,
@@ -104,7 +117,41 @@ impl Report {
             .map(|text| checked.words.iter().flat_map(|words| marks(words, &keys, text)).collect())
             .unwrap_or_default();
         marks.sort_by_key(|mark: &Mark| (mark.passage.paragraph, mark.passage.start, mark.passage.end));
-        Self { problems, marks }
+        let voices = checked.voices.iter().flat_map(|voice| Some(self::voice(voice, text?))).collect();
+        let mut report = Self { problems, marks, voices };
+        report.add_nameless(work, &keys);
+        report
+    }
+
+    /// Warns of accepted quotations without a speaker. Documents may have such, so the command says nothing of them.
+    fn add_nameless(&mut self, work: &Work, keys: &[Key]) {
+        for (claim, key) in keys.iter().enumerate() {
+            let card = work.card(*key).filter(|card| card.decision == Decision::Accepted);
+            for (number, statement) in card.iter().flat_map(|card| card.statements()).enumerate() {
+                let path = format!("claims[{claim}].statements[{number}].speaker");
+                let is_nameless = statement.get("quote").is_some() && statement.get("speaker").is_none();
+                if is_nameless && self.problems.iter().all(|problem| problem.path != path) {
+                    self.problems.push(Problem {
+                        code: "no-speaker".to_owned(),
+                        path,
+                        message: "nobody is named as the speaker of this quote; name the speaker".to_owned(),
+                        is_error: false,
+                        card: Some(*key),
+                        statement: Some(number),
+                        speaker: None,
+                        nearest: None,
+                        mends: Vec::new(),
+                    });
+                }
+            }
+        }
+    }
+
+    /// Who speaks where a passage begins.
+    pub fn voice_at(&self, passage: Passage) -> Option<&Voice> {
+        let begins =
+            |whole: &Passage| whole.paragraph == passage.paragraph && (whole.start..whole.end).contains(&passage.start);
+        self.voices.iter().find(|voice| voice.passages.iter().any(begins))
     }
 
     /// How many problems are errors.
@@ -125,6 +172,12 @@ impl Report {
     pub fn from_json(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()
     }
+}
+
+fn voice(voice: &check::Voice, text: &Text) -> Voice {
+    let note = (!voice.is_given).then(|| Note { statement: Some(0), why: Why::Inferred, cue: voice.cue.clone() });
+    let passages = voice.passages.iter().flat_map(|passage| pieces(*passage, text)).collect();
+    Voice { passages, name: voice.name.clone(), note }
 }
 
 /// The places of words. Those that stand in several places are marked in none, because nobody knows which is meant.

@@ -58,6 +58,13 @@ impl Work {
         body.map(|body| body.iter().map(|text| text.as_str().unwrap_or_default()).collect()).unwrap_or_default()
     }
 
+    /// The language of the article, if its words are needed for telling who speaks in it; `None` if they are known, or if there are none of this
+    /// language.
+    pub fn language_to_teach(&self) -> Option<&'static str> {
+        let language = self.article("language");
+        draft_document::to_teach(&self.paragraphs(), Some(language).filter(|language| !language.is_empty()))
+    }
+
     /// Whether it has the same article as another one, so that nothing of it has to be drawn again.
     pub fn shares_article(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.frame, &other.frame)

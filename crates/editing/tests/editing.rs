@@ -2,7 +2,7 @@
 
 use editing::{
     Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem,
-    spans, two_lines,
+    is_right_to_left, spans, two_lines,
 };
 use serde_json::{Value, json};
 use testing::test;
@@ -120,6 +120,29 @@ fn typing_is_undone_at_once_and_what_comes_after_a_pause_on_its_own() {
 }
 
 #[test]
+fn typing_into_any_field_is_undone_at_once() {
+    let typed =
+        |place: &str, text: &str| Action::Set { card: Key(0), place: place.to_owned(), value: Some(text.into()) };
+    let mut history = drafted();
+    for text in ["W", "Wr", "Wrong"] {
+        history.act(&typed("correction/text", text));
+    }
+    history.act(&typed("correction/date", "2019"));
+    for name in ["Ada L", "Ada Lo"] {
+        let value = Some(name.to_owned());
+        history.act(&Action::SetSpeaker { speaker: "ada-low".to_owned(), field: "name".to_owned(), value });
+    }
+    let correction = |history: &History| history.now().cards()[0].claim.get("correction").cloned();
+    history.undo();
+    assert_eq!(history.now().speakers()["ada-low"]["name"], "Ada Low");
+    assert_eq!(correction(&history), Some(json!({ "text": "Wrong", "date": "2019" })));
+    history.undo();
+    history.undo();
+    assert_eq!(correction(&history), None);
+    assert!(!history.can_undo());
+}
+
+#[test]
 fn what_changes_nothing_is_nothing_to_undo() {
     let mut history = drafted();
     assert!(!history.act(&Action::Decide { card: Key(0), decision: Decision::Proposed }));
@@ -228,7 +251,9 @@ fn of_words_that_stand_twice_the_place_is_told() {
         assert_eq!(mend.kind, MendKind::ThisPlace);
         let mut mended = history.clone();
         mended.act(&mend.action);
-        assert_eq!(codes(&Report::of(mended.now())), [""; 0], "{}", mend.text);
+        // The card is Ada Low's.
+        let expected: &[&str] = if mend.text.contains("Bo Reed") { &["other-speaker"] } else { &[] };
+        assert_eq!(codes(&Report::of(mended.now())), expected, "{}", mend.text);
     }
 }
 
@@ -254,6 +279,11 @@ fn words_are_chosen_in_whole() {
     assert_eq!(chosen("ë,", ", 5"), Some("Zoë"));
     assert_eq!(chosen("щё", "аз"), Some("Ещё раз"));
     assert_eq!(chosen("们", "了"), Some("们来"));
+    // A letter with its tone sign, and words that run from right to left.
+    let thai = ["ไม่ปลอดภัย"];
+    assert_eq!(Passage::of_selection(&thai, 0, 0, 1).unwrap().text(&thai), "ไ");
+    assert_eq!(Passage::of_selection(&thai, 0, 1, 2).unwrap().text(&thai), "ม่");
+    assert!(is_right_to_left("«المياه آمنة»") && !is_right_to_left("“Water”, المياه"));
     assert_eq!(chosen(",”", " said"), None);
     let whole = Passage::of_selection(&paragraphs, 0, 0, utf16(" said")).unwrap();
     assert_eq!(whole.text(&paragraphs), "“We’re co-operating,”");
@@ -344,7 +374,7 @@ fn words_over_two_paragraphs_become_a_quotation_of_two_parts() {
     assert_eq!(chosen.text(&paragraphs), "We drank it. […] “We will drink it tomorrow.”");
     assert_eq!(chosen.only(), None);
     let spans = chosen.passages().iter().map(|passage| passage.without_marks(&paragraphs).text(&paragraphs).to_owned());
-    history.act(&Action::Add { after: None, field: Field::Quote, spans: spans.collect(), context: None });
+    history.act(&Action::Add { after: None, field: Field::Quote, spans: spans.collect(), context: None, voice: None });
     let card = history.now().cards().last().unwrap().key;
     assert_eq!(history.now().words(card, 0, Field::Quote), ["We drank it.", "We will drink it tomorrow."]);
     history.act(&Action::NameSpeaker { card, statement: 0, name: "Ada Low".to_owned() });
@@ -404,6 +434,14 @@ fn whatever_a_newsroom_has_is_opened() {
     );
     assert_eq!(works[0].speakers().len(), 1);
     assert_eq!(works[1].paragraphs(), works[0].paragraphs());
+    // The JSON-LD of cards has no reviews.
+    let own = r#"{ "@type": "NewsArticle", "headline": "Checks", "mentions": [{ "@type": "Claim", "name": "The water is safe" }] }"#;
+    let page = format!(
+        "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{own}</script><p>“It is safe to drink again,” said Ada Low."
+    );
+    assert_eq!(Work::all_of(&Given::of(&page, "").unwrap()).unwrap().len(), 1);
+    let bare = format!("<!doctype html><script type=\"application/ld+json\">{own}</script>");
+    assert_eq!(begun(&bare).unwrap().cards().len(), 1);
     let bare = format!("<!doctype html><script type=\"application/ld+json\">{review}</script>");
     assert_eq!(begun(&bare).unwrap().cards()[0].text(), "The water is safe");
     assert!(begun("[1]").is_err());
@@ -485,4 +523,103 @@ fn the_lines_to_paste_are_escaped() {
         "<script type=\"module\" async src=\"fact-cards.js\"></script>\n<fact-cards src=\"a&quot;b&amp;c.json\"></fact-cards>\n"
     );
     assert_eq!(file_stem("Is the water safe?"), "is-the-water-safe");
+}
+
+/// An article in which two people speak, one of them named by a pronoun beside the words.
+const WORKS: &str = "Is the water safe?\n\n\
+    “The water is not safe to drink,” said Ada Low, an engineer at City Water. “We will test it again on Monday.”\n\n\
+    Mayor Tom Berg said the works would close. “I have never lied to anyone about the water,” he said.\n\n\
+    On a wall was written “Water is a right of everybody who lives here”.";
+
+fn problem(history: &History, code: &str) -> Option<editing::Problem> {
+    Report::of(history.now()).problems.into_iter().find(|problem| problem.code == code)
+}
+
+#[test]
+fn words_under_another_name_are_mended_with_the_name() {
+    let begin = Work::from_article(WORKS).unwrap();
+    let mut history = History::of(begin);
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+    let card = history.now().cards()[0].key;
+    history.act(&Action::NameSpeaker { card, statement: 0, name: "Tom Berg".to_owned() });
+    let problem = problem(&history, "other-speaker").unwrap();
+    assert_eq!((problem.card, problem.statement), (Some(card), Some(0)));
+    // As the worker hands it to the page.
+    let report = Report::of(history.now());
+    assert_eq!(Report::from_json(&report.to_json()), Some(report));
+    let mend = &problem.mends[0];
+    assert_eq!((mend.kind, mend.text.as_str()), (MendKind::Write, "Ada Low"));
+    history.act(&mend.action);
+    assert_eq!(history.now().cards()[0].statements()[0]["speaker"], "ada-low");
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+}
+
+#[test]
+fn a_quote_without_its_not_is_mended_with_the_whole_clause() {
+    for (words, whole) in
+        [("safe to drink", "The water is not safe to drink"), ("The water is", "The water is not safe to drink")]
+    {
+        let mut history = History::of(Work::from_article(WORKS).unwrap());
+        let card = history.now().cards()[0].key;
+        let spans = vec![words.to_owned(), "We will test it again on Monday.".to_owned()];
+        history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans: spans.clone(), context: None });
+        history.act(&Action::Words {
+            card,
+            statement: 0,
+            field: Field::Quote,
+            spans: spans[..1].to_vec(),
+            context: None,
+        });
+        let problem = problem(&history, "cut").unwrap();
+        assert_eq!(problem.mends[0].text, whole);
+        history.act(&problem.mends[0].action);
+        assert_eq!(history.now().words(card, 0, Field::Quote), [whole]);
+        assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+    }
+}
+
+/// Adds a card with these words, and the voice that the report has there.
+fn add(history: &mut History, words: &str) -> Key {
+    let report = Report::of(history.now());
+    let work = history.now().clone();
+    let paragraphs = work.paragraphs();
+    let (paragraph, at) = paragraphs.iter().enumerate().find_map(|(n, text)| Some((n, text.find(words)?))).unwrap();
+    let passage = Passage { paragraph, start: at, end: at + words.len() };
+    let voice = report.voice_at(passage).cloned();
+    history.act(&Action::Add { after: None, field: Field::Quote, spans: vec![words.to_owned()], context: None, voice });
+    history.now().cards().last().unwrap().key
+}
+
+#[test]
+fn new_quotations_have_the_speaker_that_the_article_names() {
+    let mut history = History::of(Work::from_article(WORKS).unwrap());
+    let given = add(&mut history, "We will test it again");
+    let card = history.now().card(given).unwrap();
+    assert_eq!((card.decision, &card.statements()[0]["speaker"]), (Decision::Accepted, &json!("ada-low")));
+    // Where the speaker is concluded, or nobody is named, the card is still to be decided.
+    let concluded = add(&mut history, "I have never lied to anyone");
+    let card = history.now().card(concluded).unwrap();
+    assert_eq!((card.decision, &card.statements()[0]["speaker"]), (Decision::Proposed, &json!("tom-berg")));
+    assert_eq!(card.notes.last().unwrap().cue.as_deref(), Some("said"));
+    let nobody = add(&mut history, "Water is a right of everybody");
+    let card = history.now().card(nobody).unwrap();
+    assert_eq!((card.decision, card.statements()[0].get("speaker")), (Decision::Proposed, None));
+    assert!(problem(&history, "no-speaker").is_none());
+    history.act(&Action::Decide { card: nobody, decision: Decision::Accepted });
+    let problem = problem(&history, "no-speaker").unwrap();
+    assert_eq!((problem.card, problem.statement, problem.is_error), (Some(nobody), Some(0), false));
+}
+
+#[test]
+fn publishing_is_outside_of_the_history() {
+    let mut history = drafted();
+    history.act(&Action::Decide { card: Key(0), decision: Decision::Accepted });
+    history.undo();
+    history.act(&Action::Publish);
+    assert!(history.can_redo() && !history.can_undo());
+    history.redo();
+    history.undo();
+    let id = history.now().cards()[0].id().to_owned();
+    history.act(&Action::Sentence { card: Key(0), text: "Water is safe".to_owned() });
+    assert_eq!(history.now().cards()[0].id(), id);
 }

@@ -1,9 +1,9 @@
 // Compares the words of an open card with the article in the page. This file and its wasm are loaded when a card is opened in a page that
 // may contain its article.
 
-import { dress, flat, page, send } from "./browser.js";
+import { dress, flat, page, tell } from "./browser.js";
 import { Pause, later } from "./pause.js";
-import { phrasesOf } from "./phrases.js";
+import { phrasesFor } from "./phrases.js";
 import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./highlight.js";
 import { isReachable } from "./sight.js";
@@ -25,7 +25,7 @@ const attended = new WeakMap();
 const told = new WeakMap();
 
 /** Searches the article for the words of an open card, and says in the card if they are found. `article` has the article's address and
-    paragraphs from the document; `words` is a promise of the widget's words in the language of the card. */
+    paragraphs from the document; `words` is a promise of the widget's words in the language of the card, if they are being loaded already. */
 export const attend = safely((host, card, article, words) => {
   // Also for cards that need no search, because they took over what was found before.
   dress(host.shadowRoot, sheet);
@@ -69,7 +69,7 @@ function tellOnce(host, article, kind, detail) {
   const which = `${kind} ${detail.statement} ${detail.claim}`;
   if (grades.get(which) === detail.grade) return;
   grades.set(which, detail.grade);
-  send(host, "quote", detail);
+  tell(host, "quote", detail);
 }
 
 /** Whether the reader has the card open. */
@@ -94,7 +94,7 @@ async function follow(host, card, article, wanted, words) {
   let deadline;
   const pause = new Pause();
   let gone;
-  const phrase = phrasesOf(await words);
+  const phrase = await phrasesFor(host, words);
   while (isRead(card)) {
     gone ??= closed(card)?.then(() => (gone = undefined));
     const { root, changed } = await located(host, article.body);

@@ -2,9 +2,8 @@
 
 import { dress, flat, late, page } from "./browser.js";
 import { leave, positionsAround, raise, reveal, isOurs } from "./highlight.js";
-import { wordsIn } from "./languages.js";
 import { Pause } from "./pause.js";
-import { phrasesOf } from "./phrases.js";
+import { phrasesFor } from "./phrases.js";
 import { listen } from "./pointer.js";
 import { failed, located, readingOf, safely, searchInTurn } from "./reading.js";
 import { isReachable } from "./sight.js";
@@ -143,7 +142,7 @@ class Passages {
 
   /** What the sheet says, in the language of the cards. */
   async phrases() {
-    return phrasesOf(await (this.#words ?? wordsIn(this.host.shadowRoot.querySelector("section[lang]")?.lang)));
+    return phrasesFor(this.host, this.#words);
   }
 
   #end() {

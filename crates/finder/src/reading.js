@@ -206,6 +206,12 @@ function* paragraphs(root) {
     if (parts.some(({ data }) => data.trim())) yield parts;
     parts = [];
   };
+  // Words of a style sheet have no place in the page, but readers see them there.
+  const addGenerated = (element, which) => {
+    const { content, display, position } = getComputedStyle(element, which);
+    const isThere = display !== "none" && position !== "absolute";
+    if (isThere && /^".*\p{L}/u.test(content)) parts.push({ data: content.slice(1, -1) });
+  };
   let isNewLine = false;
   const read = function* (element, isStruck) {
     for (const node of contents(element)) {
@@ -241,7 +247,12 @@ function* paragraphs(root) {
         // Words of ours inside a sentence part it: it is not what readers see without them.
         const isParted = !isInline || (isOurs(node) && node.textContent);
         if (isParted) yield* flush();
-        if (!isApart(node) && !isOurs(node)) yield* read(node, isStruck || strikes(node, style));
+        if (!isApart(node) && !isOurs(node)) {
+          const isOut = isStruck || strikes(node, style);
+          isOut || addGenerated(node, "::before");
+          yield* read(node, isOut);
+          isOut || addGenerated(node, "::after");
+        }
         if (isParted) yield* flush();
       }
     }

@@ -13,6 +13,7 @@
 //! ```
 
 mod case;
+mod cut;
 mod fragment;
 mod invisible;
 mod labels;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use case::Cases;
+pub use cut::Cut;
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use parts::{Doubt, Reason};

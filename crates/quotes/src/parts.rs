@@ -140,7 +140,7 @@ impl Text {
     }
 
     /// Whether this language is one of those whose words for “not” and “said” are listed.
-    fn is_in_listed_language(&self) -> bool {
+    pub(super) fn is_in_listed_language(&self) -> bool {
         let count = |word: &str| self.vocabulary.form(word).map_or(0, |form| self.occurrences[form as usize].len());
         let frequent = || FREQUENT.split(',').map(count).sum::<usize>();
         *self.is_listed.get_or_init(|| frequent() * WORDS_TO_A_FREQUENT >= self.tokens.len())

@@ -120,10 +120,7 @@ impl Reader<'_> {
             let kind = kind(c);
             if kind == Kind::Letter || (kind == Kind::Apostrophe && is_letter(before) && is_letter(behind)) {
                 length = if self.word.is_empty() { 1 } else { length + 1 };
-                // Vowel signs of Arabic are rarely written.
-                if !matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}') {
-                    self.word.push(if kind == Kind::Letter { c } else { '\'' });
-                }
+                self.word.push(if kind == Kind::Letter { c } else { '\'' });
             } else if kind != Kind::Invisible {
                 self.end_word();
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
@@ -254,6 +251,24 @@ fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
         _ if kind == Kind::Dash && (!is_followed || matches!(c, '—' | '―')) => Sign::Pause,
         _ => return None,
     })
+}
+
+/// Whether the character at a byte of a text ends a clause: a comma, a dash, a bracket, a quotation mark, or the end of a sentence.
+pub(super) fn is_clause_end(text: &str, at: usize) -> bool {
+    let mut characters = text[at..].chars();
+    let Some(c) = characters.next() else { return false };
+    let (before, behind) = (text[..at].chars().next_back(), characters.next());
+    match kind(c) {
+        kind @ (Kind::Mark | Kind::Apostrophe) => {
+            let is_within = kind == Kind::Apostrophe && c != '"' && is_letter(before) && is_letter(behind);
+            !is_within && facing(c, kind, before, behind) != Sign::Undecided
+        }
+        // Thai sets a space after a clause, and none between words.
+        Kind::Space => matches!(before, Some('\u{e00}'..='\u{eff}')),
+        // “1,000”
+        _ if c == ',' && is_letter(behind) => false,
+        kind => matches!(c, '(' | ')' | '[' | ']' | '（' | '）') || punctuation(c, kind, behind).is_some(),
+    }
 }
 
 /// Whether the last character of a paragraph, but for marks and brackets that close, is one that ends sentences.

@@ -13,6 +13,18 @@ pub(super) const NEGATIONS: &str = "not,no,never,none,nobody,nothing,nowhere,nei
     не,нет,ни,никт-,никог-,никак-,\
     ничего,ничто,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
+/// The same in further languages, whose other words are not listed here. These and the two lists below are in no file that readers load.
+pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niemand,niets,inte,aldrig,ingen,inget,inga,ikke,ikkje,ingenting,nie,nigdy,nikt,żad-,\
+    nikdy,není,nejsou,nebude,nebyl-,nemá,nelze,ei,en,emme,ette,eivät,älä,nem,soha,senki,semmi,tidak,bukan,jangan,không,chẳng,chưa,nu,niciodată,\
+    nimeni,не,ні,ніколи,ніхто,няма,никога,нема,δεν,δε,μην,ποτέ,κανείς,όχι,לא,אין,אל,बिना,नहीं,न,मत,نه,نیست,نبود,نیستند,نمی-,هرگز,안,못,않-,없-,아니-";
+
+/// Characters that deny in scripts without spaces; `-` at the end stands for those that begin another word, too.
+pub(super) const UNSPACED_NEGATIONS: &str =
+    "不,没,沒,無,无,非-,未-,否,勿,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못,ไม่,มิได้,មិន,မဟုတ်,ບໍ່";
+
+/// Words that begin what somebody does or does not think, behind a comma.
+pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,że,hogy";
+
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
 pub(super) const SAYINGS: &str = "said,says,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\
     continued,warn-,recall-,noted,wrote,sagte-,sagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,\

@@ -36,8 +36,8 @@ pub(super) enum Kind {
 
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        // Variation selectors, and the character that stretches Arabic letters.
-        '\u{fe00}'..='\u{fe0f}' | '\u{640}' => Kind::Invisible,
+        // Variation selectors, and what Arabic rarely writes: the character that stretches letters, and signs of vowels.
+        '\u{fe00}'..='\u{fe0f}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' => Kind::Invisible,
         c if is_invisible(c) => Kind::Invisible,
         '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
             Kind::Apostrophe
@@ -223,8 +223,8 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
         && text[blanks].trim().is_empty()
 }
 
-/// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters,
-/// no invisible characters, and no hyphen where the end of a line has divided it.
+/// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters, Persian letters as
+/// Arabic ones, no invisible characters, and no hyphen where the end of a line has divided it.
 pub(super) fn form(token: &str) -> Cow<'_, str> {
     let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
     match kind(first) {
@@ -234,7 +234,14 @@ pub(super) fn form(token: &str) -> Cow<'_, str> {
         _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
         _ => {
             let letters = token.chars().filter(|c| !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash));
-            plain(&letters.map(|c| if kind(c) == Kind::Apostrophe { '\'' } else { c }).collect::<String>()).into()
+            let letter = |c| match c {
+                // Keyboards for Persian and Urdu have letters of their own, which look the same in most words.
+                'ی' => 'ي',
+                'ک' => 'ك',
+                c if kind(c) == Kind::Apostrophe => '\'',
+                c => c,
+            };
+            plain(&letters.map(letter).collect::<String>()).into()
         }
     }
 }

@@ -142,6 +142,11 @@ fn letters_that_are_drawn_in_another_way_are_typographic() {
     typographic("این میخواهم است", "این می\u{200c}خواهم است");
     typographic("قال الـــســـلام عليكم", "قال السلام عليكم");
     typographic("ﻗﺎﻝ ﺍﻟﺴﻼﻡ", "قال السلام");
+    // Signs of vowels, and the letters of keyboards for Arabic and for Persian.
+    typographic("قَالَ السَّلَامُ عَلَيْكُم", "قال السلام عليكم");
+    typographic("قال السلام عليكم", "قَالَ السَّلَامُ عَلَيْكُم");
+    typographic("او گفت کتاب خوب است", "او گفت كتاب خوب است");
+    typographic("این خیلی خوب است", "اين خيلي خوب است");
     // Full and half width.
     typographic("２０２４年に１２．５％増えた", "2024年に12.5%増えた");
     typographic("ＮＡＴＯ said ３，０００ men", "NATO said 3,000 men");

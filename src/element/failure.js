@@ -1,14 +1,4 @@
-// The events of an element, and why it has no cards.
-
-import { send } from "./browser.js";
-
-let isWarned;
-
-/** Dispatches `fact-cards-<name>`; the details are described in docs/embedding.md. */
-export function tell(host, name, detail) {
-  const error = send(host, name, detail);
-  if (error && !isWarned) console.warn(`fact-cards: the page refuses events: ${(isWarned = error)}`);
-}
+// Why an element has no cards.
 
 /** The reason why there are no cards: a stable `code` for programs, and a message for the newsroom. */
 export class Failure extends Error {

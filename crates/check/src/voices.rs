@@ -1,0 +1,166 @@
+//! Whether a statement's quote is given to the speaker to whom the article gives it.
+
+use std::collections::HashSet;
+
+use document::model::{Document, Statement};
+use draft::{Attribution, Kind, SpeakerKind, Sureness};
+use quotes::{Finding, Grade, Passage, Position};
+
+use super::statements::is_from_elsewhere;
+use super::{Fault, Original, Remark};
+
+/// A quotation or reported words of the article, and who speaks there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The words without quotation marks around them; several passages if words such as “she said” interrupt it.
+    pub passages: Vec<Passage>,
+    /// The speaker's name, or a description such as “a spokesman for the port”.
+    pub name: String,
+    /// The words beside them that name the speaker, if there are any: `said`.
+    pub cue: Option<String>,
+    /// Whether they are the speaker's own words.
+    pub is_quoted: bool,
+    /// Whether the speaker is named in full beside the words; otherwise the speaker is concluded from something else.
+    pub is_given: bool,
+    kind: SpeakerKind,
+}
+
+/// Everybody who speaks in an article, in the order of the article.
+pub fn voices(article: &Original, language: Option<&str>) -> Vec<Voice> {
+    let paragraphs: Vec<&str> = article.text.paragraphs().iter().map(String::as_str).collect();
+    let article = draft::Article { paragraphs: &paragraphs, language };
+    let attributions = draft::draft(&article);
+    attributions.iter().filter_map(|attribution| voice(&article, attribution)).collect()
+}
+
+fn voice(article: &draft::Article, attribution: &Attribution) -> Option<Voice> {
+    let speaker = attribution.speaker?;
+    let passage = |span: &draft::Span| {
+        let [start, end] = [span.start, span.end].map(|byte| Position { paragraph: span.paragraph, byte });
+        Passage { start, end }
+    };
+    Some(Voice {
+        passages: attribution.spans.iter().map(passage).collect(),
+        name: article.text(speaker.name).to_owned(),
+        cue: attribution.cue.map(|cue| article.text(cue).to_owned()),
+        is_quoted: attribution.kind == Kind::Quoted,
+        is_given: attribution.sureness == Sureness::Given,
+        kind: speaker.kind,
+    })
+}
+
+/// The voices of an article, by the places of their quotations.
+pub(super) struct Voices<'article> {
+    /// In order.
+    places: Vec<(Passage, &'article Voice)>,
+    names: HashSet<&'article str>,
+}
+
+impl<'article> Voices<'article> {
+    pub(super) fn of(all: &'article [Voice]) -> Self {
+        let quoted = all.iter().filter(|voice| voice.is_quoted);
+        let places = quoted.clone().flat_map(|voice| voice.passages.iter().map(move |passage| (*passage, voice)));
+        let mut places: Vec<_> = places.collect();
+        places.sort_by_key(|(passage, _)| passage.start);
+        Self { places, names: quoted.map(|voice| voice.name.as_str()).collect() }
+    }
+
+    /// Who speaks where a passage begins.
+    fn at(&self, part: Passage) -> Option<&'article Voice> {
+        let behind = self.places.partition_point(|(passage, _)| passage.start <= part.start);
+        let (passage, voice) = self.places[..behind].last()?;
+        (part.start < passage.end).then_some(voice)
+    }
+
+    /// Who speaks where a quote stands; `None` if that is not one quotation of one person.
+    fn of_finding(&self, finding: &Finding) -> Option<&'article Voice> {
+        let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
+            return None;
+        };
+        let mut found = place.iter().map(|part| self.at(*part));
+        let first = found.next()??;
+        found.all(|other| other.is_some_and(|other| other.name == first.name)).then_some(first)
+    }
+
+    /// Warns if a statement's quote lies in a quotation of somebody else. `path` is that of the statement.
+    pub(super) fn check(
+        &self,
+        document: &Document,
+        statement: &Statement,
+        path: &str,
+        finding: &Finding,
+    ) -> Option<Remark> {
+        let voice = self.of_finding(finding).filter(|_| !is_from_elsewhere(statement, document))?;
+        let named = statement.speaker.as_ref().map(|key| document.speakers.get(key));
+        let is_other = match named {
+            None => is_person(voice),
+            // The decoder reports a speaker who is unknown.
+            Some(speaker) => {
+                let name = &speaker?.name;
+                self.is_other(voice, name) && (voice.is_given || self.speaks(name))
+            }
+        };
+        let same = || document.speakers.values().find(|speaker| !self.is_other(voice, &speaker.name));
+        let fault = || Fault::OtherSpeaker {
+            // The document may call the speaker a little differently.
+            name: same().map_or_else(|| voice.name.clone(), |speaker| speaker.name.clone()),
+            concluded_from: voice.cue.clone().filter(|_| !voice.is_given),
+            is_nobody: named.is_none(),
+        };
+        is_other.then(|| Remark::warning(fault(), format!("{path}.speaker")))
+    }
+
+    /// Whether this name is certainly not that of somebody who is quoted.
+    fn is_other(&self, voice: &Voice, name: &str) -> bool {
+        // Two who share a surname are two if the article quotes both.
+        is_person(voice) && !is_same(&voice.name, name) && (!is_related(&voice.name, name) || self.names.contains(name))
+    }
+
+    /// Whether somebody of this name is quoted in the article.
+    fn speaks(&self, name: &str) -> bool {
+        self.names.contains(name) || self.names.iter().any(|other| is_same(other, name))
+    }
+}
+
+/// Whether it is one person whose full name the article gives.
+fn is_person(voice: &Voice) -> bool {
+    voice.kind == SpeakerKind::Person && is_name(&voice.name)
+}
+
+/// Whether a text is a full name, such as “Ada Low” or “Ursula von der Leyen”: no description, and no label such as “THE CHAIR”.
+fn is_name(text: &str) -> bool {
+    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let words = || text.split_whitespace();
+    let is_label = !text.chars().any(char::is_lowercase);
+    words().next().is_some_and(is_capital) && words().filter(|word| is_capital(word)).count() > 1 && !is_label
+}
+
+/// Whether two names may be those of one person: all words of one are in the other.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    let is_in = |few: &[&str], many: &[&str]| few.iter().all(|word| many.iter().any(|other| is_alike(word, other)));
+    is_in(&one, &other) || is_in(&other, &one)
+}
+
+/// Whether two names share a surname, which is the last word of one of them.
+fn is_related(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    let has_last =
+        |some: &[&str], others: &[&str]| some.last().is_some_and(|last| others.iter().any(|word| is_alike(last, word)));
+    has_last(&one, &other) || has_last(&other, &one)
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether two words of names are the same, perhaps without accents, or one of them shortened to its first letter.
+fn is_alike(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let (one, other) = (letters(one), letters(other));
+    // An accented letter of the Latin script is like any other.
+    let is_accented = |c: &char| matches!(c, '\u{c0}'..='\u{24f}');
+    let is_letter = |(one, other): (&char, &char)| one == other || is_accented(one) || is_accented(other);
+    let is_short = one.len() == 1 || other.len() == 1;
+    (is_short || one.len() == other.len()) && one.iter().zip(&other).all(is_letter)
+}

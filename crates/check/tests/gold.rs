@@ -1,0 +1,171 @@
+//! How often true quotations are warned of, in articles that people have annotated. Run with `--nocapture` to see the shares.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use check::{Fault, check};
+use serde_json::{Value, json};
+
+/// An article with its quotations: the words between marks, and who says them.
+struct Article {
+    paragraphs: Vec<String>,
+    language: String,
+    quotations: Vec<(Vec<String>, String)>,
+}
+
+/// The project's own articles.
+fn own() -> Vec<Article> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../draft/gold");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let strings =
+        |value: &Value| value.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let article = |path: &std::path::PathBuf| {
+        let value: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let quoted = value["attributions"].as_array().unwrap().iter().filter(|quote| quote["kind"] == "quoted");
+        let quoted = quoted.filter_map(|quote| Some((strings(&quote["spans"]), quote["speaker"].as_str()?.to_owned())));
+        Article {
+            paragraphs: strings(&value["paragraphs"]),
+            language: value["language"].as_str().unwrap().to_owned(),
+            quotations: quoted.collect(),
+        }
+    };
+    paths.iter().map(article).collect()
+}
+
+/// Articles that others have annotated, if they are beside the project. Of each annotation, only what is within marks is taken.
+fn others(name: &str, language: &str) -> Vec<Article> {
+    let path = format!("{}/../../../shared/quotations/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
+    if !Path::new(&path).exists() {
+        println!("skipped: {name} is not beside the project");
+        return Vec::new();
+    }
+    let article = |line: &str| {
+        let value: Value = serde_json::from_str(line).unwrap();
+        let text = value["text"].as_str().unwrap();
+        let quotes = value["quotes"].as_array().unwrap().iter();
+        let quotations = quotes.filter_map(|quote| {
+            let words = quote["text"].as_str()?.trim();
+            let inner = words.strip_prefix(['“', '"', '„'])?;
+            let inner = inner.trim_end_matches([',', '.']).strip_suffix(['”', '"', '“'])?;
+            if inner.contains(['“', '”', '"', '„']) {
+                return None;
+            }
+            let name = quote["speaker"].as_str().unwrap_or_default();
+            Some((vec![inner.trim_end_matches(',').to_owned()], name.to_owned()))
+        });
+        Article {
+            paragraphs: text.split('\n').filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+            language: language.to_owned(),
+            quotations: quotations.collect(),
+        }
+    };
+    fs::read_to_string(path).unwrap().lines().map(article).collect()
+}
+
+fn all() -> Vec<Article> {
+    own().into_iter().chain(others("polnear-dev", "en")).chain(others("wikinews-de-dev", "de")).collect()
+}
+
+/// The faults of a document with these quotes, each in a claim of its own.
+fn faults(article: &Article, quotes: &[(Vec<String>, String)]) -> Vec<(usize, Fault)> {
+    let speakers: BTreeMap<&str, Value> =
+        quotes.iter().map(|(_, name)| (name.as_str(), json!({ "name": name }))).collect();
+    let claims: Vec<Value> = quotes
+        .iter()
+        .enumerate()
+        .map(|(number, (quote, name))| {
+            json!({ "id": format!("c{number}"), "text": "T", "statements": [{ "speaker": name, "quote": quote }] })
+        })
+        .collect();
+    let article = json!({ "headline": "H", "language": article.language, "body": article.paragraphs });
+    let document = json!({ "version": 1, "article": article, "speakers": speakers, "claims": claims });
+    let remarks = check(&document.to_string(), None).remarks.into_iter();
+    let number = |path: &str| path.strip_prefix("claims[")?.split(']').next()?.parse().ok();
+    remarks.filter_map(|remark| Some((number(&remark.path)?, remark.fault))).collect()
+}
+
+/// Whether a name is one: no pronoun, and no description.
+fn is_name(name: &str) -> bool {
+    let is_described = name.contains(',') || name.starts_with(char::is_lowercase);
+    !is_described
+        && name.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count() > 1
+}
+
+#[test]
+fn true_speakers_are_hardly_ever_warned_of_and_wrong_ones_mostly() {
+    let (mut all_true, mut warned, mut all_wrong, mut caught) = (0, 0, 0, 0);
+    for article in all() {
+        let named: Vec<_> = article.quotations.iter().filter(|(_, name)| is_name(name)).cloned().collect();
+        all_true += named.len();
+        for (number, fault) in faults(&article, &named) {
+            if let Fault::OtherSpeaker { name, .. } = fault {
+                warned += 1;
+                println!("true, but warned of: {} / {name}: {:?}", named[number].1, named[number].0);
+            }
+        }
+        let names: Vec<&String> = named.iter().map(|(_, name)| name).collect();
+        let wrong: Vec<_> = named
+            .iter()
+            .filter_map(|(quote, name)| {
+                let surname = name.rsplit(' ').next()?;
+                let other = names.iter().find(|other| !other.contains(surname))?;
+                Some((quote.clone(), (*other).clone()))
+            })
+            .collect();
+        all_wrong += wrong.len();
+        caught += faults(&article, &wrong).iter().filter(|(_, f)| matches!(f, Fault::OtherSpeaker { .. })).count();
+    }
+    println!(
+        "of {all_true} quotations under their speakers, {warned} are warned of; of {all_wrong} under others, {caught}"
+    );
+    assert!(warned * 100 <= all_true, "{warned} of {all_true}");
+    assert!(caught * 2 >= all_wrong, "{caught} of {all_wrong}");
+}
+
+/// Pieces of a quotation as an editor may cut it: its sentences, or its clauses between commas, colons and dashes.
+fn pieces<'words>(words: &'words str, ends: &'static [&'static str]) -> impl Iterator<Item = &'words str> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = ends.iter().filter_map(|end| rest.find(end).map(|at| at + end.len())).min().unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        rest = behind;
+        Some(piece.trim().trim_end_matches([',', ';', ':', '.', '–', '—']).trim())
+    })
+    .filter(|piece| piece.split(' ').count() > 3)
+}
+
+#[test]
+fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
+    const SENTENCES: &[&str] = &[". ", "? ", "! "];
+    const CLAUSES: &[&str] = &[". ", "? ", "! ", ", ", "; ", ": ", " – ", " — "];
+    let mut shares = [("whole quotations", 0, 0), ("their sentences", 0, 0), ("their clauses", 0, 0)];
+    for article in all() {
+        let whole = article.quotations.clone();
+        let cut = |ends: &'static [&'static str]| {
+            let spans = article.quotations.iter().flat_map(|(spans, name)| spans.iter().map(move |span| (span, name)));
+            let pieces =
+                spans.flat_map(|(span, name)| pieces(span, ends).map(|piece| (vec![piece.to_owned()], name.clone())));
+            pieces.collect::<Vec<_>>()
+        };
+        for ((name, count, warned), quotes) in shares.iter_mut().zip([whole, cut(SENTENCES), cut(CLAUSES)]) {
+            *count += quotes.len();
+            for (number, fault) in faults(&article, &quotes) {
+                if matches!(fault, Fault::Cut { .. }) {
+                    *warned += 1;
+                    println!("{name}: {:?}: {fault}", quotes[number].0);
+                }
+            }
+        }
+    }
+    println!("{shares:?}");
+    for (name, count, warned) in shares {
+        assert!(warned * 100 <= count, "{name}: {warned} of {count}");
+    }
+}
