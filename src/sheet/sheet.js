@@ -177,8 +177,8 @@ class Sheet {
     const isHigh = whole.bottom - whole.top > free - 2 * margin;
     const lines = () => (isHigh && !isAskedFor ? this.#touchedLine : linesOf(ranges));
     if (isAskedFor || isCovered(lines(), this.#panel)) {
-      if (isAskedFor || !isHigh) this.#given.reveal(ranges[0], free);
-      // Many lines begin higher, so that all of them can be seen.
+      if (isAskedFor) this.#given.reveal(ranges[0], free);
+      // By no more than is needed, and not so far that the first line is above the window.
       const { top, bottom } = around(lines());
       const distance = Math.min(bottom - free + margin, top - margin);
       if (distance > 0) this.#given.raise(ranges[0], distance);
