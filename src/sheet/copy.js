@@ -1,23 +1,39 @@
 // A copy of a card, for the sheet.
 
-/** Returns a copy of the card of a passage, closed. Quoted words that a closed card shows are left out: they are marked in the article, right
-    beside it. For words in the part that opens, it is a card of that statement. */
+/** Returns a copy of the card of a passage, closed, with the source and the buttons of the words that were touched. Quoted words that a closed card
+    shows are hidden: they are marked in the article, right beside it. For words in the part that opens, it is a card of that statement. */
 export function copyOf(root, { claim, index }) {
   const card = root.querySelector(`[data-claim="${claim}"]`).closest(".card").cloneNode(true);
   card.hidden = false;
   for (const element of card.querySelectorAll("details")) element.open = false;
   const words = card.querySelectorAll(".quote")[index];
+  // So that these are copied, and not others of the statement.
+  words.dataset.touched = "";
   const part = words.closest(".part");
   if (part) {
     // The sentence around a statement's quote says nothing about its reported words, which may stand elsewhere.
     if (words.matches(".reported") && quoteOf(words, card)) part.querySelector(".context")?.remove();
     showOnly(part, card);
-  } else if (words.matches(".direct")) {
-    if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
-    words.remove();
+  } else {
+    if (words.matches(".direct")) {
+      if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
+      words.hidden = true;
+    }
+    takeOut(words.closest("figure").dataset.statement, card);
   }
   withoutNames(card);
   return card;
+}
+
+/** Moves what belongs to a statement of a closed card out of the part that opens, except for its context: the article is right beside it. */
+function takeOut(statement, card) {
+  const rest = card.querySelector(".rest");
+  const part = rest.querySelector(`.tools[data-statement="${statement}"]`).parentElement;
+  const context = part.querySelector(".context");
+  if (context) part.replaceWith(context);
+  rest.before(part);
+  // Who made the pictures is said in any case.
+  if (!rest.querySelector(".part, .context")) rest.replaceWith(...rest.querySelectorAll(".detail"));
 }
 
 /** The quote of the statement that some words belong to, if it has one. */

@@ -2,30 +2,46 @@
 
 import { page } from "./browser.js";
 
-/** The width of the sheet beside the text, the space around it, and that between its edge and the card, in pixels. */
+/** The width of the sheet beside the text, and the least one, in pixels. */
 const width = 320;
+const leastWidth = 280;
+
+/** The space around the sheet, the least one where there is hardly room beside the text, and that between its edge and the card, in pixels. */
 const space = 24;
+const leastSpace = 16;
 const inset = 18;
 
 /** Windows that are narrower than this have the sheet along their lower edge, in pixels. */
 const narrow = 720;
 
-/** Puts the sheet where it does not cover a passage. Returns the height of the part of the window above it. */
-export function place(panel, ranges, host) {
+/** How far below the beginning of its passage the sheet beside the text is, in pixels. */
+let offset;
+
+/** Puts the sheet where it does not cover a passage; beside the text, at this height of the window if there is room below. Returns the height of
+    the part of the window above it. */
+export function place(panel, ranges, host, top) {
   const { dataset, style } = panel;
   style.left = style.top = style.width = "";
   const isNarrow = innerWidth < narrow;
-  const column = blockOf(ranges[0]).getBoundingClientRect();
-  const beside = isNarrow ? undefined : (overCards(column, host) ?? besideOf(column, getComputedStyle(panel).direction));
+  const block = blockOf(ranges[0]);
+  const { direction } = getComputedStyle(panel);
+  const beside = isNarrow ? undefined : (overCards(block.getBoundingClientRect(), host) ?? besideText(block, direction));
   dataset.place = beside ? "beside" : isNarrow ? "below" : "corner";
   if (beside) style.width = `${beside.width}px`;
   const { height } = panel.getBoundingClientRect();
   if (!beside) return innerHeight - height - (isNarrow ? 0 : space);
-  const { top } = ranges[0].getBoundingClientRect();
-  // It stays beside the text when the page is scrolled.
   style.left = `${beside.left + scrollX}px`;
-  style.top = `${Math.max(Math.min(top, innerHeight - height - space), space) + scrollY}px`;
+  offset = Math.max(Math.min(top, innerHeight - height - space), space) - ranges[0].getBoundingClientRect().top;
+  follow(panel, ranges);
   return innerHeight;
+}
+
+/** Keeps the sheet beside the text when a box around the article is scrolled; when the page is, the sheet goes with it by itself. It does not
+    go below the window, where it would make the page longer. */
+export function follow(panel, ranges) {
+  if (panel.dataset.place !== "beside") return;
+  const top = ranges[0].getBoundingClientRect().top + offset;
+  panel.style.top = `${Math.min(top, innerHeight - panel.offsetHeight - space) + scrollY}px`;
 }
 
 /** Whether a place is in the window. */
@@ -39,16 +55,34 @@ function overCards(column, host) {
   return isBeside && cards.width >= width - 2 * inset && cards.width < 2 * width && fits(over) ? over : undefined;
 }
 
-/** The place beside a column: after the text as it is read, or else before it. */
-function besideOf({ left, right }, direction) {
-  const sides = [right + space, left - space - width];
-  if (direction === "rtl") sides.reverse();
-  return sides.map((x) => ({ left: x, width })).find(({ left }) => fits({ left: left - space, width: width + 2 * space }));
+/** The place beside the text around a block: beside the widest of its boxes that leaves room, so that no other text of the article is covered. */
+function besideText(block, direction) {
+  let place;
+  for (let box = block; box; box = box.parentElement) place = besideOf(box.getBoundingClientRect(), direction) ?? place;
+  return place;
 }
 
-/** The block of text that a range begins in. */
+/** The place beside a column: after the text as it is read, or else before it. It is as wide as there is room. */
+function besideOf({ left, right }, direction) {
+  const side = (room, isAfter) => {
+    const size = Math.min(width, room - 2 * leastSpace);
+    const gap = Math.min(space, (room - size) / 2);
+    return { left: isAfter ? right + gap : left - gap - size, width: size };
+  };
+  const sides = [side(page.documentElement.clientWidth - right, true), side(left)];
+  if (direction === "rtl") sides.reverse();
+  // Boxes that are not drawn are nowhere.
+  return right > left ? sides.find(({ width }) => width >= leastWidth) : undefined;
+}
+
+/** The block of text that a range begins in; for a cell, a float and a column, that around it, because there is other text beside them. */
 function blockOf({ startContainer }) {
   let block = startContainer.parentElement;
-  while (/^(inline|contents)/.test(getComputedStyle(block).display) && block.parentElement) block = block.parentElement;
+  while (isPartOfText(block) && block.parentElement) block = block.parentElement;
   return block;
+}
+
+function isPartOfText(block) {
+  const { display, float } = getComputedStyle(block);
+  return /^(inline|contents|table)/.test(display) || float !== "none" || getComputedStyle(block.parentElement ?? block).columnCount !== "auto";
 }

@@ -1,8 +1,8 @@
 // Shows the card of a passage in the article: from below on phones, beside the text on wide screens. Loaded when the first passage is touched.
 
-import { dress, page, tell } from "./browser.js";
+import { dress, flat, page, tell } from "./browser.js";
 import { copyOf } from "./copy.js";
-import { place } from "./place.js";
+import { follow, place } from "./place.js";
 
 /** The least space between a passage and the sheet below it, in pixels. */
 const margin = 12;
@@ -10,16 +10,21 @@ const margin = 12;
 /** The sheet that is shown. */
 let shown;
 
-/** Shows the card of a passage. `owner` has the passages of the card's element; `given` has the words of the sheet, whether it was opened by
-    pointer, and functions for scrolling, for the key Escape, and for actions that must not fail in the page. */
+/** Shows the card of a passage. `owner` has the passages of the card's element; `given` has the words of the sheet, how far below its beginning
+    the passage was touched (not a number if it was opened without a pointer), and functions for scrolling, for the key Escape, and for actions that must not fail in the page. */
 export async function open(owner, passage, given) {
   if (!(await owner.has(passage))) return;
   if (shown?.owner !== owner) {
     close();
     shown = new Sheet(owner, given, passage);
   }
-  shown.show(passage);
-  if (!given.byPointer) shown.focus();
+  shown.show(passage, given.touched);
+  if (isNaN(given.touched)) shown.focus();
+}
+
+/** Closes the sheet if its passage is in the article no more, and counts the passages again. */
+export function renew(owner) {
+  if (shown?.owner === owner) shown.renew();
 }
 
 /** Closes the sheet after a touch elsewhere, and leaves the reader there. The path is that of the event. */
@@ -44,17 +49,19 @@ class Sheet {
   #steps = page.createElement("div");
   #given;
   #passage;
+  /** How far below the beginning of the passage the line is that was touched. */
+  #touched = 0;
   #ending = new AbortController();
-  /** Scrolls back to where the reader was; and where the sheet has scrolled to, from where the reader may have gone on. */
+  /** Scrolls back to where the reader was; and where the text was last in the window, which was this wide. The reader may have gone on. */
   #restore;
   #left;
+  #width;
   #focused = page.activeElement;
 
   constructor(owner, given, passage) {
     this.owner = owner;
     this.#given = given;
     this.#restore = given.positionsAround(passage.ranges[0]);
-    this.#left = scrollY;
     // First, because it loses its styles where it comes into another document.
     owner.host.shadowRoot.append(this.box);
     this.#build();
@@ -91,7 +98,9 @@ class Sheet {
     const { host } = this.owner;
     const { isOurs, safely } = this.#given;
     addEventListener("keydown", safely((event) => isOurs(event) && this.#back()), { signal });
-    addEventListener("resize", safely(() => this.#settle()), { signal });
+    addEventListener("resize", safely(() => this.#resettle()), { signal });
+    // Only that of a box: the page's document belongs to no other.
+    addEventListener("scroll", safely(({ target }) => target.ownerDocument && follow(this.#panel, this.#passage.ranges)), { capture: true, passive: true, signal });
     // Another copy of the cards has taken the place of these, and the sheet with them.
     host.addEventListener("fact-cards-ready", safely(() => {
       if (this.box.isConnected) return;
@@ -99,15 +108,19 @@ class Sheet {
       this.#panel.showPopover?.();
     }), { signal });
     // A card that is opened becomes higher.
-    this.#card.addEventListener("toggle", safely(() => this.#settle()), { capture: true, signal });
+    this.#card.addEventListener("toggle", safely(() => this.#resettle()), { capture: true, signal });
     // A link within the page leads elsewhere.
     this.#card.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(() => this.close()));
   }
 
-  show(passage) {
-    const { list, host } = this.owner;
-    const at = list.indexOf(passage);
+  /** Shows another passage; without the place of a touch, it is brought into the window. */
+  show(passage, touched) {
+    const { host } = this.owner;
     const isFirst = !this.#passage;
+    const isTouched = !isNaN(touched);
+    // Who has scrolled on and touches another passage is sent back to that one.
+    if (isTouched && !isFirst && !this.#isWhereLeft) this.#restore = this.#given.positionsAround(passage.ranges[0]);
+    this.#touched = isTouched ? touched : 0;
     this.#passage = passage;
     this.owner.mark(passage);
     const card = copyOf(host.shadowRoot, passage);
@@ -115,23 +128,35 @@ class Sheet {
     this.#card.scrollTop = 0;
     const heading = card.querySelector(".claim");
     this.#panel.setAttribute("aria-label", heading.textContent);
-    this.#say(at, list.length, heading.textContent);
-    this.#steps.hidden = list.length < 2;
-    this.#previous.disabled = at < 1;
-    this.#next.disabled = at < 0 || at === list.length - 1;
-    this.#settle(!isFirst);
+    this.#count(heading.textContent);
+    this.#settle(!isTouched && (!isFirst || isOutside(passage.ranges)));
     // Only now, because what moves cannot be measured.
     if (isFirst) enter(this.#panel);
     tell(host, "passage", { claim: passage.claim, statement: passage.statement });
   }
 
-  /** Says which of the passages it is; screen readers also say the claim. */
-  #say(at, length, claim) {
-    const numbers = [at + 1, length].map((number) => number.toLocaleString(this.#panel.lang));
+  renew() {
+    if (this.owner.list.includes(this.#passage)) this.#count(this.#panel.getAttribute("aria-label"));
+    else this.close();
+  }
+
+  /** Says which of the passages it is, and enables the buttons that lead to others. Screen readers also say the claim. */
+  #count(claim) {
+    const { list } = this.owner;
+    const at = list.indexOf(this.#passage);
+    const numbers = [at + 1, list.length].map((number) => number.toLocaleString(this.#panel.lang));
     const spoken = page.createElement("span");
     spoken.className = "visually-hidden";
     spoken.textContent = claim;
-    this.#position.replaceChildren(at < 0 ? "" : numbers.join(" / "), " ", spoken);
+    const number = numbers.join(" / ");
+    // What stays the same is not said again.
+    if (this.#position.textContent !== `${number} ${claim}`) this.#position.replaceChildren(number, " ", spoken);
+    const focused = this.#focusedPart;
+    this.#steps.hidden = list.length < 2;
+    this.#previous.disabled = at < 1;
+    this.#next.disabled = at === list.length - 1;
+    // A button that is disabled loses the focus.
+    if (focused?.disabled) [this.#previous, this.#next, this.#panel].find(({ disabled }) => !disabled).focus({ preventScroll: true });
   }
 
   /** The part of the sheet that has the focus. `:focus` would say no while the window is behind another one. */
@@ -143,39 +168,63 @@ class Sheet {
     this.#panel.focus({ preventScroll: true });
   }
 
-  /** Puts the sheet beside the passage or below it, and scrolls if it covers the passage, or if the reader asked for another passage. */
+  /** Puts the sheet beside the passage or below it. Scrolls if the reader asked for another passage, or if the sheet covers this one. Of a passage
+      that cannot be seen as a whole, only the line that was touched must not be covered. */
   #settle(isAskedFor) {
     const { ranges } = this.#passage;
     const free = this.#place();
-    if (isAskedFor || isCovered(ranges, this.#panel)) {
-      this.#given.reveal(ranges[0], free);
-      // Many lines begin higher, so that all of them can be seen.
-      const { top, bottom } = around(ranges);
-      if (bottom > free - margin) scrollBy({ top: Math.min(bottom - free, top) + margin, behavior: "instant" });
+    const whole = around(linesOf(ranges));
+    const isHigh = whole.bottom - whole.top > free - 2 * margin;
+    const lines = () => (isHigh && !isAskedFor ? this.#touchedLine : linesOf(ranges));
+    if (isAskedFor || isCovered(lines(), this.#panel)) {
+      if (isAskedFor) this.#given.reveal(ranges[0], free);
+      // By no more than is needed, and not so far that the first line is above the window.
+      const { top, bottom } = around(lines());
+      const distance = Math.min(bottom - free + margin, top - margin);
+      if (distance > 0) this.#given.raise(ranges[0], distance);
       this.#place();
     }
-    this.#left = scrollY;
+    this.#left = ranges[0].getBoundingClientRect();
+    this.#width = innerWidth;
   }
 
+  /** Puts the sheet in its place again after it or the window has another size. Who has scrolled on stays there, unless the text has other lines. */
+  #resettle() {
+    if (this.#isWhereLeft || innerWidth !== this.#width) this.#settle();
+    else this.#place();
+  }
+
+  /** Puts the sheet in its place: that of the first line, or if it is above the window, of the line that was touched. */
   #place() {
-    return place(this.#panel, this.#passage.ranges, this.owner.host);
+    const { ranges } = this.#passage;
+    const first = ranges[0].getBoundingClientRect();
+    return place(this.#panel, ranges, this.owner.host, first.top < 0 ? around(this.#touchedLine).top : first.top);
+  }
+
+  /** The parts of the line that was touched; of the first line, if none was. */
+  get #touchedLine() {
+    const lines = linesOf(this.#passage.ranges);
+    const y = this.#passage.ranges[0].getBoundingClientRect().top + this.#touched;
+    const distance = ({ top, bottom }) => Math.abs((top + bottom) / 2 - y);
+    const nearest = lines.reduce((best, line) => (distance(line) < distance(best) ? line : best), lines[0]);
+    return lines.filter(({ top, bottom }) => bottom > nearest.top && top < nearest.bottom);
+  }
+
+  /** Whether the text is where the sheet left it, and so has not been scrolled by the reader, in whatever box. */
+  get #isWhereLeft() {
+    const { left, top } = this.#passage.ranges[0].getBoundingClientRect();
+    return Math.hypot(left - this.#left.left, top - this.#left.top) < 1;
   }
 
   async #step(by) {
     const { list } = this.owner;
     const passage = list[list.indexOf(this.#passage) + by];
-    const button = by < 0 ? this.#previous : this.#next;
-    const other = by < 0 ? this.#next : this.#previous;
-    if (!passage || !(await this.owner.has(passage))) return;
-    const hadFocus = this.#focusedPart === button;
-    this.show(passage);
-    // A button that is disabled loses the focus.
-    if (hadFocus && button.disabled) other.focus({ preventScroll: true });
+    if (passage && (await this.owner.has(passage))) this.show(passage);
   }
 
   /** Closes the sheet, and goes back to where the reader was, unless the reader has scrolled since. */
   #back() {
-    const isWhereLeft = Math.abs(scrollY - this.#left) < 1;
+    const isWhereLeft = this.#isWhereLeft;
     this.close();
     if (isWhereLeft) this.#restore();
   }
@@ -204,16 +253,22 @@ function button(name, text, act) {
   return button;
 }
 
-/** Whether a part of a passage is outside the window or behind the sheet. */
-function isCovered(ranges, panel) {
+/** Whether the sheet lies over one of these lines. */
+function isCovered(lines, panel) {
   const sheet = panel.getBoundingClientRect();
-  const isBehind = (line) => line.bottom > sheet.top && line.top < sheet.bottom && line.right > sheet.left && line.left < sheet.right;
-  const { top, bottom } = around(ranges);
-  return top < 0 || bottom > innerHeight || ranges.some((range) => [...range.getClientRects()].some(isBehind));
+  return lines.some((line) => line.bottom > sheet.top && line.top < sheet.bottom && line.right > sheet.left && line.left < sheet.right);
 }
 
-/** The top and bottom of a passage in the window. */
-function around(ranges) {
-  const boxes = ranges.map((range) => range.getBoundingClientRect());
-  return { top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
+/** Whether a part of a passage is above or below the window. */
+function isOutside(ranges) {
+  const { top, bottom } = around(linesOf(ranges));
+  return top < 0 || bottom > innerHeight;
+}
+
+/** The lines of a passage, each in one part or several. */
+const linesOf = (ranges) => flat(ranges.map((range) => [...range.getClientRects()]));
+
+/** The top and bottom of some lines in the window. */
+function around(lines) {
+  return { top: Math.min(...lines.map(({ top }) => top)), bottom: Math.max(...lines.map(({ bottom }) => bottom)) };
 }

@@ -18,38 +18,43 @@ export async function copy(root, button) {
   said(button);
 }
 
-/** The words that a button's row belongs to, with their speaker, their source, and the address of the card. */
+/** The words that a button's row belongs to, with their speaker, when they were said, their source, and the address of the card. */
 export function cited(root, button) {
   const row = button.closest(".tools");
   const card = row.closest(".card");
   const all = card.querySelectorAll(`figure[data-statement="${row.dataset.statement}"]`);
   const quotes = [...card.querySelectorAll(`figure[data-statement="${row.dataset.statement}"] .quote`)];
-  const place = quotes.find((quote) => quote.matches(".direct")) ?? quotes[0];
-  const words = "same" in place.dataset ? card.querySelector(".claim") : seen(place);
+  const place = ["[data-touched]", ".direct", "*"].map((kind) => quotes.find((quote) => quote.matches(kind))).find(Boolean);
+  const { same } = place.dataset;
+  const words = same === undefined ? seen(place).trim() : [same, card.querySelector(".claim").textContent].join(" ").trim();
   const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
-  const who = [...by.querySelectorAll(".speaker, .role")].map((part) => part.textContent).join(", ");
+  // Where speakers differ, a sentence of the card says their name and their stance. The place of the words has the name alone.
+  const who = [all[0].getAttribute("aria-label"), by.querySelector(".role")?.textContent].filter(Boolean).join(", ");
   const source = (row.parentElement.querySelector("[part=source]") ?? root.querySelector(".article-line"))?.textContent;
-  return { words: words.textContent.trim(), who, source, address: row.querySelector("a.link:not(.go)").href };
+  const lines = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
+  // An open card may name the article again.
+  const details = lines.filter((line) => line !== source);
+  return { words, by: [`— ${who}`, ...details], source, address: row.querySelector("a.link:not(.go)").href };
 }
 
-/** A copy of an element without the text for screen readers. */
+/** The text of an element without that for screen readers. */
 function seen(element) {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(".visually-hidden").forEach((hidden) => hidden.remove());
-  return copy;
+  return copy.textContent;
 }
 
-const asText = ({ words, who, source, address }) => [words, `— ${who}`, source, address].filter(Boolean).join("\n");
+const asText = ({ words, by, source, address }) => [words, ...by, source, address].filter(Boolean).join("\n");
 
-function asHtml({ words, who, source, address }) {
+function asHtml({ words, by, source, address }) {
   const quote = page.createElement("blockquote");
   quote.textContent = words;
-  const by = page.createElement("p");
+  const line = page.createElement("p");
   const link = page.createElement("a");
   link.href = address;
   link.textContent = source ?? address;
-  by.append(`— ${who}, `, link);
-  return [quote, by].map((part) => new XMLSerializer().serializeToString(part)).join("");
+  line.append(...by.map((part) => `${part}, `), link);
+  return [quote, line].map((part) => new XMLSerializer().serializeToString(part)).join("");
 }
 
 function copiedByEvent(text, html) {

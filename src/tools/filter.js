@@ -20,8 +20,16 @@ export function choose(root, button) {
   const field = fieldOf(root);
   if (field && button.dataset.tool === "all") field.value = "";
   show(root);
-  // A hidden button loses the focus.
-  if (button.hidden && hasFocus) before?.focus();
+  // A hidden button loses the focus. The reader stays where the button was.
+  if (button.hidden && hasFocus) before?.focus({ preventScroll: true });
+  // In a long list of speakers, what the press has done is out of sight.
+  else if (!button.hidden && !wasPressed) bringIntoSight(root.querySelector(".showing"));
+}
+
+/** Scrolls to an element, unless it is in the window. */
+function bringIntoSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 /** Searches at each change of a search field. */
@@ -65,14 +73,22 @@ function mark(root, ranges) {
   globalThis.CSS.highlights?.set("fact-cards-search", new Highlight(...flat([...found.values()])));
 }
 
+/** The marks of accents, and points of vowels that readers leave out. In Hindi and Bengali, marks are the vowels themselves. */
+const accents = /(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu;
+
+/** Small letters that keep a stroke, or are two in one, when accents are taken away; and what readers write for them. In Persian and Urdu, many
+    texts have the Arabic forms of two letters. */
+const plain = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ي: "ی", ك: "ک" };
+
 /** A text without accents and in small letters, and for each of its characters the offset in the original. */
 function folded(original) {
   let text = "";
   const offsets = [];
   for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(original)) {
-    for (const character of segment.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()) {
-      text += character;
-      for (let unit = 0; unit < character.length; unit++) offsets.push(index);
+    for (const character of segment.normalize("NFKD").replace(accents, "").toLowerCase()) {
+      const letters = plain[character] ?? character;
+      text += letters;
+      for (let unit = 0; unit < letters.length; unit++) offsets.push(index);
     }
   }
   offsets.push(original.length);

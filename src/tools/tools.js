@@ -28,5 +28,6 @@ function act(host, control, type) {
   if (tool === "copy") return copy(root, control);
   if (tool === "share") return share(root, control);
   if (tool !== "open" && tool !== "close") return choose(root, control);
-  for (const card of root.querySelectorAll("[data-claim]")) card.open = tool === "open";
+  // Cards that a search or a speaker's row has hidden stay as they are.
+  for (const card of root.querySelectorAll(".card:not([hidden]) [data-claim]")) card.open = tool === "open";
 }

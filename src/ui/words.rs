@@ -23,7 +23,9 @@ pub(super) fn quoted(edition: &Edition, statement: &Statement, words: &Words) ->
 pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, words: &Words) -> Vec<Element> {
     let phrases = edition.phrases();
     if is_same(words, claim) {
-        return vec![Element::classed("p", "quote reported").set("data-same", "").text(phrases.reported_as_claim())];
+        let note = Element::classed("p", "quote reported").text(phrases.reported_as_claim());
+        // What stands before the words when they are copied.
+        return vec![note.set("data-same", phrases.reported())];
     }
     let manner = Element::classed("span", "manner").text(phrases.reported()).text(" ");
     let quote = quote(edition, statement, "quote reported").with(manner);

@@ -492,7 +492,6 @@ fn nothing_shifts_when_passages_are_found_and_a_link_in_the_sheet_leads_to_the_c
             assert_eq!(shifts, json!([]), "{width}");
             visit.click_words("not otherwise").await?;
             visit.until_sheet(ALL[0]).await?;
-            visit.ask(&format!("const sheet = {SHEET}; sheet.querySelector('.rest').open = true")).await?;
             visit.click_sheet("a.link").await?;
             visit.until_no_sheet().await?;
             visit.until("root.querySelector('[data-claim=claim-1]').open").await?;
@@ -574,6 +573,262 @@ fn the_context_in_the_sheet_is_that_of_the_words_that_were_touched() {
             tokio::time::sleep(Duration::from_millis(100)).await;
             assert_eq!(visit.ask(&shown).await?, json!([words, context]), "{touched}");
         }
+        Ok(())
+    });
+}
+
+impl Visit {
+    /// Scrolls the page until these words are at this height of the window.
+    async fn scroll_to(&self, words: &str, y: i64) -> WebDriverResult<()> {
+        let (_, at) = self.place(words).await?;
+        self.ask(&format!("scrollBy({{ top: {}, behavior: 'instant' }})", at - y)).await.map(drop)
+    }
+
+    /// Where the sheet is: its left and right edge, its upper edge, and what kind of place it is.
+    async fn box_of_sheet(&self) -> WebDriverResult<(f64, f64, f64, String)> {
+        let found = self.ask(&format!("const sheet = {SHEET}; const {{ left, right, top }} = sheet.getBoundingClientRect(); return [left, right, top, sheet.dataset.place]")).await?;
+        let number = |index: usize| found[index].as_f64().unwrap();
+        Ok((number(0), number(1), number(2), found[3].as_str().unwrap().to_owned()))
+    }
+}
+
+/// An article that scrolls in a box of its own, which is as large as the window.
+const IN_A_BOX: &str = "<style>#box { position: fixed; inset: 0; overflow: auto; background: white } #box p { max-width: 600px }</style><div id=box>";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_article_that_scrolls_in_a_box_takes_its_sheet_along_and_keeps_the_readers_place() {
+    visit(|visit| async move {
+        let story = format!("{IN_A_BOX}{STORY}");
+        for (width, where_to) in [(390, "below"), (1280, "beside")] {
+            visit.size(width, 844).await?;
+            visit_story(&visit, &story, &json!(ALL), &[("attributes", EARLY)]).await?;
+            visit.until_underlined(&ALL).await?;
+            // On a phone, the sheet covers this place, and the window cannot be scrolled.
+            visit.ask("document.body.style.overflow = 'hidden'; window.box = document.querySelector('#box'); \
+                document.querySelector('#story p').scrollIntoView({ block: 'end' }); box.scrollBy(0, 20); window.before = box.scrollTop").await?;
+            visit.click_words("not otherwise").await?;
+            visit.until_sheet(ALL[0]).await?;
+            let (.., top, kind) = visit.box_of_sheet().await?;
+            assert_eq!(kind, where_to);
+            let (_, y) = visit.place("not otherwise").await?;
+            assert!(kind == "beside" || y + 12 < top as i64, "the words are at {y}, the sheet begins at {top}");
+            // Who does not scroll comes back, whatever the sheet has scrolled.
+            visit.click_sheet(".next").await?;
+            visit.until_sheet(ALL[1]).await?;
+            visit.click_sheet(".next").await?;
+            visit.until_sheet(ALL[2]).await?;
+            visit.press(Key::Escape).await?;
+            visit.until_no_sheet().await?;
+            assert_eq!(visit.ask("return box.scrollTop - before").await?, 0, "{width}");
+
+            visit.click_words("not otherwise").await?;
+            visit.until_sheet(ALL[0]).await?;
+            let (.., top, _) = visit.box_of_sheet().await?;
+            visit.ask("box.scrollBy({ top: 150, behavior: 'instant' }); window.there = box.scrollTop").await?;
+            let gone = if kind == "beside" { 150.0 } else { 0.0 };
+            visit.until(&format!("Math.abs({SHEET}.getBoundingClientRect().top - {}) < 2", top - gone)).await?;
+            visit.press(Key::Escape).await?;
+            visit.until_no_sheet().await?;
+            assert_eq!(visit.ask("return box.scrollTop - there").await?, 0, "{width}: who has scrolled on stays there");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn beside_a_column_of_640_pixels_the_sheet_covers_no_text() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        for direction in ["ltr", "rtl"] {
+            let story = format!(
+                "<style>body {{ max-width: 640px }} #story {{ direction: {direction} }}</style><p>“It is so and not otherwise,” he said, and went home after that.\
+                <table style='width: 100%'><tr><td>We will see what comes<td>Ben Hart, mayor of the town<td>Ada Low, engineer</table>\
+                <div style='display: grid; grid-template-columns: 1fr 1fr'><p>Nobody has asked us yet<p>Other words stand here</div>"
+            );
+            visit_story(&visit, &story, &json!(ALL), &[("attributes", EARLY)]).await?;
+            visit.ask("scrollTo(0, 0)").await?;
+            visit.until_underlined(&ALL).await?;
+            let column = "const { left, right } = document.querySelector('#story').getBoundingClientRect(); return [left, right, document.documentElement.clientWidth]";
+            let column = visit.ask(column).await?;
+            let [from, to, end] = [0, 1, 2].map(|index| column[index].as_f64().unwrap());
+            for words in &ALL {
+                visit.click_words(&words[..12]).await?;
+                visit.until_sheet(words).await?;
+                let (left, right, top, kind) = visit.box_of_sheet().await?;
+                assert_eq!(kind, "beside");
+                assert!(
+                    (left >= to + 16.0 || right <= from - 16.0) && left >= 16.0 && right <= end - 16.0,
+                    "{left} {right}, beside {from} to {to}"
+                );
+                assert!((280.0..=320.0).contains(&(right - left)), "{left} to {right}");
+                let (_, y) = visit.place(&words[..12]).await?;
+                assert!((top - y as f64).abs() < 30.0, "{top}, but the words are at {y}");
+                assert_eq!(visit.ask(&format!("const sheet = {SHEET}; {OBSTACLES}")).await?, json!([]));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_passage_that_is_higher_than_the_window_moves_only_if_the_touched_line_is_covered() {
+    visit(|visit| async move {
+        let quote = (0..420).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ");
+        let story = format!(
+            "<style>body {{ max-width: 600px }}</style><div class=tall></div><p>“{quote}”, she said.<div class=tall></div>"
+        );
+        for width in [390, 800, 1280] {
+            visit.size(width, 844).await?;
+            visit_story(&visit, &story, &json!([quote]), &[("attributes", EARLY)]).await?;
+            visit.until_underlined(&[&quote]).await?;
+            for words in ["word4 ", "word250", "word417"] {
+                visit.scroll_to(words, 200).await?;
+                visit.ask("window.there = scrollY").await?;
+                visit.click_words(words).await?;
+                visit.until_sheet_of("word0 ").await?;
+                assert_eq!(visit.ask("return scrollY - there").await?, 0, "{width}, {words}");
+                let (.., top, kind) = visit.box_of_sheet().await?;
+                assert!(kind != "beside" || (150.0..250.0).contains(&top), "{top}, beside the line that was touched");
+                visit.press(Key::Escape).await?;
+                visit.until_no_sheet().await?;
+                assert_eq!(visit.ask("return scrollY - there").await?, 0, "{width}, {words}, Escape");
+            }
+            // This line is below the upper edge of the sheet, unless that is beside the text.
+            visit.scroll_to("word250", 780).await?;
+            visit.ask("window.there = scrollY").await?;
+            visit.click_words("word250").await?;
+            visit.until_sheet_of("word0 ").await?;
+            let (left, _, top, kind) = visit.box_of_sheet().await?;
+            let (x, y) = visit.place("word250").await?;
+            let moved = visit.ask("return scrollY - there").await?.as_f64().unwrap();
+            if kind != "beside" {
+                let space = top - y as f64;
+                assert!((12.0..60.0).contains(&space), "no more than is needed: {space} above the sheet");
+            } else {
+                assert_eq!(moved, 0.0, "{width}: {x} {y}, beside {left} {top}");
+            }
+            visit.press(Key::Escape).await?;
+            visit.until_no_sheet().await?;
+            assert_eq!(visit.ask("return scrollY - there").await?, 0);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_goes_with_its_passage_and_counts_those_that_are_left() {
+    visit(|visit| async move {
+        read_story(&visit, EARLY).await?;
+        visit.until_underlined(&ALL).await?;
+        visit.click_words("We will see").await?;
+        visit.until_sheet(ALL[1]).await?;
+        assert_eq!(visit.sheet().await?["position"], "2 / 3");
+        let enabled = format!(
+            "const sheet = {SHEET}; return ['.previous', '.next'].map((name) => !sheet.querySelector(name).disabled)"
+        );
+        visit.ask("document.querySelectorAll('#story p')[2].remove()").await?;
+        visit.until(&format!("{SHEET}.querySelector('[role=status]').textContent.startsWith('2 / 2')")).await?;
+        assert_eq!(visit.ask(&enabled).await?, json!([true, false]));
+        // Only the text goes, so that nothing else in the page could move.
+        visit.ask("window.there = scrollY; document.querySelectorAll('#story p')[1].firstChild.data = '“We shall see,” she answered.'").await?;
+        visit.until_no_sheet().await?;
+        assert_eq!(visit.ask("return scrollY - there").await?, 0);
+        visit.until_underlined(&ALL[..1]).await?;
+        visit.click_words("not otherwise").await?;
+        visit.until_sheet(ALL[0]).await?;
+        visit.ask("document.querySelector('#story').remove()").await?;
+        visit.until_no_sheet().await?;
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn who_reads_on_is_not_sent_back_by_a_window_that_becomes_higher_or_by_a_second_touch() {
+    visit(|visit| async move {
+        visit.size(390, 700).await?;
+        read_story(&visit, EARLY).await?;
+        visit.until_underlined(&ALL).await?;
+        // The sheet covers this place: the words move up by no more than is needed.
+        visit.scroll_to("not otherwise", 650).await?;
+        visit.click_words("not otherwise").await?;
+        visit.until_sheet(ALL[0]).await?;
+        let (.., top, _) = visit.box_of_sheet().await?;
+        let (_, y) = visit.place("not otherwise").await?;
+        assert!((12.0..60.0).contains(&(top - y as f64)), "the words are at {y}, the sheet begins at {top}");
+        // The passage goes behind the sheet. When a reader scrolls, phones hide the bar with the address.
+        visit.ask("scrollBy({ top: -100, behavior: 'instant' }); window.there = scrollY").await?;
+        visit.size(390, 760).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(visit.ask("return scrollY - there").await?, 0);
+
+        visit.scroll_to("We will see", 100).await?;
+        visit.ask("window.there = scrollY").await?;
+        visit.click_words("We will see").await?;
+        visit.until_sheet(ALL[1]).await?;
+        assert_eq!(visit.ask("return scrollY - there").await?, 0, "nothing moves under the finger");
+        visit.press(Key::Escape).await?;
+        visit.until_no_sheet().await?;
+        assert_eq!(visit.ask("return scrollY - there").await?, 0, "back to where the second passage was touched");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_has_its_buttons_at_once_and_copies_the_words_that_were_touched() {
+    visit(|visit| async move {
+        let story = [
+            "“It is so and not otherwise,” he said this morning.",
+            "“We will see what comes,” she answered him.",
+            "She would not say when she wants to decide.",
+            "“Nobody has asked us yet,” they added.",
+        ];
+        let claims = json!([
+            { "id": "a", "text": "A claim", "statements": [{ "quote": ALL[0] }] },
+            { "id": "b", "text": "B claim", "statements": [
+                { "quote": ALL[1], "reported": "would not say when she wants to decide" },
+                { "quote": ALL[2] },
+            ] },
+        ]);
+        let (claims, body) = (claims.to_string(), json!(story).to_string());
+        let given = [("attributes", EARLY), ("claims", &claims), ("body", &body)];
+        visit_story(&visit, &format!("<p>{}", story.join("<p>")), &json!([]), &given).await?;
+        visit.ask("scrollTo(0, 0); navigator.clipboard.write = async ([item]) => { window.copied = await (await item.getType('text/plain')).text(); }").await?;
+        visit.until(&format!("{UNDERLINED}.length === 4")).await?;
+        for (touched, marked, shown, copied) in [
+            ("not otherwise", ALL[0], json!([]), "“It is so and not otherwise”"),
+            ("We will see", ALL[1], json!(["would not say when she wants to decide"]), "“We will see what comes”"),
+            (
+                "would not say",
+                "would not say when she wants to decide",
+                json!(["would not say when she wants to decide"]),
+                "Reported: would not say when she wants to decide",
+            ),
+            ("Nobody has", ALL[2], json!([ALL[2]]), "“Nobody has asked us yet”"),
+        ] {
+            visit.click_words(touched).await?;
+            visit.until_sheet(marked).await?;
+            let words = format!(
+                "return [...{SHEET}.querySelectorAll('.words')].filter((words) => words.checkVisibility()).map(({{ textContent }}) => textContent)"
+            );
+            assert_eq!(visit.ask(&words).await?, shown, "{touched}");
+            visit.ask("window.copied = undefined").await?;
+            visit.click_sheet(".copy").await?;
+            visit.until("window.copied").await?;
+            assert_eq!(visit.ask("return copied.split('\\n')[0]").await?, copied);
+        }
+        // What else the card says can still be opened: the sentence of the article, and what others say.
+        visit.click_words("We will see").await?;
+        visit.until_sheet(ALL[1]).await?;
+        visit.click_sheet(".rest > summary").await?;
+        visit.until(&format!("({SHEET}).querySelector('.rest .context')?.checkVisibility()")).await?;
+        assert_eq!(visit.console().await?, [""; 0]);
         Ok(())
     });
 }

@@ -108,6 +108,19 @@ export function positionsAround(range) {
   };
 }
 
+/** How far may be scrolled in a direction with this `overflow`. */
+const allowed = (overflow, distance) => (/hidden|clip/.test(overflow) ? 0 : distance);
+
+/** Scrolls a range up by a distance: with the window as far as that goes, then with the boxes around the range, the outermost first. */
+export function raise(range, distance) {
+  const { top } = range.getBoundingClientRect();
+  for (const box of [window, ...[...boxesAround(range)].reverse()]) {
+    const { overflowY } = box === window ? overflowOfWindow() : getComputedStyle(box);
+    const left = range.getBoundingClientRect().top - top + distance;
+    box.scrollBy({ top: allowed(overflowY, left), behavior: "instant" });
+  }
+}
+
 /** Scrolls a range to where it can be read, below headers that stick to the top: in every box that readers can scroll, and in the part of
     the window that is this high. */
 export function reveal(range, free = innerHeight) {
@@ -115,10 +128,9 @@ export function reveal(range, free = innerHeight) {
     const at = range.getBoundingClientRect();
     const isRead = at.top >= top + height * 0.15 && at.bottom <= top + height * 0.85;
     const isBeside = at.left < left || at.right > left + width;
-    const by = (overflow, distance) => (/hidden|clip/.test(overflow) ? 0 : distance);
     box.scrollBy({
-      left: by(overflowX, isBeside ? at.left - left - width / 10 : 0),
-      top: by(overflowY, isRead ? 0 : at.top - top - height / 3),
+      left: allowed(overflowX, isBeside ? at.left - left - width / 10 : 0),
+      top: allowed(overflowY, isRead ? 0 : at.top - top - height / 3),
       behavior: "instant",
     });
   };

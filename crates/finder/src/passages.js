@@ -1,7 +1,7 @@
 // Underlines the words of all cards in the article, so that readers can open a card from there. The page's own DOM is not changed.
 
 import { dress, flat, late, page } from "./browser.js";
-import { leave, positionsAround, reveal, isOurs } from "./highlight.js";
+import { leave, positionsAround, raise, reveal, isOurs } from "./highlight.js";
 import { Pause } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
 import { listen } from "./pointer.js";
@@ -96,9 +96,9 @@ class Passages {
       const reading = root && (await readingOf(root));
       const found = [];
       for (const one of reading ? sought : []) {
-        one.ranges = certain(await searchInTurn(() => reading.find(...one.words)));
+        const ranges = certain(await searchInTurn(() => reading.find(...one.words)));
         if (!isWanted()) return;
-        if (one.ranges.length) found.push(one);
+        if (ranges.length) found.push([one, ranges]);
       }
       if (!isWanted()) return;
       this.#take(found);
@@ -109,16 +109,19 @@ class Passages {
   }
 
   #take(found) {
-    this.list = found.sort(({ ranges: [one] }, { ranges: [other] }) => order(one, other));
+    this.list = found.map(([one, ranges]) => Object.assign(one, { ranges }));
+    this.list.sort(({ ranges: [one] }, { ranges: [other] }) => order(one, other));
     drawSoon();
+    sheet?.renew(this);
   }
 
   /** Whether the article still has a passage at this moment, which gets its ranges of now. */
   async has(passage) {
     const { root } = await located(this.host, this.#article.body);
     const reading = root && (await readingOf(root));
-    passage.ranges = certain(reading && (await searchInTurn(() => reading.find(...passage.words))));
-    return passage.ranges.length > 0;
+    const ranges = certain(reading && (await searchInTurn(() => reading.find(...passage.words))));
+    if (ranges.length) passage.ranges = ranges;
+    return ranges.length > 0 && this.list.includes(passage);
   }
 
   /** Marks a passage as the one whose card is shown; without a passage, none. */
@@ -211,8 +214,10 @@ function over(found) {
   paint("fact-cards-passage-hover", found?.passage.ranges ?? []);
 }
 
-/** Shows the card of a passage. `byPointer` says whether it was touched, and not opened by a screen reader. */
-const open = safely(async ({ owner, passage }, byPointer) => {
+/** Shows the card of a passage. `y` is where in the window it was touched; a screen reader that opens it gives none. */
+const open = safely(async ({ owner, passage }, y) => {
+  // The reader may scroll while files are loaded.
+  const touched = y - passage.ranges[0].getBoundingClientRect().top;
   const [module, phrases] = await Promise.all([load(), owner.phrases()]);
-  await module?.open(owner, passage, { phrases, byPointer, isOurs, positionsAround, reveal, safely });
+  await module?.open(owner, passage, { phrases, touched, isOurs, positionsAround, raise, reveal, safely });
 });

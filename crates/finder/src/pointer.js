@@ -15,7 +15,7 @@ const patience = 150;
 let isListening = false;
 
 /** Listens to the page, once. `at` finds the passage at a place; `over` is told when the pointer is over one or has left it, `near` when one
-    may be opened soon, `open` when it was touched, and `elsewhere` when something else was. */
+    may be opened soon, `open` when it was touched, at which height of the window, and `elsewhere` when something else was. */
 export function listen({ at, over, near, open, elsewhere }) {
   if (isListening) return;
   isListening = true;
@@ -34,7 +34,7 @@ export function listen({ at, over, near, open, elsewhere }) {
   const touched = (event, path, byPointer) => {
     if (hasSelection() || (byPointer && down.isBusy)) return;
     const passage = found(path, event);
-    if (passage) open(passage, byPointer);
+    if (passage) open(passage, byPointer ? event.clientY : undefined);
     else elsewhere(path);
   };
   on("click", () => clearTimeout(fallback), passive);
