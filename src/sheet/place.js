@@ -2,7 +2,7 @@
 
 import { page } from "./browser.js";
 
-/** The width of the sheet beside the text, and the least one, in pixels. */
+/** The width of the sheet beside the text, and the least one, in pixels; both are more where letters are large. */
 const width = 320;
 const leastWidth = 280;
 
@@ -24,8 +24,7 @@ export function place(panel, ranges, host, top) {
   style.left = style.top = style.width = "";
   const isNarrow = innerWidth < narrow;
   const block = blockOf(ranges[0]);
-  const { direction } = getComputedStyle(panel);
-  const beside = isNarrow ? undefined : (overCards(block.getBoundingClientRect(), host) ?? besideText(block, direction));
+  const beside = isNarrow ? undefined : (overCards(block.getBoundingClientRect(), host) ?? besideText(block, getComputedStyle(panel)));
   dataset.place = beside ? "beside" : isNarrow ? "below" : "corner";
   if (beside) style.width = `${beside.width}px`;
   const { height } = panel.getBoundingClientRect();
@@ -56,23 +55,24 @@ function overCards(column, host) {
 }
 
 /** The place beside the text around a block: beside the widest of its boxes that leaves room, so that no other text of the article is covered. */
-function besideText(block, direction) {
+function besideText(block, style) {
   let place;
-  for (let box = block; box; box = box.parentElement) place = besideOf(box.getBoundingClientRect(), direction) ?? place;
+  for (let box = block; box; box = box.parentElement) place = besideOf(box.getBoundingClientRect(), style) ?? place;
   return place;
 }
 
 /** The place beside a column: after the text as it is read, or else before it. It is as wide as there is room. */
-function besideOf({ left, right }, direction) {
+function besideOf({ left, right }, { direction, fontSize }) {
+  const letter = parseFloat(fontSize);
   const side = (room, isAfter) => {
-    const size = Math.min(width, room - 2 * leastSpace);
+    const size = Math.min(Math.max(width, 20 * letter), room - 2 * leastSpace);
     const gap = Math.min(space, (room - size) / 2);
     return { left: isAfter ? right + gap : left - gap - size, width: size };
   };
   const sides = [side(page.documentElement.clientWidth - right, true), side(left)];
   if (direction === "rtl") sides.reverse();
   // Boxes that are not drawn are nowhere.
-  return right > left ? sides.find(({ width }) => width >= leastWidth) : undefined;
+  return right > left ? sides.find(({ width }) => width >= Math.max(leastWidth, 12 * letter)) : undefined;
 }
 
 /** The block of text that a range begins in; for a cell, a float and a column, that around it, because there is other text beside them. */

@@ -832,3 +832,24 @@ fn the_sheet_has_its_buttons_at_once_and_copies_the_words_that_were_touched() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_breaks_no_word_of_its_buttons_where_letters_are_large() {
+    visit(|visit| async move {
+        for width in [320, 390, 1280] {
+            visit.size(width, 844).await?;
+            read_story(&visit, EARLY).await?;
+            visit.until_underlined(&ALL).await?;
+            visit.ask("root.host.style = '--fact-cards-font-size: 32px'").await?;
+            visit.click_words("not otherwise").await?;
+            visit.until_sheet(ALL[0]).await?;
+            let lines = "const lines = (part) => { const range = new Range(); range.selectNodeContents(part); return range.getClientRects().length; }";
+            let found = format!(
+                "{lines}; const sheet = {SHEET}; return [lines(sheet.querySelector('.previous')), lines(sheet.querySelector('.next')), sheet.scrollWidth <= sheet.clientWidth, sheet.getBoundingClientRect().right <= innerWidth]"
+            );
+            assert_eq!(visit.ask(&found).await?, json!([1, 1, true, true]), "{width}");
+        }
+        Ok(())
+    });
+}
