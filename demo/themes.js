@@ -10,7 +10,11 @@ const colors = {
   portrait: { says: "behind initials", light: "#dbe6f0", dark: "#23384b" },
   "portrait-ink": { says: "initials", light: "#17405f", dark: "#c5ddf2", on: "portrait" },
   highlight: { says: "behind marked words", light: "#ffe08a", dark: "#6b5310", under: "ink" },
+  passage: { says: "the line under words in the article", light: "#b08a1e", dark: "#c79a2b" },
 };
+
+/** The properties of what is outside the cards: of words that are marked or underlined in the article. */
+const ofArticle = ["highlight", "passage"];
 
 /** The other properties. An empty value is the default. */
 const others = {
@@ -96,8 +100,7 @@ function write() {
   for (const [name, defaults] of Object.entries(colors)) {
     const [light, dark] = schemes.map((scheme) => field(name, scheme).value);
     if (light === defaults.light && dark === defaults.dark) continue;
-    // Words are marked in the article, too, which is outside the cards.
-    (name === "highlight" ? ofRoot : ofCards).push(`  ${property(name)}: light-dark(${light}, ${dark});\n`);
+    (ofArticle.includes(name) ? ofRoot : ofCards).push(`  ${property(name)}: light-dark(${light}, ${dark});\n`);
   }
   for (const name of Object.keys(others)) {
     const value = field(name).value.trim();

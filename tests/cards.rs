@@ -132,9 +132,14 @@ async fn stances_are_shown_only_if_statements_differ() {
     let differing = cards(&json(["affirms", "denies"])).await;
     assert_eq!(text(&differing, "article > .who"), "2 speakers differ");
     assert_eq!(texts(&differing, "figure .attribution .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
-    let agreed = cards(&json(["denies", "denies"])).await;
+    let agreed = cards(&json(["affirms", "affirms"])).await;
     assert_eq!(texts(&agreed, ".statement > .attribution"), [""; 0]);
     assert_eq!(text(&agreed, "article > .who .speaker"), "Ada Low");
+    // Without it, the card would say the opposite.
+    let denied = cards(&json(["denies", "denies"])).await;
+    assert_eq!(text(&denied, "article > .who .speaker"), "Ada Low denies it");
+    assert_eq!(texts(&denied, "article > figure .attribution"), [""; 0]);
+    assert_eq!(texts(&denied, "figcaption .speaker"), ["Water Board denies it"]);
 }
 
 #[test]
@@ -159,7 +164,7 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     assert_eq!(closed(&silent).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
-    assert_eq!(closed(&turned).await, ("Ada Low".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&turned).await, ("1 speaker says different things".to_owned(), names.map(String::from).to_vec()));
 }
 
 #[test]

@@ -136,7 +136,10 @@ export interface Statement {
   said?: IsoDate;
   /** When it was said, in the words of the article: `last week`. */
   when?: string;
-  /** Whether the speaker supports the claim. The card shows it only if the statements of the claim differ in this. */
+  /**
+   * Whether the speaker supports the claim. The card shows it where the statements of the claim differ in this, and
+   * always where a speaker denies it.
+   */
   stance?: Stance;
   /** Where it was said or published, if that is not the article itself. */
   source?: Source;

@@ -5,8 +5,8 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::statement::{credits, further, lead, rest_of_lead, without_statements};
-use document::model::{Claim, Statement};
+use super::statement::{credits, further, lead, rest_of_lead, stand, without_statements};
+use document::model::{Claim, Stance, Statement};
 
 /// The most faces of speakers who differ, and the most of them whose words a closed card shows, unless there are more stances.
 const MOST_FACES: usize = 3;
@@ -42,7 +42,7 @@ struct Leads<'claim> {
     /// Each with its context.
     shown: Vec<(&'claim Statement, Option<Context<'claim>>)>,
     further: Vec<&'claim Statement>,
-    /// Whether the statements differ in their stance, which is shown only then.
+    /// Whether the statements differ in their stance, which is shown then, or if all deny the claim.
     differ: bool,
 }
 
@@ -72,10 +72,17 @@ impl<'claim> Leads<'claim> {
     }
 }
 
-/// Whether the statements of a claim differ in their stance.
+/// Whether the statements of a claim differ in their stance. Beside one that denies it, one without a stance differs, too.
 pub(super) fn differ(claim: &Claim) -> bool {
-    let mut stances = claim.statements.iter().filter_map(|statement| statement.stance);
+    let is_denied = is_denied(claim);
+    let stances = claim.statements.iter().map(|statement| statement.stance);
+    let mut stances = stances.filter(|stance| is_denied || stance.is_some());
     stances.next().is_some_and(|first| stances.any(|other| other != first))
+}
+
+/// Whether somebody denies a claim. Readers are told so always: a card without it would say the opposite.
+pub(super) fn is_denied(claim: &Claim) -> bool {
+    claim.statements.iter().any(|statement| statement.stance == Some(Stance::Denies))
 }
 
 /// The speaker of the lead words; or the faces of the speakers who differ.
@@ -83,7 +90,7 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
     let line = Element::classed("div", "who");
     match leads.shown.first() {
         None => line.with(Element::classed("span", "nobody").set("id", id).text(edition.phrases().nobody())),
-        Some(_) if leads.differ && speakers(claim).len() > 1 => {
+        Some(_) if leads.differ => {
             let keys = speakers(claim);
             let faces = keys.iter().take(MOST_FACES).map(|key| portrait(edition, *key));
             let text = edition.phrases().differ(keys.len());
@@ -92,7 +99,12 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
         }
         Some((said, _)) => {
             let by = edition.attribution(said);
-            line.with(portrait(edition, by.key)).with(attribution(edition, &by, Some(id)))
+            let line = line.with(portrait(edition, by.key));
+            if is_denied(claim) {
+                line.with(stand(edition, said, Some(id)))
+            } else {
+                line.with(attribution(edition, &by, Some(id)))
+            }
         }
     }
 }
@@ -125,7 +137,7 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
                 .iter()
                 .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), leads.shown.len() > 1)),
         )
-        .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ)))
+        .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ || is_denied(claim))))
         .with_all(credits(edition, claim));
     let rest = Element::classed("details", "rest").set("data-claim", claim.id.clone());
     let rest = if open { rest.set("open", "") } else { rest };

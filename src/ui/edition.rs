@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::card::differ;
+use super::card::{differ, is_denied};
 use super::phrases::Phrases;
 use document::model::{Document, Language, Speaker, Stance, Statement};
 
@@ -37,7 +37,7 @@ impl Edition {
         // The last claim that was counted for each of `speaking`.
         let mut counted: Vec<usize> = Vec::new();
         for (index, claim) in document.claims.iter().enumerate() {
-            let differ = differ(claim);
+            let has_stances = differ(claim) || is_denied(claim);
             for said in &claim.statements {
                 let place = said.speaker.as_deref().and_then(|key| document.speakers.place(key));
                 let Some(place) = place else { continue };
@@ -50,7 +50,7 @@ impl Edition {
                 let is_own = said.quote.is_some();
                 match parts.last_mut().filter(|_| counted[number] == index) {
                     Some(part) => part.is_own |= is_own,
-                    None => parts.push(Part { is_own, stance: said.stance.filter(|_| differ) }),
+                    None => parts.push(Part { is_own, stance: said.stance.filter(|_| has_stances) }),
                 }
                 counted[number] = index;
             }

@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::card::{differ, speakers};
+use super::card::{differ, is_denied, speakers};
 use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::marks::marks;
@@ -59,13 +59,14 @@ fn plain(edition: &Edition, has_ids: bool) -> Element {
 fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
     let phrases = edition.phrases();
     let differ = differ(claim);
+    let has_stances = differ || is_denied(claim);
     let mut card = Element::new("div").set(OURS, "");
     if has_id {
         card = card.set("id", format!("claim-{}", claim.id));
     }
     let first = claim.statements.first().filter(|_| !differ);
     let who = match first {
-        Some(said) => speaker(edition, said, false),
+        Some(said) => speaker(edition, said, has_stances),
         None if differ => Element::new("p").text(phrases.differ(speakers(claim).len())),
         None => Element::new("p").text(phrases.nobody()),
     };
@@ -83,7 +84,7 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
         let by = edition.attribution(said);
         // One line for statements of one speaker that follow each other.
         if before.as_ref() != Some(&by) {
-            card = card.with(speaker(edition, said, differ));
+            card = card.with(speaker(edition, said, has_stances));
         }
         before = Some(by);
         card = card.with_all(statement(edition, claim, said));
@@ -95,13 +96,13 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
 }
 
 /// The name, the stance where it is shown, the role and the organization.
-fn speaker(edition: &Edition, statement: &Statement, differ: bool) -> Element {
+fn speaker(edition: &Edition, statement: &Statement, has_stance: bool) -> Element {
     let by = edition.attribution(statement);
     let name = match by.name {
         Some(known) => isolated(known).set_some("lang", edition.language()),
         None => isolated(&edition.phrases().unattributed()),
     };
-    let name = match statement.stance.filter(|_| differ) {
+    let name = match statement.stance.filter(|_| has_stance) {
         Some(stance) => Element::new("strong").with_filled(edition.phrases().differs(stance), name),
         None => Element::new("strong").with(name),
     };

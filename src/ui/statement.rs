@@ -12,7 +12,7 @@ use document::model::{Claim, Statement};
 
 /// The words that a closed card shows. Where speakers differ, a sentence before them says who says what.
 pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
-    let figure = figure(edition, claim, statement).with_some(differ.then(|| stand(edition, statement)));
+    let figure = figure(edition, claim, statement).with_some(differ.then(|| stand(edition, statement, None)));
     match (&statement.quote, &statement.reported) {
         (Some(quote), _) => figure.with_all(quoted(edition, statement, quote)),
         (None, Some(words)) => figure.with_all(reported(edition, claim, statement, words)),
@@ -40,10 +40,11 @@ pub(super) fn rest_of_lead(
 }
 
 /// A statement that only an open card shows.
-pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
+pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, has_stance: bool) -> Element {
     let by = edition.attribution(statement);
     let who = Element::classed("figcaption", "who").with(portrait(edition, by.key));
-    let who = if differ { who.with(stand(edition, statement)) } else { who.with(attribution(edition, &by, None)) };
+    let who =
+        if has_stance { who.with(stand(edition, statement, None)) } else { who.with(attribution(edition, &by, None)) };
     let mut figure = figure(edition, claim, statement).with(who);
     if let Some(quote) = &statement.quote {
         figure = figure.with_all(quoted(edition, statement, quote));
@@ -82,10 +83,10 @@ fn name(edition: &Edition, statement: &Statement) -> Element {
 }
 
 /// Who says what about the claim, as a sentence: “Ada Low denies it”; below it the role.
-fn stand(edition: &Edition, statement: &Statement) -> Element {
+pub(super) fn stand(edition: &Edition, statement: &Statement, id: Option<String>) -> Element {
     let by = edition.attribution(statement);
     let name = isolated(&spoken_name(edition, statement)).set_some("lang", edition.language());
-    let line = Element::classed("span", "speaker").set("part", "speaker");
+    let line = Element::classed("span", "speaker").set("part", "speaker").set_some("id", id.map(AttrValue::from));
     let line = match statement.stance {
         Some(stance) => line.with_filled(edition.phrases().differs(stance), name),
         None => line.with(name),

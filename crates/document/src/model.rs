@@ -174,7 +174,7 @@ pub struct Statement {
     /// When it was said, in the words of the article: `last week`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
-    /// Whether the speaker supports the claim. The card shows it only if the statements of the claim differ in this.
+    /// Whether the speaker supports the claim. The card shows it where the statements of the claim differ in this, and always where a speaker denies it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stance: Option<Stance>,
     /// Where it was said or published, if that is not the article itself.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use document::model::{Claim, Statement, Words};
+use document::model::{Claim, Stance, Statement, Words};
 use draft::{Article, Attribution, Kind, Span, Sureness};
 
+use crate::denial::{Manner, manner};
 use crate::speakers::{Names, Speakers};
 use crate::{Open, Why};
 
@@ -84,7 +85,11 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers,
                 statement.quote = words;
                 (statement.prefix, statement.suffix) = context(article, &attribution.spans, places);
             }
-            Kind::Reported => statement.reported = words,
+            Kind::Reported => {
+                statement.reported = words;
+                let is_denied = manner(article, attribution) == Manner::Denied;
+                statement.stance = is_denied.then_some(Stance::Denies);
+            }
         }
     }
     statement
@@ -92,6 +97,8 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers,
 
 fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Open> {
     let why = match attribution.sureness {
+        // “never said that”: an editor has to decide whether this is a statement at all.
+        _ if manner(article, attribution) == Manner::NotSaid => Why::Open,
         Sureness::Given => return None,
         Sureness::Inferred => Why::Inferred,
         Sureness::Open => Why::Open,

@@ -12,6 +12,7 @@
 //! ```
 
 mod claims;
+mod denial;
 mod head;
 mod speakers;
 

@@ -55,6 +55,34 @@ fn everything_that_the_editor_has_to_check_is_listed() {
 }
 
 #[test]
+fn who_denies_something_is_not_said_to_have_said_it() {
+    let drafted = draft(
+        "Storm over the dam\n\nAda Low denied that the water was safe. Tom Berg rejected claims that he had lied.\n\n\
+        Cem Ak never said the dam was broken. Eva Rot said the works would close.",
+    );
+    let stances: Vec<_> =
+        drafted.document.claims.iter().map(|claim| (&*claim.text, claim.statements[0].stance)).collect();
+    let denies = Some(document::model::Stance::Denies);
+    let expected = [
+        ("The water was safe", denies),
+        ("He had lied", denies),
+        ("The dam was broken", None),
+        ("The works would close", None),
+    ];
+    assert_eq!(stances, expected);
+    // Whether somebody who never said something is a speaker at all, an editor decides.
+    let open: Vec<_> =
+        drafted.open.iter().filter(|open| open.path.ends_with("speaker")).map(|open| (&*open.path, open.why)).collect();
+    assert_eq!(open, [("claims[2].statements[0].speaker", Why::Open)]);
+    let german = draft("Streit um den Damm\n\nAda Low bestritt, dass das Wasser sicher sei.");
+    assert!(
+        german.document.claims.iter().all(|claim| claim.statements[0].stance == denies),
+        "{:?}",
+        german.document.claims
+    );
+}
+
+#[test]
 fn the_headline_and_the_dateline_are_separated_from_the_text() {
     let article = draft(WATER).document.article;
     assert_eq!(article.headline, "Is the water safe?");

@@ -1,0 +1,87 @@
+//! Finds out whether the article says that somebody denied what is reported, or that they did not say it.
+
+use draft::{Article, Attribution, Kind};
+
+/// Words by which somebody denies something, in the languages of drafts; `-` at the end stands for any ending.
+const DENIALS: [&str; 33] = [
+    "deny-",
+    "denied",
+    "denies",
+    "reject-",
+    "refute-",
+    "disput-",
+    "dismiss-",
+    "bestreit-",
+    "bestritt-",
+    "dementier-",
+    "leugne-",
+    "nie",
+    "nient",
+    "nié",
+    "démen-",
+    "rejet-",
+    "niega-",
+    "negó",
+    "negaron",
+    "negado",
+    "desmint-",
+    "desmient-",
+    "rechaz-",
+    "nega",
+    "negato",
+    "smentisc-",
+    "smentit-",
+    "smentì",
+    "negou",
+    "desment-",
+    "yalanla-",
+    "reddet-",
+    "inkar",
+];
+
+/// Words that take back the verb beside them.
+const NEGATIONS: [&str; 13] =
+    ["not", "never", "nor", "nobody", "nicht", "nie", "niemals", "jamais", "nunca", "jamás", "mai", "não", "pas"];
+
+/// How the article reports some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    Said,
+    Denied,
+    /// “never said that”: neither.
+    NotSaid,
+}
+
+/// How the article reports these words. Words in quotation marks were always said.
+pub fn manner(article: &Article, attribution: &Attribution) -> Manner {
+    let (Kind::Reported, Some(cue)) = (attribution.kind, attribution.cue) else { return Manner::Said };
+    let paragraph = article.paragraphs[cue.paragraph];
+    let span = attribution.spans[0];
+    // What stands between the cue and the words belongs to it: “rejected claims that”.
+    let until = if span.paragraph == cue.paragraph && span.start > cue.end { span.start } else { cue.end };
+    let before = words(&paragraph[..cue.start]).next_back();
+    let own: Vec<String> = words(&paragraph[cue.start..until]).collect();
+    let is_denied = |word: &String| DENIALS.iter().any(|known| fits(known, word));
+    // German “nie” before a cue is “never”.
+    let is_negated = |word: &String| NEGATIONS.contains(&&**word) || word.ends_with("n't") || word.ends_with("n’t");
+    if before.as_ref().is_some_and(is_negated) {
+        // Who does not deny something has not said it, either.
+        Manner::NotSaid
+    } else if own.iter().chain(&before).any(is_denied) {
+        Manner::Denied
+    } else if own.iter().any(is_negated) {
+        Manner::NotSaid
+    } else {
+        Manner::Said
+    }
+}
+
+/// The words of a text in small letters, with their apostrophes.
+fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
+    let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    all.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+fn fits(known: &str, word: &str) -> bool {
+    known.strip_suffix('-').map_or(word == known, |beginning| word.starts_with(beginning))
+}
