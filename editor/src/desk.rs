@@ -249,6 +249,10 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
     }
     let (id, keeping, waiting) = (desk.id.clone(), keeping.setter(), waiting.clone());
     use_effect_with(id, move |id| {
+        // A new draft is kept at once: until it is, nobody can go back from it.
+        if drafts::text(id).is_none() {
+            write(&waiting, id, &keeping);
+        }
         let key = drafts::key(id);
         let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
             // Without a name, all was deleted.
