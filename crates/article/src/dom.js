@@ -45,6 +45,8 @@ function writer() {
       const value = getAttribute.call(node, name);
       if (value !== null) list.push(`=${name}=${value}`);
     }
+    // What is in a template is in a document of its own. Of a shadow root, it counts only whether it has a place for what is around it.
+    if (node instanceof HTMLTemplateElement && node.content.querySelector("slot")) list.push("<slot", ">slot");
   };
   const end = (node) => node instanceof Element && list.push(`>${nameOf.call(node)}`);
   return { list, begin, end };
