@@ -43,10 +43,11 @@ pub(super) fn article(edition: &Edition, line: Element) -> Element {
 
 /// The text, as a link if there is an address.
 pub(super) fn linked(url: Option<&WebUrl>, text: &str) -> Element {
-    let text = Element::new("bdi").prose(text);
     match url {
-        Some(url) => Element::new("a").set("href", url.as_str().to_owned()).set("rel", "noopener nofollow").with(text),
-        None => text,
+        Some(url) => {
+            Element::new("a").set("href", url.as_str().to_owned()).set("rel", "noopener nofollow").with(isolated(text))
+        }
+        None => isolated(text),
     }
 }
 
