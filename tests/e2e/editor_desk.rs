@@ -73,7 +73,12 @@ fn a_new_quotation_has_its_speaker_and_is_warned_of_without_its_not() {
         visit.until(&says(".toolbar .known", "Card 1 has these words already.")).await?;
         use_chosen(&visit, "Q").await?;
         visit.until("document.querySelector('.card.is-open.is-accepted input.name')?.value == 'Ada Low'").await?;
-        visit.until(&says(".card.is-open .problem", "The quotation leaves out the “not” of its sentence.")).await?;
+        visit
+            .until(&says(
+                ".card.is-open .problem",
+                "Beside these words, the article has a “not” or a denial that the card leaves out.",
+            ))
+            .await?;
         // The words of the card that is worked on are seen within those of the other.
         visit.until("document.querySelector('mark.is-current')?.textContent == 'safe to drink'").await?;
         visit.until(&says(".card.is-open .mend", "Write “The water is not safe to drink”")).await?;

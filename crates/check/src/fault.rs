@@ -3,6 +3,8 @@ use std::fmt;
 use document::problem::Fault as DocumentFault;
 use quotes::Reason;
 
+use super::Kind;
+
 /// A fault of a document that only a comparison with the article, or an examination of each character, can show.
 ///
 /// Its text says what is wrong and what to do: `these words are not in the article; copy the words from the article`.
@@ -25,8 +27,9 @@ pub enum Fault {
     /// The parts may mean something else together than in the article: why, and the article's words between them (empty if one part runs from
     /// one quotation into another).
     Parts { reason: Reason, left_out: Option<String> },
-    /// A quote begins or ends within a clause, and these words of it, which have a “not” or a word like it, are left out.
-    Cut { left_out: String, is_before: bool },
+    /// A quote begins or ends within a clause, and these words of it, which have a “not” or a word like it, are left out; or reported words stand
+    /// beside these, which may deny them.
+    Cut { left_out: String, is_before: bool, kind: Kind },
     /// The article does not have the prefix or suffix next to the words.
     Context(ContextFault),
     /// A `quote` is outside quotation marks in the article: the parts that are; empty if all of it is.
@@ -179,7 +182,14 @@ impl fmt::Display for Fault {
             Self::Parts { left_out: None, .. } => f.write_str(
                 "these words run from one quotation into another; make a statement of each, with its own speaker",
             ),
-            Self::Cut { left_out, is_before } => {
+            Self::Cut { left_out, is_before, kind: Kind::Reported } => {
+                let side = if *is_before { "before" } else { "after" };
+                write!(
+                    f,
+                    "the article has {left_out} right {side} these words, which may deny them; if it does, give the statement the stance \"denies\", or report the whole clause"
+                )
+            }
+            Self::Cut { left_out, is_before, .. } => {
                 let (side, mend) = if *is_before { ("before", "begin the quote there") } else { ("after", "end the quote there") };
                 write!(f, "these words say something else without the rest of their clause: the article has {left_out} right {side} them; {mend}")
             }

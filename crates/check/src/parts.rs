@@ -2,7 +2,7 @@
 
 use quotes::{Cut, Doubt, Finding, Passage, Text};
 
-use super::{Fault, MOST_REPEATED, Remark, quoted, slice};
+use super::{Fault, Kind, MOST_REPEATED, Remark, quoted, slice};
 
 /// Warns about the first two such parts. Readers are not told that such words appear in the article.
 pub(super) fn check(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
@@ -14,7 +14,18 @@ pub(super) fn check(article: &Text, path: &str, finding: &Finding, remarks: &mut
 /// Warns of a quote that begins or ends just beside the “not” of its clause.
 pub(super) fn check_cut(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
     if let Some(Cut { left_out, is_before }) = article.cut(finding) {
-        remarks.push(Remark::warning(Fault::Cut { left_out: quoted(&slice(article, left_out)), is_before }, path));
+        remarks.push(Remark::warning(
+            Fault::Cut { left_out: quoted(&slice(article, left_out)), is_before, kind: Kind::Quote },
+            path,
+        ));
+    }
+}
+
+/// Warns of reported words beside their denial.
+pub(super) fn check_denial(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
+    if let Some(Cut { left_out, is_before }) = article.denial(finding) {
+        let left_out = quoted(&slice(article, left_out));
+        remarks.push(Remark::warning(Fault::Cut { left_out, is_before, kind: Kind::Reported }, path));
     }
 }
 

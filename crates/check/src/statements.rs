@@ -7,7 +7,7 @@ use super::{
     Compared, ContextFault, Difference, Fault, Kind, Mark, Original, OwnMarks, PlaceMend, Remark, WordsMend, quoted,
     slice,
 };
-use document::model::{Document, Statement, Words};
+use document::model::{Document, Stance, Statement, Words};
 use document::problem::Severity;
 use document::web_url::WebUrl;
 use quotes::{Finding, Grade, Passage, Quote, Text, count_words, has_words, most_places};
@@ -106,6 +106,9 @@ impl Checking<'_> {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
+            if kind == Kind::Reported && statement.stance != Some(Stance::Denies) {
+                parts::check_denial(self.article, &path_of_words, &finding, self.remarks);
+            }
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
         }
     }

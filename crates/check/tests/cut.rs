@@ -64,6 +64,121 @@ fn a_quote_without_the_not_of_its_clause_is_warned_of() {
 }
 
 #[test]
+fn a_not_is_missed_over_and_and_over_pairs_of_marks() {
+    let said = |words: &str| format!("“{words},” said Ada Low.");
+    let is = |words: &str, quote: &str, left_out: &str| is_cut("en", &said(words), quote, left_out);
+    is("I have never lied and cheated", "cheated", "I have never lied and");
+    is("The water is not safe and clean", "clean", "The water is not safe and");
+    is("I did not lie and steal from anyone", "steal from anyone", "I did not lie and");
+    is("The water is not, as everybody knows, safe to drink", "safe to drink", "The water is not, as everybody knows,");
+    is(
+        "The water is not – as everybody knows – safe to drink",
+        "safe to drink",
+        "The water is not – as everybody knows –",
+    );
+    is("We did not, and will not, close the works", "close the works", "We did not, and will not,");
+    is("The water is not (yet) safe", "safe", "The water is not (yet)");
+    is(
+        "The water is, as everybody knows, not safe to drink",
+        "The water is",
+        ", as everybody knows, not safe to drink",
+    );
+    is("We won’t close the works, fire people, or sell the land", "fire people", "We won’t close the works,");
+    is(
+        "We won’t close the works, fire people, or sell the land",
+        "sell the land",
+        "We won’t close the works, fire people, or",
+    );
+    let german = |words: &str, quote: &str, left_out: &str| {
+        is_cut("de", &format!("„{words}“, sagte Ada Low, und das ist nicht alles."), quote, left_out);
+    };
+    german("Wir werden nicht lügen und stehlen", "stehlen", "Wir werden nicht lügen und");
+    german("Ich glaube nicht, das Wasser sei sicher", "das Wasser sei sicher", "Ich glaube nicht,");
+    german("Das Wasser ist nicht, wie viele glauben, sicher", "sicher", "Das Wasser ist nicht, wie viele glauben,");
+}
+
+#[test]
+fn other_words_that_deny_are_known() {
+    is_cut("en", "“I doubt the water is safe,” said Ada Low.", "the water is safe", "I doubt");
+    is_cut("en", "“We dispute that the water is safe,” said Ada Low.", "the water is safe", "We dispute that");
+    is_cut("en", "“It is unlikely that the water is safe,” said Ada Low.", "the water is safe", "It is unlikely that");
+    let german = "„Ich bestreite, dass ich gelogen habe. Mitnichten ist das Wasser sicher“, sagte Ada Low.";
+    is_cut("de", german, "ich gelogen habe", "Ich bestreite, dass");
+    is_cut("de", german, "das Wasser sicher", "Mitnichten ist");
+    is_cut(
+        "de",
+        "„Ich bestreite, gelogen zu haben“, sagte Ada Low. Das ist alles.",
+        "gelogen zu haben",
+        "Ich bestreite,",
+    );
+}
+
+/// What is said of reported words with this stance.
+fn said_of_reported(language: &str, article: &str, reported: &str, stance: &str) -> Vec<String> {
+    let document = json!({
+        "version": 1,
+        "article": { "headline": "Water", "language": language, "body": [article] },
+        "speakers": { "ada": { "name": "Ada Low" } },
+        "claims": [{ "id": "safe", "text": "The water", "statements": [{ "speaker": "ada", "reported": reported, "stance": stance }] }],
+    });
+    let remarks = check(&document.to_string(), None).remarks.into_iter();
+    remarks.map(|remark| format!("{:?} [{}] {}", remark.severity, remark.fault.code(), remark.fault)).collect()
+}
+
+#[test]
+fn reported_words_beside_their_denial_are_warned_of() {
+    let denied = "Ada Low denied that the water was safe on Monday.";
+    assert_eq!(
+        said_of_reported("en", denied, "the water was safe", "affirms"),
+        [
+            "Warning [cut] the article has “Ada Low denied that” right before these words, which may deny them; if it does, give the statement \
+          the stance \"denies\", or report the whole clause"
+        ]
+    );
+    assert_eq!(said_of_reported("en", denied, "the water was safe", "denies"), [""; 0]);
+    let is_denied = |language: &str, article: &str, reported: &str, left_out: &str| {
+        let said = said_of_reported(language, article, reported, "affirms");
+        assert_eq!(said.len(), 1, "{article}: {said:?}");
+        assert!(said[0].starts_with("Warning [cut] ") && said[0].contains(&format!("“{left_out}”")), "{said:?}");
+    };
+    is_denied("en", "Ada Low said the water was not safe to drink.", "safe to drink", "Ada Low said the water was not");
+    is_denied("en", "Ada Low said the water was not safe to drink.", "the water was", "not safe to drink");
+    is_denied("en", "Ada Low never said that the dam was broken.", "the dam was broken", "Ada Low never said that");
+    is_denied("en", "Ada Low did not say the dam was broken.", "the dam was broken", "Ada Low did not say");
+    is_denied(
+        "en",
+        "Ada Low rejected claims that the dam was broken.",
+        "the dam was broken",
+        "Ada Low rejected claims that",
+    );
+    is_denied(
+        "en",
+        "The dam was broken in May, which Ada Low denied.",
+        "The dam was broken in May",
+        ", which Ada Low denied",
+    );
+    is_denied(
+        "de",
+        "Ada Low bestritt, dass der Damm gebrochen ist.",
+        "der Damm gebrochen ist",
+        "Ada Low bestritt, dass",
+    );
+    is_denied("de", "Ada Low sagte nicht, der Damm sei gebrochen.", "der Damm sei gebrochen", "Ada Low sagte nicht,");
+}
+
+#[test]
+fn reported_words_of_a_whole_clause_are_not() {
+    let fine = |article: &str, reported: &str| {
+        assert_eq!(said_of_reported("en", article, reported, "affirms"), [""; 0], "{article}");
+    };
+    fine("Ada Low said the water was not safe to drink.", "the water was not safe to drink");
+    fine("Ada Low, who is not a doctor, said that the water was safe.", "the water was safe");
+    fine("Ada Low alleged that the water was safe.", "the water was safe");
+    fine("Ada Low did not sleep and said that the water was safe.", "the water was safe");
+    fine("Asked if the dam was broken, Ada Low said the water was safe.", "the water was safe");
+}
+
+#[test]
 fn a_quote_that_is_whole_is_not() {
     let fine = |language: &str, article: &str, quote: &str| assert_eq!(said(language, article, quote), [""; 0]);
     let water = "“The water is not safe to drink,” said Ada Low. “Is it cold? Probably not.”";
@@ -75,6 +190,10 @@ fn a_quote_that_is_whole_is_not() {
     fine("en", water, "Is it cold?");
     fine("en", "“We do not test it, because the water is safe,” said Ada Low.", "because the water is safe");
     fine("en", "“We do not test it but the water is safe,” said Ada Low.", "the water is safe");
+    fine("en", "“We do not lie and we test it,” said Ada Low.", "we test it");
+    fine("en", "“We do not lie and will test it,” said Ada Low.", "test it");
+    fine("en", "“Certainly not, Tom, we would test the water,” said Ada Low.", "we would test the water");
+    fine("en", "“I do not know the man, he may stay, or he may go,” said Ada Low.", "he may stay");
     fine("en", "“The water is safe (not that of the river) for all,” said Ada Low.", "The water is safe");
     fine("ja", "「水道水は安全です。川の水は安全ではない」とロウ氏は述べた。", "水道水は安全です");
     fine("zh", "“这里的水非常安全，”她说。", "安全");

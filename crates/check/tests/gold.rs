@@ -13,6 +13,8 @@ struct Article {
     paragraphs: Vec<String>,
     language: String,
     quotations: Vec<(Vec<String>, String)>,
+    /// Words outside marks, which it reports of somebody.
+    reported: Vec<(Vec<String>, String)>,
 }
 
 /// The project's own articles.
@@ -25,12 +27,15 @@ fn own() -> Vec<Article> {
         |value: &Value| value.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let article = |path: &std::path::PathBuf| {
         let value: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        let quoted = value["attributions"].as_array().unwrap().iter().filter(|quote| quote["kind"] == "quoted");
-        let quoted = quoted.filter_map(|quote| Some((strings(&quote["spans"]), quote["speaker"].as_str()?.to_owned())));
+        let of = |kind: &str| {
+            let all = value["attributions"].as_array().unwrap().iter().filter(|quote| quote["kind"] == kind);
+            all.filter_map(|quote| Some((strings(&quote["spans"]), quote["speaker"].as_str()?.to_owned()))).collect()
+        };
         Article {
             paragraphs: strings(&value["paragraphs"]),
             language: value["language"].as_str().unwrap().to_owned(),
-            quotations: quoted.collect(),
+            quotations: of("quoted"),
+            reported: of("reported"),
         }
     };
     paths.iter().map(article).collect()
@@ -57,10 +62,18 @@ fn others(name: &str, language: &str) -> Vec<Article> {
             let name = quote["speaker"].as_str().unwrap_or_default();
             Some((vec![inner.trim_end_matches(',').to_owned()], name.to_owned()))
         });
+        let reported = value["quotes"].as_array().unwrap().iter().filter_map(|quote| {
+            let words = quote["text"].as_str()?.trim();
+            let is_outside = !words.contains(['“', '”', '"', '„', '\n']) && words.split(' ').count() > 3;
+            // The annotation takes “that” along, and a draft does not.
+            let words = words.strip_prefix("that ").unwrap_or(words).trim_end_matches([',', '.']);
+            is_outside.then(|| (vec![words.to_owned()], quote["speaker"].as_str().unwrap_or_default().to_owned()))
+        });
         Article {
             paragraphs: text.split('\n').filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
             language: language.to_owned(),
             quotations: quotations.collect(),
+            reported: reported.collect(),
         }
     };
     fs::read_to_string(path).unwrap().lines().map(article).collect()
@@ -72,13 +85,18 @@ fn all() -> Vec<Article> {
 
 /// The faults of a document with these quotes, each in a claim of its own.
 fn faults(article: &Article, quotes: &[(Vec<String>, String)]) -> Vec<(usize, Fault)> {
+    faults_of(article, "quote", quotes)
+}
+
+/// The same, with the words in this field.
+fn faults_of(article: &Article, field: &str, quotes: &[(Vec<String>, String)]) -> Vec<(usize, Fault)> {
     let speakers: BTreeMap<&str, Value> =
         quotes.iter().map(|(_, name)| (name.as_str(), json!({ "name": name }))).collect();
     let claims: Vec<Value> = quotes
         .iter()
         .enumerate()
         .map(|(number, (quote, name))| {
-            json!({ "id": format!("c{number}"), "text": "T", "statements": [{ "speaker": name, "quote": quote }] })
+            json!({ "id": format!("c{number}"), "text": "T", "statements": [{ "speaker": name, field: quote }] })
         })
         .collect();
     let article = json!({ "headline": "H", "language": article.language, "body": article.paragraphs });
@@ -136,6 +154,9 @@ fn pieces<'words>(words: &'words str, ends: &'static [&'static str]) -> impl Ite
         let end = ends.iter().filter_map(|end| rest.find(end).map(|at| at + end.len())).min().unwrap_or(rest.len());
         let (piece, behind) = rest.split_at(end);
         rest = behind;
+        // “and” is in neither half.
+        let piece =
+            ends.iter().filter(|end| end.len() > 3).fold(piece, |piece, end| piece.strip_suffix(end).unwrap_or(piece));
         Some(piece.trim().trim_end_matches([',', ';', ':', '.', '–', '—']).trim())
     })
     .filter(|piece| piece.split(' ').count() > 3)
@@ -145,7 +166,9 @@ fn pieces<'words>(words: &'words str, ends: &'static [&'static str]) -> impl Ite
 fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
     const SENTENCES: &[&str] = &[". ", "? ", "! "];
     const CLAUSES: &[&str] = &[". ", "? ", "! ", ", ", "; ", ": ", " – ", " — "];
-    let mut shares = [("whole quotations", 0, 0), ("their sentences", 0, 0), ("their clauses", 0, 0)];
+    const HALVES: &[&str] = &[". ", "? ", "! ", ", ", "; ", ": ", " – ", " — ", " and ", " und "];
+    let mut shares =
+        ["whole quotations", "their sentences", "their clauses", "their halves at “and”"].map(|name| (name, 0, 0));
     for article in all() {
         let whole = article.quotations.clone();
         let cut = |ends: &'static [&'static str]| {
@@ -154,7 +177,8 @@ fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
                 spans.flat_map(|(span, name)| pieces(span, ends).map(|piece| (vec![piece.to_owned()], name.clone())));
             pieces.collect::<Vec<_>>()
         };
-        for ((name, count, warned), quotes) in shares.iter_mut().zip([whole, cut(SENTENCES), cut(CLAUSES)]) {
+        for ((name, count, warned), quotes) in shares.iter_mut().zip([whole, cut(SENTENCES), cut(CLAUSES), cut(HALVES)])
+        {
             *count += quotes.len();
             for (number, fault) in faults(&article, &quotes) {
                 if matches!(fault, Fault::Cut { .. }) {
@@ -168,4 +192,20 @@ fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
     for (name, count, warned) in shares {
         assert!(warned * 100 <= count, "{name}: {warned} of {count}");
     }
+}
+
+#[test]
+fn reported_words_are_warned_of_only_beside_a_denial() {
+    let (mut count, mut warned) = (0, 0);
+    for article in all() {
+        count += article.reported.len();
+        for (number, fault) in faults_of(&article, "reported", &article.reported) {
+            if matches!(fault, Fault::Cut { .. }) {
+                warned += 1;
+                println!("reported: {:?}: {fault}", article.reported[number].0);
+            }
+        }
+    }
+    println!("of {count} reported words, {warned} are warned of");
+    assert!(warned * 40 <= count, "{warned} of {count}");
 }

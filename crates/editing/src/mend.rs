@@ -1,6 +1,6 @@
 //! What mends a problem, where one action does.
 
-use check::{Compared, Fault, PlaceMend, Remark};
+use check::{Compared, Fault, Kind, PlaceMend, Remark};
 use quotation_marks::{Family, family};
 use quotes::{Text, is_bidirectional, is_invisible};
 use serde_json::Value;
@@ -162,7 +162,8 @@ pub(crate) fn mends(
             let named = |(card, statement)| Action::NameSpeaker { card, statement, name: name.clone() };
             write(name.clone(), statement(target).map(named))
         }
-        Fault::Cut { is_before, .. } => {
+        // Reported words beside “denied that” are right if the stance says so.
+        Fault::Cut { is_before, kind: Kind::Quote, .. } => {
             let whole = whole_clause(target, words, text, *is_before);
             whole.and_then(|(text, action)| write(text, Some(action)))
         }

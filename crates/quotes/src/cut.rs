@@ -1,11 +1,16 @@
-//! Finds out whether a quote begins or ends just beside the “not” of its clause.
+//! Finds out whether words of the article begin or end just beside the “not” of their clause, or beside a denial.
 
-use super::signs::{Sign, is_clause_end};
-use super::turning_words::{FURTHER_NEGATIONS, OPENERS, UNSPACED_NEGATIONS, is_in};
+use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
+use super::cut_words::{CARRYING, DENIALS, DOUBTS, FIRM_NEGATIONS, LITTLE, ONLY, OR, RELATIVES, STARTS, THINKING};
+use super::signs::Sign;
+use super::turning_words::{CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in};
 use super::{Finding, Grade, Passage, Position, Text};
 
-/// The most bytes of a clause that are read on each side, because texts may have no punctuation.
-const LONGEST: usize = 1000;
+/// The most items of a list that are read back from a quote to the “not” before the first of them.
+const MOST_ITEMS: usize = 5;
+
+/// The most words of “, which he denies”, behind reported words.
+const MOST_BEHIND: usize = 6;
 
 /// Words that a quote leaves out of its clause, with a “not” or a word like it among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,81 +20,235 @@ pub struct Cut {
     pub is_before: bool,
 }
 
+/// Which words beside others are taken for a denial.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// Of a quotation: also “if”, “without” and “allegedly”.
+    Quoted,
+    /// Of reported words: the verb that reports them is beside them, and “alleged” is no denial.
+    Reported,
+}
+
 impl Text {
     /// Whether a quote, at the one place where it was found, lacks the “not” of the clause in which it begins or ends: “safe to drink” of “The
-    /// water is not safe to drink”. A clause ends at a comma, a dash, a bracket or a quotation mark, and where “and” or “but” follows.
+    /// water is not safe to drink”. A clause ends at a comma, a dash, a bracket or a quotation mark, and where “but” follows, or “and” with a
+    /// subject or a verb of its own. It goes on after a pair of commas, dashes or brackets right behind its “not”, and in a list with “or”.
     pub fn cut(&self, finding: &Finding) -> Option<Cut> {
+        self.cut_as(finding, Reading::Quoted)
+    }
+
+    /// Whether reported words, at the one place where they were found, stand beside their denial: “denied that”, “never said that”, or the “not”
+    /// of their own clause.
+    pub fn denial(&self, finding: &Finding) -> Option<Cut> {
+        self.cut_as(finding, Reading::Reported)
+    }
+
+    fn cut_as(&self, finding: &Finding, reading: Reading) -> Option<Cut> {
         let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
             return None;
         };
         let (first, last) = (place.first()?.start, place.last()?.end);
-        let before = Passage { start: Position { byte: self.clause_start(first), ..first }, end: first };
-        let behind = Passage { start: last, end: Position { byte: self.clause_end(last), ..last } };
-        if self.denies(before, true) {
-            Some(Cut { left_out: before, is_before: true })
-        } else {
-            self.denies(behind, false).then_some(Cut { left_out: behind, is_before: false })
+        if let Some(byte) = self.denial_before(first, reading) {
+            let left_out = Passage { start: Position { byte, ..first }, end: first };
+            return Some(Cut { left_out, is_before: true });
         }
+        let byte = self.denial_behind(last, reading)?;
+        Some(Cut { left_out: Passage { start: last, end: Position { byte, ..last } }, is_before: false })
     }
 
-    /// The byte at which the clause begins that goes on at a position.
-    fn clause_start(&self, Position { paragraph, byte }: Position) -> usize {
-        let text = &self.paragraphs[paragraph];
-        let start = |until: usize| {
-            let from = boundary(text, until.saturating_sub(LONGEST));
-            let mut all = text[from..until].char_indices().rev().map(|(at, c)| (from + at, c));
-            all.find(|(at, _)| is_clause_end(text, *at)).map_or(from, |(at, c)| at + c.len_utf8())
-        };
-        let own = start(byte);
-        let first = text[own..].split_whitespace().next().unwrap_or_default();
+    /// The byte at which the words before a position begin that deny what follows.
+    fn denial_before(&self, first: Position, reading: Reading) -> Option<usize> {
+        let text = &*self.paragraphs[first.paragraph];
+        let own = clause_start(text, first.byte);
+        let opener = words(&text[own..]).next().unwrap_or_default();
         // „Ich glaube nicht, dass es sicher ist“: what is denied begins after the comma.
-        match text[..own].strip_suffix(',') {
-            Some(before) if is_in(OPENERS, first) => start(before.len()),
+        let start = match text[..own].trim_end().strip_suffix(',') {
+            Some(before) if is_in(OPENERS, opener) => clause_start(text, before.len()),
             _ => own,
+        };
+        if self.denies_before(Passage { start: Position { byte: start, ..first }, end: first }, reading) {
+            return Some(start);
         }
+        if !self.is_in_listed_language() {
+            return None;
+        }
+        verb_start(text, own, first.byte).or_else(|| {
+            let goes_on = !words(&text[own..first.byte]).any(starts_clause)
+                && !words(&text[first.byte..]).next().is_some_and(is_subject);
+            let start = || around_pair(text, own).or_else(|| list_start(text, own, first.byte));
+            goes_on.then(start).flatten()
+        })
     }
 
-    /// The byte at which the clause ends that a position is in, or that ends right before it.
-    fn clause_end(&self, Position { paragraph, byte }: Position) -> usize {
-        let text = &self.paragraphs[paragraph];
-        let last = text[..byte].char_indices().next_back();
-        if last.is_some_and(|(at, _)| is_clause_end(text, at)) {
-            return byte;
+    /// The byte at which the words behind a position end that deny what is before them.
+    fn denial_behind(&self, last: Position, reading: Reading) -> Option<usize> {
+        let text = &*self.paragraphs[last.paragraph];
+        let end = clause_end(text, last.byte);
+        if self.denies_behind(Passage { start: last, end: Position { byte: end, ..last } }, reading) {
+            return Some(end);
         }
-        let to = boundary(text, text.len().min(byte + LONGEST));
-        let mut all = text[byte..to].char_indices().map(|(at, _)| byte + at);
-        all.find(|at| is_clause_end(text, *at)).unwrap_or(to)
+        if !self.is_in_listed_language() || words(&text[last.byte..end]).next().is_some() {
+            return None;
+        }
+        if let Some(behind) = pair_behind(text, end) {
+            let end = rest_of_clause(text, behind);
+            if words(&text[behind..end]).next().is_some_and(is_firm) && words(&text[behind..end]).nth(1).is_some() {
+                return Some(end);
+            }
+        }
+        // “…, which he denies”
+        let comma = text[end..].strip_prefix(',').filter(|_| reading == Reading::Reported)?;
+        let from = text.len() - comma.len();
+        let end = rest_of_clause(text, from);
+        let is_short = words(&text[from..end]).count() <= MOST_BEHIND;
+        (is_short && words(&text[from..end]).any(|word| is_in(DENIALS, &small(word)))).then_some(end)
     }
 
-    /// Whether there is a “not” in words beside a quote, and no “and” between it and the quote.
-    fn denies(&self, words: Passage, is_before: bool) -> bool {
-        let text = &self.paragraphs[words.start.paragraph][words.start.byte..words.end.byte];
+    /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
+    fn denies_before(&self, passage: Passage, reading: Reading) -> bool {
+        let text = &*self.paragraphs[passage.start.paragraph];
+        let (start, end) = (passage.start.byte, passage.end.byte);
+        self.denies_in_other_language(&text[start..end]).unwrap_or_else(|| {
+            let from = start_of_carrying(text, start, end);
+            self.has_negation(Passage { start: Position { byte: from, ..passage.start }, ..passage }, reading)
+        })
+    }
+
+    /// Whether there is a “not” in the words of a clause behind a quote, and no “and” before it.
+    fn denies_behind(&self, passage: Passage, reading: Reading) -> bool {
+        let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
+        self.denies_in_other_language(text).unwrap_or_else(|| {
+            let conjunction = words(text).find(|word| is_in(CONJUNCTIONS, &small(word)));
+            let until = conjunction.map_or(text.len(), |word| offset(text, word));
+            let end = Position { byte: passage.start.byte + until, ..passage.start };
+            self.has_negation(Passage { end, ..passage }, reading)
+        })
+    }
+
+    /// Whether words deny in a script without spaces or in a language whose other words are not known; `None` in the languages of drafts.
+    fn denies_in_other_language(&self, text: &str) -> Option<bool> {
         let is_unspaced = UNSPACED_NEGATIONS.split(',').any(|word| match word.strip_suffix('-') {
             // 非常 is “very”, 未来 “future”.
             Some(word) => {
-                text.match_indices(word).any(|(at, _)| !text[at + word.len()..].starts_with(['常', '来', '來']))
+                text.match_indices(word).any(|(at, _)| !text[at + word.len()..].starts_with(['常', '来', '来']))
             }
             None => text.contains(word),
         });
         if is_unspaced {
-            return true;
+            return Some(true);
         }
-        if !self.is_in_listed_language() {
+        (!self.is_in_listed_language()).then(|| {
             let mut all = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200c}');
-            return all.any(|word| is_in(FURTHER_NEGATIONS, &word.to_lowercase()));
+            all.any(|word| is_in(FURTHER_NEGATIONS, &word.to_lowercase()))
+        })
+    }
+
+    fn has_negation(&self, passage: Passage, reading: Reading) -> bool {
+        let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
+        match reading {
+            Reading::Quoted => {
+                self.signs(passage).contains(&Sign::Negation)
+                    || words(text).any(|word| is_in(DOUBTS, &small(word)) || is_in(DENIALS, &small(word)))
+            }
+            Reading::Reported => denies_report(text),
         }
-        let mut signs = self.signs(words);
-        if is_before {
-            signs.reverse();
-        }
-        signs.iter().take_while(|sign| **sign != Sign::And).any(|sign| *sign == Sign::Negation)
     }
 }
 
-/// The next character boundary from here on.
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
+/// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
+fn start_of_carrying(text: &str, start: usize, end: usize) -> usize {
+    let conjunctions: Vec<&str> = words(&text[start..end]).filter(|word| is_in(CONJUNCTIONS, &small(word))).collect();
+    let last = conjunctions.into_iter().rev().find_map(|word| {
+        let behind = offset(text, word) + word.len();
+        let next = words(&text[behind..]).next().unwrap_or_default();
+        (!is_in(CARRYING, &small(word)) || is_subject(next)).then_some(behind)
+    });
+    last.unwrap_or(start)
+}
+
+/// Whether words beside reported ones deny them. “Not only” and “little doubt” do not, and neither does a “not” before “who said”.
+fn denies_report(text: &str) -> bool {
+    let all: Vec<String> = words(text).map(small).collect();
+    let own = all.rsplit(|word| is_in(RELATIVES, word)).next().unwrap_or_default();
+    (0..own.len()).any(|at| {
+        let before = at.checked_sub(1).map_or("", |before| &*own[before]);
+        let behind = own.get(at + 1).map_or("", |behind| &**behind);
+        (is_firm(&own[at]) && !is_in(ONLY, behind))
+            || is_in(DENIALS, &own[at])
+            || (is_in(DOUBTS, &own[at]) && !is_in(LITTLE, before))
+    })
+}
+
+/// Where a clause begins that goes on behind a pair of commas, dashes or brackets, if its last word before the pair is its “not”.
+fn around_pair(text: &str, own: usize) -> Option<usize> {
+    let opens = pair_before(text, own)?;
+    let start = clause_start(text, opens);
+    words(&text[start..opens]).last().is_some_and(is_firm).then_some(start)
+}
+
+/// Where a list with “or” begins that a quote is an item of, if there is a “not” before its first item: “We won't close the works, fire people,
+/// or sell the land”.
+fn list_start(text: &str, own: usize, first: usize) -> Option<usize> {
+    let mut from = own;
+    let is_list = (0..MOST_ITEMS).any(|_| {
+        let mut item = words(&text[from..]);
+        if item.next().is_some_and(|word| is_in(OR, &small(word))) {
+            return !item.next().is_some_and(is_subject);
+        }
+        let end = rest_of_clause(text, from.max(first));
+        from = end + usize::from(text[end..].starts_with(','));
+        false
+    });
+    let mut start = own;
+    for _ in 0..MOST_ITEMS {
+        let before = text[..start].strip_suffix(',').filter(|_| is_list)?;
+        start = clause_start(text, before.len());
+        let mut behind = words(&before[start..]).skip_while(|word| !is_firm(word));
+        if behind.next().is_some() {
+            return behind.next().is_some().then_some(start);
+        }
     }
-    at
+    None
+}
+
+/// Where “I do not think,” begins, or “I deny,”, in the languages that set a comma before what is denied.
+fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
+    let before = text[..own].strip_suffix(',').filter(|_| text[own..first].trim().is_empty())?;
+    let start = clause_start(text, before.len());
+    let all: Vec<String> = words(&before[start..]).map(small).collect();
+    let (last, others) = all.split_last()?;
+    let is_not_thought = matches!(&**last, "nicht" | "kaum") && others.iter().any(|word| is_in(THINKING, word));
+    (is_not_thought || is_in(DENIALS, last) || is_in(DOUBTS, last)).then_some(start)
+}
+
+/// The words of a text, with their apostrophes.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    all.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
+}
+
+/// The byte at which a word of a text begins in it.
+fn offset(text: &str, word: &str) -> usize {
+    word.as_ptr() as usize - text.as_ptr() as usize
+}
+
+fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
+
+/// Whether a word denies and does nothing else: “not”, but not “if”.
+fn is_firm(word: &str) -> bool {
+    let word = small(word);
+    is_in(FIRM_NEGATIONS, &word) || word.ends_with("n't")
+}
+
+/// Whether a word behind “and” shows that a new clause begins.
+fn starts_clause(word: &str) -> bool {
+    let word = small(word);
+    is_in(STARTS, &word) || is_in(CONJUNCTIONS, &word) || is_in(SAYINGS, &word)
+}
+
+/// Whether a word is likely to begin the subject of a clause: “we”, “the”, a name.
+fn is_subject(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || is_in(LINKS, &small(word)) || starts_clause(word)
 }

@@ -13,7 +13,9 @@
 //! ```
 
 mod case;
+mod clauses;
 mod cut;
+mod cut_words;
 mod fragment;
 mod invisible;
 mod labels;

@@ -1,0 +1,43 @@
+//! Words that show whether what stands beside them is denied. They are in no file that readers load.
+//!
+//! The words are in small letters; `-` at the end means any ending.
+
+/// Words that deny what they belong to, and do nothing else.
+pub(super) const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
+    pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
+
+/// Words by which somebody denies something.
+pub(super) const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,bestreit-,bestritt-,dementier-,leugne-,zurückgewiesen,démen-,desmint-,desmient-,niega-,negó,\
+    smentisc-,smentit-,smentì,negou,desment-,yalanla-,inkar,отриц-,опроверг-,نفى,نفت";
+
+/// Words that call in question what they belong to.
+pub(super) const DOUBTS: &str = "doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,impossible,bezweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
+    keinesfalls,unwahrscheinlich-,unmöglich,unwahr,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
+    impossível,şüpheli,imkansız,сомнева-,невозможно,вряд";
+
+/// Words such as “and”, after which a “not” goes on where no new clause begins.
+pub(super) const CARRYING: &str = "and,und,et";
+
+/// Words such as “or”, before the last item of a list.
+pub(super) const OR: &str = "or,nor,oder,noch,ou,ni";
+
+/// Words with which a clause begins that has a subject or a verb of its own.
+pub(super) const STARTS: &str = "i,we,you,he,she,it,they,this,that,these,those,there,who,which,what,my,our,your,his,her,its,their,one,everybody,everyone,\
+    am,is,are,was,were,be,will,would,can,could,shall,should,must,may,might,have,has,had,do,does,did,i'm,we're,it's,that's,i'll,we'll,we've,i've,\
+    so,then,therefore,because,if,when,where,while,instead,now,as,\
+    ich,wir,du,ihr,er,sie,es,man,dies-,das,dass,mein-,unser-,sein-,ihre-,ist,sind,war,waren,wird,werden,will,wollen,kann,können,muss,müssen,soll-,darf,\
+    hat,haben,hatte-,so,dann,deshalb,darum,weil,wenn,als,\
+    je,nous,tu,vous,il,elle,ils,elles,on,ce,cela,c'-,j'-,est,sont,a,ont,va,vont,donc,alors,parce,quand,mon,ma,notre,nos";
+
+/// Verbs of thinking and saying, in forms before a “not” and a comma.
+pub(super) const THINKING: &str =
+    "glaub-,denk-,dachte-,mein-,find-,fand-,sag-,behaupt-,erwart-,vermut-,annehm-,heißt,bedeutet";
+
+/// Words after a “not” that denies nothing: “not only”.
+pub(super) const ONLY: &str = "only,just,merely,nur,bloß,seulement,sólo,solo,solamente,soltanto,apenas";
+
+/// Words before a doubt that is none.
+pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne";
+
+/// Words that begin a clause about somebody, without a comma.
+pub(super) const RELATIVES: &str = "who,whom,whose,which";
