@@ -1,8 +1,8 @@
 //! What an editor does, step by step.
 
 use editing::{
-    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem,
-    is_right_to_left, spans, two_lines,
+    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Why, Work,
+    file_stem, is_right_to_left, spans, two_lines,
 };
 use serde_json::{Value, json};
 use testing::test;
@@ -580,14 +580,46 @@ fn a_quote_without_its_not_is_mended_with_the_whole_clause() {
 
 /// Adds a card with these words, and the voice that the report has there.
 fn add(history: &mut History, words: &str) -> Key {
+    add_as(history, words, Field::Quote)
+}
+
+fn add_as(history: &mut History, words: &str, field: Field) -> Key {
     let report = Report::of(history.now());
     let work = history.now().clone();
     let paragraphs = work.paragraphs();
     let (paragraph, at) = paragraphs.iter().enumerate().find_map(|(n, text)| Some((n, text.find(words)?))).unwrap();
     let passage = Passage { paragraph, start: at, end: at + words.len() };
     let voice = report.voice_at(passage).cloned();
-    history.act(&Action::Add { after: None, field: Field::Quote, spans: vec![words.to_owned()], context: None, voice });
+    history.act(&Action::Add { after: None, field, spans: vec![words.to_owned()], context: None, voice });
     history.now().cards().last().unwrap().key
+}
+
+#[test]
+fn reported_words_that_somebody_denies_have_that_stance() {
+    let article = "Storm over the dam\n\nAda Low, an engineer, denied that the water was safe on Monday.\n\n\
+        Tom Berg said the works would close.\n\nCem Ak never said that the dam was broken.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    for key in history.now().cards().iter().map(|card| card.key).collect::<Vec<_>>() {
+        history.act(&Action::Decide { card: key, decision: Decision::Rejected });
+    }
+    let denied = add_as(&mut history, "the water was safe", Field::Reported);
+    let card = history.now().card(denied).unwrap();
+    assert_eq!((card.decision, &card.statements()[0]["stance"]), (Decision::Accepted, &json!("denies")));
+    let said = add_as(&mut history, "the works would close", Field::Reported);
+    let card = history.now().card(said).unwrap();
+    assert_eq!((card.decision, card.statements()[0].get("stance")), (Decision::Accepted, None));
+    // Of words that were not said, an editor decides what they are; that their speaker is named does not settle it.
+    let not_said = add_as(&mut history, "the dam was broken", Field::Reported);
+    history.act(&Action::NameSpeaker { card: not_said, statement: 0, name: "Cem Ak".to_owned() });
+    let why = |history: &History| history.now().card(not_said).unwrap().notes.last().map(|note| note.why);
+    assert_eq!(why(&history), Some(Why::NotSaid));
+    assert_eq!(history.now().card(not_said).unwrap().decision, Decision::Proposed);
+    // So it is kept with the draft.
+    let draft = history.now().draft_document().to_string();
+    let again = Work::from_document(&draft).unwrap();
+    assert!(again.cards().iter().any(|card| card.notes.iter().any(|note| note.why == Why::NotSaid)), "{draft}");
+    history.act(&Action::Set { card: not_said, place: "statements/0/stance".to_owned(), value: Some(json!("denies")) });
+    assert_ne!(why(&history), Some(Why::NotSaid));
 }
 
 #[test]
