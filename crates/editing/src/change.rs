@@ -158,7 +158,11 @@ impl Work {
         if moved.is_empty() {
             return None;
         }
-        let spans = owned(into).chain(moved).collect();
+        let mut spans: Vec<_> = owned(into).collect();
+        for part in moved {
+            let place = self.place_of(&part);
+            self.insert_part(&mut spans, part, place);
+        }
         self.edit(key, |card| {
             let place = format!("statements/{number}");
             // What goes last is removed last, so that the statement is never empty meanwhile.

@@ -623,6 +623,27 @@ fn reported_words_that_somebody_denies_have_that_stance() {
 }
 
 #[test]
+fn words_that_become_a_quotation_stand_in_the_order_of_the_article() {
+    let article = "Storm over the dam\n\nTom Berg said the works would close. “I have never lied to anyone,” he said.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let card = history.now().cards()[0].key;
+    history.act(&Action::Turn { card, statement: 0, into: Field::Quote });
+    assert_eq!(history.now().words(card, 0, Field::Quote), ["the works would close", "I have never lied to anyone"]);
+}
+
+#[test]
+fn every_mend_changes_something_and_parts_in_a_wrong_order_are_put_in_order() {
+    let mut history = History::of(Work::from_article(WORKS).unwrap());
+    let article: Vec<String> = ["The water is not safe to drink", "We will test it again"].map(str::to_owned).into();
+    let card = add(&mut history, &article[0]);
+    let spans: Vec<_> = article.iter().rev().cloned().collect();
+    history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+    let problem = problem(&history, "altered").unwrap();
+    history.act(&problem.mends[0].action);
+    assert_eq!(history.now().words(card, 0, Field::Quote), article);
+}
+
+#[test]
 fn new_quotations_have_the_speaker_that_the_article_names() {
     let mut history = History::of(Work::from_article(WORKS).unwrap());
     let given = add(&mut history, "We will test it again");
