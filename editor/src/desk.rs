@@ -301,6 +301,8 @@ fn use_keys(desk: &Desk, send: &Send, words: &Words) {
     use_effect_with(desk.clone(), move |desk| {
         let desk = desk.clone();
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        // The button that led here may be gone.
+        page::take_focus_in_panel();
         let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
                 keys::anywhere(event, &desk, &send, &words);

@@ -87,6 +87,11 @@ pub fn go_to(selector: Option<&str>) {
     }
 }
 
+/// Moves the focus, if nothing has it, to the open card, to the heading of the problems, or to the panel.
+pub fn take_focus_in_panel() {
+    ["#panel .card.is-open", "#panel .problems-title", "#panel"].into_iter().for_each(take_focus);
+}
+
 /// Takes the browser's own selection away: the editor shows its own.
 pub fn unselect() {
     if let Ok(Some(selection)) = gloo::utils::window().get_selection() {
