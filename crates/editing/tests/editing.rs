@@ -664,6 +664,25 @@ fn new_quotations_have_the_speaker_that_the_article_names() {
 }
 
 #[test]
+fn taking_over_the_work_of_another_tab_is_one_change() {
+    let mut history = drafted();
+    let mut other = drafted();
+    history.act(&Action::Sentence { card: Key(0), text: "Typed here".to_owned() });
+    other.act(&Action::Sentence { card: Key(0), text: "Typed there".to_owned() });
+    other.act(&Action::Publish);
+    let text = |history: &History| history.now().cards()[0].text().to_owned();
+    history.take_over((**other.now()).clone());
+    assert_eq!(text(&history), "Typed there");
+    history.take_over((**other.now()).clone());
+    history.undo();
+    assert_eq!(text(&history), "Typed here");
+    // Published ids stay as they are, whichever tab has published them.
+    let id = history.now().cards()[0].id().to_owned();
+    history.act(&Action::Sentence { card: Key(0), text: "Typed again".to_owned() });
+    assert_eq!(history.now().cards()[0].id(), id);
+}
+
+#[test]
 fn publishing_is_outside_of_the_history() {
     let mut history = drafted();
     history.act(&Action::Decide { card: Key(0), decision: Decision::Accepted });
