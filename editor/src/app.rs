@@ -35,7 +35,7 @@ pub fn App(AppProps { worker, words }: &AppProps) -> Html {
             go(&send);
         });
     }
-    use_address(&state, &send);
+    use_address(&state, &send, words);
     let body = match &state.desk {
         Some(desk) => html! { <DeskView key={desk.id.clone()} desk={desk.clone()} /> },
         None => {
@@ -67,16 +67,17 @@ fn id_in_address() -> String {
 
 /// The address names the draft, so that it is there again after the page is loaded again, and the browser can go back and forth.
 #[hook]
-fn use_address(state: &State, send: &Send) {
+fn use_address(state: &State, send: &Send, words: &Words) {
     // It is known before the desk, which names it in the address, has been drawn.
     let open = use_mut_ref(String::new);
     *open.borrow_mut() = state.desk.as_ref().map(|desk| desk.id.clone()).unwrap_or_default();
-    let send = send.clone();
+    let (send, question) = (send.clone(), words.text(Line::AskLeave).to_owned());
     use_effect_with((), move |()| {
         let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
             let open = open.borrow();
             if id_in_address() != *open {
-                if !open.is_empty() && drafts::text(&open).is_none() {
+                let is_nowhere_else = !open.is_empty() && drafts::text(&open).is_none();
+                if is_nowhere_else || !page::may_leave(&question) {
                     // It is nowhere but here, so it stays.
                     let _ = gloo::utils::window().location().set_hash(&open);
                     return;

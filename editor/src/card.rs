@@ -63,6 +63,7 @@ pub fn note_text(why: Why, cue: Option<&str>, words: &Words) -> String {
         (Why::Inferred, Some(cue)) => words.with(&ConcludedFrom { cue }),
         (Why::Inferred, None) => words.text(Line::SpeakerConcluded).to_owned(),
         (Why::Open, _) => words.text(Line::SpeakerOpen).to_owned(),
+        (Why::NotSaid, _) => words.text(Line::NotSaid).to_owned(),
     }
 }
 

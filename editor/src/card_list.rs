@@ -6,6 +6,7 @@ use editing::{Card, Decision};
 use yew::prelude::*;
 
 use crate::card::card_editor;
+use crate::details::stance_line;
 use crate::facts::{Voice, portrait};
 use crate::lines::{DecidedOf, Line};
 use crate::state::{Desk, Message, Send};
@@ -81,12 +82,16 @@ fn ClosedCard(ClosedCardProps { card, voice, problems }: &ClosedCardProps) -> Ht
     let send: Send = use_context().expect("the app sends");
     let key = card.key;
     let on_click = move |_: MouseEvent| send.dispatch(Message::Select(key, 0));
+    let stance = card.statements().first().and_then(stance_line);
     let text = if card.text().is_empty() { words.text(Line::NoSentence) } else { card.text() };
     html! {
         <li class={classes!("card", "is-closed", class(card.decision))} id={format!("card-{}", key.0)}>
             <button class="card-head" onclick={on_click}>
                 { portrait(voice.as_ref()) }
-                <span class="who">{ voice.as_ref().map_or(words.text(Line::NobodyNamed), |voice| voice.name.as_str()) }</span>
+                <span class="who">
+                    { voice.as_ref().map_or(words.text(Line::NobodyNamed), |voice| voice.name.as_str()) }
+                    if let Some(line) = stance { { " " }<span class="stance">{ words.text(line) }</span> }
+                </span>
                 <span class="decision">{ words.text(decision_line(card.decision)) }</span>
                 <span class="claim" dir="auto">{ text }</span>
                 if *problems > 0 { <span class="problem-count">{ words.count(*problems, Line::Problems) }</span> }

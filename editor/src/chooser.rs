@@ -80,12 +80,8 @@ fn part(desk: &Desk, passages: &[Passage]) -> Option<Action> {
     let field =
         [Field::Quote, Field::Reported].into_iter().find(|field| !work.words(card, statement, *field).is_empty())?;
     let mut spans = work.words(card, statement, field);
-    let place =
-        |span: &str| paragraphs.iter().enumerate().find_map(|(number, text)| text.find(span).map(|at| (number, at)));
     for passage in passages {
-        let own = (passage.paragraph, passage.start);
-        let before = spans.iter().take_while(|span| place(span).is_none_or(|place| place < own)).count();
-        spans.insert(before, passage.text(&paragraphs).to_owned());
+        work.insert_part(&mut spans, passage.text(&paragraphs).to_owned(), Some((passage.paragraph, passage.start)));
     }
     Some(Action::Words { card, statement, field, spans, context: None })
 }

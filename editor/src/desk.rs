@@ -50,6 +50,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     let waiting = use_waiting(desk, &keeping);
     use_keeping(desk, &keeping, &waiting, &send);
     use_keys(desk, &send, &words);
+    use_risk(*keeping != Keeping::Kept);
     use_place(desk);
     use_focus(desk);
     let panel = match desk.panel {
@@ -68,7 +69,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &send, &words) }
                 <p class="slug" dir="auto">{ desk.work().article("headline").to_owned() }</p>
-                <p class="keeping">{ words.text(if *keeping == Keeping::NoRoom { Line::NotKept } else { Line::KeptHere }) }</p>
+                <p class="keeping">{ words.text(if *keeping == Keeping::Kept { Line::KeptHere } else { Line::NotKept }) }</p>
             </header>
             { notice(desk, &keeping, &waiting, &send, &words) }
             <main>
@@ -89,8 +90,11 @@ fn history(desk: &Desk, send: &Send, words: &Words) -> Html {
         html! { <button class="sign" aria-label={words.text(line)} title={words.text(line)} disabled={!is_possible} onclick={move |_: MouseEvent| send.dispatch(make())}>{ sign }</button> }
     };
     let close = {
-        let send = send.clone();
+        let (send, words) = (send.clone(), words.clone());
         move |_: MouseEvent| {
+            if !page::may_leave(words.text(Line::AskLeave)) {
+                return;
+            }
             let _ = gloo::utils::window().location().set_hash("");
             send.dispatch(Message::Close);
         }
@@ -152,7 +156,7 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
                     if let Some(work) = drafts::load(&id) {
                         *waiting.borrow_mut() = Unwritten::Nothing;
                         keeping.set(Keeping::Kept);
-                        send.dispatch(Message::Open { id: id.clone(), work: work.into(), report: None });
+                        send.dispatch(Message::TakeOver(work.into()));
                     }
                 }
             };
@@ -268,6 +272,23 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
     });
 }
 
+/// Asks before the page is left while something of it is kept nowhere else.
+#[hook]
+fn use_risk(is_at_risk: bool) {
+    use_effect_with(is_at_risk, |is_at_risk| {
+        page::set_at_risk(*is_at_risk);
+        let listener = is_at_risk.then(|| {
+            let options = gloo::events::EventListenerOptions::enable_prevent_default();
+            let ask = |event: &Event| event.prevent_default();
+            EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, ask)
+        });
+        move || {
+            page::set_at_risk(false);
+            drop(listener);
+        }
+    });
+}
+
 /// Where a panel opens: at the card that is worked on, at its words in the article, or at the top.
 #[hook]
 fn use_place(desk: &Desk) {
@@ -284,6 +305,8 @@ fn use_place(desk: &Desk) {
         });
         page::go_to(selector.as_deref());
         page::show_tab(panel.name());
+        // The button that led here may be gone.
+        page::take_focus_in_panel();
     });
 }
 

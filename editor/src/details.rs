@@ -79,6 +79,15 @@ fn text_field(card: Key, claim: &Value, place: String, label: &'static str, send
     html! { <label class="field"><span>{ label }</span><Typed {value} {on_change} is_live=true /></label> }
 }
 
+const STANCES: [(&str, Line); 3] =
+    [("affirms", Line::StanceAffirms), ("denies", Line::StanceDenies), ("comments", Line::StanceComments)];
+
+/// What a speaker does with the claim, beside the speaker's name; nothing where the statement does not tell.
+pub fn stance_line(statement: &Value) -> Option<Line> {
+    let stance = string(statement, "stance");
+    STANCES.into_iter().find_map(|(name, line)| (name == stance).then_some(line))
+}
+
 fn stance(card: Key, claim: &Value, number: usize, send: &Send, words: &Words) -> Html {
     let place = format!("statements/{number}/stance");
     let value = text_at(claim, &place);
@@ -88,12 +97,7 @@ fn stance(card: Key, claim: &Value, number: usize, send: &Send, words: &Words) -
         send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
         send.dispatch(Message::Pause);
     });
-    let choices = [
-        ("", Line::StanceNone),
-        ("affirms", Line::StanceAffirms),
-        ("denies", Line::StanceDenies),
-        ("comments", Line::StanceComments),
-    ];
+    let choices = [("", Line::StanceNone)].into_iter().chain(STANCES);
     let options = choices
         .map(|(name, line)| html! { <option value={name} selected={value == name}>{ words.text(line) }</option> });
     html! { <label class="field"><span>{ words.text(Line::StanceLabel) }</span><select onchange={on_change}>{ for options }</select></label> }

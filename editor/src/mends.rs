@@ -1,9 +1,11 @@
 //! A problem with the buttons that mend it.
 
 use editing::{Mend, MendKind, Problem};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::lines::{Line, UseWords, WriteWords};
+use crate::page;
 use crate::state::{Message, Panel, Send};
 use crate::words::Words;
 
@@ -15,6 +17,9 @@ pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Wor
             send.dispatch(Message::Act(action.clone()));
             send.dispatch(Message::Pause);
             send.dispatch(Message::Say(done.clone()));
+            // The button goes with the problem.
+            page::leave_field("");
+            page::take_focus_in_panel();
         };
         html! { <button class="mend" onclick={on_click}>{ text(mend, words) }</button> }
     });
@@ -25,10 +30,15 @@ pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Wor
                 send.dispatch(Message::Select(card, statement.unwrap_or_default()));
                 send.dispatch(Message::Show(Panel::Cards));
             }
-            (_, Some(_)) => send.dispatch(Message::Show(Panel::Speakers)),
+            (_, Some(speaker)) => {
+                send.dispatch(Message::Show(Panel::Speakers));
+                // Not a name that would end the selector.
+                let id = speaker.chars().all(|c| c.is_alphanumeric() || c == '-').then(|| format!("#voice-{speaker}"));
+                Timeout::new(50, move || id.iter().for_each(|id| page::focus(id))).forget();
+            }
             _ => {
                 send.dispatch(Message::Show(Panel::Publish));
-                gloo::timers::callback::Timeout::new(50, || crate::page::focus("#headline textarea")).forget();
+                Timeout::new(50, || page::focus("#headline textarea")).forget();
             }
         }
     };

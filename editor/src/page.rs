@@ -1,5 +1,7 @@
 //! What is asked of the browser beyond gloo.
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
@@ -85,6 +87,25 @@ pub fn go_to(selector: Option<&str>) {
         // A call without a text would bypass the glue, which the build renames.
         None => to_top(""),
     }
+}
+
+/// Moves the focus, if nothing has it, to the open card, to the heading of the problems, or to the panel.
+pub fn take_focus_in_panel() {
+    ["#panel .card.is-open", "#panel .problems-title", "#panel"].into_iter().for_each(take_focus);
+}
+
+thread_local! {
+    /// Whether the draft that is open is kept nowhere but in this page.
+    static IS_AT_RISK: Cell<bool> = const { Cell::new(false) };
+}
+
+pub fn set_at_risk(is_at_risk: bool) {
+    IS_AT_RISK.set(is_at_risk);
+}
+
+/// Whether the draft may be left: it is kept, or the editor has been asked and does not need it.
+pub fn may_leave(question: &str) -> bool {
+    !IS_AT_RISK.get() || gloo::utils::window().confirm_with_message(question).unwrap_or_default()
 }
 
 /// Takes the browser's own selection away: the editor shows its own.

@@ -15,7 +15,7 @@ pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
     };
     html! {
         <section>
-            <h2>{ words.text(Line::TabProblems) }</h2>
+            <h2 class="problems-title" tabindex="-1">{ words.text(Line::TabProblems) }</h2>
             if report.problems.is_empty() { <p class="fine">{ words.text(Line::NoProblems) }</p> }
             <ul class="problems">{ for rows(true) }{ for rows(false) }</ul>
         </section>

@@ -40,7 +40,7 @@ fn row(desk: &Desk, key: &str, speaker: &Value, send: &Send, words: &Words) -> H
     let problems = desk.report.iter().flat_map(|(_, report)| &report.problems);
     let problems = problems.filter(|problem| problem.speaker.as_deref() == Some(key));
     html! {
-        <li key={key.to_owned()} class="voice">
+        <li key={key.to_owned()} id={format!("voice-{key}")} class="voice" tabindex="-1">
             <div class="who-row">{ portrait(Voice::of(desk.work(), key).as_ref()) }<b class="name">{ of_speaker(speaker, "name") }</b></div>
             { field("name", Line::NameLabel) }
             { field("role", Line::RoleLabel) }

@@ -58,6 +58,8 @@ pub enum Message {
     Act(Action),
     /// The end of typing.
     Pause,
+    /// Takes over what another tab has made of the draft.
+    TakeOver(Box<Work>),
     Undo,
     Redo,
     Select(Key, usize),
@@ -132,6 +134,10 @@ impl Desk {
         match message {
             Message::Act(action) => self.act(&action),
             Message::Pause => self.history.pause(),
+            Message::TakeOver(work) => {
+                self.history.take_over(*work);
+                self.repair();
+            }
             Message::Undo => {
                 self.history.undo();
                 self.repair();

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::card::note_text;
 use crate::chooser;
-use crate::details::Typed;
+use crate::details::{Typed, stance_line};
 use crate::facts::{Voice, portrait};
 use crate::lines::Line;
 use crate::state::{Desk, Message, Send};
@@ -95,6 +95,7 @@ fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &
                 <Typed {id} class="name" list={list.clone()} value={name} placeholder={words.text(Line::NobodyNamed)} {on_change} />
                 <datalist id={list}>{ for names }</datalist>
                 <p class="role" dir="auto">{ role }</p>
+                if let Some(line) = stance_line(statement) { <p class="stance">{ words.text(line) }</p> }
             </div>
         </div>
     }

@@ -98,7 +98,7 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers,
 fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Open> {
     let why = match attribution.sureness {
         // “never said that”: an editor has to decide whether this is a statement at all.
-        _ if manner(article, attribution) == Manner::NotSaid => Why::Open,
+        _ if manner(article, attribution) == Manner::NotSaid => Why::NotSaid,
         Sureness::Given => return None,
         Sureness::Inferred => Why::Inferred,
         Sureness::Open => Why::Open,

@@ -1,5 +1,7 @@
 //! Finds out whether the article says that somebody denied what is reported, or that they did not say it.
 
+use std::ops::Range;
+
 use draft::{Article, Attribution, Kind};
 
 /// Words by which somebody denies something, in the languages of drafts; `-` at the end stands for any ending.
@@ -44,8 +46,9 @@ const NEGATIONS: [&str; 13] =
     ["not", "never", "nor", "nobody", "nicht", "nie", "niemals", "jamais", "nunca", "jamás", "mai", "não", "pas"];
 
 /// How the article reports some words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Manner {
+    #[default]
     Said,
     Denied,
     /// “never said that”: neither.
@@ -57,8 +60,20 @@ pub fn manner(article: &Article, attribution: &Attribution) -> Manner {
     let (Kind::Reported, Some(cue)) = (attribution.kind, attribution.cue) else { return Manner::Said };
     let paragraph = article.paragraphs[cue.paragraph];
     let span = attribution.spans[0];
+    let start = if span.paragraph == cue.paragraph { span.start } else { 0 };
+    manner_of(paragraph, cue.start..cue.end, start)
+}
+
+/// How a paragraph reports the words that start at this byte, if they are reported by this cue: `denied`, `did not say`.
+pub fn manner_beside(paragraph: &str, cue: &str, start: usize) -> Manner {
+    let (before, after) = paragraph.split_at_checked(start).unwrap_or((paragraph, ""));
+    let found = before.rfind(cue).or_else(|| after.find(cue).map(|at| before.len() + at));
+    found.map_or(Manner::Said, |at| manner_of(paragraph, at..at + cue.len(), start))
+}
+
+fn manner_of(paragraph: &str, cue: Range<usize>, start: usize) -> Manner {
     // What stands between the cue and the words belongs to it: “rejected claims that”.
-    let until = if span.paragraph == cue.paragraph && span.start > cue.end { span.start } else { cue.end };
+    let until = start.max(cue.end);
     let before = words(&paragraph[..cue.start]).next_back();
     let own: Vec<String> = words(&paragraph[cue.start..until]).collect();
     let is_denied = |word: &String| DENIALS.iter().any(|known| fits(known, word));

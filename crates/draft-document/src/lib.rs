@@ -22,6 +22,7 @@ use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
 
 pub use claims::slug;
+pub use denial::{Manner, manner_beside};
 use head::Head;
 
 /// The document that was made from an article.
@@ -49,7 +50,7 @@ pub struct Open {
 
 /// Why something has to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// A text that the article does not have in this form: a proposal made from the article's words.
     Proposed,
@@ -57,6 +58,8 @@ pub enum Why {
     Inferred,
     /// The article does not say clearly who speaks, or has no headline.
     Open,
+    /// The article says that the person did not say these words: “never said that”.
+    NotSaid,
 }
 
 /// The numbers of quotations and reported statements, and of attributions with each degree of sureness.

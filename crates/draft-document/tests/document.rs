@@ -73,7 +73,8 @@ fn who_denies_something_is_not_said_to_have_said_it() {
     // Whether somebody who never said something is a speaker at all, an editor decides.
     let open: Vec<_> =
         drafted.open.iter().filter(|open| open.path.ends_with("speaker")).map(|open| (&*open.path, open.why)).collect();
-    assert_eq!(open, [("claims[2].statements[0].speaker", Why::Open)]);
+    assert_eq!(open, [("claims[2].statements[0].speaker", Why::NotSaid)]);
+    assert!(drafted.to_json().contains("\"why\": \"not-said\""));
     let german = draft("Streit um den Damm\n\nAda Low bestritt, dass das Wasser sicher sei.");
     assert!(
         german.document.claims.iter().all(|claim| claim.statements[0].stance == denies),

@@ -334,6 +334,7 @@ fn note(entry: &Value) -> Option<(usize, Note)> {
     let why = match entry.get("why")?.as_str()? {
         "proposed" => Why::Proposed,
         "inferred" => Why::Inferred,
+        "not-said" => Why::NotSaid,
         _ => Why::Open,
     };
     let cue = entry.get("cue").and_then(Value::as_str).map(str::to_owned);

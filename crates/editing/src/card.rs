@@ -66,7 +66,7 @@ impl Note {
 
 /// Why a draft leaves something to be checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The sentence is made from the article's words, but the article does not have it in this form.
     #[default]
@@ -75,6 +75,8 @@ pub enum Why {
     Inferred,
     /// The article does not say clearly who speaks.
     Open,
+    /// The article says that the person did not say these words.
+    NotSaid,
 }
 
 /// One claim with what was decided about it.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use draft_document::slug;
+use draft_document::{Manner, slug};
 use serde_json::{Value, json};
 
 use crate::action::Action;
@@ -84,6 +84,14 @@ impl Work {
         self.edit(key, |card| {
             card.set(place, value.clone());
             card.has_own_id |= place == "id";
+            // Who says what the speaker did with the claim has dealt with words that were not said.
+            if place.ends_with("/stance") {
+                let is_done = |note: &Note| {
+                    note.why == Why::NotSaid
+                        && note.statement.is_some_and(|n| place == format!("statements/{n}/stance"))
+                };
+                card.notes.retain(|note| !is_done(note));
+            }
         })
     }
 
@@ -114,11 +122,16 @@ impl Work {
             statement["speaker"] = speakers::key_of(self, &voice.name).into();
         }
         statement[field.name()] = words(spans.to_vec())?;
+        let manner = voice.filter(|_| field == Field::Reported).map_or(Manner::Said, |voice| voice.manner);
+        if manner == Manner::Denied {
+            statement["stance"] = "denies".into();
+        }
         for (name, text) in Context::fields(context) {
             places::set(&mut statement, name, text.map(|text| Value::String(text.to_owned())));
         }
         // An editor who selects words wants them, but the sentence is still to be written.
-        let note = voice.map(|voice| voice.note.clone());
+        let not_said = (manner == Manner::NotSaid).then_some(Note { statement: Some(0), why: Why::NotSaid, cue: None });
+        let note = voice.map(|voice| not_said.or_else(|| voice.note.clone()));
         let decision = if note == Some(None) { Decision::Accepted } else { Decision::Proposed };
         self.insert(after, sentence_of(spans.first()?), vec![statement], decision)?;
         if let (Some(Some(note)), Some(card)) = (note, self.next.checked_sub(1)) {
@@ -145,7 +158,11 @@ impl Work {
         if moved.is_empty() {
             return None;
         }
-        let spans = owned(into).chain(moved).collect();
+        let mut spans: Vec<_> = owned(into).collect();
+        for part in moved {
+            let place = self.place_of(&part);
+            self.insert_part(&mut spans, part, place);
+        }
         self.edit(key, |card| {
             let place = format!("statements/{number}");
             // What goes last is removed last, so that the statement is never empty meanwhile.
@@ -206,7 +223,8 @@ impl Work {
                     None => drop(fields.shift_remove("speaker")),
                 }
             }
-            card.notes.retain(|note| note.statement != Some(number));
+            // A name does not settle whether the words were said at all.
+            card.notes.retain(|note| note.statement != Some(number) || note.why == Why::NotSaid);
         })
     }
 }

@@ -50,6 +50,19 @@ impl History {
         true
     }
 
+    /// Puts another state of the same work in place of this one, as one change.
+    pub fn take_over(&mut self, mut work: Work) {
+        if work.is_published {
+            self.publish();
+        }
+        work.is_published = self.now.is_published;
+        if *self.now != work {
+            self.past.push(std::mem::replace(&mut self.now, Rc::new(work)));
+            self.future.clear();
+            self.typing = None;
+        }
+    }
+
     /// That readers may have links to the claims is a fact, which no undo takes back.
     fn publish(&mut self) -> bool {
         let is_new = !self.now.is_published;

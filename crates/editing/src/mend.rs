@@ -140,11 +140,12 @@ pub(crate) fn mends(
     words: Option<&Compared>,
     text: Option<&Text>,
 ) -> Vec<Mend> {
+    let article = || use_article(target, words, text).map(|action| in_order(work, action));
     let one = |kind, action: Option<Action>| action.map(|action| Mend { kind, action, text: String::new() });
     let write =
         |text: String, action: Option<Action>| action.map(|action| Mend { kind: MendKind::Write, action, text });
     let mend = match &remark.fault {
-        Fault::Altered { .. } => one(MendKind::UseArticle, use_article(target, words, text)),
+        Fault::Altered { .. } => one(MendKind::UseArticle, article()),
         Fault::Ambiguous { mend: PlaceMend::AddContext | PlaceMend::LengthenContext, .. } => {
             return this_place(target, words, text);
         }
@@ -175,7 +176,34 @@ pub(crate) fn mends(
         }
         _ => None,
     };
-    mend.into_iter().collect()
+    mend.into_iter().filter(|mend| changes(work, &mend.action)).collect()
+}
+
+/// Whether an action changes the words, or the field, that it is about.
+fn changes(work: &Work, action: &Action) -> bool {
+    match action {
+        Action::Words { card, statement, field, spans, context: None } => {
+            work.words(*card, *statement, *field) != *spans
+        }
+        Action::Set { card, place, value } => {
+            work.card(*card).is_some_and(|card| card.claim.pointer(&format!("/{place}")) != value.as_ref())
+        }
+        _ => true,
+    }
+}
+
+/// Where the article's words are those of the card, what is left to mend is the order of the parts.
+fn in_order(work: &Work, action: Action) -> Action {
+    if changes(work, &action) {
+        return action;
+    }
+    let Action::Words { card, statement, field, spans, context } = action else { return action };
+    let mut ordered = Vec::new();
+    for part in spans {
+        let place = work.place_of(&part);
+        work.insert_part(&mut ordered, part, place);
+    }
+    Action::Words { card, statement, field, spans: ordered, context }
 }
 
 fn statement(target: &Target) -> Option<(Key, usize)> {

@@ -2,6 +2,7 @@
 
 use check::{Compared, Remark, check};
 use document::problem::Severity;
+use draft_document::{Manner, manner_beside};
 use quotes::{Grade, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -30,6 +31,8 @@ pub struct Voice {
     pub name: String,
     /// Why it is not certain; nothing where the name stands beside the words.
     pub note: Option<Note>,
+    /// Whether the article says that these words were said, denied, or not said.
+    pub manner: Manner,
 }
 
 /// A problem of the document, and what mends it.
@@ -177,7 +180,17 @@ impl Report {
 fn voice(voice: &check::Voice, text: &Text) -> Voice {
     let note = (!voice.is_given).then(|| Note { statement: Some(0), why: Why::Inferred, cue: voice.cue.clone() });
     let passages = voice.passages.iter().flat_map(|passage| pieces(*passage, text)).collect();
-    Voice { passages, name: voice.name.clone(), note }
+    Voice { passages, name: voice.name.clone(), note, manner: manner(voice, text) }
+}
+
+/// Words in quotation marks were always said.
+fn manner(voice: &check::Voice, text: &Text) -> Manner {
+    let (Some(cue), Some(first)) = (voice.cue.as_deref().filter(|_| !voice.is_quoted), voice.passages.first()) else {
+        return Manner::Said;
+    };
+    text.paragraphs()
+        .get(first.start.paragraph)
+        .map_or(Manner::Said, |paragraph| manner_beside(paragraph, cue, first.start.byte))
 }
 
 /// The places of words. Those that stand in several places are marked in none, because nobody knows which is meant.

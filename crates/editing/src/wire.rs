@@ -1,5 +1,6 @@
 //! A report as it is handed from one thread to another: lists of values, because code that reads each field by its name is ten times as large.
 
+use draft_document::Manner;
 use serde_json::Value;
 
 use crate::card::{Field, Key, Note, Why};
@@ -159,14 +160,20 @@ fn mark(mut values: Values) -> Mark {
 }
 
 /// The note is that of a speaker who was concluded, or there is none.
-fn of_voice(Voice { passages, name, note }: Voice) -> Vec<Value> {
+fn of_voice(Voice { passages, name, note, manner }: Voice) -> Vec<Value> {
     let is_concluded = u32::from(note.is_some()).into();
-    vec![list(passages, of_passage), name.into(), is_concluded, note.and_then(|note| note.cue).into()]
+    let cue = note.and_then(|note| note.cue).into();
+    vec![list(passages, of_passage), name.into(), is_concluded, cue, (manner as u32).into()]
 }
 
 fn voice(mut values: Values) -> Voice {
     let (passages, name) = (values.all(passage), values.text());
     let (is_concluded, cue) = (values.number() == 1, values.some_text());
     let note = is_concluded.then_some(Note { statement: Some(0), why: Why::Inferred, cue });
-    Voice { passages, name, note }
+    let manner = match values.number() {
+        1 => Manner::Denied,
+        2 => Manner::NotSaid,
+        _ => Manner::Said,
+    };
+    Voice { passages, name, note, manner }
 }

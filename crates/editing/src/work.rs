@@ -129,6 +129,19 @@ impl Work {
         (self.document_with(is_in).to_string(), keys)
     }
 
+    /// Where the article has these words first: the paragraph, and the byte in it.
+    pub(crate) fn place_of(&self, words: &str) -> Option<(usize, usize)> {
+        let paragraphs = self.paragraphs();
+        paragraphs.iter().enumerate().find_map(|(number, text)| text.find(words).map(|at| (number, at)))
+    }
+
+    /// Adds a part to those of a statement, in the order of the article; at the end, if its place is not known.
+    pub fn insert_part(&self, parts: &mut Vec<String>, new: String, place: Option<(usize, usize)>) {
+        let is_before = |part: &&String| place.is_none_or(|own| self.place_of(part).is_none_or(|other| other < own));
+        let before = parts.iter().take_while(is_before).count();
+        parts.insert(before, new);
+    }
+
     /// All of it as JSON, for keeping it.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("texts and numbers can be written")

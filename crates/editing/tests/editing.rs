@@ -1,8 +1,8 @@
 //! What an editor does, step by step.
 
 use editing::{
-    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Work, file_stem,
-    is_right_to_left, spans, two_lines,
+    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Why, Work,
+    file_stem, is_right_to_left, spans, two_lines,
 };
 use serde_json::{Value, json};
 use testing::test;
@@ -580,14 +580,67 @@ fn a_quote_without_its_not_is_mended_with_the_whole_clause() {
 
 /// Adds a card with these words, and the voice that the report has there.
 fn add(history: &mut History, words: &str) -> Key {
+    add_as(history, words, Field::Quote)
+}
+
+fn add_as(history: &mut History, words: &str, field: Field) -> Key {
     let report = Report::of(history.now());
     let work = history.now().clone();
     let paragraphs = work.paragraphs();
     let (paragraph, at) = paragraphs.iter().enumerate().find_map(|(n, text)| Some((n, text.find(words)?))).unwrap();
     let passage = Passage { paragraph, start: at, end: at + words.len() };
     let voice = report.voice_at(passage).cloned();
-    history.act(&Action::Add { after: None, field: Field::Quote, spans: vec![words.to_owned()], context: None, voice });
+    history.act(&Action::Add { after: None, field, spans: vec![words.to_owned()], context: None, voice });
     history.now().cards().last().unwrap().key
+}
+
+#[test]
+fn reported_words_that_somebody_denies_have_that_stance() {
+    let article = "Storm over the dam\n\nAda Low, an engineer, denied that the water was safe on Monday.\n\n\
+        Tom Berg said the works would close.\n\nCem Ak never said that the dam was broken.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    for key in history.now().cards().iter().map(|card| card.key).collect::<Vec<_>>() {
+        history.act(&Action::Decide { card: key, decision: Decision::Rejected });
+    }
+    let denied = add_as(&mut history, "the water was safe", Field::Reported);
+    let card = history.now().card(denied).unwrap();
+    assert_eq!((card.decision, &card.statements()[0]["stance"]), (Decision::Accepted, &json!("denies")));
+    let said = add_as(&mut history, "the works would close", Field::Reported);
+    let card = history.now().card(said).unwrap();
+    assert_eq!((card.decision, card.statements()[0].get("stance")), (Decision::Accepted, None));
+    // Of words that were not said, an editor decides what they are; that their speaker is named does not settle it.
+    let not_said = add_as(&mut history, "the dam was broken", Field::Reported);
+    history.act(&Action::NameSpeaker { card: not_said, statement: 0, name: "Cem Ak".to_owned() });
+    let why = |history: &History| history.now().card(not_said).unwrap().notes.last().map(|note| note.why);
+    assert_eq!(why(&history), Some(Why::NotSaid));
+    assert_eq!(history.now().card(not_said).unwrap().decision, Decision::Proposed);
+    // So it is kept with the draft.
+    let draft = history.now().draft_document().to_string();
+    let again = Work::from_document(&draft).unwrap();
+    assert!(again.cards().iter().any(|card| card.notes.iter().any(|note| note.why == Why::NotSaid)), "{draft}");
+    history.act(&Action::Set { card: not_said, place: "statements/0/stance".to_owned(), value: Some(json!("denies")) });
+    assert_ne!(why(&history), Some(Why::NotSaid));
+}
+
+#[test]
+fn words_that_become_a_quotation_stand_in_the_order_of_the_article() {
+    let article = "Storm over the dam\n\nTom Berg said the works would close. “I have never lied to anyone,” he said.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let card = history.now().cards()[0].key;
+    history.act(&Action::Turn { card, statement: 0, into: Field::Quote });
+    assert_eq!(history.now().words(card, 0, Field::Quote), ["the works would close", "I have never lied to anyone"]);
+}
+
+#[test]
+fn every_mend_changes_something_and_parts_in_a_wrong_order_are_put_in_order() {
+    let mut history = History::of(Work::from_article(WORKS).unwrap());
+    let article: Vec<String> = ["The water is not safe to drink", "We will test it again"].map(str::to_owned).into();
+    let card = add(&mut history, &article[0]);
+    let spans: Vec<_> = article.iter().rev().cloned().collect();
+    history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+    let problem = problem(&history, "altered").unwrap();
+    history.act(&problem.mends[0].action);
+    assert_eq!(history.now().words(card, 0, Field::Quote), article);
 }
 
 #[test]
@@ -608,6 +661,25 @@ fn new_quotations_have_the_speaker_that_the_article_names() {
     history.act(&Action::Decide { card: nobody, decision: Decision::Accepted });
     let problem = problem(&history, "no-speaker").unwrap();
     assert_eq!((problem.card, problem.statement, problem.is_error), (Some(nobody), Some(0), false));
+}
+
+#[test]
+fn taking_over_the_work_of_another_tab_is_one_change() {
+    let mut history = drafted();
+    let mut other = drafted();
+    history.act(&Action::Sentence { card: Key(0), text: "Typed here".to_owned() });
+    other.act(&Action::Sentence { card: Key(0), text: "Typed there".to_owned() });
+    other.act(&Action::Publish);
+    let text = |history: &History| history.now().cards()[0].text().to_owned();
+    history.take_over((**other.now()).clone());
+    assert_eq!(text(&history), "Typed there");
+    history.take_over((**other.now()).clone());
+    history.undo();
+    assert_eq!(text(&history), "Typed here");
+    // Published ids stay as they are, whichever tab has published them.
+    let id = history.now().cards()[0].id().to_owned();
+    history.act(&Action::Sentence { card: Key(0), text: "Typed again".to_owned() });
+    assert_eq!(history.now().cards()[0].id(), id);
 }
 
 #[test]
