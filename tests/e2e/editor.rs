@@ -295,8 +295,13 @@ fn two_tabs_on_one_draft_notice_each_other() {
         tokio::time::sleep(std::time::Duration::from_millis(400)).await;
         visit.until("document.querySelectorAll('.notice button').length == 2").await?;
         visit.until("Object.values(localStorage).some((text) => text.includes('\"rejected\"'))").await?;
+        visit.until("document.querySelector('.keeping').textContent == 'Not kept'").await?;
         click(&visit, ".notice button").await?;
-        visit.until("document.querySelector('#card-0.is-rejected') && !document.querySelector('.notice')").await
+        visit.until("document.querySelector('#card-0.is-rejected') && !document.querySelector('.notice')").await?;
+        visit.until("document.querySelector('.keeping').textContent == 'Kept in this browser'").await?;
+        // Taking over is one change.
+        click(&visit, "[aria-label=Undo]").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await
     });
 }
 
@@ -313,9 +318,17 @@ fn a_full_storage_is_told_and_the_work_goes_on() {
         visit.until("document.querySelector('.notice button')").await?;
         letter(&visit, "a").await?;
         visit.until("document.querySelector('#card-0.is-accepted')").await?;
+        // Who leaves is asked, and so is who reloads the page.
+        visit.ask("window.confirm = (question) => { window.asked = question; return false }").await?;
+        click(&visit, ".masthead .quiet").await?;
+        visit.until("window.asked?.includes('not kept') && document.querySelector('#card-0.is-accepted')").await?;
+        let unload = "const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return event.defaultPrevented";
+        assert_eq!(visit.ask(unload).await?, true);
         visit.ask("localStorage.clear()").await?;
         letter(&visit, "a").await?;
-        visit.until("!document.querySelector('.notice') && localStorage.length == 2").await
+        visit.until("!document.querySelector('.notice') && localStorage.length == 2").await?;
+        assert_eq!(visit.ask(unload).await?, false);
+        Ok(())
     });
 }
 

@@ -45,6 +45,52 @@ fn says(selector: &str, text: &str) -> String {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn who_denies_a_claim_is_seen_on_its_card() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        let article = "Storm over the dam\n\nAda Low, an engineer, denied that the water was safe on Monday.\n\n\
+            Cem Ak never said that the dam was broken.";
+        begun(&visit, article).await?;
+        visit.until(&says("#card-0 .stance", "Denies it")).await?;
+        letter(&visit, "j").await?;
+        visit.until(&says("#card-1 .statement .note", "did not say")).await?;
+        visit.until(&says("#card-0.is-closed .stance", "Denies it")).await?;
+        // Words chosen by hand, too.
+        choose(&visit, "the water was safe").await?;
+        use_chosen(&visit, "W").await?;
+        visit.until(&says("#card-2.is-open .stance", "Denies it")).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_focus_goes_to_the_card_of_a_problem_and_stays_after_a_mend() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        type_into(&visit, "#card-0 input.name", "Tom Berg").await?;
+        visit.press(Key::Tab).await?;
+        visit.until("document.querySelector('#card-0 .problem')").await?;
+        click(&visit, "[data-panel=problems]").await?;
+        visit.until("document.querySelectorAll('#panel .problem').length == 2").await?;
+        // The speaker who says nothing any more, and the card under another name.
+        for (row, place) in [("first", "#voice-ada-low"), ("last", "#card-0.is-open")] {
+            click(&visit, "[data-panel=problems]").await?;
+            visit.until("document.querySelector('#panel .problem .quiet')").await?;
+            visit.ask(&format!("document.querySelector('#panel .problem:{row}-child .quiet').focus()")).await?;
+            visit.press(Key::Enter).await?;
+            visit.until(&format!("document.activeElement.matches('{place}')")).await?;
+        }
+        click(&visit, "[data-panel=problems]").await?;
+        visit.until("document.querySelector('#panel .problem .mend')").await?;
+        visit.ask("document.querySelector('#panel .problem:last-child .mend').focus()").await?;
+        visit.press(Key::Enter).await?;
+        visit.until("document.querySelector('#panel .fine') && document.activeElement.matches('.problems-title')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn words_under_another_name_are_warned_of_and_mended() {
     visit(|visit| async move {
         visit.size(1280, 900).await?;
