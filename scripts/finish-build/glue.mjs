@@ -72,7 +72,7 @@ export const superfluous = [
   },
   {
     name: "take that document from `browser.js`",
-    pattern: /^/,
+    pattern: /^(?=import \{)/,
     by: 'import { page } from "./browser.js";\n',
     of: ["widget"],
   },
