@@ -14,6 +14,9 @@ const inset = 18;
 /** Windows that are narrower than this have the sheet along their lower edge, in pixels. */
 const narrow = 720;
 
+/** The least space above and below a passage that stands over the sheet, together, in pixels. */
+const room = 24;
+
 /** How far below the beginning of its passage the sheet beside the text is, in pixels. */
 let offset;
 
@@ -26,6 +29,9 @@ export function place(panel, ranges, host, top) {
   const block = blockOf(ranges[0]);
   const beside = isNarrow ? undefined : (overCards(block.getBoundingClientRect(), host) ?? besideText(block, getComputedStyle(panel)));
   dataset.place = beside ? "beside" : isNarrow ? "below" : "corner";
+  const lines = ranges.map((range) => range.getBoundingClientRect());
+  const passage = Math.max(...lines.map(({ bottom }) => bottom)) - Math.min(...lines.map(({ top }) => top));
+  style.setProperty("--passage", `${passage + room}px`);
   if (beside) style.width = `${beside.width}px`;
   const { height } = panel.getBoundingClientRect();
   if (!beside) return innerHeight - height - (isNarrow ? 0 : space);
