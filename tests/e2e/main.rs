@@ -14,6 +14,7 @@ mod editor_begin;
 mod editor_desk;
 mod editor_input;
 mod editor_use;
+mod engine;
 mod first_load;
 mod frame;
 mod host;
