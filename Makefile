@@ -74,18 +74,19 @@ IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --test e2e -- --list) || exit 1
 		case "$$tests" in *"$$name"*) ;; *) echo "IN_OTHER_BROWSERS, in the Makefile, names $$name: no end-to-end test has this name" >&2; exit 1;; esac; \
 	done; \
 	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
-	$$DISPLAYED cargo test --quiet --test e2e -- --ignored --test-threads=2 $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
+	$$DISPLAYED cargo test --quiet --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
 
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
-		export FACT_CARDS_BROWSER=firefox; $(IN_ANOTHER_BROWSER); \
+		export FACT_CARDS_BROWSER=firefox THREADS=2; $(IN_ANOTHER_BROWSER); \
 	else echo "skipped: Firefox or geckodriver is not installed"; fi
 
+# One window at a time, because only one has the keyboard.
 test-webkit: ## The same in WebKit, the engine of Safari, if it is installed with Xvfb, which stands in for a screen
 	@echo "== end-to-end tests in WebKit"
 	@. scripts/tools; if command -v WebKitWebDriver >/dev/null && command -v xvfb-run >/dev/null; then \
-		export FACT_CARDS_BROWSER=webkit DISPLAYED="xvfb-run --auto-servernum"; $(IN_ANOTHER_BROWSER); \
+		export FACT_CARDS_BROWSER=webkit THREADS=1 DISPLAYED="xvfb-run --auto-servernum"; $(IN_ANOTHER_BROWSER); \
 	else echo "skipped: WebKitWebDriver or xvfb-run is not installed (on Debian: webkit2gtk-driver, xvfb)"; fi
 
 test-package: dist ## Tests the npm package, installed in a new folder

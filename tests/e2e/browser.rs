@@ -65,7 +65,13 @@ impl Visit {
         self.open(&format!("/page?src={src}")).await
     }
 
+    /// Gives the page this size, in CSS pixels. In Firefox and WebKit it is that of a window, which may be as small as its buttons allow.
     pub async fn size(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        if Engine::of_this_run() != Engine::Chromium {
+            let around = self.ask("return [outerWidth - innerWidth, outerHeight - innerHeight]").await?;
+            let [across, down] = [0, 1].map(|side| around[side].as_u64().unwrap_or(0) as u32);
+            return self.driver.set_window_rect(0, 0, width + across, height + down).await;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
