@@ -143,8 +143,7 @@ function portrait({ name, colour, number }) {
 function attribution({ name, role, organization }, id) {
   return make("div", { class: "attribution" },
     make("span", { class: "speaker", part: "speaker", lang: "en", ...(id && { id }) }, make("bdi", {}, name)), " ",
-    make("span", { class: "visually-hidden" }, ", "),
-    make("span", { class: "role", part: "role", lang: "en" }, make("bdi", {}, role), ", ", make("bdi", {}, organization)),
+    make("div", { class: "role", part: "role", lang: "en" }, make("bdi", {}, role), ", ", make("bdi", {}, organization)),
   );
 }
 
