@@ -45,6 +45,7 @@ function overview(people, claims) {
   const search = "Search the cards";
   return make("header", { class: "overview" },
     make("h2", { class: "title" }, "Who said what"),
+    ...(claims > 1 ? [actions()] : []),
     make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
     make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article"),
       entry("dot own denies", "denies"), entry("dot own comments", "comments")),
@@ -53,7 +54,6 @@ function overview(people, claims) {
       make("span", { "data-text": "Showing {0} of {1}", role: "status" }),
       make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),
     ),
-    ...(claims > 1 ? [actions()] : []),
   );
 }
 

@@ -18,11 +18,11 @@ pub(super) fn overview(edition: &Edition) -> Element {
     let title = Element::classed(edition.heading_level().title_tag(), "title").text(edition.phrases().title());
     Element::classed("header", "overview")
         .with(title)
+        .with_some((edition.shown() > 1).then(|| actions(edition)))
         .with_all(figure(edition))
         .with_some((edition.shown() > MOST_UNSEARCHED).then(|| search(edition)))
         // Below what is being used, so that it does not move when this appears.
         .with(showing(edition))
-        .with_some((edition.shown() > 1).then(|| actions(edition)))
 }
 
 fn figure(edition: &Edition) -> Vec<Element> {
