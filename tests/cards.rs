@@ -196,7 +196,31 @@ async fn the_figure_has_a_row_for_each_speaker_and_a_dot_for_each_claim() {
     let rows = all(&cards, ".speaker-row");
     let dots: Vec<_> = rows.iter().map(|row| (all(row, ".dot.own").len(), all(row, ".dot:not(.own)").len())).collect();
     assert_eq!(dots, [(2, 0), (0, 1), (4, 1), (0, 2)]);
-    assert_eq!(text(&rows[2], ".visually-hidden"), ": 4 in their own words, 1 reported by the article");
+    assert_eq!(text(&rows[2], ".visually-hidden"), ": 4 in their own words, 1 reported by the article, comments: 1");
+}
+
+#[test]
+async fn a_dot_says_what_is_known_of_the_words_and_each_kind_that_is_there_is_explained() {
+    let said = |what: &str| format!(r#"[{{"id": "a", "text": "A", "statements": [{what}]}}]"#);
+    let own = r#"{"speaker": "ada", "quote": "x"}"#;
+    let bare = r#"{"speaker": "board", "source": {"title": "A report"}}"#;
+    let shown = cards(&document(&said(&[own, bare].join(",")))).await;
+    let rows = all(&shown, ".speaker-row");
+    assert_eq!((all(&rows[0], ".dot.own").len(), all(&rows[1], ".dot.bare").len()), (1, 1));
+    assert_eq!(text(&rows[1], ".visually-hidden"), ": 1 without their words");
+    assert_eq!(texts(&shown, ".legend > span"), [" in their own words", " without their words"]);
+    assert_eq!(texts(&cards(&document(&said(own))).await, ".legend > span"), [" in their own words"]);
+}
+
+#[test]
+async fn a_speaker_who_says_different_things_has_a_dot_for_each() {
+    let said = |stance: &str| format!(r#"{{"speaker": "ada", "reported": "x", "stance": "{stance}"}}"#);
+    let statements = [said("affirms"), said("denies"), said("affirms")].join(",");
+    let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
+    let row = &all(&shown, ".speaker-row")[0];
+    assert_eq!((all(row, ".dot").len(), all(row, ".denies").len()), (2, 1));
+    assert_eq!(text(row, ".visually-hidden"), ": 2 reported by the article, denies: 1");
+    assert_eq!(texts(&shown, ".legend > span"), [" reported by the article", " denies"]);
 }
 
 #[test]

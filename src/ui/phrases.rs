@@ -142,6 +142,10 @@ impl Phrases {
         self.line(Line::ByTheArticle)
     }
 
+    pub(super) fn without_words(&self) -> AttrValue {
+        self.line(Line::WithoutWords)
+    }
+
     pub(super) fn reported_as_claim(&self) -> AttrValue {
         self.line(Line::ReportedAsClaim)
     }
