@@ -241,7 +241,7 @@ async fn many_speakers_and_many_claims_have_a_line_and_a_field_of_their_own() {
     let few = cards(&many(6)).await;
     assert_eq!((all(&few, ".overview details").len(), all(&few, "input").len()), (0, 0));
     let more = cards(&many(16)).await;
-    assert_eq!(text(&more, ".overview summary"), "All 16 speakers");
+    assert_eq!(texts(&more, ".overview summary > span"), ["All 16 speakers", "Show less"]);
     assert_eq!(all(&more, ".overview .speaker-row").len(), 16);
     assert_eq!(all(&more, "input[type=search]").len(), 1);
 }
@@ -355,7 +355,7 @@ async fn only_words_above_sixty_are_cut_until_a_reader_asks_for_all() {
         ))
     };
     assert_eq!(texts(&cards(&quoted(60)).await, ".all summary"), [""; 0]);
-    assert_eq!(texts(&cards(&quoted(61)).await, ".all summary"), ["Read all 61 words"]);
+    assert_eq!(texts(&cards(&quoted(61)).await, ".all summary > span"), ["Read all 61 words", "Show less"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
+use super::edition::Edition;
+
 /// An HTML element under construction, from attributes that are text and children in order.
 ///
 /// The cards use this in place of `html!`, which makes separate code for each element: the wasm would be 6 KB larger.
@@ -157,6 +159,12 @@ pub(super) fn isolated(text: &str) -> Element {
 /// Text for screen readers only.
 pub(super) fn visually_hidden(text: impl Into<AttrValue>) -> Element {
     Element::classed("span", "visually-hidden").text(text)
+}
+
+/// A line that opens what is cut or left out, and says what it does then: “Read all 90 words”, “Show less”. The style sheet shows one of both.
+pub(super) fn more(edition: &Edition, all: AttrValue) -> Element {
+    let less = Element::classed("span", "less").text(edition.phrases().show_less());
+    Element::new("summary").with(Element::classed("span", "more").text(all)).with(less)
 }
 
 /// The element's JavaScript does what the button says, so that it works in prerendered cards, too, and after the wasm has failed.

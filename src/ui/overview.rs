@@ -2,7 +2,7 @@ use document::model::Stance;
 use yew::AttrValue;
 
 use super::edition::{Edition, Given, Part};
-use super::element::{Element, button, isolated, visually_hidden};
+use super::element::{Element, button, isolated, more, visually_hidden};
 use super::portrait::portrait;
 
 /// The most speakers that are shown at once; if there are more, a line opens the others.
@@ -39,7 +39,7 @@ fn figure(edition: &Edition) -> Vec<Element> {
     };
     let mut figure = vec![rows(&speaking[..shown])];
     if shown < number {
-        let all = Element::new("summary").text(edition.phrases().all_speakers(number));
+        let all = more(edition, edition.phrases().all_speakers(number));
         figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..])));
     }
     figure.push(legend(edition, &speaking));

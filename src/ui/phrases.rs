@@ -207,6 +207,10 @@ impl Phrases {
         self.counted(number, Line::ReadAll).into()
     }
 
+    pub(super) fn show_less(&self) -> AttrValue {
+        self.line(Line::ShowLess)
+    }
+
     pub(super) fn and_more(&self, number: usize) -> AttrValue {
         self.counted(number, Line::AndMore).into()
     }

@@ -82,7 +82,7 @@ fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
 fn above_six_speakers_a_line_opens_all_of_them() {
     visit(|visit| async move {
         let rows = "return [...root.querySelectorAll('.speaker-row')].filter((row) => row.checkVisibility()).length";
-        let line = "return root.querySelector('.overview summary')?.textContent ?? null";
+        let line = "return root.querySelector('.overview summary')?.innerText ?? null";
         open(&visit, &document(6, 6)).await?;
         assert_eq!((visit.ask(rows).await?, visit.ask(line).await?), (json!(6), json!(null)));
 
@@ -92,6 +92,9 @@ fn above_six_speakers_a_line_opens_all_of_them() {
         assert!(first.as_u64().unwrap() < 7, "{first}");
         visit.ask("root.querySelector('.overview summary').click()").await?;
         assert_eq!(visit.ask(rows).await?, 12);
+        assert_eq!(visit.ask(line).await?, "Show less");
+        visit.ask("root.querySelector('.overview summary').click()").await?;
+        assert_eq!((visit.ask(rows).await?, visit.ask(line).await?), (first, json!("All 12 speakers")));
         Ok(())
     });
 }
