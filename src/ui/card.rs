@@ -138,7 +138,7 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
                 .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), leads.shown.len() > 1)),
         )
         .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ || is_denied(claim))))
-        .with_all(credits(edition, claim));
+        .with_all(credits(edition, claim, isolated));
     let rest = Element::classed("details", "rest").set("data-claim", claim.id.clone());
     let rest = if open { rest.set("open", "") } else { rest };
     rest.with(disclosure(edition, claim, leads)).with(body)

@@ -153,7 +153,7 @@ impl Element {
 
 /// Text from the document in a `<bdi>`, so that an Arabic name does not change the order of the Latin text around it.
 pub(super) fn isolated(text: &str) -> Element {
-    Element::new("bdi").text(text.to_owned())
+    Element::new("bdi").prose(text)
 }
 
 /// Text for screen readers only.

@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::element::{Element, button, isolated};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{article, date_time, source};
+use super::source::{Setting, article, date_time, source};
 use super::words::{quoted, reported};
 use document::model::{Claim, Statement};
 
@@ -105,8 +105,8 @@ fn details(
     // Where neither is there, the article is the source: the reader has asked for it.
     let is_bare = context.is_none() && statement.source.is_none();
     part.with_some(context.map(|context| context.show(edition)))
-        .with_all(circumstances(edition, statement, detail, source_line))
-        .with_some(is_bare.then(|| article(edition, detail())))
+        .with_all(circumstances(edition, statement, detail, source_line, isolated))
+        .with_some(is_bare.then(|| article(edition, detail(), isolated)))
         .with(tools(edition, claim, statement))
 }
 
@@ -114,7 +114,7 @@ fn details(
 pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
     Element::classed("div", "part")
         .with(Element::classed("p", "notice").text(edition.phrases().no_statements()))
-        .with(article(edition, detail()))
+        .with(article(edition, detail(), isolated))
         .with(Element::classed("div", "tools").with(link(edition, claim)))
 }
 
@@ -170,6 +170,7 @@ pub(super) fn circumstances(
     statement: &Statement,
     line: fn() -> Element,
     source_line: fn() -> Element,
+    isolated: Setting,
 ) -> Vec<Element> {
     let phrases = edition.phrases();
     let mut lines = Vec::new();
@@ -185,13 +186,13 @@ pub(super) fn circumstances(
         lines.push(line().text(phrases.translated_from(&name)));
     }
     if let Some(published) = &statement.source {
-        lines.push(source(edition, published, source_line()));
+        lines.push(source(edition, published, source_line(), isolated));
     }
     lines
 }
 
 /// Who made the pictures of a claim's speakers, each once.
-pub(super) fn credits(edition: &Edition, claim: &Claim) -> Vec<Element> {
+pub(super) fn credits(edition: &Edition, claim: &Claim, isolated: Setting) -> Vec<Element> {
     let mut credits: Vec<&str> = Vec::new();
     for credit in claim.statements.iter().filter_map(|statement| portrait_credit(edition, statement)) {
         if !credits.contains(&credit) {
