@@ -347,17 +347,22 @@ fn on_a_phone_the_closed_list_has_all_words_and_is_at_most_2500_pixels_high() {
     visit(|visit| async move {
         visit.size(390, 844).await?;
         visit.open("/bare").await?;
-        visit.ask("document.body.style.margin = 0; document.documentElement.style.scrollbarWidth = 'none'; document.querySelector('main').style = 'padding: 0; margin: 0; max-width: none'; \
+        visit.ask("document.documentElement.style.scrollbarWidth = 'none'; document.querySelector('main').style = 'padding: 0; margin: 0; max-width: none'; \
             window.make({ src: '/data/iran-s-400.json' })").await?;
         visit.until_cards().await?;
         let unseen = "return [...root.querySelectorAll('.card')].flatMap((card) => [ \
                 card.querySelector('.who .speaker'), card.querySelector('.role'), card.querySelector('[part=claim]'), card.querySelector('.quote')] \
             .filter((part) => !part?.checkVisibility() || part.scrollWidth > part.clientWidth + 1 && part.clientWidth).map((part) => part?.textContent ?? card.textContent))";
         assert_eq!(visit.ask(unseen).await?, json!([]));
-        let size =
-            visit.ask("const { width, height } = root.host.getBoundingClientRect(); return [width, height]").await?;
-        assert_eq!(size[0], 390);
-        assert!(size[1].as_f64().unwrap() <= 2500.0, "{size}");
+        // In pages with the usual margins, with none, and with wide ones.
+        for margin in [0, 8, 16, 20] {
+            let size = format!(
+                "document.body.style.margin = '{margin}px'; const {{ width, height }} = root.host.getBoundingClientRect(); return [width, height]"
+            );
+            let size = visit.ask(&size).await?;
+            assert_eq!(size[0], 390 - 2 * margin);
+            assert!(size[1].as_f64().unwrap() <= 2500.0, "{margin}: {size}");
+        }
         Ok(())
     });
 }
