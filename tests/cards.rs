@@ -182,6 +182,18 @@ async fn source_and_link_open_to_a_source_and_a_link() {
 }
 
 #[test]
+async fn several_speakers_of_a_closed_card_have_a_row_each_and_the_article_is_named_once() {
+    let said = |speaker: &str, stance: &str| {
+        format!(r#"{{"speaker": "{speaker}", "quote": "x {speaker}", "stance": "{stance}"}}"#)
+    };
+    let statements = [said("ada", "affirms"), said("board", "denies")].join(",");
+    let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
+    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Copy Link Share"; 2]);
+    assert_eq!(texts(&shown, ".whose"), ["Ada Low", "Water Board"]);
+    assert_eq!(texts(&shown, ".body .detail"), ["Source: Water"]);
+}
+
+#[test]
 async fn there_is_a_button_to_open_all_cards_and_then_one_to_close_them() {
     assert_eq!(texts(&cards(IRAN).await, "[part=actions] > button[type=button]"), ["Open all", "Close all"]);
     let one = document(r#"[{"id": "a", "text": "A", "statements": [{"quote": "x"}]}]"#);
