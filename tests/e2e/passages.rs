@@ -558,7 +558,7 @@ fn the_sheet_repeats_neither_the_words_that_were_touched_nor_their_sentence() {
             "const sheet = {SHEET}; return [...sheet.querySelectorAll('.quote, .context')].filter((part) => part.checkVisibility()).map(({{ textContent }}) => textContent)"
         );
         for (touched, shows) in [
-            ("It is so and", json!([])),
+            ("It is so and", json!(["Reported: has known that for a year"])),
             ("We will see what comes", json!(["Reported: would not say when she wants to decide"])),
             ("would not say when", json!(["“We will see what comes”", "Reported"])),
             ("has known that", json!(["Reported"])),
