@@ -164,7 +164,7 @@ pub(super) fn visually_hidden(text: impl Into<AttrValue>) -> Element {
 /// A line that opens what is cut or left out, and says what it does then: “Read all 90 words”, “Show less”. The style sheet shows one of both.
 pub(super) fn more(edition: &Edition, all: AttrValue) -> Element {
     let less = Element::classed("span", "less").text(edition.phrases().show_less());
-    Element::new("summary").with(Element::classed("span", "more").text(all)).with(less)
+    Element::new("summary").with(Element::classed("span", "more").text(all)).text(" ").with(less)
 }
 
 /// The element's JavaScript does what the button says, so that it works in prerendered cards, too, and after the wasm has failed.
