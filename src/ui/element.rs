@@ -50,6 +50,7 @@ const NAMES: &[&str] = &[
     "data-prefix",
     "data-suffix",
     "data-fact-cards",
+    "data-credit",
 ];
 
 /// Only shorter names are kept on one line, in bytes.

@@ -206,9 +206,9 @@ pub(super) fn credits(edition: &Edition, claim: &Claim, isolated: Setting) -> Ve
             credits.push(credit);
         }
     }
-    let line = |credit| {
-        let credit = isolated(credit).set_some("lang", edition.language());
-        Element::classed("span", "detail").with_filled(edition.phrases().picture(), credit)
+    let line = |credit: &str| {
+        let line = Element::classed("span", "detail").set("data-credit", credit.to_owned());
+        line.with_filled(edition.phrases().picture(), isolated(credit).set_some("lang", edition.language()))
     };
     credits.into_iter().map(line).collect()
 }
