@@ -51,10 +51,10 @@ fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
         assert_eq!(visit.ask(SEEN).await?, 5);
         assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 5 of 8", true]));
         // Paper says so, too, without the button.
-        let medium = |name: &str| visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": name }));
-        medium("print").await?;
+        let cdp = visit.driver.cdp();
+        cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
         assert_eq!(visit.ask("return root.querySelector('.showing').innerText.trim()").await?, "Showing 5 of 8");
-        medium("").await?;
+        cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
 
         // Another speaker takes the place of the first.
         visit.press(Key::Tab).await?;
