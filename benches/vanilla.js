@@ -45,15 +45,14 @@ function overview(people, claims) {
   const search = "Search the cards";
   return make("header", { class: "overview" },
     make("h2", { class: "title" }, "Who said what"),
+    ...(claims > 1 ? [actions()] : []),
     make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
-    make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words"), entry("dot", "reported by the article"),
-      entry("dot own denies", "denies"), entry("dot own comments", "comments")),
+    make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words")),
     ...(claims > 15 ? [make("input", { class: "search", "aria-label": search, type: "search", "data-tool": "search", placeholder: search })] : []),
     make("p", { class: "showing" },
       make("span", { "data-text": "Showing {0} of {1}", role: "status" }),
       make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),
     ),
-    ...(claims > 1 ? [actions()] : []),
   );
 }
 
@@ -143,8 +142,7 @@ function portrait({ name, colour, number }) {
 function attribution({ name, role, organization }, id) {
   return make("div", { class: "attribution" },
     make("span", { class: "speaker", part: "speaker", lang: "en", ...(id && { id }) }, make("bdi", {}, name)), " ",
-    make("span", { class: "visually-hidden" }, ", "),
-    make("span", { class: "role", part: "role", lang: "en" }, make("bdi", {}, role), ", ", make("bdi", {}, organization)),
+    make("div", { class: "role", part: "role", lang: "en" }, make("bdi", {}, role), ", ", make("bdi", {}, organization)),
   );
 }
 

@@ -23,7 +23,12 @@ const others = {
   "font-size": "for example 1.125rem",
   padding: "for example 1em",
   "top-line": "for example 3px solid",
+  "min-height": "for example 40rem: the room that the page keeps",
+  share: "none hides “Share”, where the browser has it",
 };
+
+/** What the loader sets by itself where the browser can share. */
+const ofLoader = { share: "block" };
 
 /** The least contrast of text that WCAG 2.2 accepts at level AA. */
 const least = 4.5;
@@ -88,7 +93,8 @@ function read() {
     }
   }
   for (const name of Object.keys(others)) {
-    field(name).value = before[name] = styles.getPropertyValue(property(name)).trim();
+    const given = styles.getPropertyValue(property(name)).trim();
+    field(name).value = before[name] = given === ofLoader[name] ? "" : given;
   }
   write();
 }

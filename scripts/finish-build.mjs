@@ -291,7 +291,7 @@ function prerender() {
     const place = join(staging, path);
     const html = readFileSync(place, "utf8");
     const finished = prerendered(html, path, (attributes) => {
-      const options = Object.entries(attributes).flatMap(([name, value]) => [`--${name}`, value]);
+      const options = Object.entries(attributes).flatMap(([name, value]) => (value ? [`--${name}`, value] : [`--${name}`]));
       return command("prerender", join(dirname(path), attributes.src), ...options);
     });
     if (finished !== html) writeFileSync(place, allowing(finished, path, policy));

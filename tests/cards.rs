@@ -182,6 +182,18 @@ async fn source_and_link_open_to_a_source_and_a_link() {
 }
 
 #[test]
+async fn several_speakers_of_a_closed_card_have_a_row_each_and_the_article_is_named_once() {
+    let said = |speaker: &str, stance: &str| {
+        format!(r#"{{"speaker": "{speaker}", "quote": "x {speaker}", "stance": "{stance}"}}"#)
+    };
+    let statements = [said("ada", "affirms"), said("board", "denies")].join(",");
+    let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
+    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Copy Link Share"; 2]);
+    assert_eq!(texts(&shown, ".whose"), ["Ada Low", "Water Board"]);
+    assert_eq!(texts(&shown, ".body .detail"), ["Source: Water"]);
+}
+
+#[test]
 async fn there_is_a_button_to_open_all_cards_and_then_one_to_close_them() {
     assert_eq!(texts(&cards(IRAN).await, "[part=actions] > button[type=button]"), ["Open all", "Close all"]);
     let one = document(r#"[{"id": "a", "text": "A", "statements": [{"quote": "x"}]}]"#);
@@ -196,7 +208,31 @@ async fn the_figure_has_a_row_for_each_speaker_and_a_dot_for_each_claim() {
     let rows = all(&cards, ".speaker-row");
     let dots: Vec<_> = rows.iter().map(|row| (all(row, ".dot.own").len(), all(row, ".dot:not(.own)").len())).collect();
     assert_eq!(dots, [(2, 0), (0, 1), (4, 1), (0, 2)]);
-    assert_eq!(text(&rows[2], ".visually-hidden"), ": 4 in their own words, 1 reported by the article");
+    assert_eq!(text(&rows[2], ".visually-hidden"), ": 4 in their own words, 1 reported by the article, comments: 1");
+}
+
+#[test]
+async fn a_dot_says_what_is_known_of_the_words_and_each_kind_that_is_there_is_explained() {
+    let said = |what: &str| format!(r#"[{{"id": "a", "text": "A", "statements": [{what}]}}]"#);
+    let own = r#"{"speaker": "ada", "quote": "x"}"#;
+    let bare = r#"{"speaker": "board", "source": {"title": "A report"}}"#;
+    let shown = cards(&document(&said(&[own, bare].join(",")))).await;
+    let rows = all(&shown, ".speaker-row");
+    assert_eq!((all(&rows[0], ".dot.own").len(), all(&rows[1], ".dot.bare").len()), (1, 1));
+    assert_eq!(text(&rows[1], ".visually-hidden"), ": 1 without their words");
+    assert_eq!(texts(&shown, ".legend > span"), [" in their own words", " without their words"]);
+    assert_eq!(texts(&cards(&document(&said(own))).await, ".legend > span"), [" in their own words"]);
+}
+
+#[test]
+async fn a_speaker_who_says_different_things_has_a_dot_for_each() {
+    let said = |stance: &str| format!(r#"{{"speaker": "ada", "reported": "x", "stance": "{stance}"}}"#);
+    let statements = [said("affirms"), said("denies"), said("affirms")].join(",");
+    let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
+    let row = &all(&shown, ".speaker-row")[0];
+    assert_eq!((all(row, ".dot").len(), all(row, ".denies").len()), (2, 1));
+    assert_eq!(text(row, ".visually-hidden"), ": 2 reported by the article, denies: 1");
+    assert_eq!(texts(&shown, ".legend > span"), [" reported by the article", " denies"]);
 }
 
 #[test]
@@ -217,7 +253,7 @@ async fn many_speakers_and_many_claims_have_a_line_and_a_field_of_their_own() {
     let few = cards(&many(6)).await;
     assert_eq!((all(&few, ".overview details").len(), all(&few, "input").len()), (0, 0));
     let more = cards(&many(16)).await;
-    assert_eq!(text(&more, ".overview summary"), "All 16 speakers");
+    assert_eq!(texts(&more, ".overview summary > span"), ["All 16 speakers", "Show less"]);
     assert_eq!(all(&more, ".overview .speaker-row").len(), 16);
     assert_eq!(all(&more, "input[type=search]").len(), 1);
 }
@@ -331,7 +367,7 @@ async fn only_words_above_sixty_are_cut_until_a_reader_asks_for_all() {
         ))
     };
     assert_eq!(texts(&cards(&quoted(60)).await, ".all summary"), [""; 0]);
-    assert_eq!(texts(&cards(&quoted(61)).await, ".all summary"), ["Read all 61 words"]);
+    assert_eq!(texts(&cards(&quoted(61)).await, ".all summary > span"), ["Read all 61 words", "Show less"]);
 }
 
 #[test]

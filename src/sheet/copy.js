@@ -1,7 +1,9 @@
 // A copy of a card, for the sheet.
 
-/** Returns a copy of the card of a passage, closed, with the source and the buttons of the words that were touched. Quoted words that a closed card
-    shows are hidden: they are marked in the article, right beside it. For words in the part that opens, it is a card of that statement. */
+import { page } from "./browser.js";
+
+/** Returns a copy of the card of a passage, closed, with the source and the buttons of the words that were touched. The words themselves are
+    hidden: they are marked in the article, right beside it. For words in the part that opens, it is a card of that statement. */
 export function copyOf(root, { claim, index }) {
   const card = root.querySelector(`[data-claim="${claim}"]`).closest(".card").cloneNode(true);
   card.hidden = false;
@@ -10,19 +12,24 @@ export function copyOf(root, { claim, index }) {
   // So that these are copied, and not others of the statement.
   words.dataset.touched = "";
   const part = words.closest(".part");
-  if (part) {
-    // The sentence around a statement's quote says nothing about its reported words, which may stand elsewhere.
-    if (words.matches(".reported") && quoteOf(words, card)) part.querySelector(".context")?.remove();
-    showOnly(part, card);
-  } else {
-    if (words.matches(".direct")) {
-      if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
-      words.hidden = true;
-    }
-    takeOut(words.closest("figure").dataset.statement, card);
-  }
+  if (part) showOnly(part, card);
+  else takeOut(words.closest("figure").dataset.statement, card);
+  hide(words);
   withoutNames(card);
   return card;
+}
+
+/** Hides words, and says of reported ones what they are: “Reported”, without the colon that stands before the words. */
+function hide(words) {
+  const manner = words.querySelector(".manner");
+  if (manner) {
+    const note = page.createElement("p");
+    note.className = "quote reported";
+    note.textContent = manner.textContent.replace(/\s*[:：]\s*$/, "");
+    words.before(note);
+  }
+  if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
+  words.hidden = true;
 }
 
 /** Moves what belongs to a statement of a closed card out of the part that opens, except for its context: the article is right beside it. */
@@ -36,15 +43,13 @@ function takeOut(statement, card) {
   if (!rest.querySelector(".part, .context")) rest.replaceWith(...rest.querySelectorAll(".detail"));
 }
 
-/** The quote of the statement that some words belong to, if it has one. */
-const quoteOf = (words, card) => card.querySelector(`[data-statement="${words.closest("figure").dataset.statement}"] .direct`);
-
-/** Leaves of a card the claim and one statement, with its own speaker. */
+/** Leaves of a card the claim and one statement, with its own speaker, but without the sentence around its words. */
 function showOnly(part, card) {
   const speaker = part.querySelector("figcaption");
   if (speaker) card.querySelector(".who").replaceChildren(...speaker.childNodes);
   speaker?.remove();
   for (const lead of card.querySelectorAll(":scope > figure")) lead.remove();
+  part.querySelector(".context")?.remove();
   card.querySelector(".rest").replaceWith(part);
 }
 

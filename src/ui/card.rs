@@ -5,7 +5,8 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::statement::{credits, further, lead, rest_of_lead, stand, without_statements};
+use super::source::article;
+use super::statement::{credits, detail, further, is_bare, lead, rest_of_lead, stand, without_statements};
 use document::model::{Claim, Stance, Statement};
 
 /// The most faces of speakers who differ, and the most of them whose words a closed card shows, unless there are more stances.
@@ -130,15 +131,18 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
     if claim.statements.is_empty() {
         body = body.with(without_statements(edition, claim));
     }
+    let is_one_of_several = leads.shown.len() > 1;
+    let names_article = is_one_of_several && leads.shown.iter().any(|(said, context)| is_bare(said, context.as_ref()));
     let body = body
         .with_all(
             leads
                 .shown
                 .iter()
-                .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), leads.shown.len() > 1)),
+                .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), is_one_of_several)),
         )
+        .with_some(names_article.then(|| article(edition, detail(), isolated)))
         .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ || is_denied(claim))))
-        .with_all(credits(edition, claim));
+        .with_all(credits(edition, claim, isolated));
     let rest = Element::classed("details", "rest").set("data-claim", claim.id.clone());
     let rest = if open { rest.set("open", "") } else { rest };
     rest.with(disclosure(edition, claim, leads)).with(body)

@@ -2,7 +2,7 @@ use yew::AttrValue;
 
 use super::card::card;
 use super::edition::Edition;
-use super::element::Element;
+use super::element::{Element, isolated};
 use super::opening::Opening;
 use super::overview::overview;
 use super::source::article;
@@ -30,7 +30,7 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     section = section.with_all(claims.map(|(index, claim)| card(edition, claim, opening.opens(index))));
     if edition.shown() > 0 {
         let line = Element::classed("span", "detail").set("part", "source");
-        section = section.with(Element::classed("p", "article-line").with(article(edition, line)));
+        section = section.with(Element::classed("p", "article-line").with(article(edition, line, isolated)));
     }
     section
 }

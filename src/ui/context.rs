@@ -94,15 +94,15 @@ impl Context<'_> {
     /// The paragraph with the words marked, without the text that is far from them.
     pub(super) fn show(&self, edition: &Edition) -> Element {
         let mut text =
-            Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(last_words(self.before()));
+            Element::new("p").set("dir", "auto").set_some("lang", edition.language()).prose(&last_words(self.before()));
         for (index, span) in self.spans.iter().enumerate() {
             text = text.with(Element::new("mark").prose(&first_words(&self.paragraph[span.clone()], REPEATED, " […]")));
             if let Some(next) = self.spans.get(index + 1) {
-                text = text.text(self.paragraph[span.end..next.start].to_owned());
+                text = text.prose(&self.paragraph[span.end..next.start]);
             }
         }
         let label = visually_hidden(edition.phrases().in_the_article());
-        Element::classed("div", "context").with(label).with(text.text(first_words(self.after(), AROUND, " …")))
+        Element::classed("div", "context").with(label).with(text.prose(&first_words(self.after(), AROUND, " …")))
     }
 }
 

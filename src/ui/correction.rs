@@ -9,6 +9,6 @@ pub(super) fn correction(edition: &Edition, correction: &Correction) -> Element 
     if let Some(date) = &correction.date {
         title = title.text(BETWEEN).with(date_time(edition, date));
     }
-    let text = Element::new("p").set("dir", "auto").set_some("lang", edition.language()).text(correction.text.clone());
+    let text = Element::new("p").set("dir", "auto").set_some("lang", edition.language()).prose(&correction.text);
     Element::classed("div", "note correction").set("role", "note").with(title).with(text)
 }

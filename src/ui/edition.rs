@@ -34,8 +34,6 @@ impl Edition {
     pub fn new(document: Document, left_out: usize, phrases: Phrases, heading_level: HeadingLevel) -> Self {
         let mut speaking: Vec<(usize, Vec<Part>)> = Vec::new();
         let mut numbers = vec![None; document.speakers.keys().count()];
-        // The last claim that was counted for each of `speaking`.
-        let mut counted: Vec<usize> = Vec::new();
         for (index, claim) in document.claims.iter().enumerate() {
             let has_stances = differ(claim) || is_denied(claim);
             for said in &claim.statements {
@@ -44,15 +42,14 @@ impl Edition {
                 let number = *numbers[place].get_or_insert(speaking.len());
                 if number == speaking.len() {
                     speaking.push((place, Vec::new()));
-                    counted.push(usize::MAX);
                 }
+                let part = Part::of(said, index, has_stances);
                 let parts = &mut speaking[number].1;
-                let is_own = said.quote.is_some();
-                match parts.last_mut().filter(|_| counted[number] == index) {
-                    Some(part) => part.is_own |= is_own,
-                    None => parts.push(Part { is_own, stance: said.stance.filter(|_| has_stances) }),
+                let mut same = parts.iter_mut().rev().take_while(|known| known.claim == index);
+                match same.find(|known| known.stance == part.stance) {
+                    Some(known) => known.given = known.given.max(part.given),
+                    None => parts.push(part),
                 }
-                counted[number] = index;
             }
         }
         Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking, numbers }))
@@ -137,26 +134,46 @@ fn tag(language: &Language) -> AttrValue {
     language.as_str().to_owned().into()
 }
 
-/// What a speaker says about one claim.
+/// What a speaker says about one claim. A speaker who says different things about it has a part for each.
 pub(super) struct Part {
-    /// Whether some of it is in their own words.
-    pub(super) is_own: bool,
+    /// The claim's position in the document, from 0.
+    claim: usize,
+    pub(super) given: Given,
     /// Only if the speakers of the claim differ.
     pub(super) stance: Option<Stance>,
 }
 
+/// What is known of the words that somebody said; the most comes last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Given {
+    Nothing,
+    Reported,
+    OwnWords,
+}
+
 impl Part {
-    /// The classes of its dot: filled for own words, and with a shape of its own for each stance.
+    fn of(said: &Statement, claim: usize, has_stances: bool) -> Self {
+        let given = match (&said.quote, &said.reported) {
+            (Some(_), _) => Given::OwnWords,
+            (None, Some(_)) => Given::Reported,
+            (None, None) => Given::Nothing,
+        };
+        Self { claim, given, stance: said.stance.filter(|_| has_stances) }
+    }
+
+    /// The classes of its dot: filled for own words, dotted without any, and with a shape of its own for each stance. Speakers who affirm
+    /// have the usual shape.
     pub(super) fn class(&self) -> &'static str {
-        match (self.is_own, self.stance) {
-            (true, None) => "dot own",
-            (false, None) => "dot",
-            (true, Some(Stance::Affirms)) => "dot own affirms",
-            (false, Some(Stance::Affirms)) => "dot affirms",
-            (true, Some(Stance::Denies)) => "dot own denies",
-            (false, Some(Stance::Denies)) => "dot denies",
-            (true, Some(Stance::Comments)) => "dot own comments",
-            (false, Some(Stance::Comments)) => "dot comments",
+        match (self.given, self.stance) {
+            (Given::OwnWords, Some(Stance::Denies)) => "dot own denies",
+            (Given::OwnWords, Some(Stance::Comments)) => "dot own comments",
+            (Given::OwnWords, _) => "dot own",
+            (Given::Reported, Some(Stance::Denies)) => "dot denies",
+            (Given::Reported, Some(Stance::Comments)) => "dot comments",
+            (Given::Reported, _) => "dot",
+            (Given::Nothing, Some(Stance::Denies)) => "dot bare denies",
+            (Given::Nothing, Some(Stance::Comments)) => "dot bare comments",
+            (Given::Nothing, _) => "dot bare",
         }
     }
 }

@@ -1,6 +1,8 @@
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
+use super::edition::Edition;
+
 /// An HTML element under construction, from attributes that are text and children in order.
 ///
 /// The cards use this in place of `html!`, which makes separate code for each element: the wasm would be 6 KB larger.
@@ -48,6 +50,7 @@ const NAMES: &[&str] = &[
     "data-prefix",
     "data-suffix",
     "data-fact-cards",
+    "data-credit",
 ];
 
 /// Only shorter names are kept on one line, in bytes.
@@ -151,12 +154,18 @@ impl Element {
 
 /// Text from the document in a `<bdi>`, so that an Arabic name does not change the order of the Latin text around it.
 pub(super) fn isolated(text: &str) -> Element {
-    Element::new("bdi").text(text.to_owned())
+    Element::new("bdi").prose(text)
 }
 
 /// Text for screen readers only.
 pub(super) fn visually_hidden(text: impl Into<AttrValue>) -> Element {
     Element::classed("span", "visually-hidden").text(text)
+}
+
+/// A line that opens what is cut or left out, and says what it does then: “Read all 90 words”, “Show less”. The style sheet shows one of both.
+pub(super) fn more(edition: &Edition, all: AttrValue) -> Element {
+    let less = Element::classed("span", "less").text(edition.phrases().show_less());
+    Element::new("summary").with(Element::classed("span", "more").text(all)).text(" ").with(less)
 }
 
 /// The element's JavaScript does what the button says, so that it works in prerendered cards, too, and after the wasm has failed.

@@ -1,7 +1,8 @@
+use document::model::Stance;
 use yew::AttrValue;
 
-use super::edition::{Edition, Part};
-use super::element::{Element, button, isolated, visually_hidden};
+use super::edition::{Edition, Given, Part};
+use super::element::{Element, button, isolated, more, visually_hidden};
 use super::portrait::portrait;
 
 /// The most speakers that are shown at once; if there are more, a line opens the others.
@@ -18,11 +19,11 @@ pub(super) fn overview(edition: &Edition) -> Element {
     let title = Element::classed(edition.heading_level().title_tag(), "title").text(edition.phrases().title());
     Element::classed("header", "overview")
         .with(title)
+        .with_some((edition.shown() > 1).then(|| actions(edition)))
         .with_all(figure(edition))
         .with_some((edition.shown() > MOST_UNSEARCHED).then(|| search(edition)))
         // Below what is being used, so that it does not move when this appears.
         .with(showing(edition))
-        .with_some((edition.shown() > 1).then(|| actions(edition)))
 }
 
 fn figure(edition: &Edition) -> Vec<Element> {
@@ -38,10 +39,10 @@ fn figure(edition: &Edition) -> Vec<Element> {
     };
     let mut figure = vec![rows(&speaking[..shown])];
     if shown < number {
-        let all = Element::new("summary").text(edition.phrases().all_speakers(number));
+        let all = more(edition, edition.phrases().all_speakers(number));
         figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..])));
     }
-    figure.push(legend(edition));
+    figure.push(legend(edition, &speaking));
     figure
 }
 
@@ -63,13 +64,18 @@ fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
     if parts.len() > MOST_DOTS {
         dots = dots.text(phrases.and_more(parts.len() - MOST_DOTS));
     }
-    let own = parts.iter().filter(|part| part.is_own).count();
     let mut spoken = String::from(": ");
-    for (number, what) in [(own, phrases.own_words()), (parts.len() - own, phrases.by_the_article())] {
-        if number > 0 {
-            let comma = if spoken.len() > 2 { phrases.comma() } else { "".into() };
-            spoken = spoken + &comma + &number.to_string() + " " + &what;
+    for (_, what, is_stance, is_such) in kinds(edition) {
+        let number = parts.iter().filter(|part| is_such(part)).count().to_string();
+        if number == "0" {
+            continue;
         }
+        if spoken.len() > 2 {
+            spoken += &phrases.comma();
+        }
+        // Stances are verbs: “denies: 2”.
+        let [first, between, last] = if is_stance { [&*what, ": ", &number] } else { [&number, " ", &*what] };
+        spoken = spoken + first + between + last;
     }
     let only = Element::classed("button", "only")
         .set("type", "button")
@@ -84,18 +90,29 @@ fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
         .with(only)
 }
 
-/// The meaning of the dots; the style sheet hides stances that no dot has. Speakers who affirm have the usual dot.
-fn legend(edition: &Edition) -> Element {
+/// A kind of dot: its classes, what it means, whether that is a stance, and which parts have it.
+type Kind = (&'static str, AttrValue, bool, fn(&Part) -> bool);
+
+/// All kinds of dots. Those of the first three kinds may also have one of the last two shapes.
+fn kinds(edition: &Edition) -> [Kind; 5] {
     let phrases = edition.phrases();
-    let entry = |class: &'static str, text: AttrValue| {
-        Element::new("span").with(Element::classed("span", class)).text(" ").text(text)
-    };
-    Element::classed("p", "legend")
-        .set("aria-hidden", "true")
-        .with(entry("dot own", phrases.own_words()))
-        .with(entry("dot", phrases.by_the_article()))
-        .with(entry("dot own denies", phrases.denies()))
-        .with(entry("dot own comments", phrases.comments()))
+    [
+        ("dot own", phrases.own_words(), false, |part| part.given == Given::OwnWords),
+        ("dot", phrases.by_the_article(), false, |part| part.given == Given::Reported),
+        ("dot bare", phrases.without_words(), false, |part| part.given == Given::Nothing),
+        ("dot own denies", phrases.denies(), true, |part| part.stance == Some(Stance::Denies)),
+        ("dot own comments", phrases.comments(), true, |part| part.stance == Some(Stance::Comments)),
+    ]
+}
+
+/// The meaning of the dots that are there.
+fn legend(edition: &Edition, speaking: &[(&str, &[Part])]) -> Element {
+    let is_there = |is_such: fn(&Part) -> bool| speaking.iter().any(|(_, parts)| parts.iter().any(is_such));
+    let entries = kinds(edition)
+        .into_iter()
+        .filter(|(.., is_such)| is_there(*is_such))
+        .map(|(class, text, ..)| Element::new("span").with(Element::classed("span", class)).text(" ").text(text));
+    Element::classed("p", "legend").set("aria-hidden", "true").with_all(entries)
 }
 
 /// The place where `tools.js` says how many cards are shown, from the text in the attribute, with a button that shows all.

@@ -142,6 +142,10 @@ impl Phrases {
         self.line(Line::ByTheArticle)
     }
 
+    pub(super) fn without_words(&self) -> AttrValue {
+        self.line(Line::WithoutWords)
+    }
+
     pub(super) fn reported_as_claim(&self) -> AttrValue {
         self.line(Line::ReportedAsClaim)
     }
@@ -201,6 +205,10 @@ impl Phrases {
 
     pub(super) fn read_all(&self, number: usize) -> AttrValue {
         self.counted(number, Line::ReadAll).into()
+    }
+
+    pub(super) fn show_less(&self) -> AttrValue {
+        self.line(Line::ShowLess)
     }
 
     pub(super) fn and_more(&self, number: usize) -> AttrValue {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::card::{differ, is_denied, speakers};
 use super::edition::Edition;
-use super::element::{Element, isolated};
+use super::element::Element;
 use super::marks::marks;
 use super::review::rating;
 use super::source::{BETWEEN, article, date_time, linked};
@@ -51,7 +51,7 @@ fn plain(edition: &Edition, has_ids: bool) -> Element {
     }
     section = section.text("\n");
     if edition.shown() > 0 {
-        section = section.with(article(edition, Element::new("p")));
+        section = section.with(article(edition, Element::new("p"), isolated));
     }
     section
 }
@@ -92,7 +92,13 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
     if claim.statements.is_empty() {
         card = card.with(Element::new("p").text(phrases.no_statements()));
     }
-    card.with_all(credits(edition, claim).into_iter().map(|credit| Element::new("p").with(credit)))
+    card.with_all(credits(edition, claim, isolated).into_iter().map(|credit| Element::new("p").with(credit)))
+}
+
+/// Text from the document, whose direction does not change that of the text around it. It is never divided as in cards, where a class keeps
+/// “S-400” on one line.
+fn isolated(text: &str) -> Element {
+    Element::new("bdi").text(text.to_owned())
 }
 
 /// The name, the stance where it is shown, the role and the organization.
@@ -128,7 +134,7 @@ fn statement(edition: &Edition, claim: &Claim, statement: &Statement) -> Vec<Ele
         None if statement.quote.is_none() => lines.push(Element::new("p").text(phrases.no_words())),
         None => {}
     }
-    lines.extend(circumstances(edition, statement, || Element::new("p"), || Element::new("p")));
+    lines.extend(circumstances(edition, statement, || Element::new("p"), || Element::new("p"), isolated));
     lines
 }
 
@@ -157,7 +163,7 @@ fn corrected(edition: &Edition, correction: &Correction) -> Element {
 }
 
 fn review(edition: &Edition, review: &Review) -> Element {
-    let by = linked(review.url.as_ref(), &review.by).set_some("lang", edition.language());
+    let by = linked(review.url.as_ref(), isolated(&review.by)).set_some("lang", edition.language());
     let mut line = Element::new("p").with_filled(edition.phrases().rated_by(), by);
     if let Some(label) = &review.label {
         let label = isolated(label).set_some("lang", edition.language());

@@ -1,3 +1,5 @@
+use yew::AttrValue;
+
 use super::edition::Edition;
 use super::element::Element;
 use document::model::{Speaker, SpeakerType};
@@ -22,7 +24,8 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
     };
     let image = speaker.image.clone().map(|image| {
         let image = Element::new("img").set("src", image).set("alt", "").set("loading", "lazy");
-        image.set("data-initials", initials(speaker))
+        let credit = speaker.image_credit.clone().map(AttrValue::from);
+        image.set("data-initials", initials(speaker)).set_some("data-credit", credit)
     });
     place
         .set("class", format!("portrait {shape} colour-{}", number % COLOURS + 1))

@@ -8,7 +8,9 @@ use document::model::Review;
 /// The rating that a fact-checker gave the claim, always with the fact-checker's name.
 pub(super) fn review(edition: &Edition, review: &Review) -> Element {
     let phrases = edition.phrases();
-    let by = Element::new("span").set_some("lang", edition.language()).with(linked(review.url.as_ref(), &review.by));
+    let by = Element::new("span")
+        .set_some("lang", edition.language())
+        .with(linked(review.url.as_ref(), isolated(&review.by)));
     let label = review
         .label
         .as_ref()

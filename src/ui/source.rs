@@ -1,5 +1,5 @@
 use super::edition::Edition;
-use super::element::{Element, isolated};
+use super::element::Element;
 use super::locale;
 use document::model::{Date, Source};
 use document::web_url::WebUrl;
@@ -7,8 +7,11 @@ use document::web_url::WebUrl;
 /// Between a title and what follows it. A comma would stand badly behind a title that ends in a question mark or has commas in it.
 pub(super) const BETWEEN: &str = " · ";
 
+/// Makes an element of a text from the document.
+pub(super) type Setting = fn(&str) -> Element;
+
 /// Adds to a line where something was published: title, publisher, date.
-pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Element {
+pub(super) fn source(edition: &Edition, source: &Source, line: Element, isolated: Setting) -> Element {
     // Without a title, the text of the link is the publisher, or else the host of the address. Only then it is asked for: that takes time.
     let mut text = source.title.as_ref().or(source.publisher.as_ref());
     let host = source.url.as_ref().filter(|_| text.is_none()).map(WebUrl::host);
@@ -17,7 +20,7 @@ pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Eleme
 
     let mut work = Element::new("cite").set_some("lang", edition.language());
     if let Some(text) = text {
-        work = work.with(linked(source.url.as_ref(), text));
+        work = work.with(linked(source.url.as_ref(), isolated(text)));
     }
     let mut line = line.with_filled(edition.phrases().source(), work);
     if let Some(publisher) = publisher {
@@ -30,7 +33,7 @@ pub(super) fn source(edition: &Edition, source: &Source, line: Element) -> Eleme
 }
 
 /// The article that the claims come from.
-pub(super) fn article(edition: &Edition, line: Element) -> Element {
+pub(super) fn article(edition: &Edition, line: Element, isolated: Setting) -> Element {
     let article = &edition.document().article;
     let article = Source {
         title: Some(article.headline.clone()),
@@ -38,16 +41,14 @@ pub(super) fn article(edition: &Edition, line: Element) -> Element {
         publisher: article.publisher.clone(),
         published: article.published.clone(),
     };
-    source(edition, &article, line)
+    source(edition, &article, line, isolated)
 }
 
 /// The text, as a link if there is an address.
-pub(super) fn linked(url: Option<&WebUrl>, text: &str) -> Element {
+pub(super) fn linked(url: Option<&WebUrl>, text: Element) -> Element {
     match url {
-        Some(url) => {
-            Element::new("a").set("href", url.as_str().to_owned()).set("rel", "noopener nofollow").with(isolated(text))
-        }
-        None => isolated(text),
+        Some(url) => Element::new("a").set("href", url.as_str().to_owned()).set("rel", "noopener nofollow").with(text),
+        None => text,
     }
 }
 

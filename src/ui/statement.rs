@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::element::{Element, button, isolated};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{article, date_time, source};
+use super::source::{Setting, article, date_time, source};
 use super::words::{quoted, reported};
 use document::model::{Claim, Statement};
 
@@ -20,7 +20,8 @@ pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, diff
     }
 }
 
-/// What belongs to the lead words, below them in an open card: `is_one_of_several` if that has to be said.
+/// What belongs to the lead words, below them in an open card: `is_one_of_several` if their speaker has to be named. Then the caller also
+/// names the article, once for all.
 pub(super) fn rest_of_lead(
     edition: &Edition,
     claim: &Claim,
@@ -36,7 +37,12 @@ pub(super) fn rest_of_lead(
         }
         _ => part,
     };
-    details(edition, claim, statement, context, part)
+    details(edition, claim, statement, context, !is_one_of_several, part)
+}
+
+/// Whether neither the sentence around the words nor a source is known: then the article is the source.
+pub(super) fn is_bare(statement: &Statement, context: Option<&Context<'_>>) -> bool {
+    context.is_none() && statement.source.is_none()
 }
 
 /// A statement that only an open card shows.
@@ -56,7 +62,7 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, h
         figure = figure.with(Element::classed("p", "notice").text(edition.phrases().no_words()));
     }
     let context = context(edition, statement);
-    details(edition, claim, statement, context.as_ref(), Element::classed("div", "part").with(figure))
+    details(edition, claim, statement, context.as_ref(), true, Element::classed("div", "part").with(figure))
 }
 
 /// A place for words, named by who said them. The finder reads from it which statement it is, and what is beside the words.
@@ -94,19 +100,20 @@ pub(super) fn stand(edition: &Edition, statement: &Statement, id: Option<String>
     with_role(edition, &by, line)
 }
 
-/// The context of the words, where and when they were said and published, and what a reader can do with them.
+/// The context of the words, where and when they were said and published, and what a reader can do with them. Without a context and a
+/// source, `names_article` adds the article: the reader has asked for a source.
 fn details(
     edition: &Edition,
     claim: &Claim,
     statement: &Statement,
     context: Option<&Context<'_>>,
+    names_article: bool,
     part: Element,
 ) -> Element {
-    // Where neither is there, the article is the source: the reader has asked for it.
-    let is_bare = context.is_none() && statement.source.is_none();
+    let names_article = names_article && is_bare(statement, context);
     part.with_some(context.map(|context| context.show(edition)))
-        .with_all(circumstances(edition, statement, detail, source_line))
-        .with_some(is_bare.then(|| article(edition, detail())))
+        .with_all(circumstances(edition, statement, detail, source_line, isolated))
+        .with_some(names_article.then(|| article(edition, detail(), isolated)))
         .with(tools(edition, claim, statement))
 }
 
@@ -114,7 +121,7 @@ fn details(
 pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
     Element::classed("div", "part")
         .with(Element::classed("p", "notice").text(edition.phrases().no_statements()))
-        .with(article(edition, detail()))
+        .with(article(edition, detail(), isolated))
         .with(Element::classed("div", "tools").with(link(edition, claim)))
 }
 
@@ -126,7 +133,7 @@ fn link(edition: &Edition, claim: &Claim) -> Element {
         .text(label)
 }
 
-fn detail() -> Element {
+pub(super) fn detail() -> Element {
     Element::classed("p", "detail")
 }
 
@@ -170,6 +177,7 @@ pub(super) fn circumstances(
     statement: &Statement,
     line: fn() -> Element,
     source_line: fn() -> Element,
+    isolated: Setting,
 ) -> Vec<Element> {
     let phrases = edition.phrases();
     let mut lines = Vec::new();
@@ -185,22 +193,22 @@ pub(super) fn circumstances(
         lines.push(line().text(phrases.translated_from(&name)));
     }
     if let Some(published) = &statement.source {
-        lines.push(source(edition, published, source_line()));
+        lines.push(source(edition, published, source_line(), isolated));
     }
     lines
 }
 
 /// Who made the pictures of a claim's speakers, each once.
-pub(super) fn credits(edition: &Edition, claim: &Claim) -> Vec<Element> {
+pub(super) fn credits(edition: &Edition, claim: &Claim, isolated: Setting) -> Vec<Element> {
     let mut credits: Vec<&str> = Vec::new();
     for credit in claim.statements.iter().filter_map(|statement| portrait_credit(edition, statement)) {
         if !credits.contains(&credit) {
             credits.push(credit);
         }
     }
-    let line = |credit| {
-        let credit = isolated(credit).set_some("lang", edition.language());
-        Element::classed("span", "detail").with_filled(edition.phrases().picture(), credit)
+    let line = |credit: &str| {
+        let line = Element::classed("span", "detail").set("data-credit", credit.to_owned());
+        line.with_filled(edition.phrases().picture(), isolated(credit).set_some("lang", edition.language()))
     };
     credits.into_iter().map(line).collect()
 }

@@ -1,7 +1,7 @@
 use yew::AttrValue;
 
 use super::edition::Edition;
-use super::element::{Element, visually_hidden};
+use super::element::{Element, more, visually_hidden};
 use super::marks::marks;
 use document::model::{Claim, Statement, Words};
 
@@ -82,6 +82,5 @@ fn clamped(edition: &Edition, words: &Words, quote: Element) -> Vec<Element> {
         return vec![quote];
     }
     let all = edition.phrases().read_all(if is_unspaced { characters } else { number });
-    let all = Element::new("summary").text(all);
-    vec![quote, Element::classed("details", "all").with(all)]
+    vec![quote, Element::classed("details", "all").with(more(edition, all))]
 }

@@ -70,12 +70,12 @@ fn the_keyboard_alone_reaches_and_works_everything() {
             assert_eq!(outline, "solid", "the focus is seen");
         }
         let expected = [
+            "Open all",
+            "Close all",
             "Show only what Vladimir Ermakov said",
             "Show only what Levan Dzhagaryan said",
             "Show only what Ibrahim Kalin said",
             "Show only what Mevlut Cavusoglu said",
-            "Open all",
-            "Close all",
             "And Levan Dzhagaryan, reported",
         ];
         assert_eq!(reached[..7], expected);

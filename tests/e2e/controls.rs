@@ -125,6 +125,14 @@ fn lead_to_the_passage_and_back_by_touch() {
         By::Touch.uses(&visit, "root.querySelector('button.go:enabled')").await?;
         visit.until("root.querySelector('.way-back:popover-open')").await?;
         let back = "root.querySelector('.way-back button')";
+        let lines = format!(
+            "const range = new Range(); range.selectNodeContents({back}); const {{ left, right }} = root.querySelector('.way-back').getBoundingClientRect(); \
+            return [range.getClientRects().length, left >= 0 && right <= innerWidth]"
+        );
+        for width in [320, 390] {
+            visit.size(width, 844).await?;
+            assert_eq!(visit.ask(&lines).await?, json!([1, true]), "the button stands on one line of {width} pixels");
+        }
         // It is fixed, so it is not scrolled to.
         let place = visit.ask(&format!("const {{ left, top, width, height }} = {back}.getBoundingClientRect(); return [left + width / 2, top + height / 2]")).await?;
         let points = json!([{ "x": place[0], "y": place[1] }]);

@@ -48,6 +48,24 @@ mod shows {
     fn the_index() { shows("index", &[]) }
 }
 
+/// Also in a browser that runs scripts, where the style alone cannot know that none will come.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_page_without_the_script_has_neither_buttons_nor_their_room() {
+    visit(|visit| async move {
+        visit.open("/demo/no-script.html").await?;
+        visit.ask("root.querySelectorAll('details').forEach((details) => (details.open = true))").await?;
+        let buttons = "return [...root.querySelectorAll('.actions, .only, .search, .tools button')].map((button) => button.getClientRects().length)";
+        let buttons = visit.ask(buttons).await?;
+        assert!(buttons.as_array().unwrap().len() > 8 && buttons.as_array().unwrap().iter().all(|boxes| boxes == 0));
+        let beside = "return [...root.querySelectorAll('.tools')].filter((row) => row.firstElementChild && row.checkVisibility()) \
+            .map((row) => Math.round(row.querySelector('a.link').getBoundingClientRect().left - row.getBoundingClientRect().left))";
+        let beside = visit.ask(beside).await?;
+        assert!(beside.as_array().unwrap().iter().all(|distance| distance == 0), "{beside}");
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn hostile_styles_hide_the_pages_own_line_and_no_card() {

@@ -157,3 +157,29 @@ fn change_live_and_the_page_writes_a_style_sheet_that_does_the_same() {
         Ok(())
     });
 }
+
+/// Every property has a field, and whoever changes one sees the style sheet and the cards at the same time.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn have_a_field_for_every_property_beside_the_style_sheet_and_the_cards() {
+    visit(|visit| async move {
+        visit.size(1280, 800).await?;
+        visit.open("/demo/themes.html").await?;
+        visit.until_cards().await?;
+        let manifest: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string("src/element/custom-elements.json").unwrap()).unwrap();
+        let properties = manifest["modules"][0]["declarations"][0]["cssProperties"].as_array().unwrap();
+        assert!(properties.len() > 10);
+        for property in properties {
+            let name = property["name"].as_str().unwrap().trim_start_matches("--fact-cards-");
+            let seen = format!(
+                "const field = document.querySelector('[name={name}], [name={name}-light]'); field?.scrollIntoView({{ block: 'nearest' }}); \
+                const isSeen = (element) => {{ const {{ left, top, width, height }} = element.getBoundingClientRect(); \
+                    return element.contains(document.elementFromPoint(left + width / 2, top + Math.min(height, 200) / 2)); }}; \
+                return field && [field, document.querySelector('#copy'), root.host].map(isSeen)"
+            );
+            assert_eq!(visit.ask(&seen).await?, json!([true, true, true]), "{name}");
+        }
+        Ok(())
+    });
+}

@@ -78,6 +78,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "URL")]
     script: Option<String>,
 
+    /// For pages that never load the widget: leaves out the buttons that need it
+    #[arg(long, conflicts_with_all = ["plain", "script"])]
+    no_script: bool,
+
     /// Print what a content security policy must name in style-src for the style of the cards, and with --page of the page
     #[arg(long)]
     policy: bool,
@@ -156,6 +160,7 @@ fn setting(arguments: &Arguments) -> Setting {
         page_url: arguments.page_url.clone(),
         stylesheet: arguments.stylesheet.clone(),
         script: arguments.script.clone(),
+        without_script: arguments.no_script,
     }
 }
 

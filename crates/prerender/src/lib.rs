@@ -59,6 +59,9 @@ pub struct Setting {
     pub stylesheet: Option<String>,
     /// The address of the widget's `fact-cards.js`, to be loaded with the cards.
     pub script: Option<String>,
+    /// Whether the widget is never loaded where the cards will be. Then they have no buttons, which nobody would hear. A whole page without
+    /// `script` is such a place.
+    pub without_script: bool,
 }
 
 /// The form of the HTML.
@@ -127,7 +130,9 @@ async fn prerendered(
     }
     keep_own_portraits(&mut document, setting);
     let phrases = phrases(&document);
+    let is_static = setting.without_script || (form == Form::Page && setting.script.is_none());
     let parts = Parts {
+        is_static,
         json: &json.replace("\r\n", "\n"),
         setting,
         language: phrases.language().to_string(),
@@ -150,11 +155,11 @@ async fn prerendered(
         let cards = rendered::<FactCards>(FactCardsProps { view, on_rendered: Callback::default() }).await;
         parts.element(&cards, &plain(shown, false).await)
     };
+    // The widget links to the words by itself, and draws the cards again from the document.
+    let shown = || if is_static { leading() } else { document.clone() };
     let html = match form {
-        Form::Element => element(document.clone()).await,
-        // The widget links to the words by itself, and draws the cards again from the document.
-        Form::Page if setting.script.is_some() => parts.page(&element(document.clone()).await),
-        Form::Page => parts.page(&element(leading()).await),
+        Form::Element => element(shown()).await,
+        Form::Page => parts.page(&element(shown()).await),
         Form::Plain => plain(leading(), true).await,
     };
     Ok(Prerendered { html, problems, left_out })
@@ -178,6 +183,8 @@ fn keep_own_portraits(document: &mut Document, setting: &Setting) {
 
 /// All that the HTML of one document is made from.
 struct Parts<'document> {
+    /// Whether the page never loads the widget.
+    is_static: bool,
     json: &'document str,
     setting: &'document Setting,
     /// The language of the widget's own words.
@@ -216,7 +223,8 @@ impl Parts<'_> {
                 let _ = write!(html, "<style>{}</style>", style());
             }
         }
-        let _ = writeln!(html, "<div class=\"widget\">{cards}</div></template>");
+        let class = if self.is_static { "widget static" } else { "widget" };
+        let _ = writeln!(html, "<div class=\"{class}\">{cards}</div></template>");
         for claim in &self.document.claims {
             let id = attribute(&claim.id);
             // Not an <a>: if the page has left one open, the parser would end the element here.

@@ -218,13 +218,15 @@ async_tests! {
             "“It is safe to drink",
             "since Monday”",
             "Ada Low: 1 in their own words",
-            "Ada Low affirms it , former engineer, City Council",
+            "Ada Low affirms it former engineer, City Council",
             "Open all Close all",
             "Go to the passage Copy Link Share",
             "”لا نعرف“",
         ] {
             assert!(text.contains(expected), "{expected} is not in {text}");
         }
+        // The role begins a line of its own.
+        assert!(html.contains("</span> <div class=\"role\""));
     }
 
     async fn quotation_marks_are_those_of_the_language_of_the_words() {
@@ -396,6 +398,17 @@ async_tests! {
         let html = html(&with_statements(&statements), &Setting::default(), Form::Plain).await;
         assert_eq!(source_links(&html), ["https://other.example/"]);
         assert!(!html.contains(":~:"));
+    }
+
+    async fn where_the_widget_never_comes_cards_say_so_to_their_style_and_link_to_the_words() {
+        let json = with_statements(&json!([{ "quote": "It rains – a lot" }]));
+        let alone = Setting { without_script: true, ..Setting::default() };
+        let (given, static_class) = (Setting::default(), "<div class=\"widget static\">");
+        for (setting, form) in [(&alone, Form::Element), (&given, Form::Page)] {
+            let html = html(&json, setting, form).await;
+            assert!(html.contains(static_class) && html.contains(":~:"), "{form:?}");
+        }
+        assert!(!html(&json, &given, Form::Element).await.contains(static_class));
     }
 
     async fn cards_for_the_widget_are_the_same_as_those_it_draws() {
