@@ -3,7 +3,7 @@
 use document::decode::{Decoded, decode};
 use document::problem::{Problem, Severity};
 use editing::{Given, Refusal, Report, Work};
-use prerender::{Form, Setting, prerender_in};
+use prerender::{Form, Loaded, Setting, prerender_with};
 use schema_org::claim_reviews;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +38,16 @@ pub fn reason(refusal: Refusal) -> String {
 }
 
 /// The document in other forms, or why there are none.
-pub type PublishAnswer = Result<Published, String>;
+pub type PublishAnswer = Result<Published, Unpublished>;
+
+/// Why a document cannot be had in other forms.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Unpublished {
+    /// A file of the editor did not come.
+    Offline,
+    /// Errors of the document leave nothing that readers could see.
+    NothingToShow,
+}
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Published {
@@ -83,18 +92,16 @@ async fn begun(given: &Given) -> BeginAnswer {
     Ok((works, report))
 }
 
-/// What is said where a file of the editor did not come.
-const UNREACHABLE: &str = "the words of its language could not be loaded; look at the connection and try it again";
-
 async fn published(json: &str, src: String) -> PublishAnswer {
     let setting = Setting { src: Some(src).filter(|src| !src.is_empty()), ..Setting::default() };
-    let told = |problems: Vec<Problem>| problems.first().map(Problem::line).unwrap_or_default();
-    let Decoded { document, problems, .. } = decode(json).map_err(|problem| problem.line())?;
+    let nothing = Unpublished::NothingToShow;
+    let Decoded { document, problems, .. } = decode(json).map_err(|_| nothing)?;
     let language = document.article.language.as_ref().map_or("en", |language| language.as_str());
-    let words = page::words_of_widget(language).await.ok_or(UNREACHABLE)?;
-    let words = Some(words.as_str()).filter(|words| !words.is_empty());
-    let html = prerender_in(words, json, &setting, Form::Element).await.map_err(told)?.html;
-    let plain = prerender_in(words, json, &Setting::default(), Form::Plain).await.map_err(told)?.html;
+    let words = page::words_of_widget(language).await.ok_or(Unpublished::Offline)?;
+    let sheet = page::sheet_of_cards().await.ok_or(Unpublished::Offline)?;
+    let loaded = Loaded { words: Some(words.as_str()).filter(|words| !words.is_empty()), sheet: &sheet };
+    let html = prerender_with(loaded, json, &setting, Form::Element).await.map_err(|_| nothing)?.html;
+    let plain = prerender_with(loaded, json, &Setting::default(), Form::Plain).await.map_err(|_| nothing)?.html;
     let has_reviews = document.claims.iter().any(|claim| !claim.reviews.is_empty());
     let claim_review =
         has_reviews.then(|| serde_json::to_string_pretty(&claim_reviews(&document)).unwrap_or_default() + "\n");

@@ -30,6 +30,13 @@ pub enum Field {
 }
 
 impl Field {
+    pub const ALL: [Self; 2] = [Self::Quote, Self::Reported];
+
+    /// The other kind.
+    pub fn other(self) -> Self {
+        if self == Self::Quote { Self::Reported } else { Self::Quote }
+    }
+
     /// The name of the field in the document.
     pub fn name(self) -> &'static str {
         match self {
@@ -50,6 +57,11 @@ pub struct Note {
 }
 
 impl Note {
+    /// Whether it is settled by saying that what it is about is right. Where nobody is named, or words were not said, something has to be done.
+    pub fn can_be_confirmed(&self) -> bool {
+        matches!(self.why, Why::Proposed | Why::Inferred)
+    }
+
     /// As the list `$draft` of a document has it: `claim` is the number of the card.
     pub(crate) fn entry(&self, claim: usize) -> Value {
         let path = match self.statement {

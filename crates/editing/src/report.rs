@@ -1,9 +1,9 @@
 //! What is wrong, and where the words of each card stand in the article.
 
-use check::{Compared, Remark, check};
+use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, manner_beside};
-use quotes::{Grade, Text};
+use quotes::{Grade, Text, has_words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -50,6 +50,8 @@ pub struct Problem {
     pub speaker: Option<String>,
     /// The article's words that come near.
     pub nearest: Option<String>,
+    /// The article's words that the card leaves out, where that may turn its meaning round.
+    pub left_out: Option<String>,
     pub mends: Vec<Mend>,
 }
 
@@ -112,6 +114,7 @@ impl Report {
                 statement,
                 speaker,
                 nearest: remark.nearest.clone(),
+                left_out: left_out(&remark.fault),
                 mends,
             }
         };
@@ -143,6 +146,7 @@ impl Report {
                         statement: Some(number),
                         speaker: None,
                         nearest: None,
+                        left_out: None,
                         mends: Vec::new(),
                     });
                 }
@@ -155,6 +159,15 @@ impl Report {
         let begins =
             |whole: &Passage| whole.paragraph == passage.paragraph && (whole.start..whole.end).contains(&passage.start);
         self.voices.iter().find(|voice| voice.passages.iter().any(begins))
+    }
+
+    /// The card whose first words are the next in the article behind the beginning of these.
+    pub fn card_behind(&self, passage: Passage) -> Option<Key> {
+        let place = |passage: &Passage| (passage.paragraph, passage.start);
+        let is_first = |at: usize| self.marks[..at].iter().all(|mark| mark.card != self.marks[at].card);
+        let behind =
+            (0..self.marks.len()).find(|at| place(&self.marks[*at].passage) > place(&passage) && is_first(*at));
+        behind.map(|at| self.marks[at].card)
     }
 
     /// How many problems are errors.
@@ -175,6 +188,13 @@ impl Report {
     pub fn from_json(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()
     }
+}
+
+/// The words without the quotation marks in which messages have them. What is no word is left out of no card.
+fn left_out(fault: &Fault) -> Option<String> {
+    let (Fault::Parts { left_out: Some(words), .. } | Fault::Cut { left_out: words, .. }) = fault else { return None };
+    let words = words.trim_matches(['“', '”']).trim();
+    Some(words.to_owned()).filter(|words| has_words(words))
 }
 
 fn voice(voice: &check::Voice, text: &Text) -> Voice {

@@ -47,6 +47,12 @@ impl Work {
         self.cards.iter().filter(|card| card.decision == decision).count()
     }
 
+    /// The accepted cards with a note for which this is true.
+    pub fn accepted_with(&self, is_so: impl Fn(&Note) -> bool) -> Vec<Key> {
+        let accepted = self.cards.iter().filter(|card| card.decision == Decision::Accepted);
+        accepted.filter(|card| card.notes.iter().any(&is_so)).map(|card| card.key).collect()
+    }
+
     /// A text of the article's fields, such as its headline; empty if there is none.
     pub fn article(&self, field: &str) -> &str {
         self.frame.get("article").map_or("", |article| string(article, field))

@@ -16,7 +16,6 @@
 //! # })
 //! ```
 
-#[cfg(test)]
 mod compact;
 mod page;
 mod passages;
@@ -95,29 +94,38 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
         let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
         Phrases::of(languages.into_iter().flatten())
     };
-    prerendered(json, setting, form, phrases).await
+    prerendered(json, setting, form, style(), phrases).await
 }
 
-/// The same with the widget's own words in a language, as its file has them, or in English: where the program does not have the words of all
-/// languages.
+/// What a program loads where it does not carry it.
+#[derive(Clone, Copy, Debug)]
+pub struct Loaded<'text> {
+    /// The widget's own words in a language, as its file has them. Without it, they are in English.
+    pub words: Option<&'text str>,
+    /// The text of `styles/cards.css`.
+    pub sheet: &'text str,
+}
+
+/// The same with words and a style sheet that were loaded. The bytes are those of [`prerender`].
 ///
 /// # Errors
 ///
 /// As [`prerender`].
-pub async fn prerender_in(
-    words: Option<&str>,
+pub async fn prerender_with(
+    loaded: Loaded<'_>,
     json: &str,
     setting: &Setting,
     form: Form,
 ) -> Result<Prerendered, Vec<Problem>> {
-    let phrases = |_: &Document| words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
-    prerendered(json, setting, form, phrases).await
+    let phrases = |_: &Document| loaded.words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
+    prerendered(json, setting, form, &compact::compact(loaded.sheet), phrases).await
 }
 
 async fn prerendered(
     json: &str,
     setting: &Setting,
     form: Form,
+    style: &str,
     phrases: impl FnOnce(&Document) -> Phrases,
 ) -> Result<Prerendered, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
@@ -130,6 +138,7 @@ async fn prerendered(
     let parts = Parts {
         json: &json.replace("\r\n", "\n"),
         setting,
+        style,
         language: phrases.language().to_string(),
         document: &document,
     };
@@ -180,6 +189,8 @@ fn keep_own_portraits(document: &mut Document, setting: &Setting) {
 struct Parts<'document> {
     json: &'document str,
     setting: &'document Setting,
+    /// The cards' style sheet.
+    style: &'document str,
     /// The language of the widget's own words.
     language: String,
     document: &'document Document,
@@ -213,7 +224,7 @@ impl Parts<'_> {
                 let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", attribute(address));
             }
             None => {
-                let _ = write!(html, "<style>{}</style>", style());
+                let _ = write!(html, "<style>{}</style>", self.style);
             }
         }
         let _ = writeln!(html, "<div class=\"widget\">{cards}</div></template>");
