@@ -6,11 +6,11 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::app::typed;
+use crate::desk::late;
 use crate::details::plain_field;
 use crate::facts::Same;
 use crate::lines::{CardsShown, Line};
 use crate::page;
-use crate::desk::late;
 use crate::questions::{PublishAnswer, Published, Question, Unpublished};
 use crate::state::{Desk, Message, Panel, Send};
 use crate::words::{Words, use_words};

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use quotation_marks::{Family, family};
-use serde::{Deserialize, Serialize};
 
 /// Words in a paragraph of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
     /// The number of the paragraph, from 0.
     pub paragraph: usize,
@@ -23,7 +22,7 @@ pub enum End {
 }
 
 /// The words right before and after a quote, which tell its place from others where the article has the same words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     pub prefix: Option<String>,
     pub suffix: Option<String>,

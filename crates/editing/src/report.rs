@@ -4,7 +4,6 @@ use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, manner_beside};
 use quotes::{Grade, Text, has_words};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::card::{Decision, Field, Key, Note, Why};
@@ -14,8 +13,7 @@ use crate::places::steps;
 use crate::work::Work;
 
 /// What `fact-cards check` says of the work.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Value", into = "Value")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     pub problems: Vec<Problem>,
     /// In the order of the article.
@@ -181,12 +179,12 @@ impl Report {
 
     /// As JSON, for handing it from one thread to another.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("texts and numbers can be written")
+        Value::from(self.clone()).to_string()
     }
 
     /// Reads what [`Self::to_json`] has written.
     pub fn from_json(json: &str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        serde_json::from_str(json).ok().map(Value::into)
     }
 }
 

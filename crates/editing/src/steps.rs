@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 
 use crate::card::Card;
 use crate::work::Work;
@@ -27,8 +27,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn number<T: Serialize>(&mut self, kind: &'static str, part: &Rc<T>) -> usize {
-        let place = Rc::as_ptr(part).cast();
+    /// The number of a part at a place in memory, among those of its kind.
+    fn number(&mut self, kind: &'static str, place: *const (), json: impl FnOnce() -> String) -> usize {
         if let Some(number) = self.numbers.get(&place) {
             return *number;
         }
@@ -36,7 +36,7 @@ impl Parts {
         let number = *count;
         *count += 1;
         self.numbers.insert(place, number);
-        self.lines += &[kind, &serde_json::to_string(&**part).expect("texts and numbers can be written"), "\n"].concat();
+        self.lines += &[kind, &json(), "\n"].concat();
         number
     }
 }
@@ -45,10 +45,10 @@ pub fn written(past: &[Rc<Work>], now: &Rc<Work>, future: &[Rc<Work>]) -> String
     let mut parts = Parts::default();
     let mut states = String::new();
     for work in past.iter().chain([now]).chain(future) {
-        let frame = parts.number(FRAME, &work.frame);
-        let speakers = parts.number(SPEAKERS, &work.speakers);
+        let frame = parts.number(FRAME, Rc::as_ptr(&work.frame).cast(), || work.frame.to_string());
+        let speakers = parts.number(SPEAKERS, Rc::as_ptr(&work.speakers).cast(), || work.speakers_as_json());
         let mut numbers = vec![frame, speakers, work.next as usize, usize::from(work.is_published)];
-        numbers.extend(work.cards.iter().map(|card| parts.number(CARD, card)));
+        numbers.extend(work.cards.iter().map(|card| parts.number(CARD, Rc::as_ptr(card).cast(), || card.to_json())));
         let numbers: Vec<_> = numbers.iter().map(usize::to_string).collect();
         states += &[STATE, &numbers.join(" "), "\n"].concat();
     }
@@ -59,8 +59,10 @@ pub fn written(past: &[Rc<Work>], now: &Rc<Work>, future: &[Rc<Work>]) -> String
 pub fn read(text: &str) -> Option<Steps> {
     let (count, lines) = text.split_once('\n')?;
     let of = |kind: &'static str| lines.lines().filter_map(move |line| line.strip_prefix(kind));
-    let (frames, speakers) = (parsed(of(FRAME))?, parsed(of(SPEAKERS))?);
-    let cards: Vec<Rc<Card>> = parsed(of(CARD))?;
+    let frames = parsed(of(FRAME), Some)?;
+    let speakers =
+        parsed(of(SPEAKERS), |value| if let Value::Object(speakers) = value { Some(speakers) } else { None })?;
+    let cards = parsed(of(CARD), Card::of_value)?;
     let state = |line: &str| {
         let numbers = line.split(' ').map(|number| number.parse().ok()).collect::<Option<Vec<usize>>>()?;
         let [frame, own_speakers, next, is_published, own_cards @ ..] = numbers.as_slice() else { return None };
@@ -80,6 +82,6 @@ pub fn read(text: &str) -> Option<Steps> {
     Some((past, now, future))
 }
 
-fn parsed<'text, T: DeserializeOwned>(lines: impl Iterator<Item = &'text str>) -> Option<Vec<Rc<T>>> {
-    lines.map(|line| serde_json::from_str(line).ok().map(Rc::new)).collect()
+fn parsed<'text, T>(lines: impl Iterator<Item = &'text str>, read: impl Fn(Value) -> Option<T>) -> Option<Vec<Rc<T>>> {
+    lines.map(|line| serde_json::from_str(line).ok().and_then(&read).map(Rc::new)).collect()
 }

@@ -873,7 +873,9 @@ fn changes_are_undone_after_the_work_was_opened_again() {
 #[test]
 fn a_text_that_is_no_history_is_none() {
     let work = Work::from_article(WATER).unwrap();
-    for text in ["", "1\n", "0\nstate 0 0 0 0\n", "0\ncard {\n", "x\nstate", "7\nframe null\nspeakers {}\nstate 0 0 0 0\n"] {
+    for text in
+        ["", "1\n", "0\nstate 0 0 0 0\n", "0\ncard {\n", "x\nstate", "7\nframe null\nspeakers {}\nstate 0 0 0 0\n"]
+    {
         let history = History::resumed(work.clone(), Some(text));
         assert!(!history.can_undo() && !history.can_redo() && **history.now() == work, "{text}");
     }

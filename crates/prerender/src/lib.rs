@@ -94,7 +94,33 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
         let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
         Phrases::of(languages.into_iter().flatten())
     };
-    prerendered(json, setting, form, style(), phrases).await
+    // The widget links to the words by itself, and draws the cards again from the document.
+    let leads = form == Form::Page && setting.script.is_none();
+    let piece = if form == Form::Plain { Piece::Plain } else { Piece::Element { leads } };
+    let made = prerendered(json, setting, piece, style(), phrases).await?;
+    let Made { html, document, language, problems, left_out } = made;
+    let html = if form == Form::Page { page::page(&document, &language, &html) } else { html };
+    Ok(Prerendered { html, problems, left_out })
+}
+
+/// What is made of a document before it is put into a page.
+#[derive(Clone, Copy)]
+enum Piece {
+    /// Its sources lead to their words in the article, if `leads` is true.
+    Element {
+        leads: bool,
+    },
+    Plain,
+}
+
+/// A piece, and what a page around it needs.
+struct Made {
+    html: String,
+    document: Document,
+    /// The language of the widget's own words.
+    language: String,
+    problems: Vec<Problem>,
+    left_out: usize,
 }
 
 /// What a program loads where it does not carry it.
@@ -106,7 +132,8 @@ pub struct Loaded<'text> {
     pub sheet: &'text str,
 }
 
-/// The same with words and a style sheet that were loaded. The bytes are those of [`prerender`].
+/// The element, or plain HTML, with words and a style sheet that were loaded. The bytes are those of [`prerender`]. Pages are not made, so that
+/// their style is no part of the program.
 ///
 /// # Errors
 ///
@@ -115,19 +142,20 @@ pub async fn prerender_with(
     loaded: Loaded<'_>,
     json: &str,
     setting: &Setting,
-    form: Form,
-) -> Result<Prerendered, Vec<Problem>> {
+    is_plain: bool,
+) -> Result<String, Vec<Problem>> {
     let phrases = |_: &Document| loaded.words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
-    prerendered(json, setting, form, &compact::compact(loaded.sheet), phrases).await
+    let piece = if is_plain { Piece::Plain } else { Piece::Element { leads: false } };
+    Ok(prerendered(json, setting, piece, &compact::compact(loaded.sheet), phrases).await?.html)
 }
 
 async fn prerendered(
     json: &str,
     setting: &Setting,
-    form: Form,
+    piece: Piece,
     style: &str,
     phrases: impl FnOnce(&Document) -> Phrases,
-) -> Result<Prerendered, Vec<Problem>> {
+) -> Result<Made, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
     if document.claims.is_empty() && left_out > 0 {
@@ -159,14 +187,12 @@ async fn prerendered(
         let cards = rendered::<FactCards>(FactCardsProps { view, on_rendered: Callback::default() }).await;
         parts.element(&cards, &plain(shown, false).await)
     };
-    let html = match form {
-        Form::Element => element(document.clone()).await,
-        // The widget links to the words by itself, and draws the cards again from the document.
-        Form::Page if setting.script.is_some() => parts.page(&element(document.clone()).await),
-        Form::Page => parts.page(&element(leading()).await),
-        Form::Plain => plain(leading(), true).await,
+    let html = match piece {
+        Piece::Element { leads } => element(if leads { leading() } else { document.clone() }).await,
+        Piece::Plain => plain(leading(), true).await,
     };
-    Ok(Prerendered { html, problems, left_out })
+    let language = parts.language;
+    Ok(Made { html, document, language, problems, left_out })
 }
 
 async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
