@@ -93,7 +93,7 @@ async fn start(chromium: ChromeCapabilities) -> (Child, WebDriver) {
 }
 
 /// Chromium, or Firefox with FACT_CARDS_BROWSER=firefox; there, tests that need Chromium's own protocol fail.
-fn in_firefox() -> bool {
+pub fn in_firefox() -> bool {
     std::env::var("FACT_CARDS_BROWSER").is_ok_and(|browser| browser == "firefox")
 }
 
