@@ -9,8 +9,8 @@ use crate::page;
 use crate::state::{Message, Panel, Send};
 use crate::words::Words;
 
-/// A problem. Within its card, nothing leads there.
-pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Words) -> Html {
+/// A problem. In a list of all, `place` says what it is about, and a button leads there.
+pub fn problem_row(problem: &Problem, place: Option<String>, send: &Send, words: &Words) -> Html {
     let buttons = problem.mends.iter().map(|mend| {
         let (send, action, done) = (send.clone(), mend.action.clone(), words.text(Line::Mended).to_owned());
         let on_click = move |_: MouseEvent| {
@@ -54,11 +54,12 @@ pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Wor
     html! {
         <li key={format!("{} {}", problem.code, problem.path)} class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
             <p><b>{ words.text(severity) }</b>{ " " }{ words.text(heading(&problem.code)) }</p>
+            if let Some(place) = &place { <p class="where" dir="auto">{ place }</p> }
             if let Some(nearest) = &problem.nearest { <p class="nearest" dir="auto">{ words.text(Line::ArticleHas) }{ " " }<q>{ nearest }</q></p> }
             if let Some(left_out) = &problem.left_out { <p class="nearest" dir="auto">{ words.text(Line::WordsLeftOut) }{ " " }<q>{ left_out }</q></p> }
             <div class="row">
                 { for buttons }
-                if !is_in_card { <button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button> }
+                if place.is_some() { <button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button> }
             </div>
             { details }
         </li>
@@ -103,6 +104,7 @@ fn text(mend: &Mend, words: &Words) -> String {
         MendKind::UseArticle => Line::UseArticle,
         MendKind::MakeReported => Line::TurnReported,
         MendKind::MakeQuote => Line::TurnQuote,
+        MendKind::OnlyQuoted => Line::OnlyQuoted,
         MendKind::RemoveMarks => Line::RemoveMarks,
         MendKind::RemoveCharacters => Line::RemoveCharacters,
         MendKind::Remove => Line::Remove,

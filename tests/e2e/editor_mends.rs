@@ -17,7 +17,7 @@ fn reported_and_quoted_words_are_taken_apart_by_the_buttons_beside_them() {
         visit.until("document.querySelectorAll('#card-1.is-open .words').length == 2").await?;
         // Which words “it” is cannot be said of both.
         let texts = "return [...document.querySelectorAll('#card-1 .words:first-child button')].map((button) => button.textContent).filter((text) => text.length > 1)";
-        assert_eq!(visit.ask(texts).await?, json!(["Type the words", "Make it a card of its own", "Remove"]));
+        assert_eq!(visit.ask(texts).await?, json!(["Type the words", "Make it a new card", "Remove"]));
         click(&visit, "#card-1 .words:first-child .quiet:nth-last-of-type(2)").await?;
         visit.until(&says("#card-2.is-open .quote", "I have never lied to anyone about the water")).await?;
         visit.until("!document.querySelector('#card-2 .reported') && document.querySelector('#card-2 .claim').value == 'I have never lied to anyone about the water'").await?;
@@ -103,7 +103,7 @@ fn problems_are_told_without_words_of_the_format_and_in_the_editors_language() {
             .until("document.querySelector('#panel .technical').innerText.includes('claims[0].statements[0].quote')")
             .await?;
         click(&visit, "#panel .problem .mend").await?;
-        visit.until(&says("#panel .fine", "Kein Problem")).await
+        visit.until(&says("#panel .fine", "kein Problem")).await
     });
 }
 

@@ -227,7 +227,7 @@ fn marks(words: &Compared, keys: &[Key], text: &Text) -> Vec<Mark> {
 }
 
 /// A passage that runs over several paragraphs, paragraph by paragraph.
-fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
+pub(crate) fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
     let quotes::Passage { start, end } = passage;
     (start.paragraph..=end.paragraph).map(move |number| Passage {
         paragraph: number,

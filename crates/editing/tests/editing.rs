@@ -889,3 +889,20 @@ fn a_text_that_is_no_history_is_none() {
     let undone = (0..).take_while(|_| resumed.undo()).count();
     assert_eq!((undone, resumed.now().cards()[0].text()), (200, "Sentence 99"));
 }
+
+#[test]
+fn the_narrators_words_are_taken_out_of_a_quote() {
+    let mut history = History::of(Work::from_article(WORKS).unwrap());
+    let card = add(&mut history, "safe to drink");
+    let over = "The water is not safe to drink,” said Ada Low, an engineer at City Water. “We will test it again";
+    let spans = vec![over.to_owned()];
+    history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+    let report = Report::of(history.now());
+    let mends = report.of_card(card).flat_map(|problem| &problem.mends);
+    let mend =
+        mends.into_iter().find(|mend| mend.kind == MendKind::OnlyQuoted).unwrap_or_else(|| panic!("{report:#?}"));
+    history.act(&mend.action);
+    let words = history.now().words(card, 0, Field::Quote);
+    assert_eq!(words, ["The water is not safe to drink", "We will test it again"]);
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+}
