@@ -219,6 +219,18 @@ fn themes_set_documented_custom_properties_and_nothing_else() {
     }
 }
 
+/// Safari reads only the kind of line in `text-decoration`. If there is more, it draws no line at all.
+#[test]
+fn the_parts_of_a_line_below_text_have_properties_of_their_own() {
+    let sheets = ["styles", "demo"].into_iter().flat_map(|folder| files_in(Path::new(folder), "css"));
+    for file in sheets {
+        let sheet = fs::read_to_string(&file).unwrap();
+        for line in sheet.lines().filter_map(|line| line.trim().split_once("text-decoration: ")) {
+            assert!(!line.1.contains(' '), "{}: write text-decoration-style and the like: {}", file.display(), line.1);
+        }
+    }
+}
+
 /// In the themes, comments are lines of their own; a further line of one ends it.
 fn is_comment(line: &str) -> bool {
     line.starts_with("/*") || line.ends_with("*/")

@@ -4,14 +4,15 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
-use crate::browser::{Visit, in_firefox, visit, visit_with};
+use crate::browser::{Visit, visit, visit_with};
+use crate::engine::Engine;
 use crate::editor::{SELECT, click, letter, opened};
 use crate::editor_begin::SILENT;
 use crate::editor_desk::{WATER, begun, says};
 
 /// Visits one state after the other, in each width and color scheme that the browser can be given.
 async fn in_each_form(visit: &Visit, state: impl AsyncFn(&Visit) -> WebDriverResult<()>) -> WebDriverResult<()> {
-    if in_firefox() {
+    if Engine::of_this_run() != Engine::Chromium {
         visit.open("/bare").await?;
         visit.ask("localStorage.clear(); sessionStorage.clear()").await?;
         return state(visit).await;

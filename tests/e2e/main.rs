@@ -17,6 +17,7 @@ mod editor_faults;
 mod editor_input;
 mod editor_mends;
 mod editor_use;
+mod engine;
 mod first_load;
 mod frame;
 mod host;

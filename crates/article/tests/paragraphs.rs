@@ -288,7 +288,7 @@ fn the_page_of_this_project_has_the_article_of_its_document() {
 /// Neither the stack nor the test's patience is at an end.
 #[track_caller]
 fn reads_in_little_time(source: &str, count: usize) {
-    let begin = testing::Instant::now();
+    let begin = testing::ThreadTime::now();
     assert_eq!(paragraphs(source).len(), count);
     // Some seconds at most here, without optimization.
     assert!(begin.elapsed().as_secs() < 30);
