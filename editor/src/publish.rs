@@ -1,6 +1,6 @@
 //! What is handed to the newsroom's system, each in the form in which it is pasted.
 
-use editing::{Action, Decision, Note, file_stem, two_lines};
+use editing::{Action, Decision, file_stem, two_lines};
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
@@ -119,11 +119,8 @@ fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html
     }
 }
 
-/// What of accepted cards nobody has looked at, as far as the editor can know.
-const UNREAD: [(Line, fn(&Note) -> bool); 2] = [
-    (Line::SentencesAsProposed, |note| note.statement.is_none()),
-    (Line::SpeakersUnchecked, |note| note.statement.is_some()),
-];
+/// What of accepted cards nobody has looked at, as far as the editor can know; and whether its notes are about speakers.
+const UNREAD: [(Line, bool); 2] = [(Line::SentencesAsProposed, false), (Line::SpeakersUnchecked, true)];
 
 /// What is still open. Nothing is forbidden.
 fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
@@ -132,7 +129,8 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     let errors = report.map_or(0, |report| report.errors());
     let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
-    let unread = UNREAD.map(|(line, is_so)| (line, desk.work().accepted_with(is_so)));
+    let noted = |of_speaker: bool| desk.work().accepted_with(|note| note.statement.is_some() == of_speaker);
+    let unread = UNREAD.map(|(line, of_speaker)| (line, noted(of_speaker)));
     let is_read = unread.iter().all(|(_, cards)| cards.is_empty());
     let unread = unread.into_iter().filter_map(|(line, cards)| {
         let (send, first) = (send.clone(), *cards.first()?);

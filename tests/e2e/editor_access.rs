@@ -5,10 +5,10 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit, visit_with};
-use crate::engine::Engine;
 use crate::editor::{SELECT, click, letter, opened};
 use crate::editor_begin::SILENT;
 use crate::editor_desk::{WATER, begun, says};
+use crate::engine::Engine;
 
 /// Visits one state after the other, in each width and color scheme that the browser can be given.
 async fn in_each_form(visit: &Visit, state: impl AsyncFn(&Visit) -> WebDriverResult<()>) -> WebDriverResult<()> {
@@ -66,7 +66,7 @@ fn axe_finds_nothing_at_the_beginning_whatever_has_happened() {
             open_all(visit, ".refusal .technical").await?;
             is_fine(visit, "refused").await?;
 
-            given(visit, "claim;speaker;quote;headline\nA;Ada Low;It is safe;One\nB;Bo Reed;It is open;Two\n").await?;
+            given(visit, "claim;speaker;quote;article_url;headline\nA;Ada Low;It is safe;https://a.example/1;One\nB;Bo Reed;It is open;https://a.example/2;Two\n").await?;
             visit.until("document.querySelector('.several')").await?;
             is_fine(visit, "several").await?;
 
