@@ -16,8 +16,6 @@ mod platform;
 mod tree;
 mod writing;
 
-use serde::{Deserialize, Serialize};
-
 pub use metadata::Metadata;
 pub use platform::Page;
 
@@ -80,7 +78,7 @@ pub fn json_ld(source: &str) -> Vec<String> {
 }
 
 /// An article as somebody has it. It can be handed to a worker, which could not parse a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     Text(String),
     Page(Page),
@@ -95,6 +93,19 @@ impl Source {
             true => Self::Page(Page::parse(source)),
             false => Self::Text(source.to_owned()),
         }
+    }
+
+    /// Whether it is a page, and its text: what [`Self::received`] needs, in another thread.
+    pub fn handed(&self) -> (bool, &str) {
+        match self {
+            Self::Text(text) => (false, text),
+            Self::Page(Page(page)) => (true, page),
+        }
+    }
+
+    /// What [`Self::handed`] has handed over.
+    pub fn received(is_page: bool, text: String) -> Self {
+        if is_page { Self::Page(Page(text)) } else { Self::Text(text) }
     }
 
     /// The article and what stands around it: see [`paragraphs`].
