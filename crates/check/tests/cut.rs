@@ -163,6 +163,13 @@ fn reported_words_beside_their_denial_are_warned_of() {
         "der Damm gebrochen ist",
         "Ada Low bestritt, dass",
     );
+    is_denied(
+        "en",
+        "Ada Low dismissed claims that the dam was broken.",
+        "the dam was broken",
+        "Ada Low dismissed claims that",
+    );
+    is_denied("es", "Ada Low rechazó que la presa estaba rota.", "la presa estaba rota", "Ada Low rechazó que");
     is_denied("de", "Ada Low sagte nicht, der Damm sei gebrochen.", "der Damm sei gebrochen", "Ada Low sagte nicht,");
 }
 

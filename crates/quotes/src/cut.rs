@@ -1,7 +1,9 @@
 //! Finds out whether words of the article begin or end just beside the “not” of their clause, or beside a denial.
 
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
-use super::cut_words::{CARRYING, DENIALS, DOUBTS, FIRM_NEGATIONS, LITTLE, ONLY, OR, RELATIVES, STARTS, THINKING};
+use super::cut_words::{
+    CARRYING, DOUBTS, LITTLE, ONLY, OR, RELATIVES, STARTS, THINKING, is_denial, is_negation, small,
+};
 use super::signs::Sign;
 use super::turning_words::{CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in};
 use super::{Finding, Grade, Passage, Position, Text};
@@ -92,7 +94,7 @@ impl Text {
         }
         if let Some(behind) = pair_behind(text, end) {
             let end = rest_of_clause(text, behind);
-            if words(&text[behind..end]).next().is_some_and(is_firm) && words(&text[behind..end]).nth(1).is_some() {
+            if words(&text[behind..end]).next().is_some_and(is_negation) && words(&text[behind..end]).nth(1).is_some() {
                 return Some(end);
             }
         }
@@ -101,7 +103,7 @@ impl Text {
         let from = text.len() - comma.len();
         let end = rest_of_clause(text, from);
         let is_short = words(&text[from..end]).count() <= MOST_BEHIND;
-        (is_short && words(&text[from..end]).any(|word| is_in(DENIALS, &small(word)))).then_some(end)
+        (is_short && words(&text[from..end]).any(|word| is_denial(word))).then_some(end)
     }
 
     /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
@@ -148,7 +150,7 @@ impl Text {
         match reading {
             Reading::Quoted => {
                 self.signs(passage).contains(&Sign::Negation)
-                    || words(text).any(|word| is_in(DOUBTS, &small(word)) || is_in(DENIALS, &small(word)))
+                    || words(text).any(|word| is_in(DOUBTS, &small(word)) || is_denial(word))
             }
             Reading::Reported => denies_report(text),
         }
@@ -173,8 +175,8 @@ fn denies_report(text: &str) -> bool {
     (0..own.len()).any(|at| {
         let before = at.checked_sub(1).map_or("", |before| &*own[before]);
         let behind = own.get(at + 1).map_or("", |behind| &**behind);
-        (is_firm(&own[at]) && !is_in(ONLY, behind))
-            || is_in(DENIALS, &own[at])
+        (is_negation(&own[at]) && !is_in(ONLY, behind))
+            || is_denial(&own[at])
             || (is_in(DOUBTS, &own[at]) && !is_in(LITTLE, before))
     })
 }
@@ -183,7 +185,7 @@ fn denies_report(text: &str) -> bool {
 fn around_pair(text: &str, own: usize) -> Option<usize> {
     let opens = pair_before(text, own)?;
     let start = clause_start(text, opens);
-    words(&text[start..opens]).last().is_some_and(is_firm).then_some(start)
+    words(&text[start..opens]).last().is_some_and(is_negation).then_some(start)
 }
 
 /// Where a list with “or” begins that a quote is an item of, if there is a “not” before its first item: “We won't close the works, fire people,
@@ -203,7 +205,7 @@ fn list_start(text: &str, own: usize, first: usize) -> Option<usize> {
     for _ in 0..MOST_ITEMS {
         let before = text[..start].strip_suffix(',').filter(|_| is_list)?;
         start = clause_start(text, before.len());
-        let mut behind = words(&before[start..]).skip_while(|word| !is_firm(word));
+        let mut behind = words(&before[start..]).skip_while(|word| !is_negation(word));
         if behind.next().is_some() {
             return behind.next().is_some().then_some(start);
         }
@@ -218,7 +220,7 @@ fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
     let all: Vec<String> = words(&before[start..]).map(small).collect();
     let (last, others) = all.split_last()?;
     let is_not_thought = matches!(&**last, "nicht" | "kaum") && others.iter().any(|word| is_in(THINKING, word));
-    (is_not_thought || is_in(DENIALS, last) || is_in(DOUBTS, last)).then_some(start)
+    (is_not_thought || is_denial(last) || is_in(DOUBTS, last)).then_some(start)
 }
 
 /// The words of a text, with their apostrophes.
@@ -230,16 +232,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// The byte at which a word of a text begins in it.
 fn offset(text: &str, word: &str) -> usize {
     word.as_ptr() as usize - text.as_ptr() as usize
-}
-
-fn small(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
-}
-
-/// Whether a word denies and does nothing else: “not”, but not “if”.
-fn is_firm(word: &str) -> bool {
-    let word = small(word);
-    is_in(FIRM_NEGATIONS, &word) || word.ends_with("n't")
 }
 
 /// Whether a word behind “and” shows that a new clause begins.

@@ -2,13 +2,15 @@
 //!
 //! The words are in small letters; `-` at the end means any ending.
 
+use super::turning_words::is_in;
+
 /// Words that deny what they belong to, and do nothing else.
-pub(super) const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
+const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
     pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
 
 /// Words by which somebody denies something.
-pub(super) const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,bestreit-,bestritt-,dementier-,leugne-,zurückgewiesen,démen-,desmint-,desmient-,niega-,negó,\
-    smentisc-,smentit-,smentì,negou,desment-,yalanla-,inkar,отриц-,опроверг-,نفى,نفت";
+const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,bestreit-,bestritt-,dementier-,leugne-,zurückgewiesen,nie,nient,nié,démen-,rejet-,\
+    niega-,negó,negaron,negado,desmint-,desmient-,rechaz-,nega,negato,smentisc-,smentit-,smentì,negou,desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت";
 
 /// Words that call in question what they belong to.
 pub(super) const DOUBTS: &str = "doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,impossible,bezweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
@@ -41,3 +43,19 @@ pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne";
 
 /// Words that begin a clause about somebody, without a comma.
 pub(super) const RELATIVES: &str = "who,whom,whose,which";
+
+/// Whether a word is one by which somebody denies something: “denied”, “rejects”, in the languages of drafts.
+pub fn is_denial(word: &str) -> bool {
+    is_in(DENIALS, &small(word))
+}
+
+/// Whether a word denies and does nothing else: “not”, “isn't”, but not “if”.
+pub fn is_negation(word: &str) -> bool {
+    let word = small(word);
+    is_in(FIRM_NEGATIONS, &word) || word.ends_with("n't")
+}
+
+/// A word as the lists have it: in small letters, and with plain apostrophes.
+pub(super) fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
