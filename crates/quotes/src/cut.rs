@@ -5,7 +5,9 @@ use super::cut_words::{
     CARRYING, DOUBTS, LITTLE, ONLY, OR, RELATIVES, STARTS, THINKING, is_denial, is_negation, small,
 };
 use super::signs::Sign;
-use super::turning_words::{CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in};
+use super::turning_words::{
+    ARTICLES, CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
+};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// The most items of a list that are read back from a quote to the “not” before the first of them.
@@ -242,5 +244,8 @@ fn starts_clause(word: &str) -> bool {
 
 /// Whether a word is likely to begin the subject of a clause: “we”, “the”, a name.
 fn is_subject(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || is_in(LINKS, &small(word)) || starts_clause(word)
+    word.starts_with(char::is_uppercase)
+        || is_in(LINKS, &small(word))
+        || is_in(ARTICLES, &small(word))
+        || starts_clause(word)
 }
