@@ -174,6 +174,69 @@ fn reported_words_beside_their_denial_are_warned_of() {
 }
 
 #[test]
+fn reported_words_behind_what_only_seems_to_take_a_not_back_are_warned_of() {
+    for article in [
+        "Ada Low did not resist claims that the dam was broken.",
+        "Ada Low never missed the dam was broken.",
+        "Ada Low did not stop to say the dam was broken.",
+        "Ada Low did not help to make sure the dam was broken.",
+        "Ada Low did not see why the dam was broken.",
+        "Ada Low did not say that the dam was broken.",
+    ] {
+        let said = said_of_reported("en", article, "the dam was broken", "affirms");
+        assert!(said.len() == 1 && said[0].starts_with("Warning [cut] "), "{article}: {said:?}");
+    }
+}
+
+#[test]
+fn and_is_followed_in_further_languages() {
+    // A “not” goes on from one infinitive to the next.
+    is_cut(
+        "es",
+        "“El alcalde no va a mentir y robar los fondos”, dijo Ada Low.",
+        "robar los fondos",
+        "El alcalde no va a mentir y",
+    );
+    is_cut(
+        "pt",
+        "“O prefeito não vai mentir e roubar os fundos”, disse Ada Low.",
+        "roubar os fundos",
+        "O prefeito não vai mentir e",
+    );
+    is_cut(
+        "it",
+        "«Il sindaco non vuole mentire e rubare il denaro», ha detto Ada Low.",
+        "rubare il denaro",
+        "Il sindaco non vuole mentire e",
+    );
+    is_cut(
+        "ru",
+        "«Мы не будем лгать и воровать это», – сказала Ада Лоу, и он был там.",
+        "воровать это",
+        "Мы не будем лгать и",
+    );
+    is_cut(
+        "tr",
+        "“Bu su temiz ve güvenli değil”, dedi Ada Low, bir uzman ve bir anne.",
+        "Bu su temiz",
+        "ve güvenli değil",
+    );
+    is_cut("nl", "“Het water is niet schoon en veilig”, zei Ada Low.", "veilig", "Het water is niet schoon en");
+    let fine =
+        |language: &str, article: &str, quote: &str| assert_eq!(said(language, article, quote), [""; 0], "{article}");
+    fine("es", "“El alcalde no miente y trabaja en los fondos”, dijo Ada Low.", "trabaja en los fondos");
+    fine("ru", "«Мы не лжём и работаем для него», – сказала Ада Лоу, и он был там.", "работаем для него");
+    fine("tr", "“Bu su temiz ve hava bugün güvenli değil”, dedi Ada Low, bir uzman ve bir anne.", "Bu su temiz");
+    // In further languages, a clause with a subject of its own is not the one with the “not”.
+    fine("nl", "“Wij liegen niet en wij testen het water”, zei Ada Low.", "wij testen het water");
+    fine("nl", "“Wij testen het water en wij liegen niet”, zei Ada Low.", "Wij testen het water");
+    fine("nl", "“Wij liegen niet maar testen het water”, zei Ada Low.", "testen het water");
+    fine("pl", "„Nie kłamiemy, ale my badamy wodę i oni nie badają wody”, powiedziała Ada Low.", "my badamy wodę");
+    fine("sv", "”Vi ljuger inte och vi testar vattnet”, sade Ada Low.", "vi testar vattnet");
+    fine("uk", "«Ми не брехали і ми пили воду», – сказала Ада Лоу.", "ми пили воду");
+}
+
+#[test]
 fn reported_words_of_a_whole_clause_are_not() {
     let fine = |article: &str, reported: &str| {
         assert_eq!(said_of_reported("en", article, reported, "affirms"), [""; 0], "{article}");
@@ -182,6 +245,13 @@ fn reported_words_of_a_whole_clause_are_not() {
     fine("Ada Low, who is not a doctor, said that the water was safe.", "the water was safe");
     fine("Ada Low alleged that the water was safe.", "the water was safe");
     fine("Ada Low did not sleep and said that the water was safe.", "the water was safe");
+    // Who cannot resist saying something says it, and who does not say why something is so does not deny it.
+    fine("Ada Low could not resist pointing out that the dam was broken.", "the dam was broken");
+    fine("Ada Low never missed an opportunity to say that the dam was broken.", "the dam was broken");
+    fine("Ada Low did not hesitate to say the dam was broken.", "the dam was broken");
+    fine("Ada Low could not explain why the dam was broken.", "the dam was broken");
+    fine("Ada Low could not explain why the dam was broken.", "why the dam was broken");
+    fine("Ada Low shared the remarks that he made questioning why she isn't there.", "the remarks that he made");
     fine("Asked if the dam was broken, Ada Low said the water was safe.", "the water was safe");
 }
 

@@ -2,7 +2,9 @@
 
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
-    CARRYING, DOUBTS, LITTLE, ONLY, OR, RELATIVES, STARTS, THINKING, is_denial, is_negation, small,
+    CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_CONJUNCTIONS, FURTHER_SUBJECTS,
+    INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, RELATIVES, STARTS, THINKING, UNFAILING, is_denial,
+    is_negation, small,
 };
 use super::signs::Sign;
 use super::turning_words::{
@@ -105,15 +107,21 @@ impl Text {
         let from = text.len() - comma.len();
         let end = rest_of_clause(text, from);
         let is_short = words(&text[from..end]).count() <= MOST_BEHIND;
-        (is_short && words(&text[from..end]).any(|word| is_denial(word))).then_some(end)
+        (is_short && words(&text[from..end]).any(is_denial)).then_some(end)
     }
 
     /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
     fn denies_before(&self, passage: Passage, reading: Reading) -> bool {
         let text = &*self.paragraphs[passage.start.paragraph];
         let (start, end) = (passage.start.byte, passage.end.byte);
-        self.denies_in_other_language(&text[start..end]).unwrap_or_else(|| {
-            let from = start_of_carrying(text, start, end);
+        let from = match self.is_in_listed_language() {
+            true => start_of_carrying(text, start, end, CONJUNCTIONS, carries),
+            false => start_of_carrying(text, start, end, FURTHER_CONJUNCTIONS, carries_further),
+        };
+        if reading == Reading::Reported && asks_why(&text[from..end], &text[end..]) {
+            return false;
+        }
+        self.denies_in_other_language(&text[from..end]).unwrap_or_else(|| {
             self.has_negation(Passage { start: Position { byte: from, ..passage.start }, ..passage }, reading)
         })
     }
@@ -121,9 +129,10 @@ impl Text {
     /// Whether there is a “not” in the words of a clause behind a quote, and no “and” before it.
     fn denies_behind(&self, passage: Passage, reading: Reading) -> bool {
         let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
-        self.denies_in_other_language(text).unwrap_or_else(|| {
-            let conjunction = words(text).find(|word| is_in(CONJUNCTIONS, &small(word)));
-            let until = conjunction.map_or(text.len(), |word| offset(text, word));
+        let list = if self.is_in_listed_language() { CONJUNCTIONS } else { FURTHER_CONJUNCTIONS };
+        let ends = |word: &&str| (is_in(list, &small(word)) && !is_pair(text, word)) || is_in(REASONS, &small(word));
+        let until = words(text).find(ends).map_or(text.len(), |word| offset(text, word));
+        self.denies_in_other_language(&text[..until]).unwrap_or_else(|| {
             let end = Position { byte: passage.start.byte + until, ..passage.start };
             self.has_negation(Passage { end, ..passage }, reading)
         })
@@ -159,15 +168,51 @@ impl Text {
     }
 }
 
-/// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
-fn start_of_carrying(text: &str, start: usize, end: usize) -> usize {
-    let conjunctions: Vec<&str> = words(&text[start..end]).filter(|word| is_in(CONJUNCTIONS, &small(word))).collect();
-    let last = conjunctions.into_iter().rev().find_map(|word| {
-        let behind = offset(text, word) + word.len();
+/// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins. `carries` says
+/// of a conjunction, with the words before it and the one behind it, that no new clause begins.
+fn start_of_carrying(
+    text: &str,
+    start: usize,
+    end: usize,
+    conjunctions: &str,
+    carries: impl Fn(&str, &str, &str) -> bool,
+) -> usize {
+    let all: Vec<&str> = words(&text[start..end]).filter(|word| is_in(conjunctions, &small(word))).collect();
+    let last = all.into_iter().rev().find_map(|word| {
+        let at = offset(text, word);
+        let behind = at + word.len();
         let next = words(&text[behind..]).next().unwrap_or_default();
-        (!is_in(CARRYING, &small(word)) || is_subject(next)).then_some(behind)
+        (!carries(&text[start..at], &small(word), next)).then_some(behind)
     });
     last.unwrap_or(start)
+}
+
+/// Whether a “not” goes on behind “and”, in the languages of drafts.
+fn carries(before: &str, conjunction: &str, next: &str) -> bool {
+    let is_infinitive = |word: &str| is_in(INFINITIVES, &small(word));
+    (is_in(CARRYING, conjunction) && !is_subject(next))
+        || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
+}
+
+/// The same in further languages.
+fn carries_further(_: &str, conjunction: &str, next: &str) -> bool {
+    is_in(FURTHER_CARRYING, conjunction)
+        && !is_in(FURTHER_SUBJECTS, &small(next))
+        && !next.starts_with(char::is_uppercase)
+}
+
+/// Whether “and” joins two words that one “not” behind them denies: “temiz ve güvenli değil”.
+fn is_pair(text: &str, conjunction: &str) -> bool {
+    let mut behind = words(&text[offset(text, conjunction)..]).skip(2);
+    small(conjunction) == "ve" && behind.next().is_some_and(|word| small(word) == "değil")
+}
+
+/// Whether somebody does not say why something is so: “could not explain why”. The “why” is the last word before, or the first behind.
+fn asks_why(before: &str, behind: &str) -> bool {
+    let is_reason = |word: &&str| is_in(REASONS, &small(word));
+    let all: Vec<&str> = words(before).chain(words(behind).next()).collect();
+    let is_explained = |pair: &[&str]| is_reason(&pair[1]) && is_in(EXPLAINING, &small(pair[0]));
+    all.windows(2).rev().take(2).any(is_explained)
 }
 
 /// Whether words beside reported ones deny them. “Not only” and “little doubt” do not, and neither does a “not” before “who said”.
@@ -177,9 +222,20 @@ fn denies_report(text: &str) -> bool {
     (0..own.len()).any(|at| {
         let before = at.checked_sub(1).map_or("", |before| &*own[before]);
         let behind = own.get(at + 1).map_or("", |behind| &**behind);
-        (is_negation(&own[at]) && !is_in(ONLY, behind))
+        (is_negation(&own[at]) && !is_in(ONLY, behind) && !is_unfailing(&own[at + 1..]))
             || is_denial(&own[at])
             || (is_in(DOUBTS, &own[at]) && !is_in(LITTLE, before))
+    })
+}
+
+/// Whether words behind a “not” take it back: “[could not] resist pointing out”, “[never] missed an opportunity to say”.
+fn is_unfailing(behind: &[String]) -> bool {
+    let near = &behind[..behind.len().min(2)];
+    near.iter().zip(1..).any(|(verb, next)| {
+        let rest = &behind[next..];
+        let leads = || rest.first().is_none_or(|word| is_in(LEADING, word));
+        let is_occasion = || rest.iter().take(3).any(|word| is_in(OCCASIONS, word));
+        (is_in(UNFAILING, verb) && leads()) || (verb.starts_with("miss") && is_occasion())
     })
 }
 
