@@ -59,6 +59,9 @@ const LONGEST_INTERRUPTION: usize = 30;
 /// The most words of an addition such as “of the town”.
 const LONGEST_ADDITION: usize = 8;
 
+/// The most words of a sentence after a quotation that may say whose words it has: “Lee shouted.”
+const MOST_IN_A_TAG: usize = 2;
+
 /// The most words of a label such as “Mayor Ann Lee:”.
 const LONGEST_LABEL: usize = 4;
 
@@ -333,7 +336,7 @@ fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
 fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
     let closed = unpaired(signs).0.unwrap_or(signs.len());
     let is_ended = is_listed && closed > 0 && signs[closed - 1] == End;
-    let mut first = None;
+    let (mut first, mut words) = (None, 0);
     for &sign in &signs[closed..] {
         if matches!(sign, End | Opens | OpensSingle) {
             break;
@@ -341,6 +344,7 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
         if !sign.is_word() {
             continue;
         }
+        words += 1;
         let first = *first.get_or_insert(sign);
         let is_named = match first {
             // A sentence of the article: `“We stay.” The others left.`
@@ -352,7 +356,8 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
             return true;
         }
     }
-    false
+    // `“We stay!” Lee shouted.`, `“We stay.” (Lee)`
+    (1..=MOST_IN_A_TAG).contains(&words)
 }
 
 /// Whether text without marks names one speaker, and then another for the second part.

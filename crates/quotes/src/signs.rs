@@ -4,7 +4,7 @@ use std::mem;
 
 use super::platform::lower_case;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, INTERROGATIVES, LINKS, NEGATIONS, RELATIVES, SAYINGS, SOURCES, is_in,
+    ARTICLES, CONJUNCTIONS, INTERROGATIVES, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, is_in,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -175,6 +175,8 @@ impl Reader<'_> {
 
     /// Adds the point after a short word.
     fn add_point(&mut self, behind: &str) {
+        let before = &*self.before;
+        let is_shortened = || is_in(SHORTENED, before) || before.chars().nth(1).is_none();
         match self.signs.last_mut() {
             // “No. 5”.
             Some(last)
@@ -184,7 +186,9 @@ impl Reader<'_> {
                 *last = Sign::Word;
             }
             // “Leonard E. Burman”: in another language, “e” is “and”.
-            Some(last) if *last == Sign::Capital || matches!(*self.before.as_bytes(), [b'A'..=b'Z']) => {
+            Some(last)
+                if matches!(*self.before.as_bytes(), [b'A'..=b'Z']) || (*last == Sign::Capital && is_shortened()) =>
+            {
                 *last = Sign::Capital;
                 self.point = Point::Capital;
             }

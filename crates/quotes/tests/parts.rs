@@ -401,6 +401,42 @@ fn a_second_speaker_is_noticed_whatever_the_verb() {
 }
 
 #[test]
+fn a_second_speaker_is_noticed_after_a_short_name_and_in_a_few_words() {
+    let articles: &[(&str, &[&str])] = &[
+        (
+            "«La presa es segura», dijo Lee. Según Brandt, «tiene grietas en el muro».",
+            &["La presa es segura", "tiene grietas"],
+        ),
+        (
+            "«Плотина безопасна», – сказал Ли. По словам Брандта, «в стене есть трещины, и он был прав».",
+            &["Плотина безопасна", "в стене есть трещины"],
+        ),
+        ("“The dam is safe,” said Lee. “It has cracks!” Brandt shouted.", &["The dam is safe", "It has cracks"]),
+        ("“The dam is safe,” said Lee. “It has cracks...” Brandt interrupted.", &["The dam is safe", "It has cracks"]),
+        ("“The dam is safe,” said Lee. “It has cracks.” (Brandt)", &["The dam is safe", "It has cracks"]),
+        ("“The dam is safe,” said Lee. “It has cracks.” – Jo Brandt", &["The dam is safe", "It has cracks"]),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    fine(
+        &["“The dam is safe,” said Mr. Lee of St. Ives. “It has no cracks.”"],
+        &["The dam is safe", "It has no cracks"],
+    );
+    // The sentence with “not” ends at the short name.
+    fine(
+        &["The dam is safe. It was not built by Lee. The wall of it is dry."],
+        &["The dam is safe", "The wall of it is dry"],
+    );
+    doubted(
+        &["The dam was not built by Dr. Lee for us."],
+        &["The dam was", "Lee for us"],
+        Reason::Negation,
+        "not built by Dr.",
+    );
+}
+
+#[test]
 fn what_follows_the_second_part_of_one_quotation_is_not_taken_for_a_speaker() {
     let articles: &[(&str, &[&str])] = &[
         ("“We will go,” said Lee. “We will stay.” The council met on Monday.", &["We will go", "We will stay"]),
