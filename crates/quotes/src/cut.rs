@@ -2,7 +2,7 @@
 
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
-    CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_CONJUNCTIONS, FURTHER_SUBJECTS,
+    CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS,
     INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, RELATIVES, STARTS, THINKING, UNFAILING, is_denial,
     is_negation, small,
 };
@@ -114,10 +114,7 @@ impl Text {
     fn denies_before(&self, passage: Passage, reading: Reading) -> bool {
         let text = &*self.paragraphs[passage.start.paragraph];
         let (start, end) = (passage.start.byte, passage.end.byte);
-        let from = match self.is_in_listed_language() {
-            true => start_of_carrying(text, start, end, CONJUNCTIONS, carries),
-            false => start_of_carrying(text, start, end, FURTHER_CONJUNCTIONS, carries_further),
-        };
+        let from = self.start_of_carrying(text, start, end);
         if reading == Reading::Reported && asks_why(&text[from..end], &text[end..]) {
             return false;
         }
@@ -129,13 +126,46 @@ impl Text {
     /// Whether there is a “not” in the words of a clause behind a quote, and no “and” before it.
     fn denies_behind(&self, passage: Passage, reading: Reading) -> bool {
         let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
-        let list = if self.is_in_listed_language() { CONJUNCTIONS } else { FURTHER_CONJUNCTIONS };
-        let ends = |word: &&str| (is_in(list, &small(word)) && !is_pair(text, word)) || is_in(REASONS, &small(word));
+        let ends = |word: &&str| (self.is_conjunction(word) && !is_pair(text, word)) || is_in(REASONS, &small(word));
         let until = words(text).find(ends).map_or(text.len(), |word| offset(text, word));
         self.denies_in_other_language(&text[..until]).unwrap_or_else(|| {
             let end = Position { byte: passage.start.byte + until, ..passage.start };
             self.has_negation(Passage { end, ..passage }, reading)
         })
+    }
+
+    /// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
+    fn start_of_carrying(&self, text: &str, start: usize, end: usize) -> usize {
+        let mut from = start;
+        for word in words(&text[start..end]) {
+            let at = offset(text, word);
+            let behind = at + word.len();
+            let next = words(&text[behind..]).next().unwrap_or_default();
+            if self.is_conjunction(word) && !self.carries(&text[start..at], &small(word), next) {
+                from = behind;
+            }
+        }
+        from
+    }
+
+    fn is_conjunction(&self, word: &str) -> bool {
+        let word = small(word);
+        match self.is_in_listed_language() {
+            true => is_in(CONJUNCTIONS, &word),
+            false => is_in(FURTHER_CARRYING, &word) || is_in(FURTHER_OPPOSING, &word),
+        }
+    }
+
+    /// Whether a “not” goes on behind a conjunction, because no new clause begins there.
+    fn carries(&self, before: &str, conjunction: &str, next: &str) -> bool {
+        if !self.is_in_listed_language() {
+            return is_in(FURTHER_CARRYING, conjunction)
+                && !is_in(FURTHER_SUBJECTS, &small(next))
+                && !next.starts_with(char::is_uppercase);
+        }
+        let is_infinitive = |word: &str| is_in(INFINITIVES, &small(word));
+        (is_in(CARRYING, conjunction) && !is_subject(next))
+            || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
     }
 
     /// Whether words deny in a script without spaces or in a language whose other words are not known; `None` in the languages of drafts.
@@ -168,39 +198,6 @@ impl Text {
     }
 }
 
-/// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins. `carries` says
-/// of a conjunction, with the words before it and the one behind it, that no new clause begins.
-fn start_of_carrying(
-    text: &str,
-    start: usize,
-    end: usize,
-    conjunctions: &str,
-    carries: impl Fn(&str, &str, &str) -> bool,
-) -> usize {
-    let all: Vec<&str> = words(&text[start..end]).filter(|word| is_in(conjunctions, &small(word))).collect();
-    let last = all.into_iter().rev().find_map(|word| {
-        let at = offset(text, word);
-        let behind = at + word.len();
-        let next = words(&text[behind..]).next().unwrap_or_default();
-        (!carries(&text[start..at], &small(word), next)).then_some(behind)
-    });
-    last.unwrap_or(start)
-}
-
-/// Whether a “not” goes on behind “and”, in the languages of drafts.
-fn carries(before: &str, conjunction: &str, next: &str) -> bool {
-    let is_infinitive = |word: &str| is_in(INFINITIVES, &small(word));
-    (is_in(CARRYING, conjunction) && !is_subject(next))
-        || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
-}
-
-/// The same in further languages.
-fn carries_further(_: &str, conjunction: &str, next: &str) -> bool {
-    is_in(FURTHER_CARRYING, conjunction)
-        && !is_in(FURTHER_SUBJECTS, &small(next))
-        && !next.starts_with(char::is_uppercase)
-}
-
 /// Whether “and” joins two words that one “not” behind them denies: “temiz ve güvenli değil”.
 fn is_pair(text: &str, conjunction: &str) -> bool {
     let mut behind = words(&text[offset(text, conjunction)..]).skip(2);
@@ -209,10 +206,14 @@ fn is_pair(text: &str, conjunction: &str) -> bool {
 
 /// Whether somebody does not say why something is so: “could not explain why”. The “why” is the last word before, or the first behind.
 fn asks_why(before: &str, behind: &str) -> bool {
-    let is_reason = |word: &&str| is_in(REASONS, &small(word));
-    let all: Vec<&str> = words(before).chain(words(behind).next()).collect();
-    let is_explained = |pair: &[&str]| is_reason(&pair[1]) && is_in(EXPLAINING, &small(pair[0]));
-    all.windows(2).rev().take(2).any(is_explained)
+    let (mut last, mut is_explained) = ("", false);
+    let mut is_why = |word| {
+        let is_why = is_in(EXPLAINING, &small(last)) && is_in(REASONS, &small(word));
+        last = word;
+        is_why
+    };
+    words(before).for_each(|word| is_explained = is_why(word));
+    is_explained || words(behind).next().is_some_and(is_why)
 }
 
 /// Whether words beside reported ones deny them. “Not only” and “little doubt” do not, and neither does a “not” before “who said”.

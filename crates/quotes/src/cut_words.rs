@@ -24,18 +24,16 @@ pub(super) const CARRYING: &str = "and,und,et";
 pub(super) const CARRYING_INFINITIVES: &str = "y,e,и";
 
 /// The endings of infinitives in these languages.
-pub(super) const INFINITIVES: &str = "-ar,-er,-ir,-arse,-erse,-irse,-are,-ere,-ire,-arsi,-ersi,-irsi,-ть,-ться,-ти";
+pub(super) const INFINITIVES: &str = "-ar,-er,-ir,-are,-ere,-ire,-rse,-rsi,-ть,-ться,-ти";
 
 /// Words such as “and” in further languages, where clauses begin with a subject.
-pub(super) const FURTHER_CARRYING: &str = "en,och,og,i,oraz,a,і,й,та,dan,ja,és,și,και,و,और";
+pub(super) const FURTHER_CARRYING: &str = "en,och,og,i,oraz,і,та,و,और";
 
-/// Words such as “and” and “but” in further languages.
-pub(super) const FURTHER_CONJUNCTIONS: &str =
-    "en,maar,och,men,og,i,oraz,a,ale,lecz,і,й,та,але,dan,tetapi,tapi,ja,mutta,és,și,dar,και,αλλά,و,ولی,اما,और,लेकिन";
+/// Words such as “but” in further languages.
+pub(super) const FURTHER_OPPOSING: &str = "maar,men,a,ale,але,ولی,लेकिन";
 
-/// Words that are the subject of a clause in further languages, or begin it.
-pub(super) const FURTHER_SUBJECTS: &str = "ik,wij,we,hij,zij,ze,jij,het,dit,dat,de,een,er,jag,jeg,vi,han,hon,hun,det,den,du,ja,my,on,ona,oni,to,ten,я,ми,він,вона,вони,це,\
-    saya,kami,kita,dia,mereka,ini,itu,minä,me,hän,he,se,én,mi,ő,ők,az,eu,noi,el,ea,ei,εγώ,εμείς,αυτός,αυτή,ο,η,το,من,ما,او,آنها,این,हम,मैं,वह,वे,यह";
+/// Words in further languages that are the subject of a clause, or begin one.
+pub(super) const FURTHER_SUBJECTS: &str = "ik,wij,we,hij,zij,ze,het,dat,de,een,er,jag,jeg,vi,han,hon,hun,det,den,my,on,ona,oni,to,я,ми,він,вона,вони,це,من,ما,او,این,हम,मैं,वह";
 
 /// Words such as “or”, before the last item of a list.
 pub(super) const OR: &str = "or,nor,oder,noch,ou,ni";
@@ -56,20 +54,19 @@ pub(super) const THINKING: &str =
 pub(super) const ONLY: &str = "only,just,merely,nur,bloß,seulement,sólo,solo,solamente,soltanto,apenas";
 
 /// Verbs that are no denial behind a “not”, but the opposite: “could not resist pointing out”.
-pub(super) const UNFAILING: &str =
-    "resist,fail-,forget-,forgot-,hesitat-,tire-,tiring,cease-,shy,müde,manqu-,hésit-,oubli-";
+pub(super) const UNFAILING: &str = "resist,fail-,forget-,forgot-,hesitat-,tire-,cease-,shy,müde";
 
 /// Words behind these verbs that lead to what is said.
-pub(super) const LEADING: &str = "to,but,of,from,-ing,zu,de,d'-,à";
+pub(super) const LEADING: &str = "to,of,from,-ing,zu";
 
 /// What nobody who says something misses: “never missed an opportunity to say”.
 pub(super) const OCCASIONS: &str = "opportunity,chance,occasion";
 
 /// Words such as “why”, with which a clause begins that says what is so.
-pub(super) const REASONS: &str = "why,warum,wieso,weshalb,pourquoi";
+pub(super) const REASONS: &str = "why,warum,weshalb,pourquoi";
 
 /// Verbs before “why”: who does not explain why something is so does not deny that it is.
-pub(super) const EXPLAINING: &str = "explain-,say,said,saying,know,tell,told,ask,asked,understand,erklär-,sag-,weiß,wusste-,verst-,expliqu-,dit,dire,sait";
+pub(super) const EXPLAINING: &str = "explain-,say-,said,know,tell,erklär-,sag-,expliqu-,dit,dire";
 
 /// Words before a doubt that is none.
 pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne";
