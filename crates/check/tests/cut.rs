@@ -256,6 +256,60 @@ fn reported_words_of_a_whole_clause_are_not() {
 }
 
 #[test]
+fn a_not_that_denies_nothing_is_not() {
+    for before in [
+        "No doubt",
+        "There is no doubt that",
+        "There is no serious doubt that",
+        "Without a doubt",
+        "It is not a secret that",
+        "It is no wonder that",
+        "I could not resist saying that",
+        "We never missed a chance to say that",
+    ] {
+        let article = format!("“{before} the water is safe,” said Ada Low.");
+        assert_eq!(said("en", &article, "the water is safe"), [""; 0], "{article}");
+    }
+    assert_eq!(
+        said("de", "„Es gibt keinen Zweifel, dass das Wasser sicher ist“, sagte Ada Low.", "das Wasser sicher ist"),
+        [""; 0]
+    );
+    for before in [
+        "I have no doubt nobody says that",
+        "I have little doubt nobody says that",
+        "It is a myth that",
+        "It is a lie that",
+        "They pretend that",
+        "No one in the world says that",
+        "There is doubt that",
+    ] {
+        let article = format!("“{before} the water is safe,” said Ada Low.");
+        let said = said("en", &article, "the water is safe");
+        assert_eq!(said.len(), 1, "{article}: {said:?}");
+    }
+}
+
+#[test]
+fn reported_words_that_somebody_refuses_to_say_or_contradicts_are_warned_of() {
+    for before in [
+        "Ada Low refused to say that",
+        "Ada Low declined to say whether",
+        "Ada Low called it a lie that",
+        "Ada Low rebuffed reports that",
+        "Ada Low contradicted reports that",
+        "Ada Low debunked the claim that",
+    ] {
+        let article = format!("{before} the dam was broken.");
+        let said = said_of_reported("en", &article, "the dam was broken", "affirms");
+        assert!(said.len() == 1 && said[0].starts_with("Warning [cut] "), "{article}: {said:?}");
+    }
+    assert_eq!(
+        said_of_reported("en", "Ada Low said without doubt the dam was broken.", "the dam was broken", "affirms"),
+        [""; 0]
+    );
+}
+
+#[test]
 fn a_quote_that_is_whole_is_not() {
     let fine = |language: &str, article: &str, quote: &str| assert_eq!(said(language, article, quote), [""; 0]);
     let water = "“The water is not safe to drink,” said Ada Low. “Is it cold? Probably not.”";

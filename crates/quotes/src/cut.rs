@@ -3,8 +3,8 @@
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
     CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS,
-    INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, RELATIVES, STARTS, THINKING, UNFAILING, is_denial,
-    is_negation, small,
+    INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING,
+    is_denial, is_negation, small,
 };
 use super::signs::Sign;
 use super::turning_words::{
@@ -190,8 +190,10 @@ impl Text {
         let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
         match reading {
             Reading::Quoted => {
-                self.signs(passage).contains(&Sign::Negation)
-                    || words(text).any(|word| is_in(DOUBTS, &small(word)) || is_denial(word))
+                let all: Vec<String> = words(text).map(small).collect();
+                let negations = self.signs(passage).into_iter().filter(|sign| *sign == Sign::Negation).count();
+                negations > (0..all.len()).filter(|at| takes_back_nothing(&all, *at)).count()
+                    || (0..all.len()).any(|at| doubts(&all, at) || is_denial(&all[at]))
             }
             Reading::Reported => denies_report(text),
         }
@@ -221,12 +223,29 @@ fn denies_report(text: &str) -> bool {
     let all: Vec<String> = words(text).map(small).collect();
     let own = all.rsplit(|word| is_in(RELATIVES, word)).next().unwrap_or_default();
     (0..own.len()).any(|at| {
-        let before = at.checked_sub(1).map_or("", |before| &*own[before]);
         let behind = own.get(at + 1).map_or("", |behind| &**behind);
-        (is_negation(&own[at]) && !is_in(ONLY, behind) && !is_unfailing(&own[at + 1..]))
+        (is_negation(&own[at]) && !is_in(ONLY, behind) && !takes_back_nothing(own, at))
             || is_denial(&own[at])
-            || (is_in(DOUBTS, &own[at]) && !is_in(LITTLE, before))
+            || (is_in(REFUSING, &own[at]) && own.get(at + 1..at + 3).is_some_and(|next| next == ["to", "say"]))
+            || doubts(own, at)
     })
+}
+
+/// Whether a word calls in question what it belongs to; “no doubt” does not.
+fn doubts(all: &[String], at: usize) -> bool {
+    let before = &all[at.saturating_sub(2)..at];
+    let is_lie = all[at].starts_with("lie") && before.last().is_some_and(|word| word == "a");
+    (is_lie || is_in(DOUBTS, &all[at])) && !before.iter().any(|word| is_in(LITTLE, word) || is_negation(word))
+}
+
+/// Whether a word is a “not” that denies nothing: “no doubt”, “not a secret”, “[could not] resist pointing out”, “[never] missed an opportunity to
+/// say”.
+fn takes_back_nothing(all: &[String], at: usize) -> bool {
+    let behind = &all[at + 1..];
+    let is_sure = || behind.iter().take(3).any(|word| is_in(SURE, word));
+    // “Little” is no “not”, so that it takes none back.
+    let negates = is_negation(&all[at]) || (is_in(LITTLE, &all[at]) && all[at] != "little");
+    negates && (is_sure() || is_unfailing(behind))
 }
 
 /// Whether words behind a “not” take it back: “[could not] resist pointing out”, “[never] missed an opportunity to say”.

@@ -9,11 +9,11 @@ const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,do
     pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
 
 /// Words by which somebody denies something.
-const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,bestreit-,bestritt-,dementier-,leugne-,zurückgewiesen,nie,nient,nié,démen-,rejet-,\
+const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,repudiat-,bestreit-,bestritt-,dementier-,leugne-,widerspr-,widerleg-,zurückgewiesen,nie,nient,nié,démen-,rejet-,\
     niega-,negó,negaron,negado,desmint-,desmient-,rechaz-,nega,negato,smentisc-,smentit-,smentì,negou,desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت";
 
 /// Words that call in question what they belong to.
-pub(super) const DOUBTS: &str = "doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,impossible,bezweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
+pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,impossible,bezweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
     keinesfalls,unwahrscheinlich-,unmöglich,unwahr,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
     impossível,şüpheli,imkansız,сомнева-,невозможно,вряд";
 
@@ -68,8 +68,14 @@ pub(super) const REASONS: &str = "why,warum,weshalb,pourquoi";
 /// Verbs before “why”: who does not explain why something is so does not deny that it is.
 pub(super) const EXPLAINING: &str = "explain-,say-,said,know,tell,erklär-,sag-,expliqu-,dit,dire";
 
+/// What somebody is sure of who does not have it: “no doubt”, “not a secret”, “no wonder”.
+pub(super) const SURE: &str = "doubt,doubts,secret,surprise,surprised,surprising,wonder,coincidence,accident,zweifel,geheimnis,wunder,doute,duda,dubbio,dúvida";
+
+/// Verbs before “to say” of those who say nothing.
+pub(super) const REFUSING: &str = "refus-,declin-";
+
 /// Words before a doubt that is none.
-pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne";
+pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne,sans,sin,senza,sem";
 
 /// Words that begin a clause about somebody, without a comma.
 pub(super) const RELATIVES: &str = "who,whom,whose,which";
