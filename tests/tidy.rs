@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("schema-org", &["document"]),
     ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "draft", "quotation-marks", "quotes"]),
-    ("draft-document", &["article", "document", "draft"]),
+    ("draft-document", &["article", "document", "draft", "quotes"]),
     (
         "editing",
         &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org", "tables"],
