@@ -76,6 +76,9 @@ IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --test e2e -- --list) || exit 1
 	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
 	$$DISPLAYED cargo test --quiet --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
 
+# The editor in WebKit: its first test alone.
+test-firefox: IN_OTHER_BROWSERS += editor_access::axe_finds_nothing_on_the_desk editor_faults::where_no_worker editor_faults::changes_are_undone
+
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \

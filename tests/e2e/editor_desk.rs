@@ -209,7 +209,7 @@ fn on_a_phone_one_sees_which_card_the_words_lead_to() {
         visit.until(&says(".at-card", "Card 2")).await?;
         choose(&visit, "We will test it again").await?;
         use_chosen(&visit, "Q").await?;
-        visit.until(&says(".at-card", "Card 3: We will test it again")).await?;
+        visit.until(&says(".at-card", "Card 2: We will test it again")).await?;
         click(&visit, ".at-card button").await?;
         visit.until("document.querySelector('#card-2.is-open') && !document.querySelector('.shows-article')").await?;
         // How many problems there are is seen from everywhere, and all tabs are.
