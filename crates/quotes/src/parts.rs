@@ -117,10 +117,7 @@ impl Text {
     /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two. Of a very long paragraph the end is read.
     fn leaves_a_quotation_open(&self, paragraph: usize) -> bool {
         let text = &self.paragraphs[paragraph];
-        let mut from = text.len().saturating_sub(FARTHEST);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = boundary(text, text.len().saturating_sub(FARTHEST));
         let [start, end] = [from, text.len()].map(|byte| Position { paragraph, byte });
         unpaired(&self.signs(Passage { start, end })).1.is_some()
     }
@@ -128,10 +125,7 @@ impl Text {
     /// The second part, and what follows it.
     fn second(&self, part: Passage) -> Vec<Sign> {
         let paragraph = &self.paragraphs[part.end.paragraph];
-        let mut byte = paragraph.len().min(part.end.byte + LONGEST_REST);
-        while !paragraph.is_char_boundary(byte) {
-            byte -= 1;
-        }
+        let byte = boundary(paragraph, part.end.byte + LONGEST_REST);
         self.signs(Passage { start: part.start, end: Position { byte, ..part.end } })
     }
 
@@ -214,6 +208,15 @@ impl Text {
             (count(behind_first).max(count(before_second)) > most).then_some(Reason::Distance)
         }
     }
+}
+
+/// The last character boundary up to a byte, or the end.
+fn boundary(text: &str, most: usize) -> usize {
+    let mut at = most.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The number of words.
