@@ -10,8 +10,8 @@ import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Unexpected, filled } from "./finish-build/changes.mjs";
-import { gathered, modern, opened, remembering, renamed } from "./finish-build/glue.mjs";
-import { neverCalled, snipped } from "./finish-build/snip.mjs";
+import { gathered, modern, opened, placeOfPage, remembering, renamed } from "./finish-build/glue.mjs";
+import { alwaysTheSame, neverCalled, snipped } from "./finish-build/snip.mjs";
 import { dataOf } from "./finish-build/wasm.mjs";
 import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
@@ -151,7 +151,8 @@ function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
   // Only in the build for size, where functions keep their names; other builds put some of them into others.
   const unused = neverCalled.filter(({ of }) => of.includes(program)).flatMap(({ names }) => names);
-  if (unused.length && budget < Infinity) writeFileSync(input, snipped(readFileSync(input), unused));
+  const known = program === "widget" ? alwaysTheSame(placeOfPage(glue, program)) : [];
+  if (unused.length && budget < Infinity) writeFileSync(input, snipped(readFileSync(input), unused, known));
   const output = `${input}.small`;
   const levers = [
     // Features that every supported browser has; wasm-opt would use newer ones by itself.
