@@ -76,7 +76,7 @@ IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --test e2e -- --list) || exit 1
 	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
 	$$DISPLAYED cargo test --quiet --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
 
-# The editor in WebKit: its first test alone.
+# More tests of the editor. They have not been tried in WebKit.
 test-firefox: IN_OTHER_BROWSERS += editor_access::axe_finds_nothing_on_the_desk editor_faults::where_no_worker editor_faults::changes_are_undone
 
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
