@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("schema-org", &["document"]),
     ("tables", &["document", "schema-org"]),
     ("check", &["article", "document", "draft", "quotation-marks", "quotes"]),
-    ("draft-document", &["article", "document", "draft"]),
+    ("draft-document", &["article", "document", "draft", "quotes"]),
     (
         "editing",
         &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org", "tables"],
@@ -216,6 +216,18 @@ fn themes_set_documented_custom_properties_and_nothing_else() {
         let guide = fs::read_to_string("docs/embedding.md").unwrap();
         let name = format!("`themes/{}`", theme.file_name().unwrap().to_str().unwrap());
         assert!(guide.contains(&name), "docs/embedding.md does not tell of {name}");
+    }
+}
+
+/// Safari reads only the kind of line in `text-decoration`. If there is more, it draws no line at all.
+#[test]
+fn the_parts_of_a_line_below_text_have_properties_of_their_own() {
+    let sheets = ["styles", "demo"].into_iter().flat_map(|folder| files_in(Path::new(folder), "css"));
+    for file in sheets {
+        let sheet = fs::read_to_string(&file).unwrap();
+        for line in sheet.lines().filter_map(|line| line.trim().split_once("text-decoration: ")) {
+            assert!(!line.1.contains(' '), "{}: write text-decoration-style and the like: {}", file.display(), line.1);
+        }
     }
 }
 

@@ -54,8 +54,8 @@ pub fn App(AppProps { worker, words }: &AppProps) -> Html {
 /// Goes to what the address names: a draft, or the beginning.
 fn go(send: &Send) {
     let id = id_in_address();
-    send.dispatch(match drafts::load(&id) {
-        Some(work) => Message::Open { id, work: work.into(), report: None },
+    send.dispatch(match drafts::load_with_changes(&id) {
+        Some(history) => Message::Open { id, history: history.into(), report: None },
         None => Message::Close,
     });
 }

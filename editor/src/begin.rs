@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Given, Refusal, Report, Work};
+use editing::{Given, History, Refusal, Report, Work};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -224,7 +224,7 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
             html! {
                 <div class="refusal" role="alert">
                     <p>{ words.text(Line::Refused) }{ " " }{ words.text(line) }</p>
-                    if let Some(details) = details { <p lang="en">{ details }</p> }
+                    if let Some(details) = details { <details class="technical"><summary>{ words.text(Line::TechnicalDetails) }</summary><p lang="en">{ details }</p></details> }
                     <p>{ words.text(Line::WhatIsTaken) }</p>
                 </div>
             }
@@ -241,12 +241,12 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
 
 /// Opens the desk, and says how many cards there are. The focus is on the first of them.
 fn open(work: Work, report: Option<Report>, send: &Send, words: &Words) {
-    open_draft(drafts::new_id(&work), work, report, send, words);
+    open_draft(drafts::new_id(&work), History::of(work), report, send, words);
 }
 
-fn open_draft(id: String, work: Work, report: Option<Report>, send: &Send, words: &Words) {
-    let (send, count) = (send.clone(), words.count(work.cards().len(), Line::CountOfCards));
-    send.dispatch(Message::Open { id, work: work.into(), report });
+fn open_draft(id: String, history: History, report: Option<Report>, send: &Send, words: &Words) {
+    let (send, count) = (send.clone(), words.count(history.now().cards().len(), Line::CountOfCards));
+    send.dispatch(Message::Open { id, history: history.into(), report });
     // After the desk has been drawn.
     let say = move || {
         page::take_focus(".card.is-open");
@@ -363,8 +363,8 @@ fn Kept() -> Html {
     let rows = entries.iter().map(|entry: &Entry| {
         let open = {
             let (send, words, id, unread) = (send.clone(), words.clone(), entry.id.clone(), unread.setter());
-            move |_: MouseEvent| match drafts::load(&id) {
-                Some(work) => open_draft(id.clone(), work, None, &send, &words),
+            move |_: MouseEvent| match drafts::load_with_changes(&id) {
+                Some(history) => open_draft(id.clone(), history, None, &send, &words),
                 None => unread.set(Some(id.clone())),
             }
         };

@@ -123,6 +123,9 @@ export const wordsForDrafts = (language) => fileOfEditor(`{drafting}/${language}
 /** The article of the example; nothing if it does not come. */
 export const example = (unused) => fileOfEditor("{example}");
 
+/** The cards' style sheet; nothing if it does not come. */
+export const sheetOfCards = (unused) => fileOfEditor("{cards-styles}");
+
 async function fileOfEditor(name) {
   try {
     const response = await fetch(new URL(name, import.meta.url));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Action, Card, Decision, Key, Why};
+use editing::{Action, Card, Decision, Key, Note, Why};
 use yew::prelude::*;
 
 use crate::app::typed;
@@ -11,6 +11,7 @@ use crate::desk::decide;
 use crate::details::details;
 use crate::lines::{ConcludedFrom, Line};
 use crate::mends::problem_row;
+use crate::page;
 use crate::state::{Desk, Message, Send};
 use crate::statement::StatementEditor;
 use crate::words::Words;
@@ -31,7 +32,7 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
         .map(|number| html! { <StatementEditor key={number} desk={desk.clone()} card={card.clone()} {number} /> });
     let problems =
         desk.report.iter().flat_map(|(_, report)| &report.problems).filter(|problem| problem.card == Some(key));
-    let problems: Vec<_> = problems.map(|problem| problem_row(problem, true, send, words)).collect();
+    let problems: Vec<_> = problems.map(|problem| problem_row(problem, None, send, words)).collect();
     let id = format!("sentence-{}", key.0);
     html! {
         <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
@@ -41,7 +42,7 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
                 <textarea {id} class="claim" rows="1" dir="auto" value={card.text().to_owned()} oninput={on_sentence} onblur={on_blur} />
             </div>
             // In an element of its own: a list that becomes shorter would make the field before it anew.
-            <div class="notes">{ for notes(card, words) }</div>
+            <div class="notes">{ for notes(card, send, words) }</div>
             { decisions(desk, card.decision, send, words) }
             <ul class="problems">{ for problems }</ul>
             <div class="statements">{ for statements }</div>
@@ -52,13 +53,31 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
 }
 
 /// What of the card's sentence was only proposed.
-fn notes(card: &Card, words: &Words) -> Vec<Html> {
+fn notes(card: &Card, send: &Send, words: &Words) -> Vec<Html> {
     let notes = card.notes.iter().filter(|note| note.statement.is_none());
-    notes.map(|note| html! { <p class="note">{ note_text(note.why, note.cue.as_deref(), words) }</p> }).collect()
+    notes.map(|note| note_row(card.key, note, send, words)).collect()
 }
 
-pub fn note_text(why: Why, cue: Option<&str>, words: &Words) -> String {
-    match (why, cue) {
+/// A note, and a button that says that it is right as it is.
+pub fn note_row(card: Key, note: &Note, send: &Send, words: &Words) -> Html {
+    let action = Action::Confirm { card, statement: note.statement };
+    let send = send.clone();
+    let on_click = move |_: MouseEvent| {
+        send.dispatch(Message::Act(action.clone()));
+        // The button goes with the note.
+        page::leave_field("");
+        page::take_focus_in_panel();
+    };
+    html! {
+        <p class="note">
+            { note_text(note, words) }
+            if note.can_be_confirmed() { { " " }<button class="quiet" onclick={on_click}>{ words.text(Line::ItIsRight) }</button> }
+        </p>
+    }
+}
+
+fn note_text(note: &Note, words: &Words) -> String {
+    match (note.why, note.cue.as_deref()) {
         (Why::Proposed, _) => words.text(Line::SentenceProposed).to_owned(),
         (Why::Inferred, Some(cue)) => words.with(&ConcludedFrom { cue }),
         (Why::Inferred, None) => words.text(Line::SpeakerConcluded).to_owned(),

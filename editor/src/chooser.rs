@@ -35,19 +35,21 @@ impl Use {
 pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
     let work = desk.work();
     let paragraphs = work.paragraphs();
-    let bare: Vec<_> = chosen.passages().iter().map(|passage| passage.without_marks(&paragraphs)).collect();
-    let spans = || bare.iter().map(|passage| passage.text(&paragraphs).to_owned()).collect::<Vec<_>>();
     let only = || Some(chosen.only()?.without_marks(&paragraphs).text(&paragraphs).to_owned());
     let add = |field: Field| {
-        let context = if let [passage] = bare.as_slice() { passage.context(&paragraphs) } else { None };
-        let voice = desk.report.as_ref().and_then(|(_, report)| report.voice_at(*bare.first()?)).cloned();
-        Action::Add { after: desk.selected, field, spans: spans(), context, voice }
+        let passages = passages_for(field, chosen, &paragraphs);
+        let spans = passages.iter().map(|passage| passage.text(&paragraphs).to_owned()).collect();
+        let context = if let [passage] = passages.as_slice() { passage.context(&paragraphs) } else { None };
+        let first = *passages.first()?;
+        let report = desk.report.as_ref().map(|(_, report)| report);
+        let voice = report.and_then(|report| report.voice_at(first)).cloned();
+        Some(Action::Add { before: report.and_then(|report| report.card_behind(first)), field, spans, context, voice })
     };
     let (selected, number) = (desk.selected, desk.statement);
     match what {
-        Use::Quotation => Some(add(Field::Quote)),
-        Use::Reported => Some(add(Field::Reported)),
-        Use::Part => part(desk, &bare),
+        Use::Quotation => add(Field::Quote),
+        Use::Reported => add(Field::Reported),
+        Use::Part => part(desk, chosen),
         Use::Sentence => Some(Action::Sentence { card: selected?, text: only()? }),
         Use::Speaker => {
             work.card(selected?)?.statements().get(number)?;
@@ -59,6 +61,15 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
             Some(Action::SetSpeaker { speaker: speaker.to_owned(), field: "role".to_owned(), value: Some(only()?) })
         }
     }
+}
+
+/// The parts of chosen words. Of a quotation, they are the pieces between quotation marks, if the words run over some.
+fn passages_for(field: Field, chosen: &Chosen, paragraphs: &[&str]) -> Vec<Passage> {
+    let pieces = |passage: &Passage| match field {
+        Field::Quote => passage.within_marks(paragraphs),
+        Field::Reported => vec![passage.without_marks(paragraphs)],
+    };
+    chosen.passages().iter().flat_map(pieces).collect()
 }
 
 /// The first card that has chosen words already.
@@ -73,25 +84,28 @@ pub fn card_with(desk: &Desk, chosen: &Chosen) -> Option<Key> {
 }
 
 /// Further parts of the words of the statement that is worked on, in the order of the article.
-fn part(desk: &Desk, passages: &[Passage]) -> Option<Action> {
+fn part(desk: &Desk, chosen: &Chosen) -> Option<Action> {
     let (card, statement) = (desk.selected?, desk.statement);
     let work = desk.work();
     let paragraphs = work.paragraphs();
-    let field =
-        [Field::Quote, Field::Reported].into_iter().find(|field| !work.words(card, statement, *field).is_empty())?;
+    let field = first_field(desk)?;
     let mut spans = work.words(card, statement, field);
-    for passage in passages {
+    for passage in passages_for(field, chosen, &paragraphs) {
         work.insert_part(&mut spans, passage.text(&paragraphs).to_owned(), Some((passage.paragraph, passage.start)));
     }
     Some(Action::Words { card, statement, field, spans, context: None })
 }
 
-/// The words of the current statement, drawn longer or shorter by a word at one end.
-pub fn stretched(desk: &Desk, end: End, is_longer: bool) -> Option<Action> {
+/// The words of the current statement that keys are about: the quoted ones, if there are any.
+pub fn first_field(desk: &Desk) -> Option<Field> {
+    let (card, statement) = (desk.selected?, desk.statement);
+    Field::ALL.into_iter().find(|field| !desk.work().words(card, statement, *field).is_empty())
+}
+
+/// Words of the current statement, drawn longer or shorter by a word at one end.
+pub fn stretched(desk: &Desk, field: Field, end: End, is_longer: bool) -> Option<Action> {
     let (card, statement) = (desk.selected?, desk.statement);
     let work = desk.work();
-    let field =
-        [Field::Quote, Field::Reported].into_iter().find(|field| !work.words(card, statement, *field).is_empty())?;
     let passages = marked(desk, card, statement, field)?;
     let number = if end == End::Start { 0 } else { passages.len() - 1 };
     let paragraphs = work.paragraphs();

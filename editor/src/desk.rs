@@ -38,6 +38,8 @@ pub struct DeskProps {
 enum Keeping {
     Kept,
     NoRoom,
+    /// The browser keeps nothing for this site.
+    Blocked,
     /// Another tab has changed the same draft.
     ChangedElsewhere,
 }
@@ -46,6 +48,7 @@ enum Keeping {
 pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
+    let worker: Worker = use_context().expect("the app has a worker");
     let keeping = use_state(|| Keeping::Kept);
     let waiting = use_waiting(desk, &keeping);
     use_keeping(desk, &keeping, &waiting, &send);
@@ -64,14 +67,17 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     // The browser would leave the editor for a file that is dropped here.
     let stay = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
-        <div class={classes!("desk", shows_article.then_some("shows-article"))} ondragover={stay.clone()} ondrop={stay}>
+        <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} ondragover={stay.clone()} ondrop={stay}>
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &send, &words) }
                 <p class="slug" dir="auto">{ desk.work().article("headline").to_owned() }</p>
                 <p class="keeping">{ words.text(if *keeping == Keeping::Kept { Line::KeptHere } else { Line::NotKept }) }</p>
             </header>
-            { notice(desk, &keeping, &waiting, &send, &words) }
+            <div>
+                { notice(desk, &keeping, &waiting, &send, &words) }
+                { late_notice(desk, &worker, &send, &words) }
+            </div>
             <main>
                 <Article desk={desk.clone()} />
                 <div class="side">
@@ -142,12 +148,13 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
     let work = desk.work().clone();
     match **keeping {
         Keeping::Kept => html! {},
-        Keeping::NoRoom => {
+        Keeping::NoRoom | Keeping::Blocked => {
+            let reason = if **keeping == Keeping::Blocked { Line::StorageBlocked } else { Line::NoRoom };
             let save = move |_: MouseEvent| {
                 let name = format!("{}.json", editing::file_stem(work.article("headline")));
                 page::download(&name, "application/json", &work.draft_document().to_string());
             };
-            html! { <div class="notice" role="alert"><p>{ words.text(Line::NoRoom) }</p><button onclick={save}>{ words.text(Line::DownloadWork) }</button></div> }
+            html! { <div class="notice" role="alert"><p>{ words.text(reason) }</p><button onclick={save}>{ words.text(Line::DownloadWork) }</button></div> }
         }
         Keeping::ChangedElsewhere => {
             let take = {
@@ -164,8 +171,7 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
                 let (id, keeping, waiting) = (desk.id.clone(), keeping.clone(), waiting.clone());
                 move |_: MouseEvent| {
                     *waiting.borrow_mut() = Unwritten::Nothing;
-                    let is_kept = drafts::keep(&id, &work, &work.to_json());
-                    keeping.set(if is_kept { Keeping::Kept } else { Keeping::NoRoom });
+                    keeping.set(kept(&id, &work));
                 }
             };
             let is_deleted = drafts::text(&desk.id).is_none();
@@ -190,11 +196,33 @@ enum Unwritten {
 
 type Waiting = Rc<RefCell<Unwritten>>;
 
+/// Keeps the draft.
+fn kept(id: &str, work: &Work) -> Keeping {
+    match drafts::keep(id, work, &work.to_json()) {
+        true => Keeping::Kept,
+        false if drafts::is_blocked() => Keeping::Blocked,
+        false => Keeping::NoRoom,
+    }
+}
+
+/// Says that the worker does not answer, and asks it again.
+fn late_notice(desk: &Desk, worker: &Worker, send: &Send, words: &Words) -> Html {
+    if !desk.is_late {
+        return html! {};
+    }
+    let (worker, send) = (worker.clone(), send.clone());
+    let again = move |_: MouseEvent| {
+        worker.stop();
+        send.dispatch(Message::AskAgain);
+    };
+    html! { <div class="notice" role="alert"><p>{ words.text(Line::NoAnswer) }</p><button onclick={again}>{ words.text(Line::AskAgain) }</button></div> }
+}
+
 /// Writes what waits.
 fn write(waiting: &Waiting, id: &str, keeping: &UseStateSetter<Keeping>) {
     let mut waiting = waiting.borrow_mut();
     if let Unwritten::Work(work) = &*waiting {
-        keeping.set(if drafts::keep(id, work, &work.to_json()) { Keeping::Kept } else { Keeping::NoRoom });
+        keeping.set(kept(id, work));
         *waiting = Unwritten::Nothing;
     }
 }
@@ -203,12 +231,20 @@ fn write(waiting: &Waiting, id: &str, keeping: &UseStateSetter<Keeping>) {
 #[hook]
 fn use_waiting(desk: &Desk, keeping: &UseStateHandle<Keeping>) -> Waiting {
     let waiting = use_mut_ref(|| Unwritten::Nothing);
+    let history = use_mut_ref(|| desk.history.clone());
+    *history.borrow_mut() = desk.history.clone();
     let (all, keeping) = (waiting.clone(), keeping.setter());
     use_effect_with(desk.id.clone(), move |id| {
         let (window, document) = (gloo::utils::window(), gloo::utils::document());
         let [leave, hide, close] = [(); 3].map(|()| {
-            let (all, id, keeping) = (all.clone(), id.clone(), keeping.clone());
-            move || write(&all, &id, &keeping)
+            let (all, id, keeping, history) = (all.clone(), id.clone(), keeping.clone(), history.clone());
+            move || {
+                write(&all, &id, &keeping);
+                // What was changed in another tab is not of this history.
+                if !matches!(*all.borrow(), Unwritten::Undecided) && drafts::text(&id).is_some() {
+                    drafts::keep_changes(&id, &history.borrow());
+                }
+            }
         });
         // The field hands its text on when it loses the focus; what comes of that is written when the page is hidden, right after.
         let leaving = EventListener::new(&window, "pagehide", move |_| {
@@ -231,7 +267,7 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
     {
         let (id, keeping, send, waiting) = (desk.id.clone(), keeping.setter(), send.clone(), waiting.clone());
         let is_reported = desk.report.as_ref().is_some_and(|(of, _)| *of == Same(desk.work().clone()));
-        use_effect_with(Same(desk.work().clone()), move |Same(work)| {
+        use_effect_with((Same(desk.work().clone()), desk.attempts), move |(Same(work), _)| {
             let work = work.clone();
             let _ = gloo::utils::window().location().set_hash(&id);
             if !matches!(*waiting.borrow(), Unwritten::Undecided) {
@@ -241,7 +277,9 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
                 write(&waiting, &id, &keeping);
                 if !is_reported {
                     let question = Question::Check { work: work.to_json() };
+                    let late = late(&work, &send);
                     worker.ask(&question, move |report: Option<editing::Report>| {
+                        drop(late);
                         if let Some(report) = report {
                             send.dispatch(Message::Checked(work, report));
                         }
@@ -270,6 +308,15 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
         });
         move || drop(listener)
     });
+}
+
+/// How long the worker may take to answer, in milliseconds.
+const PATIENCE: u32 = 10_000;
+
+/// Says after some seconds that there is no answer about this work, unless it is dropped before.
+pub fn late(work: &Rc<Work>, send: &Send) -> Timeout {
+    let (work, send) = (work.clone(), send.clone());
+    Timeout::new(PATIENCE, move || send.dispatch(Message::Late(work)))
 }
 
 /// Asks before the page is left while something of it is kept nowhere else.

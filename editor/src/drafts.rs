@@ -3,13 +3,12 @@
 use crate::brought::Brought;
 use std::cmp::Reverse;
 
-use editing::{Work, file_stem};
-use serde::{Deserialize, Serialize};
-use serde_json::Number;
+use editing::{History, Work, file_stem, string};
+use serde_json::{Number, Value, json};
 use web_sys::Storage;
 
 /// One draft, as the list of all has it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub id: String,
     pub title: String,
@@ -36,7 +35,8 @@ fn write(key: &str, text: &str) -> bool {
 }
 
 fn write_list(entries: &[Entry]) -> bool {
-    write(LIST, &serde_json::to_string(entries).expect("texts and numbers can be written"))
+    let entry = |entry: &Entry| json!({ "id": entry.id, "title": entry.title, "changed": entry.changed });
+    write(LIST, &Value::Array(entries.iter().map(entry).collect()).to_string())
 }
 
 /// The name under which a draft is stored.
@@ -44,19 +44,29 @@ pub fn key(id: &str) -> String {
     format!("{LIST}:{id}")
 }
 
+/// The name under which the changes of a draft are stored: not one of the drafts.
+fn key_of_changes(id: &str) -> String {
+    format!("{LIST}-changes:{id}")
+}
+
+/// Whether the browser keeps nothing for this site.
+pub fn is_blocked() -> bool {
+    store().is_none()
+}
+
 /// All drafts, the last changed first. One that the list has lost is still there.
 pub fn all() -> Vec<Entry> {
-    let list: Option<Vec<Entry>> = read(LIST).and_then(|list| serde_json::from_str(&list).ok());
+    let list = read(LIST).and_then(|list| serde_json::from_str(&list).ok()).unwrap_or(Value::Null);
     let Some(store) = store() else { return Vec::new() };
     let names = (0..store.length().unwrap_or_default()).filter_map(|number| store.key(number).ok().flatten());
     let prefix = key("");
     let entry = |name: String| {
         let id = name.strip_prefix(&prefix)?;
-        let known = list.iter().flatten().find(|entry| entry.id == id).cloned();
-        Some(known.unwrap_or_else(|| {
-            let title = load(id).map_or(id.to_owned(), |work| title(&work));
-            Entry { id: id.to_owned(), title, changed: None }
-        }))
+        let known = list.as_array().and_then(|list| list.iter().find(|entry| string(entry, "id") == id));
+        let kept_title = known.and_then(|entry| entry.get("title")?.as_str()).map(str::to_owned);
+        let title = kept_title.unwrap_or_else(|| load(id).map_or(id.to_owned(), |work| title(&work)));
+        let changed = known.and_then(|entry| entry.get("changed")?.as_number()).cloned();
+        Some(Entry { id: id.to_owned(), title, changed })
     };
     let mut entries: Vec<Entry> = names.filter_map(entry).collect();
     // All have the same number of digits.
@@ -89,6 +99,25 @@ pub fn load(id: &str) -> Option<Work> {
     text(id).and_then(|json| Work::from_json(&json))
 }
 
+/// A draft with the changes that can be undone; `None` if it is not there or cannot be read.
+pub fn load_with_changes(id: &str) -> Option<History> {
+    load(id).map(|work| History::resumed(work, read(&key_of_changes(id)).as_deref()))
+}
+
+/// Keeps what can be undone of a draft, if there is room for it.
+pub fn keep_changes(id: &str, history: &History) {
+    let is_kept = history.to_text().is_some_and(|text| write(&key_of_changes(id), &text));
+    if !is_kept {
+        remove(&key_of_changes(id));
+    }
+}
+
+fn remove(key: &str) {
+    if let Some(store) = store() {
+        let _ = store.remove_item(key);
+    }
+}
+
 /// The text of a draft as it is stored.
 pub fn text(id: &str) -> Option<String> {
     read(&key(id))
@@ -99,7 +128,13 @@ pub fn keep(id: &str, work: &Work, json: &str) -> bool {
     let mut entries = all();
     entries.retain(|entry| entry.id != id);
     entries.push(Entry { id: id.to_owned(), title: title(work), changed: Some(now().into()) });
-    let is_kept = write(&key(id), json) && write_list(&entries);
+    let write = || write(&key(id), json) && write_list(&entries);
+    // The drafts need the room more than what could be undone of them.
+    let is_kept = write()
+        || entries.iter().any(|entry| read(&key_of_changes(&entry.id)).is_some()) && {
+            entries.iter().for_each(|entry| remove(&key_of_changes(&entry.id)));
+            write()
+        };
     if is_kept {
         Brought::release();
     }
@@ -111,7 +146,5 @@ pub fn delete(id: &str) {
     entries.retain(|entry| entry.id != id);
     // A list that becomes shorter always has room.
     write_list(&entries);
-    if let Some(store) = store() {
-        let _ = store.remove_item(&key(id));
-    }
+    [key(id), key_of_changes(id)].iter().for_each(|key| remove(key));
 }

@@ -18,16 +18,36 @@ async function startPage() {
   stopped = begin(ask, stop, words).split("\n");
 }
 
-/** Asks a worker. After a fault another one is started, because a wasm that has trapped is never called again. */
+/**
+ * Asks a worker. After a fault another one is started, because a wasm that has trapped is never called again. Where none can be started, for
+ * example because of the site's policy, the page itself answers.
+ */
 function workersOf(module) {
   const waiting = new Map();
   let worker;
   let last = 0;
+  // Whether a worker has ever been ready.
+  let hasBegun = false;
   const start = () => {
-    worker = new Worker(import.meta.url, { type: "module" });
-    worker.addEventListener("message", ({ data: { number, text } }) => (text === undefined ? fail(number) : end(number, text)));
-    worker.addEventListener("error", () => fail());
+    try {
+      worker = new Worker(import.meta.url, { type: "module" });
+    } catch {
+      return standIn();
+    }
+    worker.addEventListener("message", ({ data: { number, text } }) => {
+      if (!number) hasBegun = true;
+      else text === undefined ? fail(number) : end(number, text);
+    });
+    worker.addEventListener("error", () => {
+      if (hasBegun) return fail();
+      standIn();
+      for (const [number, { question }] of waiting) post(number, question);
+    });
     worker.postMessage({ module });
+  };
+  const standIn = () => {
+    const postMessage = ({ number, question }) => answer(question).then((text) => end(number, text), tell);
+    worker = { postMessage, terminate() {} };
   };
   const end = (number, text) => {
     const { done } = waiting.get(number) ?? {};
@@ -78,7 +98,7 @@ function startWorker() {
     if (module) ready = init({ module_or_path: module });
     try {
       await ready;
-      if (number) postMessage({ number, text: await answer(question) });
+      postMessage(number ? { number, text: await answer(question) } : {});
     } catch (error) {
       console.error(error);
       postMessage({ number });

@@ -50,7 +50,8 @@ pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words:
 
 /// Draws the words of the current statement longer or shorter.
 fn stretch(desk: &Desk, send: &Send, end: End, is_longer: bool) {
-    if let Some(action) = chooser::stretched(desk, end, is_longer) {
+    let field = chooser::first_field(desk);
+    if let Some(action) = field.and_then(|field| chooser::stretched(desk, field, end, is_longer)) {
         send.dispatch(Message::Act(action));
     }
 }

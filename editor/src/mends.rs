@@ -9,8 +9,8 @@ use crate::page;
 use crate::state::{Message, Panel, Send};
 use crate::words::Words;
 
-/// A problem. Within its card, nothing leads there.
-pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Words) -> Html {
+/// A problem. In a list of all, `place` says what it is about, and a button leads there.
+pub fn problem_row(problem: &Problem, place: Option<String>, send: &Send, words: &Words) -> Html {
     let buttons = problem.mends.iter().map(|mend| {
         let (send, action, done) = (send.clone(), mend.action.clone(), words.text(Line::Mended).to_owned());
         let on_click = move |_: MouseEvent| {
@@ -42,24 +42,33 @@ pub fn problem_row(problem: &Problem, is_in_card: bool, send: &Send, words: &Wor
             }
         }
     };
+    // The message of the command has words of the document's format, which an editor need not know.
+    let details = html! {
+        <details class="technical">
+            <summary>{ words.text(Line::TechnicalDetails) }</summary>
+            <p lang="en">{ &problem.message }</p>
+            <p><code>{ &problem.path }</code></p>
+        </details>
+    };
     let severity = if problem.is_error { Line::Error } else { Line::Warning };
     html! {
-        <li class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
-            <p><b>{ words.text(severity) }</b>{ " " }{ heading(&problem.code).map(|line| words.text(line)) }</p>
-            <p class="message" lang="en">{ &problem.message }</p>
+        <li key={format!("{} {}", problem.code, problem.path)} class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
+            <p><b>{ words.text(severity) }</b>{ " " }{ words.text(heading(&problem.code)) }</p>
+            if let Some(place) = &place { <p class="where" dir="auto">{ place }</p> }
             if let Some(nearest) = &problem.nearest { <p class="nearest" dir="auto">{ words.text(Line::ArticleHas) }{ " " }<q>{ nearest }</q></p> }
+            if let Some(left_out) = &problem.left_out { <p class="nearest" dir="auto">{ words.text(Line::WordsLeftOut) }{ " " }<q>{ left_out }</q></p> }
             <div class="row">
                 { for buttons }
-                if !is_in_card { <button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button> }
+                if place.is_some() { <button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button> }
             </div>
-            if !is_in_card { <p class="path"><code>{ &problem.path }</code></p> }
+            { details }
         </li>
     }
 }
 
 /// What is wrong, in the editor's language. The message of the command, which is in English, has the details.
-fn heading(code: &str) -> Option<Line> {
-    Some(match code {
+fn heading(code: &str) -> Line {
+    match code {
         "altered" => Line::ProblemOtherWords,
         "not-found" => Line::ProblemNoSuchWords,
         "outside-article" => Line::ProblemOutsideArticle,
@@ -86,8 +95,8 @@ fn heading(code: &str) -> Option<Line> {
         "no-statements" | "empty-statement" => Line::ProblemNothingSaid,
         "empty-source" => Line::ProblemNoSource,
         "id-missing" | "id-form" | "id-taken" | "id-type" => Line::ProblemWrongId,
-        _ => return None,
-    })
+        _ => Line::ProblemOther,
+    }
 }
 
 fn text(mend: &Mend, words: &Words) -> String {
@@ -95,6 +104,7 @@ fn text(mend: &Mend, words: &Words) -> String {
         MendKind::UseArticle => Line::UseArticle,
         MendKind::MakeReported => Line::TurnReported,
         MendKind::MakeQuote => Line::TurnQuote,
+        MendKind::OnlyQuoted => Line::OnlyQuoted,
         MendKind::RemoveMarks => Line::RemoveMarks,
         MendKind::RemoveCharacters => Line::RemoveCharacters,
         MendKind::Remove => Line::Remove,
@@ -103,4 +113,31 @@ fn text(mend: &Mend, words: &Words) -> String {
         MendKind::Write => return words.with(&WriteWords { words: &mend.text }),
     };
     words.text(line).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heading;
+    use crate::lines::Line;
+
+    /// The codes in the tables of these sections of the documentation.
+    fn codes(sections: &[&str]) -> Vec<&'static str> {
+        let documentation = include_str!("../../docs/problems.md");
+        let sections =
+            documentation.split("\n## ").filter(|section| sections.iter().any(|name| section.starts_with(name)));
+        let cells =
+            sections.flat_map(|section| section.lines().filter_map(|line| line.strip_prefix("| `")?.split('|').next()));
+        cells.flat_map(|cell| cell.split(", ")).map(|code| code.trim_matches([' ', '`'])).collect()
+    }
+
+    #[test]
+    fn every_problem_that_a_work_can_have_is_told_in_the_editors_language() {
+        let codes = codes(&["The document", "The comparison"]);
+        assert!(codes.len() > 30, "{codes:?}");
+        // Texts with these are refused at the beginning.
+        let refused = ["too-large", "no-json", "markup", "syntax"];
+        let is_told = |code: &str| refused.contains(&code) || !matches!(heading(code), Line::ProblemOther);
+        let untold: Vec<_> = codes.into_iter().filter(|code| !is_told(code)).collect();
+        assert_eq!(untold, [""; 0]);
+    }
 }

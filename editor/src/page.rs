@@ -34,6 +34,8 @@ extern "C" {
     async fn example_of_editor(unused: &str) -> JsValue;
     #[wasm_bindgen(js_name = wordsOfWidget)]
     async fn widget(language: &str) -> JsValue;
+    #[wasm_bindgen(js_name = sheetOfCards)]
+    async fn sheet(unused: &str) -> JsValue;
 }
 
 /// The languages that the cards have words in: their tags, and their names in this language.
@@ -55,6 +57,11 @@ pub async fn example() -> Option<String> {
 /// The file with the widget's own words in a language, empty if they are in English; `None` if it does not come.
 pub async fn words_of_widget(language: &str) -> Option<String> {
     widget(language).await.as_string()
+}
+
+/// The cards' style sheet, which is a part of published HTML; `None` if it does not come.
+pub async fn sheet_of_cards() -> Option<String> {
+    sheet("").await.as_string()
 }
 
 /// Copies a text, and tells whether that was possible.

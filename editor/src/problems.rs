@@ -1,8 +1,9 @@
 //! Every problem of the document, as `fact-cards check` tells it.
 
+use editing::{Problem, string};
 use yew::prelude::*;
 
-use crate::lines::Line;
+use crate::lines::{Line, NowAt};
 use crate::mends::problem_row;
 use crate::state::{Desk, Send};
 use crate::words::Words;
@@ -11,7 +12,7 @@ pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
     let Some((_, report)) = &desk.report else { return html! { <p class="hint">{ words.text(Line::Checking) }</p> } };
     let rows = |is_error: bool| {
         let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);
-        problems.map(|problem| problem_row(problem, false, send, words))
+        problems.map(|problem| problem_row(problem, Some(place(desk, problem, words)), send, words))
     };
     html! {
         <section>
@@ -20,4 +21,15 @@ pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
             <ul class="problems">{ for rows(true) }{ for rows(false) }</ul>
         </section>
     }
+}
+
+/// What a problem is about: a card, a speaker, or the article.
+fn place(desk: &Desk, problem: &Problem, words: &Words) -> String {
+    let work = desk.work();
+    if let Some(card) = problem.card.and_then(|key| work.card(key)) {
+        let number = work.place(card.key).map_or(0, |place| place + 1).to_string();
+        return words.with(&NowAt { number: &number, text: card.text() });
+    }
+    let speaker = problem.speaker.as_ref().and_then(|key| work.speakers().get(key));
+    speaker.map_or(words.text(Line::TabArticle), |speaker| string(speaker, "name")).to_owned()
 }

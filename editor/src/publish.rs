@@ -6,11 +6,12 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::app::typed;
+use crate::desk::late;
 use crate::details::plain_field;
 use crate::facts::Same;
 use crate::lines::{CardsShown, Line};
 use crate::page;
-use crate::questions::{PublishAnswer, Published, Question};
+use crate::questions::{PublishAnswer, Published, Question, Unpublished};
 use crate::state::{Desk, Message, Panel, Send};
 use crate::words::{Words, use_words};
 use crate::worker::Worker;
@@ -29,12 +30,20 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     });
     let src = use_state(|| format!("{}.json", file_stem(desk.work().article("headline"))));
     let made = use_state(|| None::<PublishAnswer>);
+    let send: Send = use_context().expect("the app sends");
     {
-        let made = made.setter();
-        use_effect_with((Same(desk.work().clone()), (*src).clone()), move |(Same(work), src)| {
+        let (made, send) = (made.setter(), send.clone());
+        use_effect_with((Same(desk.work().clone()), (*src).clone(), desk.attempts), move |(Same(work), src, _)| {
             let question = Question::Publish { json: work.to_publish(), src: src.clone() };
-            let timer =
-                Timeout::new(150, move || worker.ask(&question, move |answer: PublishAnswer| made.set(Some(answer))));
+            let work = work.clone();
+            let ask = move || {
+                let late = late(&work, &send);
+                worker.ask(&question, move |answer: PublishAnswer| {
+                    drop(late);
+                    made.set(Some(answer));
+                });
+            };
+            let timer = Timeout::new(150, ask);
             move || drop(timer)
         });
     }
@@ -50,7 +59,6 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             script.set(text);
         })
     };
-    let send: Send = use_context().expect("the app sends");
     let on_headline = {
         let send = send.clone();
         Callback::from(move |text: String| {
@@ -64,7 +72,11 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         }
         None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
         Some(Err(reason)) => {
-            html! { <><p class="refusal" lang="en">{ reason }</p>{ outputs(desk, &src, &script, None, &words) }</> }
+            let reason = match reason {
+                Unpublished::Offline => Line::RefusedOffline,
+                Unpublished::NothingToShow => Line::NothingToShow,
+            };
+            html! { <><p class="refusal">{ words.text(reason) }</p>{ outputs(desk, &src, &script, None, &words) }</> }
         }
         Some(Ok(published)) => {
             html! { <>{ shown(desk, published, &send, &words) }{ outputs(desk, &src, &script, Some(published), &words) }</> }
@@ -107,6 +119,9 @@ fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html
     }
 }
 
+/// What of accepted cards nobody has looked at, as far as the editor can know; and whether its notes are about speakers.
+const UNREAD: [(Line, bool); 2] = [(Line::SentencesAsProposed, false), (Line::SpeakersUnchecked, true)];
+
 /// What is still open. Nothing is forbidden.
 fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     // What was found in an older state says nothing of this one.
@@ -114,6 +129,17 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     let errors = report.map_or(0, |report| report.errors());
     let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
+    let noted = |of_speaker: bool| desk.work().accepted_with(|note| note.statement.is_some() == of_speaker);
+    let unread = UNREAD.map(|(line, of_speaker)| (line, noted(of_speaker)));
+    let is_read = unread.iter().all(|(_, cards)| cards.is_empty());
+    let unread = unread.into_iter().filter_map(|(line, cards)| {
+        let (send, first) = (send.clone(), *cards.first()?);
+        let show = move |_: MouseEvent| {
+            send.dispatch(Message::Select(first, 0));
+            send.dispatch(Message::Show(Panel::Cards));
+        };
+        Some(html! { <li>{ words.count(cards.len(), line) }{ " " }<button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button></li> })
+    });
     let show = |panel: Panel| {
         let send = send.clone();
         move |_: MouseEvent| send.dispatch(Message::Show(panel))
@@ -123,8 +149,9 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
             if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
             if open > 0 { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={show(Panel::Cards)}>{ words.text(Line::ShowPlace) }</button></li> }
             if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
+            { for unread }
             if report.is_none() { <li>{ words.text(Line::Checking) }</li> }
-            if errors == 0 && warnings == 0 && open == 0 && report.is_some() { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
+            if errors == 0 && warnings == 0 && open == 0 && is_read && report.is_some() { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
         </ul>
     }
 }

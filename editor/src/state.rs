@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub struct Desk {
     /// The name under which it is kept in the browser.
     pub id: String,
-    history: History,
+    pub history: History,
     /// The last report, and the work that it is about.
     pub report: Option<(crate::facts::Same<Work>, Rc<Report>)>,
     pub selected: Option<Key>,
@@ -19,6 +19,10 @@ pub struct Desk {
     /// Words that are chosen in the article.
     pub chosen: Chosen,
     pub panel: Panel,
+    /// Whether the worker has not answered for long.
+    pub is_late: bool,
+    /// How often it was asked again.
+    pub attempts: usize,
     /// What screen readers say next, and how often something was said.
     pub said: (usize, String),
 }
@@ -51,7 +55,7 @@ impl Panel {
 pub enum Message {
     Open {
         id: String,
-        work: Box<Work>,
+        history: Box<History>,
         report: Option<Report>,
     },
     Close,
@@ -66,6 +70,10 @@ pub enum Message {
     Choose(Chosen),
     Show(Panel),
     Checked(Rc<Work>, Report),
+    /// The worker has not answered what it was asked about this work.
+    Late(Rc<Work>),
+    /// Asks it again.
+    AskAgain,
     Say(String),
 }
 
@@ -77,12 +85,12 @@ pub struct State {
 pub type Send = UseReducerDispatcher<State>;
 
 impl Desk {
-    fn new(id: String, work: Work, report: Option<Report>) -> Self {
-        let history = History::of(work);
+    fn new(id: String, history: History, report: Option<Report>) -> Self {
         let selected = history.now().cards().first().map(|card| card.key);
         let report = report.map(|report| (crate::facts::Same(history.now().clone()), Rc::new(report)));
         let said = (0, String::new());
-        Self { id, history, report, selected, statement: 0, chosen: Chosen::default(), panel: Panel::Cards, said }
+        let (chosen, panel) = (Chosen::default(), Panel::Cards);
+        Self { id, history, report, selected, statement: 0, chosen, panel, is_late: false, attempts: 0, said }
     }
 
     pub fn work(&self) -> &Rc<Work> {
@@ -157,8 +165,11 @@ impl Desk {
             Message::Checked(work, report) => {
                 if Rc::ptr_eq(&work, self.work()) {
                     self.report = Some((crate::facts::Same(work), Rc::new(report)));
+                    self.is_late = false;
                 }
             }
+            Message::Late(work) => self.is_late |= Rc::ptr_eq(&work, self.work()),
+            Message::AskAgain => (self.is_late, self.attempts) = (false, self.attempts + 1),
             Message::Say(text) => self.said = (self.said.0 + 1, text),
             Message::Open { .. } | Message::Close => {}
         }
@@ -170,7 +181,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
         let desk = match message {
-            Message::Open { id, work, report } => Some(Desk::new(id, *work, report)),
+            Message::Open { id, history, report } => Some(Desk::new(id, *history, report)),
             Message::Close => None,
             message => self.desk.clone().map(|mut desk| {
                 desk.take(message);

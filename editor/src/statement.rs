@@ -6,7 +6,7 @@ use editing::{Action, Card, End, Field, spans, string};
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::card::note_text;
+use crate::card::note_row;
 use crate::chooser;
 use crate::details::{Typed, stance_line};
 use crate::facts::{Voice, portrait};
@@ -26,7 +26,7 @@ pub struct StatementProps {
 pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
-    let is_typing = use_state(|| false);
+    let is_typing = use_state(|| None::<Field>);
     let (key, number) = (card.key, *number);
     let Some(statement) = card.statements().get(number) else { return html! {} };
     let act = |action: Action| {
@@ -38,34 +38,51 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
         Callback::from(move |_: FocusEvent| send.dispatch(Message::Select(key, number)))
     };
     let notes = card.notes.iter().filter(|note| note.statement == Some(number));
-    let notes = notes.map(|note| html! { <p class="note">{ note_text(note.why, note.cue.as_deref(), &words) }</p> });
-    let has = |field: Field| !spans(statement, field.name()).is_empty();
-    let toggle = {
+    let notes = notes.map(|note| note_row(key, note, &send, &words));
+    let fields: Vec<Field> =
+        Field::ALL.into_iter().filter(|field| !spans(statement, field.name()).is_empty()).collect();
+    let toggle = |field: Field| {
         let is_typing = is_typing.clone();
-        Callback::from(move |_: MouseEvent| is_typing.set(!*is_typing))
+        Callback::from(move |_: MouseEvent| is_typing.set(Some(field).filter(|_| *is_typing != Some(field))))
     };
     let is_current = desk.statement == number;
+    // What is on a card of its own already cannot be taken out of it.
+    let can_leave = fields.len() > 1 || card.statements().len() > 1;
+    let leave = |field: Option<Field>| {
+        html! {
+            if can_leave {
+                <button class="quiet" onclick={act(Action::Split { card: key, statement: number, field })}>{ words.text(Line::SplitOff) }</button>
+                <button class="quiet" onclick={act(Action::RemoveStatement { card: key, statement: number, field })}>{ words.text(Line::RemoveStatement) }</button>
+            }
+        }
+    };
+    let turn = |field: Field| {
+        let (into, line) = match field {
+            Field::Quote => (Field::Reported, Line::TurnReported),
+            Field::Reported => (Field::Quote, Line::TurnQuote),
+        };
+        html! { <button class="quiet" onclick={act(Action::Turn { card: key, statement: number, into })}>{ words.text(line) }</button> }
+    };
+    let rows = fields.iter().map(|field| {
+        let (field, is_typed) = (*field, *is_typing == Some(*field));
+        html! {
+            <div key={field.name()} class="words">
+                if is_typed { { typed_words(statement, key, number, field, &send, &words) } } else { { shown_words(desk, statement, field, &words) } }
+                <div class="row tools">
+                    if is_current { { ends(desk, statement, field, &send, &words) } }
+                    if fields.len() == 1 { { turn(field) } }
+                    <button class="quiet" aria-pressed={is_typed.to_string()} onclick={toggle(field)}>{ words.text(Line::TypeWords) }</button>
+                    { leave((fields.len() > 1).then_some(field)) }
+                </div>
+            </div>
+        }
+    });
     html! {
         <section class={classes!("statement", is_current.then_some("is-current"))} onfocusin={select}>
             { who(desk, statement, key, number, &send, &words) }
             <div class="notes">{ for notes }</div>
-            <div>{ for [Field::Quote, Field::Reported].into_iter().filter(|field| has(*field)).map(|field| {
-                if *is_typing { typed_words(statement, key, number, field, &send, &words) } else { shown_words(desk, statement, field, &words) }
-            }) }</div>
-            <div class="row tools">
-                if is_current && (has(Field::Quote) || has(Field::Reported)) { { ends(desk, &send, &words) } }
-                if has(Field::Quote) {
-                    <button class="quiet" onclick={act(Action::Turn { card: key, statement: number, into: Field::Reported })}>{ words.text(Line::TurnReported) }</button>
-                }
-                if has(Field::Reported) {
-                    <button class="quiet" onclick={act(Action::Turn { card: key, statement: number, into: Field::Quote })}>{ words.text(Line::TurnQuote) }</button>
-                }
-                <button class="quiet" aria-pressed={is_typing.to_string()} onclick={toggle}>{ words.text(Line::TypeWords) }</button>
-                if card.statements().len() > 1 {
-                    <button class="quiet" onclick={act(Action::Split { card: key, statement: number })}>{ words.text(Line::SplitOff) }</button>
-                    <button class="quiet" onclick={act(Action::RemoveStatement { card: key, statement: number })}>{ words.text(Line::RemoveStatement) }</button>
-                }
-            </div>
+            <div>{ for rows }</div>
+            if fields.is_empty() { <div class="row tools">{ leave(None) }</div> }
         </section>
     }
 }
@@ -135,9 +152,11 @@ fn typed_words(statement: &Value, key: editing::Key, number: usize, field: Field
 }
 
 /// Four buttons that draw the words longer or shorter, a word at a time.
-fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
+fn ends(desk: &Desk, statement: &Value, field: Field, send: &Send, words: &Words) -> Html {
+    // The keys are about the first words alone.
+    let has_keys = chooser::first_field(desk) == Some(field);
     let button = |end: End, is_longer: bool, sign: &'static str, key: &'static str, line: Line| {
-        let action = chooser::stretched(desk, end, is_longer);
+        let action = chooser::stretched(desk, field, end, is_longer);
         let send = send.clone();
         let is_disabled = action.is_none();
         let on_click = move |_: MouseEvent| {
@@ -145,13 +164,11 @@ fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
                 send.dispatch(Message::Act(action.clone()));
             }
         };
-        html! { <button class="end" disabled={is_disabled} aria-keyshortcuts={key} aria-label={words.text(line)} title={words.text(line)} onclick={on_click}>{ sign }</button> }
+        html! { <button class="end" disabled={is_disabled} aria-keyshortcuts={has_keys.then_some(key)} aria-label={words.text(line)} title={words.text(line)} onclick={on_click}>{ sign }</button> }
     };
-    let statement = desk.selected.and_then(|key| desk.work().card(key)?.statements().get(desk.statement));
-    let own = statement
-        .map(|statement| [Field::Quote, Field::Reported].map(|field| spans(statement, field.name()).concat()).concat());
+    let own = spans(statement, field.name()).concat();
     html! {
-        <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)} dir={direction(&own.unwrap_or_default())}>
+        <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)} dir={direction(&own)}>
             { button(End::Start, true, "⇤", "<", Line::StartLonger) }
             { button(End::Start, false, "↦", ">", Line::StartShorter) }
             { button(End::End, false, "↤", "[", Line::EndShorter) }

@@ -1,10 +1,9 @@
 //! The worker, as the page sees it.
 
 use js_sys::Function;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use crate::questions::Question;
+use crate::questions::{Answer, Question};
 
 /// Hands questions to the worker.
 #[derive(Clone, PartialEq)]
@@ -20,21 +19,16 @@ impl Worker {
     }
 
     /// Asks, and calls back with the answer. After a fault the page says so itself.
-    pub fn ask<Answer: DeserializeOwned + 'static>(&self, question: &Question, done: impl FnOnce(Answer) + 'static) {
-        self.try_to_ask(question, move |answer: Option<Answer>| answer.map(done).is_some());
+    pub fn ask<A: Answer>(&self, question: &Question, done: impl FnOnce(A) + 'static) {
+        self.try_to_ask(question, move |answer: Option<A>| answer.map(done).is_some());
     }
 
     /// Asks, and calls back with the answer, or with nothing after a fault; then it is returned whether the person has been told.
-    pub fn try_to_ask<Answer: DeserializeOwned + 'static>(
-        &self,
-        question: &Question,
-        done: impl FnOnce(Option<Answer>) -> bool + 'static,
-    ) {
-        let question = serde_json::to_string(question).expect("texts and numbers can be written");
+    pub fn try_to_ask<A: Answer>(&self, question: &Question, done: impl FnOnce(Option<A>) -> bool + 'static) {
         let done = Closure::once_into_js(move |text: Option<String>| -> bool {
-            done(text.and_then(|text| serde_json::from_str(&text).ok()))
+            done(text.and_then(|text| A::of_value(serde_json::from_str(&text).ok()?)))
         });
-        let _ = self.ask.call2(&JsValue::NULL, &question.into(), &done);
+        let _ = self.ask.call2(&JsValue::NULL, &question.to_json().into(), &done);
     }
 
     /// Ends all work, and answers no question any more.

@@ -51,6 +51,15 @@ export const superfluous = [
     of: ["widget", "finder", "reviews"],
   },
   {
+    // The glue's own loop over characters takes longer than to draw a card where the text is a document.
+    name: "pass a text by the browser's encoder at once",
+    pattern: /^ *let offset = 0;\s*for \(; offset < len; offset\+\+\) \{.*?^ {4}\}\n( *)if \(offset !== len\) \{\s*if \(offset !== 0\) \{\s*arg = arg\.slice\(offset\);\s*\}$/ms,
+    by: (_, indent) => `${indent}let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
+${indent}if (read !== len) {
+${indent}    arg = arg.slice(read);`,
+    of: ["widget", "finder", "reviews"],
+  },
+  {
     // This fails only when memory is used up: `instance.js` never calls such an instance again.
     name: "no freeing of arguments where passing them fails",
     pattern: /^( *)try \{\n((?: *(?:ptr|len)\d+ = [^\n]*\n)+) *\} catch \(e\) \{\n(?: *if \(ptr\d+\) \{[^\n]*\n)+ *throw e;\n *\}$/gm,
@@ -71,9 +80,16 @@ export const superfluous = [
     of: ["widget"],
   },
   {
-    name: "take that document from `browser.js`",
+    // `snip.mjs` makes Yew take it from there without asking: that is much quicker.
+    name: "put that document in the place of `false`, which the widget never gives to the page",
+    pattern: /(?<=^ *table\.set\(\d+, )false(?=\);$)/m,
+    by: "page",
+    of: ["widget"],
+  },
+  {
+    name: "take that document, and two of its methods, from `browser.js`",
     pattern: /^(?=import \{)/,
-    by: 'import { page } from "./browser.js";\n',
+    by: 'import { page } from "./browser.js";\nconst { createElement, createTextNode } = page;\n',
     of: ["widget"],
   },
   {
@@ -115,6 +131,19 @@ export const superfluous = [
     of: ["widget"],
   },
   {
+    // Yew keeps an empty element of each tag, and makes others from it: the browser makes one from the name more quickly.
+    name: "keep the name of a tag, and make elements from it, rather than a copy of an element",
+    pattern: /const ret = arg0\.cloneNode\(\);/,
+    by: 'const ret = typeof arg0 === "string" ? createElement(arg0) : arg0.localName;',
+    of: ["widget"],
+  },
+  {
+    name: "make texts by the method that was taken once",
+    pattern: "const ret = arg0.createTextNode(",
+    by: "const ret = createTextNode(",
+    of: ["widget"],
+  },
+  {
     name: "no address of the wasm but the one that is given",
     pattern: /^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m,
     by: "",
@@ -130,24 +159,48 @@ export function modern(glue, wasm) {
 /**
  * Decodes each text that is part of the wasm once. It stands between `begin` and `end` in memory, and never changes. Names of elements,
  * attributes and classes are such texts: to decode them each time took a sixth of the time of drawing. Two of them can begin in the same place,
- * so the length counts, too; it is in bytes, which equals the length of the decoded text for ASCII only, so nothing else is kept.
+ * so the length counts, too, in bytes. Of other short texts, such as names, the last few are kept: the browser's decoder takes longer than
+ * to see that a text is still the same.
  */
 export function remembering(glue, wasm, { begin, end }) {
   return changed(glue, {
     name: "decode each fixed text once",
     pattern: /^function getStringFromWasm0\(ptr, len\) \{\n *ptr = ptr >>> 0;\n *return (decodeText\([^\n]*\));\n\}$/m,
-    by: (_, decoded) => `const fixedTexts = {};
+    by: (_, decoded) => `const fixedTexts = [];
+const lastTexts = [];
 
 function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
-    if (fixedTexts[ptr]?.length === len) return fixedTexts[ptr];
+    if (ptr >= ${begin} && ptr < ${end}) {
+        const at = ptr - ${begin};
+        if (fixedTexts[at]?.len !== len) fixedTexts[at] = { len, text: ${decoded} };
+        return fixedTexts[at].text;
+    }
+    if (len > 100) return ${decoded};
+    // The allocator gives memory in units of 16 bytes.
+    const at = (ptr >> 4) & 4095;
+    const last = lastTexts[at];
+    if (last?.length === len) {
+        const bytes = getUint8ArrayMemory0();
+        let same = 0;
+        while (same < len && last.charCodeAt(same) === bytes[ptr + same]) same++;
+        if (same === len) return last;
+    }
     const text = ${decoded};
-    if (ptr >= ${begin} && ptr < ${end} && text.length === len) fixedTexts[ptr] = text;
+    // Only of ASCII, the characters are the bytes.
+    if (text.length === len) lastTexts[at] = text;
     return text;
 }`,
     where: glueOf(wasm),
     advice,
   });
+}
+
+/** The place of the page's document in the glue's table of objects: see `superfluous`. */
+export function placeOfPage(glue, wasm) {
+  let place;
+  changed(glue, { name: "find the place of the page's document", pattern: /\btable\.set\((\d+), page\);/, by: (_, found) => (place = found), where: glueOf(wasm), advice });
+  return Number(place);
 }
 
 /** The programs that have JavaScript beside their Rust files. */

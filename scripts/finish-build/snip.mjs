@@ -2,7 +2,7 @@
 // be part of the download. An emptied function ends the instance with a trap, as a panic does.
 
 import { Unexpected } from "./changes.mjs";
-import { Reader, encoded, sectionsOf } from "./wasm.mjs";
+import { Reader, encoded, sectionsOf, signed } from "./wasm.mjs";
 
 /** Functions of Yew for things that programs never make, with these programs. The names are those of Rust, as a compiler writes them. */
 export const neverCalled = [
@@ -47,37 +47,86 @@ export const neverCalled = [
     reason: "nothing is moved, and no list of attributes becomes a different one",
     names: [/BNode as .*ReconcileTarget.*shift/, /apply_diff_as_maps/, /IndexMap<.*AttributeOrProperty>.*get_index_of/],
   },
+  {
+    reason: "no list of nodes with keys, and no node that is in two places",
+    of: ["widget"],
+    names: [
+      /RawTable<.*KeyedEntry.*reserve_rehash/,
+      /RawTable<.*KeyedEntry.*find_or_find_insert_index/,
+      /make_hash::<.*KeyedEntry/,
+      /RawIter<.*KeyedEntry.*next/,
+      /Drain<.*BNode>>::fill/,
+      /Rev<.*Drain<.*VNode>>.*Iterator>::next/,
+      /virtual_dom::vnode::VNode as .*Clone>::clone/,
+    ],
+  },
+  {
+    reason: "no SVG or MathML, no field with a value of its own, and attributes only",
+    of: ["widget"],
+    names: [/Document>::create_element_ns/, /gen_Html(Input|TextArea)Element.*externref shim/, /Attributes>::remove/, /js_sys.*Reflect::set/],
+  },
+];
+
+/**
+ * Functions of the widget whose answer is known, and which Yew calls for each element or text: to ask the browser takes it as long as to set
+ * an attribute. `place` is that of the document of `browser.js` in the table of objects.
+ */
+export const alwaysTheSame = (place) => [
+  {
+    // Twice for each element, because it may be one of SVG or MathML: the widget draws HTML only. Returns nothing, as a text at no address.
+    name: /gen_Element::Element>::namespace_uri$/,
+    by: /Option<.*String> as .*FromWasmAbi>::from_abi$/,
+    // No local variables; local.get 0, i32.const 0, i32.const 0, call, end.
+    body: (nothing) => [0x00, 0x20, 0x00, 0x41, 0x00, 0x41, 0x00, 0x10, ...encoded(nothing), 0x0b],
+  },
+  {
+    // For each element, all its attributes, to find one named `xmlns`: none has it. Returns nothing, as no reference to a name.
+    name: /FilterMap<.*Iter<&str>.*AttributeOrProperty.*Attributes>::iter::.*Iterator>::next$/,
+    // No local variables; local.get 0, i32.const 0, i32.store, end.
+    body: () => [0x00, 0x20, 0x00, 0x41, 0x00, 0x36, 0x02, 0x00, 0x0b],
+  },
+  {
+    name: /gloo_utils.*::document$/,
+    // No local variables; i32.const, end.
+    body: () => [0x00, 0x41, ...signed(place), 0x0b],
+  },
 ];
 
 /** No local variables, then `unreachable` and `end`. */
 const trap = [0x00, 0x00, 0x0b];
 
-/** The wasm with empty bodies in place of all functions that one of the patterns fits. Throws if one of them fits none. */
-export function snipped(wasm, patterns) {
+/**
+ * The wasm with empty bodies in place of all functions that one of the patterns fits. `answers` has functions that always return the same:
+ * a pattern for the name of each, and what makes its body from the index of the function whose name fits `by`. Throws if a pattern fits none.
+ */
+export function snipped(wasm, patterns, answers = []) {
   const sections = sectionsOf(wasm);
   const names = namesOf(sections);
-  const chosen = new Set();
-  for (const pattern of patterns) {
+  const indexesOf = (pattern) => {
     const found = [...names].filter(([, name]) => pattern.test(name)).map(([index]) => index);
     if (!found.length) throw new Unexpected(`the wasm has no function whose name is like ${pattern}`);
-    for (const index of found) chosen.add(index);
+    return found;
+  };
+  const bodies = new Map(patterns.flatMap(indexesOf).map((index) => [index, trap]));
+  for (const { name, by, body } of answers) {
+    for (const index of indexesOf(name)) bodies.set(index, body(by && indexesOf(by)[0]));
   }
   const imported = importedFunctions(sections.find(({ id }) => id === 2).reader());
   const code = sections.find(({ id }) => id === 10);
-  const others = sections.map((section) => (section === code ? section.with(emptied(code.reader(), imported, chosen)) : section.bytes));
+  const others = sections.map((section) => (section === code ? section.with(replaced(code.reader(), imported, bodies)) : section.bytes));
   return Buffer.concat([wasm.subarray(0, 8), ...others]);
 }
 
-/** The contents of the code section, with the bodies of these functions emptied. */
-function emptied(reader, imported, chosen) {
+/** The contents of the code section, with other bodies for these functions. */
+function replaced(reader, imported, bodies) {
   const count = reader.number();
-  const bodies = [encoded(count)];
+  const all = [encoded(count)];
   for (let index = imported; index < imported + count; index++) {
-    const body = reader.take(reader.number());
-    const kept = chosen.has(index) ? Buffer.from(trap) : body;
-    bodies.push(encoded(kept.length), kept);
+    const before = reader.take(reader.number());
+    const body = bodies.has(index) ? Buffer.from(bodies.get(index)) : before;
+    all.push(encoded(body.length), body);
   }
-  return Buffer.concat(bodies);
+  return Buffer.concat(all);
 }
 
 /** The names of functions by their index, from the custom section `name`. */

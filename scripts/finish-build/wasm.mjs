@@ -59,6 +59,14 @@ export function encoded(number) {
   return Buffer.from([...bytes, number]);
 }
 
+/** A whole number from 0 on as a signed number in LEB128. */
+export function signed(number) {
+  // A zero bit in front keeps the sign: of the last seven bits, the highest must not be set.
+  const bytes = [];
+  for (; number > 63; number = Math.floor(number / 128)) bytes.push((number % 128) | 128);
+  return Buffer.from([...bytes, number]);
+}
+
 export function sectionsOf(wasm) {
   const reader = new Reader(wasm.subarray(8));
   const sections = [];

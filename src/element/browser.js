@@ -39,10 +39,13 @@ export function dress(root, css) {
   // What is in no window is not seen.
   if (!defaultView || !before) return;
   const made = (sheets[css] ??= new WeakMap());
-  const sheet = made.get(defaultView) ?? new defaultView.CSSStyleSheet();
-  made.set(defaultView, sheet);
+  let sheet = made.get(defaultView);
+  if (!sheet) {
+    sheet = new defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    made.set(defaultView, sheet);
+  }
   if (before.includes(sheet)) return;
-  sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet, ...before];
 }
 

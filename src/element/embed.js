@@ -190,7 +190,7 @@ class Embed {
   /** Looks for the words of open cards, where the article may be in the page: of these, because of all cards it would take a time that grows
       with their square where all are opened at once. Then all words are underlined in the article. Before a card was opened, a reader loads no
       more than the cards, unless the page wants it; `tools.js` underlines the words when another control is used. */
-  async #attend(of = [...this.root.querySelectorAll("[data-claim]")]) {
+  async #attend(of = [...this.root.querySelectorAll("details[data-claim]")]) {
     const { host } = this;
     const cards = of.filter(({ open }) => open);
     const facts = this.#facts;
@@ -245,7 +245,7 @@ class Embed {
   #enter(isTheSame) {
     const { host, root, stage } = this;
     // They are in the same order: the rest of each card, long words, and the speakers that are not shown at first.
-    const others = stage.place.querySelectorAll("details");
+    const others = isTheSame && stage.place.querySelectorAll("details");
     (isTheSame ? root.querySelectorAll("details") : []).forEach((details, index) => {
       const same = others[index];
       if (details.dataset.claim !== same?.dataset.claim) return;

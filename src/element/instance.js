@@ -102,7 +102,7 @@ class Stage {
 
   /** Remembers which cards are open after a drawing. */
   know() {
-    for (const card of this.place.querySelectorAll("[data-claim]")) this.#known.set(card, card.open);
+    for (const card of this.place.querySelectorAll("details[data-claim]")) this.#known.set(card, card.open);
   }
 
   #tell(card) {

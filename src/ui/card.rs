@@ -157,7 +157,7 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
         [] => summary.text(phrases.source_and_link()),
         [one] => {
             let by = edition.attribution(one);
-            let name = by.name.map_or_else(|| phrases.unattributed(), |name| name.to_owned().into());
+            let name = by.name.map_or_else(|| phrases.unattributed(), |name| name.into());
             let only_reported = one.quote.is_none() && one.reported.is_some();
             let text = Element::new("span").with_filled(phrases.and(only_reported), isolated(&name));
             summary.with(portrait(edition, by.key)).with(text)

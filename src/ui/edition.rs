@@ -1,10 +1,12 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::AttrValue;
 
 use super::card::{differ, is_denied};
+use super::locale;
 use super::phrases::Phrases;
-use document::model::{Document, Language, Speaker, Stance, Statement};
+use document::model::{Claim, Date, Document, Language, Speaker, Stance, Statement};
 
 /// A document with all that is needed to show it in one place: the widget's own words and the level of its headings.
 #[derive(Clone)]
@@ -19,6 +21,8 @@ impl PartialEq for Edition {
 
 struct Setting {
     document: Document,
+    /// That of the document's texts.
+    language: Option<AttrValue>,
     left_out: usize,
     phrases: Phrases,
     heading_level: HeadingLevel,
@@ -27,6 +31,10 @@ struct Setting {
     speaking: Vec<(usize, Vec<Part>)>,
     /// For each of all speakers its place in `speaking`, if it is there.
     numbers: Vec<Option<usize>>,
+    /// For each statement of each claim, how many of the same speaker stand before it in the document.
+    said_before: Vec<Vec<usize>>,
+    /// The dates that were told, in order, each with its text.
+    dates: RefCell<Vec<(Date, AttrValue)>>,
 }
 
 impl Edition {
@@ -34,10 +42,17 @@ impl Edition {
     pub fn new(document: Document, left_out: usize, phrases: Phrases, heading_level: HeadingLevel) -> Self {
         let mut speaking: Vec<(usize, Vec<Part>)> = Vec::new();
         let mut numbers = vec![None; document.speakers.keys().count()];
+        // How many statements were counted for each of all speakers, and for none of them.
+        let mut counts = vec![0; numbers.len() + 1];
+        let mut said_before = Vec::new();
         for (index, claim) in document.claims.iter().enumerate() {
             let has_stances = differ(claim) || is_denied(claim);
+            said_before.push(Vec::new());
             for said in &claim.statements {
                 let place = said.speaker.as_deref().and_then(|key| document.speakers.place(key));
+                let count = &mut counts[place.unwrap_or(numbers.len())];
+                said_before[index].push(*count);
+                *count += 1;
                 let Some(place) = place else { continue };
                 let number = *numbers[place].get_or_insert(speaking.len());
                 if number == speaking.len() {
@@ -52,7 +67,20 @@ impl Edition {
                 }
             }
         }
-        Self(Rc::new(Setting { document, left_out, phrases, heading_level, speaking, numbers }))
+        let language = document.article.language.as_ref().map(tag);
+        // The usual case: the browser reads a text that is part of the program once, and others each time.
+        let language = language.map(|tag| if tag == phrases.language() { phrases.language() } else { tag });
+        Self(Rc::new(Setting {
+            document,
+            language,
+            left_out,
+            phrases,
+            heading_level,
+            speaking,
+            numbers,
+            said_before,
+            dates: RefCell::default(),
+        }))
     }
 
     /// How many claims are shown.
@@ -93,17 +121,21 @@ impl Edition {
     }
 
     /// How many statements of the same speaker stand before this one in the document.
-    pub(super) fn said_before(&self, statement: &Statement) -> usize {
-        let mut before = 0;
-        for claim in &self.0.document.claims {
-            for other in &claim.statements {
-                if std::ptr::eq(other, statement) {
-                    return before;
-                }
-                before += usize::from(other.speaker == statement.speaker);
+    pub(super) fn said_before(&self, claim: &Claim, statement: &Statement) -> usize {
+        self.0.said_before[position(&self.0.document.claims, claim)][position(&claim.statements, statement)]
+    }
+
+    /// A date for people. Most cards of an article tell the same few, and the browser takes long for each.
+    pub(super) fn date(&self, date: &Date) -> AttrValue {
+        let mut dates = self.0.dates.borrow_mut();
+        match dates.binary_search_by(|(known, _)| known.as_str().cmp(date.as_str())) {
+            Ok(at) => dates[at].1.clone(),
+            Err(at) => {
+                let text = AttrValue::from(locale::date(date, &self.phrases().language()));
+                dates.insert(at, (date.clone(), text.clone()));
+                text
             }
         }
-        before
     }
 
     /// Who made the statement, in which role.
@@ -126,12 +158,17 @@ impl Edition {
 
     /// The language of the document's texts.
     pub(super) fn language(&self) -> Option<AttrValue> {
-        self.0.document.article.language.as_ref().map(tag)
+        self.0.language.clone()
     }
 }
 
+/// The position of one of the items, from 0.
+pub(super) fn position<Item>(items: &[Item], one: &Item) -> usize {
+    (std::ptr::from_ref(one).addr() - items.as_ptr().addr()) / size_of::<Item>()
+}
+
 fn tag(language: &Language) -> AttrValue {
-    language.as_str().to_owned().into()
+    language.as_str().into()
 }
 
 /// What a speaker says about one claim. A speaker who says different things about it has a part for each.

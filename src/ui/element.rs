@@ -1,5 +1,8 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, FullyKeyedState, Key, VList, VTag, VText};
 
 use super::edition::Edition;
 
@@ -9,9 +12,42 @@ use super::edition::Edition;
 pub(super) struct Element(Box<Parts>);
 
 struct Parts {
-    tag: VTag,
+    tag: &'static str,
+    key: Option<Key>,
     /// In the order of [`NAMES`].
-    attributes: Vec<Option<AttributeOrProperty>>,
+    attributes: [Option<AttributeOrProperty>; NAMES.len()],
+    /// The number of attributes up to the last one that is set.
+    reached: usize,
+    children: Vec<Html>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { tag: "", key: None, attributes: [const { None }; NAMES.len()], reached: 0, children: Vec::new() }
+    }
+}
+
+/// What can be the value of an attribute, or a text. Yew's own conversion would copy what is part of the program.
+pub(super) trait Text {
+    fn into_text(self) -> AttrValue;
+}
+
+impl Text for &'static str {
+    fn into_text(self) -> AttrValue {
+        AttrValue::Static(self)
+    }
+}
+
+impl Text for String {
+    fn into_text(self) -> AttrValue {
+        self.into()
+    }
+}
+
+impl Text for AttrValue {
+    fn into_text(self) -> AttrValue {
+        self
+    }
 }
 
 /// Every attribute that is used. The usual ones come first, because an element stores the values up to its last one in this order.
@@ -53,12 +89,31 @@ const NAMES: &[&str] = &[
     "data-credit",
 ];
 
+thread_local! {
+    /// Where Yew keeps what it has drawn last: nobody reads it, so one place is enough for all elements.
+    static UNUSED: NodeRef = NodeRef::default();
+
+    /// Empty ones, to be used again: to make one for each element takes long.
+    static SPARE: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+
+    /// See [`shared`].
+    static SHARED: RefCell<[Option<Rc<str>>; SHARING]> = const { RefCell::new([const { None }; SHARING]) };
+}
+
+/// The most texts that are shared at a time.
+const SHARING: usize = 256;
+
+/// Longer texts are rarely shown twice, in bytes. The glue keeps texts of the same length (`scripts/finish-build/glue.mjs`).
+const LONGEST_SHARED: usize = 100;
+
 /// Only shorter names are kept on one line, in bytes.
 const LONGEST_NAME: usize = 12;
 
 impl Element {
     pub(super) fn new(tag: &'static str) -> Self {
-        Self(Box::new(Parts { tag: VTag::new(tag), attributes: Vec::new() }))
+        let mut element = SPARE.with_borrow_mut(Vec::pop).unwrap_or_else(|| Self(Box::default()));
+        element.0.tag = tag;
+        element
     }
 
     pub(super) fn classed(tag: &'static str, class: &'static str) -> Self {
@@ -66,8 +121,8 @@ impl Element {
     }
 
     /// Panics where the attribute is not one of [`NAMES`].
-    pub(super) fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set_attribute(name, value.into())
+    pub(super) fn set(self, name: &'static str, value: impl Text) -> Self {
+        self.set_attribute(name, value.into_text())
     }
 
     pub(super) fn set_some(self, name: &'static str, value: Option<AttrValue>) -> Self {
@@ -78,17 +133,17 @@ impl Element {
     }
 
     fn set_attribute(mut self, name: &'static str, value: AttrValue) -> Self {
-        let at = NAMES.iter().position(|known| *known == name).expect("an attribute of NAMES");
-        let attributes = &mut self.0.attributes;
-        if attributes.len() <= at {
-            attributes.resize(at + 1, None);
-        }
-        attributes[at] = Some(AttributeOrProperty::Attribute(value));
+        // Mostly it is the same text in the same place; to compare what they say takes longer.
+        let same = NAMES.iter().position(|known| std::ptr::eq(*known, name));
+        let at = same.or_else(|| NAMES.iter().position(|known| *known == name)).expect("an attribute of NAMES");
+        self.0.attributes[at] = Some(AttributeOrProperty::Attribute(value));
+        self.0.reached = self.0.reached.max(at + 1);
         self
     }
 
-    pub(super) fn text(self, text: impl Into<AttrValue>) -> Self {
-        self.push(VText::new(text.into()).into())
+    pub(super) fn text(self, text: impl Text) -> Self {
+        let text = text.into_text();
+        if text.is_empty() { self } else { self.push(VText::new(text).into()) }
     }
 
     /// Adds prose in which no line ends inside a short name with a number after a hyphen, such as “S-400”.
@@ -102,13 +157,13 @@ impl Element {
                 continue;
             }
             if is_name && at - word < LONGEST_NAME {
-                let name = Element::classed("span", "name").text(text[word..at].to_owned());
-                self = self.text(text[begin..word].to_owned()).with(name);
+                let name = Element::classed("span", "name").text(shared(&text[word..at]));
+                self = self.text(shared(&text[begin..word])).with(name);
                 begin = at;
             }
             (word, is_name) = (at + 1, false);
         }
-        self.text(text[begin..].to_owned())
+        self.text(shared(&text[begin..]))
     }
 
     pub(super) fn with(self, child: Element) -> Self {
@@ -118,8 +173,7 @@ impl Element {
     /// Adds a text with the child in its only gap.
     pub(super) fn with_filled(self, text: AttrValue, child: Element) -> Self {
         let at = text.find('{').unwrap_or(text.len());
-        let after = text.get(at + "{0}".len()..).unwrap_or_default().to_owned();
-        self.text(text[..at].to_owned()).with(child).text(after)
+        self.text(part(&text, 0, at)).with(child).text(part(&text, at + "{0}".len(), text.len()))
     }
 
     pub(super) fn with_some(self, child: Option<Element>) -> Self {
@@ -134,21 +188,71 @@ impl Element {
     }
 
     fn push(mut self, child: Html) -> Self {
-        self.0.tag.add_child(child);
+        self.0.children.push(child);
         self
     }
 
     /// Yew never reuses an element for one with another key, so that what a reader did to one does not appear on the other.
     pub(super) fn keyed(mut self, key: &'static str) -> Self {
-        self.0.tag.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
-    pub(super) fn html(self) -> Html {
-        let Parts { mut tag, attributes } = *self.0;
-        let keys = &NAMES[..attributes.len()];
-        tag.set_attributes(Attributes::Dynamic { keys, values: attributes.into_boxed_slice() });
+    pub(super) fn html(mut self) -> Html {
+        let Parts { tag, key, attributes, reached, children } = &mut *self.0;
+        // A list takes Yew longer than its only node. Only the whole has a key.
+        let children = match children.len() {
+            1 => children.remove(0),
+            _ => VList::__macro_new(emptied(children), None, FullyKeyedState::KnownMissingKeys).into(),
+        };
+        let values = attributes[..*reached].iter_mut().map(Option::take).collect();
+        let attributes = Attributes::Dynamic { keys: &NAMES[..*reached], values };
+        let node_ref = UNUSED.with(NodeRef::clone);
+        let tag = AttrValue::Static(tag);
+        let tag = VTag::__new_other(tag, node_ref, key.take(), attributes, Default::default(), children);
+        *reached = 0;
+        SPARE.with_borrow_mut(|spare| spare.push(self));
         tag.into()
+    }
+}
+
+/// The items of a list in another one. The first keeps its room.
+#[expect(clippy::drain_collect, reason = "`take` would give its room away")]
+fn emptied(items: &mut Vec<Html>) -> Vec<Html> {
+    items.drain(..).collect()
+}
+
+/// The part of a text between two places. It is empty where they are not in order, and not copied where the text is part of the program.
+pub(super) fn part(text: &AttrValue, begin: usize, end: usize) -> AttrValue {
+    match text {
+        AttrValue::Static(text) => AttrValue::Static(text.get(begin..end).unwrap_or_default()),
+        AttrValue::Rc(text) => text.get(begin..end).unwrap_or_default().into(),
+    }
+}
+
+/// A text that many elements show, such as a name. Of the last few such texts there is one copy each, which the browser reads once.
+pub(super) fn shared(text: &str) -> AttrValue {
+    if text.len() > LONGEST_SHARED {
+        return text.into();
+    }
+    let place = text.bytes().fold(0, |hash: usize, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+    SHARED
+        .with_borrow_mut(|texts| {
+            let known = &mut texts[place % SHARING];
+            if known.as_deref() != Some(text) {
+                *known = Some(text.into());
+            }
+            known.clone()
+        })
+        .map(AttrValue::Rc)
+        .unwrap_or_default()
+}
+
+/// A number in digits.
+pub(super) fn digits(number: usize) -> AttrValue {
+    match "0123456789".get(number..=number) {
+        Some(digit) => AttrValue::Static(digit),
+        None => number.to_string().into(),
     }
 }
 
@@ -158,7 +262,7 @@ pub(super) fn isolated(text: &str) -> Element {
 }
 
 /// Text for screen readers only.
-pub(super) fn visually_hidden(text: impl Into<AttrValue>) -> Element {
+pub(super) fn visually_hidden(text: impl Text) -> Element {
     Element::classed("span", "visually-hidden").text(text)
 }
 

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::element::part;
 use super::locale;
 use document::model::Stance;
 
@@ -48,12 +49,13 @@ impl Phrases {
     }
 
     fn fixed(lines: &'static str) -> Self {
-        Self(Rc::new(lines.split('\n').map(AttrValue::from).collect()))
+        // Yew's `From` would copy each.
+        Self(Rc::new(lines.split('\n').map(AttrValue::Static).collect()))
     }
 
     /// The words from the loaded file of a language.
     pub fn read(lines: String) -> Self {
-        Self(Rc::new(lines.split('\n').map(|line| line.to_owned().into()).collect()))
+        Self(Rc::new(lines.split('\n').map(|line| line.into()).collect()))
     }
 
     /// The language of these words, as a BCP 47 tag.
@@ -260,7 +262,9 @@ impl Phrases {
 
     /// Separates two names or descriptions in one line, such as a role and an organization: the language's comma, with its space.
     pub(super) fn comma(&self) -> AttrValue {
-        self.filled(&lines::Comma { before: "", after: "" }).into()
+        let text = self.unfilled(lines::Comma { before: "", after: "" });
+        let [begin, end] = [text.find('}').map_or(0, |at| at + 1), text.rfind('{').unwrap_or(text.len())];
+        part(&text, begin, end)
     }
 
     /// The form of the text that the language has for this number, with the number in it.

@@ -149,7 +149,7 @@ fn words(edition: &Edition, statement: &Statement, words: &Words, is_own: bool) 
         .set(OURS, "")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
-        .set_some("cite", address.map(|url| url.as_str().to_owned().into()))
+        .set_some("cite", address.map(|url| url.as_str().into()))
         .with(Element::new("p").text(said))
 }
 

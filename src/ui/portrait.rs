@@ -1,7 +1,7 @@
 use yew::AttrValue;
 
 use super::edition::Edition;
-use super::element::Element;
+use super::element::{Element, digits, shared};
 use document::model::{Speaker, SpeakerType};
 
 /// The number of colours for speakers without a picture. Further speakers get the first colours again.
@@ -28,17 +28,17 @@ pub(super) fn portrait(edition: &Edition, speaker: Option<&str>) -> Element {
         image.set("data-initials", initials(speaker)).set_some("data-credit", credit)
     });
     place
-        .set("class", format!("portrait {shape} colour-{}", number % COLOURS + 1))
+        .set("class", shared(&format!("portrait {shape} colour-{}", number % COLOURS + 1)))
         .set("data-initials", initials(speaker))
-        .set("data-speaker", number.to_string())
+        .set("data-speaker", digits(number))
         .with_some(image)
 }
 
 /// The first letters of the first and the last word of the name that begin with one.
-fn initials(speaker: &Speaker) -> String {
+fn initials(speaker: &Speaker) -> AttrValue {
     // This finds letters without a table of all letters in Unicode.
     let is_letter = |c: &char| !c.is_ascii_punctuation() && !c.is_ascii_digit();
     let mut letters = speaker.name.split_whitespace().filter_map(|word| word.chars().find(is_letter));
     let first = letters.next();
-    first.into_iter().chain(letters.next_back()).collect()
+    shared(&first.into_iter().chain(letters.next_back()).collect::<String>())
 }

@@ -32,6 +32,6 @@ pub(super) fn review(edition: &Edition, review: &Review) -> Element {
 pub(super) fn rating(edition: &Edition, review: &Review) -> Option<AttrValue> {
     review.value.as_ref().map(|value| match &review.best {
         Some(best) => edition.phrases().out_of(value.as_str(), best.as_str()),
-        None => AttrValue::from(value.as_str().to_owned()),
+        None => AttrValue::from(value.as_str()),
     })
 }

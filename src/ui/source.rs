@@ -1,6 +1,5 @@
 use super::edition::Edition;
-use super::element::Element;
-use super::locale;
+use super::element::{Element, shared};
 use document::model::{Date, Source};
 use document::web_url::WebUrl;
 
@@ -47,13 +46,12 @@ pub(super) fn article(edition: &Edition, line: Element, isolated: Setting) -> El
 /// The text, as a link if there is an address.
 pub(super) fn linked(url: Option<&WebUrl>, text: Element) -> Element {
     match url {
-        Some(url) => Element::new("a").set("href", url.as_str().to_owned()).set("rel", "noopener nofollow").with(text),
+        Some(url) => Element::new("a").set("href", shared(url.as_str())).set("rel", "noopener nofollow").with(text),
         None => text,
     }
 }
 
 /// A date for people, with the exact one for machines.
 pub(super) fn date_time(edition: &Edition, date: &Date) -> Element {
-    let text = locale::date(date, &edition.phrases().language());
-    Element::new("time").set("datetime", date.as_str().to_owned()).text(text)
+    Element::new("time").set("datetime", shared(date.as_str())).text(edition.date(date))
 }

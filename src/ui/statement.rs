@@ -2,8 +2,8 @@ use yew::AttrValue;
 
 use super::attribution::{attribution, with_role};
 use super::context::{Context, context};
-use super::edition::Edition;
-use super::element::{Element, button, isolated};
+use super::edition::{Edition, position};
+use super::element::{Element, button, digits, isolated, shared};
 use super::locale;
 use super::portrait::portrait;
 use super::source::{Setting, article, date_time, source};
@@ -75,13 +75,12 @@ fn figure(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
 }
 
 /// The position of one of the claim's statements, from 0.
-fn number_of(claim: &Claim, statement: &Statement) -> String {
-    let offset = std::ptr::from_ref(statement).addr() - claim.statements.as_ptr().addr();
-    (offset / size_of::<Statement>()).to_string()
+fn number_of(claim: &Claim, statement: &Statement) -> AttrValue {
+    digits(position(&claim.statements, statement))
 }
 
 fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
-    edition.attribution(statement).name.map_or_else(|| edition.phrases().unattributed(), |name| name.to_owned().into())
+    edition.attribution(statement).name.map_or_else(|| edition.phrases().unattributed(), shared)
 }
 
 fn name(edition: &Edition, statement: &Statement) -> Element {
@@ -128,8 +127,8 @@ pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
 fn link(edition: &Edition, claim: &Claim) -> Element {
     let label = edition.phrases().link();
     Element::classed("a", "link")
-        .set("href", format!("#claim-{}", claim.id))
-        .set("aria-label", format!("{label}: {}", claim.text))
+        .set("href", shared(&format!("#claim-{}", claim.id)))
+        .set("aria-label", shared(&format!("{label}: {}", claim.text)))
         .text(label)
 }
 
@@ -147,7 +146,7 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let phrases = edition.phrases();
     let name = spoken_name(edition, statement);
     // No two buttons of the cards have the same name.
-    let turn = edition.said_before(statement) + 1;
+    let turn = edition.said_before(claim, statement) + 1;
     let of = |label: AttrValue| {
         AttrValue::from(if turn > 1 { format!("{label}: {name} ({turn})") } else { format!("{label}: {name}") })
     };

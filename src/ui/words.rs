@@ -1,7 +1,5 @@
-use yew::AttrValue;
-
 use super::edition::Edition;
-use super::element::{Element, more, visually_hidden};
+use super::element::{Element, more, shared, visually_hidden};
 use super::marks::marks;
 use document::model::{Claim, Statement, Words};
 
@@ -46,7 +44,7 @@ fn quote(edition: &Edition, statement: &Statement, class: &'static str) -> Eleme
         .set("part", "quote")
         .set("dir", "auto")
         .set_some("lang", edition.language_of(statement))
-        .set_some("cite", address.map(|url| AttrValue::from(url.as_str().to_owned())))
+        .set_some("cite", address.map(|url| shared(url.as_str())))
 }
 
 fn spans(edition: &Edition, mut quote: Element, words: &Words) -> Element {

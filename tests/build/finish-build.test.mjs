@@ -5,9 +5,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Unexpected, filled } from "../../scripts/finish-build/changes.mjs";
-import { gathered, modern, opened, remembering, renamed, superfluous } from "../../scripts/finish-build/glue.mjs";
+import { gathered, modern, opened, placeOfPage, remembering, renamed, superfluous } from "../../scripts/finish-build/glue.mjs";
 import { allowing, prerendered, withoutMarks } from "../../scripts/finish-build/pages.mjs";
-import { dataOf } from "../../scripts/finish-build/wasm.mjs";
+import { alwaysTheSame, snipped } from "../../scripts/finish-build/snip.mjs";
+import { dataOf, encoded } from "../../scripts/finish-build/wasm.mjs";
 
 const glue = readFileSync(new URL("glue.js.txt", import.meta.url), "utf8");
 
@@ -27,7 +28,9 @@ test("expected glue is changed", () => {
   }
   assert.match(finished, /ptr0 = isLikeNone\(phrases\)[^}]*len1 = WASM_VECTOR_LEN;\s*wasm\.fail/);
   assert.match(finished, /const ret = arg0 instanceof Element;/);
-  assert.match(finished, /^ *__wbg_cloneNode_36b90700fd8dbbb0: function\(arg0\) \{\n[^}]*\},\n/m);
+  assert.match(finished, /^ *__wbg_cloneNode_36b90700fd8dbbb0: function\(arg0\) \{\n[^}]*createElement\(arg0\)[^}]*\},\n/m);
+  assert.match(finished, /const ret = createTextNode\(getStringFromWasm0\(arg1, arg2\)\);/);
+  assert.equal(placeOfPage(finished, "widget"), 1027);
   assert.match(finished, /^ *__wbg_setAttribute_f75317b2b5cabfb4: function\(arg0, arg1, arg2, arg3, arg4\) \{\n/m);
   assert.match(finished, /__wbg_removeChild_\w+: function\(\) \{ return handleError/);
 });
@@ -43,26 +46,97 @@ test("glue with a different end, or without our modules, is refused", () => {
   refuses(() => gathered(glue.replace("./snippets/", "./others/"), "finder"), "gather the modules", "glue of the finder");
 });
 
-test("fixed texts are decoded once, and only they", () => {
-  const finished = remembering(glue, "widget", { begin: 4, end: 8 });
-  const [read] = /^const fixedTexts.*?^\}$/ms.exec(finished);
-  const memory = Buffer.from("abcdefghij");
-  let decoded = 0;
-  const decodeText = (bytes) => (decoded++, String(bytes));
-  const getString = new Function("decodeText", "getUint8ArrayMemory0", `${read}; return getStringFromWasm0;`)(decodeText, () => memory);
+/** The function that reads texts from a memory which begins with these characters, and how often it has decoded one. */
+function reader(text) {
+  const [read] = /^const fixedTexts.*?^\}$/ms.exec(remembering(glue, "widget", { begin: 4, end: 8 }));
+  const memory = Buffer.alloc(400, " ");
+  memory.write(text);
+  const known = { memory, decoded: 0 };
+  const decodeText = (bytes) => (known.decoded++, String(bytes));
+  known.read = new Function("decodeText", "getUint8ArrayMemory0", `${read}; return getStringFromWasm0;`)(decodeText, () => memory);
+  return known;
+}
+
+test("fixed texts are decoded once", () => {
+  const known = reader("abcd" + "efgh" + "ij");
+  const { memory, read } = known;
   // Two texts that begin in the same place, one of them twice in a row.
-  assert.deepEqual([getString(4, 2), getString(4, 2), getString(4, 3), getString(4, 2)], ["ef", "ef", "efg", "ef"]);
-  assert.equal(decoded, 3);
-  // What is not fixed may have changed.
-  for (const place of [0, 8]) {
-    assert.equal(getString(place, 2), String(memory.subarray(place, place + 2)));
-    memory.write("XY", place);
-    assert.equal(getString(place, 2), "XY");
-  }
+  assert.deepEqual([read(4, 2), read(4, 2), read(4, 3), read(4, 2)], ["ef", "ef", "efg", "ef"]);
+  assert.equal(known.decoded, 3);
   // Of a text that is not ASCII, the number of bytes is not its length.
-  memory.write("éa", 5);
-  assert.deepEqual([getString(5, 3), getString(5, 2)], ["éa", "é"]);
+  memory.write("éa", 4);
+  const other = reader("abcd" + "éa");
+  assert.deepEqual([other.read(4, 3), other.read(4, 3), other.read(4, 2)], ["éa", "éa", "é"]);
+  assert.equal(other.decoded, 2);
   refuses(() => remembering(glue.replace("return decodeText(", "return decode("), "widget", { begin: 4, end: 8 }), "decode each fixed text once");
+});
+
+test("other texts are decoded again only if they have changed", () => {
+  const known = reader("abcdefghijkl");
+  const { memory, read } = known;
+  for (const place of [0, 8, 100]) {
+    memory.write("Ada Low", place);
+    known.decoded = 0;
+    assert.deepEqual([read(place, 7), read(place, 7)], ["Ada Low", "Ada Low"]);
+    assert.ok(known.decoded <= 1, "the second time, nothing has changed");
+    // The same place, length and beginning, as memory that is used again may have.
+    for (const changed of ["Ada Los", "Bda Los", "Ada Lo\0", "Ada L\u00e9"]) {
+      memory.write(changed, place);
+      assert.equal(read(place, Buffer.byteLength(changed)), changed);
+      assert.equal(read(place, 3), changed.slice(0, 3));
+    }
+  }
+  // Bytes of UTF-8 that are the numbers of other characters: é is C3 A9.
+  memory.write("\u00c3\u00a9", 100);
+  assert.equal(read(100, 4), "\u00c3\u00a9");
+  memory.write("\u00e9", 100);
+  assert.equal(read(100, 2), "\u00e9");
+  memory.write("x".repeat(200), 100);
+  assert.equal(read(100, 200), "x".repeat(200));
+  assert.equal(read(0, 0), "");
+});
+
+test("texts are passed to the wasm as they are", () => {
+  const [pass] = /^function passStringToWasm0.*?^\}$/ms.exec(modern(glue, "widget"));
+  for (const text of ["", "Ada", "Zoë", "€ 5", "日本", "a😀b", "\ud800", "x".repeat(9) + "é".repeat(9)]) {
+    const memory = new Uint8Array(200);
+    const given = { cachedTextEncoder: new TextEncoder(), getUint8ArrayMemory0: () => memory };
+    const code = `let WASM_VECTOR_LEN = 0; ${pass}; const at = passStringToWasm0(text, () => 8, () => 8); return [at, WASM_VECTOR_LEN];`;
+    const [at, length] = new Function("text", ...Object.keys(given), code)(text, ...Object.values(given));
+    assert.equal(new TextDecoder().decode(memory.subarray(at, at + length)), text.toWellFormed?.() ?? text.replace("\ud800", "\ufffd"));
+  }
+});
+
+test("functions of a wasm are emptied, or answer always the same", async () => {
+  const text = (string) => [string.length, ...Buffer.from(string)];
+  const section = (id, ...contents) => [id, ...encoded(contents.length), ...contents];
+  const body = (...code) => [code.length, ...code];
+  const names = ["web_sys::gen_Element::Element>::namespace_uri", "Option<String> as convert::FromWasmAbi>::from_abi",
+    "FilterMap<Zip<Iter<&str>, Iter<AttributeOrProperty>>, Attributes>::iter::c> as Iterator>::next", "gloo_utils::document", "never called"];
+  // The first function is imported.
+  const listed = names.flatMap((name, index) => [index + 1, ...text(name)]);
+  const wasm = Buffer.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    // Types: two numbers and nothing back; three numbers and nothing back; a number back.
+    ...section(1, 3, 0x60, 2, 0x7f, 0x7f, 0, 0x60, 3, 0x7f, 0x7f, 0x7f, 0, 0x60, 0, 1, 0x7f),
+    ...section(2, 1, ...text("a"), ...text("a"), 0, 0),
+    ...section(3, 5, 0, 1, 0, 2, 2),
+    ...section(5, 1, 0, 1),
+    ...section(7, 5, ...text("n"), 0, 1, ...text("x"), 0, 3, ...text("d"), 0, 4, ...text("e"), 0, 5, ...text("m"), 2, 0),
+    // The second writes what it is given: at the first number, the second and the third.
+    ...section(10, 5, ...body(0, 0x00, 0x0b), ...body(0, 0x20, 0, 0x20, 1, 0x36, 2, 0, 0x20, 0, 0x20, 2, 0x36, 2, 4, 0x0b), ...body(0, 0x00, 0x0b),
+      ...body(0, 0x41, 0, 0x0b), ...body(0, 0x41, 7, 0x0b)),
+    ...section(0, ...text("name"), 1, ...encoded(listed.length + 1), names.length, ...listed),
+  ]);
+  const { instance } = await WebAssembly.instantiate(snipped(wasm, [/^never called$/], alwaysTheSame(1027)), { a: { a() {} } });
+  const { n, x, d, e, m } = instance.exports;
+  const memory = new Uint32Array(m.buffer).fill(9, 0, 6);
+  n(8, 5);
+  x(0, 5);
+  assert.deepEqual([...memory.slice(0, 4)], [0, 9, 0, 0]);
+  assert.equal(d(), 1027);
+  assert.throws(e, WebAssembly.RuntimeError);
+  refuses(() => snipped(wasm, [/^no such function$/]), "no such function");
 });
 
 test("the place of a wasm's data is read from it", () => {
@@ -80,7 +154,7 @@ const printed = JSON.stringify({
     ["./fact-cards-widget_bg.js", "__wbg_instanceof_Element_05dbb22ded594343", "a"],
     ["./fact-cards-widget_bg.js", "__wbg_instanceof_Window_1a2b3c4d5e6f7a8b", "h"],
   ],
-  exports: [["fail", "b"], ["memory", "c"], ["__wbindgen_malloc", "d"], ["__wbindgen_realloc", "e"], ["__wbindgen_free", "f"], ["__wbindgen_destroy_closure", "g"]],
+  exports: [["fail", "b"], ["memory", "c"], ["__wbindgen_externrefs", "i"], ["__wbindgen_malloc", "d"], ["__wbindgen_realloc", "e"], ["__wbindgen_free", "f"], ["__wbindgen_destroy_closure", "g"]],
 });
 
 test("names are shortened in both glue and wasm, or the build fails", () => {

@@ -1,7 +1,6 @@
 //! Each test runs in a browser of its own.
 
 use std::future::Future;
-use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,10 +8,8 @@ use axum::http::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, FirefoxCapabilities};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, ChildStdout};
 
+use crate::engine::{Engine, Wishes, start};
 use crate::host;
 
 /// How often the wasm of the cards was fetched; that of the finder is not counted.
@@ -29,7 +26,7 @@ pub struct Visit {
 
 /// Runs a test in a browser of its own, and ends the browser even if the test fails.
 pub fn visit<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
-    visit_with(json!({}), test);
+    visit_as(Wishes::default(), test);
 }
 
 /// The same, with these preferences of the browser.
@@ -37,21 +34,18 @@ pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
     preferences: Value,
     test: impl FnOnce(Visit) -> T,
 ) {
-    visit_as(chromium(preferences, "normal"), test);
+    visit_as(Wishes { preferences: Some(preferences), ..Wishes::default() }, test);
 }
 
 /// The same, in a browser that does not wait until a page is loaded.
 pub fn visit_unfinished<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
-    visit_as(chromium(json!({}), "none"), test);
+    visit_as(Wishes { is_unfinished: true, ..Wishes::default() }, test);
 }
 
-fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
-    chromium: ChromeCapabilities,
-    test: impl FnOnce(Visit) -> T,
-) {
+fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(wishes: Wishes, test: impl FnOnce(Visit) -> T) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let (mut server, driver) = start(chromium).await;
+        let (mut server, driver) = start(wishes).await;
         let host = host::start().await;
         // In a task of its own, so that a panic of the test is returned as a value.
         let outcome = tokio::spawn(test(Visit { driver: driver.clone(), host })).await;
@@ -59,84 +53,6 @@ fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
         server.kill().await.unwrap();
         outcome.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic())).unwrap();
     });
-}
-
-/// The most attempts to start a browser.
-const TRIES: usize = 5;
-
-/// A driver and its browser. Either may fail to start on a busy machine: the driver if another program takes its port before it does, the
-/// browser if it is slow.
-async fn start(chromium: ChromeCapabilities) -> (Child, WebDriver) {
-    let program = if in_firefox() { "geckodriver" } else { "chromedriver" };
-    let mut faults = Vec::new();
-    while faults.len() < TRIES {
-        let mut server = tokio::process::Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} is not on PATH: {error}"));
-        let Some(address) = announced_address(server.stdout.take().unwrap()).await else {
-            faults.push(format!("{program} ended without naming its port"));
-            continue;
-        };
-        let driver = match in_firefox() {
-            true => WebDriver::new(&address, firefox()).await,
-            false => WebDriver::new(&address, chromium.clone()).await,
-        };
-        match driver {
-            Ok(driver) => return (server, driver),
-            Err(error) => faults.push(error.to_string()),
-        }
-    }
-    panic!("no browser could be started: {faults:#?}");
-}
-
-/// Chromium, or Firefox with FACT_CARDS_BROWSER=firefox; there, tests that need Chromium's own protocol fail.
-fn in_firefox() -> bool {
-    std::env::var("FACT_CARDS_BROWSER").is_ok_and(|browser| browser == "firefox")
-}
-
-/// Starts a driver, which picks a free port and prints it.
-async fn announced_address(stdout: ChildStdout) -> Option<String> {
-    let mut lines = BufReader::new(stdout).lines();
-    while let Some(line) = lines.next_line().await.unwrap() {
-        let chromium = line.split_once("started successfully on port ");
-        if let Some((_, port)) = chromium.or(line.split_once("Listening on 127.0.0.1:")) {
-            let port = port.trim_end_matches('.').to_owned();
-            // The rest of its output is read, so that the pipe does not fill up.
-            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return Some(format!("http://127.0.0.1:{port}"));
-        }
-    }
-    None
-}
-
-fn firefox() -> FirefoxCapabilities {
-    let mut capabilities = DesiredCapabilities::firefox();
-    capabilities.set_headless().unwrap();
-    capabilities
-}
-
-fn chromium(preferences: Value, patience: &str) -> ChromeCapabilities {
-    let mut capabilities = DesiredCapabilities::chrome();
-    let arguments = [
-        "headless=new",
-        "no-sandbox",
-        "disable-gpu",
-        "no-first-run",
-        "disable-background-networking",
-        "disable-component-update",
-        "disable-sync",
-        "force-prefers-reduced-motion",
-    ];
-    for argument in arguments {
-        capabilities.add_arg(argument).unwrap();
-    }
-    capabilities.add_experimental_option("prefs", preferences).unwrap();
-    capabilities.set("pageLoadStrategy", json!(patience)).unwrap();
-    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" })).unwrap();
-    capabilities
 }
 
 impl Visit {
@@ -149,7 +65,13 @@ impl Visit {
         self.open(&format!("/page?src={src}")).await
     }
 
+    /// Gives the page this size, in CSS pixels. In Firefox and WebKit it is that of a window, which may be as small as its buttons allow.
     pub async fn size(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        if Engine::of_this_run() != Engine::Chromium {
+            let around = self.ask("return [outerWidth - innerWidth, outerHeight - innerHeight]").await?;
+            let [across, down] = [0, 1].map(|side| around[side].as_u64().unwrap_or(0) as u32);
+            return self.driver.set_window_rect(0, 0, width + across, height + down).await;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
@@ -191,10 +113,10 @@ impl Visit {
         self.until("root?.querySelector('details')").await
     }
 
-    /// All lines in the console since the last call, with network errors and violations of policies. Firefox does not give them to its
-    /// driver: tests that expect one fail there.
+    /// All lines in the console since the last call, with network errors and violations of policies. Firefox and WebKit do not
+    /// give them to their drivers: tests that expect one fail there.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
-        if in_firefox() {
+        if Engine::of_this_run() != Engine::Chromium {
             return Ok(Vec::new());
         }
         let answer = self.driver.handle().cmd(Command::ExtensionCommand(Box::new(BrowserLog))).await?;

@@ -10,7 +10,7 @@ const ARTICLE: &str =
     "Is the water safe?\n\n“It is safe to drink the water again,” said Ada Low, an engineer.\n\nShe left.";
 
 /// Pastes text, and the markup that goes with it, if there is any.
-async fn paste_text(visit: &Visit, html: &str, text: &str) -> WebDriverResult<()> {
+pub async fn paste_text(visit: &Visit, html: &str, text: &str) -> WebDriverResult<()> {
     let script = "const data = new DataTransfer(); const [html, text] = arguments; \
         if (html) data.setData('text/html', html); data.setData('text/plain', text); \
         document.querySelector('#source').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
@@ -20,8 +20,8 @@ async fn paste_text(visit: &Visit, html: &str, text: &str) -> WebDriverResult<()
 /// From now on, the worker answers questions as one does whose wasm has trapped, or not at all.
 const FAILING: &str = "window.post ??= Worker.prototype.postMessage; \
     Worker.prototype.postMessage = function ({ number }) { if (number) setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: { number } }))) }";
-const SILENT: &str = "window.post ??= Worker.prototype.postMessage; Worker.prototype.postMessage = () => {}";
-const MENDED: &str = "Worker.prototype.postMessage = post";
+pub const SILENT: &str = "window.post ??= Worker.prototype.postMessage; Worker.prototype.postMessage = () => {}";
+pub const MENDED: &str = "Worker.prototype.postMessage = post";
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]

@@ -6,12 +6,12 @@ use thirtyfour::prelude::*;
 use crate::browser::{Visit, visit};
 use crate::editor::{SELECT, click, letter, opened, use_chosen};
 
-const WATER: &str = "Is the water safe?\n\n\
+pub const WATER: &str = "Is the water safe?\n\n\
     “The water is not safe to drink,” said Ada Low, an engineer at City Water. “We will test it again on Monday.”\n\n\
     Mayor Tom Berg said the works would close. “I have never lied to anyone about the water,” he said.";
 
 /// Puts a text into the field of the beginning, and makes cards of it.
-async fn begun(visit: &Visit, text: &str) -> WebDriverResult<()> {
+pub async fn begun(visit: &Visit, text: &str) -> WebDriverResult<()> {
     opened(visit).await?;
     let typed = "const field = document.querySelector('#source'); field.value = arguments[0]; \
         field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
@@ -20,18 +20,18 @@ async fn begun(visit: &Visit, text: &str) -> WebDriverResult<()> {
     visit.until("document.querySelector('.card.is-open, .sheet')").await
 }
 
-async fn choose(visit: &Visit, words: &str) -> WebDriverResult<()> {
+pub async fn choose(visit: &Visit, words: &str) -> WebDriverResult<()> {
     visit.driver.execute(SELECT, vec![json!(words)]).await?;
     visit.until("document.querySelector('.toolbar')").await
 }
 
-async fn phone(visit: &Visit, width: u32, height: u32) -> WebDriverResult<()> {
+pub async fn phone(visit: &Visit, width: u32, height: u32) -> WebDriverResult<()> {
     let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
     visit.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
 }
 
 /// Types into a field as somebody does, in place of what is there, without leaving it.
-async fn type_into(visit: &Visit, selector: &str, text: &str) -> WebDriverResult<()> {
+pub async fn type_into(visit: &Visit, selector: &str, text: &str) -> WebDriverResult<()> {
     visit.until(&format!("document.querySelector({})", json!(selector))).await?;
     visit
         .ask(&format!("const field = document.querySelector({}); field.focus(); field.select()", json!(selector)))
@@ -39,7 +39,7 @@ async fn type_into(visit: &Visit, selector: &str, text: &str) -> WebDriverResult
     visit.driver.action_chain().send_keys(text).perform().await
 }
 
-fn says(selector: &str, text: &str) -> String {
+pub fn says(selector: &str, text: &str) -> String {
     format!("document.querySelector({})?.textContent.includes({})", json!(selector), json!(text))
 }
 
@@ -209,7 +209,7 @@ fn on_a_phone_one_sees_which_card_the_words_lead_to() {
         visit.until(&says(".at-card", "Card 2")).await?;
         choose(&visit, "We will test it again").await?;
         use_chosen(&visit, "Q").await?;
-        visit.until(&says(".at-card", "Card 3: We will test it again")).await?;
+        visit.until(&says(".at-card", "Card 2: We will test it again")).await?;
         click(&visit, ".at-card button").await?;
         visit.until("document.querySelector('#card-2.is-open') && !document.querySelector('.shows-article')").await?;
         // How many problems there are is seen from everywhere, and all tabs are.

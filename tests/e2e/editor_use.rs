@@ -47,7 +47,7 @@ fn cards_are_moved_merged_and_split_by_keyboard_alone() {
             .until("!document.querySelector('#card-1') && document.querySelectorAll('#card-0 .statement').length == 2")
             .await?;
         visit.until("document.activeElement.id == 'card-0'").await?;
-        tab_to(&visit, "Make it a card of its own").await?;
+        tab_to(&visit, "Make it a new card").await?;
         visit.press(Key::Enter).await?;
         visit
             .until("document.querySelectorAll('.card').length == 7 && document.activeElement.matches('.card.is-open')")

@@ -10,8 +10,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Query, RawQuery, Request};
-use axum::http::StatusCode;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -89,6 +89,10 @@ pub async fn start() -> String {
         .route("/corrupt/{file}", get(corrupt))
         .route("/hanging/{file}", get(hanging))
         .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
+        .nest(
+            "/no-worker",
+            Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::map_response(no_worker)),
+        )
         .route("/strict", get(strict))
         .route("/stress", get(|| async { stress::document().to_string() }))
         .route("/stress-short", get(|| async { stress::short().to_string() }))
@@ -288,6 +292,12 @@ async fn no_eval() -> Response {
 
 const PORTRAIT: &str =
     "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>";
+
+/// A policy that allows no worker.
+async fn no_worker(mut response: Response) -> Response {
+    response.headers_mut().insert("content-security-policy", HeaderValue::from_static("worker-src 'none'"));
+    response
+}
 
 /// A page with two embeds of one document, under the policy of a strict host.
 async fn strict() -> Response {

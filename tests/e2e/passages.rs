@@ -16,6 +16,11 @@ const EARLY: &str = "article=\"#story\" passages=early";
 /// The words that are underlined, in the order of the article.
 const UNDERLINED: &str = "[...(CSS.highlights?.get('fact-cards-passages') ?? [])].map((range) => range.toString())";
 
+/// The line below the words of a highlight, as this browser has understood the style sheet.
+const LINE: &str = "[...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]) \
+    .filter(({ selectorText }) => selectorText?.includes(`(${name})`)) \
+    .reduce((line, { style }) => ({ ...line, ...Object.fromEntries([...style].map((part) => [part, style.getPropertyValue(part)])) }), {})";
+
 /// The sheet, if one is open.
 const SHEET: &str =
     "[...(root?.children ?? [])].find((child) => child.shadowRoot)?.shadowRoot.querySelector('.sheet:popover-open')";
@@ -114,6 +119,23 @@ const ALL: [&str; 3] = ["It is so and not otherwise", "We will see what comes", 
 
 const IS_AS_BEFORE: &str =
     "return [scrollY, document.querySelector('#story').outerHTML].every((now, index) => now === before[index])";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_line_below_a_passage_is_dotted_until_it_is_shown() {
+    visit(|visit| async move {
+        read_story(&visit, EARLY).await?;
+        visit.until_underlined(&ALL).await?;
+        let styles = ["fact-cards-passages", "fact-cards-passage-hover", "fact-cards-passage"];
+        for (name, style) in styles.into_iter().zip(["dotted", "solid", "solid"]) {
+            let line = visit.ask(&format!("const name = {name:?}; return {LINE}")).await?;
+            assert_eq!(line["text-decoration-line"], "underline", "{name}: {line}");
+            assert_eq!(line["text-decoration-style"], style, "{name}: {line}");
+            assert_eq!(line["text-decoration-thickness"], "2px", "{name}: {line}");
+        }
+        Ok(())
+    });
+}
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]

@@ -44,6 +44,42 @@ fn of_parts_readers_are_told_that_parts_appear_and_of_parts_in_doubt_nothing() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
+    visit(|visit| async move {
+        let stories = [
+            ("<h1>The water is safe to drink</h1><p>“The water is safe to drink,” said Ada Low.", "exact"),
+            (
+                "<header><h1>Low: ‘The water is safe to drink’</h1></header><p>“The water is safe to drink,” said Ada Low.",
+                "exact",
+            ),
+            ("<h1>The <b>water</b> is safe to drink</h1><p>“The wine is safe,” said Ada Low.", "not-found"),
+            ("<p>Ada Low said:<h1>The water is safe</h1><p>to drink.", "not-found"),
+            (
+                "<figure><h1>The water is safe to drink</h1></figure><p>“The water is safe to drink,” said Ada Low.",
+                "exact",
+            ),
+            ("<h2>The water is safe to drink</h2><p>“The water is safe to drink,” said Ada Low.", "ambiguous"),
+        ];
+        let words = "The water is safe to drink";
+        for (story, grade) in stories {
+            told(&visit, story, &json!([words])).await?;
+            assert_eq!(visit.ask("return window.told[0].grade").await?, grade, "{story}");
+            let document = json!({
+                "version": 1,
+                "article": { "headline": "Story" },
+                "speakers": {},
+                "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "quote": words }] }],
+            });
+            let original = article::article(&format!("<main>{story}</main>")).into();
+            let checked = check::check(&document.to_string(), Some(&original));
+            assert_eq!(checked.words[0].finding.grade.name(), grade, "{story}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn the_parts_of_the_gold_document_are_told_to_appear() {
     visit(|visit| async move {
         visit.open("/").await?;

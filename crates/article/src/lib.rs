@@ -16,8 +16,6 @@ mod platform;
 mod tree;
 mod writing;
 
-use serde::{Deserialize, Serialize};
-
 pub use metadata::Metadata;
 pub use platform::Page;
 
@@ -60,6 +58,9 @@ pub fn paragraphs(source: &str) -> Vec<Paragraph> {
 pub struct Article {
     /// See [`paragraphs`].
     pub paragraphs: Vec<Paragraph>,
+    /// The numbers of the paragraphs that are an `<h1>` of a page: its headline, of which a quote's words may be a part. Readers' browsers do
+    /// not compare quotes with it either.
+    pub headlines: Vec<usize>,
     /// All that the page shows, such as the standfirst, the byline and asides, and the article as well; nothing of a plain text.
     pub page: Vec<Paragraph>,
 }
@@ -80,7 +81,7 @@ pub fn json_ld(source: &str) -> Vec<String> {
 }
 
 /// An article as somebody has it. It can be handed to a worker, which could not parse a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     Text(String),
     Page(Page),
@@ -97,10 +98,23 @@ impl Source {
         }
     }
 
+    /// Whether it is a page, and its text: what [`Self::received`] needs, in another thread.
+    pub fn handed(&self) -> (bool, &str) {
+        match self {
+            Self::Text(text) => (false, text),
+            Self::Page(Page(page)) => (true, page),
+        }
+    }
+
+    /// What [`Self::handed`] has handed over.
+    pub fn received(is_page: bool, text: String) -> Self {
+        if is_page { Self::Page(Page(text)) } else { Self::Text(text) }
+    }
+
     /// The article and what stands around it: see [`paragraphs`].
     pub fn article(&self) -> Article {
         match self {
-            Self::Text(text) => Article { paragraphs: of_plain_text(text), page: Vec::new() },
+            Self::Text(text) => Article { paragraphs: of_plain_text(text), ..Article::default() },
             Self::Page(Page(page)) => of_tree(&platform::tree(page)),
         }
     }
@@ -258,8 +272,8 @@ fn of_tree(tree: &Tree) -> Article {
     let mains = outermost(tree, |element| element.name() == "main");
     let choices = [bodies, article, mains, vec![Tree::ROOT]];
     let mut choices = choices.iter().map(|parts| of_parts(tree, parts, Asides::LeftOut));
-    let paragraphs = choices.find(|paragraphs| !paragraphs.is_empty()).unwrap_or_default();
-    Article { paragraphs, page: of_parts(tree, &[Tree::ROOT], Asides::Read) }
+    let (paragraphs, headlines) = choices.find(|(paragraphs, _)| !paragraphs.is_empty()).unwrap_or_default();
+    Article { paragraphs, headlines, page: of_parts(tree, &[Tree::ROOT], Asides::Read).0 }
 }
 
 /// What becomes of `<aside>`.
@@ -341,10 +355,15 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
+/// The paragraphs of these elements, and the numbers of those that are an `<h1>`.
+fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<usize>) {
     let mut reading = Reading::default();
+    // In the flow, and in asides.
+    let mut headlines = [Vec::new(), Vec::new()];
     // What each open element says that says whether its text is shown.
     let mut visible = Vec::new();
+    // The number of paragraphs before the last headline.
+    let mut begun = 0;
     for &part in parts {
         let mut walk = tree.walk(part);
         while let Some(edge) = walk.next() {
@@ -368,12 +387,19 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
                 (Edge::Begin(_), Kind::Element(element)) => {
                     visible.extend(element.is_visible);
                     reading.begin(element);
+                    if element.name() == "h1" {
+                        begun = reading.now().done.len();
+                    }
                 }
                 (Edge::End(_), Kind::Element(element)) => {
                     if element.is_visible.is_some() {
                         visible.pop();
                     }
                     reading.end(element);
+                    if element.name() == "h1" {
+                        let numbers = begun..reading.now().done.len();
+                        headlines[usize::from(reading.asides > 0)].extend(numbers);
+                    }
                 }
                 (Edge::Begin(_), Kind::Text(text)) if visible.last() != Some(&false) => reading.text(text),
                 _ => (),
@@ -382,7 +408,10 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> Vec<Paragraph> {
         reading.flow.end(false);
     }
     let Reading { flow, beside, .. } = reading;
-    [flow.into_done(), beside.into_done()].concat()
+    let (flow, beside) = (flow.into_done(), beside.into_done());
+    let [mut headlines, others] = headlines;
+    headlines.extend(others.into_iter().map(|number: usize| flow.len() + number));
+    ([flow, beside].concat(), headlines)
 }
 
 /// The text that has been read so far.

@@ -1,12 +1,10 @@
 //! Who parses pages: the browser's parser in the wasm, natively html5ever.
 
 pub(crate) use parser::{said, tree};
-use serde::{Deserialize, Serialize};
 
 /// A page in the form in which the platform reads it: natively as it is, in the wasm as the browser's parser has read it, which workers do
 /// not have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page(pub(crate) String);
 
 impl Page {

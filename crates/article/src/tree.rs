@@ -90,7 +90,8 @@ fn is_hidden<'page>(name: &str, value: &impl Fn(&str) -> Option<&'page str>) -> 
     (name == "dialog" && !has("open"))
         || has("hidden")
         || has("popover")
-        || value("style").is_some_and(|style| hiding::style_hides(style) || writing::is_no_text(style))
+        || writing::is_no_text(value)
+        || value("style").is_some_and(hiding::style_hides)
         || value("class").is_some_and(hiding::class_hides)
         // The mark of a footnote, which readers skip.
         || value("role").is_some_and(|role| role.split_ascii_whitespace().next() == Some("doc-noteref"))

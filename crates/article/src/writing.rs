@@ -19,10 +19,13 @@ impl Beside {
     pub fn of<'page>(name: &str, value: &impl Fn(&str) -> Option<&'page str>) -> Option<Self> {
         let is_struck = matches!(name, "del" | "s" | "strike")
             || value("role").is_some_and(|role| role.trim() == "deletion")
-            || value("style").is_some_and(strikes);
-        // Google Docs.
-        let is_comment = name == "a" && value("href").is_some_and(|address| address.starts_with("#cmnt_ref"));
-        let is_mark = value("class").is_some_and(|classes| classes.split_ascii_whitespace().any(is_class_of_marks));
+            || value("style").is_some_and(strikes)
+            // Word's style sheet strikes it out.
+            || has_class(value, &["msoDel"]);
+        // Google Docs: a comment or a footnote.
+        let leads_back = |address: &str| ["#cmnt_ref", "#ftnt_ref"].iter().any(|start| address.starts_with(start));
+        let is_comment = name == "a" && value("href").is_some_and(leads_back);
+        let is_mark = has_class(value, &MARKS);
         match (is_struck, is_comment, is_mark) {
             (true, ..) => Some(Self::Struck),
             (_, true, _) => Some(Self::Comment),
@@ -48,11 +51,15 @@ impl Beside {
     }
 }
 
-/// The classes of Word and LibreOffice.
-fn is_class_of_marks(class: &str) -> bool {
-    let classes =
-        ["MsoCommentReference", "MsoFootnoteReference", "MsoEndnoteReference", "sdfootnoteanc", "sdendnoteanc"];
-    classes.contains(&class)
+/// The classes of Word and LibreOffice for marks.
+const MARKS: [&str; 5] =
+    ["MsoCommentReference", "MsoFootnoteReference", "MsoEndnoteReference", "sdfootnoteanc", "sdendnoteanc"];
+
+/// Their classes for the texts of footnotes and endnotes, which stand behind the article.
+const NOTES: [&str; 4] = ["MsoFootnoteText", "MsoEndnoteText", "sdfootnote", "sdendnote"];
+
+fn has_class<'page>(value: &impl Fn(&str) -> Option<&'page str>, classes: &[&str]) -> bool {
+    value("class").is_some_and(|list| list.split_ascii_whitespace().any(|class| classes.contains(&class)))
 }
 
 fn strikes(style: &str) -> bool {
@@ -61,8 +68,13 @@ fn strikes(style: &str) -> bool {
     lines.is_some_and(|lines| lines.split_ascii_whitespace().any(|line| line == "line-through"))
 }
 
-/// Whether Word has given an element a style that says it is no text: a comment, or the sign of a list's item.
-pub fn is_no_text(style: &str) -> bool {
-    let style = Style::of(style);
-    style.is("mso-element", &["comment", "comment-list"]) || style.is("mso-list", &["ignore"])
+/// Whether Word or LibreOffice say of an element that it is not the article's text: a comment, a footnote, the sign of a list's item, or
+/// something hidden.
+pub fn is_no_text<'page>(value: &impl Fn(&str) -> Option<&'page str>) -> bool {
+    let elements = ["comment", "comment-list", "footnote", "footnote-list", "endnote", "endnote-list"];
+    let is_no_text = |style: &str| {
+        let style = Style::of(style);
+        style.is("mso-element", &elements) || style.is("mso-list", &["ignore"]) || style.is("mso-hide", &["all"])
+    };
+    value("style").is_some_and(is_no_text) || has_class(value, &NOTES)
 }

@@ -208,6 +208,11 @@ mod left_out_is {
             "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>a b",
             "<p>a b</p><div style='mso-element:comment-list'><hr><div style='mso-element:comment'><p class=MsoCommentText>c</div></div>",
             "<p>a<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup> b</p><div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a><span>c</span></p></div>",
+            "<p>a<sup><a href='#ftnt1' id=ftnt_ref1>[1]</a></sup> b</p><div><p><a href='#ftnt_ref1' id=ftnt1>[1]</a><span>c</span></p></div>",
+            "<style>.msoDel{text-decoration:line-through}</style><p>a<span class=msoDel>c</span> b",
+            "<p>a<font style='mso-hide:all'>c</font> b",
+            "<p>a b</p><div style='mso-element:footnote-list'><hr><div style='mso-element:footnote'><p><a href='#_ftnref1'>[1]</a> A footnote</div></div>",
+            "<p>a b</p><p class=MsoFootnoteText><a href='#_ftnref1'>[1]</a> A footnote", "<p>a b</p><div id=sdfootnote1><p class=sdfootnote>A footnote</div>",
         ];
         for page in pages {
             reads(page, &["a b"]);
@@ -283,7 +288,7 @@ fn the_page_of_this_project_has_the_article_of_its_document() {
 /// Neither the stack nor the test's patience is at an end.
 #[track_caller]
 fn reads_in_little_time(source: &str, count: usize) {
-    let begin = testing::Instant::now();
+    let begin = testing::ThreadTime::now();
     assert_eq!(paragraphs(source).len(), count);
     // Some seconds at most here, without optimization.
     assert!(begin.elapsed().as_secs() < 30);

@@ -161,7 +161,7 @@ impl fmt::Display for Fault {
             }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
             Self::OutsideArticle => f.write_str(
-                "the page has these words outside the article; if they are not from its standfirst, caption or byline, copy the words \
+                "the page has these words outside the article; if they are not from its headline, standfirst, caption or byline, copy the words \
                  from the article",
             ),
             Self::Ambiguous { places, or_more, mend } => {

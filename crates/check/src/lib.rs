@@ -77,7 +77,9 @@ impl FromIterator<Paragraph> for Original {
 }
 
 impl From<Article> for Original {
-    fn from(Article { paragraphs, page }: Article) -> Self {
+    /// Without the words of headlines, which may be those of a quote: they are its page's.
+    fn from(Article { mut paragraphs, headlines, page }: Article) -> Self {
+        headlines.into_iter().for_each(|number| paragraphs[number].text.clear());
         let page = page.into_iter().map(|paragraph| paragraph.text).collect();
         Self { page, ..paragraphs.into_iter().collect() }
     }

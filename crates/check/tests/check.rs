@@ -615,7 +615,7 @@ fn words_from_the_standfirst_a_lead_caption_or_the_byline_are_no_error() {
         <p>By Ada Low of the city desk<article><p>“The water is safe to drink,” she said.<aside>She loves the old lake</aside></article>";
     let original: Original = article::article(page).into();
     let outside = "Warning claims[0].statements[0].reported: the page has these words outside the article; if they are not from its \
-        standfirst, caption or byline, copy the words from the article";
+        headline, standfirst, caption or byline, copy the words from the article";
     let not_found =
         "Error claims[0].statements[0].reported: these words are not in the article; copy the words from the article";
     for (words, expected) in [
@@ -629,6 +629,24 @@ fn words_from_the_standfirst_a_lead_caption_or_the_byline_are_no_error() {
         let document = document(&[], json!({ "reported": words }));
         assert_eq!(remarks(&check(&document.to_string(), Some(&original))), expected, "{words}");
     }
+}
+
+#[test]
+fn a_headline_that_repeats_a_quote_does_not_make_it_ambiguous() {
+    let document = document(&[], json!({ "quote": "The water is safe" }));
+    for page in [
+        "<article><h1>Low: “The water is safe”</h1><p>“The water is safe,” she said.</article>",
+        "<article><header><h1>The water is <i>safe</i></h1></header><p>“The water is safe,” she said.</article>",
+        "<h1>The water is safe</h1><p>“The water is safe,” she said.",
+    ] {
+        let original: Original = article::article(page).into();
+        let checked = check(&document.to_string(), Some(&original));
+        assert_eq!(checked.words[0].finding.grade, Grade::Exact, "{page}");
+        assert_eq!(remarks(&checked), [""; 0], "{page}");
+    }
+    let original: Original = article::article("<article><h1>The water is safe</h1><p>Not so.</article>").into();
+    let checked = check(&document.to_string(), Some(&original));
+    assert!(remarks(&checked)[0].contains("the page has these words outside the article"), "{:?}", remarks(&checked));
 }
 
 #[test]

@@ -163,7 +163,77 @@ fn reported_words_beside_their_denial_are_warned_of() {
         "der Damm gebrochen ist",
         "Ada Low bestritt, dass",
     );
+    is_denied(
+        "en",
+        "Ada Low dismissed claims that the dam was broken.",
+        "the dam was broken",
+        "Ada Low dismissed claims that",
+    );
+    is_denied("es", "Ada Low rechazó que la presa estaba rota.", "la presa estaba rota", "Ada Low rechazó que");
     is_denied("de", "Ada Low sagte nicht, der Damm sei gebrochen.", "der Damm sei gebrochen", "Ada Low sagte nicht,");
+}
+
+#[test]
+fn reported_words_behind_what_only_seems_to_take_a_not_back_are_warned_of() {
+    for article in [
+        "Ada Low did not resist claims that the dam was broken.",
+        "Ada Low never missed the dam was broken.",
+        "Ada Low did not stop to say the dam was broken.",
+        "Ada Low did not help to make sure the dam was broken.",
+        "Ada Low did not see why the dam was broken.",
+        "Ada Low did not say that the dam was broken.",
+    ] {
+        let said = said_of_reported("en", article, "the dam was broken", "affirms");
+        assert!(said.len() == 1 && said[0].starts_with("Warning [cut] "), "{article}: {said:?}");
+    }
+}
+
+#[test]
+fn and_is_followed_in_further_languages() {
+    // A “not” goes on from one infinitive to the next.
+    is_cut(
+        "es",
+        "“El alcalde no va a mentir y robar los fondos”, dijo Ada Low.",
+        "robar los fondos",
+        "El alcalde no va a mentir y",
+    );
+    is_cut(
+        "pt",
+        "“O prefeito não vai mentir e roubar os fundos”, disse Ada Low.",
+        "roubar os fundos",
+        "O prefeito não vai mentir e",
+    );
+    is_cut(
+        "it",
+        "«Il sindaco non vuole mentire e rubare il denaro», ha detto Ada Low.",
+        "rubare il denaro",
+        "Il sindaco non vuole mentire e",
+    );
+    is_cut(
+        "ru",
+        "«Мы не будем лгать и воровать это», – сказала Ада Лоу, и он был там.",
+        "воровать это",
+        "Мы не будем лгать и",
+    );
+    is_cut(
+        "tr",
+        "“Bu su temiz ve güvenli değil”, dedi Ada Low, bir uzman ve bir anne.",
+        "Bu su temiz",
+        "ve güvenli değil",
+    );
+    is_cut("nl", "“Het water is niet schoon en veilig”, zei Ada Low.", "veilig", "Het water is niet schoon en");
+    let fine =
+        |language: &str, article: &str, quote: &str| assert_eq!(said(language, article, quote), [""; 0], "{article}");
+    fine("es", "“El alcalde no miente y trabaja en los fondos”, dijo Ada Low.", "trabaja en los fondos");
+    fine("ru", "«Мы не лжём и работаем для него», – сказала Ада Лоу, и он был там.", "работаем для него");
+    fine("tr", "“Bu su temiz ve hava bugün güvenli değil”, dedi Ada Low, bir uzman ve bir anne.", "Bu su temiz");
+    // In further languages, a clause with a subject of its own is not the one with the “not”.
+    fine("nl", "“Wij liegen niet en wij testen het water”, zei Ada Low.", "wij testen het water");
+    fine("nl", "“Wij testen het water en wij liegen niet”, zei Ada Low.", "Wij testen het water");
+    fine("nl", "“Wij liegen niet maar testen het water”, zei Ada Low.", "testen het water");
+    fine("pl", "„Nie kłamiemy, ale my badamy wodę i oni nie badają wody”, powiedziała Ada Low.", "my badamy wodę");
+    fine("sv", "”Vi ljuger inte och vi testar vattnet”, sade Ada Low.", "vi testar vattnet");
+    fine("uk", "«Ми не брехали і ми пили воду», – сказала Ада Лоу.", "ми пили воду");
 }
 
 #[test]
@@ -175,7 +245,68 @@ fn reported_words_of_a_whole_clause_are_not() {
     fine("Ada Low, who is not a doctor, said that the water was safe.", "the water was safe");
     fine("Ada Low alleged that the water was safe.", "the water was safe");
     fine("Ada Low did not sleep and said that the water was safe.", "the water was safe");
+    // Who cannot resist saying something says it, and who does not say why something is so does not deny it.
+    fine("Ada Low could not resist pointing out that the dam was broken.", "the dam was broken");
+    fine("Ada Low never missed an opportunity to say that the dam was broken.", "the dam was broken");
+    fine("Ada Low did not hesitate to say the dam was broken.", "the dam was broken");
+    fine("Ada Low could not explain why the dam was broken.", "the dam was broken");
+    fine("Ada Low could not explain why the dam was broken.", "why the dam was broken");
+    fine("Ada Low shared the remarks that he made questioning why she isn't there.", "the remarks that he made");
     fine("Asked if the dam was broken, Ada Low said the water was safe.", "the water was safe");
+}
+
+#[test]
+fn a_not_that_denies_nothing_is_not() {
+    for before in [
+        "No doubt",
+        "There is no doubt that",
+        "There is no serious doubt that",
+        "Without a doubt",
+        "It is not a secret that",
+        "It is no wonder that",
+        "I could not resist saying that",
+        "We never missed a chance to say that",
+    ] {
+        let article = format!("“{before} the water is safe,” said Ada Low.");
+        assert_eq!(said("en", &article, "the water is safe"), [""; 0], "{article}");
+    }
+    assert_eq!(
+        said("de", "„Es gibt keinen Zweifel, dass das Wasser sicher ist“, sagte Ada Low.", "das Wasser sicher ist"),
+        [""; 0]
+    );
+    for before in [
+        "I have no doubt nobody says that",
+        "I have little doubt nobody says that",
+        "It is a myth that",
+        "It is a lie that",
+        "They pretend that",
+        "No one in the world says that",
+        "There is doubt that",
+    ] {
+        let article = format!("“{before} the water is safe,” said Ada Low.");
+        let said = said("en", &article, "the water is safe");
+        assert_eq!(said.len(), 1, "{article}: {said:?}");
+    }
+}
+
+#[test]
+fn reported_words_that_somebody_refuses_to_say_or_contradicts_are_warned_of() {
+    for before in [
+        "Ada Low refused to say that",
+        "Ada Low declined to say whether",
+        "Ada Low called it a lie that",
+        "Ada Low rebuffed reports that",
+        "Ada Low contradicted reports that",
+        "Ada Low debunked the claim that",
+    ] {
+        let article = format!("{before} the dam was broken.");
+        let said = said_of_reported("en", &article, "the dam was broken", "affirms");
+        assert!(said.len() == 1 && said[0].starts_with("Warning [cut] "), "{article}: {said:?}");
+    }
+    assert_eq!(
+        said_of_reported("en", "Ada Low said without doubt the dam was broken.", "the dam was broken", "affirms"),
+        [""; 0]
+    );
 }
 
 #[test]

@@ -5,13 +5,14 @@
 mod inputs;
 
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use check::check;
 use document::decode::decode;
 use inputs::INPUTS;
 use quotes::{Quote, Text};
 use serde_json::Value;
+use testing::ThreadTime;
 
 /// The smaller size; the larger is four times as much. Where work is cut off at a fixed amount, it grows with the square of smaller sizes.
 const SIZE: usize = 400;
@@ -26,7 +27,7 @@ fn steepness<T>(documents: &[T; 2], run: impl Fn(&T)) -> Option<f64> {
     let mut growth = f64::MAX;
     for _ in 0..15 {
         for (document, best) in documents.iter().zip(&mut best) {
-            let begin = Instant::now();
+            let begin = ThreadTime::now();
             run(document);
             *best = begin.elapsed().min(*best);
         }

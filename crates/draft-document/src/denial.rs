@@ -3,47 +3,10 @@
 use std::ops::Range;
 
 use draft::{Article, Attribution, Kind};
+use quotes::{is_denial, is_negation};
 
-/// Words by which somebody denies something, in the languages of drafts; `-` at the end stands for any ending.
-const DENIALS: [&str; 33] = [
-    "deny-",
-    "denied",
-    "denies",
-    "reject-",
-    "refute-",
-    "disput-",
-    "dismiss-",
-    "bestreit-",
-    "bestritt-",
-    "dementier-",
-    "leugne-",
-    "nie",
-    "nient",
-    "nié",
-    "démen-",
-    "rejet-",
-    "niega-",
-    "negó",
-    "negaron",
-    "negado",
-    "desmint-",
-    "desmient-",
-    "rechaz-",
-    "nega",
-    "negato",
-    "smentisc-",
-    "smentit-",
-    "smentì",
-    "negou",
-    "desment-",
-    "yalanla-",
-    "reddet-",
-    "inkar",
-];
-
-/// Words that take back the verb beside them.
-const NEGATIONS: [&str; 13] =
-    ["not", "never", "nor", "nobody", "nicht", "nie", "niemals", "jamais", "nunca", "jamás", "mai", "não", "pas"];
+/// Words that take back the verb beside them, and that elsewhere mean something else too often to be taken for a “not”: Italian “never”, French “May”.
+const FURTHER_NEGATIONS: [&str; 1] = ["mai"];
 
 /// How the article reports some words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,9 +39,9 @@ fn manner_of(paragraph: &str, cue: Range<usize>, start: usize) -> Manner {
     let until = start.max(cue.end);
     let before = words(&paragraph[..cue.start]).next_back();
     let own: Vec<String> = words(&paragraph[cue.start..until]).collect();
-    let is_denied = |word: &String| DENIALS.iter().any(|known| fits(known, word));
+    let is_denied = |word: &String| is_denial(word);
     // German “nie” before a cue is “never”.
-    let is_negated = |word: &String| NEGATIONS.contains(&&**word) || word.ends_with("n't") || word.ends_with("n’t");
+    let is_negated = |word: &String| is_negation(word) || FURTHER_NEGATIONS.contains(&&**word);
     if before.as_ref().is_some_and(is_negated) {
         // Who does not deny something has not said it, either.
         Manner::NotSaid
@@ -95,8 +58,4 @@ fn manner_of(paragraph: &str, cue: Range<usize>, start: usize) -> Manner {
 fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
     let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     all.filter(|word| !word.is_empty()).map(str::to_lowercase)
-}
-
-fn fits(known: &str, word: &str) -> bool {
-    known.strip_suffix('-').map_or(word == known, |beginning| word.starts_with(beginning))
 }

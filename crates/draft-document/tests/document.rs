@@ -84,6 +84,14 @@ fn who_denies_something_is_not_said_to_have_said_it() {
 }
 
 #[test]
+fn who_hardly_says_something_has_not_said_it() {
+    let drafted =
+        draft("Storm over the dam\n\nAda Low hardly said the dam was broken. Eva Rot said the works would close.");
+    let why: Vec<_> = drafted.open.iter().filter(|open| open.path.ends_with("speaker")).map(|open| open.why).collect();
+    assert_eq!(why, [Why::NotSaid]);
+}
+
+#[test]
 fn the_headline_and_the_dateline_are_separated_from_the_text() {
     let article = draft(WATER).document.article;
     assert_eq!(article.headline, "Is the water safe?");
@@ -178,7 +186,7 @@ fn a_long_article_takes_time_proportional_to_its_length() {
     for part in parts {
         let time = |times: usize| {
             let article = format!("The leak\n\n{}", (0..times).map(part).collect::<String>());
-            let begin = testing::Instant::now();
+            let begin = testing::ThreadTime::now();
             assert!(draft(&article).document.claims.len() >= times);
             begin.elapsed()
         };

@@ -210,6 +210,9 @@ fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     // The last noun before “of”: “managing director”.
     let noun = noun.filter(|at| is_noun(words, *at)).last().filter(|at| !words.has(*at, KIN))?;
     let end = (noun + 1..end).find(|at| is_over(words, *at, end)).unwrap_or(end);
+    // What a preposition or an article was to lead to is no part of the role, so neither is that.
+    let leads_on = |at: &usize| !words.has(*at, OF.and(PREPOSITION).and(DETERMINER)) || words.has(*at, ROLE);
+    let end = (noun..end).rev().find(leads_on).map_or(end, |last| last + 1);
     Some(split(words, start..end, noun))
 }
 
@@ -237,7 +240,9 @@ fn end(words: &Words, start: usize, name: usize) -> usize {
     let last = words.starts[words.tokens[name.min(words.tokens.len() - 1)].paragraph + 1];
     let goes_on = |at: &usize| match words.sign(*at) {
         Sign::Word => {
-            let is_relative = words.has(*at, WHO) && !words.has(*at, OF);
+            // „bei den Stadtwerken“: behind a preposition, the same word is an article.
+            let is_article = words.has(*at, DETERMINER) && *at > start && words.has(at - 1, OF.and(PREPOSITION));
+            let is_relative = words.has(*at, WHO) && !words.has(*at, OF) && !is_article;
             !is_relative && (!words.has(*at, VERBS) || words.has(*at, ROLE.and(STATEMENT).and(GROUP)))
         }
         Sign::Number | Sign::Genitive => true,

@@ -65,3 +65,26 @@ fn finds_no_speakers_in_unknown_languages() {
     let attributions = draft::draft(&input);
     assert_eq!((attributions.len(), attributions[0].kind, attributions[0].sureness), (1, Kind::Quoted, Sureness::Open));
 }
+
+#[test]
+fn a_role_never_ends_with_the_word_that_leads_to_its_organization() {
+    for (role, german) in [
+        (
+            "Ingenieurin bei den Stadtwerken",
+            "„Das Wasser ist nicht sicher“, sagte Ada Low, Ingenieurin bei den Stadtwerken. „Wir prüfen es.“",
+        ),
+        (
+            "Ingenieurin",
+            "„Das Wasser ist nicht sicher“, sagte Ada Low, Ingenieurin bei dem neuen Werk. „Wir prüfen es.“",
+        ),
+        ("Leiterin", "„Das Wasser ist nicht sicher“, sagte Ada Low, die Leiterin, die es prüfte. „Wir prüfen es.“"),
+        ("Ingenieurin", "„Das Wasser ist nicht sicher“, sagte Ada Low, Ingenieurin bei „Wasser für alle“, am Montag."),
+    ] {
+        says(&[german], "Ada Low", Some(role));
+    }
+    says(
+        &["“The water is not safe, and that was known,” said Ada Low, an engineer at “Water for All”, on Monday."],
+        "Ada Low",
+        Some("engineer"),
+    );
+}

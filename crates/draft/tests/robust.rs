@@ -1,6 +1,6 @@
 //! For any text, all positions are valid and the time is proportional to the length.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use draft::{Article, Attribution, Span};
 use proptest::prelude::*;
@@ -162,7 +162,7 @@ proptest! {
 /// Returns the shortest of three times, because other programs run on the same machine.
 fn time(paragraphs: &[&str], language: &str) -> Duration {
     let once = || {
-        let begin = Instant::now();
+        let begin = testing::ThreadTime::now();
         std::hint::black_box(drafted(paragraphs, Some(language)));
         begin.elapsed()
     };

@@ -32,18 +32,20 @@ pub enum Action {
         spans: Vec<String>,
         context: Option<Context>,
     },
-    /// A new card with these words of the article, part by part, after another one or at the end. `voice` is who says them, as the article
+    /// A new card with these words of the article, part by part, before another one or at the end. `voice` is who says them, as the article
     /// says; without a name beside them, the card is only proposed.
     Add {
-        after: Option<Key>,
+        before: Option<Key>,
         field: Field,
         spans: Vec<String>,
         context: Option<Context>,
         voice: Option<Voice>,
     },
+    /// Removes a statement, or only one of its two kinds of words.
     RemoveStatement {
         card: Key,
         statement: usize,
+        field: Option<Field>,
     },
     /// Makes quoted words reported ones, or the other way round.
     Turn {
@@ -61,10 +63,16 @@ pub enum Action {
         card: Key,
         into: Key,
     },
-    /// Makes a card of its own from a statement.
+    /// Makes a card of its own from a statement, or from one of its two kinds of words.
     Split {
         card: Key,
         statement: usize,
+        field: Option<Field>,
+    },
+    /// The speaker of a statement is right as it was concluded; where there is no statement, the card's sentence is right as it was proposed.
+    Confirm {
+        card: Key,
+        statement: Option<usize>,
     },
     /// The speaker of a statement, by name: one that is known, or a new one. An empty name stands for nobody.
     NameSpeaker {

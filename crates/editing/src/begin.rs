@@ -9,7 +9,6 @@ use document::json;
 use document::model::{Article, Document};
 use document::web_url::WebUrl;
 use schema_org::{Imported, Remark, import_claim_reviews, import_page, import_pages};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
@@ -57,7 +56,7 @@ impl fmt::Display for Refusal {
 }
 
 /// What somebody has brought, told apart by how it begins. It can be handed to a worker, which could not parse a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     /// A document or `ClaimReview`.
     Json(String),
@@ -101,6 +100,30 @@ impl Given {
 }
 
 impl Given {
+    /// As it is handed to a worker.
+    pub fn to_value(&self) -> Value {
+        let (kind, text, name) = match self {
+            Self::Json(text) => ("json", text.as_str(), ""),
+            Self::Table { text, name } => ("table", text.as_str(), name.as_str()),
+            Self::Article(source) => match source.handed() {
+                (true, page) => ("page", page, ""),
+                (false, text) => ("text", text, ""),
+            },
+        };
+        Value::Array([kind, text, name].map(Value::from).into())
+    }
+
+    /// Reads what [`Self::to_value`] has made.
+    pub fn of_value(value: &Value) -> Option<Self> {
+        let text = |index: usize| value.get(index).and_then(Value::as_str).map(str::to_owned);
+        let given = text(1)?;
+        Some(match text(0)?.as_str() {
+            "json" => Self::Json(given),
+            "table" => Self::Table { text: given, name: text(2)? },
+            kind => Self::Article(Source::received(kind == "page", given)),
+        })
+    }
+
     /// The language of an article, if its words are needed for drafting; `None` if they are known, or if there are none of this language.
     pub fn language(&self) -> Option<&'static str> {
         match self {
@@ -186,7 +209,8 @@ impl Work {
     }
 
     fn from_model(document: &Document) -> Result<Self, Refusal> {
-        Self::from_written(&serde_json::to_string(document).expect("texts and numbers can be written"))
+        // With the same writer as drafts: a second one would be code for each field once more.
+        Self::from_written(&serde_json::to_string_pretty(document).expect("texts and numbers can be written"))
     }
 
     /// Opens a document that was made here.
@@ -331,12 +355,7 @@ fn note(entry: &Value) -> Option<(usize, Note)> {
     if steps.first()? != "claims" {
         return None;
     }
-    let why = match entry.get("why")?.as_str()? {
-        "proposed" => Why::Proposed,
-        "inferred" => Why::Inferred,
-        "not-said" => Why::NotSaid,
-        _ => Why::Open,
-    };
+    let why = Why::named(entry.get("why")?.as_str()?);
     let cue = entry.get("cue").and_then(Value::as_str).map(str::to_owned);
     let statement = if steps.get(2).is_some_and(|step| step == "statements") { number(3) } else { None };
     Some((number(1)?, Note { statement, why, cue }))

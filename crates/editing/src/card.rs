@@ -1,17 +1,15 @@
 //! A card: one claim of the document, and what the editor has decided about it.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::places;
 
 /// A name for a card that never changes while it is worked on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(pub u32);
 
 /// What the editor has decided about a card. Only accepted cards are published.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Decision {
     #[default]
     Proposed,
@@ -19,9 +17,13 @@ pub enum Decision {
     Rejected,
 }
 
+impl Decision {
+    const ALL: [(Self, &str); 3] =
+        [(Self::Proposed, "proposed"), (Self::Accepted, "accepted"), (Self::Rejected, "rejected")];
+}
+
 /// The two kinds of words that a statement has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The speaker's own words.
     Quote,
@@ -30,6 +32,13 @@ pub enum Field {
 }
 
 impl Field {
+    pub const ALL: [Self; 2] = [Self::Quote, Self::Reported];
+
+    /// The other kind.
+    pub fn other(self) -> Self {
+        if self == Self::Quote { Self::Reported } else { Self::Quote }
+    }
+
     /// The name of the field in the document.
     pub fn name(self) -> &'static str {
         match self {
@@ -40,7 +49,7 @@ impl Field {
 }
 
 /// Something in a card that a draft could not know for certain.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     /// The number of the statement; the card's sentence where there is none.
     pub statement: Option<usize>,
@@ -50,13 +59,18 @@ pub struct Note {
 }
 
 impl Note {
+    /// Whether it is settled by saying that what it is about is right. Where nobody is named, or words were not said, something has to be done.
+    pub fn can_be_confirmed(&self) -> bool {
+        matches!(self.why, Why::Proposed | Why::Inferred)
+    }
+
     /// As the list `$draft` of a document has it: `claim` is the number of the card.
     pub(crate) fn entry(&self, claim: usize) -> Value {
         let path = match self.statement {
             Some(statement) => format!("claims[{claim}].statements[{statement}].speaker"),
             None => format!("claims[{claim}].text"),
         };
-        let mut entry = json!({ "path": path, "why": self.why });
+        let mut entry = json!({ "path": path, "why": name(self.why, &Why::ALL) });
         if let (Some(cue), Value::Object(fields)) = (&self.cue, &mut entry) {
             fields.insert("cue".to_owned(), Value::String(cue.clone()));
         }
@@ -65,8 +79,7 @@ impl Note {
 }
 
 /// Why a draft leaves something to be checked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Why {
     /// The sentence is made from the article's words, but the article does not have it in this form.
     #[default]
@@ -79,8 +92,28 @@ pub enum Why {
     NotSaid,
 }
 
+impl Why {
+    /// With their names in documents.
+    const ALL: [(Self, &str); 4] =
+        [(Self::Proposed, "proposed"), (Self::Inferred, "inferred"), (Self::Open, "open"), (Self::NotSaid, "not-said")];
+
+    /// Any other name is that of something open.
+    pub(crate) fn named(name: &str) -> Self {
+        named(name, &Self::ALL).unwrap_or(Self::Open)
+    }
+}
+
+/// The name of a value in a list of all of them.
+fn name<T: Copy + PartialEq>(value: T, all: &[(T, &'static str)]) -> &'static str {
+    all.iter().find(|(other, _)| *other == value).map_or("", |(_, name)| name)
+}
+
+fn named<T: Copy>(name: &str, all: &[(T, &str)]) -> Option<T> {
+    all.iter().find(|(_, other)| *other == name).map(|(value, _)| *value)
+}
+
 /// One claim with what was decided about it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     pub key: Key,
     pub decision: Decision,
@@ -103,6 +136,31 @@ impl Card {
 
     pub fn statements(&self) -> &[Value] {
         self.claim.get("statements").and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    /// As it is kept. Code that is derived for reading and writing each field would be several times as large.
+    pub(crate) fn to_json(&self) -> String {
+        let Self { key: Key(key), decision, claim, notes, has_own_id } = self;
+        let decision = name(*decision, &Decision::ALL);
+        let note = |note: &Note| json!({ "statement": note.statement.map(|number| number as u32), "why": name(note.why, &Why::ALL), "cue": note.cue });
+        let notes = Value::Array(notes.iter().map(note).collect());
+        format!(r#"{{"key":{key},"decision":"{decision}","claim":{claim},"notes":{notes},"has_own_id":{has_own_id}}}"#)
+    }
+
+    /// Reads what [`Self::to_json`] has written.
+    pub(crate) fn of_value(mut value: Value) -> Option<Self> {
+        let note = |note: &Value| Note {
+            statement: note.get("statement").and_then(Value::as_u64).map(|number| number as usize),
+            why: Why::named(string(note, "why")),
+            cue: note.get("cue").and_then(Value::as_str).map(str::to_owned),
+        };
+        Some(Self {
+            key: Key(value.get("key")?.as_u64()? as u32),
+            decision: named(string(&value, "decision"), &Decision::ALL)?,
+            notes: value.get("notes")?.as_array()?.iter().map(note).collect(),
+            has_own_id: value.get("has_own_id")?.as_bool()?,
+            claim: value.get_mut("claim")?.take(),
+        })
     }
 
     /// Sets a field of the claim, or removes it. `place` is written as a JSON pointer without its first slash: `statements/0/when`.

@@ -31,17 +31,21 @@ impl Work {
                 self.statement(*card, number)?;
                 self.edit(*card, |card| set_words(card, number, *field, spans.clone(), context.as_ref()))
             }
-            Action::Add { after, field, spans, context, voice } => {
-                self.add(*after, *field, spans, context.as_ref(), voice.as_ref())
+            Action::Add { before, field, spans, context, voice } => {
+                self.add(*before, *field, spans, context.as_ref(), voice.as_ref())
             }
-            Action::RemoveStatement { card, statement } => {
-                self.statement(*card, *statement)?;
-                self.edit(*card, |card| drop(take_statement(card, *statement)))
+            Action::RemoveStatement { card, statement, field } => {
+                self.take(*card, *statement, *field)?;
+                Some(())
             }
             Action::Turn { card, statement, into } => self.turn(*card, *statement, *into),
             Action::Move { card, by } => self.shift(*card, *by),
             Action::Merge { card, into } => self.merge(*card, *into),
-            Action::Split { card, statement } => self.split(*card, *statement),
+            Action::Split { card, statement, field } => self.split(*card, *statement, *field),
+            Action::Confirm { card, statement } => {
+                let stays = |note: &Note| note.statement != *statement || !note.can_be_confirmed();
+                self.edit(*card, |card| card.notes.retain(stays))
+            }
             Action::NameSpeaker { card, statement, name } => self.name_speaker(*card, *statement, name),
             Action::SetSpeaker { speaker, field, value } => speakers::set(self, speaker, field, value.as_deref()),
             Action::MergeSpeakers { speaker, into } => speakers::merge(self, speaker, into),
@@ -111,7 +115,7 @@ impl Work {
 
     fn add(
         &mut self,
-        after: Option<Key>,
+        before: Option<Key>,
         field: Field,
         spans: &[String],
         context: Option<&Context>,
@@ -133,25 +137,23 @@ impl Work {
         let not_said = (manner == Manner::NotSaid).then_some(Note { statement: Some(0), why: Why::NotSaid, cue: None });
         let note = voice.map(|voice| not_said.or_else(|| voice.note.clone()));
         let decision = if note == Some(None) { Decision::Accepted } else { Decision::Proposed };
-        self.insert(after, sentence_of(spans.first()?), vec![statement], decision)?;
-        if let (Some(Some(note)), Some(card)) = (note, self.next.checked_sub(1)) {
-            self.edit(Key(card), |card| card.notes.push(note))?;
-        }
+        let place = before.and_then(|key| self.place(key)).unwrap_or(self.cards.len());
+        let notes = note.flatten().into_iter().collect();
+        self.insert(place, sentence_of(spans.first()?), statement, notes, decision);
         Some(())
     }
 
-    fn insert(&mut self, after: Option<Key>, text: String, statements: Vec<Value>, decision: Decision) -> Option<()> {
+    /// A new card with one statement, and the notes about it. The card's sentence is only proposed.
+    fn insert(&mut self, place: usize, text: String, statement: Value, mut notes: Vec<Note>, decision: Decision) {
         let id = self.free_id(&text, None);
         let key = self.new_key();
-        let claim = json!({ "id": id, "text": text, "statements": statements });
-        let notes = vec![Note { statement: None, why: Why::Proposed, cue: None }];
-        let place = after.and_then(|key| self.place(key)).map_or(self.cards.len(), |place| place + 1);
+        let claim = json!({ "id": id, "text": text, "statements": [statement] });
+        notes.insert(0, Note { statement: None, why: Why::Proposed, cue: None });
         self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false }));
-        Some(())
     }
 
     fn turn(&mut self, key: Key, number: usize, into: Field) -> Option<()> {
-        let from = if into == Field::Quote { Field::Reported } else { Field::Quote };
+        let from = into.other();
         let statement = self.statement(key, number)?;
         let owned = |field: Field| spans(statement, field.name()).into_iter().map(str::to_owned);
         let moved: Vec<_> = owned(from).collect();
@@ -197,17 +199,37 @@ impl Work {
         })
     }
 
-    fn split(&mut self, key: Key, number: usize) -> Option<()> {
+    fn split(&mut self, key: Key, number: usize, field: Option<Field>) -> Option<()> {
+        let place = self.place(key)?;
+        let (decision, notes) = (self.cards[place].decision, self.cards[place].notes.clone());
+        let statement = self.take(key, number, field)?;
+        // Who speaks is not more certain there.
+        let notes = notes.into_iter().filter(|note| note.statement == Some(number));
+        let notes = notes.map(|note| Note { statement: Some(0), ..note }).collect();
+        let said = [Field::Reported, Field::Quote]
+            .into_iter()
+            .find_map(|field| spans(&statement, field.name()).first().copied());
+        let text = sentence_of(said.unwrap_or_default());
+        self.insert(place + 1, text, statement, notes, decision);
+        Some(())
+    }
+
+    /// Takes a statement out of a card, or one of its two kinds of words. Something has to stay on the card.
+    fn take(&mut self, key: Key, number: usize, field: Option<Field>) -> Option<Value> {
         let card = self.card(key)?;
-        if card.statements().len() < 2 {
-            return None;
-        }
-        let decision = card.decision;
         let statement = card.statements().get(number)?.clone();
-        self.edit(key, |card| drop(take_statement(card, number)))?;
-        let said = [Field::Reported, Field::Quote].map(|field| spans(&statement, field.name()).join(" "));
-        let text = sentence_of(said.iter().find(|words| !words.is_empty()).map_or("", String::as_str));
-        self.insert(Some(key), text, vec![statement], decision)
+        match field {
+            None if card.statements().len() > 1 => {
+                self.edit(key, |card| drop(take_statement(card, number)))?;
+                Some(statement)
+            }
+            Some(field) if has_both(&statement) => {
+                let rest = without(&statement, field);
+                self.edit(key, |card| card.set(&format!("statements/{number}"), Some(rest)))?;
+                Some(without(&statement, field.other()))
+            }
+            _ => None,
+        }
     }
 
     fn name_speaker(&mut self, key: Key, number: usize, name: &str) -> Option<()> {
@@ -248,6 +270,19 @@ fn push_statements(card: &mut Card, mut new: Vec<Value>) {
         Some(Value::Array(statements)) => statements.append(&mut new),
         _ => card.set("statements", Some(Value::Array(new))),
     }
+}
+
+fn has_both(statement: &Value) -> bool {
+    Field::ALL.iter().all(|field| statement.get(field.name()).is_some())
+}
+
+/// A statement without one of its two kinds of words.
+fn without(statement: &Value, field: Field) -> Value {
+    let mut rest = statement.clone();
+    // What stands beside the words tells the place of a quote.
+    let names: &[&str] = if field == Field::Quote { &["quote", "prefix", "suffix"] } else { &["reported"] };
+    names.iter().for_each(|name| places::set(&mut rest, name, None));
+    rest
 }
 
 /// Takes a statement out of a card, and the notes about it.

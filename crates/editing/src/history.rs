@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::action::Action;
+use crate::steps;
 use crate::work::Work;
 
 /// What is worked on, and every state before.
@@ -16,6 +17,9 @@ pub struct History {
     /// The last action, while typing goes on: a word typed letter by letter is undone at once.
     typing: Option<Action>,
 }
+
+/// How many changes are kept with a work, in each direction.
+const MOST_KEPT: usize = 200;
 
 impl History {
     pub fn of(work: Work) -> Self {
@@ -61,6 +65,25 @@ impl History {
             self.future.clear();
             self.typing = None;
         }
+    }
+
+    /// The work with its last changes, and those that were undone, as text; nothing where there are none. A work that was changed often would be
+    /// too large with all of them.
+    pub fn to_text(&self) -> Option<String> {
+        let nearest = |all: &[Rc<Work>]| all[all.len().saturating_sub(MOST_KEPT)..].to_vec();
+        let (past, future) = (nearest(&self.past), nearest(&self.future));
+        let is_changed = !past.is_empty() || !future.is_empty();
+        is_changed.then(|| steps::written(&past, &self.now, &future))
+    }
+
+    /// Opens a work with the changes that [`Self::to_text`] has written, if there are any. Where the work was changed after that, this is one more
+    /// change.
+    pub fn resumed(work: Work, text: Option<&str>) -> Self {
+        let read = text.and_then(steps::read);
+        let Some((past, now, future)) = read else { return Self::of(work) };
+        let mut history = Self { past, now, future, typing: None };
+        history.take_over(work);
+        history
     }
 
     /// That readers may have links to the claims is a fact, which no undo takes back.

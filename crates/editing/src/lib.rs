@@ -25,6 +25,7 @@ mod places;
 mod publish;
 mod report;
 mod speakers;
+mod steps;
 mod wire;
 mod work;
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::action::Action;
 use crate::card::{Field, Key, spans, words as written};
 use crate::passage::{Context, Passage};
-use crate::report::Target;
+use crate::report::{Target, pieces};
 use crate::work::Work;
 
 /// An action that mends a problem.
@@ -97,6 +97,8 @@ pub enum MendKind {
     UseArticle,
     MakeReported,
     MakeQuote,
+    /// Leaves the narrator's words, between quotation marks, out of a quote.
+    OnlyQuoted,
     /// Takes away the quotation marks around a quote.
     RemoveMarks,
     /// Takes away characters that nobody sees.
@@ -113,10 +115,11 @@ pub enum MendKind {
 
 impl MendKind {
     /// In the order in which they are declared.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::UseArticle,
         Self::MakeReported,
         Self::MakeQuote,
+        Self::OnlyQuoted,
         Self::RemoveMarks,
         Self::RemoveCharacters,
         Self::ThisPlace,
@@ -146,6 +149,9 @@ pub(crate) fn mends(
         |text: String, action: Option<Action>| action.map(|action| Mend { kind: MendKind::Write, action, text });
     let mend = match &remark.fault {
         Fault::Altered { .. } => one(MendKind::UseArticle, article()),
+        Fault::Unquoted { .. } | Fault::Parts { left_out: None, .. } if only_quoted(target, words, text).is_some() => {
+            one(MendKind::OnlyQuoted, only_quoted(target, words, text))
+        }
         Fault::Ambiguous { mend: PlaceMend::AddContext | PlaceMend::LengthenContext, .. } => {
             return this_place(target, words, text);
         }
@@ -228,6 +234,23 @@ fn use_article(target: &Target, words: Option<&Compared>, text: Option<&Text>) -
         Field::Reported => whole.collect(),
     };
     (!spans.is_empty()).then_some(Action::Words { card, statement, field, spans, context: None })
+}
+
+/// A quote that runs over quotation marks, without the narrator's words between them; `None` if it runs over none.
+fn only_quoted(target: &Target, words: Option<&Compared>, text: Option<&Text>) -> Option<Action> {
+    let (words, text) = (words?, text?);
+    let (card, statement) = statement(target)?;
+    let paragraphs: Vec<&str> = text.paragraphs().iter().map(String::as_str).collect();
+    let place = words.finding.places.first()?;
+    let pieces = place.iter().flat_map(|passage| pieces(*passage, text)).flat_map(|own| own.within_marks(&paragraphs));
+    let spans: Vec<_> = pieces.map(|piece| piece.text(&paragraphs).to_owned()).collect();
+    (spans.len() > words.spans.len()).then_some(Action::Words {
+        card,
+        statement,
+        field: field(words),
+        spans,
+        context: None,
+    })
 }
 
 /// A quote with the words of its clause that it leaves out, and the part of it that becomes longer.

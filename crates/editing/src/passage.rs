@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use quotation_marks::{Family, family};
-use serde::{Deserialize, Serialize};
 
 /// Words in a paragraph of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
     /// The number of the paragraph, from 0.
     pub paragraph: usize,
@@ -23,7 +22,7 @@ pub enum End {
 }
 
 /// The words right before and after a quote, which tell its place from others where the article has the same words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     pub prefix: Option<String>,
     pub suffix: Option<String>,
@@ -167,6 +166,33 @@ impl Passage {
         Self { start: self.start + start, end: self.start + end, ..self }
     }
 
+    /// Its pieces between quotation marks, without the narrator's words between them; all of it, without marks around it, if it runs over none.
+    pub fn within_marks(self, paragraphs: &[&str]) -> Vec<Self> {
+        let whole = self.without_marks(paragraphs);
+        let Some(text) = paragraphs.get(self.paragraph) else { return vec![whole] };
+        let marks = outer_marks(text);
+        if !marks.iter().any(|mark| (whole.start..whole.end).contains(&mark.start)) {
+            return vec![whole];
+        }
+        let pieces = quotations(text, &marks).into_iter().map(|Range { start, end }| Self {
+            start: start.max(whole.start),
+            end: end.min(whole.end),
+            ..whole
+        });
+        let pieces: Vec<_> =
+            pieces.filter(|piece| piece.start < piece.end).map(|piece| piece.without_comma(text)).collect();
+        let has_words = |piece: &Self| !words(&text[piece.start..piece.end]).is_empty();
+        let pieces: Vec<_> = pieces.into_iter().filter(has_words).collect();
+        if pieces.is_empty() { vec![whole] } else { pieces }
+    }
+
+    /// Without the comma at its end, which belongs to the sentence around the quotation.
+    fn without_comma(self, text: &str) -> Self {
+        let passage = self.trimmed(text);
+        let own = &text[passage.start..passage.end];
+        Self { end: passage.start + own.trim_end_matches(',').len(), ..passage }
+    }
+
     /// What tells these words from the same words elsewhere in the article; `None` where there are none.
     pub fn context(&self, paragraphs: &[&str]) -> Option<Context> {
         let is_once =
@@ -190,6 +216,32 @@ impl Passage {
         let start = self.start + own.len() - own.trim_start().len();
         Self { start, end: start + own.trim().len(), ..self }
     }
+}
+
+/// The quotation marks of a paragraph that are of the same family as its first; marks of other families are within them. Single marks may be
+/// apostrophes.
+fn outer_marks(text: &str) -> Vec<Range<usize>> {
+    let of = |c: char| family(c).map(|(family, _)| family).filter(|family| *family != Family::Single);
+    let first = text.chars().find_map(of);
+    let marks = text.char_indices().filter(|(_, c)| first.is_some() && of(*c) == first);
+    marks.map(|(at, c)| at..at + c.len_utf8()).collect()
+}
+
+/// What stands between each opening mark and the next closing one. A paragraph may go on with a quotation, or leave one open.
+fn quotations(text: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
+    // A mark right behind a word, where scripts have spaces, ends what the paragraph before has begun.
+    let ends = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…') || c.is_alphanumeric() && !is_unspaced(c);
+    let goes_on = marks.first().is_some_and(|mark| text[..mark.start].ends_with(ends));
+    let mut begun = goes_on.then_some(0);
+    let mut all = Vec::new();
+    for mark in marks {
+        match begun.take() {
+            Some(start) => all.push(start..mark.start),
+            None => begun = Some(mark.end),
+        }
+    }
+    all.extend(begun.map(|start| start..text.len()));
+    all
 }
 
 /// Whether a text runs from right to left: its first letter decides, as in browsers where nothing else says it.

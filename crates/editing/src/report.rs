@@ -1,10 +1,9 @@
 //! What is wrong, and where the words of each card stand in the article.
 
-use check::{Compared, Remark, check};
+use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, manner_beside};
-use quotes::{Grade, Text};
-use serde::{Deserialize, Serialize};
+use quotes::{Grade, Text, has_words};
 use serde_json::Value;
 
 use crate::card::{Decision, Field, Key, Note, Why};
@@ -14,8 +13,7 @@ use crate::places::steps;
 use crate::work::Work;
 
 /// What `fact-cards check` says of the work.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Value", into = "Value")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     pub problems: Vec<Problem>,
     /// In the order of the article.
@@ -50,6 +48,8 @@ pub struct Problem {
     pub speaker: Option<String>,
     /// The article's words that come near.
     pub nearest: Option<String>,
+    /// The article's words that the card leaves out, where that may turn its meaning round.
+    pub left_out: Option<String>,
     pub mends: Vec<Mend>,
 }
 
@@ -112,6 +112,7 @@ impl Report {
                 statement,
                 speaker,
                 nearest: remark.nearest.clone(),
+                left_out: left_out(&remark.fault),
                 mends,
             }
         };
@@ -143,6 +144,7 @@ impl Report {
                         statement: Some(number),
                         speaker: None,
                         nearest: None,
+                        left_out: None,
                         mends: Vec::new(),
                     });
                 }
@@ -157,6 +159,15 @@ impl Report {
         self.voices.iter().find(|voice| voice.passages.iter().any(begins))
     }
 
+    /// The card whose first words are the next in the article behind the beginning of these.
+    pub fn card_behind(&self, passage: Passage) -> Option<Key> {
+        let place = |passage: &Passage| (passage.paragraph, passage.start);
+        let is_first = |at: usize| self.marks[..at].iter().all(|mark| mark.card != self.marks[at].card);
+        let behind =
+            (0..self.marks.len()).find(|at| place(&self.marks[*at].passage) > place(&passage) && is_first(*at));
+        behind.map(|at| self.marks[at].card)
+    }
+
     /// How many problems are errors.
     pub fn errors(&self) -> usize {
         self.problems.iter().filter(|problem| problem.is_error).count()
@@ -168,13 +179,20 @@ impl Report {
 
     /// As JSON, for handing it from one thread to another.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("texts and numbers can be written")
+        Value::from(self.clone()).to_string()
     }
 
     /// Reads what [`Self::to_json`] has written.
     pub fn from_json(json: &str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        serde_json::from_str(json).ok().map(Value::into)
     }
+}
+
+/// The words without the quotation marks in which messages have them. What is no word is left out of no card.
+fn left_out(fault: &Fault) -> Option<String> {
+    let (Fault::Parts { left_out: Some(words), .. } | Fault::Cut { left_out: words, .. }) = fault else { return None };
+    let words = words.trim_matches(['“', '”']).trim();
+    Some(words.to_owned()).filter(|words| has_words(words))
 }
 
 fn voice(voice: &check::Voice, text: &Text) -> Voice {
@@ -209,7 +227,7 @@ fn marks(words: &Compared, keys: &[Key], text: &Text) -> Vec<Mark> {
 }
 
 /// A passage that runs over several paragraphs, paragraph by paragraph.
-fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
+pub(crate) fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
     let quotes::Passage { start, end } = passage;
     (start.paragraph..=end.paragraph).map(move |number| Passage {
         paragraph: number,

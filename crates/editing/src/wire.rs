@@ -68,7 +68,7 @@ impl From<Value> for Report {
 }
 
 fn of_problem(problem: Problem) -> Vec<Value> {
-    let Problem { code, path, message, is_error, card, statement, speaker, nearest, mends } = problem;
+    let Problem { code, path, message, is_error, card, statement, speaker, nearest, left_out, mends } = problem;
     let statement = statement.map(|statement| statement as u32).into();
     let mends = list(mends, |mend| of_record(mend.into()));
     vec![
@@ -80,6 +80,7 @@ fn of_problem(problem: Problem) -> Vec<Value> {
         statement,
         speaker.into(),
         nearest.into(),
+        left_out.into(),
         mends,
     ]
 }
@@ -94,6 +95,7 @@ fn problem(mut values: Values) -> Problem {
         statement: values.some_number(),
         speaker: values.some_text(),
         nearest: values.some_text(),
+        left_out: values.some_text(),
         mends: values.all(|values| Mend::from(record(values))),
     }
 }

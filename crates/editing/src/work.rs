@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::card::{Card, Decision, Key, Note, string};
@@ -11,7 +10,7 @@ use crate::card::{Card, Decision, Key, Note, string};
 /// An article, its speakers and its cards.
 ///
 /// It is never changed in place: an action makes another one, which shares all cards that are still the same.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Work {
     /// The document but for its speakers and claims, which are `null` here, so that their places among the fields are kept.
     pub(crate) frame: Rc<Value>,
@@ -45,6 +44,12 @@ impl Work {
     /// How many cards are in this state.
     pub fn count(&self, decision: Decision) -> usize {
         self.cards.iter().filter(|card| card.decision == decision).count()
+    }
+
+    /// The accepted cards with a note for which this is true.
+    pub fn accepted_with(&self, is_so: impl Fn(&Note) -> bool) -> Vec<Key> {
+        let accepted = self.cards.iter().filter(|card| card.decision == Decision::Accepted);
+        accepted.filter(|card| card.notes.iter().any(&is_so)).map(|card| card.key).collect()
     }
 
     /// A text of the article's fields, such as its headline; empty if there is none.
@@ -144,12 +149,35 @@ impl Work {
 
     /// All of it as JSON, for keeping it.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("texts and numbers can be written")
+        let Self { frame, cards, next, is_published, .. } = self;
+        let cards: Vec<_> = cards.iter().map(|card| card.to_json()).collect();
+        let (cards, speakers) = (cards.join(","), self.speakers_as_json());
+        format!(
+            r#"{{"frame":{frame},"speakers":{speakers},"cards":[{cards}],"next":{next},"is_published":{is_published}}}"#
+        )
+    }
+
+    pub(crate) fn speakers_as_json(&self) -> String {
+        serde_json::to_string(&*self.speakers).expect("texts and numbers can be written")
     }
 
     /// Reads what [`Self::to_json`] has written; `None` if the text is anything else.
     pub fn from_json(json: &str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        Self::of_value(serde_json::from_str(json).ok()?)
+    }
+
+    /// The same, where the text is parsed already.
+    pub fn of_value(mut value: Value) -> Option<Self> {
+        let mut taken = |name: &str| value.get_mut(name).map(Value::take);
+        let (Value::Object(speakers), Value::Array(cards)) = (taken("speakers")?, taken("cards")?) else { return None };
+        let cards = cards.into_iter().map(|card| Card::of_value(card).map(Rc::new));
+        Some(Self {
+            frame: taken("frame")?.into(),
+            speakers: speakers.into(),
+            cards: cards.collect::<Option<_>>()?,
+            next: taken("next")?.as_u64()? as u32,
+            is_published: taken("is_published")?.as_bool()?,
+        })
     }
 }
 

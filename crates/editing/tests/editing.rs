@@ -174,7 +174,7 @@ fn cards_are_merged_split_and_moved() {
     let ids = |history: &History| history.now().cards().iter().map(|card| card.key.0).collect::<Vec<_>>();
     history.act(&Action::Merge { card: Key(1), into: Key(0) });
     assert_eq!(history.now().cards()[0].statements().len(), 3);
-    history.act(&Action::Split { card: Key(0), statement: 1 });
+    history.act(&Action::Split { card: Key(0), statement: 1, field: None });
     assert_eq!(ids(&history), [0, 8, 2, 3, 4, 5, 6, 7]);
     assert_eq!(
         history.now().cards()[1].text(),
@@ -374,7 +374,7 @@ fn words_over_two_paragraphs_become_a_quotation_of_two_parts() {
     assert_eq!(chosen.text(&paragraphs), "We drank it. […] “We will drink it tomorrow.”");
     assert_eq!(chosen.only(), None);
     let spans = chosen.passages().iter().map(|passage| passage.without_marks(&paragraphs).text(&paragraphs).to_owned());
-    history.act(&Action::Add { after: None, field: Field::Quote, spans: spans.collect(), context: None, voice: None });
+    history.act(&Action::Add { before: None, field: Field::Quote, spans: spans.collect(), context: None, voice: None });
     let card = history.now().cards().last().unwrap().key;
     assert_eq!(history.now().words(card, 0, Field::Quote), ["We drank it.", "We will drink it tomorrow."]);
     history.act(&Action::NameSpeaker { card, statement: 0, name: "Ada Low".to_owned() });
@@ -590,7 +590,7 @@ fn add_as(history: &mut History, words: &str, field: Field) -> Key {
     let (paragraph, at) = paragraphs.iter().enumerate().find_map(|(n, text)| Some((n, text.find(words)?))).unwrap();
     let passage = Passage { paragraph, start: at, end: at + words.len() };
     let voice = report.voice_at(passage).cloned();
-    history.act(&Action::Add { after: None, field, spans: vec![words.to_owned()], context: None, voice });
+    history.act(&Action::Add { before: None, field, spans: vec![words.to_owned()], context: None, voice });
     history.now().cards().last().unwrap().key
 }
 
@@ -694,4 +694,215 @@ fn publishing_is_outside_of_the_history() {
     let id = history.now().cards()[0].id().to_owned();
     history.act(&Action::Sentence { card: Key(0), text: "Water is safe".to_owned() });
     assert_eq!(history.now().cards()[0].id(), id);
+}
+
+/// A card that has both reported and quoted words.
+const BOTH: &str = "Storm over the dam\n\nTom Berg said the works would close. “I have never lied to anyone,” he said.";
+
+#[test]
+fn reported_and_quoted_words_of_a_card_are_taken_apart() {
+    let begun = || History::of(Work::from_article(BOTH).unwrap());
+    let card = begun().now().cards()[0].key;
+    let words = |history: &History, key: Key| Field::ALL.map(|field| history.now().words(key, 0, field).concat());
+    let both = ["I have never lied to anyone", "the works would close"].map(str::to_owned);
+    let [quote, reported] = both.clone();
+    assert_eq!(words(&begun(), card), both);
+    for (field, kept, taken) in [
+        (Field::Quote, [String::new(), reported.clone()], [quote.clone(), String::new()]),
+        (Field::Reported, [quote.clone(), String::new()], [String::new(), reported.clone()]),
+    ] {
+        let mut history = begun();
+        history.act(&Action::Split { card, statement: 0, field: Some(field) });
+        let [_, new] = history.now().cards() else { panic!("{:?}", history.now().cards()) };
+        assert_eq!(words(&history, card), kept);
+        assert_eq!(words(&history, new.key), taken);
+        assert_eq!(new.statements()[0]["speaker"], "tom-berg");
+        assert_eq!(new.text().to_lowercase(), taken.concat().to_lowercase());
+        assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+
+        let mut history = begun();
+        history.act(&Action::RemoveStatement { card, statement: 0, field: Some(field) });
+        assert_eq!(words(&history, card), kept);
+        // The last words stay.
+        assert!(!history.act(&Action::RemoveStatement { card, statement: 0, field: Some(field.other()) }));
+        assert!(!history.act(&Action::RemoveStatement { card, statement: 0, field: None }));
+    }
+}
+
+#[test]
+fn the_context_of_a_quote_goes_with_it() {
+    let mut history = History::of(Work::from_article(BOTH).unwrap());
+    let card = history.now().cards()[0].key;
+    let set = |name: &str| Action::Set { card, place: format!("statements/0/{name}"), value: Some("he".into()) };
+    for name in ["prefix", "suffix"] {
+        history.act(&set(name));
+    }
+    for (field, is_taken) in [(Field::Quote, true), (Field::Reported, false)] {
+        let mut history = history.clone();
+        history.act(&Action::Split { card, statement: 0, field: Some(field) });
+        let has_context = |number: usize| history.now().cards()[number].statements()[0].get("prefix").is_some();
+        assert_eq!([has_context(0), has_context(1)], [!is_taken, is_taken]);
+    }
+}
+
+#[test]
+fn a_card_that_is_split_off_has_the_first_part_as_its_sentence_and_the_notes_about_its_speaker() {
+    let mut history = opened();
+    let spans = vec!["Our people need it.".to_owned(), "We will test it".to_owned()];
+    history.act(&Action::Words { card: Key(1), statement: 0, field: Field::Quote, spans, context: None });
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    let last = history.now().cards()[0].statements().len() - 1;
+    history.act(&Action::RemoveStatement { card: Key(0), statement: last, field: Some(Field::Reported) });
+    history.act(&Action::Split { card: Key(0), statement: last, field: None });
+    assert_eq!(history.now().cards()[1].text(), "Our people need it");
+
+    let mut history = drafted();
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    history.act(&Action::Split { card: Key(0), statement: 1, field: None });
+    let whys = |number: usize| history.now().cards()[number].notes.iter().map(|note| note.why).collect::<Vec<_>>();
+    assert_eq!((whys(0), whys(1)), (vec![Why::Proposed], vec![Why::Proposed, Why::Inferred]));
+}
+
+#[test]
+fn notes_are_settled_by_saying_that_they_are_right() {
+    let mut history = drafted();
+    let accepted_with = |history: &History| {
+        [false, true].map(|of_speaker| history.now().accepted_with(|note| note.statement.is_some() == of_speaker).len())
+    };
+    for card in [Key(0), Key(1)] {
+        history.act(&Action::Decide { card, decision: Decision::Accepted });
+    }
+    assert_eq!(accepted_with(&history), [2, 1]);
+    history.act(&Action::Confirm { card: Key(1), statement: Some(0) });
+    assert_eq!(accepted_with(&history), [2, 0]);
+    history.act(&Action::Sentence { card: Key(0), text: "The city says that its water is safe".to_owned() });
+    history.act(&Action::Confirm { card: Key(1), statement: None });
+    assert_eq!(accepted_with(&history), [0, 0]);
+    history.undo();
+    assert_eq!(accepted_with(&history), [1, 0]);
+}
+
+#[test]
+fn whether_words_were_said_is_not_settled_by_saying_that_it_is_right() {
+    let article = "Storm over the dam\n\nCem Ak never said that the dam was broken.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let card = history.now().cards()[0].key;
+    assert!(!history.act(&Action::Confirm { card, statement: Some(0) }));
+}
+
+/// The pieces of chosen words that become a quotation.
+fn pieces(paragraph: &str, chosen: &str) -> Vec<String> {
+    let start = paragraph.find(chosen).unwrap();
+    let passage = Passage { paragraph: 0, start, end: start + chosen.len() };
+    passage.within_marks(&[paragraph]).iter().map(|piece| piece.text(&[paragraph]).to_owned()).collect()
+}
+
+#[test]
+fn words_that_run_over_quotation_marks_become_parts_without_the_narrators() {
+    let two = ["safe to drink", "We will test it"];
+    let english = "“The water is not safe to drink,” said Ada Low, an engineer at City Water. “We will test it again.”";
+    assert_eq!(pieces(english, "safe to drink,” said Ada Low, an engineer at City Water. “We will test it"), two);
+    assert_eq!(pieces(english, "said Ada Low, an engineer at City Water. “We will test it"), two[1..]);
+    assert_eq!(pieces(english, "safe to drink,” said Ada Low"), two[..1]);
+    assert_eq!(pieces(english, "“The water is not safe to drink,”"), ["The water is not safe to drink,"]);
+    assert_eq!(pieces(english, "said Ada Low"), ["said Ada Low"]);
+    let straight = english.replace(['“', '”'], "\"");
+    assert_eq!(pieces(&straight, "safe to drink,\" said Ada Low, an engineer at City Water. \"We will test it"), two);
+    let german = "„Das Wasser ist nicht sicher“, sagte Ada Low. „Wir prüfen es ‚morgen‘ wieder.“";
+    assert_eq!(
+        pieces(german, "nicht sicher“, sagte Ada Low. „Wir prüfen es ‚morgen‘"),
+        ["nicht sicher", "Wir prüfen es ‚morgen‘"]
+    );
+    let pointing_inwards = "»Das Wasser ist nicht sicher«, sagte Ada Low. »Wir prüfen es.«";
+    assert_eq!(pieces(pointing_inwards, "sicher«, sagte Ada Low. »Wir prüfen"), ["sicher", "Wir prüfen"]);
+    let chinese = "他说“水不安全”，又说“我们会检查”。";
+    assert_eq!(pieces(chinese, "不安全”，又说“我们"), ["不安全", "我们"]);
+    // Marks of another family stand within a quotation.
+    let nested = "«L’eau “douce” de la ville est sûre», a dit Ada.";
+    assert_eq!(pieces(nested, "L’eau “douce” de la ville"), ["L’eau “douce” de la ville"]);
+    // A paragraph may go on with a quotation, or leave it open.
+    assert_eq!(pieces("And we left,” he said. “We were tired.", "we left,” he said. “We were"), ["we left", "We were"]);
+    assert_eq!(pieces("He said it. “We were tired.", "said it. “We were tired."), ["We were tired."]);
+}
+
+#[test]
+fn the_next_card_in_the_article_is_found() {
+    let work = Work::from_article(WATER).unwrap();
+    let report = Report::of(&work);
+    let paragraphs = work.paragraphs();
+    let behind = |words: &str| {
+        let (paragraph, start) =
+            paragraphs.iter().enumerate().find_map(|(n, text)| Some((n, text.find(words)?))).unwrap();
+        report.card_behind(Passage { paragraph, start, end: start + words.len() })
+    };
+    assert_eq!(behind("LINWICK"), Some(Key(0)));
+    assert_eq!(behind("to drink again"), Some(Key(1)));
+    // The second card has words in two places: its first ones count.
+    assert_eq!(behind("We want"), None);
+}
+
+#[test]
+fn changes_are_undone_after_the_work_was_opened_again() {
+    let mut history = drafted();
+    let text = |history: &History| history.now().cards()[0].text().to_owned();
+    let first = text(&history);
+    for typed in ["One", "Two", "Three"] {
+        history.act(&Action::Sentence { card: Key(0), text: typed.to_owned() });
+        history.pause();
+    }
+    history.undo();
+    let steps = history.to_text().unwrap();
+    // What they share is written once.
+    assert_eq!(steps.matches("chief engineer").count(), 2, "{steps}");
+    let mut resumed = History::resumed((**history.now()).clone(), Some(&steps));
+    assert!(resumed.redo() && text(&resumed) == "Three");
+    assert!(resumed.undo() && resumed.undo() && resumed.undo() && text(&resumed) == first && !resumed.can_undo());
+    // What was kept later is one more change, and published ids stay.
+    let mut later = drafted();
+    later.act(&Action::Sentence { card: Key(0), text: "Later".to_owned() });
+    later.act(&Action::Publish);
+    let mut resumed = History::resumed((**later.now()).clone(), Some(&steps));
+    let id = resumed.now().cards()[0].id().to_owned();
+    assert!(!resumed.can_redo() && resumed.undo() && text(&resumed) == "Two");
+    let card = resumed.now().cards()[0].key;
+    resumed.act(&Action::Sentence { card, text: "Typed again".to_owned() });
+    assert_ne!(resumed.now().cards()[0].id(), "typed-again");
+    assert_eq!(id, "later");
+}
+
+#[test]
+fn a_text_that_is_no_history_is_none() {
+    let work = Work::from_article(WATER).unwrap();
+    for text in
+        ["", "1\n", "0\nstate 0 0 0 0\n", "0\ncard {\n", "x\nstate", "7\nframe null\nspeakers {}\nstate 0 0 0 0\n"]
+    {
+        let history = History::resumed(work.clone(), Some(text));
+        assert!(!history.can_undo() && !history.can_redo() && **history.now() == work, "{text}");
+    }
+    // Of a long history, the last changes are kept.
+    let mut history = History::of(work);
+    for number in 0..300 {
+        history.act(&Action::Sentence { card: Key(0), text: format!("Sentence {number}") });
+        history.pause();
+    }
+    let mut resumed = History::resumed((**history.now()).clone(), history.to_text().as_deref());
+    let undone = (0..).take_while(|_| resumed.undo()).count();
+    assert_eq!((undone, resumed.now().cards()[0].text()), (200, "Sentence 99"));
+}
+
+#[test]
+fn the_narrators_words_are_taken_out_of_a_quote() {
+    let mut history = History::of(Work::from_article(WORKS).unwrap());
+    let card = add(&mut history, "safe to drink");
+    let over = "The water is not safe to drink,” said Ada Low, an engineer at City Water. “We will test it again";
+    let spans = vec![over.to_owned()];
+    history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+    let report = Report::of(history.now());
+    let mends = report.of_card(card).flat_map(|problem| &problem.mends);
+    let mend =
+        mends.into_iter().find(|mend| mend.kind == MendKind::OnlyQuoted).unwrap_or_else(|| panic!("{report:#?}"));
+    history.act(&mend.action);
+    let words = history.now().words(card, 0, Field::Quote);
+    assert_eq!(words, ["The water is not safe to drink", "We will test it again"]);
+    assert_eq!(codes(&Report::of(history.now())), [""; 0]);
 }

@@ -44,9 +44,15 @@ fn action() -> impl Strategy<Value = Action> {
         (key(), 0_usize..3, field(), proptest::collection::vec(text(), 0..3), context()).prop_map(
             |(card, statement, field, spans, context)| Action::Words { card, statement, field, spans, context }
         ),
-        (key(), 0_usize..3).prop_map(|(card, statement)| Action::RemoveStatement { card, statement }),
+        (key(), 0_usize..3, proptest::option::of(field()))
+            .prop_map(|(card, statement, field)| Action::RemoveStatement { card, statement, field }),
         (key(), 0_usize..3, field()).prop_map(|(card, statement, into)| Action::Turn { card, statement, into }),
-        (key(), 0_usize..3).prop_map(|(card, statement)| Action::Split { card, statement }),
+        (key(), 0_usize..3, proptest::option::of(field())).prop_map(|(card, statement, field)| Action::Split {
+            card,
+            statement,
+            field
+        }),
+        (key(), proptest::option::of(0_usize..3)).prop_map(|(card, statement)| Action::Confirm { card, statement }),
         (key(), 0_usize..3, text()).prop_map(|(card, statement, name)| Action::NameSpeaker { card, statement, name }),
     ];
     let of_speakers = prop_oneof![
@@ -63,7 +69,7 @@ fn action() -> impl Strategy<Value = Action> {
         (key(), text()).prop_map(|(card, text)| Action::Sentence { card, text }),
         (key(), place(), value()).prop_map(|(card, place, value)| Action::Set { card, place, value }),
         (proptest::option::of(key()), field(), proptest::collection::vec(text(), 0..3), context())
-            .prop_map(|(after, field, spans, context)| Action::Add { after, field, spans, context, voice: None }),
+            .prop_map(|(before, field, spans, context)| Action::Add { before, field, spans, context, voice: None }),
         (key(), -2_isize..3).prop_map(|(card, by)| Action::Move { card, by }),
         (key(), key()).prop_map(|(card, into)| Action::Merge { card, into }),
         text().prop_map(|text| Action::SetArticle { field: "headline".to_owned(), value: Some(Value::String(text)) }),
@@ -90,6 +96,19 @@ proptest! {
             prop_assert_eq!(kept.as_ref(), Some(&**history.now()), "{}", json);
         }
         let end = history.now().clone();
+        // With a text of its changes, it is the same after another beginning.
+        let text = history.to_text();
+        prop_assert_eq!(text.is_some(), history.can_undo());
+        let (mut one, mut other) = (history.clone(), History::resumed((*end).clone(), text.as_deref()));
+        prop_assert_eq!(other.now(), &end);
+        while one.undo() {
+            prop_assert!(other.undo());
+            prop_assert_eq!(one.now(), other.now());
+        }
+        prop_assert!(!other.can_undo());
+        let mut resumed = History::resumed((**other.now()).clone(), other.to_text().as_deref());
+        while resumed.redo() {}
+        prop_assert_eq!(&**resumed.now(), &*end);
         while history.undo() {}
         prop_assert_eq!(history.now().whole_document(), document);
         // That it was published stays.

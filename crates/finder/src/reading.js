@@ -171,8 +171,8 @@ class Reading {
   }
 }
 
-/** Parts of a page that are not text of the article. Our own cards are among them, because they repeat its words. */
-const apart = /^(script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
+/** Parts of a page that are not text of the article. Our own cards and the headline are among them, because they repeat its words. */
+const apart = /^(h1|script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
 const isApart = (element) => apart.test(element.localName) || isControl(element) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
 
 /** Whether an element is ours, wherever a system has put it. */

@@ -79,13 +79,15 @@ function isWithinReach(line, element) {
   let y = (line.top + line.bottom) / 2;
   const scrolled = (overflow, at, from, to) => (/auto|scroll/.test(overflow) ? Math.min(Math.max(at, from), to) : at);
   for (let box = element; box && box !== page.documentElement; ) {
-    const { contain, display, overflowX, overflowY, position } = getComputedStyle(box);
+    const { contain, display, overflowX, overflowY, position, textOverflow } = getComputedStyle(box);
     // The window may take the body's `overflow`.
     const isWindows = box === page.body && getComputedStyle(page.documentElement).overflow === "visible";
     if (!isWindows && !/^(inline|contents)$/.test(display)) {
       const { left, right, top, bottom } = box.getBoundingClientRect();
       const isFrame = overflowX !== "visible" || /strict|content|paint/.test(contain);
       if (isFrame && (right - left <= 1 || bottom - top <= 1)) return false;
+      // Where an ellipsis stands for the rest of a line, WebKit measures the words as if they ended at it.
+      if (textOverflow !== "clip" && cuts(overflowX) && box.scrollWidth > box.clientWidth) return false;
       if ((cuts(overflowX) && (x < left || x > right)) || (cuts(overflowY) && (y < top || y > bottom))) return false;
       x = scrolled(overflowX, x, left, right);
       y = scrolled(overflowY, y, top, bottom);

@@ -16,7 +16,6 @@
 //! # })
 //! ```
 
-#[cfg(test)]
 mod compact;
 mod page;
 mod passages;
@@ -98,31 +97,67 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
         let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
         Phrases::of(languages.into_iter().flatten())
     };
-    prerendered(json, setting, form, phrases).await
+    let is_static = setting.without_script || (form == Form::Page && setting.script.is_none());
+    let piece = if form == Form::Plain { Piece::Plain } else { Piece::Element { is_static } };
+    let made = prerendered(json, setting, piece, style(), phrases).await?;
+    let Made { html, document, language, problems, left_out } = made;
+    let html = if form == Form::Page { page::page(&document, &language, &html) } else { html };
+    Ok(Prerendered { html, problems, left_out })
 }
 
-/// The same with the widget's own words in a language, as its file has them, or in English: where the program does not have the words of all
-/// languages.
+/// What is made of a document before it is put into a page.
+#[derive(Clone, Copy)]
+enum Piece {
+    /// Where the page never loads the widget, its sources lead to their words in the article, and it has no buttons.
+    Element {
+        is_static: bool,
+    },
+    Plain,
+}
+
+/// A piece, and what a page around it needs.
+struct Made {
+    html: String,
+    document: Document,
+    /// The language of the widget's own words.
+    language: String,
+    problems: Vec<Problem>,
+    left_out: usize,
+}
+
+/// What a program loads where it does not carry it.
+#[derive(Clone, Copy, Debug)]
+pub struct Loaded<'text> {
+    /// The widget's own words in a language, as its file has them. Without it, they are in English.
+    pub words: Option<&'text str>,
+    /// The text of `styles/cards.css`.
+    pub sheet: &'text str,
+}
+
+/// The element, or plain HTML, with words and a style sheet that were loaded. The bytes are those of [`prerender`]. Pages are not made, so that
+/// their style is no part of the program.
 ///
 /// # Errors
 ///
 /// As [`prerender`].
-pub async fn prerender_in(
-    words: Option<&str>,
+pub async fn prerender_with(
+    loaded: Loaded<'_>,
     json: &str,
     setting: &Setting,
-    form: Form,
-) -> Result<Prerendered, Vec<Problem>> {
-    let phrases = |_: &Document| words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
-    prerendered(json, setting, form, phrases).await
+    is_plain: bool,
+) -> Result<String, Vec<Problem>> {
+    let phrases = |_: &Document| loaded.words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
+    let piece = if is_plain { Piece::Plain } else { Piece::Element { is_static: setting.without_script } };
+    Ok(prerendered(json, setting, piece, &compact::compact(loaded.sheet), phrases).await?.html)
 }
 
 async fn prerendered(
     json: &str,
     setting: &Setting,
-    form: Form,
+    piece: Piece,
+    style: &str,
     phrases: impl FnOnce(&Document) -> Phrases,
-) -> Result<Prerendered, Vec<Problem>> {
+) -> Result<Made, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
     if document.claims.is_empty() && left_out > 0 {
@@ -130,11 +165,11 @@ async fn prerendered(
     }
     keep_own_portraits(&mut document, setting);
     let phrases = phrases(&document);
-    let is_static = setting.without_script || (form == Form::Page && setting.script.is_none());
     let parts = Parts {
-        is_static,
+        is_static: matches!(piece, Piece::Element { is_static: true }),
         json: &json.replace("\r\n", "\n"),
         setting,
+        style,
         language: phrases.language().to_string(),
         document: &document,
     };
@@ -155,14 +190,13 @@ async fn prerendered(
         let cards = rendered::<FactCards>(FactCardsProps { view, on_rendered: Callback::default() }).await;
         parts.element(&cards, &plain(shown, false).await)
     };
-    // The widget links to the words by itself, and draws the cards again from the document.
-    let shown = || if is_static { leading() } else { document.clone() };
-    let html = match form {
-        Form::Element => element(shown()).await,
-        Form::Page => parts.page(&element(shown()).await),
-        Form::Plain => plain(leading(), true).await,
+    let html = match piece {
+        // The widget links to the words by itself, and draws the cards again from the document.
+        Piece::Element { is_static } => element(if is_static { leading() } else { document.clone() }).await,
+        Piece::Plain => plain(leading(), true).await,
     };
-    Ok(Prerendered { html, problems, left_out })
+    let language = parts.language;
+    Ok(Made { html, document, language, problems, left_out })
 }
 
 async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
@@ -187,6 +221,8 @@ struct Parts<'document> {
     is_static: bool,
     json: &'document str,
     setting: &'document Setting,
+    /// The cards' style sheet.
+    style: &'document str,
     /// The language of the widget's own words.
     language: String,
     document: &'document Document,
@@ -220,7 +256,7 @@ impl Parts<'_> {
                 let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", attribute(address));
             }
             None => {
-                let _ = write!(html, "<style>{}</style>", style());
+                let _ = write!(html, "<style>{}</style>", self.style);
             }
         }
         let class = if self.is_static { "widget static" } else { "widget" };

@@ -1,9 +1,15 @@
 //! Finds out whether words of the article begin or end just beside the “not” of their clause, or beside a denial.
 
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
-use super::cut_words::{CARRYING, DENIALS, DOUBTS, FIRM_NEGATIONS, LITTLE, ONLY, OR, RELATIVES, STARTS, THINKING};
+use super::cut_words::{
+    CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS,
+    INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING,
+    is_denial, is_negation, small,
+};
 use super::signs::Sign;
-use super::turning_words::{CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in};
+use super::turning_words::{
+    ARTICLES, CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
+};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// The most items of a list that are read back from a quote to the “not” before the first of them.
@@ -92,7 +98,7 @@ impl Text {
         }
         if let Some(behind) = pair_behind(text, end) {
             let end = rest_of_clause(text, behind);
-            if words(&text[behind..end]).next().is_some_and(is_firm) && words(&text[behind..end]).nth(1).is_some() {
+            if words(&text[behind..end]).next().is_some_and(is_negation) && words(&text[behind..end]).nth(1).is_some() {
                 return Some(end);
             }
         }
@@ -101,15 +107,18 @@ impl Text {
         let from = text.len() - comma.len();
         let end = rest_of_clause(text, from);
         let is_short = words(&text[from..end]).count() <= MOST_BEHIND;
-        (is_short && words(&text[from..end]).any(|word| is_in(DENIALS, &small(word)))).then_some(end)
+        (is_short && words(&text[from..end]).any(is_denial)).then_some(end)
     }
 
     /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
     fn denies_before(&self, passage: Passage, reading: Reading) -> bool {
         let text = &*self.paragraphs[passage.start.paragraph];
         let (start, end) = (passage.start.byte, passage.end.byte);
-        self.denies_in_other_language(&text[start..end]).unwrap_or_else(|| {
-            let from = start_of_carrying(text, start, end);
+        let from = self.start_of_carrying(text, start, end);
+        if reading == Reading::Reported && asks_why(&text[from..end], &text[end..]) {
+            return false;
+        }
+        self.denies_in_other_language(&text[from..end]).unwrap_or_else(|| {
             self.has_negation(Passage { start: Position { byte: from, ..passage.start }, ..passage }, reading)
         })
     }
@@ -117,12 +126,46 @@ impl Text {
     /// Whether there is a “not” in the words of a clause behind a quote, and no “and” before it.
     fn denies_behind(&self, passage: Passage, reading: Reading) -> bool {
         let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
-        self.denies_in_other_language(text).unwrap_or_else(|| {
-            let conjunction = words(text).find(|word| is_in(CONJUNCTIONS, &small(word)));
-            let until = conjunction.map_or(text.len(), |word| offset(text, word));
+        let ends = |word: &&str| (self.is_conjunction(word) && !is_pair(text, word)) || is_in(REASONS, &small(word));
+        let until = words(text).find(ends).map_or(text.len(), |word| offset(text, word));
+        self.denies_in_other_language(&text[..until]).unwrap_or_else(|| {
             let end = Position { byte: passage.start.byte + until, ..passage.start };
             self.has_negation(Passage { end, ..passage }, reading)
         })
+    }
+
+    /// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
+    fn start_of_carrying(&self, text: &str, start: usize, end: usize) -> usize {
+        let mut from = start;
+        for word in words(&text[start..end]) {
+            let at = offset(text, word);
+            let behind = at + word.len();
+            let next = words(&text[behind..]).next().unwrap_or_default();
+            if self.is_conjunction(word) && !self.carries(&text[start..at], &small(word), next) {
+                from = behind;
+            }
+        }
+        from
+    }
+
+    fn is_conjunction(&self, word: &str) -> bool {
+        let word = small(word);
+        match self.is_in_listed_language() {
+            true => is_in(CONJUNCTIONS, &word),
+            false => is_in(FURTHER_CARRYING, &word) || is_in(FURTHER_OPPOSING, &word),
+        }
+    }
+
+    /// Whether a “not” goes on behind a conjunction, because no new clause begins there.
+    fn carries(&self, before: &str, conjunction: &str, next: &str) -> bool {
+        if !self.is_in_listed_language() {
+            return is_in(FURTHER_CARRYING, conjunction)
+                && !is_in(FURTHER_SUBJECTS, &small(next))
+                && !next.starts_with(char::is_uppercase);
+        }
+        let is_infinitive = |word: &str| is_in(INFINITIVES, &small(word));
+        (is_in(CARRYING, conjunction) && !is_subject(next))
+            || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
     }
 
     /// Whether words deny in a script without spaces or in a language whose other words are not known; `None` in the languages of drafts.
@@ -147,23 +190,32 @@ impl Text {
         let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
         match reading {
             Reading::Quoted => {
-                self.signs(passage).contains(&Sign::Negation)
-                    || words(text).any(|word| is_in(DOUBTS, &small(word)) || is_in(DENIALS, &small(word)))
+                let all: Vec<String> = words(text).map(small).collect();
+                let negations = self.signs(passage).into_iter().filter(|sign| *sign == Sign::Negation).count();
+                negations > (0..all.len()).filter(|at| takes_back_nothing(&all, *at)).count()
+                    || (0..all.len()).any(|at| doubts(&all, at) || is_denial(&all[at]))
             }
             Reading::Reported => denies_report(text),
         }
     }
 }
 
-/// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
-fn start_of_carrying(text: &str, start: usize, end: usize) -> usize {
-    let conjunctions: Vec<&str> = words(&text[start..end]).filter(|word| is_in(CONJUNCTIONS, &small(word))).collect();
-    let last = conjunctions.into_iter().rev().find_map(|word| {
-        let behind = offset(text, word) + word.len();
-        let next = words(&text[behind..]).next().unwrap_or_default();
-        (!is_in(CARRYING, &small(word)) || is_subject(next)).then_some(behind)
-    });
-    last.unwrap_or(start)
+/// Whether “and” joins two words that one “not” behind them denies: “temiz ve güvenli değil”.
+fn is_pair(text: &str, conjunction: &str) -> bool {
+    let mut behind = words(&text[offset(text, conjunction)..]).skip(2);
+    small(conjunction) == "ve" && behind.next().is_some_and(|word| small(word) == "değil")
+}
+
+/// Whether somebody does not say why something is so: “could not explain why”. The “why” is the last word before, or the first behind.
+fn asks_why(before: &str, behind: &str) -> bool {
+    let (mut last, mut is_explained) = ("", false);
+    let mut is_why = |word| {
+        let is_why = is_in(EXPLAINING, &small(last)) && is_in(REASONS, &small(word));
+        last = word;
+        is_why
+    };
+    words(before).for_each(|word| is_explained = is_why(word));
+    is_explained || words(behind).next().is_some_and(is_why)
 }
 
 /// Whether words beside reported ones deny them. “Not only” and “little doubt” do not, and neither does a “not” before “who said”.
@@ -171,11 +223,39 @@ fn denies_report(text: &str) -> bool {
     let all: Vec<String> = words(text).map(small).collect();
     let own = all.rsplit(|word| is_in(RELATIVES, word)).next().unwrap_or_default();
     (0..own.len()).any(|at| {
-        let before = at.checked_sub(1).map_or("", |before| &*own[before]);
         let behind = own.get(at + 1).map_or("", |behind| &**behind);
-        (is_firm(&own[at]) && !is_in(ONLY, behind))
-            || is_in(DENIALS, &own[at])
-            || (is_in(DOUBTS, &own[at]) && !is_in(LITTLE, before))
+        (is_negation(&own[at]) && !is_in(ONLY, behind) && !takes_back_nothing(own, at))
+            || is_denial(&own[at])
+            || (is_in(REFUSING, &own[at]) && own.get(at + 1..at + 3).is_some_and(|next| next == ["to", "say"]))
+            || doubts(own, at)
+    })
+}
+
+/// Whether a word calls in question what it belongs to; “no doubt” does not.
+fn doubts(all: &[String], at: usize) -> bool {
+    let before = &all[at.saturating_sub(2)..at];
+    let is_lie = all[at].starts_with("lie") && before.last().is_some_and(|word| word == "a");
+    (is_lie || is_in(DOUBTS, &all[at])) && !before.iter().any(|word| is_in(LITTLE, word) || is_negation(word))
+}
+
+/// Whether a word is a “not” that denies nothing: “no doubt”, “not a secret”, “[could not] resist pointing out”, “[never] missed an opportunity to
+/// say”.
+fn takes_back_nothing(all: &[String], at: usize) -> bool {
+    let behind = &all[at + 1..];
+    let is_sure = || behind.iter().take(3).any(|word| is_in(SURE, word));
+    // “Little” is no “not”, so that it takes none back.
+    let negates = is_negation(&all[at]) || (is_in(LITTLE, &all[at]) && all[at] != "little");
+    negates && (is_sure() || is_unfailing(behind))
+}
+
+/// Whether words behind a “not” take it back: “[could not] resist pointing out”, “[never] missed an opportunity to say”.
+fn is_unfailing(behind: &[String]) -> bool {
+    let near = &behind[..behind.len().min(2)];
+    near.iter().zip(1..).any(|(verb, next)| {
+        let rest = &behind[next..];
+        let leads = || rest.first().is_none_or(|word| is_in(LEADING, word));
+        let is_occasion = || rest.iter().take(3).any(|word| is_in(OCCASIONS, word));
+        (is_in(UNFAILING, verb) && leads()) || (verb.starts_with("miss") && is_occasion())
     })
 }
 
@@ -183,7 +263,7 @@ fn denies_report(text: &str) -> bool {
 fn around_pair(text: &str, own: usize) -> Option<usize> {
     let opens = pair_before(text, own)?;
     let start = clause_start(text, opens);
-    words(&text[start..opens]).last().is_some_and(is_firm).then_some(start)
+    words(&text[start..opens]).last().is_some_and(is_negation).then_some(start)
 }
 
 /// Where a list with “or” begins that a quote is an item of, if there is a “not” before its first item: “We won't close the works, fire people,
@@ -203,7 +283,7 @@ fn list_start(text: &str, own: usize, first: usize) -> Option<usize> {
     for _ in 0..MOST_ITEMS {
         let before = text[..start].strip_suffix(',').filter(|_| is_list)?;
         start = clause_start(text, before.len());
-        let mut behind = words(&before[start..]).skip_while(|word| !is_firm(word));
+        let mut behind = words(&before[start..]).skip_while(|word| !is_negation(word));
         if behind.next().is_some() {
             return behind.next().is_some().then_some(start);
         }
@@ -218,7 +298,7 @@ fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
     let all: Vec<String> = words(&before[start..]).map(small).collect();
     let (last, others) = all.split_last()?;
     let is_not_thought = matches!(&**last, "nicht" | "kaum") && others.iter().any(|word| is_in(THINKING, word));
-    (is_not_thought || is_in(DENIALS, last) || is_in(DOUBTS, last)).then_some(start)
+    (is_not_thought || is_denial(last) || is_in(DOUBTS, last)).then_some(start)
 }
 
 /// The words of a text, with their apostrophes.
@@ -232,16 +312,6 @@ fn offset(text: &str, word: &str) -> usize {
     word.as_ptr() as usize - text.as_ptr() as usize
 }
 
-fn small(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
-}
-
-/// Whether a word denies and does nothing else: “not”, but not “if”.
-fn is_firm(word: &str) -> bool {
-    let word = small(word);
-    is_in(FIRM_NEGATIONS, &word) || word.ends_with("n't")
-}
-
 /// Whether a word behind “and” shows that a new clause begins.
 fn starts_clause(word: &str) -> bool {
     let word = small(word);
@@ -250,5 +320,8 @@ fn starts_clause(word: &str) -> bool {
 
 /// Whether a word is likely to begin the subject of a clause: “we”, “the”, a name.
 fn is_subject(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || is_in(LINKS, &small(word)) || starts_clause(word)
+    word.starts_with(char::is_uppercase)
+        || is_in(LINKS, &small(word))
+        || is_in(ARTICLES, &small(word))
+        || starts_clause(word)
 }

@@ -2,21 +2,38 @@
 //!
 //! The words are in small letters; `-` at the end means any ending.
 
+use super::turning_words::is_in;
+
 /// Words that deny what they belong to, and do nothing else.
-pub(super) const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
+const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
     pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
 
 /// Words by which somebody denies something.
-pub(super) const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,bestreit-,bestritt-,dementier-,leugne-,zurückgewiesen,démen-,desmint-,desmient-,niega-,negó,\
-    smentisc-,smentit-,smentì,negou,desment-,yalanla-,inkar,отриц-,опроверг-,نفى,نفت";
+const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,repudiat-,bestreit-,bestritt-,dementier-,leugne-,widerspr-,widerleg-,zurückgewiesen,nie,nient,nié,démen-,rejet-,\
+    niega-,negó,negaron,negado,desmint-,desmient-,rechaz-,nega,negato,smentisc-,smentit-,smentì,negou,desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت";
 
 /// Words that call in question what they belong to.
-pub(super) const DOUBTS: &str = "doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,impossible,bezweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
+pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,impossible,bezweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
     keinesfalls,unwahrscheinlich-,unmöglich,unwahr,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
     impossível,şüpheli,imkansız,сомнева-,невозможно,вряд";
 
 /// Words such as “and”, after which a “not” goes on where no new clause begins.
 pub(super) const CARRYING: &str = "and,und,et";
+
+/// The same in languages where verbs begin clauses without a subject: it is certain only between infinitives, “no va a mentir y robar”.
+pub(super) const CARRYING_INFINITIVES: &str = "y,e,и";
+
+/// The endings of infinitives in these languages.
+pub(super) const INFINITIVES: &str = "-ar,-er,-ir,-are,-ere,-ire,-rse,-rsi,-ть,-ться,-ти";
+
+/// Words such as “and” in further languages, where clauses begin with a subject.
+pub(super) const FURTHER_CARRYING: &str = "en,och,og,i,oraz,і,та,و,और";
+
+/// Words such as “but” in further languages.
+pub(super) const FURTHER_OPPOSING: &str = "maar,men,a,ale,але,ولی,लेकिन";
+
+/// Words in further languages that are the subject of a clause, or begin one.
+pub(super) const FURTHER_SUBJECTS: &str = "ik,wij,we,hij,zij,ze,het,dat,de,een,er,jag,jeg,vi,han,hon,hun,det,den,my,on,ona,oni,to,я,ми,він,вона,вони,це,من,ما,او,این,हम,मैं,वह";
 
 /// Words such as “or”, before the last item of a list.
 pub(super) const OR: &str = "or,nor,oder,noch,ou,ni";
@@ -36,8 +53,45 @@ pub(super) const THINKING: &str =
 /// Words after a “not” that denies nothing: “not only”.
 pub(super) const ONLY: &str = "only,just,merely,nur,bloß,seulement,sólo,solo,solamente,soltanto,apenas";
 
+/// Verbs that are no denial behind a “not”, but the opposite: “could not resist pointing out”.
+pub(super) const UNFAILING: &str = "resist,fail-,forget-,forgot-,hesitat-,tire-,cease-,shy,müde";
+
+/// Words behind these verbs that lead to what is said.
+pub(super) const LEADING: &str = "to,of,from,-ing,zu";
+
+/// What nobody who says something misses: “never missed an opportunity to say”.
+pub(super) const OCCASIONS: &str = "opportunity,chance,occasion";
+
+/// Words such as “why”, with which a clause begins that says what is so.
+pub(super) const REASONS: &str = "why,warum,weshalb,pourquoi";
+
+/// Verbs before “why”: who does not explain why something is so does not deny that it is.
+pub(super) const EXPLAINING: &str = "explain-,say-,said,know,tell,erklär-,sag-,expliqu-,dit,dire";
+
+/// What somebody is sure of who does not have it: “no doubt”, “not a secret”, “no wonder”.
+pub(super) const SURE: &str = "doubt,doubts,secret,surprise,surprised,surprising,wonder,coincidence,accident,zweifel,geheimnis,wunder,doute,duda,dubbio,dúvida";
+
+/// Verbs before “to say” of those who say nothing.
+pub(super) const REFUSING: &str = "refus-,declin-";
+
 /// Words before a doubt that is none.
-pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne";
+pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne,sans,sin,senza,sem";
 
 /// Words that begin a clause about somebody, without a comma.
 pub(super) const RELATIVES: &str = "who,whom,whose,which";
+
+/// Whether a word is one by which somebody denies something: “denied”, “rejects”, in the languages of drafts.
+pub fn is_denial(word: &str) -> bool {
+    is_in(DENIALS, &small(word))
+}
+
+/// Whether a word denies and does nothing else: “not”, “isn't”, but not “if”.
+pub fn is_negation(word: &str) -> bool {
+    let word = small(word);
+    is_in(FIRM_NEGATIONS, &word) || word.ends_with("n't")
+}
+
+/// A word as the lists have it: in small letters, and with plain apostrophes.
+pub(super) fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}

@@ -33,6 +33,7 @@ use std::ops::Range;
 
 use case::Cases;
 pub use cut::Cut;
+pub use cut_words::{is_denial, is_negation};
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use parts::{Doubt, Reason};

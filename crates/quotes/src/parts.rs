@@ -2,9 +2,8 @@
 //!
 //! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
-use super::labels::is_label;
-use super::signs::{Sign, Sign::*, ends_a_sentence};
-use super::turning_words::FREQUENT;
+use super::signs::{Sign, Sign::*, ends_a_sentence, is_skipped};
+use super::turning_words::{FREQUENT, entries};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// Why the parts together may mean something else than the text.
@@ -60,6 +59,9 @@ const LONGEST_INTERRUPTION: usize = 30;
 /// The most words of an addition such as “of the town”.
 const LONGEST_ADDITION: usize = 8;
 
+/// The most words of a sentence after a quotation that may say whose words it has: “Lee shouted.”
+const MOST_IN_A_TAG: usize = 2;
+
 /// The most words of a label such as “Mayor Ann Lee:”.
 const LONGEST_LABEL: usize = 4;
 
@@ -107,25 +109,23 @@ impl Text {
         }
         let is_broken = |number: usize| {
             let paragraph = &self.paragraphs[number];
-            let is_skipped = paragraph.trim().is_empty() || is_label(paragraph);
-            !is_skipped && !ends_a_sentence(paragraph) && !self.leaves_a_quotation_open(number)
+            !is_skipped(paragraph) && !ends_a_sentence(paragraph) && !self.leaves_a_quotation_open(number)
         };
         (part.start.paragraph..part.end.paragraph).any(is_broken).then_some(Reason::Break)
     }
 
-    /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two.
+    /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two. Of a very long paragraph the end is read.
     fn leaves_a_quotation_open(&self, paragraph: usize) -> bool {
-        let [start, end] = [0, self.paragraphs[paragraph].len()].map(|byte| Position { paragraph, byte });
+        let text = &self.paragraphs[paragraph];
+        let from = boundary(text, text.len().saturating_sub(FARTHEST));
+        let [start, end] = [from, text.len()].map(|byte| Position { paragraph, byte });
         unpaired(&self.signs(Passage { start, end })).1.is_some()
     }
 
     /// The second part, and what follows it.
     fn second(&self, part: Passage) -> Vec<Sign> {
         let paragraph = &self.paragraphs[part.end.paragraph];
-        let mut byte = paragraph.len().min(part.end.byte + LONGEST_REST);
-        while !paragraph.is_char_boundary(byte) {
-            byte -= 1;
-        }
+        let byte = boundary(paragraph, part.end.byte + LONGEST_REST);
         self.signs(Passage { start: part.start, end: Position { byte, ..part.end } })
     }
 
@@ -142,8 +142,14 @@ impl Text {
     /// Whether this language is one of those whose words for “not” and “said” are listed.
     pub(super) fn is_in_listed_language(&self) -> bool {
         let count = |word: &str| self.vocabulary.form(word).map_or(0, |form| self.occurrences[form as usize].len());
-        let frequent = || FREQUENT.split(',').map(count).sum::<usize>();
+        let frequent = || entries(FREQUENT).map(count).sum::<usize>();
         *self.is_listed.get_or_init(|| frequent() * WORDS_TO_A_FREQUENT >= self.tokens.len())
+    }
+
+    /// Whether a part ends with a question mark, or right before one.
+    fn is_question(&self, part: Passage) -> bool {
+        let letters = self.paragraphs[part.end.paragraph].as_bytes();
+        letters[part.end.byte - 1] == b'?' || letters.get(part.end.byte) == Some(&b'?')
     }
 
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
@@ -152,9 +158,14 @@ impl Text {
             return Some(if is_one_paragraph { Reason::Length } else { Reason::Paragraphs });
         }
         let signs = self.signs(between);
+        // A mark at the beginning of a paragraph goes on with a quotation only if one is open.
+        let mut crossed = between.start.paragraph..between.end.paragraph;
+        if crossed.any(|number| !is_skipped(&self.paragraphs[number]) && !self.leaves_a_quotation_open(number)) {
+            return Some(Reason::Paragraphs);
+        }
         let is_listed = self.is_in_listed_language();
         let is_one_paragraph = !signs.contains(&Paragraph);
-        let first = self.signs(before);
+        let (first, last) = (self.signs(before), self.signs(behind));
         let second = || self.second(behind);
         // Where words are left out after the first part, and before the second.
         let (mut behind_first, mut before_second) = (&*signs, &*signs);
@@ -167,7 +178,7 @@ impl Text {
                 let second = second();
                 let next = signs[enters + 1..].iter().chain(&second).find(|sign| sign.is_word());
                 let begins_anew = next == Some(&Capital) || !is_listed;
-                if !is_parted || !is_interruption(inner, begins_anew, &second, is_listed) {
+                if !is_parted || !is_interruption(inner, begins_anew, &second, is_listed, self.is_question(before)) {
                     return Some(Reason::Quotations);
                 }
                 (behind_first, before_second) = (&signs[..leaves], &signs[enters + 1..]);
@@ -176,7 +187,7 @@ impl Text {
             _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
         };
         let is_few = |part: &[Sign]| count(part) <= FEW;
-        let most = match (is_few(&first), is_few(&self.signs(behind))) {
+        let most = match (is_few(&first), is_few(&last)) {
             (true, true) => MOST_BETWEEN_FEW,
             (false, false) => usize::MAX,
             _ => MOST_BESIDE_FEW,
@@ -185,21 +196,27 @@ impl Text {
             Some(Reason::Negation)
         } else if !is_listed && cuts_a_sentence(behind_first, before_second) {
             Some(Reason::Language)
+        } else if is_one_stretch && is_what_somebody_says(&first, &signs) {
+            None
         } else if is_one_stretch && (names_a_speaker(&signs) || names_another(&signs, second)) {
             Some(Reason::Attribution)
-        } else if cuts_a_clause(
-            &first,
-            behind_first,
-            if is_one_stretch { &[] } else { before_second },
-            &self.signs(behind),
-        ) {
+        } else if cuts_a_clause(&first, behind_first, if is_one_stretch { &[] } else { before_second }, &last) {
             Some(Reason::Clause)
         } else if joins_sentences(&signs) {
             Some(Reason::Sentences)
         } else {
-            (count(&signs) > most).then_some(Reason::Distance)
+            (count(behind_first).max(count(before_second)) > most).then_some(Reason::Distance)
         }
     }
+}
+
+/// The last character boundary up to a byte, or the end.
+fn boundary(text: &str, most: usize) -> usize {
+    let mut at = most.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The number of words.
@@ -258,7 +275,7 @@ fn touches_another(signs: &[Sign]) -> bool {
 
 /// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `second` is the second
 /// part, and the text after it; `begins_anew` says whether a sentence may begin there.
-fn is_interruption(signs: &[Sign], begins_anew: bool, second: &[Sign], is_listed: bool) -> bool {
+fn is_interruption(signs: &[Sign], begins_anew: bool, second: &[Sign], is_listed: bool, is_question: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
     let (mut words, mut sayings) = (0, 0);
     for sign in inner {
@@ -275,9 +292,26 @@ fn is_interruption(signs: &[Sign], begins_anew: bool, second: &[Sign], is_listed
     }
     match last {
         // If a sentence begins, it may be somebody else's.
-        Pause => !(turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed))),
+        Pause => {
+            // “Brandt, ” before a sentence may be its speaker.
+            let is_name = begins_anew && !inner.contains(&Word) && sayings == 0;
+            !(is_name || turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed)))
+        }
+        // `?” Brandt asked Lee. “`: the second may be the answer.
+        End if is_question && asks_somebody(inner) => false,
         End => sayings == 1 && !belongs_to_another(second, is_listed),
         _ => false,
+    }
+}
+
+/// Whether the text between two quotations may say who is asked: “Lee asked Brandt”, “he was asked”.
+fn asks_somebody(signs: &[Sign]) -> bool {
+    let Some(says) = signs.iter().position(|sign| *sign == Saying) else { return false };
+    let behind = signs[says + 1..].iter().take_while(|sign| sign.is_word()).count();
+    match signs[..says] {
+        [] | [Pause] => behind > 2,
+        [.., Relative | Capital | Word, Word] => true,
+        _ => behind > 0,
     }
 }
 
@@ -305,7 +339,7 @@ fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
 fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
     let closed = unpaired(signs).0.unwrap_or(signs.len());
     let is_ended = is_listed && closed > 0 && signs[closed - 1] == End;
-    let mut first = None;
+    let (mut first, mut words) = (None, 0);
     for &sign in &signs[closed..] {
         if matches!(sign, End | Opens | OpensSingle) {
             break;
@@ -313,6 +347,7 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
         if !sign.is_word() {
             continue;
         }
+        words += 1;
         let first = *first.get_or_insert(sign);
         let is_named = match first {
             // A sentence of the article: `“We stay.” The others left.`
@@ -324,7 +359,8 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
             return true;
         }
     }
-    false
+    // `“We stay!” Lee shouted.`, `“We stay.” (Lee)`
+    (1..=MOST_IN_A_TAG).contains(&words)
 }
 
 /// Whether text without marks names one speaker, and then another for the second part.
@@ -380,13 +416,22 @@ fn cuts_a_clause(first: &[Sign], behind_first: &[Sign], before_second: &[Sign], 
     let (before, behind) = (first.last(), second.first());
     let (begin, end) = (left_out.first(), left_out.last());
     let is_set_off = [before, begin].contains(&Some(&Pause)) && [end, behind].contains(&Some(&Pause));
-    let is_joined = [end, behind].contains(&Some(&And));
-    let is_added = match begin {
-        Some(Source) => true,
-        Some(Link) => count(&left_out) <= LONGEST_ADDITION && end != Some(&Link),
-        _ => end == Some(&Source) || (before == Some(&Link) && !left_out.contains(&Link)),
+    // After “and” without a comma, words may belong to any of those before it: “We are [against the plan and] the people”.
+    let is_joined = behind == Some(&And) || matches!(*left_out, [And] | [.., Pause, And]);
+    let is_phrase = !left_out[..left_out.len() - 1].iter().any(|sign| matches!(sign, And | Relative | Pause));
+    let is_added = match *left_out {
+        [Source, ..] | [Link, Source, ..] | [.., Source] | [.., Source, Link] => true,
+        [Link, ..] => count(&left_out) <= LONGEST_ADDITION && !matches!(end, Some(Link | Article | And | Relative)),
+        // “a [very] good plan”
+        _ => matches!(before, Some(Link | Article)) && !left_out.iter().any(|sign| matches!(sign, Link | Article)),
     };
-    !(is_set_off || is_joined || is_added)
+    !(is_set_off || is_joined || is_phrase && is_added)
+}
+
+/// Whether a part and the text after it are no more than what somebody says: “what [the senators said] was theft”.
+fn is_what_somebody_says(first: &[Sign], signs: &[Sign]) -> bool {
+    *first == [Interrogative]
+        && matches!(*signs, [Relative | Capital | Word, Saying] | [Capital, Capital, Saying] | [Article, Word, Saying])
 }
 
 /// Whether there are words such as “she said”, except between two commas: “, he said, ”.

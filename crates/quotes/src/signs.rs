@@ -3,7 +3,9 @@
 use std::mem;
 
 use super::platform::lower_case;
-use super::turning_words::{CONJUNCTIONS, LINKS, NEGATIONS, SAYINGS, SOURCES, is_in};
+use super::turning_words::{
+    ARTICLES, CONJUNCTIONS, INTERROGATIVES, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, is_in,
+};
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
 
@@ -20,8 +22,14 @@ pub(super) enum Sign {
     Source,
     /// A word such as “and”.
     And,
-    /// A word such as “of” or “the”.
+    /// A word such as “of”.
     Link,
+    /// A word such as “the”.
+    Article,
+    /// A word such as “that”, “who” or “he”.
+    Relative,
+    /// “what” and “how”.
+    Interrogative,
     /// A comma or a dash, after which somebody's words may continue.
     Pause,
     /// The end of a sentence.
@@ -40,7 +48,7 @@ pub(super) enum Sign {
 
 impl Sign {
     pub(super) fn is_word(self) -> bool {
-        (self as u8) <= Sign::Link as u8
+        (self as u8) <= Sign::Interrogative as u8
     }
 
     /// Whether it names a speaker, with a verb or without.
@@ -62,7 +70,7 @@ impl Text {
         let mut signs = Vec::new();
         for number in start.paragraph..=end.paragraph {
             let paragraph = &self.paragraphs[number];
-            if is_label(paragraph) {
+            if is_skipped(paragraph) {
                 continue;
             }
             if number > start.paragraph {
@@ -167,6 +175,8 @@ impl Reader<'_> {
 
     /// Adds the point after a short word.
     fn add_point(&mut self, behind: &str) {
+        let before = &*self.before;
+        let is_shortened = || is_in(SHORTENED, before) || before.chars().nth(1).is_none();
         match self.signs.last_mut() {
             // “No. 5”.
             Some(last)
@@ -175,7 +185,13 @@ impl Reader<'_> {
             {
                 *last = Sign::Word;
             }
-            Some(Sign::Capital) => self.point = Point::Capital,
+            // “Leonard E. Burman”: in another language, “e” is “and”.
+            Some(last)
+                if matches!(*self.before.as_bytes(), [b'A'..=b'Z']) || (*last == Sign::Capital && is_shortened()) =>
+            {
+                *last = Sign::Capital;
+                self.point = Point::Capital;
+            }
             _ => self.point = Point::Small,
         }
     }
@@ -204,10 +220,20 @@ impl Reader<'_> {
 }
 
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
-const WORDS: [Sign; 6] = [Sign::Word, Sign::Negation, Sign::Saying, Sign::And, Sign::Source, Sign::Link];
+const WORDS: [Sign; 9] = [
+    Sign::Word,
+    Sign::Negation,
+    Sign::Saying,
+    Sign::And,
+    Sign::Source,
+    Sign::Link,
+    Sign::Article,
+    Sign::Relative,
+    Sign::Interrogative,
+];
 
 /// The words of the kinds after the first two.
-const LISTS: [&str; 4] = [SAYINGS, CONJUNCTIONS, SOURCES, LINKS];
+const LISTS: [&str; 7] = [SAYINGS, CONJUNCTIONS, SOURCES, LINKS, ARTICLES, RELATIVES, INTERROGATIVES];
 
 impl Text {
     /// The sign of a word, and whether it begins with a capital letter.
@@ -224,10 +250,15 @@ impl Text {
         });
         match number as usize {
             // “The” is like any other word.
-            6 | 11 => (Sign::Capital, true),
+            9 | 14.. => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }
+}
+
+/// Whether a paragraph is empty, or only a label between two others.
+pub(super) fn is_skipped(paragraph: &str) -> bool {
+    paragraph.trim().is_empty() || is_label(paragraph)
 }
 
 /// Whether a word denies, also as part of a word: “isn't”, « n'est ».
@@ -243,7 +274,8 @@ fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
         '。' | '！' | '？' | '．' | '؟' | '۔' | '।' | '॥' | '։' => Sign::End,
-        '.' if is_followed => return None,
+        // “Everett, Wash., ”
+        '.' if is_followed || behind == Some(',') => return None,
         '!' | '?' | '…' | '.' => Sign::End,
         ',' | '，' | '、' | '،' => Sign::Pause,
         ':' | '：' | ';' | '；' => Sign::Colon,

@@ -192,7 +192,12 @@ const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
 /// Whether spaces follow a hyphen: the end of a line may have divided a word there.
 pub(super) fn may_be_broken(text: &str) -> bool {
-    text.split(HYPHENS).skip(1).any(|rest| rest.starts_with(char::is_whitespace))
+    let mut is_behind = false;
+    text.chars().any(|c| {
+        let is_broken = is_behind && c.is_whitespace();
+        is_behind = HYPHENS.contains(&c);
+        is_broken
+    })
 }
 
 /// Tokens in which words that were divided at the end of a line are joined, if `joins` says that they belong together.
@@ -218,7 +223,7 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
     word.is_word
         && next.is_word
         && word.range.end == hyphen.range.start
-        && text[hyphen.range.clone()].trim_start_matches(HYPHENS).is_empty()
+        && text[hyphen.range.clone()].chars().all(|c| HYPHENS.contains(&c))
         && !blanks.is_empty()
         && text[blanks].trim().is_empty()
 }

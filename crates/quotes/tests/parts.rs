@@ -218,11 +218,12 @@ fn what_a_sentence_can_be_without_may_be_left_out() {
         ("The mayor said in June that it is a very good plan.", &["it is a", "good plan"]),
         ("The mayor, who is her brother, took the money.", &["The mayor", "took the money"]),
         ("The mayor – and that is new – took the money.", &["The mayor", "took the money"]),
-        ("The mayor took the money, the car and the house.", &["The mayor took", "the house"]),
+        ("The mayor took the money, the car and the house.", &["The mayor took", "and the house"]),
         (
             "Der Bürgermeister der Stadt und nicht wir, am Montag nach Rom gereist, hat das Geld.",
             &["nicht wir", "hat das Geld"],
         ),
+        ("Die Firma wartet ihrer Meinung nach auf eine Genehmigung.", &["Die Firma wartet", "auf eine Genehmigung"]),
         ("Die Firma wartet laut Ada Low auf eine Genehmigung.", &["Die Firma wartet", "auf eine Genehmigung"]),
         ("Die Firma wartet Berichten zufolge auf eine Genehmigung.", &["Die Firma wartet", "auf eine Genehmigung"]),
         (
@@ -397,6 +398,42 @@ fn a_second_speaker_is_noticed_whatever_the_verb() {
     for (article, parts) in articles {
         assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
     }
+}
+
+#[test]
+fn a_second_speaker_is_noticed_after_a_short_name_and_in_a_few_words() {
+    let articles: &[(&str, &[&str])] = &[
+        (
+            "«La presa es segura», dijo Lee. Según Brandt, «tiene grietas en el muro».",
+            &["La presa es segura", "tiene grietas"],
+        ),
+        (
+            "«Плотина безопасна», – сказал Ли. По словам Брандта, «в стене есть трещины, и он был прав».",
+            &["Плотина безопасна", "в стене есть трещины"],
+        ),
+        ("“The dam is safe,” said Lee. “It has cracks!” Brandt shouted.", &["The dam is safe", "It has cracks"]),
+        ("“The dam is safe,” said Lee. “It has cracks...” Brandt interrupted.", &["The dam is safe", "It has cracks"]),
+        ("“The dam is safe,” said Lee. “It has cracks.” (Brandt)", &["The dam is safe", "It has cracks"]),
+        ("“The dam is safe,” said Lee. “It has cracks.” – Jo Brandt", &["The dam is safe", "It has cracks"]),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    fine(
+        &["“The dam is safe,” said Mr. Lee of St. Ives. “It has no cracks.”"],
+        &["The dam is safe", "It has no cracks"],
+    );
+    // The sentence with “not” ends at the short name.
+    fine(
+        &["The dam is safe. It was not built by Lee. The wall of it is dry."],
+        &["The dam is safe", "The wall of it is dry"],
+    );
+    doubted(
+        &["The dam was not built by Dr. Lee for us."],
+        &["The dam was", "Lee for us"],
+        Reason::Negation,
+        "not built by Dr.",
+    );
 }
 
 #[test]
@@ -589,4 +626,140 @@ fn in_other_languages_words_within_a_sentence_are_not_left_out_unnoticed() {
         Reason::Quotations,
         "，”李明说，“",
     );
+}
+
+#[test]
+fn a_paragraph_of_the_article_and_a_quotation_after_it_are_not_one_persons_words() {
+    let shame = "“It is a shame for us,” Brandt said.";
+    let articles: &[(&str, &str)] = &[
+        ("The mayor took all of the money.", "The mayor took all of the money"),
+        ("The mayor took “all” of the money.", "of the money"),
+        ("“We took the money,” Lee said in a room full of people.", "in a room full of people"),
+        ("“We took the money.” Lee left.", "We took the money"),
+    ];
+    for (article, part) in articles {
+        let doubt = doubt(&[article, shame], &[part, "It is a shame for us"]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Paragraphs), "{article}");
+    }
+    fine(
+        &["He said: “We took the money.", "", "“It is a shame for us.”"],
+        &["We took the money", "It is a shame for us"],
+    );
+}
+
+#[test]
+fn words_that_belong_to_somebody_else_in_the_sentence_are_not_made_the_first_ones() {
+    let articles: &[(&str, &[&str])] = &[
+        ("The mayor of the town that took the money is ill.", &["The mayor", "took the money"]),
+        ("The mayor of the town whose bank took the money is ill.", &["The mayor", "took the money"]),
+        ("The mayor of the town he hates took the money.", &["The mayor", "took the money"]),
+        ("The mayor of the town, where thieves took the money, is ill.", &["The mayor", "took the money"]),
+        ("The mayor at the house of the thief we know took the money.", &["The mayor", "took the money"]),
+        ("The mayor hates it and Brandt took the money.", &["The mayor", "took the money"]),
+        ("The mayor loves the dam and Brandt the money.", &["The mayor loves", "the money"]),
+        ("The mayor loves the dam, hates the wall and the money.", &["The mayor loves", "the money"]),
+        ("We are against the plan and the people who took the money.", &["We are", "the people who took the money"]),
+        (
+            "We are in the dark and the people who took the money are here.",
+            &["We are", "the people who took the money"],
+        ),
+        ("It is the dream of the mayor that the dam is safe for years.", &["It is", "that the dam is safe for years"]),
+        ("It is a lie that the dam is safe for years.", &["It is", "that the dam is safe for years"]),
+        ("It is an open question whether the dam is safe for years.", &["It is", "the dam is safe for years"]),
+        ("The dam is anything but safe for us.", &["The dam is", "safe for us"]),
+        ("The dam is all but safe for us.", &["The dam is", "safe for us"]),
+        ("The dam is of the kind that used to be safe for us.", &["The dam is", "safe for us"]),
+        ("The dam is too old to be safe for us.", &["The dam is", "safe for us"]),
+        ("We want the plan of Lee to go and the dam to stay.", &["We want", "the dam to stay"]),
+        ("Der Minister der Stadt, die das Geld nahm, ist krank.", &["Der Minister", "das Geld nahm"]),
+        ("Das Wasser ist alles andere als sicher für uns.", &["Das Wasser ist", "sicher für uns"]),
+        (
+            "Der Minister hat laut Lee gelogen und Brandt hat das Geld genommen.",
+            &["Der Minister hat", "das Geld genommen"],
+        ),
+        ("Der Minister lügt laut Lee und Brandt nimmt das Geld.", &["Der Minister lügt", "nimmt das Geld"]),
+        ("Le maire de la ville qui a pris les sous est malade.", &["Le maire", "a pris les sous"]),
+        ("El alcalde de la ciudad que tomó los fondos es una bestia.", &["El alcalde", "tomó los fondos"]),
+    ];
+    for (article, parts) in articles {
+        assert_eq!(doubt(&[article], parts).map(|(reason, _)| reason), Some(Reason::Clause), "{article}");
+    }
+    for (article, parts) in [
+        ("The mayor almost took the money and it is bad.", ["The mayor", "took the money"]),
+        ("That is how few said it would go.", ["how", "it would go"]),
+    ] {
+        assert_eq!(doubt(&[article], &parts).map(|(reason, _)| reason), Some(Reason::Negation), "{article}");
+    }
+}
+
+#[test]
+fn what_somebody_says_may_lack_that_they_say_it() {
+    let articles: &[(&str, &[&str])] = &[
+        ("That is what the mayor said was a gift.", &["what", "was a gift"]),
+        ("It is what she said was a gift of the town.", &["what", "was a gift"]),
+        ("It is what Ada Low said was a gift of the town.", &["what", "was a gift"]),
+        ("It is how experts say it would go in the town.", &["how", "it would go"]),
+    ];
+    for (article, parts) in articles {
+        fine(&[article], parts);
+    }
+    let articles: &[(&str, &[&str])] = &[
+        ("They asked what she might have said was a gift.", &["what", "was a gift"]),
+        ("What the mayor should have said was that it is bad.", &["What", "was that it is bad"]),
+        ("That is what Lee, Brandt said, was a gift.", &["what Lee", "was a gift"]),
+        ("He knows who she said took the money.", &["He knows who", "took the money"]),
+        ("He wants to know who Lee said took the money.", &["who", "took the money"]),
+        ("The man who perhaps said Brandt took the money is here.", &["who", "Brandt took the money"]),
+        ("The man denied that Lee said he took the money.", &["that", "he took the money"]),
+        ("The mayor knows what Lee said was a gift.", &["The mayor", "was a gift"]),
+    ];
+    for (article, parts) in articles {
+        assert!(doubt(&[article], parts).is_some(), "{article}");
+    }
+}
+
+#[test]
+fn an_answer_is_not_made_a_part_of_the_question() {
+    let parts = ["Is the dam safe for now", "It has cracks in it"];
+    for article in [
+        "“Is the dam safe for now?” Brandt asked Lee. “It has cracks in it.”",
+        "“Is the dam safe for now?” he was asked. “It has cracks in it.”",
+        "“Is the dam safe for now?” the mayor was asked. “It has cracks in it.”",
+        "„Is the dam safe for now?“, fragte Brandt die Stadt. „It has cracks in it.“",
+    ] {
+        assert_eq!(doubt(&[article], &parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    for article in [
+        "“Is the dam safe for now?” she asked. “It has cracks in it.”",
+        "“Is the dam safe for now?” asked Ada Low, the mayor of the town. “It has cracks in it.”",
+        "„Is the dam safe for now?“, fragte sie. „It has cracks in it.“",
+    ] {
+        fine(&[article], &parts);
+    }
+}
+
+#[test]
+fn somebody_who_is_quoted_without_a_verb_is_a_second_speaker() {
+    for (article, parts) in [
+        (
+            "Lee, “The dam is safe for now,” Brandt, “It has cracks in it.”",
+            ["The dam is safe for now", "It has cracks in it"],
+        ),
+        (
+            "“The dam is safe for now,” Lee said, quoting Brandt, “and it has cracks in it.”",
+            ["The dam is safe for now", "and it has cracks in it"],
+        ),
+        ("“The dam is safe,” reads one letter. “It has cracks,” reads another.", ["The dam is safe", "It has cracks"]),
+        ("“The dam is safe” – Lee. “It has cracks in it” – Brandt.", ["The dam is safe", "It has cracks in it"]),
+        ("“The dam is safe” (Lee). “It has cracks in it” (Brandt).", ["The dam is safe", "It has cracks in it"]),
+    ] {
+        assert_eq!(doubt(&[article], &parts).map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    for article in [
+        "“The dam is safe,” the letter reads. “It has cracks.”",
+        "“The dam is safe,” Leonard E. Lee of the town said. “It has cracks.”",
+        "“The dam is safe,” Lee warned in Everett, Wash., recently. “It has cracks.”",
+    ] {
+        fine(&[article], &["The dam is safe", "It has cracks"]);
+    }
 }

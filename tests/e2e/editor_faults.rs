@@ -1,0 +1,102 @@
+//! The editor where something fails: the worker, the storage, the page.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::visit;
+use crate::editor::{click, letter, opened, outputs, paste};
+use crate::editor_begin::{MENDED, SILENT};
+use crate::editor_desk::{WATER, begun, says, type_into};
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn where_no_worker_can_be_started_the_page_answers() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        visit.open("/no-worker/editor/").await?;
+        visit.until("document.querySelector('#source')").await?;
+        let typed = "const field = document.querySelector('#source'); field.value = arguments[0]; \
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        visit.driver.execute(typed, vec![json!(WATER)]).await?;
+        click(&visit, ".begin .primary:not(:disabled)").await?;
+        visit.until("document.querySelectorAll('.card').length == 2 && document.querySelector('mark')").await?;
+        letter(&visit, "a").await?;
+        type_into(&visit, "#card-1 input.name", "Ada Low").await?;
+        visit.press(Key::Tab).await?;
+        visit.until("document.querySelector('#card-1 .problem')").await?;
+        let texts = outputs(&visit).await?;
+        assert!(texts[0].starts_with("<fact-cards"), "{}", texts[0]);
+        assert_eq!(visit.ask("return document.querySelector('.stopped')").await?, json!(null));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_worker_that_does_not_answer_is_told_and_asked_again() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        visit.until("document.querySelector('mark')").await?;
+        visit.ask(SILENT).await?;
+        letter(&visit, "a").await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until(&says(".notice[role=alert]", "The check has not answered for some time.")).await?;
+        visit.ask(MENDED).await?;
+        click(&visit, ".notice button").await?;
+        visit
+            .until("!document.querySelector('.notice') && document.querySelectorAll('textarea.code').length >= 4")
+            .await?;
+        visit.until("!document.querySelector('.open').textContent.includes('Checking')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn blocked_storage_is_not_called_full() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        visit.ask("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })").await?;
+        paste(&visit).await?;
+        visit.until(&says(".notice", "its settings do not allow it")).await?;
+        assert_eq!(visit.ask("return document.querySelector('.notice').textContent.includes('room')").await?, false);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn changes_are_undone_and_made_again_after_a_reload() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "a").await?;
+        letter(&visit, "r").await?;
+        visit.until("document.querySelector('#card-1.is-rejected')").await?;
+        visit.driver.refresh().await?;
+        visit.until("document.querySelector('#card-1.is-rejected') && document.querySelector('[aria-label=Undo]:not(:disabled)')").await?;
+        click(&visit, "[aria-label=Undo]").await?;
+        visit
+            .until("document.querySelector('#card-1.is-proposed') && document.querySelector('#card-0.is-accepted')")
+            .await?;
+        // From the list of drafts, too.
+        click(&visit, ".masthead .quiet").await?;
+        click(&visit, ".kept .draft").await?;
+        click(&visit, "[aria-label='Make it again']:not(:disabled), [aria-label=Redo]:not(:disabled)").await?;
+        visit.until("document.querySelector('#card-1.is-rejected')").await?;
+        for _ in 0..2 {
+            click(&visit, "[aria-label=Undo]").await?;
+        }
+        visit
+            .until(
+                "document.querySelector('#card-0.is-proposed') && document.querySelector('[aria-label=Undo]:disabled')",
+            )
+            .await?;
+        // What is deleted leaves nothing.
+        visit.ask("window.confirm = () => true").await?;
+        click(&visit, ".masthead .quiet").await?;
+        click(&visit, ".kept li > .quiet").await?;
+        visit.until("Object.keys(localStorage).every((key) => key == 'fact-cards-editor')").await
+    });
+}

@@ -1,0 +1,167 @@
+//! The editor's cards: taken apart, made of words that run over quotation marks, and what is said of them before they are published.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{visit, visit_with};
+use crate::editor::{click, letter, outputs, use_chosen};
+use crate::editor_desk::{WATER, begun, phone, says, type_into};
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn reported_and_quoted_words_are_taken_apart_by_the_buttons_beside_them() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "j").await?;
+        visit.until("document.querySelectorAll('#card-1.is-open .words').length == 2").await?;
+        // Which words “it” is cannot be said of both.
+        let texts = "return [...document.querySelectorAll('#card-1 .words:first-child button')].map((button) => button.textContent).filter((text) => text.length > 1)";
+        assert_eq!(visit.ask(texts).await?, json!(["Type the words", "Make it a new card", "Remove"]));
+        click(&visit, "#card-1 .words:first-child .quiet:nth-last-of-type(2)").await?;
+        visit.until(&says("#card-2.is-open .quote", "I have never lied to anyone about the water")).await?;
+        visit.until("!document.querySelector('#card-2 .reported') && document.querySelector('#card-2 .claim').value == 'I have never lied to anyone about the water'").await?;
+        click(&visit, "#card-1 .card-head").await?;
+        visit.until(&says("#card-1.is-open .reported", "the works would close")).await?;
+        assert_eq!(visit.ask(texts).await?, json!(["Make it a quotation", "Type the words"]));
+        click(&visit, "[aria-label=Undo]").await?;
+        visit.until("document.querySelectorAll('.card').length == 2 && document.querySelectorAll('#card-1 .words').length == 2").await?;
+        click(&visit, "#card-1 .words:last-child .quiet:last-of-type").await?;
+        visit.until("document.querySelector('#card-1 .quote') && !document.querySelector('#card-1 .reported')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_that_run_over_quotation_marks_become_two_parts_at_their_place() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        visit.until("document.querySelector('mark')").await?;
+        // The card that is open is the last one; the new card goes to its place in the article.
+        letter(&visit, "j").await?;
+        let select = "const text = document.querySelector('[data-paragraph]'); const at = (words, end) => { \
+                const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT); \
+                for (let node; (node = walk.nextNode()); ) if (node.data.includes(words)) return [node, node.data.indexOf(words) + (end ? words.length : 0)] }; \
+            getSelection().setBaseAndExtent(...at('safe to drink', false), ...at('We will test it', true))";
+        visit.ask(select).await?;
+        use_chosen(&visit, "Q").await?;
+        visit.until(&says(".card.is-open .quote", "safe to drink […] We will test it")).await?;
+        let order = visit.ask("return [...document.querySelectorAll('.card')].map(({ id }) => id)").await?;
+        assert_eq!(order, json!(["card-0", "card-2", "card-1"]));
+        visit.until("document.querySelector('.card.is-open input.name').value == 'Ada Low'").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_nobody_has_looked_at_is_named_before_publishing() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "a").await?;
+        letter(&visit, "a").await?;
+        visit.until("document.querySelectorAll('.card.is-accepted').length == 2").await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until(&says(".open", "2 sentences are as the draft proposed them")).await?;
+        assert_eq!(visit.ask("return document.querySelector('.open .fine')").await?, json!(null));
+        click(&visit, ".open button").await?;
+        visit.until("document.querySelector('#card-0.is-open .note button')").await?;
+        visit.ask("document.querySelector('#card-0 .note button').focus()").await?;
+        visit.press(Key::Enter).await?;
+        visit.until("!document.querySelector('#card-0 .note') && document.activeElement.id == 'card-0'").await?;
+        click(&visit, "#card-1 .card-head").await?;
+        type_into(&visit, "#card-1 .claim", "The mayor says that the works will close").await?;
+        visit.until("!document.querySelector('#card-1 .card-note, #card-1 > .notes .note')").await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until("!document.querySelector('.open').textContent.includes('sentence')").await?;
+        outputs(&visit).await.map(drop)
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn problems_are_told_without_words_of_the_format_and_in_the_editors_language() {
+    visit_with(json!({ "intl.accept_languages": "de-AT,en" }), |visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        click(&visit, ".words .tools [aria-pressed]").await?;
+        type_into(&visit, ".typed textarea", "The water is safe to drink").await?;
+        visit.press(Key::Tab).await?;
+        visit.until("document.querySelector('.card .problem.is-error .technical')").await?;
+        for panel in ["cards", "problems"] {
+            click(&visit, &format!("[data-panel={panel}]")).await?;
+            visit.until("document.querySelector('#panel .problem')").await?;
+            let seen = visit.ask("return document.querySelector('#panel .problem').innerText").await?;
+            let seen = seen.as_str().unwrap();
+            assert!(seen.starts_with("Fehler Im Artikel"), "{seen}");
+            assert!(!seen.contains("claims[") && !seen.contains("altered") && !seen.contains("missing"), "{seen}");
+        }
+        // Who wants to know more opens it.
+        click(&visit, "#panel .technical summary").await?;
+        visit
+            .until("document.querySelector('#panel .technical').innerText.includes('claims[0].statements[0].quote')")
+            .await?;
+        click(&visit, "#panel .problem .mend").await?;
+        visit.until(&says("#panel .fine", "kein Problem")).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_accepted_card_without_a_sentence_is_told_in_plain_words() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, "Is the water safe?\n\n“The water is safe to drink again,” said Ada Low, an engineer.").await?;
+        letter(&visit, "a").await?;
+        type_into(&visit, "#card-0 .claim", " ").await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until(&says(".publish .refusal", "Readers would see nothing of this yet")).await?;
+        assert_eq!(visit.ask("return document.querySelector('.publish').innerText.includes('error[')").await?, false);
+        // The document can be had all the same.
+        visit.until("document.querySelectorAll('.output').length == 1").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_tabs_stand_in_one_line() {
+    for language in ["en-GB,en", "de-AT,de"] {
+        visit_with(json!({ "intl.accept_languages": language }), move |visit| async move {
+            let tops = "return new Set([...document.querySelectorAll('.tabs button')].filter((tab) => tab.offsetWidth).map((tab) => tab.offsetTop)).size";
+            for width in [360, 1280] {
+                phone(&visit, width, 800).await?;
+                visit.open("/bare").await?;
+                visit.ask("localStorage.clear()").await?;
+                begun(&visit, WATER).await?;
+                type_into(&visit, "#card-0 input.name", "Tom Berg").await?;
+                visit.press(Key::Tab).await?;
+                visit.until("document.querySelector('.tabs .has-problems')").await?;
+                assert_eq!(visit.ask(tops).await?, 1, "{language} {width}");
+                let overflow = visit.ask("return document.scrollingElement.scrollWidth - innerWidth").await?;
+                assert_eq!(overflow, 0, "{language} {width}");
+            }
+            Ok(())
+        });
+    }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn in_the_preview_the_article_has_the_passages_of_readers_alone() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "a").await?;
+        let line = "return getComputedStyle(document.querySelector('mark.is-accepted')).textDecorationLine";
+        visit.until("document.querySelector('mark.is-accepted')").await?;
+        assert_eq!(visit.ask(line).await?, "underline");
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until("root?.querySelector('details')").await?;
+        assert_eq!(visit.ask(line).await?, "none");
+        click(&visit, "[data-panel=cards]").await?;
+        visit.until("document.querySelector('.card')").await?;
+        assert_eq!(visit.ask(line).await?, "underline");
+        Ok(())
+    });
+}

@@ -1,0 +1,151 @@
+//! Which browser runs the tests, and how it is started.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{Capabilities, ChromeCapabilities};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::process::{Child, Command};
+
+/// The browser of a run, by the environment variable FACT_CARDS_BROWSER.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Where the variable is not set. Some tests need Chromium's own protocol, and fail in the other browsers.
+    Chromium,
+    /// `firefox`.
+    Firefox,
+    /// `webkit`: the engine of Safari, in the small browser that comes with WebKitGTK. It needs a display, for example that of Xvfb.
+    WebKit,
+}
+
+impl Engine {
+    pub fn of_this_run() -> Self {
+        match std::env::var("FACT_CARDS_BROWSER").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            Ok(other) => panic!("FACT_CARDS_BROWSER is {other}: use chromium, firefox or webkit"),
+        }
+    }
+
+    fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        }
+    }
+}
+
+/// What a test asks of the browser.
+#[derive(Clone, Default)]
+pub struct Wishes {
+    /// Chromium's preferences.
+    pub preferences: Option<Value>,
+    /// Do not wait until a page is loaded.
+    pub is_unfinished: bool,
+}
+
+/// The most attempts to start a browser.
+const TRIES: usize = 5;
+
+/// A driver and its browser. Either may fail to start on a busy machine: the driver if another program takes its port before it does, the
+/// browser if it is slow.
+pub async fn start(wishes: Wishes) -> (Child, WebDriver) {
+    let engine = Engine::of_this_run();
+    let mut faults = Vec::new();
+    while faults.len() < TRIES {
+        let (server, address) = match engine {
+            Engine::WebKit => driver_at_a_free_port(engine.driver()).await,
+            _ => driver_that_names_its_port(engine.driver()).await,
+        };
+        let Some(address) = address else {
+            faults.push(format!("{} ended without naming its port, or does not answer", engine.driver()));
+            continue;
+        };
+        let capabilities: Capabilities = match engine {
+            Engine::Chromium => chromium(wishes.clone()).into(),
+            Engine::Firefox => firefox(),
+            Engine::WebKit => webkit(),
+        };
+        match WebDriver::new(&address, capabilities).await {
+            Ok(driver) => return (server, driver),
+            Err(error) => faults.push(error.to_string()),
+        }
+    }
+    panic!("no browser could be started: {faults:#?}");
+}
+
+fn spawn(program: &str, argument: &str) -> Child {
+    Command::new(program)
+        .arg(argument)
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program} is not on PATH: {error}"))
+}
+
+/// Starts a driver, which picks a free port and prints it.
+async fn driver_that_names_its_port(program: &str) -> (Child, Option<String>) {
+    let mut server = spawn(program, "--port=0");
+    let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
+    while let Some(line) = lines.next_line().await.unwrap() {
+        let chromium = line.split_once("started successfully on port ");
+        if let Some((_, port)) = chromium.or(line.split_once("Listening on 127.0.0.1:")) {
+            let port = port.trim_end_matches('.').to_owned();
+            // The rest of its output is read, so that the pipe does not fill up.
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return (server, Some(format!("http://127.0.0.1:{port}")));
+        }
+    }
+    (server, None)
+}
+
+/// Starts a driver that does not print its port, at one that was free a moment ago.
+async fn driver_at_a_free_port(program: &str) -> (Child, Option<String>) {
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let server = spawn(program, &format!("--port={port}"));
+    for _ in 0..200 {
+        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return (server, Some(format!("http://127.0.0.1:{port}")));
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    (server, None)
+}
+
+fn chromium(wishes: Wishes) -> ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let arguments = [
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "no-first-run",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-sync",
+        "force-prefers-reduced-motion",
+    ];
+    for argument in arguments {
+        capabilities.add_arg(argument).unwrap();
+    }
+    capabilities.add_experimental_option("prefs", wishes.preferences.unwrap_or(json!({}))).unwrap();
+    capabilities.set("pageLoadStrategy", json!(if wishes.is_unfinished { "none" } else { "normal" })).unwrap();
+    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" })).unwrap();
+    capabilities
+}
+
+fn firefox() -> Capabilities {
+    let mut capabilities = DesiredCapabilities::firefox();
+    capabilities.set_headless().unwrap();
+    capabilities.into()
+}
+
+fn webkit() -> Capabilities {
+    let mut capabilities = DesiredCapabilities::safari();
+    capabilities.set("browserName", json!("MiniBrowser")).unwrap();
+    capabilities.into()
+}
