@@ -45,7 +45,8 @@ pub(super) const LINKS: &str = "of,in,on,at,by,from,with,after,before,since,unde
 pub(super) const ARTICLES: &str = "a,an,the,die,das,den,ein,eine,einen,le,la,les,l'-,un,une,el,los,una,os,uma,il,bir";
 
 /// Words such as “that”, “who” and “he”, with which a clause begins that has a verb of its own.
-pub(super) const RELATIVES: &str = "he,she,they,we,i,you,that,who,which,whose,where,whether,qui,que,qu'-,où,quien,donde,che,cui,quem,onde,الذي,التي";
+pub(super) const RELATIVES: &str =
+    "he,she,they,we,i,you,that,who,which,whose,where,whether,qui,que,qu'-,où,quien,donde,che,cui,quem,onde,الذي,التي";
 
 /// Words of up to three letters that are shortened with a point, and stand before a name or a capital letter.
 pub(super) const SHORTENED: &str = "mr,mrs,ms,dr,st,jr,sr,gen,sen,rep,gov,lt,col,inc,co,hr,sra,mme";
