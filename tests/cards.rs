@@ -233,6 +233,7 @@ async fn a_speaker_who_says_different_things_has_a_dot_for_each() {
     assert_eq!((all(row, ".dot").len(), all(row, ".denies").len()), (2, 1));
     assert_eq!(text(row, ".visually-hidden"), ": 2 reported by the article, denies: 1");
     assert_eq!(texts(&shown, ".legend > span"), [" reported by the article", " denies"]);
+    assert_eq!(all(&shown, ".legend .own").len(), 0, "dots as they are in the rows");
 }
 
 #[test]

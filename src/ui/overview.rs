@@ -65,7 +65,7 @@ fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
         dots = dots.text(phrases.and_more(parts.len() - MOST_DOTS));
     }
     let mut spoken = String::from(": ");
-    for (_, what, is_stance, is_such) in kinds(edition) {
+    for (class, what, is_such) in kinds(edition) {
         let number = parts.iter().filter(|part| is_such(part)).count().to_string();
         if number == "0" {
             continue;
@@ -74,7 +74,7 @@ fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
             spoken += &phrases.comma();
         }
         // Stances are verbs: “denies: 2”.
-        let [first, between, last] = if is_stance { [&*what, ": ", &number] } else { [&number, " ", &*what] };
+        let [first, between, last] = if class.is_none() { [&*what, ": ", &number] } else { [&number, " ", &*what] };
         spoken = spoken + first + between + last;
     }
     let only = Element::classed("button", "only")
@@ -90,28 +90,28 @@ fn row(edition: &Edition, key: &str, parts: &[Part]) -> Element {
         .with(only)
 }
 
-/// A kind of dot: its classes, what it means, whether that is a stance, and which parts have it.
-type Kind = (&'static str, AttrValue, bool, fn(&Part) -> bool);
+/// A kind of dot: its classes, unless it is a stance, which dots of all classes may have; what it means; and which parts have it.
+type Kind = (Option<&'static str>, AttrValue, fn(&Part) -> bool);
 
-/// All kinds of dots. Those of the first three kinds may also have one of the last two shapes.
 fn kinds(edition: &Edition) -> [Kind; 5] {
     let phrases = edition.phrases();
     [
-        ("dot own", phrases.own_words(), false, |part| part.given == Given::OwnWords),
-        ("dot", phrases.by_the_article(), false, |part| part.given == Given::Reported),
-        ("dot bare", phrases.without_words(), false, |part| part.given == Given::Nothing),
-        ("dot own denies", phrases.denies(), true, |part| part.stance == Some(Stance::Denies)),
-        ("dot own comments", phrases.comments(), true, |part| part.stance == Some(Stance::Comments)),
+        (Some("dot own"), phrases.own_words(), |part| part.given == Given::OwnWords),
+        (Some("dot"), phrases.by_the_article(), |part| part.given == Given::Reported),
+        (Some("dot bare"), phrases.without_words(), |part| part.given == Given::Nothing),
+        (None, phrases.denies(), |part| part.stance == Some(Stance::Denies)),
+        (None, phrases.comments(), |part| part.stance == Some(Stance::Comments)),
     ]
 }
 
-/// The meaning of the dots that are there.
+/// The meaning of the dots that are there. Of a stance, it has the first dot as it is.
 fn legend(edition: &Edition, speaking: &[(&str, &[Part])]) -> Element {
-    let is_there = |is_such: fn(&Part) -> bool| speaking.iter().any(|(_, parts)| parts.iter().any(is_such));
-    let entries = kinds(edition)
-        .into_iter()
-        .filter(|(.., is_such)| is_there(*is_such))
-        .map(|(class, text, ..)| Element::new("span").with(Element::classed("span", class)).text(" ").text(text));
+    let entry = |(class, meaning, is_such): Kind| {
+        let part = speaking.iter().flat_map(|(_, parts)| parts.iter()).find(|part| is_such(part))?;
+        let dot = Element::classed("span", class.unwrap_or(part.class()));
+        Some(Element::new("span").with(dot).text(" ").text(meaning))
+    };
+    let entries = kinds(edition).into_iter().filter_map(entry);
     Element::classed("p", "legend").set("aria-hidden", "true").with_all(entries)
 }
 
