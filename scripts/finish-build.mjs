@@ -11,7 +11,7 @@ import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Unexpected, filled } from "./finish-build/changes.mjs";
 import { gathered, modern, opened, placeOfPage, remembering, renamed } from "./finish-build/glue.mjs";
-import { alwaysTheSame, neverCalled, snipped } from "./finish-build/snip.mjs";
+import { alwaysTheSame, checkUnused, neverCalled, snipped } from "./finish-build/snip.mjs";
 import { dataOf } from "./finish-build/wasm.mjs";
 import { allowing, prerendered, withoutMarks } from "./finish-build/pages.mjs";
 
@@ -151,7 +151,12 @@ function optimized(wasmFile, glue, program) {
   const input = join(staging, wasmFile);
   // Only in the build for size, where functions keep their names; other builds put some of them into others.
   const unused = neverCalled.filter(({ of }) => of.includes(program)).flatMap(({ names }) => names);
-  const known = program === "widget" ? alwaysTheSame(placeOfPage(glue, program)) : [];
+  let known = [];
+  if (program === "widget") {
+    const place = placeOfPage(glue, program);
+    checkUnused(readFileSync(input), place);
+    known = alwaysTheSame(place);
+  }
   if (unused.length && budget < Infinity) writeFileSync(input, snipped(readFileSync(input), unused, known));
   const output = `${input}.small`;
   const levers = [

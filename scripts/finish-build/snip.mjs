@@ -92,6 +92,15 @@ export const alwaysTheSame = (place) => [
   },
 ];
 
+/** Throws if the wasm may use a place of the table of objects by itself: it would get what the build has put there. */
+export function checkUnused(wasm, place) {
+  const code = sectionsOf(wasm).find(({ id }) => id === 10);
+  // i32.const
+  if (code.bytes.includes(Buffer.from([0x41, ...signed(place)]))) {
+    throw new Unexpected(`the wasm uses the place ${place} of the table of objects, which holds the page's document; does it give \`false\` to the page?`);
+  }
+}
+
 /** No local variables, then `unreachable` and `end`. */
 const trap = [0x00, 0x00, 0x0b];
 

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { Unexpected, filled } from "../../scripts/finish-build/changes.mjs";
 import { gathered, modern, opened, placeOfPage, remembering, renamed, superfluous } from "../../scripts/finish-build/glue.mjs";
 import { allowing, prerendered, withoutMarks } from "../../scripts/finish-build/pages.mjs";
-import { alwaysTheSame, snipped } from "../../scripts/finish-build/snip.mjs";
+import { alwaysTheSame, checkUnused, snipped } from "../../scripts/finish-build/snip.mjs";
 import { dataOf, encoded } from "../../scripts/finish-build/wasm.mjs";
 
 const glue = readFileSync(new URL("glue.js.txt", import.meta.url), "utf8");
@@ -137,6 +137,8 @@ test("functions of a wasm are emptied, or answer always the same", async () => {
   assert.equal(d(), 1027);
   assert.throws(e, WebAssembly.RuntimeError);
   refuses(() => snipped(wasm, [/^no such function$/]), "no such function");
+  checkUnused(wasm, 1027);
+  refuses(() => checkUnused(wasm, 7), "the place 7");
 });
 
 test("the place of a wasm's data is read from it", () => {
