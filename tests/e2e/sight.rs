@@ -44,6 +44,19 @@ fn of_parts_readers_are_told_that_parts_appear_and_of_parts_in_doubt_nothing() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn of_words_without_the_not_of_their_clause_readers_are_told_nothing() {
+    visit(|visit| async move {
+        let story = "<p>“The water is not safe to drink,” said Ada Low.</p><p>“I do not think, honestly, that the roof leaks,” she said.</p>\
+            <p>“We do not lie, and everybody knows it,” she said.</p>";
+        let quotes = json!(["safe to drink", "the roof leaks", "The water is not safe to drink", "everybody knows it"]);
+        let words = "These words appear in the article.";
+        assert_eq!(told(&visit, story, &quotes).await?, [json!(null), json!(null), json!(words), json!(words)]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
     visit(|visit| async move {
         let stories = [

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use check::{Fault, check};
+use quotes::{Quote, Text};
 use serde_json::{Value, json};
 
 /// An article with its quotations: the words between marks, and who says them.
@@ -192,6 +193,24 @@ fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
     for (name, count, warned) in shares {
         assert!(warned * 100 <= count, "{name}: {warned} of {count}");
     }
+}
+
+#[test]
+fn readers_are_told_of_nearly_all_quotations_that_have_no_not_beside_them() {
+    let (mut count, mut untold) = (0, 0);
+    for article in all() {
+        let text: Text = article.paragraphs.iter().collect();
+        for (spans, _) in &article.quotations {
+            let finding = text.locate(&Quote { spans, ..Quote::default() });
+            count += 1;
+            if text.is_beside_negation(&finding) {
+                untold += 1;
+                println!("untold: {spans:?}");
+            }
+        }
+    }
+    println!("of {count} quotations, readers are not told of {untold} because of a “not” beside them");
+    assert!(untold * 100 <= count, "{untold} of {count}");
 }
 
 #[test]

@@ -32,11 +32,18 @@ impl Article {
 
     /// Looks for a quote. Returns the number of its grade, in the order of [`quotes::Grade`], then for each passage of each place four numbers:
     /// paragraph and offset of its start, paragraph and offset of its end. Offsets are in UTF-16 code units. No place is returned for parts that
-    /// together may mean something else than the article.
-    pub fn find(&self, spans: Vec<String>, prefix: Option<String>, suffix: Option<String>) -> Vec<u32> {
+    /// together may mean something else than the article, or for words in quotation marks, as `is_quoted` says, without the “not” of their clause.
+    pub fn find(
+        &self,
+        spans: Vec<String>,
+        prefix: Option<String>,
+        suffix: Option<String>,
+        is_quoted: bool,
+    ) -> Vec<u32> {
         let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
         let finding = self.text.locate(&quote);
-        let places = if self.text.doubt(&finding).is_some() { &[] } else { &*finding.places };
+        let is_doubted = self.text.doubt(&finding).is_some() || is_quoted && self.text.is_beside_negation(&finding);
+        let places = if is_doubted { &[] } else { &*finding.places };
         // Loops: chained iterators would add 0.7 KB to the wasm.
         let mut answer = vec![finding.grade as u32];
         for place in places {

@@ -139,10 +139,11 @@ class Reading {
     this.#leave?.();
   }
 
-  /** The grade of a quote, and the ranges in the page for each place that has it. */
-  find(spans, prefix, suffix) {
+  /** The grade of words, and the ranges in the page for each place that has them. Where words in quotation marks, as `isQuote` says, lack the “not” of
+      their clause, there are no ranges. */
+  find(spans, prefix, suffix, isQuote) {
     if (!this.#article) return { places: [] };
-    const [number, ...offsets] = this.#article.find(spans, prefix, suffix);
+    const [number, ...offsets] = this.#article.find(spans, prefix, suffix, isQuote);
     const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);

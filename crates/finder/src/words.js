@@ -6,8 +6,8 @@ import { flat } from "./browser.js";
 /** The elements of a card that have words. Those of its closed part are outside its `<details>`, which is given here. */
 export const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
 
-/** The words of a card: their place in the card and its number, the statement, whether they are a quote, and the words with what stands before
-    and after them. */
+/** The words of a card: their place in the card and its number, the statement, whether they are a quote, and what `Reading.find` takes: the words,
+    what stands before and after them, and again whether they are a quote. */
 export function wordsOnCard(card) {
   const whole = card.parentElement;
   return flat(placesOf(card).map((place, index) => {
@@ -21,6 +21,6 @@ export function wordsOnCard(card) {
     const isQuote = place.matches(".direct");
     const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
     const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
-    return [{ place, index, statement, isQuote, words: [spans, prefix, suffix] }];
+    return [{ place, index, statement, isQuote, words: [spans, prefix, suffix, isQuote] }];
   }));
 }

@@ -211,7 +211,7 @@ impl Text {
 }
 
 /// The last character boundary up to a byte, or the end.
-fn boundary(text: &str, most: usize) -> usize {
+pub(super) fn boundary(text: &str, most: usize) -> usize {
     let mut at = most.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
