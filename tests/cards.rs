@@ -164,7 +164,34 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     assert_eq!(closed(&silent).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
-    assert_eq!(closed(&turned).await, ("1 speaker says different things".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&turned).await, ("Ada Low says different things".to_owned(), names.map(String::from).to_vec()));
+    // A speaker who affirmed it denies it after others, and after one who only comments.
+    let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
+    let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
+    assert_eq!(closed(&late).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    // A further speaker denies it, too.
+    let both = [said("", "affirms"), said("ada", "denies"), said("", "comments"), said("board", "denies")];
+    let names =
+        ["Unattributed affirms it", "Ada Low denies it", "Unattributed comments on it", "Water Board denies it"];
+    assert_eq!(closed(&both).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+}
+
+#[test]
+async fn only_a_claim_that_is_affirmed_and_denied_is_said_to_be_disputed() {
+    let of = async |statements: [(&str, &str); 2]| {
+        let statements = statements.map(|(speaker, stance)| {
+            let stance = if stance.is_empty() { String::new() } else { format!(r#""stance": "{stance}", "#) };
+            format!(r#"{{"speaker": "{speaker}", {stance}"quote": "x"}}"#)
+        });
+        let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{}]}}]"#, statements.join(",")));
+        text(&cards(&json).await, "article > .who .speaker")
+    };
+    assert_eq!(of([("ada", "affirms"), ("board", "denies")]).await, "2 speakers differ");
+    assert_eq!(of([("ada", "affirms"), ("board", "comments")]).await, "2 speakers");
+    assert_eq!(of([("ada", "denies"), ("board", "comments")]).await, "2 speakers");
+    assert_eq!(of([("ada", ""), ("board", "denies")]).await, "2 speakers");
+    assert_eq!(of([("ada", "comments"), ("ada", "denies")]).await, "Ada Low");
+    assert_eq!(of([("ada", "denies"), ("ada", "affirms")]).await, "Ada Low says different things");
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn number_of(claim: &Claim, statement: &Statement) -> AttrValue {
     digits(position(&claim.statements, statement))
 }
 
-fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
+pub(super) fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
     edition.attribution(statement).name.map_or_else(|| edition.phrases().unattributed(), shared)
 }
 
