@@ -195,6 +195,38 @@ async fn only_a_claim_that_is_affirmed_and_denied_is_said_to_be_disputed() {
 }
 
 #[test]
+async fn only_whole_sentences_of_the_article_are_left_out_around_the_words() {
+    let shown = async |body: &str, words: &str| {
+        let claims =
+            format!(r#"[{{"id": "a", "text": "A", "statements": [{{"speaker": "ada", "quote": "{words}"}}]}}]"#);
+        let body = format!(r#""language": "en", "body": ["{body}"]"#);
+        text(&cards(&document(&claims).replace(r#""language": "en""#, &body)).await, ".context p")
+    };
+    // The denial is far from the words, but in their sentence.
+    let often = "and again ".repeat(15);
+    let before = format!("“I do not believe, and I have said so again {often}, that the water is safe,” said Ada Low.");
+    assert_eq!(shown(&before, "the water is safe").await, before);
+    let after = format!("The water is safe as people say who have said so again {often}is a lie.");
+    assert_eq!(shown(&after, "The water is safe").await, after);
+    let title = format!("It is not true, {often}said Dr. Ada Low of the U.S. Water Board, that the water is safe.");
+    assert_eq!(shown(&title, "the water is safe").await, title);
+    let asked = format!("“The water is safe to drink?” Ada Low said {often}that nobody believes it.");
+    assert_eq!(shown(&asked, "The water is safe to drink").await, asked);
+    // Sentences that are far away are left out, unless they are short.
+    let far = format!("The board met {often}in private. ");
+    let near = "Then it spoke, said the mayor. “The water is safe,” said Ada Low in the evening.";
+    let all = format!("{far}{near} {}", far.trim_end());
+    assert_eq!(shown(&all, "The water is safe").await, format!("… {near} …"));
+    let short = format!("{far}{near} It rained again.");
+    assert_eq!(shown(&short, "The water is safe").await, format!("… {near} It rained again."));
+    let long = format!("We met {often}in public. {far}It is safe.");
+    assert_eq!(
+        shown(&format!("“{long}” So she said."), &long).await,
+        format!("“We met {often}in public. […] It is safe.” So she said.")
+    );
+}
+
+#[test]
 async fn source_and_link_open_to_a_source_and_a_link() {
     let bare = document(
         r#"[{"id": "none", "text": "Nobody said this"},
