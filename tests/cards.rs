@@ -247,7 +247,7 @@ async fn several_speakers_of_a_closed_card_have_a_row_each_and_the_article_is_na
     };
     let statements = [said("ada", "affirms"), said("board", "denies")].join(",");
     let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
-    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Copy Link Share"; 2]);
+    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Link Share Copy"; 2]);
     assert_eq!(texts(&shown, ".whose"), ["Ada Low", "Water Board"]);
     assert_eq!(texts(&shown, ".body .detail"), ["Source: Water"]);
 }
