@@ -127,9 +127,9 @@ function details({ said, source: published }, person, number, id, text) {
     make("p", { class: "detail", part: "source" }, ...source(published)),
     make("div", { class: "tools", "data-statement": String(number) },
       make("button", { class: "go", "aria-label": `Go to the passage: ${name}`, type: "button", disabled: "" }, "Go to the passage"), " ",
-      make("button", { class: "copy", "aria-label": `Copy: ${name}`, type: "button", "data-tool": "copy", "data-text": "Copied" }, "Copy"), " ",
       make("a", { class: "link", "aria-label": `Link: ${text}`, href: `#claim-${id}` }, "Link"), " ",
-      make("button", { class: "share", "aria-label": `Share: ${name}`, type: "button", "data-tool": "share" }, "Share"),
+      make("button", { class: "share", "aria-label": `Share: ${name}`, type: "button", "data-tool": "share" }, "Share"), " ",
+      make("button", { class: "copy", "aria-label": `Copy: ${name}`, type: "button", "data-tool": "copy", "data-text": "Copied" }, "Copy"),
     ),
   ];
 }

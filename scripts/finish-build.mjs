@@ -74,7 +74,7 @@ const stylesInString = (name) => {
   const text = readFileSync(join("styles", name), "utf8");
   return inString(((release && esbuild(["--loader=css"], text)) || text).trim());
 };
-const [platform, ...others] = ["browser.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
+const [platform, credits, ...others] = ["browser.js", "credits.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
 names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform], () => ({ "sheet-styles": stylesInString("sheet.css") }));
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
@@ -95,7 +95,7 @@ names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glu
   known: languages.known,
   reviews: `${up}${names.reviews}`,
 }));
-names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [platform], (up) => ({ article: `${up}${names.article}` }));
+names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [platform, credits], (up) => ({ article: `${up}${names.article}` }));
 names.styles = write("fact-cards", "css", styles);
 const { embed, wasm, styles: sheet, tools } = names;
 [loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");

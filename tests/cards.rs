@@ -164,7 +164,66 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     assert_eq!(closed(&silent).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
-    assert_eq!(closed(&turned).await, ("1 speaker says different things".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&turned).await, ("Ada Low says different things".to_owned(), names.map(String::from).to_vec()));
+    // A speaker who affirmed it denies it after others, and after one who only comments.
+    let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
+    let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
+    assert_eq!(closed(&late).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    // A further speaker denies it, too.
+    let both = [said("", "affirms"), said("ada", "denies"), said("", "comments"), said("board", "denies")];
+    let names =
+        ["Unattributed affirms it", "Ada Low denies it", "Unattributed comments on it", "Water Board denies it"];
+    assert_eq!(closed(&both).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+}
+
+#[test]
+async fn only_a_claim_that_is_affirmed_and_denied_is_said_to_be_disputed() {
+    let of = async |statements: [(&str, &str); 2]| {
+        let statements = statements.map(|(speaker, stance)| {
+            let stance = if stance.is_empty() { String::new() } else { format!(r#""stance": "{stance}", "#) };
+            format!(r#"{{"speaker": "{speaker}", {stance}"quote": "x"}}"#)
+        });
+        let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{}]}}]"#, statements.join(",")));
+        text(&cards(&json).await, "article > .who .speaker")
+    };
+    assert_eq!(of([("ada", "affirms"), ("board", "denies")]).await, "2 speakers differ");
+    assert_eq!(of([("ada", "affirms"), ("board", "comments")]).await, "2 speakers");
+    assert_eq!(of([("ada", "denies"), ("board", "comments")]).await, "2 speakers");
+    assert_eq!(of([("ada", ""), ("board", "denies")]).await, "2 speakers");
+    assert_eq!(of([("ada", "comments"), ("ada", "denies")]).await, "Ada Low");
+    assert_eq!(of([("ada", "denies"), ("ada", "affirms")]).await, "Ada Low says different things");
+}
+
+#[test]
+async fn only_whole_sentences_of_the_article_are_left_out_around_the_words() {
+    let shown = async |body: &str, words: &str| {
+        let claims =
+            format!(r#"[{{"id": "a", "text": "A", "statements": [{{"speaker": "ada", "quote": "{words}"}}]}}]"#);
+        let body = format!(r#""language": "en", "body": ["{body}"]"#);
+        text(&cards(&document(&claims).replace(r#""language": "en""#, &body)).await, ".context p")
+    };
+    // The denial is far from the words, but in their sentence.
+    let often = "and again ".repeat(15);
+    let before = format!("“I do not believe, and I have said so again {often}, that the water is safe,” said Ada Low.");
+    assert_eq!(shown(&before, "the water is safe").await, before);
+    let after = format!("The water is safe as people say who have said so again {often}is a lie.");
+    assert_eq!(shown(&after, "The water is safe").await, after);
+    let title = format!("It is not true, {often}said Dr. Ada Low of the U.S. Water Board, that the water is safe.");
+    assert_eq!(shown(&title, "the water is safe").await, title);
+    let asked = format!("“The water is safe to drink?” Ada Low said {often}that nobody believes it.");
+    assert_eq!(shown(&asked, "The water is safe to drink").await, asked);
+    // Sentences that are far away are left out, unless they are short.
+    let far = format!("The board met {often}in private. ");
+    let near = "Then it spoke, said the mayor. “The water is safe,” said Ada Low in the evening.";
+    let all = format!("{far}{near} {}", far.trim_end());
+    assert_eq!(shown(&all, "The water is safe").await, format!("… {near} …"));
+    let short = format!("{far}{near} It rained again.");
+    assert_eq!(shown(&short, "The water is safe").await, format!("… {near} It rained again."));
+    let long = format!("We met {often}in public. {far}It is safe.");
+    assert_eq!(
+        shown(&format!("“{long}” So she said."), &long).await,
+        format!("“We met {often}in public. […] It is safe.” So she said.")
+    );
 }
 
 #[test]
@@ -188,7 +247,7 @@ async fn several_speakers_of_a_closed_card_have_a_row_each_and_the_article_is_na
     };
     let statements = [said("ada", "affirms"), said("board", "denies")].join(",");
     let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
-    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Copy Link Share"; 2]);
+    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Link Share Copy"; 2]);
     assert_eq!(texts(&shown, ".whose"), ["Ada Low", "Water Board"]);
     assert_eq!(texts(&shown, ".body .detail"), ["Source: Water"]);
 }
@@ -368,7 +427,27 @@ async fn only_words_above_sixty_are_cut_until_a_reader_asks_for_all() {
         ))
     };
     assert_eq!(texts(&cards(&quoted(60)).await, ".all summary"), [""; 0]);
-    assert_eq!(texts(&cards(&quoted(61)).await, ".all summary > span"), ["Read all 61 words", "Show less"]);
+    let cut = cards(&quoted(61)).await;
+    assert_eq!(texts(&cut, ".all summary > span"), ["Read all 61 words", "Show less"]);
+    // What is hidden are whole words.
+    assert_eq!(text(&cut, ".words .over"), " word".repeat(16));
+    assert_eq!(text(&cut, ".words"), vec!["word"; 61].join(" "));
+}
+
+#[test]
+async fn long_words_are_cut_where_a_sentence_ends_and_after_it_no_part_is_left() {
+    let said =
+        |words: &str| document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{{"quote": {words}}}]}}]"#));
+    let sentence = format!("So {}always.", "again and ".repeat(14));
+    let of_two = cards(&said(&format!(r#""{sentence} It{}.""#, " rains".repeat(40)))).await;
+    assert_eq!(text(&of_two, ".words"), format!("{sentence}{}", text(&of_two, ".words .over")));
+    let parts = format!(r#"["{}", "{}", "rain"]"#, vec!["sun"; 40].join(" "), vec!["moon"; 30].join(" "));
+    let in_parts = cards(&said(&parts)).await;
+    assert_eq!(texts(&in_parts, ".words > .over"), [" moon".repeat(25)]);
+    assert_eq!(texts(&in_parts, ".quote > .over .visually-hidden"), ["(words left out)"]);
+    assert_eq!(texts(&in_parts, ".words.over"), ["rain"]);
+    let unspaced = cards(&said(&format!("\"{}\"", "水".repeat(121)))).await;
+    assert_eq!(texts(&unspaced, ".words > .over"), ["水".repeat(31)]);
 }
 
 #[test]

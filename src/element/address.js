@@ -44,9 +44,21 @@ export function reach(embeds) {
     card.open = true;
     if (card.parentElement.hidden) {
       card.parentElement.hidden = false;
-      root.querySelector("[data-tool=all]").click();
+      showAll(root, () => card.parentElement.scrollIntoView());
     }
     card.parentElement.scrollIntoView();
     card.firstElementChild.focus({ preventScroll: true });
   }
+}
+
+/** Ends a filter or a search that hides cards, and calls back once all cards are there again, and have moved those below them. */
+function showAll(root, after) {
+  const button = root.querySelector("[data-tool=all]");
+  // The tools hide the button last. They may still have to be loaded.
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    after();
+  });
+  observer.observe(button, { attributeFilter: ["hidden"] });
+  button.click();
 }

@@ -3,7 +3,7 @@
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
 import { dress, late, page, tell } from "./browser.js";
-import { withoutPicture } from "./credits.js";
+import { watchPictures, withoutFailed } from "./credits.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure } from "./failure.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
@@ -111,7 +111,7 @@ class Embed {
     this.root = host.shadowRoot ?? this.#open();
     this.#before = [...this.root.childNodes];
     this.root.addEventListener("toggle", ({ target }) => target.dataset.claim && this.#attend([target]), true);
-    this.root.addEventListener("error", withoutPicture, true);
+    watchPictures(this.root);
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
@@ -256,6 +256,7 @@ class Embed {
     const hadFocus = hasFocus(host);
     dress(root, styles);
     root.replaceChildren(stage.place);
+    withoutFailed(root);
     if (hadFocus) stage.place.focus({ preventScroll: true });
   }
 

@@ -38,7 +38,11 @@ function takeOut(statement, card) {
   const part = rest.querySelector(`.tools[data-statement="${statement}"]`).parentElement;
   const context = part.querySelector(".context");
   if (context) part.replaceWith(context);
+  const leads = [...card.querySelectorAll(":scope > figure")];
+  const touched = leads.find((lead) => lead.dataset.statement === statement);
   rest.before(part);
+  // Whose words were touched comes first, with the buttons. What others say comes below.
+  if (leads.length > 1) rest.before(touched, part, ...leads.filter((lead) => lead !== touched));
   // Who made the pictures is said in any case.
   if (!rest.querySelector(".part, .context")) rest.replaceWith(...rest.querySelectorAll(".detail"));
 }

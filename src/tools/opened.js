@@ -1,5 +1,6 @@
 // Cards that the browser opens before the widget is loaded: for an address, and for what it finds in the page.
 
+import { watchPictures } from "./credits.js";
 import { finder } from "./near.js";
 
 /** The elements that are watched. */
@@ -10,6 +11,7 @@ export function watch(host) {
   const root = host.shadowRoot;
   if (watched.has(host)) return;
   watched.add(host);
+  watchPictures(root);
   const article = articleOf(host);
   if (!host.hasAttribute("article") && !article.body.length) return;
   const ending = new AbortController();

@@ -5,8 +5,8 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::source::article;
-use super::statement::{credits, detail, further, is_bare, lead, rest_of_lead, stand, without_statements};
+use super::source::{Setting, article};
+use super::statement::{credits, detail, further, is_bare, lead, rest_of_lead, spoken_name, stand, without_statements};
 use document::model::{Claim, Stance, Statement};
 
 /// The most faces of speakers who differ, and the most of them whose words a closed card shows, unless there are more stances.
@@ -48,8 +48,8 @@ struct Leads<'claim> {
 }
 
 impl<'claim> Leads<'claim> {
-    /// The first quote; if there is none, the first reported words. If statements differ, the first of each stance, so that no closed card
-    /// hides that somebody denies it, and the first of further speakers.
+    /// The first quote; if there is none, the first reported words. If statements differ, the first of each stance, what each speaker says who
+    /// denies the claim or says different things about it, and the first of further speakers: no closed card hides that somebody denies it.
     fn of(edition: &'claim Edition, claim: &'claim Claim) -> Self {
         let statements = &claim.statements;
         let quoted = statements.iter().find(|said| said.quote.is_some());
@@ -58,8 +58,7 @@ impl<'claim> Leads<'claim> {
         for said in statements {
             let shown = &mut leads.shown;
             let is_lead = if leads.differ {
-                (said.stance.is_some() && shown.iter().all(|(other, _)| other.stance != said.stance))
-                    || (shown.len() < MOST_FACES && shown.iter().all(|(other, _)| other.speaker != said.speaker))
+                has_a_place(claim, said, &shown.iter().map(|(other, _)| *other).collect::<Vec<_>>())
             } else {
                 one.is_some_and(|one| std::ptr::eq(one, said))
             };
@@ -71,6 +70,22 @@ impl<'claim> Leads<'claim> {
         }
         leads
     }
+}
+
+/// Whether a closed card has these words, besides those that it has already, where the statements of the claim differ.
+fn has_a_place(claim: &Claim, said: &Statement, shown: &[&Statement]) -> bool {
+    let is_theirs = |other: &&Statement| other.speaker == said.speaker;
+    let is_alike = |other: &&Statement| other.stance == said.stance;
+    let theirs = shown.iter().copied().filter(is_theirs);
+    if said.stance.is_none() || theirs.clone().any(|other| is_alike(&other)) {
+        return shown.len() < MOST_FACES && theirs.count() == 0;
+    }
+    let has_turned =
+        || claim.statements.iter().filter(is_theirs).any(|other| other.stance.is_some() && !is_alike(&other));
+    shown.len() < MOST_FACES && theirs.count() == 0
+        || said.stance == Some(Stance::Denies)
+        || !shown.iter().any(is_alike)
+        || has_turned()
 }
 
 /// Whether the statements of a claim differ in their stance. Beside one that denies it, one without a stance differs, too.
@@ -94,9 +109,8 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
         Some(_) if leads.differ => {
             let keys = speakers(claim);
             let faces = keys.iter().take(MOST_FACES).map(|key| portrait(edition, *key));
-            let text = edition.phrases().differ(keys.len());
-            line.with(Element::classed("span", "faces").with_all(faces))
-                .with(Element::classed("span", "speaker").set("id", id).text(text))
+            let line = line.with(Element::classed("span", "faces").with_all(faces));
+            line.with(several(edition, claim, Element::classed("span", "speaker").set("id", id), isolated))
         }
         Some((said, _)) => {
             let by = edition.attribution(said);
@@ -107,6 +121,27 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
                 line.with(attribution(edition, &by, Some(id)))
             }
         }
+    }
+}
+
+/// Puts into `line` who speaks of a claim whose statements differ in their stance: how many, or the name of the only one. That they differ is
+/// said only where the claim is affirmed and denied: to comment on it is neither.
+pub(super) fn several(edition: &Edition, claim: &Claim, line: Element, isolated: Setting) -> Element {
+    let phrases = edition.phrases();
+    let is_affirmed = claim.statements.iter().any(|said| said.stance == Some(Stance::Affirms));
+    let is_disputed = is_affirmed && is_denied(claim);
+    match (speakers(claim).as_slice(), claim.statements.first()) {
+        ([key], Some(said)) => {
+            let name = isolated(&spoken_name(edition, said)).set_some("lang", key.and(edition.language()));
+            // Statements without a speaker may be of several.
+            if is_disputed && key.is_some() {
+                line.with_filled(phrases.says_different_things(), name)
+            } else {
+                line.with(name)
+            }
+        }
+        (keys, _) if is_disputed => line.text(phrases.differ(keys.len())),
+        (keys, _) => line.text(phrases.speakers(keys.len())),
     }
 }
 

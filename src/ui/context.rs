@@ -8,12 +8,15 @@ use super::edition::Edition;
 use super::element::{Element, visually_hidden};
 use document::model::Statement;
 
-/// The most words of the article that are shown before the words, and after them.
+/// About how many words of the article are shown before the words, and after them. The sentence that has the words is always shown as a whole,
+/// because what is left out could deny them; only whole sentences are left out.
 const AROUND: usize = 24;
 
-/// The most of the words that are repeated. The card shows all of them just above, but a shorter part would say something else, where it is
-/// cut before a “but”.
+/// About how many of the words are repeated: the card shows all of them just above.
 const REPEATED: usize = 60;
+
+/// Fewer words than this are never left out: an ellipsis would save no line.
+const FEW: usize = 12;
 
 /// A paragraph of the article, and where in it the words are.
 pub(super) struct Context<'body> {
@@ -91,37 +94,88 @@ impl Context<'_> {
         has_letter(self.before()) || has_letter(self.after()) || self.spans.len() > 1
     }
 
-    /// The paragraph with the words marked, without the text that is far from them.
+    /// The paragraph with the words marked, without the sentences that are far from them.
     pub(super) fn show(&self, edition: &Edition) -> Element {
-        let mut text =
-            Element::new("p").set("dir", "auto").set_some("lang", edition.language()).prose(&last_words(self.before()));
+        let paragraph = self.paragraph;
+        let starts = sentences(paragraph);
+        let [first, last] = [self.spans[0].start, paragraph.len() - self.after().len()];
+        let left_out = |text: &str| words(text) >= FEW;
+        // The sentence that has the words begins at the nearest start before them. Further ones are shown if they are near.
+        let before = starts.iter().copied().filter(|at| *at <= first);
+        let begin = before
+            .clone()
+            .find(|at| words(&paragraph[*at..first]) <= AROUND)
+            .or(before.last())
+            .filter(|at| left_out(&paragraph[..*at]));
+        let after = starts.iter().copied().filter(|at| *at > last);
+        let end = after
+            .clone()
+            .rfind(|at| words(&paragraph[last..*at]) <= AROUND)
+            .or(after.clone().next())
+            .filter(|at| left_out(&paragraph[*at..]));
+
+        let mut text = Element::new("p").set("dir", "auto").set_some("lang", edition.language());
+        text = text.prose(&match begin {
+            Some(begin) => ["… ", &paragraph[begin..first]].concat(),
+            None => paragraph[..first].to_owned(),
+        });
         for (index, span) in self.spans.iter().enumerate() {
-            text = text.with(Element::new("mark").prose(&first_words(&self.paragraph[span.clone()], REPEATED, " […]")));
+            text = text.with(Element::new("mark").prose(&without_middle(paragraph, &starts, span)));
             if let Some(next) = self.spans.get(index + 1) {
-                text = text.prose(&self.paragraph[span.end..next.start]);
+                text = text.prose(&paragraph[span.end..next.start]);
             }
         }
+        text = text.prose(&match end {
+            Some(end) => [&paragraph[last..end], "…"].concat(),
+            None => paragraph[last..].to_owned(),
+        });
         let label = visually_hidden(edition.phrases().in_the_article());
-        Element::classed("div", "context").with(label).with(text.prose(&first_words(self.after(), AROUND, " …")))
+        Element::classed("div", "context").with(label).with(text)
     }
 }
 
-/// The beginning of a text, with `more` at its end if the text is longer.
-fn first_words(text: &str, most: usize, more: &str) -> String {
-    match spaces(text).nth(most) {
-        Some(end) => [&text[..end], more].concat(),
-        None => text.to_owned(),
+/// Words without the sentences between their first ones and their last one, if they are many.
+fn without_middle(paragraph: &str, starts: &[usize], span: &Range<usize>) -> String {
+    let inside = || starts.iter().copied().filter(|at| span.contains(at));
+    let first = inside().rfind(|at| words(&paragraph[span.start..*at]) <= REPEATED).or(inside().next());
+    let (Some(first), Some(last)) = (first, inside().next_back()) else { return paragraph[span.clone()].to_owned() };
+    if first > last || words(&paragraph[first..last]) < FEW {
+        return paragraph[span.clone()].to_owned();
+    }
+    [&paragraph[span.start..first], "[…] ", &paragraph[last..span.end]].concat()
+}
+
+/// About how many words a text has; none in scripts without spaces.
+fn words(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b' ').count()
+}
+
+/// Where a sentence surely begins, except for the first. Where it is not sure, as after “Dr.” and “U.S.”, there is none: then more is shown.
+pub(super) fn sentences(text: &str) -> Vec<usize> {
+    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    spaces.map(|(at, _)| at + 1).filter(|at| ends(&text[..*at - 1]) && begins(&text[*at..])).collect()
+}
+
+/// The least letters of a word that is no abbreviation.
+const WORD: usize = 5;
+
+fn ends(text: &str) -> bool {
+    const CLOSING: [char; 8] = ['”', '’', '"', '\'', '»', '“', ')', ']'];
+    let inside = text.trim_end_matches(CLOSING);
+    // “Is it safe?” goes on with who asked so.
+    let is_quoted = inside.len() < text.len();
+    match inside.chars().next_back() {
+        Some('?' | '؟') => !is_quoted,
+        Some(full_stop @ ('.' | '।' | '۔')) => {
+            let word = inside[..inside.len() - full_stop.len_utf8()].trim_end_matches(CLOSING);
+            let letters = word.chars().rev().take_while(|letter| !letter.is_ascii() || letter.is_ascii_alphabetic());
+            letters.count() >= WORD || full_stop != '.'
+        }
+        _ => false,
     }
 }
 
-/// The end of a text, with an ellipsis if the text is longer.
-fn last_words(text: &str) -> String {
-    match spaces(text).nth_back(AROUND) {
-        Some(begin) => ["…", &text[begin..]].concat(),
-        None => text.to_owned(),
-    }
-}
-
-fn spaces(text: &str) -> impl DoubleEndedIterator<Item = usize> {
-    text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at)
+fn begins(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|first| first.is_ascii_uppercase() || !first.is_ascii() && !matches!(first, '–' | '—' | '…'))
 }

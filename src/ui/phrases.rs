@@ -205,6 +205,11 @@ impl Phrases {
         self.counted(number, Line::Differ).into()
     }
 
+    /// “2 speakers”.
+    pub(super) fn speakers(&self, number: usize) -> AttrValue {
+        self.counted(number, Line::Speakers).into()
+    }
+
     pub(super) fn read_all(&self, number: usize) -> AttrValue {
         self.counted(number, Line::ReadAll).into()
     }
@@ -245,6 +250,11 @@ impl Phrases {
             Stance::Denies => self.unfilled(lines::DiffersDenies { name: "" }),
             Stance::Comments => self.unfilled(lines::DiffersComments { name: "" }),
         }
+    }
+
+    /// “Ada Low says different things”, with a gap for the name.
+    pub(super) fn says_different_things(&self) -> AttrValue {
+        self.unfilled(lines::DiffersBoth { name: "" })
     }
 
     pub(super) fn translated_from(&self, language: &str) -> AttrValue {

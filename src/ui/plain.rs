@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::card::{differ, is_denied, speakers};
+use super::card::{differ, is_denied, several};
 use super::edition::Edition;
 use super::element::Element;
 use super::marks::marks;
@@ -67,7 +67,7 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
     let first = claim.statements.first().filter(|_| !differ);
     let who = match first {
         Some(said) => speaker(edition, said, has_stances),
-        None if differ => Element::new("p").text(phrases.differ(speakers(claim).len())),
+        None if differ => several(edition, claim, Element::new("p"), isolated),
         None => Element::new("p").text(phrases.nobody()),
     };
     let heading = Element::new(edition.heading_level().claim_tag())

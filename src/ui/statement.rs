@@ -79,7 +79,7 @@ fn number_of(claim: &Claim, statement: &Statement) -> AttrValue {
     digits(position(&claim.statements, statement))
 }
 
-fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
+pub(super) fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue {
     edition.attribution(statement).name.map_or_else(|| edition.phrases().unattributed(), shared)
 }
 
@@ -140,7 +140,7 @@ fn source_line() -> Element {
     detail().set("part", "source")
 }
 
-/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page. The last
+/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page. The third
 /// is shown where the platform can share.
 fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let phrases = edition.phrases();
@@ -157,6 +157,11 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let (go, copy, share) = (phrases.go(), phrases.copy(), phrases.share());
     row.with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
         .text(" ")
+        .with(link(edition, claim))
+        .text(" ")
+        .with(button(share.clone()).set("class", "share").set("aria-label", of(share)).set("data-tool", "share"))
+        .text(" ")
+        // Last, because it keeps room for what it says after it was used.
         .with(
             button(copy.clone())
                 .set("class", "copy")
@@ -164,10 +169,6 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("data-tool", "copy")
                 .set("data-text", phrases.copied()),
         )
-        .text(" ")
-        .with(link(edition, claim))
-        .text(" ")
-        .with(button(share.clone()).set("class", "share").set("aria-label", of(share)).set("data-tool", "share"))
 }
 
 /// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.

@@ -1,10 +1,17 @@
+use super::context::sentences;
 use super::edition::Edition;
 use super::element::{Element, more, shared, visually_hidden};
 use super::marks::marks;
 use document::model::{Claim, Statement, Words};
 
-/// Longer words are cut to a few lines until a reader asks for all. Shorter ones are never cut, because a cut before a “but” distorts them.
+/// Longer words are cut until a reader asks for all. Shorter ones are never cut, because a cut before a “but” distorts them.
 const LONG: usize = 60;
+
+/// The most words that are shown of longer ones: what is left out is always more than a line or two.
+const SHOWN: usize = 45;
+
+/// The least words that are shown, where they can be cut at the end of a sentence.
+const LEAST: usize = 25;
 
 /// Words with more characters than this on average are in a script without spaces.
 const LETTERS: usize = 16;
@@ -14,7 +21,8 @@ pub(super) fn quoted(edition: &Edition, statement: &Statement, words: &Words) ->
     let language = edition.language_of(statement).unwrap_or_else(|| edition.phrases().language());
     let [opens, closes] = marks(&language);
     let quote = quote(edition, statement, "quote direct").text(opens);
-    clamped(edition, words, spans(edition, quote, words).text(closes))
+    let length = Length::of(words);
+    length.with_button(edition, spans(edition, quote, words, length.cut(words)).text(closes))
 }
 
 /// The article's own words about what was said. If they are the claim itself, they are not shown twice.
@@ -27,7 +35,8 @@ pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, 
     }
     let manner = Element::classed("span", "manner").text(phrases.reported()).text(" ");
     let quote = quote(edition, statement, "quote reported").with(manner);
-    clamped(edition, words, spans(edition, quote, words))
+    let length = Length::of(words);
+    length.with_button(edition, spans(edition, quote, words, length.cut(words)))
 }
 
 /// Whether reported words are the claim, except for a full stop at the end and a capital letter at the beginning.
@@ -47,38 +56,100 @@ fn quote(edition: &Edition, statement: &Statement, class: &'static str) -> Eleme
         .set_some("cite", address.map(|url| shared(url.as_str())))
 }
 
-fn spans(edition: &Edition, mut quote: Element, words: &Words) -> Element {
-    for (index, span) in words.spans().iter().enumerate() {
+/// Adds the words to a quote. What comes after the cut is hidden by the style sheet until a reader asks for all, so this works without a script.
+fn spans(edition: &Edition, mut quote: Element, words: &Words, cut: Option<(usize, usize)>) -> Element {
+    let all = words.spans();
+    let (last, end) = cut.unwrap_or((all.len(), 0));
+    for (index, span) in all.iter().enumerate() {
+        let is_over = index > last;
         if index > 0 {
-            quote = quote.with(gap(edition));
+            quote = quote.with(gap(edition, if is_over { "gap over" } else { "gap" }));
         }
-        quote = quote.with(Element::classed("span", "words").prose(span));
+        quote = quote.with(if index == last {
+            let over = Element::classed("span", "over").prose(&span[end..]);
+            Element::classed("span", "words cut").prose(&span[..end]).with(over)
+        } else {
+            Element::classed("span", if is_over { "words over" } else { "words" }).prose(span)
+        });
     }
     quote
 }
 
 /// The sign for words that are left out.
-fn gap(edition: &Edition) -> Element {
+fn gap(edition: &Edition, class: &'static str) -> Element {
     let phrases = edition.phrases();
-    Element::classed("span", "gap")
+    Element::classed("span", class)
         .set("lang", phrases.language())
         .with(Element::new("span").set("aria-hidden", "true").text(" […] "))
         .with(visually_hidden(phrases.words_left_out()))
 }
 
-/// Long words with a `<details>` after them. While it is closed, the style sheet cuts the words, so this works without a script.
-fn clamped(edition: &Edition, words: &Words, quote: Element) -> Vec<Element> {
-    let (mut number, mut characters) = (0, 0);
-    for span in words.spans() {
-        number += 1 + span.bytes().filter(|byte| *byte == b' ').count();
+/// How long words are.
+struct Length {
+    /// In words; in scripts without spaces, in characters.
+    number: usize,
+    /// In scripts without spaces, two characters are about one word.
+    is_unspaced: bool,
+}
+
+impl Length {
+    fn of(words: &Words) -> Self {
+        let total = |is_unspaced| words.spans().iter().map(|span| units(span, is_unspaced)).sum();
+        let [number, characters]: [usize; 2] = [total(false), total(true)];
+        let is_unspaced = characters > number * LETTERS;
+        Self { number: if is_unspaced { characters } else { number }, is_unspaced }
+    }
+
+    /// So many words, in what this counts.
+    fn most(&self, words: usize) -> usize {
+        if self.is_unspaced { 2 * words } else { words }
+    }
+
+    fn is_long(&self) -> bool {
+        self.number > self.most(LONG)
+    }
+
+    /// The part of long words where they are cut, and the byte in it: where a sentence or else a word ends.
+    fn cut(&self, words: &Words) -> Option<(usize, usize)> {
+        if !self.is_long() {
+            return None;
+        }
+        let mut before = 0;
+        for (index, span) in words.spans().iter().enumerate() {
+            let number = units(span, self.is_unspaced);
+            let left = self.most(SHOWN) - before;
+            if number < left {
+                before += number;
+                continue;
+            }
+            let end = if self.is_unspaced {
+                span.char_indices().nth(left).map(|(at, _)| at)
+            } else {
+                span.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(left - 1).map(|(at, _)| at)
+            };
+            let end = end.unwrap_or(span.len());
+            let is_enough = |at: &usize| before + units(&span[..*at], self.is_unspaced) >= self.most(LEAST);
+            let sentence = sentences(span).into_iter().map(|at| at - 1).rfind(|at| *at <= end && is_enough(at));
+            return Some((index, sentence.unwrap_or(end)));
+        }
+        None
+    }
+
+    /// The quote; if it is long, with a `<details>` after it that shows all.
+    fn with_button(&self, edition: &Edition, quote: Element) -> Vec<Element> {
+        if !self.is_long() {
+            return vec![quote];
+        }
+        vec![quote, Element::classed("details", "all").with(more(edition, edition.phrases().read_all(self.number)))]
+    }
+}
+
+/// The number of words, or of characters.
+fn units(text: &str, is_unspaced: bool) -> usize {
+    if is_unspaced {
         // Each character begins with a byte that does not continue another one.
-        characters += span.bytes().filter(|byte| (*byte as i8) >= -0x40).count();
+        text.bytes().filter(|byte| (*byte as i8) >= -0x40).count()
+    } else {
+        1 + text.bytes().filter(|byte| *byte == b' ').count()
     }
-    // In scripts without spaces, two characters are about one word, and the number that is shown is that of characters.
-    let is_unspaced = characters > number * LETTERS;
-    if number.max(if is_unspaced { characters / 2 } else { 0 }) <= LONG {
-        return vec![quote];
-    }
-    let all = edition.phrases().read_all(if is_unspaced { characters } else { number });
-    vec![quote, Element::classed("details", "all").with(more(edition, all))]
 }

@@ -303,7 +303,7 @@ fn are_large_enough_to_touch_and_differ_in_name() {
 const SQUEEZED: &str = r#"
 const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden');
 const cut = [...root.querySelectorAll('.widget *')].filter(seen)
-  .filter((element) => getComputedStyle(element).overflow !== 'visible' && !element.matches('.portrait, img, .quote:has(+ .all:not([open]))'))
+  .filter((element) => getComputedStyle(element).overflow !== 'visible' && !element.matches('.portrait, img'))
   .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)
   .map((element) => `cut: ${element.outerHTML.slice(0, 80)}`);
 const wide = root.host.getBoundingClientRect();
@@ -311,7 +311,7 @@ const lines = [];
 const walker = document.createTreeWalker(root.querySelector('.widget'), NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const node = walker.currentNode;
-  if (!node.data.trim() || !seen(node.parentElement) || node.parentElement.closest('.quote:has(+ .all:not([open]))')) continue;
+  if (!node.data.trim() || !seen(node.parentElement)) continue;
   const range = new Range();
   range.selectNodeContents(node);
   const height = parseFloat(getComputedStyle(node.parentElement).fontSize) * 0.5;
