@@ -1,5 +1,7 @@
 //! What is handed to the newsroom's system, each in the form in which it is pasted.
 
+use std::rc::Rc;
+
 use editing::{Action, Decision, file_stem, two_lines};
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
@@ -29,18 +31,23 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         Some(page::remembered(SCRIPT)).filter(|text| !text.is_empty()).unwrap_or("fact-cards.js".to_owned())
     });
     let src = use_state(|| format!("{}.json", file_stem(desk.work().article("headline"))));
-    let made = use_state(|| None::<PublishAnswer>);
+    // With the document and the address that it was made of.
+    let made = use_state(|| None::<Made>);
+    let json = Rc::<str>::from(desk.work().to_publish());
+    // Blanks at the ends are part of no address, but those between words are typed one letter after the other.
+    let address = src.trim().to_owned();
     let send: Send = use_context().expect("the app sends");
     {
         let (made, send) = (made.setter(), send.clone());
-        use_effect_with((Same(desk.work().clone()), (*src).clone(), desk.attempts), move |(Same(work), src, _)| {
-            let question = Question::Publish { json: work.to_publish(), src: src.clone() };
-            let work = work.clone();
+        let work = desk.work().clone();
+        use_effect_with((json.clone(), address.clone(), desk.attempts), move |(json, src, _)| {
+            let question = Question::Publish { json: json.to_string(), src: src.clone() };
+            let of = (json.clone(), src.clone());
             let ask = move || {
                 let late = late(&work, &send);
                 worker.ask(&question, move |answer: PublishAnswer| {
                     drop(late);
-                    made.set(Some(answer));
+                    made.set(Some((of, answer)));
                 });
             };
             let timer = Timeout::new(150, ask);
@@ -49,13 +56,13 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     }
     let on_src = {
         let src = src.setter();
-        Callback::from(move |event: InputEvent| src.set(typed(&event).trim().to_owned()))
+        Callback::from(move |event: InputEvent| src.set(typed(&event)))
     };
     let on_script = {
         let script = script.setter();
         Callback::from(move |event: InputEvent| {
-            let text = typed(&event).trim().to_owned();
-            page::remember(SCRIPT, &text);
+            let text = typed(&event);
+            page::remember(SCRIPT, text.trim());
             script.set(text);
         })
     };
@@ -66,20 +73,24 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
         })
     };
-    let body = match &*made {
+    // What was made of an older state may have what was taken back since.
+    let made = made.as_ref().filter(|((of, at), _)| (of, at) == (&json, &address)).map(|(_, answer)| answer);
+    let body = match made {
         _ if desk.work().count(Decision::Accepted) == 0 => {
             html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
         }
-        None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
+        None => {
+            html! { <><p class="hint">{ words.text(Line::Reading) }</p>{ outputs(&json, &address, script.trim(), None, &words) }</> }
+        }
         Some(Err(reason)) => {
             let reason = match reason {
                 Unpublished::Offline => Line::RefusedOffline,
                 Unpublished::NothingToShow => Line::NothingToShow,
             };
-            html! { <><p class="refusal">{ words.text(reason) }</p>{ outputs(desk, &src, &script, None, &words) }</> }
+            html! { <><p class="refusal">{ words.text(reason) }</p>{ outputs(&json, &address, script.trim(), None, &words) }</> }
         }
         Some(Ok(published)) => {
-            html! { <>{ shown(desk, published, &send, &words) }{ outputs(desk, &src, &script, Some(published), &words) }</> }
+            html! { <>{ shown(desk, published, &send, &words) }{ outputs(&json, &address, script.trim(), Some(published), &words) }</> }
         }
     };
     html! {
@@ -93,6 +104,9 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         </section>
     }
 }
+
+/// What was made for pasting, with the document and the address that it was made of.
+type Made = ((Rc<str>, String), PublishAnswer);
 
 /// Under which name the browser remembers where the site has the widget.
 const SCRIPT: &str = "fact-cards-editor-script";
@@ -157,28 +171,34 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
 }
 
 /// All forms of the document; the document alone, if nothing of it can be shown to readers yet.
-fn outputs(desk: &Desk, src: &str, script: &str, published: Option<&Published>, words: &Words) -> Html {
+fn outputs(json: &str, src: &str, script: &str, published: Option<&Published>, words: &Words) -> Html {
     let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let stem = if stem.is_empty() { "cards" } else { stem };
-    let json = desk.work().to_publish();
     let output = |title: Line, how: Line, name: String, media_type: &'static str, text: String| {
+        // Each keeps what it said of copying when others come or go.
+        let key = name.clone();
         html! {
-            <Output title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
+            <Output {key} title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
         }
     };
-    let document = output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json);
-    let Some(Published { html, plain, claim_review, .. }) = published else { return document };
-    html! {
-        <>
-            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()) }
-            { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines(script, src)) }
-            { document }
-            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()) }
-            if let Some(reviews) = claim_review {
-                { output(Line::ReviewsTitle, Line::ReviewsHow, format!("{stem}-claimreview.json"), "application/ld+json", reviews.clone()) }
-            }
-        </>
+    let mut all = vec![output(
+        Line::DocumentTitle,
+        Line::DocumentHow,
+        format!("{stem}.json"),
+        "application/json",
+        json.to_owned(),
+    )];
+    if let Some(Published { html, plain, claim_review, .. }) = published {
+        let lines = two_lines(script, src);
+        all.insert(0, output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()));
+        all.insert(1, output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", lines));
+        all.push(output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()));
+        all.extend(claim_review.as_ref().map(|reviews| {
+            let name = format!("{stem}-claimreview.json");
+            output(Line::ReviewsTitle, Line::ReviewsHow, name, "application/ld+json", reviews.clone())
+        }));
     }
+    html! { <div class="outputs">{ for all }</div> }
 }
 
 /// How long a button says that its text was copied, in milliseconds.
