@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::app::typed;
+use crate::app::{typed, value_of};
 use crate::desk::late;
 use crate::details::plain_field;
 use crate::facts::Same;
@@ -98,6 +98,7 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             <h2>{ words.text(Line::TabPublish) }</h2>
             { open(desk, &send, &words) }
             <div id="headline">{ plain_field(words.text(Line::HeadlineLabel), desk.work().article("headline").to_owned(), &on_headline, true) }</div>
+            { language(desk, &send, &words) }
             <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
             <label class="field"><span>{ words.text(Line::ScriptAddress) }</span><input value={(*script).clone()} oninput={on_script} /></label>
             { body }
@@ -110,6 +111,31 @@ type Made = ((Rc<str>, String), PublishAnswer);
 
 /// Under which name the browser remembers where the site has the widget.
 const SCRIPT: &str = "fact-cards-editor-script";
+
+/// The language that the document names: readers get the cards' own words and the quotation marks in it.
+fn language(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let own = desk.work().article("language").to_owned();
+    let mut all = page::widget_languages(words.language());
+    // A page may name another one, such as `de-AT`.
+    if !own.is_empty() && all.iter().all(|(tag, _)| *tag != own) {
+        all.push((own.clone(), own.clone()));
+    }
+    let options = all.into_iter().map(|(tag, name)| {
+        let selected = tag == own;
+        html! { <option value={tag} {selected}>{ name }</option> }
+    });
+    let send = send.clone();
+    let on_change = move |event: Event| {
+        let value = Some(value_of(&event)).filter(|tag| !tag.is_empty()).map(Value::String);
+        send.dispatch(Message::Act(Action::SetArticle { field: "language".to_owned(), value }));
+        send.dispatch(Message::Pause);
+    };
+    html! {
+        <label class="field" id="language"><span>{ words.text(Line::LanguageOfArticle) }</span>
+            <select onchange={on_change}><option value="" selected={own.is_empty()}>{ words.text(Line::LanguageNone) }</option>{ for options }</select>
+        </label>
+    }
+}
 
 /// How many of the accepted cards readers see; the others by name, each leading to its place.
 fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html {

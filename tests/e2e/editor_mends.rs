@@ -1,5 +1,7 @@
 //! The editor's cards: taken apart, made of words that run over quotation marks, and what is said of them before they are published.
 
+use pollster::block_on;
+use prerender::{Form, Setting, prerender};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -163,5 +165,35 @@ fn in_the_preview_the_article_has_the_passages_of_readers_alone() {
         visit.until("document.querySelector('.card')").await?;
         assert_eq!(visit.ask(line).await?, "underline");
         Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_are_published_and_shown_in_the_language_of_their_article() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        let article = "Streit um den Damm\n\n„Das Wasser ist nicht sicher, und wir wissen es seit dem Sommer“, sagte Ada Low, \
+            die für die Stadt arbeitet.\n\nDer Bürgermeister wollte sich zu der Sache nicht äußern.";
+        begun(&visit, article).await?;
+        letter(&visit, "a").await?;
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until("root?.textContent.includes('Wer hat was gesagt')").await?;
+        let same = |texts: &[String]| {
+            let setting = Setting { src: Some("streit-um-den-damm.json".to_owned()), ..Setting::default() };
+            assert_eq!(texts[0], block_on(prerender(&texts[2], &setting, Form::Element)).unwrap().html);
+            assert_eq!(texts[3], block_on(prerender(&texts[2], &Setting::default(), Form::Plain)).unwrap().html);
+        };
+        let texts = outputs(&visit).await?;
+        same(&texts);
+        assert!(texts[0].contains("lang=\"de\"") && texts[3].contains("Wer hat was gesagt"), "{}", texts[3]);
+        // Where it was not told rightly, it is chosen.
+        let choose = "const field = document.querySelector('#language select'); field.value = 'fr'; \
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        visit.ask(choose).await?;
+        visit.until("[...document.querySelectorAll('textarea.code')][3]?.value.includes('Qui a dit quoi')").await?;
+        same(&outputs(&visit).await?);
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until("root?.textContent.includes('Qui a dit quoi')").await
     });
 }

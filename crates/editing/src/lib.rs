@@ -19,6 +19,7 @@ mod begin;
 mod card;
 mod change;
 mod history;
+mod language;
 mod mend;
 mod passage;
 mod places;

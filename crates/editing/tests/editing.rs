@@ -906,3 +906,26 @@ fn the_narrators_words_are_taken_out_of_a_quote() {
     assert_eq!(words, ["The water is not safe to drink", "We will test it again"]);
     assert_eq!(codes(&Report::of(history.now())), [""; 0]);
 }
+
+#[test]
+fn a_draft_names_the_language_of_its_article() {
+    let language = |article: &str| Work::from_article(article).unwrap().article("language").to_owned();
+    let german = "Streit um den Damm\n\n„Das Wasser ist nicht sicher, und wir wissen es seit dem Sommer“, sagte Ada Low, die für die \
+        Stadt arbeitet.\n\nDer Bürgermeister wollte sich zu der Sache nicht äußern, aber er hat mit den Leuten gesprochen.";
+    assert_eq!(language(german), "de");
+    assert_eq!(language(WATER), "en");
+    assert_eq!(language("قال سامي الخطيب: «المياه كافية للمزارعين في هذا العام وكل عام».\n\nوأضاف أن السد آمن."), "ar");
+    assert_eq!(language("علی گفت: «آب برای کشاورزان کافی است و سد ایمن است».\n\nاو افزود که چیزی نمی‌گوید."), "fa");
+    assert_eq!(language("„Vesi on puhasta“, ütles Mari Tamm."), "");
+    // What its page says counts more.
+    let page = format!(
+        "<html lang=\"de-AT\"><body><article><h1>Streit</h1><p>{}</p></article></body></html>",
+        german.replace("\n\n", "</p><p>")
+    );
+    assert_eq!(language(&page), "de-AT");
+    // The published document has it, as a field that can be changed.
+    let mut history = History::of(Work::from_article(german).unwrap());
+    assert_eq!(published(&history)["article"]["language"], "de");
+    history.act(&Action::SetArticle { field: "language".to_owned(), value: Some("nl".into()) });
+    assert_eq!(published(&history)["article"]["language"], "nl");
+}
