@@ -60,7 +60,7 @@ fn notes(card: &Card, send: &Send, words: &Words) -> Vec<Html> {
 
 /// A note, and a button that says that it is right as it is.
 pub fn note_row(card: Key, note: &Note, send: &Send, words: &Words) -> Html {
-    let action = Action::Confirm { card, statement: note.statement };
+    let action = Action::Confirm { card, statement: note.statement, why: note.why };
     let send = send.clone();
     let on_click = move |_: MouseEvent| {
         send.dispatch(Message::Act(action.clone()));
@@ -83,6 +83,7 @@ fn note_text(note: &Note, words: &Words) -> String {
         (Why::Inferred, None) => words.text(Line::SpeakerConcluded).to_owned(),
         (Why::Open, _) => words.text(Line::SpeakerOpen).to_owned(),
         (Why::NotSaid, _) => words.text(Line::NotSaid).to_owned(),
+        (Why::Stance, _) => words.text(Line::StanceMoved).to_owned(),
     }
 }
 

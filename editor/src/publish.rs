@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Action, Decision, file_stem, two_lines};
+use editing::{Action, Decision, Note, Why, file_stem, two_lines};
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
@@ -159,8 +159,12 @@ fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html
     }
 }
 
-/// What of accepted cards nobody has looked at, as far as the editor can know; and whether its notes are about speakers.
-const UNREAD: [(Line, bool); 2] = [(Line::SentencesAsProposed, false), (Line::SpeakersUnchecked, true)];
+/// What of accepted cards nobody has looked at, as far as the editor can know, and which notes say so.
+const UNREAD: [(Line, fn(&Note) -> bool); 3] = [
+    (Line::SentencesAsProposed, |note| note.statement.is_none()),
+    (Line::SpeakersUnchecked, |note| note.statement.is_some() && note.why != Why::Stance),
+    (Line::StancesUnchecked, |note| note.why == Why::Stance),
+];
 
 /// What is still open. Nothing is forbidden.
 fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
@@ -169,8 +173,7 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     let errors = report.map_or(0, |report| report.errors());
     let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
-    let noted = |of_speaker: bool| desk.work().accepted_with(|note| note.statement.is_some() == of_speaker);
-    let unread = UNREAD.map(|(line, of_speaker)| (line, noted(of_speaker)));
+    let unread = UNREAD.map(|(line, is_so)| (line, desk.work().accepted_with(is_so)));
     let is_read = unread.iter().all(|(_, cards)| cards.is_empty());
     let unread = unread.into_iter().filter_map(|(line, cards)| {
         let (send, first) = (send.clone(), *cards.first()?);

@@ -773,10 +773,10 @@ fn notes_are_settled_by_saying_that_they_are_right() {
         history.act(&Action::Decide { card, decision: Decision::Accepted });
     }
     assert_eq!(accepted_with(&history), [2, 1]);
-    history.act(&Action::Confirm { card: Key(1), statement: Some(0) });
+    history.act(&Action::Confirm { card: Key(1), statement: Some(0), why: Why::Inferred });
     assert_eq!(accepted_with(&history), [2, 0]);
     history.act(&Action::Sentence { card: Key(0), text: "The city says that its water is safe".to_owned() });
-    history.act(&Action::Confirm { card: Key(1), statement: None });
+    history.act(&Action::Confirm { card: Key(1), statement: None, why: Why::Proposed });
     assert_eq!(accepted_with(&history), [0, 0]);
     history.undo();
     assert_eq!(accepted_with(&history), [1, 0]);
@@ -787,7 +787,7 @@ fn whether_words_were_said_is_not_settled_by_saying_that_it_is_right() {
     let article = "Storm over the dam\n\nCem Ak never said that the dam was broken.";
     let mut history = History::of(Work::from_article(article).unwrap());
     let card = history.now().cards()[0].key;
-    assert!(!history.act(&Action::Confirm { card, statement: Some(0) }));
+    assert!(!history.act(&Action::Confirm { card, statement: Some(0), why: Why::NotSaid }));
 }
 
 /// The pieces of chosen words that become a quotation.
@@ -928,4 +928,93 @@ fn a_draft_names_the_language_of_its_article() {
     assert_eq!(published(&history)["article"]["language"], "de");
     history.act(&Action::SetArticle { field: "language".to_owned(), value: Some("nl".into()) });
     assert_eq!(published(&history)["article"]["language"], "nl");
+}
+
+/// A history whose cards are all accepted.
+fn accepted(article: &str) -> History {
+    let mut history = History::of(Work::from_article(article).unwrap());
+    for key in history.now().cards().iter().map(|card| card.key).collect::<Vec<_>>() {
+        history.act(&Action::Decide { card: key, decision: Decision::Accepted });
+    }
+    history
+}
+
+/// The decision about a card, the stance of a statement, and its notes.
+fn stance(history: &History, card: usize, statement: usize) -> (Decision, Option<&str>, Vec<Why>) {
+    let card = &history.now().cards()[card];
+    let notes = card.notes.iter().filter(|note| note.statement == Some(statement)).map(|note| note.why);
+    (card.decision, card.statements()[statement].get("stance").and_then(Value::as_str), notes.collect())
+}
+
+const DENIED: &str =
+    "Storm over the dam\n\nTom Berg, the mayor, denied that the water was unsafe. “We have nothing to hide,” he said.";
+
+#[test]
+fn nobody_denies_the_own_words_that_become_a_card() {
+    let mut history = accepted(DENIED);
+    let split = |field: Option<Field>| Action::Split { card: Key(0), statement: 0, field };
+    history.act(&split(Some(Field::Quote)));
+    assert_eq!(history.now().cards()[1].text(), "We have nothing to hide");
+    assert_eq!(stance(&history, 1, 0).1, None);
+    assert_eq!(stance(&history, 0, 0).1, Some("denies"));
+    history.undo();
+    // The denial goes with the words that are denied.
+    history.act(&split(Some(Field::Reported)));
+    assert_eq!(history.now().cards()[1].text(), "The water was unsafe");
+    assert_eq!(stance(&history, 1, 0), (Decision::Accepted, Some("denies"), vec![Why::Inferred]));
+    // A whole statement of own words, too, has no stance to its own sentence.
+    let mut history = opened();
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    history.act(&Action::Set { card: Key(0), place: "statements/2/stance".to_owned(), value: Some("denies".into()) });
+    history.act(&Action::Split { card: Key(0), statement: 2, field: None });
+    assert_eq!(stance(&history, 1, 0).1, None);
+}
+
+#[test]
+fn that_words_were_not_said_goes_with_the_reported_words() {
+    let article =
+        "Storm over the dam\n\nAda Low, an engineer, never said that the dam was broken. “I said it leaks,” Low said.";
+    let history = accepted(article);
+    assert_eq!(stance(&history, 0, 0).2, [Why::NotSaid]);
+    assert_eq!(history.now().cards()[0].statements()[0].as_object().unwrap().len(), 3);
+    let mut split = history.clone();
+    split.act(&Action::Split { card: Key(0), statement: 0, field: Some(Field::Quote) });
+    assert_eq!((stance(&split, 0, 0).2, stance(&split, 1, 0).2), (vec![Why::NotSaid], vec![]));
+    let mut split = history.clone();
+    split.act(&Action::Split { card: Key(0), statement: 0, field: Some(Field::Reported) });
+    assert_eq!((stance(&split, 0, 0).2, stance(&split, 1, 0).2), (vec![], vec![Why::NotSaid]));
+    let mut taken = history.clone();
+    taken.act(&Action::RemoveStatement { card: Key(0), statement: 0, field: Some(Field::Reported) });
+    assert_eq!(stance(&taken, 0, 0).2, []);
+}
+
+#[test]
+fn a_denial_that_comes_to_another_claim_is_still_to_be_decided() {
+    let article = "Storm over the dam\n\n“We need a new road,” said Ada Low, an engineer.\n\n\
+        Tom Berg, the mayor, denied that the water was unsafe.";
+    let mut history = accepted(article);
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    assert_eq!(stance(&history, 0, 1), (Decision::Proposed, Some("denies"), vec![Why::Stance]));
+    // So it is kept with the draft.
+    let again = History::of(Work::from_document(&history.now().draft_document().to_string()).unwrap());
+    assert_eq!(stance(&again, 0, 1), stance(&history, 0, 1));
+    // It is settled by saying so, or by choosing what the person does with this claim; not by the name.
+    history.act(&Action::NameSpeaker { card: Key(0), statement: 1, name: "Tom Berg".to_owned() });
+    assert_eq!(stance(&history, 0, 1).2, [Why::Stance]);
+    let mut confirmed = history.clone();
+    confirmed.act(&Action::Confirm { card: Key(0), statement: Some(1), why: Why::Stance });
+    assert_eq!(stance(&confirmed, 0, 1).2, []);
+    history.act(&Action::Set { card: Key(0), place: "statements/1/stance".to_owned(), value: None });
+    assert_eq!(stance(&history, 0, 1).2, []);
+    // Back on a card of its own, it is the denial of its own words.
+    let mut history = accepted(article);
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    history.act(&Action::Split { card: Key(0), statement: 1, field: None });
+    assert_eq!(stance(&history, 1, 0), (Decision::Proposed, Some("denies"), vec![Why::Stance]));
+    // Under the same sentence, nothing changes.
+    let mut history = accepted(article);
+    let text = history.now().cards()[1].text().to_owned();
+    history.act(&Action::Sentence { card: Key(0), text });
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    assert_eq!(stance(&history, 0, 1), (Decision::Accepted, Some("denies"), vec![]));
 }

@@ -1,7 +1,7 @@
 //! Whatever an editor does can be undone, and can be kept at any time.
 #![cfg(not(target_arch = "wasm32"))]
 
-use editing::{Action, Context, Decision, Field, History, Key, Report, Work};
+use editing::{Action, Context, Decision, Field, History, Key, Report, Why, Work};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -52,7 +52,10 @@ fn action() -> impl Strategy<Value = Action> {
             statement,
             field
         }),
-        (key(), proptest::option::of(0_usize..3)).prop_map(|(card, statement)| Action::Confirm { card, statement }),
+        (key(), proptest::option::of(0_usize..3)).prop_map(|(card, statement)| {
+            let why = if statement.is_some() { Why::Inferred } else { Why::Proposed };
+            Action::Confirm { card, statement, why }
+        }),
         (key(), 0_usize..3, text()).prop_map(|(card, statement, name)| Action::NameSpeaker { card, statement, name }),
     ];
     let of_speakers = prop_oneof![
