@@ -36,8 +36,10 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
     let id = format!("sentence-{}", key.0);
     html! {
         <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
-            <p class="decision">{ words.text(decision_line(card.decision)) }</p>
-            <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
+            <div class="over-claim">
+                <p class="decision">{ words.text(decision_line(card.decision)) }</p>
+                <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
+            </div>
             <div class="grows" data-text={card.text().to_owned()}>
                 <textarea {id} class="claim" rows="1" dir="auto" value={card.text().to_owned()} oninput={on_sentence} onblur={on_blur} />
             </div>

@@ -197,3 +197,36 @@ fn cards_are_published_and_shown_in_the_language_of_their_article() {
         visit.until("root?.textContent.includes('Qui a dit quoi')").await
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_state_of_a_card_stands_beside_its_label_and_the_focus_of_a_panel_is_whole() {
+    for language in ["en-GB,en", "de-AT,de"] {
+        visit_with(json!({ "intl.accept_languages": language }), move |visit| async move {
+            for width in [320, 360, 1280] {
+                phone(&visit, width, 800).await?;
+                visit.open("/bare").await?;
+                visit.ask("localStorage.clear()").await?;
+                begun(&visit, WATER).await?;
+                // The text itself, not the box that it is in.
+                let gap = "const text = document.createRange(); text.selectNodeContents(document.querySelector('.card.is-open .label')); \
+                    const state = document.querySelector('.card.is-open .decision').getBoundingClientRect(); \
+                    return Math.min(...[...text.getClientRects()].map((line) => state.left - line.right))";
+                for name in ["proposed", "accepted"] {
+                    visit.until(&format!("document.querySelector('#card-0.is-open.is-{name}')")).await?;
+                    let gap = visit.ask(gap).await?.as_f64().unwrap();
+                    assert!(gap >= 8.0, "{language} {width} {name}: {gap}");
+                    letter(&visit, "a").await?;
+                    letter(&visit, "k").await?;
+                }
+                // The column cuts what is outside of the panel.
+                visit.ask("document.querySelector('#panel').focus({ focusVisible: true })").await?;
+                visit.until("document.querySelector('#panel:focus-visible')").await?;
+                let outside = "const { outlineWidth, outlineOffset } = getComputedStyle(document.querySelector('#panel')); \
+                    return parseFloat(outlineWidth) + parseFloat(outlineOffset)";
+                assert_eq!(visit.ask(outside).await?, 0, "{language} {width}");
+            }
+            Ok(())
+        });
+    }
+}
