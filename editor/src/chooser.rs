@@ -42,7 +42,7 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
         let context = if let [passage] = passages.as_slice() { passage.context(&paragraphs) } else { None };
         let first = *passages.first()?;
         let report = desk.report.as_ref().map(|(_, report)| report);
-        let voice = report.and_then(|report| report.voice_at(first)).cloned();
+        let voice = report.and_then(|report| report.voice_of(&passages, field, &paragraphs));
         Some(Action::Add { before: report.and_then(|report| report.card_behind(first)), field, spans, context, voice })
     };
     let (selected, number) = (desk.selected, desk.statement);
@@ -67,7 +67,7 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
 fn passages_for(field: Field, chosen: &Chosen, paragraphs: &[&str]) -> Vec<Passage> {
     let pieces = |passage: &Passage| match field {
         Field::Quote => passage.within_marks(paragraphs),
-        Field::Reported => vec![passage.without_marks(paragraphs)],
+        Field::Reported => vec![passage.for_report(paragraphs)],
     };
     chosen.passages().iter().flat_map(pieces).collect()
 }

@@ -18,6 +18,7 @@ mod action;
 mod begin;
 mod card;
 mod change;
+mod further;
 mod history;
 mod language;
 mod mend;

@@ -1018,3 +1018,99 @@ fn a_denial_that_comes_to_another_claim_is_still_to_be_decided() {
     history.act(&Action::Merge { card: Key(1), into: Key(0) });
     assert_eq!(stance(&history, 0, 1), (Decision::Accepted, Some("denies"), vec![]));
 }
+
+/// Makes a card of words over which somebody has selected in one paragraph, as the editor does.
+fn chosen(history: &mut History, from: &str, to: &str, field: Field) -> Key {
+    let report = Report::of(history.now());
+    let work = history.now().clone();
+    let paragraphs = work.paragraphs();
+    let paragraph = paragraphs.iter().position(|text| text.contains(from)).unwrap();
+    let text = paragraphs[paragraph];
+    let passage = Passage { paragraph, start: text.find(from).unwrap(), end: text.rfind(to).unwrap() + to.len() };
+    let passages = match field {
+        Field::Quote => passage.within_marks(&paragraphs),
+        Field::Reported => vec![passage.for_report(&paragraphs)],
+    };
+    let spans = passages.iter().map(|passage| passage.text(&paragraphs).to_owned()).collect();
+    let voice = report.voice_of(&passages, field, &paragraphs);
+    history.act(&Action::Add { before: None, field, spans, context: None, voice });
+    history.now().cards().last().unwrap().key
+}
+
+/// The decision about a card, and the kinds of its problems.
+fn state(history: &History, key: Key) -> (Decision, Vec<String>) {
+    let report = Report::of(history.now());
+    let codes = report.of_card(key).map(|problem| problem.code.clone()).collect();
+    (history.now().card(key).unwrap().decision, codes)
+}
+
+const TWO_VOICES: &str = "Storm over the dam\n\n“The water is not safe,” said Ada Low, an engineer at City Water. “We will test it again.” \
+    Mayor Tom Berg denied it. “I never lied,” Tom Berg said. “She is wrong.”";
+
+#[test]
+fn parts_of_different_people_are_not_accepted_at_once_and_are_warned_of() {
+    let mut history = History::of(Work::from_article(TWO_VOICES).unwrap());
+    let both = chosen(&mut history, "The water", "She is wrong", Field::Quote);
+    let (decision, codes) = state(&history, both);
+    assert_eq!(decision, Decision::Proposed);
+    assert!(codes.contains(&"several-speakers".to_owned()), "{codes:?}");
+    // Parts of one person are nothing to warn of.
+    let mut history = History::of(Work::from_article(TWO_VOICES).unwrap());
+    let one = chosen(&mut history, "The water", "test it again", Field::Quote);
+    let (decision, codes) = state(&history, one);
+    assert_eq!(decision, Decision::Accepted);
+    assert!(!codes.contains(&"several-speakers".to_owned()), "{codes:?}");
+    // Nor is it forgotten where a part is added later.
+    let spans = ["The water is not safe", "I never lied"].map(str::to_owned).to_vec();
+    history.act(&Action::Words { card: one, statement: 0, field: Field::Quote, spans, context: None });
+    assert!(state(&history, one).1.contains(&"several-speakers".to_owned()));
+}
+
+#[test]
+fn reported_words_with_half_a_pair_of_marks_are_not_accepted_at_once_and_are_warned_of() {
+    let mut history = History::of(Work::from_article(TWO_VOICES).unwrap());
+    let narrated = chosen(&mut history, "lied,”", "She is wrong", Field::Reported);
+    let (decision, codes) = state(&history, narrated);
+    assert_eq!(decision, Decision::Proposed);
+    assert!(codes.contains(&"half-marks".to_owned()), "{codes:?}");
+    let article = "Storm over the dam\n\nTom Berg, the mayor, called it ‘a farce’ and “a lie”.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let half = chosen(&mut history, "farce’", "a lie", Field::Reported);
+    assert!(state(&history, half).1.contains(&"half-marks".to_owned()));
+    // With both halves, the words stay as they are in the article.
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let whole = chosen(&mut history, "it ‘a farce", "a lie", Field::Reported);
+    assert_eq!(history.now().words(whole, 0, Field::Reported), ["it ‘a farce’ and “a lie”"]);
+    assert!(!state(&history, whole).1.contains(&"half-marks".to_owned()));
+}
+
+#[test]
+fn a_pair_of_marks_is_told_from_half_a_pair() {
+    let is_half = |paragraph: &str, words: &str| {
+        let start = paragraph.find(words).unwrap();
+        Passage { paragraph: 0, start, end: start + words.len() }.has_half_pair(&[paragraph])
+    };
+    for whole in [
+        "that it is “a lie”",
+        "dass es „eine Lüge“ sei",
+        "que c’est « faux »",
+        "the workers’ pay, not ‘a farce’",
+        "5\" of water",
+        "צה\"ל לא בנה",
+        "「嘘」だ",
+    ] {
+        assert!(!is_half(whole, whole), "{whole}");
+    }
+    for half in [
+        "it is “a lie",
+        "a lie” it is",
+        "lied,” he said. “She",
+        "log“, sagte er. „Sie",
+        "c’est « faux",
+        "a ‘farce and more",
+    ] {
+        assert!(is_half(half, half), "{half}");
+    }
+    assert!(is_half("called it ‘a farce’ and left", "farce’ and left"));
+    assert!(!is_half("the workers’ pay and the owners’ gain", "pay and the owners’ gain"));
+}
