@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Action, Decision, Note, Why, file_stem, two_lines};
+use editing::{Action, Decision, Key, Note, Why, file_stem, two_lines};
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
@@ -131,9 +131,11 @@ fn language(desk: &Desk, send: &Send, words: &Words) -> Html {
         send.dispatch(Message::Pause);
     };
     html! {
-        <label class="field" id="language"><span>{ words.text(Line::LanguageOfArticle) }</span>
-            <select onchange={on_change}><option value="" selected={own.is_empty()}>{ words.text(Line::LanguageNone) }</option>{ for options }</select>
-        </label>
+        <div id="language">
+            <label class="field"><span>{ words.text(Line::LanguageOfArticle) }</span>
+                <select onchange={on_change}><option value="" selected={own.is_empty()}>{ words.text(Line::LanguageNone) }</option>{ for options }</select>
+            </label>
+        </div>
     }
 }
 
@@ -173,13 +175,18 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     let errors = report.map_or(0, |report| report.errors());
     let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
-    let unread = UNREAD.map(|(line, is_so)| (line, desk.work().accepted_with(is_so)));
-    let is_read = unread.iter().all(|(_, cards)| cards.is_empty());
-    let unread = unread.into_iter().filter_map(|(line, cards)| {
+    let unread = UNREAD.map(|(line, is_so)| (line, is_so, desk.work().accepted_with(is_so)));
+    let is_read = unread.iter().all(|(_, _, cards)| cards.is_empty());
+    let unread = unread.into_iter().filter_map(|(line, is_so, cards)| {
         let (send, first) = (send.clone(), *cards.first()?);
+        let noted = desk.work().card(first)?.notes.iter().find(|note| is_so(note))?.statement;
         let show = move |_: MouseEvent| {
-            send.dispatch(Message::Select(first, 0));
+            send.dispatch(Message::Select(first, noted.unwrap_or_default()));
             send.dispatch(Message::Show(Panel::Cards));
+            // What is to be looked at: the sentence, or whose words they are.
+            let Key(key) = first;
+            let field = noted.map_or(format!("#sentence-{key}"), |statement| format!("#who-{key}-{statement}"));
+            Timeout::new(50, move || page::focus(&field)).forget();
         };
         Some(html! { <li>{ words.count(cards.len(), line) }{ " " }<button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button></li> })
     });

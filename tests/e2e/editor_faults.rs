@@ -120,6 +120,8 @@ fn what_was_taken_back_is_not_handed_out_while_the_worker_does_not_answer() {
         visit.until(&format!("{texts}.length == 1 && JSON.parse({texts}[0]).claims.length == 1")).await?;
         assert_eq!(visit.ask("return document.querySelectorAll('.output button').length").await?, 2);
         assert_eq!(visit.ask("return document.querySelector('.shown')").await?, serde_json::Value::Null);
+        visit.until("document.querySelector('.notice button')").await?;
+        visit.until(&format!("{texts}.length == 1")).await?;
         visit.ask(MENDED).await?;
         click(&visit, ".notice button").await?;
         visit.until(&format!("{texts}.length >= 4 && !{texts}[3].includes('I have never lied')")).await

@@ -69,6 +69,7 @@ fn what_nobody_has_looked_at_is_named_before_publishing() {
         assert_eq!(visit.ask("return document.querySelector('.open .fine')").await?, json!(null));
         click(&visit, ".open button").await?;
         visit.until("document.querySelector('#card-0.is-open .note button')").await?;
+        visit.until("document.activeElement.id == 'sentence-0'").await?;
         visit.ask("document.querySelector('#card-0 .note button').focus()").await?;
         visit.press(Key::Enter).await?;
         visit.until("!document.querySelector('#card-0 .note') && document.activeElement.id == 'card-0'").await?;
