@@ -246,7 +246,7 @@ impl Work {
         let cards = claims.into_iter().enumerate().map(|(number, claim)| {
             let notes = notes.of_claim(number);
             let decision = if notes.is_empty() { Decision::Accepted } else { Decision::Proposed };
-            Rc::new(Card { key: Key(number as u32), decision, claim, notes, has_own_id: false })
+            Rc::new(Card { key: Key(number as u32), decision, claim, notes, has_own_id: false, proposed: None })
         });
         let cards = cards.collect();
         Ok(Self { frame: Rc::new(frame), speakers: Rc::new(speakers), cards, next, is_published })

@@ -142,6 +142,8 @@ pub struct Card {
     pub notes: Vec<Note>,
     /// Whether the editor has typed the id: then it no longer follows the sentence.
     pub has_own_id: bool,
+    /// The sentence that was proposed, while it is changed: typed back, it is only proposed again.
+    pub(crate) proposed: Option<String>,
 }
 
 impl Card {
@@ -160,11 +162,14 @@ impl Card {
 
     /// As it is kept. Code that is derived for reading and writing each field would be several times as large.
     pub(crate) fn to_json(&self) -> String {
-        let Self { key: Key(key), decision, claim, notes, has_own_id } = self;
+        let Self { key: Key(key), decision, claim, notes, has_own_id, proposed } = self;
+        let proposed = Value::from(proposed.as_deref());
         let decision = name(*decision, &Decision::ALL);
         let note = |note: &Note| json!({ "statement": note.statement.map(|number| number as u32), "why": name(note.why, &Why::ALL), "cue": note.cue });
         let notes = Value::Array(notes.iter().map(note).collect());
-        format!(r#"{{"key":{key},"decision":"{decision}","claim":{claim},"notes":{notes},"has_own_id":{has_own_id}}}"#)
+        format!(
+            r#"{{"key":{key},"decision":"{decision}","claim":{claim},"notes":{notes},"has_own_id":{has_own_id},"proposed":{proposed}}}"#
+        )
     }
 
     /// Reads what [`Self::to_json`] has written.
@@ -179,6 +184,7 @@ impl Card {
             decision: named(string(&value, "decision"), &Decision::ALL)?,
             notes: value.get("notes")?.as_array()?.iter().map(note).collect(),
             has_own_id: value.get("has_own_id")?.as_bool()?,
+            proposed: value.get("proposed").and_then(Value::as_str).map(str::to_owned),
             claim: value.get_mut("claim")?.take(),
         })
     }

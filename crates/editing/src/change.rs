@@ -76,11 +76,21 @@ impl Work {
         let follows = !self.is_published && !self.card(key)?.has_own_id;
         let id = follows.then(|| self.free_id(text, Some(key)));
         self.edit(key, |card| {
+            let before = card.text().to_owned();
             card.set("text", Some(Value::String(text.to_owned())));
             if let Some(id) = id {
                 card.set("id", Some(Value::String(id)));
             }
+            let count = card.notes.len();
             card.notes.retain(|note| note.statement.is_some());
+            if card.notes.len() < count {
+                card.proposed = Some(before);
+            }
+            // Typed back letter for letter, it is what was proposed.
+            if card.proposed.as_deref() == Some(text) {
+                card.proposed = None;
+                card.notes.insert(0, Note::default());
+            }
         })
     }
 
@@ -149,7 +159,7 @@ impl Work {
         let key = self.new_key();
         let claim = json!({ "id": id, "text": text, "statements": [statement] });
         notes.insert(0, Note { statement: None, why: Why::Proposed, cue: None });
-        self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false }));
+        self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false, proposed: None }));
     }
 
     fn turn(&mut self, key: Key, number: usize, into: Field) -> Option<()> {

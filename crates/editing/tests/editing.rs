@@ -1114,3 +1114,23 @@ fn a_pair_of_marks_is_told_from_half_a_pair() {
     assert!(is_half("called it ‘a farce’ and left", "farce’ and left"));
     assert!(!is_half("the workers’ pay and the owners’ gain", "pay and the owners’ gain"));
 }
+
+#[test]
+fn a_sentence_that_is_typed_back_is_only_proposed_again() {
+    let mut history = drafted();
+    let own = history.now().cards()[0].text().to_owned();
+    let sentence = |text: &str| Action::Sentence { card: Key(0), text: text.to_owned() };
+    let noted = |history: &History| history.now().cards()[0].notes.iter().any(|note| note.statement.is_none());
+    let typed = [(format!("{own}x"), false), (own.clone(), true), (format!("{own}y"), false), (own.clone(), true)];
+    for (text, is_proposed) in typed {
+        history.act(&sentence(&text));
+        // So it is kept.
+        history = History::of(Work::from_json(&history.now().to_json()).unwrap());
+        assert_eq!(noted(&history), is_proposed, "{text}");
+    }
+    // Who has said that it is right need not say so again.
+    history.act(&Action::Confirm { card: Key(0), statement: None, why: Why::Proposed });
+    history.act(&sentence("Other"));
+    history.act(&sentence(&own));
+    assert!(!noted(&history));
+}
