@@ -124,8 +124,8 @@ fn marked(desk: &Desk, card: Key, statement: usize, field: Field) -> Option<Vec<
     let passages: Vec<Passage> = own.filter(|mark| mark.is_exact).map(|mark| mark.passage).collect();
     let spans = work.words(card, statement, field);
     let paragraphs = work.paragraphs();
-    // After a change and before the next report, the marks are those of other words.
-    let fits = passages.len() == spans.len()
-        && passages.iter().zip(&spans).all(|(passage, span)| passage.text(&paragraphs) == span);
-    (fits && !passages.is_empty()).then_some(passages)
+    // After a change and before the next report, the marks are those of the words before.
+    let now = |(passage, span): (&Passage, &String)| passage.moved_to(span, &paragraphs);
+    let is_known = passages.len() == spans.len() && !passages.is_empty();
+    is_known.then(|| passages.iter().zip(&spans).map(now).collect()).flatten()
 }

@@ -132,6 +132,23 @@ impl Passage {
         (start < end).then_some(Self { start, end, ..*self })
     }
 
+    /// Where these words stand that were made of the passage by moving its ends; `None` if none of them are in it, or if it has them several times.
+    pub fn moved_to(self, words: &str, paragraphs: &[&str]) -> Option<Self> {
+        if self.text(paragraphs) == words {
+            return Some(self);
+        }
+        let text = paragraphs.get(self.paragraph)?;
+        let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c));
+        // Also those that overlap: “that we know that” stands twice in “that we know that we know that”.
+        let starts = text.char_indices().map(|(at, _)| at).filter(|at| text[*at..].starts_with(words));
+        let places = starts.map(|at| Self { start: at, end: at + words.len(), ..self });
+        let mut touching = places.filter(|place| {
+            let beside = (text[..place.start].chars().next_back(), text[place.end..].chars().next());
+            place.start < self.end && self.start < place.end && is_apart(beside.0) && is_apart(beside.1)
+        });
+        touching.next().filter(|_| touching.next().is_none())
+    }
+
     /// The next word, or the one before; that of another paragraph at the end of this one.
     pub fn neighbour(&self, paragraphs: &[&str], is_next: bool) -> Option<Self> {
         let own = words(paragraphs.get(self.paragraph)?);

@@ -1134,3 +1134,34 @@ fn a_sentence_that_is_typed_back_is_only_proposed_again() {
     history.act(&sentence(&own));
     assert!(!noted(&history));
 }
+
+#[test]
+fn words_are_found_again_where_their_ends_were_moved() {
+    let paragraphs = ["We know that we know that the dam leaks. The dam leaks."];
+    let passage = |words: &str| {
+        let start = paragraphs[0].find(words).unwrap();
+        Passage { paragraph: 0, start, end: start + words.len() }
+    };
+    let from = passage("know that the dam leaks");
+    // Before the check has answered, words may be drawn several times.
+    let mut now = from;
+    for (end, is_longer) in [
+        (End::Start, false),
+        (End::Start, false),
+        (End::End, false),
+        (End::Start, true),
+        (End::Start, true),
+        (End::Start, true),
+    ] {
+        now = now.stretched(&paragraphs, end, is_longer).unwrap();
+        assert_eq!(from.moved_to(now.text(&paragraphs), &paragraphs), Some(now));
+    }
+    assert_eq!(now.text(&paragraphs), "we know that the dam");
+    assert_eq!(from.moved_to("The dam", &paragraphs), None);
+    assert_eq!(from.moved_to("eak", &paragraphs), None);
+    assert_eq!(passage("We know that we know").moved_to("know", &paragraphs), None);
+    let twice = ["that we know that we know that"];
+    let last = Passage { paragraph: 0, start: 13, end: 30 };
+    assert_eq!(last.moved_to("that we know that", &twice), Some(last));
+    assert_eq!(Passage { end: 17, ..last }.moved_to("that we know that", &twice), None);
+}
