@@ -851,7 +851,7 @@ fn changes_are_undone_after_the_work_was_opened_again() {
         history.pause();
     }
     history.undo();
-    let steps = history.to_text().unwrap();
+    let steps = history.to_texts().next().unwrap();
     // What they share is written once.
     assert_eq!(steps.matches("chief engineer").count(), 2, "{steps}");
     let mut resumed = History::resumed((**history.now()).clone(), Some(&steps));
@@ -885,7 +885,7 @@ fn a_text_that_is_no_history_is_none() {
         history.act(&Action::Sentence { card: Key(0), text: format!("Sentence {number}") });
         history.pause();
     }
-    let mut resumed = History::resumed((**history.now()).clone(), history.to_text().as_deref());
+    let mut resumed = History::resumed((**history.now()).clone(), history.to_texts().next().as_deref());
     let undone = (0..).take_while(|_| resumed.undo()).count();
     assert_eq!((undone, resumed.now().cards()[0].text()), (200, "Sentence 99"));
 }
@@ -1164,4 +1164,34 @@ fn words_are_found_again_where_their_ends_were_moved() {
     let last = Passage { paragraph: 0, start: 13, end: 30 };
     assert_eq!(last.moved_to("that we know that", &twice), Some(last));
     assert_eq!(Passage { end: 17, ..last }.moved_to("that we know that", &twice), None);
+}
+
+#[test]
+fn the_changes_of_a_long_article_are_kept_with_its_text_once() {
+    let body = "It is a long article about the water. ".repeat(20_000);
+    let mut history = History::of(Work::from_article(&format!("{WATER}\n\n{body}")).unwrap());
+    let before = history.now().to_json();
+    for number in 0..8 {
+        let value = Some(format!("Headline {number}").into());
+        history.act(&Action::SetArticle { field: "headline".to_owned(), value });
+        history.pause();
+    }
+    let texts: Vec<_> = history.to_texts().collect();
+    assert!(texts[0].len() < body.len() * 3 / 2, "{}", texts[0].len());
+    let mut resumed = History::resumed((**history.now()).clone(), Some(&texts[0]));
+    while resumed.undo() {}
+    assert_eq!(resumed.now().to_json(), before);
+    // Where there is less room, the last changes are kept.
+    let undone = |text: &String| {
+        let mut resumed = History::resumed((**history.now()).clone(), Some(text));
+        std::iter::from_fn(|| resumed.undo().then_some(())).count()
+    };
+    assert_eq!(texts.iter().map(undone).collect::<Vec<_>>(), [8, 4, 2, 1]);
+    // Another article is another text.
+    history.act(&Action::SetArticle { field: "body".to_owned(), value: Some(json!(["New"])) });
+    let text = history.to_texts().next().unwrap();
+    let mut resumed = History::resumed((**history.now()).clone(), Some(&text));
+    assert_eq!(resumed.now().paragraphs(), ["New"]);
+    while resumed.undo() {}
+    assert_eq!(resumed.now().to_json(), before);
 }

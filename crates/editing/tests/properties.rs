@@ -100,7 +100,7 @@ proptest! {
         }
         let end = history.now().clone();
         // With a text of its changes, it is the same after another beginning.
-        let text = history.to_text();
+        let text = history.to_texts().next();
         prop_assert_eq!(text.is_some(), history.can_undo());
         let (mut one, mut other) = (history.clone(), History::resumed((*end).clone(), text.as_deref()));
         prop_assert_eq!(other.now(), &end);
@@ -109,7 +109,7 @@ proptest! {
             prop_assert_eq!(one.now(), other.now());
         }
         prop_assert!(!other.can_undo());
-        let mut resumed = History::resumed((**other.now()).clone(), other.to_text().as_deref());
+        let mut resumed = History::resumed((**other.now()).clone(), other.to_texts().next().as_deref());
         while resumed.redo() {}
         prop_assert_eq!(&**resumed.now(), &*end);
         while history.undo() {}
