@@ -36,8 +36,10 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
     let id = format!("sentence-{}", key.0);
     html! {
         <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
-            <p class="decision">{ words.text(decision_line(card.decision)) }</p>
-            <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
+            <div class="over-claim">
+                <p class="decision">{ words.text(decision_line(card.decision)) }</p>
+                <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
+            </div>
             <div class="grows" data-text={card.text().to_owned()}>
                 <textarea {id} class="claim" rows="1" dir="auto" value={card.text().to_owned()} oninput={on_sentence} onblur={on_blur} />
             </div>
@@ -60,7 +62,7 @@ fn notes(card: &Card, send: &Send, words: &Words) -> Vec<Html> {
 
 /// A note, and a button that says that it is right as it is.
 pub fn note_row(card: Key, note: &Note, send: &Send, words: &Words) -> Html {
-    let action = Action::Confirm { card, statement: note.statement };
+    let action = Action::Confirm { card, statement: note.statement, why: note.why };
     let send = send.clone();
     let on_click = move |_: MouseEvent| {
         send.dispatch(Message::Act(action.clone()));
@@ -83,6 +85,7 @@ fn note_text(note: &Note, words: &Words) -> String {
         (Why::Inferred, None) => words.text(Line::SpeakerConcluded).to_owned(),
         (Why::Open, _) => words.text(Line::SpeakerOpen).to_owned(),
         (Why::NotSaid, _) => words.text(Line::NotSaid).to_owned(),
+        (Why::Stance, _) => words.text(Line::StanceMoved).to_owned(),
     }
 }
 

@@ -42,7 +42,7 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
         let context = if let [passage] = passages.as_slice() { passage.context(&paragraphs) } else { None };
         let first = *passages.first()?;
         let report = desk.report.as_ref().map(|(_, report)| report);
-        let voice = report.and_then(|report| report.voice_at(first)).cloned();
+        let voice = report.and_then(|report| report.voice_of(&passages, field, &paragraphs));
         Some(Action::Add { before: report.and_then(|report| report.card_behind(first)), field, spans, context, voice })
     };
     let (selected, number) = (desk.selected, desk.statement);
@@ -67,7 +67,7 @@ pub fn action(desk: &Desk, chosen: &Chosen, what: Use) -> Option<Action> {
 fn passages_for(field: Field, chosen: &Chosen, paragraphs: &[&str]) -> Vec<Passage> {
     let pieces = |passage: &Passage| match field {
         Field::Quote => passage.within_marks(paragraphs),
-        Field::Reported => vec![passage.without_marks(paragraphs)],
+        Field::Reported => vec![passage.for_report(paragraphs)],
     };
     chosen.passages().iter().flat_map(pieces).collect()
 }
@@ -124,8 +124,8 @@ fn marked(desk: &Desk, card: Key, statement: usize, field: Field) -> Option<Vec<
     let passages: Vec<Passage> = own.filter(|mark| mark.is_exact).map(|mark| mark.passage).collect();
     let spans = work.words(card, statement, field);
     let paragraphs = work.paragraphs();
-    // After a change and before the next report, the marks are those of other words.
-    let fits = passages.len() == spans.len()
-        && passages.iter().zip(&spans).all(|(passage, span)| passage.text(&paragraphs) == span);
-    (fits && !passages.is_empty()).then_some(passages)
+    // After a change and before the next report, the marks are those of the words before.
+    let now = |(passage, span): (&Passage, &String)| passage.moved_to(span, &paragraphs);
+    let is_known = passages.len() == spans.len() && !passages.is_empty();
+    is_known.then(|| passages.iter().zip(&spans).map(now).collect()).flatten()
 }

@@ -104,9 +104,9 @@ pub fn load_with_changes(id: &str) -> Option<History> {
     load(id).map(|work| History::resumed(work, read(&key_of_changes(id)).as_deref()))
 }
 
-/// Keeps what can be undone of a draft, if there is room for it.
+/// Keeps what can be undone of a draft: as many of the last changes as there is room for.
 pub fn keep_changes(id: &str, history: &History) {
-    let is_kept = history.to_text().is_some_and(|text| write(&key_of_changes(id), &text));
+    let is_kept = history.to_texts().any(|text| write(&key_of_changes(id), &text));
     if !is_kept {
         remove(&key_of_changes(id));
     }

@@ -83,6 +83,8 @@ fn heading(code: &str) -> Line {
         "invisible" | "bidirectional" => Line::ProblemUnseen,
         "role" => Line::ProblemOtherRole,
         "other-speaker" => Line::ProblemOtherSpeaker,
+        "several-speakers" => Line::ProblemSeveralSpeakers,
+        "half-marks" => Line::ProblemHalfMarks,
         "no-speaker" => Line::ProblemNoSpeaker,
         "unused-speaker" => Line::ProblemSaysNothing,
         "scale" => Line::ProblemOffScale,

@@ -63,6 +63,9 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
         let selected = language.as_ref() == Some(&tag);
         html! { <option value={tag} {selected}>{ name }</option> }
     });
+    // Where the document names none, published HTML is in English, whatever the language of this page.
+    let own = Some(work.0.article("language")).filter(|tag| !tag.is_empty()).unwrap_or("en").to_owned();
+    let lang = (*language).clone().unwrap_or(own);
     let class = classes!("stand", if *width == Width::Phone { "is-phone" } else { "is-column" });
     html! {
         <section class="preview">
@@ -75,7 +78,7 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
                     <select onchange={on_language}><option value="" selected={language.is_none()}>{ words.text(Line::LanguageOfArticle) }</option>{ for languages }</select>
                 </label>
             </div>
-            <div {class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} lang={(*language).clone()} article=".text"></@></div>
+            <div {class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} {lang} article=".text"></@></div>
         </section>
     }
 }

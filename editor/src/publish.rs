@@ -1,11 +1,13 @@
 //! What is handed to the newsroom's system, each in the form in which it is pasted.
 
-use editing::{Action, Decision, file_stem, two_lines};
+use std::rc::Rc;
+
+use editing::{Action, Decision, Key, Note, Why, file_stem, two_lines};
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::app::typed;
+use crate::app::{typed, value_of};
 use crate::desk::late;
 use crate::details::plain_field;
 use crate::facts::Same;
@@ -29,18 +31,23 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
         Some(page::remembered(SCRIPT)).filter(|text| !text.is_empty()).unwrap_or("fact-cards.js".to_owned())
     });
     let src = use_state(|| format!("{}.json", file_stem(desk.work().article("headline"))));
-    let made = use_state(|| None::<PublishAnswer>);
+    // With the document and the address that it was made of.
+    let made = use_state(|| None::<Made>);
+    let json = Rc::<str>::from(desk.work().to_publish());
+    // Blanks at the ends are part of no address, but those between words are typed one letter after the other.
+    let address = src.trim().to_owned();
     let send: Send = use_context().expect("the app sends");
     {
         let (made, send) = (made.setter(), send.clone());
-        use_effect_with((Same(desk.work().clone()), (*src).clone(), desk.attempts), move |(Same(work), src, _)| {
-            let question = Question::Publish { json: work.to_publish(), src: src.clone() };
-            let work = work.clone();
+        let work = desk.work().clone();
+        use_effect_with((json.clone(), address.clone(), desk.attempts), move |(json, src, _)| {
+            let question = Question::Publish { json: json.to_string(), src: src.clone() };
+            let of = (json.clone(), src.clone());
             let ask = move || {
                 let late = late(&work, &send);
                 worker.ask(&question, move |answer: PublishAnswer| {
                     drop(late);
-                    made.set(Some(answer));
+                    made.set(Some((of, answer)));
                 });
             };
             let timer = Timeout::new(150, ask);
@@ -49,13 +56,13 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     }
     let on_src = {
         let src = src.setter();
-        Callback::from(move |event: InputEvent| src.set(typed(&event).trim().to_owned()))
+        Callback::from(move |event: InputEvent| src.set(typed(&event)))
     };
     let on_script = {
         let script = script.setter();
         Callback::from(move |event: InputEvent| {
-            let text = typed(&event).trim().to_owned();
-            page::remember(SCRIPT, &text);
+            let text = typed(&event);
+            page::remember(SCRIPT, text.trim());
             script.set(text);
         })
     };
@@ -66,20 +73,24 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
         })
     };
-    let body = match &*made {
+    // What was made of an older state may have what was taken back since.
+    let made = made.as_ref().filter(|((of, at), _)| (of, at) == (&json, &address)).map(|(_, answer)| answer);
+    let body = match made {
         _ if desk.work().count(Decision::Accepted) == 0 => {
             html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
         }
-        None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
+        None => {
+            html! { <><p class="hint">{ words.text(Line::Reading) }</p>{ outputs(&json, &address, script.trim(), None, &words) }</> }
+        }
         Some(Err(reason)) => {
             let reason = match reason {
                 Unpublished::Offline => Line::RefusedOffline,
                 Unpublished::NothingToShow => Line::NothingToShow,
             };
-            html! { <><p class="refusal">{ words.text(reason) }</p>{ outputs(desk, &src, &script, None, &words) }</> }
+            html! { <><p class="refusal">{ words.text(reason) }</p>{ outputs(&json, &address, script.trim(), None, &words) }</> }
         }
         Some(Ok(published)) => {
-            html! { <>{ shown(desk, published, &send, &words) }{ outputs(desk, &src, &script, Some(published), &words) }</> }
+            html! { <>{ shown(desk, published, &send, &words) }{ outputs(&json, &address, script.trim(), Some(published), &words) }</> }
         }
     };
     html! {
@@ -87,6 +98,7 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             <h2>{ words.text(Line::TabPublish) }</h2>
             { open(desk, &send, &words) }
             <div id="headline">{ plain_field(words.text(Line::HeadlineLabel), desk.work().article("headline").to_owned(), &on_headline, true) }</div>
+            { language(desk, &send, &words) }
             <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
             <label class="field"><span>{ words.text(Line::ScriptAddress) }</span><input value={(*script).clone()} oninput={on_script} /></label>
             { body }
@@ -94,8 +106,38 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     }
 }
 
+/// What was made for pasting, with the document and the address that it was made of.
+type Made = ((Rc<str>, String), PublishAnswer);
+
 /// Under which name the browser remembers where the site has the widget.
 const SCRIPT: &str = "fact-cards-editor-script";
+
+/// The language that the document names: readers get the cards' own words and the quotation marks in it.
+fn language(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let own = desk.work().article("language").to_owned();
+    let mut all = page::widget_languages(words.language());
+    // A page may name another one, such as `de-AT`.
+    if !own.is_empty() && all.iter().all(|(tag, _)| *tag != own) {
+        all.push((own.clone(), own.clone()));
+    }
+    let options = all.into_iter().map(|(tag, name)| {
+        let selected = tag == own;
+        html! { <option value={tag} {selected}>{ name }</option> }
+    });
+    let send = send.clone();
+    let on_change = move |event: Event| {
+        let value = Some(value_of(&event)).filter(|tag| !tag.is_empty()).map(Value::String);
+        send.dispatch(Message::Act(Action::SetArticle { field: "language".to_owned(), value }));
+        send.dispatch(Message::Pause);
+    };
+    html! {
+        <div id="language">
+            <label class="field"><span>{ words.text(Line::LanguageOfArticle) }</span>
+                <select onchange={on_change}><option value="" selected={own.is_empty()}>{ words.text(Line::LanguageNone) }</option>{ for options }</select>
+            </label>
+        </div>
+    }
+}
 
 /// How many of the accepted cards readers see; the others by name, each leading to its place.
 fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html {
@@ -119,8 +161,12 @@ fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html
     }
 }
 
-/// What of accepted cards nobody has looked at, as far as the editor can know; and whether its notes are about speakers.
-const UNREAD: [(Line, bool); 2] = [(Line::SentencesAsProposed, false), (Line::SpeakersUnchecked, true)];
+/// What of accepted cards nobody has looked at, as far as the editor can know, and which notes say so.
+const UNREAD: [(Line, fn(&Note) -> bool); 3] = [
+    (Line::SentencesAsProposed, |note| note.statement.is_none()),
+    (Line::SpeakersUnchecked, |note| note.statement.is_some() && note.why != Why::Stance),
+    (Line::StancesUnchecked, |note| note.why == Why::Stance),
+];
 
 /// What is still open. Nothing is forbidden.
 fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
@@ -129,14 +175,18 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     let errors = report.map_or(0, |report| report.errors());
     let warnings = report.map_or(0, |report| report.problems.len() - errors);
     let open = desk.work().count(Decision::Proposed);
-    let noted = |of_speaker: bool| desk.work().accepted_with(|note| note.statement.is_some() == of_speaker);
-    let unread = UNREAD.map(|(line, of_speaker)| (line, noted(of_speaker)));
-    let is_read = unread.iter().all(|(_, cards)| cards.is_empty());
-    let unread = unread.into_iter().filter_map(|(line, cards)| {
+    let unread = UNREAD.map(|(line, is_so)| (line, is_so, desk.work().accepted_with(is_so)));
+    let is_read = unread.iter().all(|(_, _, cards)| cards.is_empty());
+    let unread = unread.into_iter().filter_map(|(line, is_so, cards)| {
         let (send, first) = (send.clone(), *cards.first()?);
+        let noted = desk.work().card(first)?.notes.iter().find(|note| is_so(note))?.statement;
         let show = move |_: MouseEvent| {
-            send.dispatch(Message::Select(first, 0));
+            send.dispatch(Message::Select(first, noted.unwrap_or_default()));
             send.dispatch(Message::Show(Panel::Cards));
+            // What is to be looked at: the sentence, or whose words they are.
+            let Key(key) = first;
+            let field = noted.map_or(format!("#sentence-{key}"), |statement| format!("#who-{key}-{statement}"));
+            Timeout::new(50, move || page::focus(&field)).forget();
         };
         Some(html! { <li>{ words.count(cards.len(), line) }{ " " }<button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button></li> })
     });
@@ -157,28 +207,34 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
 }
 
 /// All forms of the document; the document alone, if nothing of it can be shown to readers yet.
-fn outputs(desk: &Desk, src: &str, script: &str, published: Option<&Published>, words: &Words) -> Html {
+fn outputs(json: &str, src: &str, script: &str, published: Option<&Published>, words: &Words) -> Html {
     let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let stem = if stem.is_empty() { "cards" } else { stem };
-    let json = desk.work().to_publish();
     let output = |title: Line, how: Line, name: String, media_type: &'static str, text: String| {
+        // Each keeps what it said of copying when others come or go.
+        let key = name.clone();
         html! {
-            <Output title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
+            <Output {key} title={words.text(title)} how={words.text(how)} {name} {media_type} {text} />
         }
     };
-    let document = output(Line::DocumentTitle, Line::DocumentHow, format!("{stem}.json"), "application/json", json);
-    let Some(Published { html, plain, claim_review, .. }) = published else { return document };
-    html! {
-        <>
-            { output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()) }
-            { output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", two_lines(script, src)) }
-            { document }
-            { output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()) }
-            if let Some(reviews) = claim_review {
-                { output(Line::ReviewsTitle, Line::ReviewsHow, format!("{stem}-claimreview.json"), "application/ld+json", reviews.clone()) }
-            }
-        </>
+    let mut all = vec![output(
+        Line::DocumentTitle,
+        Line::DocumentHow,
+        format!("{stem}.json"),
+        "application/json",
+        json.to_owned(),
+    )];
+    if let Some(Published { html, plain, claim_review, .. }) = published {
+        let lines = two_lines(script, src);
+        all.insert(0, output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()));
+        all.insert(1, output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", lines));
+        all.push(output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()));
+        all.extend(claim_review.as_ref().map(|reviews| {
+            let name = format!("{stem}-claimreview.json");
+            output(Line::ReviewsTitle, Line::ReviewsHow, name, "application/ld+json", reviews.clone())
+        }));
     }
+    html! { <div class="outputs">{ for all }</div> }
 }
 
 /// How long a button says that its text was copied, in milliseconds.

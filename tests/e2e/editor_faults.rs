@@ -100,3 +100,47 @@ fn changes_are_undone_and_made_again_after_a_reload() {
         visit.until("Object.keys(localStorage).every((key) => key == 'fact-cards-editor')").await
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_was_taken_back_is_not_handed_out_while_the_worker_does_not_answer() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        visit.until("document.querySelector('mark')").await?;
+        letter(&visit, "a").await?;
+        letter(&visit, "a").await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until("document.querySelectorAll('textarea.code').length >= 4").await?;
+        visit.ask(SILENT).await?;
+        click(&visit, "[aria-label=Undo]").await?;
+        // The document is that of this state; nothing else is there until it is.
+        visit.until(&says(".publish .hint", "Reading")).await?;
+        let texts = "[...document.querySelectorAll('textarea.code')].map((area) => area.value)";
+        visit.until(&format!("{texts}.length == 1 && JSON.parse({texts}[0]).claims.length == 1")).await?;
+        assert_eq!(visit.ask("return document.querySelectorAll('.output button').length").await?, 2);
+        assert_eq!(visit.ask("return document.querySelector('.shown')").await?, serde_json::Value::Null);
+        visit.until("document.querySelector('.notice button')").await?;
+        visit.until(&format!("{texts}.length == 1")).await?;
+        visit.ask(MENDED).await?;
+        click(&visit, ".notice button").await?;
+        visit.until(&format!("{texts}.length >= 4 && !{texts}[3].includes('I have never lied')")).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_blank_can_be_typed_into_the_address_of_the_document() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "a").await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until("document.querySelectorAll('.publish > .field input').length == 2").await?;
+        visit.ask("document.querySelectorAll('.publish > .field input')[0].id = 'address'").await?;
+        type_into(&visit, "#address", "cards/a b.json ").await?;
+        visit
+            .until("[...document.querySelectorAll('textarea.code')].some(({ value }) => value.includes('<fact-cards src=\"cards/a b.json\">'))")
+            .await
+    });
+}

@@ -1,5 +1,7 @@
 //! The editor's cards: taken apart, made of words that run over quotation marks, and what is said of them before they are published.
 
+use pollster::block_on;
+use prerender::{Form, Setting, prerender};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -67,6 +69,7 @@ fn what_nobody_has_looked_at_is_named_before_publishing() {
         assert_eq!(visit.ask("return document.querySelector('.open .fine')").await?, json!(null));
         click(&visit, ".open button").await?;
         visit.until("document.querySelector('#card-0.is-open .note button')").await?;
+        visit.until("document.activeElement.id == 'sentence-0'").await?;
         visit.ask("document.querySelector('#card-0 .note button').focus()").await?;
         visit.press(Key::Enter).await?;
         visit.until("!document.querySelector('#card-0 .note') && document.activeElement.id == 'card-0'").await?;
@@ -164,4 +167,67 @@ fn in_the_preview_the_article_has_the_passages_of_readers_alone() {
         assert_eq!(visit.ask(line).await?, "underline");
         Ok(())
     });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_are_published_and_shown_in_the_language_of_their_article() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        let article = "Streit um den Damm\n\n„Das Wasser ist nicht sicher, und wir wissen es seit dem Sommer“, sagte Ada Low, \
+            die für die Stadt arbeitet.\n\nDer Bürgermeister wollte sich zu der Sache nicht äußern.";
+        begun(&visit, article).await?;
+        letter(&visit, "a").await?;
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until("root?.textContent.includes('Wer hat was gesagt')").await?;
+        let same = |texts: &[String]| {
+            let setting = Setting { src: Some("streit-um-den-damm.json".to_owned()), ..Setting::default() };
+            assert_eq!(texts[0], block_on(prerender(&texts[2], &setting, Form::Element)).unwrap().html);
+            assert_eq!(texts[3], block_on(prerender(&texts[2], &Setting::default(), Form::Plain)).unwrap().html);
+        };
+        let texts = outputs(&visit).await?;
+        same(&texts);
+        assert!(texts[0].contains("lang=\"de\"") && texts[3].contains("Wer hat was gesagt"), "{}", texts[3]);
+        // Where it was not told rightly, it is chosen.
+        let choose = "const field = document.querySelector('#language select'); field.value = 'fr'; \
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        visit.ask(choose).await?;
+        visit.until("[...document.querySelectorAll('textarea.code')][3]?.value.includes('Qui a dit quoi')").await?;
+        same(&outputs(&visit).await?);
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until("root?.textContent.includes('Qui a dit quoi')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_state_of_a_card_stands_beside_its_label_and_the_focus_of_a_panel_is_whole() {
+    for language in ["en-GB,en", "de-AT,de"] {
+        visit_with(json!({ "intl.accept_languages": language }), move |visit| async move {
+            for width in [320, 360, 1280] {
+                phone(&visit, width, 800).await?;
+                visit.open("/bare").await?;
+                visit.ask("localStorage.clear()").await?;
+                begun(&visit, WATER).await?;
+                // The text itself, not the box that it is in.
+                let gap = "const text = document.createRange(); text.selectNodeContents(document.querySelector('.card.is-open .label')); \
+                    const state = document.querySelector('.card.is-open .decision').getBoundingClientRect(); \
+                    return Math.min(...[...text.getClientRects()].map((line) => state.left - line.right))";
+                for name in ["proposed", "accepted"] {
+                    visit.until(&format!("document.querySelector('#card-0.is-open.is-{name}')")).await?;
+                    let gap = visit.ask(gap).await?.as_f64().unwrap();
+                    assert!(gap >= 8.0, "{language} {width} {name}: {gap}");
+                    letter(&visit, "a").await?;
+                    letter(&visit, "k").await?;
+                }
+                // The column cuts what is outside of the panel.
+                visit.ask("document.querySelector('#panel').focus({ focusVisible: true })").await?;
+                visit.until("document.querySelector('#panel:focus-visible')").await?;
+                let outside = "const { outlineWidth, outlineOffset } = getComputedStyle(document.querySelector('#panel')); \
+                    return parseFloat(outlineWidth) + parseFloat(outlineOffset)";
+                assert_eq!(visit.ask(outside).await?, 0, "{language} {width}");
+            }
+            Ok(())
+        });
+    }
 }

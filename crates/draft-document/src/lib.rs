@@ -99,6 +99,7 @@ pub fn to_teach(paragraphs: &[&str], language: Option<&str>) -> Option<&'static 
     draft::language_to_teach(&draft::Article { paragraphs, language })
 }
 
+pub use draft::detected_language;
 /// Gives a language its words, where they are not part of the program.
 pub use draft::teach;
 

@@ -77,6 +77,11 @@ pub(crate) fn teach(tag: &str, words: String) {
     }
 }
 
+/// The tag of the language that is detected in the text.
+pub(crate) fn detected(paragraphs: &[&str]) -> Option<&'static str> {
+    detect(paragraphs).map(|source| source.tag)
+}
+
 fn source(tag: Option<&str>, paragraphs: &[&str]) -> Option<&'static Source> {
     let Some(tag) = tag else { return detect(paragraphs) };
     let own = tag.split(['-', '_']).next().unwrap_or(tag);

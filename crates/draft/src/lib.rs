@@ -81,6 +81,11 @@ pub fn language_to_teach(article: &Article) -> Option<&'static str> {
     language::to_teach(article.language, article.paragraphs)
 }
 
+/// The tag of the language whose commonest words the paragraphs have; `None` if they are too few, or of a language without a file of words.
+pub fn detected_language(paragraphs: &[&str]) -> Option<&'static str> {
+    language::detected(paragraphs)
+}
+
 /// Gives a language its words, where they are not part of the program: without the feature `languages`. `words` is what `names.txt` and the
 /// file of the language contain, one after the other.
 pub fn teach(language: &str, words: String) {

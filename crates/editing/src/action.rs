@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::card::{Decision, Field, Key};
+use crate::card::{Decision, Field, Key, Why};
 use crate::passage::Context;
 use crate::report::Voice;
 
@@ -69,10 +69,11 @@ pub enum Action {
         statement: usize,
         field: Option<Field>,
     },
-    /// The speaker of a statement is right as it was concluded; where there is no statement, the card's sentence is right as it was proposed.
+    /// What a note of this kind is about is right: the speaker of a statement, its stance or, where there is no statement, the card's sentence.
     Confirm {
         card: Key,
         statement: Option<usize>,
+        why: Why,
     },
     /// The speaker of a statement, by name: one that is known, or a new one. An empty name stands for nobody.
     NameSpeaker {

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use article::Source;
 use document::decode;
 use document::json;
-use document::model::{Article, Document};
+use document::model::{Article, Document, Language};
 use document::web_url::WebUrl;
 use schema_org::{Imported, Remark, import_claim_reviews, import_page, import_pages};
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
 use crate::card::{Card, Decision, Key, Note, Why};
+use crate::language;
 use crate::places::steps;
 use crate::work::Work;
 
@@ -189,7 +190,10 @@ impl Work {
 
     /// What is drafted of the text comes first, then the reviews of the page.
     fn of_source(source: &Source) -> Result<Vec<Self>, Refusal> {
-        let drafted = draft_document::of_source(source);
+        let mut drafted = draft_document::of_source(source);
+        // Readers get the cards' own words in the language that the document names.
+        let language = || language::of(&drafted.paragraphs).and_then(|tag| Language::parse(tag));
+        drafted.document.article.language = drafted.document.article.language.take().or_else(language);
         if drafted.document.claims.len() > MOST_CARDS {
             return Err(Refusal::TooMuch);
         }
@@ -242,7 +246,7 @@ impl Work {
         let cards = claims.into_iter().enumerate().map(|(number, claim)| {
             let notes = notes.of_claim(number);
             let decision = if notes.is_empty() { Decision::Accepted } else { Decision::Proposed };
-            Rc::new(Card { key: Key(number as u32), decision, claim, notes, has_own_id: false })
+            Rc::new(Card { key: Key(number as u32), decision, claim, notes, has_own_id: false, proposed: None })
         });
         let cards = cards.collect();
         Ok(Self { frame: Rc::new(frame), speakers: Rc::new(speakers), cards, next, is_published })

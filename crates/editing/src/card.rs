@@ -61,13 +61,26 @@ pub struct Note {
 impl Note {
     /// Whether it is settled by saying that what it is about is right. Where nobody is named, or words were not said, something has to be done.
     pub fn can_be_confirmed(&self) -> bool {
-        matches!(self.why, Why::Proposed | Why::Inferred)
+        matches!(self.why, Why::Proposed | Why::Inferred | Why::Stance)
+    }
+
+    /// The stance of a statement that came from another card.
+    pub(crate) fn of_stance(statement: usize) -> Self {
+        Self { statement: Some(statement), why: Why::Stance, cue: None }
+    }
+
+    /// Whether it is about the reported words of its statement, and not about who speaks.
+    pub(crate) fn is_of_report(&self) -> bool {
+        self.why == Why::NotSaid
     }
 
     /// As the list `$draft` of a document has it: `claim` is the number of the card.
     pub(crate) fn entry(&self, claim: usize) -> Value {
         let path = match self.statement {
-            Some(statement) => format!("claims[{claim}].statements[{statement}].speaker"),
+            Some(statement) => {
+                let field = if self.why == Why::Stance { "stance" } else { "speaker" };
+                format!("claims[{claim}].statements[{statement}].{field}")
+            }
             None => format!("claims[{claim}].text"),
         };
         let mut entry = json!({ "path": path, "why": name(self.why, &Why::ALL) });
@@ -90,12 +103,19 @@ pub enum Why {
     Open,
     /// The article says that the person did not say these words.
     NotSaid,
+    /// What the person does with the claim was said of another claim.
+    Stance,
 }
 
 impl Why {
     /// With their names in documents.
-    const ALL: [(Self, &str); 4] =
-        [(Self::Proposed, "proposed"), (Self::Inferred, "inferred"), (Self::Open, "open"), (Self::NotSaid, "not-said")];
+    const ALL: [(Self, &str); 5] = [
+        (Self::Proposed, "proposed"),
+        (Self::Inferred, "inferred"),
+        (Self::Open, "open"),
+        (Self::NotSaid, "not-said"),
+        (Self::Stance, "stance"),
+    ];
 
     /// Any other name is that of something open.
     pub(crate) fn named(name: &str) -> Self {
@@ -122,6 +142,8 @@ pub struct Card {
     pub notes: Vec<Note>,
     /// Whether the editor has typed the id: then it no longer follows the sentence.
     pub has_own_id: bool,
+    /// The sentence that was proposed, while it is changed: typed back, it is only proposed again.
+    pub(crate) proposed: Option<String>,
 }
 
 impl Card {
@@ -140,11 +162,14 @@ impl Card {
 
     /// As it is kept. Code that is derived for reading and writing each field would be several times as large.
     pub(crate) fn to_json(&self) -> String {
-        let Self { key: Key(key), decision, claim, notes, has_own_id } = self;
+        let Self { key: Key(key), decision, claim, notes, has_own_id, proposed } = self;
+        let proposed = Value::from(proposed.as_deref());
         let decision = name(*decision, &Decision::ALL);
         let note = |note: &Note| json!({ "statement": note.statement.map(|number| number as u32), "why": name(note.why, &Why::ALL), "cue": note.cue });
         let notes = Value::Array(notes.iter().map(note).collect());
-        format!(r#"{{"key":{key},"decision":"{decision}","claim":{claim},"notes":{notes},"has_own_id":{has_own_id}}}"#)
+        format!(
+            r#"{{"key":{key},"decision":"{decision}","claim":{claim},"notes":{notes},"has_own_id":{has_own_id},"proposed":{proposed}}}"#
+        )
     }
 
     /// Reads what [`Self::to_json`] has written.
@@ -159,6 +184,7 @@ impl Card {
             decision: named(string(&value, "decision"), &Decision::ALL)?,
             notes: value.get("notes")?.as_array()?.iter().map(note).collect(),
             has_own_id: value.get("has_own_id")?.as_bool()?,
+            proposed: value.get("proposed").and_then(Value::as_str).map(str::to_owned),
             claim: value.get_mut("claim")?.take(),
         })
     }

@@ -42,8 +42,8 @@ impl Work {
             Action::Move { card, by } => self.shift(*card, *by),
             Action::Merge { card, into } => self.merge(*card, *into),
             Action::Split { card, statement, field } => self.split(*card, *statement, *field),
-            Action::Confirm { card, statement } => {
-                let stays = |note: &Note| note.statement != *statement || !note.can_be_confirmed();
+            Action::Confirm { card, statement, why } => {
+                let stays = |note: &Note| (note.statement, note.why) != (*statement, *why) || !note.can_be_confirmed();
                 self.edit(*card, |card| card.notes.retain(stays))
             }
             Action::NameSpeaker { card, statement, name } => self.name_speaker(*card, *statement, name),
@@ -76,11 +76,21 @@ impl Work {
         let follows = !self.is_published && !self.card(key)?.has_own_id;
         let id = follows.then(|| self.free_id(text, Some(key)));
         self.edit(key, |card| {
+            let before = card.text().to_owned();
             card.set("text", Some(Value::String(text.to_owned())));
             if let Some(id) = id {
                 card.set("id", Some(Value::String(id)));
             }
+            let count = card.notes.len();
             card.notes.retain(|note| note.statement.is_some());
+            if card.notes.len() < count {
+                card.proposed = Some(before);
+            }
+            // Typed back letter for letter, it is what was proposed.
+            if card.proposed.as_deref() == Some(text) {
+                card.proposed = None;
+                card.notes.insert(0, Note::default());
+            }
         })
     }
 
@@ -88,10 +98,10 @@ impl Work {
         self.edit(key, |card| {
             card.set(place, value.clone());
             card.has_own_id |= place == "id";
-            // Who says what the speaker did with the claim has dealt with words that were not said.
+            // Who says what the speaker did with the claim has dealt with words that were not said, too.
             if place.ends_with("/stance") {
                 let is_done = |note: &Note| {
-                    note.why == Why::NotSaid
+                    matches!(note.why, Why::NotSaid | Why::Stance)
                         && note.statement.is_some_and(|n| place == format!("statements/{n}/stance"))
                 };
                 card.notes.retain(|note| !is_done(note));
@@ -149,7 +159,7 @@ impl Work {
         let key = self.new_key();
         let claim = json!({ "id": id, "text": text, "statements": [statement] });
         notes.insert(0, Note { statement: None, why: Why::Proposed, cue: None });
-        self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false }));
+        self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false, proposed: None }));
     }
 
     fn turn(&mut self, key: Key, number: usize, into: Field) -> Option<()> {
@@ -185,8 +195,14 @@ impl Work {
         self.card(into).filter(|_| key != into)?;
         let card = self.cards.remove(self.place(key)?);
         let moved = card.statements().to_vec();
-        let notes = card.notes.iter().cloned();
-        let decision = card.decision;
+        // What somebody denied was the sentence of their card.
+        let is_same = self.card(into)?.text() == card.text();
+        let is_moved = |statement: &Value| !is_same && statement.get("stance").is_some();
+        let stances = moved.iter().enumerate().filter(|(_, statement)| is_moved(statement));
+        let stances: Vec<_> = stances.map(|(number, _)| Note::of_stance(number)).collect();
+        let decision = if stances.is_empty() { card.decision } else { Decision::Proposed };
+        let is_new = |note: &&Note| !stances.contains(note);
+        let notes = card.notes.iter().filter(is_new).chain(&stances).cloned().collect::<Vec<_>>().into_iter();
         self.edit(into, |into| {
             // What was rejected, or not decided yet, must not be published with what was accepted.
             if into.decision != decision {
@@ -201,15 +217,25 @@ impl Work {
 
     fn split(&mut self, key: Key, number: usize, field: Option<Field>) -> Option<()> {
         let place = self.place(key)?;
-        let (decision, notes) = (self.cards[place].decision, self.cards[place].notes.clone());
-        let statement = self.take(key, number, field)?;
-        // Who speaks is not more certain there.
-        let notes = notes.into_iter().filter(|note| note.statement == Some(number));
-        let notes = notes.map(|note| Note { statement: Some(0), ..note }).collect();
+        let Card { decision, notes, .. } = (*self.cards[place]).clone();
+        let sentence = self.cards[place].text().to_owned();
+        let mut statement = self.take(key, number, field)?;
         let said = [Field::Reported, Field::Quote]
             .into_iter()
             .find_map(|field| spans(&statement, field.name()).first().copied());
         let text = sentence_of(said.unwrap_or_default());
+        // Nobody denies the own words that become the sentence; reported words may be those of a denial.
+        if statement.get("reported").is_none() {
+            places::set(&mut statement, "stance", None);
+        }
+        // Who speaks is not more certain there.
+        let is_about =
+            |note: &Note| note.statement == Some(number) && !(field == Some(Field::Quote) && note.is_of_report());
+        let notes = notes.into_iter().filter(is_about).map(|note| Note { statement: Some(0), ..note });
+        let mut notes: Vec<_> = notes.filter(|note| note.why != Why::Stance).collect();
+        let is_moved = statement.get("stance").is_some() && text != sentence;
+        notes.extend(is_moved.then(|| Note::of_stance(0)));
+        let decision = if is_moved { Decision::Proposed } else { decision };
         self.insert(place + 1, text, statement, notes, decision);
         Some(())
     }
@@ -225,7 +251,11 @@ impl Work {
             }
             Some(field) if has_both(&statement) => {
                 let rest = without(&statement, field);
-                self.edit(key, |card| card.set(&format!("statements/{number}"), Some(rest)))?;
+                self.edit(key, |card| {
+                    card.set(&format!("statements/{number}"), Some(rest));
+                    let is_gone = |note: &Note| note.statement == Some(number) && note.is_of_report();
+                    card.notes.retain(|note| field != Field::Reported || !is_gone(note));
+                })?;
                 Some(without(&statement, field.other()))
             }
             _ => None,
@@ -245,8 +275,9 @@ impl Work {
                     None => drop(fields.shift_remove("speaker")),
                 }
             }
-            // A name does not settle whether the words were said at all.
-            card.notes.retain(|note| note.statement != Some(number) || note.why == Why::NotSaid);
+            // A name does not settle whether the words were said at all, nor what was done with the claim.
+            let stays = |note: &Note| matches!(note.why, Why::NotSaid | Why::Stance);
+            card.notes.retain(|note| note.statement != Some(number) || stays(note));
         })
     }
 }

@@ -67,16 +67,23 @@ impl History {
         }
     }
 
-    /// The work with its last changes, and those that were undone, as text; nothing where there are none. A work that was changed often would be
-    /// too large with all of them.
-    pub fn to_text(&self) -> Option<String> {
-        let nearest = |all: &[Rc<Work>]| all[all.len().saturating_sub(MOST_KEPT)..].to_vec();
+    /// The work with its last changes, and those that were undone, as texts; none where there are none. A work that was changed often would be
+    /// too large with all of them: each text has fewer than the one before, down to the last change, for storage without more room.
+    pub fn to_texts(&self) -> impl Iterator<Item = String> {
+        let all = self.past.len().max(self.future.len()).min(MOST_KEPT);
+        let counts = std::iter::successors(Some(all), |count| Some(count / 2)).take_while(|count| *count > 0);
+        counts.filter_map(|most| self.to_text(most))
+    }
+
+    /// The text with so many changes in each direction.
+    fn to_text(&self, most: usize) -> Option<String> {
+        let nearest = |all: &[Rc<Work>]| all[all.len().saturating_sub(most)..].to_vec();
         let (past, future) = (nearest(&self.past), nearest(&self.future));
         let is_changed = !past.is_empty() || !future.is_empty();
         is_changed.then(|| steps::written(&past, &self.now, &future))
     }
 
-    /// Opens a work with the changes that [`Self::to_text`] has written, if there are any. Where the work was changed after that, this is one more
+    /// Opens a work with the changes that [`Self::to_texts`] has written, if there are any. Where the work was changed after that, this is one more
     /// change.
     pub fn resumed(work: Work, text: Option<&str>) -> Self {
         let read = text.and_then(steps::read);

@@ -132,6 +132,23 @@ impl Passage {
         (start < end).then_some(Self { start, end, ..*self })
     }
 
+    /// Where these words stand that were made of the passage by moving its ends; `None` if none of them are in it, or if it has them several times.
+    pub fn moved_to(self, words: &str, paragraphs: &[&str]) -> Option<Self> {
+        if self.text(paragraphs) == words {
+            return Some(self);
+        }
+        let text = paragraphs.get(self.paragraph)?;
+        let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c));
+        // Also those that overlap: “that we know that” stands twice in “that we know that we know that”.
+        let starts = text.char_indices().map(|(at, _)| at).filter(|at| text[*at..].starts_with(words));
+        let places = starts.map(|at| Self { start: at, end: at + words.len(), ..self });
+        let mut touching = places.filter(|place| {
+            let beside = (text[..place.start].chars().next_back(), text[place.end..].chars().next());
+            place.start < self.end && self.start < place.end && is_apart(beside.0) && is_apart(beside.1)
+        });
+        touching.next().filter(|_| touching.next().is_none())
+    }
+
     /// The next word, or the one before; that of another paragraph at the end of this one.
     pub fn neighbour(&self, paragraphs: &[&str], is_next: bool) -> Option<Self> {
         let own = words(paragraphs.get(self.paragraph)?);
@@ -164,6 +181,25 @@ impl Passage {
             return self;
         }
         Self { start: self.start + start, end: self.start + end, ..self }
+    }
+
+    /// Without the quotation marks around it, but with a mark whose other half is within: the article's words about what was said may have both.
+    pub fn for_report(self, paragraphs: &[&str]) -> Self {
+        let bare = self.without_marks(paragraphs);
+        let Some(text) = paragraphs.get(self.paragraph) else { return bare };
+        let is_mark = |c: &char| family(*c).is_some();
+        let before = text[..bare.start].chars().next_back().filter(is_mark).map_or(0, char::len_utf8);
+        let after = text[bare.end..].chars().next().filter(is_mark).map_or(0, char::len_utf8);
+        let tries = [(0, 0), (0, after), (before, 0), (before, after)];
+        let mut all =
+            tries.map(|(before, after)| Self { start: bare.start - before, end: bare.end + after, ..bare }).into_iter();
+        all.find(|passage| !passage.has_half_pair(paragraphs)).unwrap_or(bare)
+    }
+
+    /// Whether it has one quotation mark without the other of its pair.
+    pub fn has_half_pair(&self, paragraphs: &[&str]) -> bool {
+        let Some(text) = paragraphs.get(self.paragraph) else { return false };
+        has_half_pair(self.text(paragraphs), &text[..self.start])
     }
 
     /// Its pieces between quotation marks, without the narrator's words between them; all of it, without marks around it, if it runs over none.
@@ -227,11 +263,51 @@ fn outer_marks(text: &str) -> Vec<Range<usize>> {
     marks.map(|(at, c)| at..at + c.len_utf8()).collect()
 }
 
+/// Whether words have one quotation mark without the other of its pair, if this stands before them in the article.
+pub(crate) fn has_half_pair(words: &str, before: &str) -> bool {
+    let families = [Family::Double, Family::Guillemet, Family::SingleGuillemet, Family::Corner, Family::WhiteCorner];
+    let is_half = |own: &Family| {
+        let marks = words
+            .char_indices()
+            .filter(|(at, c)| family(*c).is_some_and(|(family, _)| family == *own) && !is_sign(words, *at));
+        let first = marks.clone().next();
+        // A mark right behind a word closes: its other half is not among these words.
+        marks.count() % 2 == 1 || first.is_some_and(|(at, _)| words[..at].ends_with(is_before_closing))
+    };
+    families.iter().any(is_half) || is_in_single(before) && words.contains('’') || is_in_single(words)
+}
+
+/// Whether a text ends within single marks. An apostrophe stands between letters.
+fn is_in_single(text: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let closes = |rest: &str| {
+        rest.char_indices().any(|(at, c)| match c {
+            '’' => !is_letter(rest[at + c.len_utf8()..].chars().next()),
+            '‘' => true,
+            _ => false,
+        })
+    };
+    let last =
+        text.char_indices().rev().find(|(at, c)| matches!(c, '‘' | '‚') && !text[..*at].ends_with(is_before_closing));
+    last.is_some_and(|(at, c)| !closes(&text[at + c.len_utf8()..]))
+}
+
+/// Whether a straight mark is a sign for inches, or within a word, as in Hebrew.
+fn is_sign(text: &str, at: usize) -> bool {
+    let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().nth(1));
+    let is_within = before.is_some_and(char::is_alphabetic) && behind.is_some_and(char::is_alphabetic);
+    text[at..].starts_with('"') && (is_within || before.is_some_and(|c| c.is_ascii_digit()))
+}
+
+/// What a mark that closes stands right behind, in scripts that have spaces.
+fn is_before_closing(c: char) -> bool {
+    matches!(c, ',' | '.' | '!' | '?' | '…') || c.is_alphanumeric() && !is_unspaced(c)
+}
+
 /// What stands between each opening mark and the next closing one. A paragraph may go on with a quotation, or leave one open.
 fn quotations(text: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
     // A mark right behind a word, where scripts have spaces, ends what the paragraph before has begun.
-    let ends = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…') || c.is_alphanumeric() && !is_unspaced(c);
-    let goes_on = marks.first().is_some_and(|mark| text[..mark.start].ends_with(ends));
+    let goes_on = marks.first().is_some_and(|mark| text[..mark.start].ends_with(is_before_closing));
     let mut begun = goes_on.then_some(0);
     let mut all = Vec::new();
     for mark in marks {

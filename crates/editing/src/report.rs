@@ -124,6 +124,8 @@ impl Report {
         let voices = checked.voices.iter().flat_map(|voice| Some(self::voice(voice, text?))).collect();
         let mut report = Self { problems, marks, voices };
         report.add_nameless(work, &keys);
+        report.add_several_speakers(&keys);
+        report.add_half_pairs(work, &keys);
         report
     }
 

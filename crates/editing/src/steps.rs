@@ -12,10 +12,14 @@ use crate::work::Work;
 pub type Steps = (Vec<Rc<Work>>, Rc<Work>, Vec<Rc<Work>>);
 
 // What a line of the text is: one of the parts as JSON, or a state, with the numbers of its parts.
+const BODY: &str = "body ";
+/// Has the number of its body first: a changed headline would write a long article once more.
 const FRAME: &str = "frame ";
 const SPEAKERS: &str = "speakers ";
 const CARD: &str = "card ";
 const STATE: &str = "state ";
+
+const BODY_PLACE: &str = "/article/body";
 
 /// The lines of the parts, and the number of each.
 #[derive(Default)]
@@ -39,13 +43,27 @@ impl Parts {
         self.lines += &[kind, &json(), "\n"].concat();
         number
     }
+
+    /// The number of a frame, whose body is written once for all frames that have it.
+    fn frame<'work>(&mut self, frame: &'work Rc<Value>, bodies: &mut Vec<&'work Value>) -> usize {
+        let place = Rc::as_ptr(frame).cast();
+        let body = frame.pointer(BODY_PLACE).filter(|_| !self.numbers.contains_key(&place));
+        let Some(body) = body else { return self.number(FRAME, place, || format!("- {frame}")) };
+        let known = bodies.iter().position(|known| *known == body).unwrap_or_else(|| {
+            bodies.push(body);
+            self.number(BODY, std::ptr::from_ref(body).cast(), || body.to_string())
+        });
+        let mut rest = (**frame).clone();
+        rest.pointer_mut(BODY_PLACE).map(Value::take);
+        self.number(FRAME, place, || format!("{known} {rest}"))
+    }
 }
 
 pub fn written(past: &[Rc<Work>], now: &Rc<Work>, future: &[Rc<Work>]) -> String {
     let mut parts = Parts::default();
-    let mut states = String::new();
+    let (mut states, mut bodies) = (String::new(), Vec::new());
     for work in past.iter().chain([now]).chain(future) {
-        let frame = parts.number(FRAME, Rc::as_ptr(&work.frame).cast(), || work.frame.to_string());
+        let frame = parts.frame(&work.frame, &mut bodies);
         let speakers = parts.number(SPEAKERS, Rc::as_ptr(&work.speakers).cast(), || work.speakers_as_json());
         let mut numbers = vec![frame, speakers, work.next as usize, usize::from(work.is_published)];
         numbers.extend(work.cards.iter().map(|card| parts.number(CARD, Rc::as_ptr(card).cast(), || card.to_json())));
@@ -59,7 +77,8 @@ pub fn written(past: &[Rc<Work>], now: &Rc<Work>, future: &[Rc<Work>]) -> String
 pub fn read(text: &str) -> Option<Steps> {
     let (count, lines) = text.split_once('\n')?;
     let of = |kind: &'static str| lines.lines().filter_map(move |line| line.strip_prefix(kind));
-    let frames = parsed(of(FRAME), Some)?;
+    let bodies = parsed(of(BODY), Some)?;
+    let frames = of(FRAME).map(|line| frame(line, &bodies)).collect::<Option<Vec<_>>>()?;
     let speakers =
         parsed(of(SPEAKERS), |value| if let Value::Object(speakers) = value { Some(speakers) } else { None })?;
     let cards = parsed(of(CARD), Card::of_value)?;
@@ -80,6 +99,15 @@ pub fn read(text: &str) -> Option<Steps> {
     let future = past.split_off(count + 1);
     let now = past.pop()?;
     Some((past, now, future))
+}
+
+fn frame(line: &str, bodies: &[Rc<Value>]) -> Option<Rc<Value>> {
+    let (body, json) = line.split_once(' ')?;
+    let mut frame: Value = serde_json::from_str(json).ok()?;
+    if body != "-" {
+        *frame.pointer_mut(BODY_PLACE)? = (**bodies.get(body.parse::<usize>().ok()?)?).clone();
+    }
+    Some(Rc::new(frame))
 }
 
 fn parsed<'text, T>(lines: impl Iterator<Item = &'text str>, read: impl Fn(Value) -> Option<T>) -> Option<Vec<Rc<T>>> {

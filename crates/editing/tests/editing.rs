@@ -773,10 +773,10 @@ fn notes_are_settled_by_saying_that_they_are_right() {
         history.act(&Action::Decide { card, decision: Decision::Accepted });
     }
     assert_eq!(accepted_with(&history), [2, 1]);
-    history.act(&Action::Confirm { card: Key(1), statement: Some(0) });
+    history.act(&Action::Confirm { card: Key(1), statement: Some(0), why: Why::Inferred });
     assert_eq!(accepted_with(&history), [2, 0]);
     history.act(&Action::Sentence { card: Key(0), text: "The city says that its water is safe".to_owned() });
-    history.act(&Action::Confirm { card: Key(1), statement: None });
+    history.act(&Action::Confirm { card: Key(1), statement: None, why: Why::Proposed });
     assert_eq!(accepted_with(&history), [0, 0]);
     history.undo();
     assert_eq!(accepted_with(&history), [1, 0]);
@@ -787,7 +787,7 @@ fn whether_words_were_said_is_not_settled_by_saying_that_it_is_right() {
     let article = "Storm over the dam\n\nCem Ak never said that the dam was broken.";
     let mut history = History::of(Work::from_article(article).unwrap());
     let card = history.now().cards()[0].key;
-    assert!(!history.act(&Action::Confirm { card, statement: Some(0) }));
+    assert!(!history.act(&Action::Confirm { card, statement: Some(0), why: Why::NotSaid }));
 }
 
 /// The pieces of chosen words that become a quotation.
@@ -851,7 +851,7 @@ fn changes_are_undone_after_the_work_was_opened_again() {
         history.pause();
     }
     history.undo();
-    let steps = history.to_text().unwrap();
+    let steps = history.to_texts().next().unwrap();
     // What they share is written once.
     assert_eq!(steps.matches("chief engineer").count(), 2, "{steps}");
     let mut resumed = History::resumed((**history.now()).clone(), Some(&steps));
@@ -885,7 +885,7 @@ fn a_text_that_is_no_history_is_none() {
         history.act(&Action::Sentence { card: Key(0), text: format!("Sentence {number}") });
         history.pause();
     }
-    let mut resumed = History::resumed((**history.now()).clone(), history.to_text().as_deref());
+    let mut resumed = History::resumed((**history.now()).clone(), history.to_texts().next().as_deref());
     let undone = (0..).take_while(|_| resumed.undo()).count();
     assert_eq!((undone, resumed.now().cards()[0].text()), (200, "Sentence 99"));
 }
@@ -905,4 +905,293 @@ fn the_narrators_words_are_taken_out_of_a_quote() {
     let words = history.now().words(card, 0, Field::Quote);
     assert_eq!(words, ["The water is not safe to drink", "We will test it again"]);
     assert_eq!(codes(&Report::of(history.now())), [""; 0]);
+}
+
+#[test]
+fn a_draft_names_the_language_of_its_article() {
+    let language = |article: &str| Work::from_article(article).unwrap().article("language").to_owned();
+    let german = "Streit um den Damm\n\n„Das Wasser ist nicht sicher, und wir wissen es seit dem Sommer“, sagte Ada Low, die für die \
+        Stadt arbeitet.\n\nDer Bürgermeister wollte sich zu der Sache nicht äußern, aber er hat mit den Leuten gesprochen.";
+    assert_eq!(language(german), "de");
+    assert_eq!(language(WATER), "en");
+    assert_eq!(language("قال سامي الخطيب: «المياه كافية للمزارعين في هذا العام وكل عام».\n\nوأضاف أن السد آمن."), "ar");
+    assert_eq!(language("علی گفت: «آب برای کشاورزان کافی است و سد ایمن است».\n\nاو افزود که چیزی نمی‌گوید."), "fa");
+    assert_eq!(language("„Vesi on puhasta“, ütles Mari Tamm."), "");
+    // What its page says counts more.
+    let page = format!(
+        "<html lang=\"de-AT\"><body><article><h1>Streit</h1><p>{}</p></article></body></html>",
+        german.replace("\n\n", "</p><p>")
+    );
+    assert_eq!(language(&page), "de-AT");
+    // The published document has it, as a field that can be changed.
+    let mut history = History::of(Work::from_article(german).unwrap());
+    assert_eq!(published(&history)["article"]["language"], "de");
+    history.act(&Action::SetArticle { field: "language".to_owned(), value: Some("nl".into()) });
+    assert_eq!(published(&history)["article"]["language"], "nl");
+}
+
+/// A history whose cards are all accepted.
+fn accepted(article: &str) -> History {
+    let mut history = History::of(Work::from_article(article).unwrap());
+    for key in history.now().cards().iter().map(|card| card.key).collect::<Vec<_>>() {
+        history.act(&Action::Decide { card: key, decision: Decision::Accepted });
+    }
+    history
+}
+
+/// The decision about a card, the stance of a statement, and its notes.
+fn stance(history: &History, card: usize, statement: usize) -> (Decision, Option<&str>, Vec<Why>) {
+    let card = &history.now().cards()[card];
+    let notes = card.notes.iter().filter(|note| note.statement == Some(statement)).map(|note| note.why);
+    (card.decision, card.statements()[statement].get("stance").and_then(Value::as_str), notes.collect())
+}
+
+const DENIED: &str =
+    "Storm over the dam\n\nTom Berg, the mayor, denied that the water was unsafe. “We have nothing to hide,” he said.";
+
+#[test]
+fn nobody_denies_the_own_words_that_become_a_card() {
+    let mut history = accepted(DENIED);
+    let split = |field: Option<Field>| Action::Split { card: Key(0), statement: 0, field };
+    history.act(&split(Some(Field::Quote)));
+    assert_eq!(history.now().cards()[1].text(), "We have nothing to hide");
+    assert_eq!(stance(&history, 1, 0).1, None);
+    assert_eq!(stance(&history, 0, 0).1, Some("denies"));
+    history.undo();
+    // The denial goes with the words that are denied.
+    history.act(&split(Some(Field::Reported)));
+    assert_eq!(history.now().cards()[1].text(), "The water was unsafe");
+    assert_eq!(stance(&history, 1, 0), (Decision::Accepted, Some("denies"), vec![Why::Inferred]));
+    // A whole statement of own words, too, has no stance to its own sentence.
+    let mut history = opened();
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    history.act(&Action::Set { card: Key(0), place: "statements/2/stance".to_owned(), value: Some("denies".into()) });
+    history.act(&Action::Split { card: Key(0), statement: 2, field: None });
+    assert_eq!(stance(&history, 1, 0).1, None);
+}
+
+#[test]
+fn that_words_were_not_said_goes_with_the_reported_words() {
+    let article =
+        "Storm over the dam\n\nAda Low, an engineer, never said that the dam was broken. “I said it leaks,” Low said.";
+    let history = accepted(article);
+    assert_eq!(stance(&history, 0, 0).2, [Why::NotSaid]);
+    assert_eq!(history.now().cards()[0].statements()[0].as_object().unwrap().len(), 3);
+    let mut split = history.clone();
+    split.act(&Action::Split { card: Key(0), statement: 0, field: Some(Field::Quote) });
+    assert_eq!((stance(&split, 0, 0).2, stance(&split, 1, 0).2), (vec![Why::NotSaid], vec![]));
+    let mut split = history.clone();
+    split.act(&Action::Split { card: Key(0), statement: 0, field: Some(Field::Reported) });
+    assert_eq!((stance(&split, 0, 0).2, stance(&split, 1, 0).2), (vec![], vec![Why::NotSaid]));
+    let mut taken = history.clone();
+    taken.act(&Action::RemoveStatement { card: Key(0), statement: 0, field: Some(Field::Reported) });
+    assert_eq!(stance(&taken, 0, 0).2, []);
+}
+
+#[test]
+fn a_denial_that_comes_to_another_claim_is_still_to_be_decided() {
+    let article = "Storm over the dam\n\n“We need a new road,” said Ada Low, an engineer.\n\n\
+        Tom Berg, the mayor, denied that the water was unsafe.";
+    let mut history = accepted(article);
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    assert_eq!(stance(&history, 0, 1), (Decision::Proposed, Some("denies"), vec![Why::Stance]));
+    // So it is kept with the draft.
+    let again = History::of(Work::from_document(&history.now().draft_document().to_string()).unwrap());
+    assert_eq!(stance(&again, 0, 1), stance(&history, 0, 1));
+    // It is settled by saying so, or by choosing what the person does with this claim; not by the name.
+    history.act(&Action::NameSpeaker { card: Key(0), statement: 1, name: "Tom Berg".to_owned() });
+    assert_eq!(stance(&history, 0, 1).2, [Why::Stance]);
+    let mut confirmed = history.clone();
+    confirmed.act(&Action::Confirm { card: Key(0), statement: Some(1), why: Why::Stance });
+    assert_eq!(stance(&confirmed, 0, 1).2, []);
+    history.act(&Action::Set { card: Key(0), place: "statements/1/stance".to_owned(), value: None });
+    assert_eq!(stance(&history, 0, 1).2, []);
+    // Back on a card of its own, it is the denial of its own words.
+    let mut history = accepted(article);
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    history.act(&Action::Split { card: Key(0), statement: 1, field: None });
+    assert_eq!(stance(&history, 1, 0), (Decision::Proposed, Some("denies"), vec![Why::Stance]));
+    // Under the same sentence, nothing changes.
+    let mut history = accepted(article);
+    let text = history.now().cards()[1].text().to_owned();
+    history.act(&Action::Sentence { card: Key(0), text });
+    history.act(&Action::Merge { card: Key(1), into: Key(0) });
+    assert_eq!(stance(&history, 0, 1), (Decision::Accepted, Some("denies"), vec![]));
+}
+
+/// Makes a card of words over which somebody has selected in one paragraph, as the editor does.
+fn chosen(history: &mut History, from: &str, to: &str, field: Field) -> Key {
+    let report = Report::of(history.now());
+    let work = history.now().clone();
+    let paragraphs = work.paragraphs();
+    let paragraph = paragraphs.iter().position(|text| text.contains(from)).unwrap();
+    let text = paragraphs[paragraph];
+    let passage = Passage { paragraph, start: text.find(from).unwrap(), end: text.rfind(to).unwrap() + to.len() };
+    let passages = match field {
+        Field::Quote => passage.within_marks(&paragraphs),
+        Field::Reported => vec![passage.for_report(&paragraphs)],
+    };
+    let spans = passages.iter().map(|passage| passage.text(&paragraphs).to_owned()).collect();
+    let voice = report.voice_of(&passages, field, &paragraphs);
+    history.act(&Action::Add { before: None, field, spans, context: None, voice });
+    history.now().cards().last().unwrap().key
+}
+
+/// The decision about a card, and the kinds of its problems.
+fn state(history: &History, key: Key) -> (Decision, Vec<String>) {
+    let report = Report::of(history.now());
+    let codes = report.of_card(key).map(|problem| problem.code.clone()).collect();
+    (history.now().card(key).unwrap().decision, codes)
+}
+
+const TWO_VOICES: &str = "Storm over the dam\n\n“The water is not safe,” said Ada Low, an engineer at City Water. “We will test it again.” \
+    Mayor Tom Berg denied it. “I never lied,” Tom Berg said. “She is wrong.”";
+
+#[test]
+fn parts_of_different_people_are_not_accepted_at_once_and_are_warned_of() {
+    let mut history = History::of(Work::from_article(TWO_VOICES).unwrap());
+    let both = chosen(&mut history, "The water", "She is wrong", Field::Quote);
+    let (decision, codes) = state(&history, both);
+    assert_eq!(decision, Decision::Proposed);
+    assert!(codes.contains(&"several-speakers".to_owned()), "{codes:?}");
+    // Parts of one person are nothing to warn of.
+    let mut history = History::of(Work::from_article(TWO_VOICES).unwrap());
+    let one = chosen(&mut history, "The water", "test it again", Field::Quote);
+    let (decision, codes) = state(&history, one);
+    assert_eq!(decision, Decision::Accepted);
+    assert!(!codes.contains(&"several-speakers".to_owned()), "{codes:?}");
+    // Nor is it forgotten where a part is added later.
+    let spans = ["The water is not safe", "I never lied"].map(str::to_owned).to_vec();
+    history.act(&Action::Words { card: one, statement: 0, field: Field::Quote, spans, context: None });
+    assert!(state(&history, one).1.contains(&"several-speakers".to_owned()));
+}
+
+#[test]
+fn reported_words_with_half_a_pair_of_marks_are_not_accepted_at_once_and_are_warned_of() {
+    let mut history = History::of(Work::from_article(TWO_VOICES).unwrap());
+    let narrated = chosen(&mut history, "lied,”", "She is wrong", Field::Reported);
+    let (decision, codes) = state(&history, narrated);
+    assert_eq!(decision, Decision::Proposed);
+    assert!(codes.contains(&"half-marks".to_owned()), "{codes:?}");
+    let article = "Storm over the dam\n\nTom Berg, the mayor, called it ‘a farce’ and “a lie”.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let half = chosen(&mut history, "farce’", "a lie", Field::Reported);
+    assert!(state(&history, half).1.contains(&"half-marks".to_owned()));
+    // With both halves, the words stay as they are in the article.
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let whole = chosen(&mut history, "it ‘a farce", "a lie", Field::Reported);
+    assert_eq!(history.now().words(whole, 0, Field::Reported), ["it ‘a farce’ and “a lie”"]);
+    assert!(!state(&history, whole).1.contains(&"half-marks".to_owned()));
+}
+
+#[test]
+fn a_pair_of_marks_is_told_from_half_a_pair() {
+    let is_half = |paragraph: &str, words: &str| {
+        let start = paragraph.find(words).unwrap();
+        Passage { paragraph: 0, start, end: start + words.len() }.has_half_pair(&[paragraph])
+    };
+    for whole in [
+        "that it is “a lie”",
+        "dass es „eine Lüge“ sei",
+        "que c’est « faux »",
+        "the workers’ pay, not ‘a farce’",
+        "5\" of water",
+        "צה\"ל לא בנה",
+        "「嘘」だ",
+    ] {
+        assert!(!is_half(whole, whole), "{whole}");
+    }
+    for half in [
+        "it is “a lie",
+        "a lie” it is",
+        "lied,” he said. “She",
+        "log“, sagte er. „Sie",
+        "c’est « faux",
+        "a ‘farce and more",
+    ] {
+        assert!(is_half(half, half), "{half}");
+    }
+    assert!(is_half("called it ‘a farce’ and left", "farce’ and left"));
+    assert!(!is_half("the workers’ pay and the owners’ gain", "pay and the owners’ gain"));
+}
+
+#[test]
+fn a_sentence_that_is_typed_back_is_only_proposed_again() {
+    let mut history = drafted();
+    let own = history.now().cards()[0].text().to_owned();
+    let sentence = |text: &str| Action::Sentence { card: Key(0), text: text.to_owned() };
+    let noted = |history: &History| history.now().cards()[0].notes.iter().any(|note| note.statement.is_none());
+    let typed = [(format!("{own}x"), false), (own.clone(), true), (format!("{own}y"), false), (own.clone(), true)];
+    for (text, is_proposed) in typed {
+        history.act(&sentence(&text));
+        // So it is kept.
+        history = History::of(Work::from_json(&history.now().to_json()).unwrap());
+        assert_eq!(noted(&history), is_proposed, "{text}");
+    }
+    // Who has said that it is right need not say so again.
+    history.act(&Action::Confirm { card: Key(0), statement: None, why: Why::Proposed });
+    history.act(&sentence("Other"));
+    history.act(&sentence(&own));
+    assert!(!noted(&history));
+}
+
+#[test]
+fn words_are_found_again_where_their_ends_were_moved() {
+    let paragraphs = ["We know that we know that the dam leaks. The dam leaks."];
+    let passage = |words: &str| {
+        let start = paragraphs[0].find(words).unwrap();
+        Passage { paragraph: 0, start, end: start + words.len() }
+    };
+    let from = passage("know that the dam leaks");
+    // Before the check has answered, words may be drawn several times.
+    let mut now = from;
+    for (end, is_longer) in [
+        (End::Start, false),
+        (End::Start, false),
+        (End::End, false),
+        (End::Start, true),
+        (End::Start, true),
+        (End::Start, true),
+    ] {
+        now = now.stretched(&paragraphs, end, is_longer).unwrap();
+        assert_eq!(from.moved_to(now.text(&paragraphs), &paragraphs), Some(now));
+    }
+    assert_eq!(now.text(&paragraphs), "we know that the dam");
+    assert_eq!(from.moved_to("The dam", &paragraphs), None);
+    assert_eq!(from.moved_to("eak", &paragraphs), None);
+    assert_eq!(passage("We know that we know").moved_to("know", &paragraphs), None);
+    let twice = ["that we know that we know that"];
+    let last = Passage { paragraph: 0, start: 13, end: 30 };
+    assert_eq!(last.moved_to("that we know that", &twice), Some(last));
+    assert_eq!(Passage { end: 17, ..last }.moved_to("that we know that", &twice), None);
+}
+
+#[test]
+fn the_changes_of_a_long_article_are_kept_with_its_text_once() {
+    let body = "It is a long article about the water. ".repeat(20_000);
+    let mut history = History::of(Work::from_article(&format!("{WATER}\n\n{body}")).unwrap());
+    let before = history.now().to_json();
+    for number in 0..8 {
+        let value = Some(format!("Headline {number}").into());
+        history.act(&Action::SetArticle { field: "headline".to_owned(), value });
+        history.pause();
+    }
+    let texts: Vec<_> = history.to_texts().collect();
+    assert!(texts[0].len() < body.len() * 3 / 2, "{}", texts[0].len());
+    let mut resumed = History::resumed((**history.now()).clone(), Some(&texts[0]));
+    while resumed.undo() {}
+    assert_eq!(resumed.now().to_json(), before);
+    // Where there is less room, the last changes are kept.
+    let undone = |text: &String| {
+        let mut resumed = History::resumed((**history.now()).clone(), Some(text));
+        std::iter::from_fn(|| resumed.undo().then_some(())).count()
+    };
+    assert_eq!(texts.iter().map(undone).collect::<Vec<_>>(), [8, 4, 2, 1]);
+    // Another article is another text.
+    history.act(&Action::SetArticle { field: "body".to_owned(), value: Some(json!(["New"])) });
+    let text = history.to_texts().next().unwrap();
+    let mut resumed = History::resumed((**history.now()).clone(), Some(&text));
+    assert_eq!(resumed.now().paragraphs(), ["New"]);
+    while resumed.undo() {}
+    assert_eq!(resumed.now().to_json(), before);
 }

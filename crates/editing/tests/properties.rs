@@ -1,7 +1,7 @@
 //! Whatever an editor does can be undone, and can be kept at any time.
 #![cfg(not(target_arch = "wasm32"))]
 
-use editing::{Action, Context, Decision, Field, History, Key, Report, Work};
+use editing::{Action, Context, Decision, Field, History, Key, Report, Why, Work};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -52,7 +52,10 @@ fn action() -> impl Strategy<Value = Action> {
             statement,
             field
         }),
-        (key(), proptest::option::of(0_usize..3)).prop_map(|(card, statement)| Action::Confirm { card, statement }),
+        (key(), proptest::option::of(0_usize..3)).prop_map(|(card, statement)| {
+            let why = if statement.is_some() { Why::Inferred } else { Why::Proposed };
+            Action::Confirm { card, statement, why }
+        }),
         (key(), 0_usize..3, text()).prop_map(|(card, statement, name)| Action::NameSpeaker { card, statement, name }),
     ];
     let of_speakers = prop_oneof![
@@ -97,7 +100,7 @@ proptest! {
         }
         let end = history.now().clone();
         // With a text of its changes, it is the same after another beginning.
-        let text = history.to_text();
+        let text = history.to_texts().next();
         prop_assert_eq!(text.is_some(), history.can_undo());
         let (mut one, mut other) = (history.clone(), History::resumed((*end).clone(), text.as_deref()));
         prop_assert_eq!(other.now(), &end);
@@ -106,7 +109,7 @@ proptest! {
             prop_assert_eq!(one.now(), other.now());
         }
         prop_assert!(!other.can_undo());
-        let mut resumed = History::resumed((**other.now()).clone(), other.to_text().as_deref());
+        let mut resumed = History::resumed((**other.now()).clone(), other.to_texts().next().as_deref());
         while resumed.redo() {}
         prop_assert_eq!(&**resumed.now(), &*end);
         while history.undo() {}

@@ -1,0 +1,73 @@
+//! Warnings that the command does not have: of what an editor puts together.
+
+use std::collections::BTreeMap;
+
+use crate::card::{Field, Key, Note, Why, spans};
+use crate::passage::{Passage, has_half_pair};
+use crate::report::{Problem, Report, Voice};
+use crate::work::Work;
+
+impl Report {
+    /// Who speaks the words that somebody has chosen. That it is one person for all parts, and whole words of the article's sentence, is not certain
+    /// where parts are of different people, or where reported words have one quotation mark without the other of its pair.
+    pub fn voice_of(&self, passages: &[Passage], field: Field, paragraphs: &[&str]) -> Option<Voice> {
+        let mut voice = self.voice_at(*passages.first()?)?.clone();
+        let is_own = |passage: &Passage| self.voice_at(*passage).is_some_and(|other| other.name == voice.name);
+        let has_half = field == Field::Reported && passages.iter().any(|passage| passage.has_half_pair(paragraphs));
+        if has_half || !passages.iter().all(is_own) {
+            voice.note.get_or_insert(Note { statement: Some(0), why: Why::Inferred, cue: None });
+        }
+        Some(voice)
+    }
+
+    /// Warns of quotations whose parts are words of different people.
+    pub(crate) fn add_several_speakers(&mut self, keys: &[Key]) {
+        let mut names: BTreeMap<(Key, usize), Vec<&str>> = BTreeMap::new();
+        for mark in self.marks.iter().filter(|mark| mark.field == Field::Quote) {
+            let known = names.entry((mark.card, mark.statement)).or_default();
+            known.extend(self.voice_at(mark.passage).map(|voice| voice.name.as_str()));
+            known.dedup();
+        }
+        let several = names.into_iter().filter(|(_, names)| names.len() > 1);
+        let problems: Vec<_> = several
+            .map(|(place, names)| {
+                let names = names.join(", ");
+                let message = format!(
+                    "the article gives the parts of this quote to different speakers: {names}; make a card of each"
+                );
+                warning("several-speakers", keys, place, Field::Quote, message)
+            })
+            .collect();
+        self.problems.extend(problems);
+    }
+
+    /// Warns of reported words with one quotation mark without the other of its pair.
+    pub(crate) fn add_half_pairs(&mut self, work: &Work, keys: &[Key]) {
+        let paragraphs = work.paragraphs();
+        let before = |words: &str| work.place_of(words).map_or("", |(paragraph, at)| &paragraphs[paragraph][..at]);
+        let message = "these words have one quotation mark without the other of its pair; take both, or none";
+        for (key, card) in keys.iter().filter_map(|key| Some((*key, work.card(*key)?))) {
+            for (number, statement) in card.statements().iter().enumerate() {
+                if spans(statement, "reported").iter().any(|words| has_half_pair(words, before(words))) {
+                    self.problems.push(warning("half-marks", keys, (key, number), Field::Reported, message.to_owned()));
+                }
+            }
+        }
+    }
+}
+
+fn warning(code: &str, keys: &[Key], (card, statement): (Key, usize), field: Field, message: String) -> Problem {
+    let claim = keys.iter().position(|key| *key == card).unwrap_or_default();
+    Problem {
+        code: code.to_owned(),
+        path: format!("claims[{claim}].statements[{statement}].{}", field.name()),
+        message,
+        is_error: false,
+        card: Some(card),
+        statement: Some(statement),
+        speaker: None,
+        nearest: None,
+        left_out: None,
+        mends: Vec::new(),
+    }
+}
