@@ -81,6 +81,7 @@ fn heading(code: &str) -> Line {
         "quoted" => Line::ProblemInMarks,
         "marks" => Line::ProblemOwnMarks,
         "invisible" | "bidirectional" => Line::ProblemUnseen,
+        "body" => Line::ProblemOldBody,
         "role" => Line::ProblemOtherRole,
         "other-speaker" => Line::ProblemOtherSpeaker,
         "several-speakers" => Line::ProblemSeveralSpeakers,

@@ -42,6 +42,8 @@ pub enum Fault {
     Invisible(Character),
     /// A character that changes the order in which readers see other characters.
     Bidirectional(Character),
+    /// A card shows this sentence of `article.body` around its words, but the article does not have it.
+    Body { sentence: String },
     /// The article does not have this role: similar words in the article.
     Role { near: Option<String> },
     /// The article gives a quote to a speaker of this name, but the statement names somebody else, or nobody. Where the article does not
@@ -136,6 +138,7 @@ impl Fault {
             Self::OwnMarks(_) => "marks",
             Self::Invisible(_) => "invisible",
             Self::Bidirectional(_) => "bidirectional",
+            Self::Body { .. } => "body",
             Self::Role { .. } => "role",
             Self::OtherSpeaker { .. } => "other-speaker",
             Self::UnusedSpeaker => "unused-speaker",
@@ -212,6 +215,10 @@ impl fmt::Display for Fault {
             Self::Bidirectional(character) => {
                 write!(f, "{character}, which changes the order in which readers see the text; remove it")
             }
+            Self::Body { sentence } => write!(
+                f,
+                "a card shows {sentence} as the article's words, but the article does not have them; copy this paragraph from the article"
+            ),
             Self::Role { near: Some(near) } => write!(f, "the article has {near}; write the role as the article does"),
             Self::Role { near: None } => {
                 f.write_str("the article does not give this role; write the role as the article does, or remove it")

@@ -12,6 +12,7 @@
 //! assert_eq!(checked.remarks[0].path, "claims[0].statements[0].quote");
 //! ```
 
+mod body;
 mod conversation;
 mod fault;
 mod marks;
@@ -160,12 +161,16 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
             };
         }
     };
+    let is_given = article.is_some();
     let without_cards = article.and_then(|article| own_cards::without(&document, article)).map(Cow::Owned);
-    let article = without_cards.or(article.map(Cow::Borrowed)).or_else(|| body(&document).map(Cow::Owned));
+    let article = without_cards.or(article.map(Cow::Borrowed)).or_else(|| body_of(&document).map(Cow::Owned));
     let mut remarks: Vec<_> = problems.into_iter().map(Remark::of_decoder).collect();
     stray_characters::check(&node, &mut remarks);
     speakers::check(&document, article.as_deref().map(|article| &article.text), &mut remarks);
     ratings::check(&document, &mut remarks);
+    if let Some(article) = article.as_deref().filter(|_| is_given) {
+        body::check(&document, &article.text, &mut remarks);
+    }
     let language = document.article.language.as_ref().map(|language| language.as_str());
     let voices = article.as_deref().map(|article| voices::voices(article, language)).unwrap_or_default();
     let words = statements::check(&document, article.as_deref(), &Voices::of(&voices), &mut remarks);
@@ -176,7 +181,7 @@ pub fn check<'article>(json: &str, article: Option<&'article Original>) -> Check
     Checked { remarks, words, article, voices, is_readable: true, undecided }
 }
 
-fn body(document: &Document) -> Option<Original> {
+fn body_of(document: &Document) -> Option<Original> {
     let paragraphs = document.article.body.as_ref()?;
     let has_text = paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty());
     has_text.then(|| Original { text: paragraphs.iter().collect(), ..Original::default() })

@@ -155,6 +155,91 @@ fn cards_in_the_article_that_nothing_marks_as_ours_confirm_nothing() {
     check_in(&around("<p>Ada Low said:</p><p>“Aliens took the water from the lake.”</p>"), &[]);
 }
 
+/// Two claims: one has a quote and reported words, the other a quote in parts.
+fn cards() -> Value {
+    json!({
+        "version": 1,
+        "article": { "headline": "Water", "language": "en" },
+        "speakers": { "ada": { "name": "Ada Low", "role": "engineer" }, "ben": { "name": "Ben Hart" } },
+        "claims": [
+            { "id": "safe", "text": "The water is safe", "statements": [
+                { "speaker": "ada", "quote": "It is safe to drink, I swear by my mother" },
+                { "speaker": "ben", "reported": "the lake has been green since May" },
+            ] },
+            { "id": "moon", "text": "The moon is made of cheese", "statements": [
+                { "speaker": "ben", "quote": ["The moon", "is made of green cheese and honey"] },
+            ] },
+        ],
+    })
+}
+
+/// The grades of the three in an article with this in it.
+fn grades_of_cards(within: &str) -> Vec<&'static str> {
+    let page = format!(
+        "<h1>Water</h1><p>The engineer, as Ada Low was called, spoke in May.</p>{within}<p>That was all that was said there.</p>"
+    );
+    let article: Original = paragraphs(&page).into_iter().collect();
+    check(&cards().to_string(), Some(&article)).words.iter().map(|words| words.finding.grade.name()).collect()
+}
+
+const NOWHERE: [&str; 3] = ["not-found"; 3];
+
+#[test]
+fn cards_that_were_pasted_as_plain_text_confirm_nothing() {
+    let lines = "2 speakers differ|The water is safe|Ada Low|engineer|“It is safe to drink, I swear by my mother”|Ben Hart|\
+                 Reported: the lake has been green since May|Source and link|The moon is made of cheese|Ben Hart|\
+                 “The moon […] (words left out)is made of green cheese and honey”|Source: Water";
+    let paragraphs = |lines: &str| lines.split('|').map(|line| format!("<p>{line}</p>")).collect::<String>();
+    assert_eq!(grades_of_cards(&paragraphs(lines)), NOWHERE);
+    // A card in German has another label.
+    assert_eq!(grades_of_cards(&paragraphs(&lines.replace("Reported:", "Berichtet:"))), NOWHERE);
+    // Systems that keep line breaks only, or none.
+    assert_eq!(grades_of_cards(&format!("<p>{}</p>", lines.replace('|', "<br>"))), NOWHERE);
+    assert_eq!(grades_of_cards(&format!("<p>The sun shone. {} It rained.</p>", lines.replace('|', " "))), NOWHERE);
+    // The claims were changed after the cards had been pasted.
+    let older = lines
+        .replace("The water is safe", "Earlier: The water is safe")
+        .replace("The moon is made", "The moon is said to be made");
+    assert_eq!(grades_of_cards(&paragraphs(&older)), NOWHERE);
+    // An article's text has its figures last.
+    let figures = "<h3>The water is safe</h3><figure><p>Ada Low</p><blockquote>“It is safe to drink, I swear by my mother”</blockquote></figure>\
+                   <figure><p>Ben Hart</p><blockquote>Reported: the lake has been green since May</blockquote></figure><p>Source: a</p>\
+                   <p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><p>g</p><p>h</p><p>Ben Hart</p><h3>The moon is made of cheese</h3>\
+                   <figure><blockquote>“The moon […] is made of green cheese and honey”</blockquote></figure>";
+    assert_eq!(grades_of_cards(figures), NOWHERE);
+}
+
+#[test]
+fn code_of_cards_that_an_article_shows_confirms_nothing() {
+    let json = serde_json::to_string_pretty(&cards()).unwrap();
+    assert_eq!(grades_of_cards(&format!("<pre>{json}</pre>")), NOWHERE);
+    let lines: String = json.lines().map(|line| format!("<p>{line}</p>")).collect();
+    assert_eq!(grades_of_cards(&lines), NOWHERE);
+    let html = "<h3>The water is safe</h3><blockquote><p>“It is safe to drink, I swear by my mother”</p></blockquote>\
+                <blockquote><p>the lake has been green since May</p></blockquote>\
+                <blockquote><p>“The moon […] is made of green cheese and honey”</p></blockquote>";
+    let shown = html.replace('<', "&lt;").replace('>', "&gt;");
+    assert_eq!(grades_of_cards(&format!("<pre>{shown}</pre>")), NOWHERE);
+}
+
+#[test]
+fn an_article_that_names_the_speaker_and_has_the_claim_beside_the_words_confirms_them() {
+    let all = ["exact"; 3];
+    for article in [
+        "<p>The water is safe, Ada Low said: “It is safe to drink, I swear by my mother.” Ben Hart said the lake has been green since May. \
+         The moon is made of cheese, he said. “The moon, friends, is made of green cheese and honey.”</p>",
+        "<h2>The water is safe</h2><p>Ada Low was asked. “It is safe to drink, I swear by my mother,” she said.</p>\
+         <p>Ben Hart said that the lake has been green since May.</p><h2>The moon is made of cheese</h2><p>Ben Hart is sure: “The moon, \
+         friends, is made of green cheese and honey,” he said.</p>",
+        "<h2>Is the water safe?</h2><p>Ada Low: “It is safe to drink, I swear by my mother.”</p><p>Ben Hart: the lake has been green since May</p>\
+         <h2>What of the moon?</h2><p>“The moon, friends, is made of green cheese and honey.”</p>",
+        "<h2>What they say</h2><h3>Ada Low, engineer</h3><blockquote>It is safe to drink, I swear by my mother</blockquote>\
+         <h3>Ben Hart</h3><p>the lake has been green since May</p><blockquote>The moon, friends, is made of green cheese and honey</blockquote>",
+    ] {
+        assert_eq!(grades_of_cards(article), all, "{article}");
+    }
+}
+
 #[test]
 fn marks_around_a_quote_are_for_the_card() {
     let fault = "Warning quote: the card adds quotation marks; remove these";
