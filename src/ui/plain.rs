@@ -79,10 +79,12 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
         .with(who)
         .with(heading)
         .with_all(claim.reviews.iter().map(|rated| review(edition, rated)));
-    let mut before = first.map(|said| edition.attribution(said));
+    // The stance is shown beside the name only.
+    let line = |said| (edition.attribution(said), said.stance.filter(|_| has_stances));
+    let mut before = first.map(line);
     for said in &claim.statements {
-        let by = edition.attribution(said);
-        // One line for statements of one speaker that follow each other.
+        let by = line(said);
+        // One line for statements of one speaker with one stance that follow each other.
         if before.as_ref() != Some(&by) {
             card = card.with(speaker(edition, said, has_stances));
         }

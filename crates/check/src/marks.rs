@@ -72,6 +72,12 @@ impl Marks {
         self.doubtful.get(next).is_some_and(|other| other.start < passage.end)
     }
 
+    /// The innermost quotation that a passage stands in.
+    pub(super) fn quotation_of(&self, passage: Passage) -> Option<Passage> {
+        let is_around = |other: &&Passage| other.start <= passage.start && passage.end <= other.end;
+        self.around(passage).into_iter().filter(is_around).last().copied()
+    }
+
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
         // A block quotation is a quotation without marks.
         let paragraph = &article.paragraphs()[passage.start.paragraph];

@@ -29,6 +29,18 @@ pub(super) fn check_denial(article: &Text, path: &str, finding: &Finding, remark
     }
 }
 
+/// Warns of a quotation beside words such as “never said”.
+pub(super) fn unsaid(article: &Text, path: &str, quotation: Passage) -> Option<Remark> {
+    let Passage { start, end } = quotation;
+    let paragraph = article.paragraphs().get(start.paragraph).filter(|_| start.paragraph == end.paragraph)?;
+    let words = quotes::unsaid(paragraph, start.byte..end.byte)?;
+    let is_before = words.end <= start.byte;
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let left_out = quoted(paragraph[words].trim_matches(is_mark));
+    // The words are right, and who says them is not: as with reported words, there is nothing to add to the quote.
+    Some(Remark::warning(Fault::Cut { left_out, is_before, kind: Kind::Reported }, path))
+}
+
 /// The most paragraphs and bytes that are read for a message.
 const MOST_PARAGRAPHS: usize = 10;
 const MOST_BYTES: usize = 1000;

@@ -106,8 +106,10 @@ impl Checking<'_> {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
-            if kind == Kind::Reported && statement.stance != Some(Stance::Denies) {
-                parts::check_denial(self.article, &path_of_words, &finding, self.remarks);
+            match kind {
+                _ if statement.stance == Some(Stance::Denies) => {}
+                Kind::Quote => self.check_unsaid(&path_of_words, &finding),
+                Kind::Reported => parts::check_denial(self.article, &path_of_words, &finding, self.remarks),
             }
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
         }
@@ -286,6 +288,14 @@ impl Checking<'_> {
                 }
             }
         }
+    }
+
+    /// Warns of a quote in a quotation that the article says was never said.
+    fn check_unsaid(&mut self, path: &str, finding: &Finding) {
+        let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else { return };
+        let quotations = place.iter().filter_map(|passage| self.marks.quotation_of(*passage));
+        let remark = quotations.into_iter().find_map(|quotation| parts::unsaid(self.article, path, quotation));
+        self.remarks.extend(remark);
     }
 
     /// The first parts outside quotation marks, for a message; empty if the whole quote is outside.

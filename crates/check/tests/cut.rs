@@ -316,7 +316,6 @@ fn a_quote_that_is_whole_is_not() {
     fine("en", water, "The water is not safe to drink");
     // The words around a quotation are the article's.
     fine("en", "“The water is safe to drink,” said Ada Low, who has never drunk it.", "The water is safe to drink");
-    fine("en", "Ada Low never said that the water was “safe to drink”.", "safe to drink");
     // Another sentence, another clause, and what “and” adds.
     fine("en", water, "Is it cold?");
     fine("en", "“We do not test it, because the water is safe,” said Ada Low.", "because the water is safe");
@@ -328,4 +327,55 @@ fn a_quote_that_is_whole_is_not() {
     fine("en", "“The water is safe (not that of the river) for all,” said Ada Low.", "The water is safe");
     fine("ja", "「水道水は安全です。川の水は安全ではない」とロウ氏は述べた。", "水道水は安全です");
     fine("zh", "“这里的水非常安全，”她说。", "安全");
+}
+
+#[test]
+fn a_quotation_that_was_not_said_is_warned_of() {
+    let unsaid = |language: &str, article: &str, quote: &str, left_out: &str| {
+        let said = said(language, article, quote);
+        let is_warned = |said: &String| said.starts_with("Warning [cut] ") && said.contains(&format!("“{left_out}”"));
+        assert_eq!(said.iter().filter(|said| is_warned(said)).count(), 1, "{article}: {said:?}");
+    };
+    unsaid("en", "Ada Low never said “the dam is safe”.", "the dam is safe", "Ada Low never said");
+    unsaid(
+        "en",
+        "Ada Low never said that the water was “safe to drink”.",
+        "safe to drink",
+        "Ada Low never said that the water was",
+    );
+    unsaid("en", "Ada Low denied saying “the dam is safe”.", "the dam is safe", "Ada Low denied saying");
+    unsaid(
+        "en",
+        "Ada Low denied that the dam was “safe and sound”.",
+        "safe and sound",
+        "Ada Low denied that the dam was",
+    );
+    unsaid(
+        "en",
+        "Ada Low rejected claims of “lying and stealing”.",
+        "lying and stealing",
+        "Ada Low rejected claims of",
+    );
+    unsaid("en", "“The dam is safe” is what Ada Low never said.", "The dam is safe", "is what Ada Low never said");
+    unsaid(
+        "en",
+        "“The dam is safe,” Ada Low did not say on Monday.",
+        "The dam is safe",
+        "Ada Low did not say on Monday",
+    );
+    let german = "Ada Low bestritt, „gelogen und gestohlen“ zu haben, und das ist nicht alles.";
+    unsaid("de", german, "gelogen und gestohlen", "Ada Low bestritt");
+    let german = "Ada Low hat nie gesagt: „Wir schließen die Klinik.“ Das ist nicht alles.";
+    unsaid("de", german, "Wir schließen die Klinik", "Ada Low hat nie gesagt");
+    for (article, quote) in [
+        ("Ada Low denied it: “The dam is safe.”", "The dam is safe"),
+        ("Ada Low denied the claims, saying “the dam is safe”.", "the dam is safe"),
+        ("Ada Low dismissed the claims as “nonsense and lies”.", "nonsense and lies"),
+        ("Ada Low did not hesitate to say: “The dam is safe.”", "The dam is safe"),
+        ("Ada Low did not say when. “The dam is safe,” she said.", "The dam is safe"),
+        ("“The dam is safe.” That is not all, said Ada Low.", "The dam is safe"),
+        ("“The dam is safe,” said Ada Low, who did not say why.", "The dam is safe"),
+    ] {
+        assert_eq!(said("en", article, quote), [""; 0], "{article}");
+    }
 }

@@ -20,7 +20,7 @@ const CONTEXTS: [usize; 3] = [24, 60, 160];
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
     let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
     let places = Places::of(article);
-    for group in groups(attributions) {
+    for group in groups(article, attributions) {
         let path = format!("claims[{}]", claims.len());
         let text = sentence(article, group);
         let id = ids.free(slug(&text, "claim"));
@@ -37,11 +37,19 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
 }
 
 /// Groups attributions of one speaker that follow each other: in one paragraph, or reported speech and the quotation that belongs to it in the next.
-fn groups(attributions: &[Attribution]) -> impl Iterator<Item = &[Attribution]> {
-    attributions.chunk_by(|one, next| {
+///
+/// What somebody denied or did not say belongs to no claim but its own: who denies it would deny the other claim, too.
+fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl Iterator<Item = &'all [Attribution]> {
+    let mut is_after_denial = false;
+    attributions.chunk_by(move |one, next| {
         let is_same = one.speaker.is_some()
             && one.speaker.map(|speaker| speaker.name) == next.speaker.map(|speaker| speaker.name);
-        is_same && (end(one) == start(next) || belongs(one, next))
+        let manners = [one, next].map(|attribution| manner(article, attribution));
+        // The quotation right behind a denial explains it.
+        let explains = manners == [Manner::Denied, Manner::Said] && next.kind == Kind::Quoted;
+        let is_alike = (manners == [Manner::Said; 2] && !is_after_denial) || explains;
+        is_after_denial = explains;
+        is_same && is_alike && (end(one) == start(next) || belongs(one, next))
     })
 }
 

@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 use draft::{Article, Attribution, Kind};
-use quotes::{is_denial, is_negation};
-
-/// Words that take back the verb beside them, and that elsewhere mean something else too often to be taken for a “not”: Italian “never”, French “May”.
-const FURTHER_NEGATIONS: [&str; 1] = ["mai"];
+use quotes::{denies, is_taken_back, unsaid, unsays};
 
 /// How the article reports some words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,13 +15,23 @@ pub enum Manner {
     NotSaid,
 }
 
-/// How the article reports these words. Words in quotation marks were always said.
+/// How the article reports these words. Words in quotation marks are never denied: what is denied is not in the speaker's own words.
 pub fn manner(article: &Article, attribution: &Attribution) -> Manner {
-    let (Kind::Reported, Some(cue)) = (attribution.kind, attribution.cue) else { return Manner::Said };
-    let paragraph = article.paragraphs[cue.paragraph];
     let span = attribution.spans[0];
+    if attribution.kind == Kind::Quoted {
+        return manner_of_quotation(article.paragraphs[span.paragraph], span.start..span.end);
+    }
+    let Some(cue) = attribution.cue else { return Manner::Said };
     let start = if span.paragraph == cue.paragraph { span.start } else { 0 };
-    manner_of(paragraph, cue.start..cue.end, start)
+    match manner_of(article.paragraphs[cue.paragraph], cue.start..cue.end, start) {
+        Manner::Denied if is_name_of_it(article.text(span)) => Manner::Said,
+        manner => manner,
+    }
+}
+
+/// How a paragraph reports a quotation at this place of it.
+pub fn manner_of_quotation(paragraph: &str, quotation: Range<usize>) -> Manner {
+    if unsaid(paragraph, quotation).is_some() { Manner::NotSaid } else { Manner::Said }
 }
 
 /// How a paragraph reports the words that start at this byte, if they are reported by this cue: `denied`, `did not say`.
@@ -37,25 +44,29 @@ pub fn manner_beside(paragraph: &str, cue: &str, start: usize) -> Manner {
 fn manner_of(paragraph: &str, cue: Range<usize>, start: usize) -> Manner {
     // What stands between the cue and the words belongs to it: “rejected claims that”.
     let until = start.max(cue.end);
-    let before = words(&paragraph[..cue.start]).next_back();
-    let own: Vec<String> = words(&paragraph[cue.start..until]).collect();
-    let is_denied = |word: &String| is_denial(word);
-    // German “nie” before a cue is “never”.
-    let is_negated = |word: &String| is_negation(word) || FURTHER_NEGATIONS.contains(&&**word);
-    if before.as_ref().is_some_and(is_negated) {
-        // Who does not deny something has not said it, either.
+    let own = &paragraph[cue.start..until];
+    // Who does not deny something has not said it, either; and who denies having said something may still believe it.
+    let with_last = &paragraph[last_word(paragraph, cue.start)..until];
+    if is_taken_back(paragraph, cue) || unsays(own) {
         Manner::NotSaid
-    } else if own.iter().chain(&before).any(is_denied) {
+    } else if denies(with_last) {
         Manner::Denied
-    } else if own.iter().any(is_negated) {
-        Manner::NotSaid
     } else {
         Manner::Said
     }
 }
 
-/// The words of a text in small letters, with their apostrophes.
-fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
-    let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    all.filter(|word| !word.is_empty()).map(str::to_lowercase)
+/// The byte at which the last word before a byte begins: “denied [claims]”.
+fn last_word(paragraph: &str, until: usize) -> usize {
+    let before = paragraph[..until].trim_end();
+    before
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))
+}
+
+/// Whether reported words are what somebody calls a claim: “[dismissed] the claims as “nonsense””. That is said, and not denied.
+fn is_name_of_it(reported: &str) -> bool {
+    let (before, _) = reported.split_once(['“', '"', '„', '«', '‘', '»']).unwrap_or_default();
+    let last = before.split_whitespace().next_back();
+    last.is_some_and(|word| ["as", "als", "comme", "como", "come"].contains(&word))
 }

@@ -22,7 +22,7 @@ use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
 
 pub use claims::slug;
-pub use denial::{Manner, manner_beside};
+pub use denial::{Manner, manner_beside, manner_of_quotation};
 use head::Head;
 
 /// The document that was made from an article.

@@ -91,6 +91,147 @@ fn who_hardly_says_something_has_not_said_it() {
     assert_eq!(why, [Why::NotSaid]);
 }
 
+/// The claims of an article of one paragraph: their texts, with “denies” or “not-said” behind each statement of which that is said.
+fn claims_of(language: &str, text: &str) -> Vec<String> {
+    let page = format!("<html lang=\"{language}\"><article><h1>Storm over the dam</h1><p>{text}</p></article>");
+    let drafted = draft(&page);
+    let claim = |(index, claim): (usize, &document::model::Claim)| {
+        let statements = claim.statements.iter().enumerate().map(|(number, statement)| {
+            let path = format!("claims[{index}].statements[{number}].speaker");
+            let is_noted = drafted.open.iter().any(|open| open.path == path && open.why == Why::NotSaid);
+            match statement.stance {
+                Some(document::model::Stance::Denies) => "denies",
+                _ if is_noted => "not-said",
+                _ => "said",
+            }
+        });
+        format!("{}: {}", claim.text, statements.collect::<Vec<_>>().join(", "))
+    };
+    drafted.document.claims.iter().enumerate().map(claim).collect()
+}
+
+#[test]
+fn what_somebody_denies_is_a_claim_of_its_own() {
+    for (language, text, expected) in [
+        (
+            "en",
+            "Ada Low, an engineer, said the dam was safe. She denied that it leaked.",
+            ["The dam was safe: said", "It leaked: denies"],
+        ),
+        (
+            "de",
+            "Ada Low sagte, der Damm sei sicher. Sie bestritt, dass er lecke.",
+            ["Der Damm sei sicher: said", "Er lecke: denies"],
+        ),
+        (
+            "en",
+            "“The dam is safe,” said Ada Low. She denied that it leaked.",
+            ["The dam is safe: said", "It leaked: denies"],
+        ),
+        (
+            "en",
+            "“We are poor,” said Ada Low, denying that the dam leaked.",
+            ["We are poor: said", "The dam leaked: denies"],
+        ),
+        (
+            "en",
+            "Ada Low said that the town was poor but denied that the dam leaked.",
+            ["The town was poor: said", "The dam leaked: denies"],
+        ),
+        // What is said behind a denial is no part of it, but the quotation right behind it explains it.
+        (
+            "en",
+            "Ada Low denied that the dam leaked. “It is dry,” she said. She added that the town was poor.",
+            ["The dam leaked: denies", "The town was poor: said"],
+        ),
+        (
+            "en",
+            "Ada Low never said that the dam was broken. “I said it leaks,” Low said.",
+            ["The dam was broken: not-said", "I said it leaks: said"],
+        ),
+    ] {
+        assert_eq!(claims_of(language, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn verbs_of_several_words_deny() {
+    for (language, text) in [
+        ("en", "Petra Lund, the mayor, ruled out that the school would close."),
+        ("en", "Tom Berg, the mayor, laughed off the idea that the dam was cracked."),
+        ("de", "Der Betriebsrat wies den Vorwurf zurück, er habe die Belegschaft aufgehetzt."),
+        ("de", "Clara Vogt wies Vorwürfe zurück, sie habe gelogen."),
+        ("de", "Peter Kern nannte es falsch, dass die Stadt pleite sei."),
+        ("de", "Anna Weiß schloss aus, dass die Schule geschlossen wird."),
+    ] {
+        let claims = claims_of(language, text);
+        assert!(matches!(&claims[..], [claim] if claim.ends_with(": denies")), "{text}: {claims:?}");
+    }
+    // The second part of the verb stands at the end of its clause: here, “aus” is “from”.
+    let concluded = claims_of("de", "Anna Weiß sagte, er schloss aus den Zahlen, dass die Schule leer ist.");
+    assert!(concluded.iter().all(|claim| claim.ends_with(": said")), "{concluded:?}");
+    // What somebody calls a claim is said.
+    let called = claims_of("en", "Tom Berg, the mayor, dismissed the claims as “nonsense and lies”.");
+    assert!(called.iter().all(|claim| claim.ends_with(": said")), "{called:?}");
+}
+
+#[test]
+fn who_does_not_deny_or_only_doubts_has_not_said_it() {
+    for (language, text) in [
+        ("de", "Ada Low bestritt nicht, dass der Damm leckt."),
+        ("de", "Anna Weiß schloss nicht aus, dass die Schule geschlossen wird."),
+        ("de", "Peter Kern bezweifelte, dass die Zahlen stimmen."),
+        ("en", "Ada Low no longer denied that the dam leaked."),
+        ("en", "Ada Low did not deny that the dam leaked."),
+        ("en", "Lena Brusk stopped short of saying that the union would strike."),
+        ("en", "Tom Berg apologised for saying that the dam was safe."),
+        ("en", "Tom Berg warned against believing that the dam was safe."),
+        ("en", "Tom Berg denied saying that the dam was safe."),
+    ] {
+        let claims = claims_of(language, text);
+        assert!(claims.iter().any(|claim| claim.ends_with(": not-said")), "{text}: {claims:?}");
+        assert!(claims.iter().all(|claim| !claim.ends_with(": denies")), "{text}: {claims:?}");
+    }
+    let page =
+        "<html lang=\"en\"><article><h1>Storm</h1><p>Ada Low no longer denied that the dam leaked.</p></article>";
+    assert_eq!(draft(page).document.speakers.values().next().unwrap().name, "Ada Low");
+}
+
+#[test]
+fn a_quotation_that_was_not_said_is_noted() {
+    for (language, text) in [
+        ("en", "Tom Berg never said “the dam is safe”."),
+        ("en", "“The dam is safe” is what Tom Berg never said."),
+        ("en", "Tom Berg denied saying “the dam is safe”."),
+        ("en", "Tom Berg refused to say “the dam is safe”."),
+        ("en", "“The dam is safe,” Tom Berg did not say on Monday."),
+        ("de", "Jürgen Hallmann bestritt, „gelogen und gestohlen“ zu haben."),
+        ("de", "Jürgen Hallmann hat nie gesagt: „Wir schließen die Klinik.“"),
+        ("de", "Jürgen Hallmann sagte nie: „Wir schließen die Klinik.“"),
+        ("de", "„Wir schließen die Klinik“, sagte Jürgen Hallmann nie."),
+        ("fr", "Marie Dupont n’a jamais dit « l’eau est potable pour tous »."),
+        ("es", "María Pérez nunca dijo «el agua es segura»."),
+        ("it", "Giulia Rossi non ha mai detto «l’acqua è sicura per tutti»."),
+    ] {
+        let claims = claims_of(language, text);
+        assert!(matches!(&claims[..], [claim] if claim.ends_with(": not-said")), "{text}: {claims:?}");
+    }
+    for (language, text) in [
+        ("en", "Tom Berg denied it: “I never lied to anyone.”"),
+        ("en", "“I never lied to anyone,” Tom Berg said. He did not say more."),
+        ("en", "Tom Berg denied the claims, saying “I never lied to anyone”."),
+        ("en", "Tom Berg did not only say “the dam is safe”."),
+        ("en", "Tom Berg did not hesitate to say: “The dam is safe.”"),
+        ("en", "“The dam is safe.” He never said why, Tom Berg added."),
+        ("en", "Tom Berg did not say when. “The dam is safe,” he said."),
+        ("de", "„Die Klinik bleibt“, sagte Jürgen Hallmann nicht ohne Stolz."),
+        ("de", "Jürgen Hallmann bestritt die Vorwürfe: „Ich habe nie gelogen.“"),
+    ] {
+        let claims = claims_of(language, text);
+        assert!(!claims.is_empty() && !claims.iter().any(|claim| claim.ends_with(": not-said")), "{text}: {claims:?}");
+    }
+}
+
 #[test]
 fn the_headline_and_the_dateline_are_separated_from_the_text() {
     let article = draft(WATER).document.article;

@@ -237,7 +237,7 @@ pub(crate) fn trim(words: &Words, tokens: Range<usize>) -> Range<usize> {
 
 pub(crate) fn trim_end(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
     while tokens.start < tokens.end
-        && (is_edge(words, tokens.end - 1) || words.has(tokens.end - 1, AND) && words.is_word(tokens.end - 1))
+        && (is_edge(words, tokens.end - 1) || words.has(tokens.end - 1, AND.and(BUT)) && words.is_word(tokens.end - 1))
     {
         tokens.end -= 1;
     }

@@ -2,7 +2,7 @@
 
 use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
-use draft_document::{Manner, manner_beside};
+use draft_document::{Manner, manner_beside, manner_of_quotation};
 use quotes::{Grade, Text, has_words};
 use serde_json::Value;
 
@@ -203,14 +203,15 @@ fn voice(voice: &check::Voice, text: &Text) -> Voice {
     Voice { passages, name: voice.name.clone(), note, manner: manner(voice, text) }
 }
 
-/// Words in quotation marks were always said.
+/// How the article reports what a voice says.
 fn manner(voice: &check::Voice, text: &Text) -> Manner {
-    let (Some(cue), Some(first)) = (voice.cue.as_deref().filter(|_| !voice.is_quoted), voice.passages.first()) else {
-        return Manner::Said;
-    };
-    text.paragraphs()
-        .get(first.start.paragraph)
-        .map_or(Manner::Said, |paragraph| manner_beside(paragraph, cue, first.start.byte))
+    let Some(quotes::Passage { start, end }) = voice.passages.first() else { return Manner::Said };
+    let Some(paragraph) = text.paragraphs().get(start.paragraph) else { return Manner::Said };
+    match voice.cue.as_deref() {
+        _ if voice.is_quoted => manner_of_quotation(paragraph, start.byte..end.byte),
+        Some(cue) => manner_beside(paragraph, cue, start.byte),
+        None => Manner::Said,
+    }
 }
 
 /// The places of words. Those that stand in several places are marked in none, because nobody knows which is meant.

@@ -418,6 +418,29 @@ async_tests! {
             assert!(!html(&json, setting, form).await.contains(":~:"), "{form:?}");
         }
     }
+
+    async fn the_stance_is_told_again_where_one_speaker_has_another_stance() {
+        let [says, denies, affirms] = ["comments", "denies", "affirms"]
+            .map(|stance| json!({ "speaker": "ada", "reported": format!("{stance} it"), "stance": stance }));
+        let seen_of = async |statements: &[&serde_json::Value]| {
+            let document = json!({
+                "version": 1,
+                "article": { "headline": "Dam" },
+                "speakers": { "ada": { "name": "Ada Low" } },
+                "claims": [{ "id": "leak", "text": "It leaked", "statements": statements }],
+            });
+            seen(&html(&document.to_string(), &Setting::default(), Form::Plain).await)
+        };
+        let quoted = json!({ "speaker": "ada", "quote": "We are safe" });
+        let cards = seen_of(&[&quoted, &denies, &denies, &affirms, &says]).await;
+        for (name, words) in [("Ada Low denies it", "denies it"), ("Ada Low affirms it", "affirms it")] {
+            assert!(cards.contains(&format!("{name}Reported:{words}")), "{cards}");
+        }
+        // The name stands once for two statements with one stance.
+        assert_eq!(cards.matches("Ada Low").count(), 4, "{cards}");
+        let alike = seen_of(&[&affirms, &affirms]).await;
+        assert_eq!(alike.matches("Ada Low").count(), 1, "{alike}");
+    }
 }
 
 /// The text of some HTML, as it is without any style: the tags left out.

@@ -302,13 +302,13 @@ fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
 }
 
 /// The words of a text, with their apostrophes.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     all.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
 }
 
 /// The byte at which a word of a text begins in it.
-fn offset(text: &str, word: &str) -> usize {
+pub(super) fn offset(text: &str, word: &str) -> usize {
     word.as_ptr() as usize - text.as_ptr() as usize
 }
 

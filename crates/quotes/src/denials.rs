@@ -1,0 +1,193 @@
+//! Finds out whether words say that somebody denies what follows, or never said a quotation. No file that readers load contains this.
+
+use std::ops::Range;
+
+use super::clauses::{clause_start, rest_of_clause};
+use super::cut::{offset, words};
+use super::cut_words::{is_denial, is_negation, small};
+use super::turning_words::{entries, is_in};
+
+/// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
+const PARTED: &str =
+    "rul-+out,laugh-+off,brush-+off,brush-+aside,shrug-+off,wav-+aside,wav-+away,call-+false,call-+untrue";
+
+/// The same in German, where the second part ends the clause: „wies den Vorwurf zurück“, but not „wies auf Daten aus dem Jahr“.
+const PARTED_AT_END: &str = "wies-+zurück,weis-+zurück,schloss-+aus,schließ-+aus,schliess-+aus,stritt-+ab,streit-+ab,stellt-+abrede,\
+    nannt-+falsch,nenn-+falsch,nannt-+unwahr,nenn-+unwahr,bezeichn-+falsch,bezeichn-+unwahr,nannt-+erfunden,bezeichn-+erfunden,\
+    nannt-+lüge,nenn-+lüge,bezeichn-+lüge";
+
+/// Verbs of which the first says nothing, or takes back: “stopped short of saying”, “warned against believing”.
+const UNSAYING: &str =
+    "stop-+short,apologis-+for,apologiz-+for,warn-+against,caution-+against,refus-+say,declin-+say,entschuldig-+dafür";
+
+/// Verbs of those who doubt what follows.
+const DOUBTING: &str = "doubts,doubted,doubting,bezweif-,anzweif-,zweifelt,zweifelte,zweifelten,zweifeln,duda,dudó,dudan,douté,doutait,dubita,duvida,duvidou";
+
+/// Verbs that deny only before “that” or a noun for a claim: “contested claims”, but not “a contested election”.
+const DISPUTING: &str = "contest-,ausgeschlossen,ausschließ-,ausschloss-,exclu,exclut,exclure,escluso,esclude,escludono,\
+    escludendo,descart-,respint-,respinge,respingono,rejeit-";
+
+/// What begins words that are denied.
+const THAT: &str = "that,dass,daß,que,qu-,che,avoir,di,haber,ter";
+
+/// Nouns for what others have said.
+const CLAIMS: &str = "claim,claims,allegation,allegations,accusation,accusations,report,reports,rumour,rumours,rumor,rumors,suggestion,\
+    suggestions,assertion,assertions,charge,charges,notion,idea,vorwurf,vorwürfe,vorwürfen,behauptung,behauptungen,darstellung,\
+    darstellungen,aussage,aussagen,anschuldigung,anschuldigungen,unterstellung,unterstellungen,bericht,berichte,berichten,gerücht,\
+    gerüchte,gerüchten,these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,accusations,acusação,acusações";
+
+/// Verbs of saying, as they stand behind “never”, “did not” or “denied”.
+const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter,uttered,\
+    uttering,shouted,shouting,promised,promising,sagen,sagte,sagten,sagt,gesagt,behauptet,behauptete,geschrieben,schrieb,genannt,geäußert,\
+    dit,dire,déclaré,affirmé,écrit,dijo,dicho,decir,afirmó,escribió,detto,dichiarato,affermato,scritto,disse,dito,dizer,afirmou,قال,قالت,يقل,تقل";
+
+/// Words between such a verb and the “not” before it.
+const AUXILIARIES: &str = "ever,once,one,longer,even,himself,herself,having,have,has,had,been,to,that,he,she,they,jemals,je,mehr,so,das,es,er,\
+    sie,zu,habe,haben,hat,hatte,dass,avoir,a,l'a,ha,haber,haya,había,aver,di,aveva,ter,tem,que,che";
+
+/// Words behind such a verb that are its object, or begin one: “did not say when”, “would not say more”.
+const OBJECTS: &str = "more,anything,much,it,who,what,which,why,whether,if,when,where,how,mehr,viel,es,das,wer,was,warum,ob,wann,wo,wie,plus,más,più,\
+    cuándo,cómo,quién,si,se";
+
+/// Words behind a denial with which the words of whoever denies begin: “denied it, saying”, “dismissed the claims as”.
+const OWN_WORDS: &str = "as,with,by,while,als,mit,comme,como,come,con,and,but,und,aber,et,mais,y,pero,e,ma";
+
+/// What turns a “not” round again: „nicht ohne Stolz“, “not only”.
+const TAKING_BACK: &str = "only,just,merely,without,nur,bloß,ohne,allein,seulement,sans,solo,sólo";
+
+/// The most words of a verb in two parts, and between a “not” and its verb.
+const MOST_BETWEEN: usize = 5;
+
+/// Whether words by which something is reported deny it: “denied that”, “ruled out that”, „wies den Vorwurf zurück“.
+pub fn denies(text: &str) -> bool {
+    let all: Vec<&str> = words(text).collect();
+    let own: Vec<String> = all.iter().map(|word| small(word)).collect();
+    let near = |at: usize| &own[at + 1..own.len().min(at + 1 + MOST_BETWEEN)];
+    (0..own.len()).any(|at| {
+        let is_followed = || near(at).iter().any(|word| is_in(THAT, word) || is_in(CLAIMS, word));
+        let is_last = |second: &&&str| ends_clause(text, second);
+        is_denial(&own[at])
+            || (is_in(DISPUTING, &own[at]) && is_followed())
+            || is_parted(PARTED, &own[at], near(at))
+            || all[at + 1..].iter().filter(is_last).any(|last| is_parted(PARTED_AT_END, &own[at], &[small(last)]))
+    })
+}
+
+/// Whether words by which something is reported say that it was not said, or was doubted: “denied saying”, „bestritt nicht, dass“, “doubted that”.
+pub fn unsays(text: &str) -> bool {
+    let all: Vec<String> = words(text).map(small).collect();
+    let is_negated = |(at, word): (usize, &String)| is_in(DOUBTING, word) || (is_not(word) && !takes_back(&all, at));
+    stops_short(&all) || all.iter().enumerate().any(is_negated) || (0..all.len()).any(|at| is_unspoken(&all, at))
+}
+
+/// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
+pub fn is_taken_back(paragraph: &str, verb: Range<usize>) -> bool {
+    let mut all: Vec<String> = words(&paragraph[clause_start(paragraph, verb.start)..verb.start]).map(small).collect();
+    let at = all.len();
+    all.extend(words(&paragraph[verb]).map(small));
+    let is_beside =
+        || before_verb(&all, at).is_some_and(is_not) || stops_short(&all[at.saturating_sub(MOST_BETWEEN)..]);
+    at < all.len() && (is_unspoken(&all, at) || is_beside())
+}
+
+fn stops_short(all: &[String]) -> bool {
+    let near = |at: usize| &all[at + 1..all.len().min(at + 1 + MOST_BETWEEN)];
+    (0..all.len()).any(|at| is_parted(UNSAYING, &all[at], near(at)))
+}
+
+/// The words of a paragraph that say that a quotation at this place of it was not said; `None` if there are none: “never said”, “denied saying”,
+/// „bestritt, [„gelogen“] zu haben“. The place is what is between the quotation marks.
+pub fn unsaid(paragraph: &str, quotation: Range<usize>) -> Option<Range<usize>> {
+    let before = paragraph.get(..quotation.start)?;
+    let behind = paragraph.get(quotation.end..)?;
+    before_quotation(before, behind).or_else(|| {
+        let is_sentence = paragraph[..quotation.end].trim_end().ends_with(ENDS);
+        let end = if is_sentence { None } else { behind_quotation(behind) };
+        end.map(|end| quotation.end..quotation.end + end)
+    })
+}
+
+/// What ends a sentence.
+const ENDS: [char; 8] = ['.', '?', '!', '…', ';', '。', '？', '！'];
+
+fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
+    let text = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let marks = &before[text.len()..];
+    if marks.contains(ENDS) {
+        return None;
+    }
+    let start = clause_start(text, text.len());
+    let all: Vec<String> = words(&text[start..]).map(small).collect();
+    let tail = |at: usize| &all[at + 1..];
+    let is_that = |word: &String| is_in(THAT, word);
+    let is_unspoken = (0..all.len()).any(|at| {
+        let is_beside = tail(at).len() < MOST_BETWEEN && !tail(at).iter().any(|word| is_in(OBJECTS, word));
+        let is_unsaid = is_unspoken(&all, at) && (is_beside || tail(at).iter().any(is_that));
+        is_unsaid || (is_in(SPEAKING, &all[at]) && ends_with_not(tail(at)))
+    });
+    let is_infinitive = || words(behind).next().is_some_and(|word| word == "zu") && denies(&text[start..]);
+    let is_direct = || !marks.contains([':', ',']) && denies_directly(&text[start..], &all);
+    (is_unspoken || is_infinitive() || is_direct()).then_some(start..before.len())
+}
+
+/// Whether the words behind a quotation say that it was not said; the byte at which they end.
+fn behind_quotation(behind: &str) -> Option<usize> {
+    let from = behind.find(char::is_alphanumeric)?;
+    let end = rest_of_clause(behind, from);
+    let all: Vec<String> = words(&behind[from..end]).map(small).collect();
+    let is_said = |at: usize| is_in(SPEAKING, &all[at]);
+    let is_unsaid = || (0..all.len()).any(|at| is_unspoken(&all, at) || (is_said(at) && ends_with_not(&all[at + 1..])));
+    (!behind[..from].contains(ENDS) && is_unsaid()).then_some(end)
+}
+
+/// Whether the quotation stands in what is denied: “denied “lying””, “rejected claims of “lying””, “denied that the dam was “safe””.
+fn denies_directly(text: &str, all: &[String]) -> bool {
+    let last = all.len().saturating_sub(1);
+    let is_one = |at: usize| is_denial(&all[at]) && !is_in("dismiss-,reject-", &all[at]);
+    let begins = |word: &String| is_in(THAT, word) || is_in("of,von,having", word) || is_in(CLAIMS, word);
+    let is_own = |word: &String| is_in(OWN_WORDS, word) || is_in(SPEAKING, word);
+    let is_within =
+        |at: usize| is_denial(&all[at]) && all[at + 1..].iter().any(begins) && !all[at + 1..].iter().any(is_own);
+    denies(text) && ((last < all.len() && is_one(last)) || (0..all.len()).any(is_within))
+}
+
+/// Whether a word is a verb of saying with a “not” or a denial before it: “never said”, “denied having said”.
+fn is_unspoken(all: &[String], at: usize) -> bool {
+    is_in(SPEAKING, &all[at])
+        && before_verb(all, at).is_some_and(|word| is_not(word) || is_denial(word) || is_in("refus-,declin-", word))
+}
+
+/// The word before a verb and its auxiliaries.
+fn before_verb(all: &[String], verb: usize) -> Option<&str> {
+    let is_beside = |word: &&String| {
+        !is_not(word) && !is_in(TAKING_BACK, word) && (is_in(AUXILIARIES, word) || word.ends_with("ly"))
+    };
+    let mut before = all[verb.saturating_sub(MOST_BETWEEN)..verb].iter().rev();
+    before.find(|word| !is_beside(word)).map(String::as_str)
+}
+
+/// Whether words end with a “not”, which takes back the verb before them: „sagte Hallmann nie“.
+fn ends_with_not(all: &[String]) -> bool {
+    let not = all.iter().rposition(|word| is_not(word));
+    not.is_some_and(|not| not + 2 >= all.len() && !takes_back(all, not))
+}
+
+fn takes_back(all: &[String], not: usize) -> bool {
+    all.get(not + 1).is_some_and(|word| is_in(TAKING_BACK, word))
+}
+
+/// Whether a word is a “not”, also such as means something else in another language: Italian “mai”, French “May”.
+fn is_not(word: &str) -> bool {
+    is_negation(word) || is_in("mai,no,nobody,keiner,keine", word)
+}
+
+fn is_parted(list: &str, first: &str, near: &[String]) -> bool {
+    let is_pair = |(one, other): (&str, &str)| is_in(one, first) && near.iter().any(|word| word == other);
+    entries(list).filter_map(|entry| entry.split_once('+')).any(is_pair)
+}
+
+/// Whether no word stands between this word of a text and the end of its clause.
+fn ends_clause(text: &str, word: &str) -> bool {
+    let rest = text[offset(text, word) + word.len()..].trim_start();
+    !rest.starts_with(char::is_alphanumeric)
+}
