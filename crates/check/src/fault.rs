@@ -51,6 +51,8 @@ pub enum Fault {
     OtherSpeaker { name: String, concluded_from: Option<String>, is_nobody: bool },
     /// No statement has this speaker.
     UnusedSpeaker,
+    /// The article has a quote in a quotation within another, and the statement names the speaker of the outer one.
+    Repeated,
     /// A rating is not on its scale, or the scale does not run from a smaller `worst` to a greater `best`.
     Scale,
 }
@@ -144,6 +146,7 @@ impl Fault {
             Self::UnusedSpeaker => "unused-speaker",
             Self::Scale => "scale",
         }
+            Self::Repeated => "other-speaker",
     }
 }
 
@@ -237,6 +240,10 @@ impl fmt::Display for Fault {
             ),
             Self::UnusedSpeaker => {
                 f.write_str("no statement names this speaker; name it as the speaker of a statement, or remove it")
+            Self::Repeated => f.write_str(
+                "the article has these words in a quotation within a quotation: this speaker may only repeat what somebody else said; name who said \
+                 them, or quote the words around them as well",
+            ),
             }
         }
     }

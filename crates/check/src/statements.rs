@@ -100,7 +100,11 @@ impl Checking<'_> {
             parts::check(self.article, &path_of_words, &finding, self.remarks);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
-                self.remarks.extend(self.voices.check(self.document, statement, path, &finding));
+            }
+            if kind == Kind::Quote || statement.quote.is_none() {
+                let is_inner = kind == Kind::Quote && self.is_inner(&finding);
+                let words = (kind, &finding);
+                self.remarks.extend(self.voices.check(self.document, statement, path, words, is_inner));
             }
             if let Some((field, fault)) = fault {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
@@ -115,6 +119,14 @@ impl Checking<'_> {
 
     /// `owns_context`: whether the prefix and suffix, if there are any, belong to these words.
     fn grade(
+    /// Whether all parts of the words stand in quotations within others.
+    fn is_inner(&self, finding: &Finding) -> bool {
+        let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
+            return false;
+        };
+        place.iter().all(|part| self.marks.is_inner(self.article, *part))
+    }
+
         &mut self,
         path: &str,
         quote: &Quote<'_>,
