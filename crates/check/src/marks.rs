@@ -218,7 +218,7 @@ fn beside(c: Option<char>) -> Beside {
 const MOST_TOGETHER: usize = 8;
 
 /// Whether the mark at this byte opens or closes; `None` for an apostrophe.
-fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
+pub(super) fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return Some(itself);

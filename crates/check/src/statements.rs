@@ -1,5 +1,6 @@
 //! Whether the article has the words of statements, and presents them in the same way.
 
+use super::edges;
 use super::marks::{Marks, Standing, own_marks};
 use super::parts;
 use super::voices::Voices;
@@ -98,6 +99,7 @@ impl Checking<'_> {
             }
             self.check_parts(&path_of_words, &quote, &finding);
             parts::check(self.article, &path_of_words, &finding, self.remarks);
+            edges::check(self.article, &path_of_words, (kind, words.spans()), &finding, self.remarks);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
             }
@@ -117,8 +119,6 @@ impl Checking<'_> {
         }
     }
 
-    /// `owns_context`: whether the prefix and suffix, if there are any, belong to these words.
-    fn grade(
     /// Whether all parts of the words stand in quotations within others.
     fn is_inner(&self, finding: &Finding) -> bool {
         let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
@@ -127,6 +127,8 @@ impl Checking<'_> {
         place.iter().all(|part| self.marks.is_inner(self.article, *part))
     }
 
+    /// `owns_context`: whether the prefix and suffix, if there are any, belong to these words.
+    fn grade(
         &mut self,
         path: &str,
         quote: &Quote<'_>,
