@@ -81,6 +81,7 @@ fn heading(code: &str) -> Line {
         "quoted" => Line::ProblemInMarks,
         "marks" => Line::ProblemOwnMarks,
         "invisible" | "bidirectional" => Line::ProblemUnseen,
+        "marks-left-out" => Line::ProblemMarksLeftOut,
         "body" => Line::ProblemOldBody,
         "role" => Line::ProblemOtherRole,
         "other-speaker" => Line::ProblemOtherSpeaker,

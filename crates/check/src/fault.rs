@@ -38,6 +38,8 @@ pub enum Fault {
     Quoted,
     /// A quote has quotation marks of its own.
     OwnMarks(OwnMarks),
+    /// The article has these words of a quote in quotation marks of their own, which the quote leaves out.
+    MarksLeftOut { words: String },
     /// An invisible character.
     Invisible(Character),
     /// A character that changes the order in which readers see other characters.
@@ -49,6 +51,8 @@ pub enum Fault {
     /// The article gives a quote to a speaker of this name, but the statement names somebody else, or nobody. Where the article does not
     /// give the name beside the words, it was concluded from others, such as “he said”.
     OtherSpeaker { name: String, concluded_from: Option<String>, is_nobody: bool },
+    /// The article has a quote in a quotation within another, and the statement names the speaker of the outer one.
+    Repeated,
     /// No statement has this speaker.
     UnusedSpeaker,
     /// A rating is not on its scale, or the scale does not run from a smaller `worst` to a greater `best`.
@@ -136,11 +140,13 @@ impl Fault {
             Self::Unquoted { .. } => "unquoted",
             Self::Quoted => "quoted",
             Self::OwnMarks(_) => "marks",
+            Self::MarksLeftOut { .. } => "marks-left-out",
             Self::Invisible(_) => "invisible",
             Self::Bidirectional(_) => "bidirectional",
             Self::Body { .. } => "body",
             Self::Role { .. } => "role",
             Self::OtherSpeaker { .. } => "other-speaker",
+            Self::Repeated => "other-speaker",
             Self::UnusedSpeaker => "unused-speaker",
             Self::Scale => "scale",
         }
@@ -211,6 +217,9 @@ impl fmt::Display for Fault {
                 "the article has these words in quotation marks; if the speaker said them, move them to \"quote\"",
             ),
             Self::OwnMarks(marks) => write!(f, "the card adds quotation marks; {marks}"),
+            Self::MarksLeftOut { words } => {
+                write!(f, "the article has {words} in quotation marks, which may be irony or somebody else's word; write the marks as well")
+            }
             Self::Invisible(character) => write!(f, "{character}, an invisible character; remove it"),
             Self::Bidirectional(character) => {
                 write!(f, "{character}, which changes the order in which readers see the text; remove it")
@@ -231,6 +240,10 @@ impl fmt::Display for Fault {
                     None => write!(f, "{nobody}the article gives these words to “{name}”; {mend}"),
                 }
             }
+            Self::Repeated => f.write_str(
+                "the article has these words in a quotation within a quotation: this speaker may only repeat what somebody else said; name who said \
+                 them, or quote the words around them as well",
+            ),
             Self::Scale => f.write_str(
                 "the rating is not on a scale from worst to best, with best above worst; correct these numbers, or leave them out and give \
                  the label alone",

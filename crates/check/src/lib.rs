@@ -14,6 +14,7 @@
 
 mod body;
 mod conversation;
+mod edges;
 mod fault;
 mod marks;
 mod own_cards;

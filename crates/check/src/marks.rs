@@ -78,6 +78,23 @@ impl Marks {
         self.around(passage).into_iter().filter(is_around).last().copied()
     }
 
+    /// Whether a passage stands in a quotation that is within another one, which goes on around it.
+    pub(super) fn is_inner(&self, article: &Text, passage: Passage) -> bool {
+        let around = self.around(passage);
+        let holds = |one: &Passage, other: &Passage| one.start <= other.start && other.end <= one.end;
+        let has_more = |outer: &Passage, inner: &Passage| {
+            let [before, behind] = [(outer.start, inner.start), (inner.end, outer.end)];
+            [before, behind].into_iter().any(|(start, end)| article.slices(Passage { start, end }).any(has_words))
+        };
+        let inner: Vec<_> = around.into_iter().filter(|other| holds(other, &passage)).collect();
+        !self.is_doubtful(passage)
+            && inner.iter().any(|inner_one| {
+                inner
+                    .iter()
+                    .any(|outer| outer.start < inner_one.start && holds(outer, inner_one) && has_more(outer, inner_one))
+            })
+    }
+
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
         // A block quotation is a quotation without marks.
         let paragraph = &article.paragraphs()[passage.start.paragraph];
@@ -207,7 +224,7 @@ fn beside(c: Option<char>) -> Beside {
 const MOST_TOGETHER: usize = 8;
 
 /// Whether the mark at this byte opens or closes; `None` for an apostrophe.
-fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
+pub(super) fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return Some(itself);

@@ -1,5 +1,6 @@
 //! Whether the article has the words of statements, and presents them in the same way.
 
+use super::edges;
 use super::marks::{Marks, Standing, own_marks};
 use super::parts;
 use super::voices::Voices;
@@ -98,9 +99,14 @@ impl Checking<'_> {
             }
             self.check_parts(&path_of_words, &quote, &finding);
             parts::check(self.article, &path_of_words, &finding, self.remarks);
+            edges::check(self.article, &path_of_words, (kind, words.spans()), &finding, self.remarks);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
-                self.remarks.extend(self.voices.check(self.document, statement, path, &finding));
+            }
+            if kind == Kind::Quote || statement.quote.is_none() {
+                let is_inner = kind == Kind::Quote && self.is_inner(&finding);
+                let words = (kind, &finding);
+                self.remarks.extend(self.voices.check(self.document, statement, path, words, is_inner));
             }
             if let Some((field, fault)) = fault {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
@@ -113,6 +119,14 @@ impl Checking<'_> {
             }
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
         }
+    }
+
+    /// Whether all parts of the words stand in quotations within others.
+    fn is_inner(&self, finding: &Finding) -> bool {
+        let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
+            return false;
+        };
+        place.iter().all(|part| self.marks.is_inner(self.article, *part))
     }
 
     /// `owns_context`: whether the prefix and suffix, if there are any, belong to these words.

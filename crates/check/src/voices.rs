@@ -7,7 +7,7 @@ use draft::{Attribution, Kind, SpeakerKind, Sureness};
 use quotes::{Finding, Grade, Passage, Position};
 
 use super::statements::is_from_elsewhere;
-use super::{Fault, Original, Remark};
+use super::{Fault, Kind as Words, Original, Remark};
 
 /// A quotation or reported words of the article, and who speaks there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Voice {
     pub is_quoted: bool,
     /// Whether the speaker is named in full beside the words; otherwise the speaker is concluded from something else.
     pub is_given: bool,
+    /// Whether at least the surname stands beside the words: “Hart said”.
+    is_beside: bool,
     kind: SpeakerKind,
 }
 
@@ -45,59 +47,91 @@ fn voice(article: &draft::Article, attribution: &Attribution) -> Option<Voice> {
         cue: attribution.cue.map(|cue| article.text(cue).to_owned()),
         is_quoted: attribution.kind == Kind::Quoted,
         is_given: attribution.sureness == Sureness::Given,
+        is_beside: attribution.cue.is_some() && has_surname_beside(article, attribution, article.text(speaker.name)),
         kind: speaker.kind,
     })
 }
 
+/// Whether the sentence has the last word of a name outside the words that are said.
+fn has_surname_beside(article: &draft::Article, attribution: &Attribution, name: &str) -> bool {
+    let sentence = attribution.sentence;
+    let paragraph = article.paragraphs[sentence.paragraph];
+    let mut from = sentence.start;
+    let mut spans: Vec<_> = attribution.spans.iter().filter(|span| span.paragraph == sentence.paragraph).collect();
+    spans.sort_by_key(|span| span.start);
+    let mut beside = Vec::new();
+    for span in spans {
+        beside.push(paragraph.get(from..span.start).unwrap_or_default());
+        from = from.max(span.end);
+    }
+    beside.push(paragraph.get(from..sentence.end).unwrap_or_default());
+    let surname = words(name).pop();
+    surname.is_some_and(|surname| beside.into_iter().flat_map(words).any(|word| word == surname))
+}
+
 /// The voices of an article, by the places of their quotations.
 pub(super) struct Voices<'article> {
-    /// In order.
-    places: Vec<(Passage, &'article Voice)>,
+    /// Of quotations, in order.
+    quoted: Vec<(Passage, &'article Voice)>,
+    /// Of reported words, in order.
+    reported: Vec<(Passage, &'article Voice)>,
     names: HashSet<&'article str>,
 }
 
 impl<'article> Voices<'article> {
     pub(super) fn of(all: &'article [Voice]) -> Self {
-        let quoted = all.iter().filter(|voice| voice.is_quoted);
-        let places = quoted.clone().flat_map(|voice| voice.passages.iter().map(move |passage| (*passage, voice)));
-        let mut places: Vec<_> = places.collect();
-        places.sort_by_key(|(passage, _)| passage.start);
-        Self { places, names: quoted.map(|voice| voice.name.as_str()).collect() }
+        let places = |is_quoted: bool| {
+            let voices = all.iter().filter(|voice| voice.is_quoted == is_quoted);
+            let mut places: Vec<_> =
+                voices.flat_map(|voice| voice.passages.iter().map(move |passage| (*passage, voice))).collect();
+            places.sort_by_key(|(passage, _)| passage.start);
+            places
+        };
+        let names = all.iter().filter(|voice| voice.is_quoted).map(|voice| voice.name.as_str()).collect();
+        Self { quoted: places(true), reported: places(false), names }
     }
 
     /// Who speaks where a passage begins.
-    fn at(&self, part: Passage) -> Option<&'article Voice> {
-        let behind = self.places.partition_point(|(passage, _)| passage.start <= part.start);
-        let (passage, voice) = self.places[..behind].last()?;
+    fn at(&self, kind: Words, part: Passage) -> Option<&'article Voice> {
+        let places = if kind == Words::Quote { &self.quoted } else { &self.reported };
+        let behind = places.partition_point(|(passage, _)| passage.start <= part.start);
+        let (passage, voice) = places[..behind].last()?;
         (part.start < passage.end).then_some(voice)
     }
 
-    /// Who speaks where a quote stands; `None` if that is not one quotation of one person.
-    fn of_finding(&self, finding: &Finding) -> Option<&'article Voice> {
+    /// Who speaks where these words stand; `None` if that is not one person.
+    pub(super) fn of_finding(&self, kind: Words, finding: &Finding) -> Option<&'article Voice> {
         let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else {
             return None;
         };
-        let mut found = place.iter().map(|part| self.at(*part));
+        let mut found = place.iter().map(|part| self.at(kind, *part));
         let first = found.next()??;
         found.all(|other| other.is_some_and(|other| other.name == first.name)).then_some(first)
     }
 
-    /// Warns if a statement's quote lies in a quotation of somebody else. `path` is that of the statement.
+    /// Warns if a statement's words are given to somebody else by the article. `path` is that of the statement, `is_inner` whether the words stand
+    /// in a quotation within another.
     pub(super) fn check(
         &self,
         document: &Document,
         statement: &Statement,
         path: &str,
-        finding: &Finding,
+        (kind, finding): (Words, &Finding),
+        is_inner: bool,
     ) -> Option<Remark> {
-        let voice = self.of_finding(finding).filter(|_| !is_from_elsewhere(statement, document))?;
+        let voice = self.of_finding(kind, finding).filter(|_| !is_from_elsewhere(statement, document))?;
         let named = statement.speaker.as_ref().map(|key| document.speakers.get(key));
         let is_other = match named {
             None => is_person(voice),
             // The decoder reports a speaker who is unknown.
             Some(speaker) => {
                 let name = &speaker?.name;
-                self.is_other(voice, name) && (voice.is_given || self.speaks(name))
+                let is_other = self.is_other(voice, name);
+                if is_inner {
+                    // The outer speaker repeats the words, perhaps those of this one.
+                    return (!is_other).then(|| Remark::warning(Fault::Repeated, format!("{path}.speaker")));
+                }
+                is_other && (voice.is_given || voice.is_beside || self.speaks(name))
             }
         };
         let same = || document.speakers.values().find(|speaker| !self.is_other(voice, &speaker.name));

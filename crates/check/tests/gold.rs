@@ -121,9 +121,9 @@ fn true_speakers_are_hardly_ever_warned_of_and_wrong_ones_mostly() {
         let named: Vec<_> = article.quotations.iter().filter(|(_, name)| is_name(name)).cloned().collect();
         all_true += named.len();
         for (number, fault) in faults(&article, &named) {
-            if let Fault::OtherSpeaker { name, .. } = fault {
+            if let Fault::OtherSpeaker { .. } | Fault::Repeated = fault {
                 warned += 1;
-                println!("true, but warned of: {} / {name}: {:?}", named[number].1, named[number].0);
+                println!("true, but warned of: {}: {:?}: {fault}", named[number].1, named[number].0);
             }
         }
         let names: Vec<&String> = named.iter().map(|(_, name)| name).collect();
@@ -143,6 +143,23 @@ fn true_speakers_are_hardly_ever_warned_of_and_wrong_ones_mostly() {
     );
     assert!(warned * 100 <= all_true, "{warned} of {all_true}");
     assert!(caught * 2 >= all_wrong, "{caught} of {all_wrong}");
+}
+
+#[test]
+fn reported_words_are_hardly_ever_warned_of_under_their_speakers() {
+    let (mut count, mut warned) = (0, 0);
+    for article in all() {
+        let named: Vec<_> = article.reported.iter().filter(|(_, name)| is_name(name)).cloned().collect();
+        count += named.len();
+        for (number, fault) in faults_of(&article, "reported", &named) {
+            if matches!(fault, Fault::OtherSpeaker { .. } | Fault::Repeated) {
+                warned += 1;
+                println!("true, but warned of: {}: {:?}: {fault}", named[number].1, named[number].0);
+            }
+        }
+    }
+    println!("of {count} reported words under their speakers, {warned} are warned of");
+    assert!(warned * 50 <= count, "{warned} of {count}");
 }
 
 #[test]

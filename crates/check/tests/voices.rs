@@ -85,6 +85,72 @@ fn two_of_one_surname_are_two_if_the_article_quotes_both() {
 }
 
 #[test]
+fn a_surname_beside_the_words_says_who_speaks() {
+    let article = ["Ben Hart, the mayor, was there.", "“The water is safe,” Hart said."];
+    let speakers = json!({ "ada": { "name": "Ada Low" }, "ben": { "name": "Ben Hart" } });
+    let said = |speaker: &str| said_in(&article, &speakers, Some(speaker), "The water is safe");
+    assert_eq!(
+        said("ada"),
+        [
+            "Warning [other-speaker] claims[0].statements[0].speaker: the article seems to give these words to “Ben Hart” (“said”); \
+          name this speaker, or quote other words"
+        ]
+    );
+    assert_eq!(said("ben"), [""; 0]);
+}
+
+#[test]
+fn reported_words_of_another_speaker_are_warned_of() {
+    let said = |body: &[&str], speaker: &str| {
+        let document = json!({
+            "version": 1,
+            "article": { "headline": "Water", "language": "en", "body": body },
+            "speakers": { "ada": { "name": "Ada Low" }, "ben": { "name": "Ben Hart" } },
+            "claims": [{ "id": "water", "text": "The water", "statements": [
+                { "speaker": speaker, "reported": "the water was safe to drink" }
+            ] }],
+        });
+        let remarks = check(&document.to_string(), None).remarks.into_iter();
+        remarks
+            .filter(|remark| remark.fault.code() == "other-speaker")
+            .map(|remark| remark.to_string())
+            .collect::<Vec<_>>()
+    };
+    let body = ["Ben Hart said the water was safe to drink."];
+    assert_eq!(
+        said(&body, "ada"),
+        [
+            "claims[0].statements[0].speaker: the article gives these words to “Ben Hart”; name this speaker, or quote other words"
+        ]
+    );
+    assert_eq!(said(&body, "ben"), [""; 0]);
+    assert_eq!(said(&["Ada Low and Ben Hart met. The water was safe to drink."], "ada"), [""; 0]);
+}
+
+#[test]
+fn words_that_the_speaker_repeats_are_somebody_elses() {
+    let speakers = json!({ "ada": { "name": "Ada Low" }, "ben": { "name": "Ben Hart" } });
+    let repeated = "Warning [other-speaker] claims[0].statements[0].speaker: the article has these words in a quotation within a quotation: this speaker \
+                    may only repeat what somebody else said; name who said them, or quote the words around them as well";
+    for (article, inner, outer) in [
+        (
+            "“Ben told me ‘the water is safe’, and he lied,” said Ada Low.",
+            "the water is safe",
+            "Ben told me ‘the water is safe’, and he lied",
+        ),
+        (
+            "“When Ben says, ‘The water is safe to drink,’ he lies,” said Ada Low.",
+            "The water is safe to drink",
+            "he lies",
+        ),
+    ] {
+        assert_eq!(said_in(&[article], &speakers, Some("ada"), inner), [repeated], "{article}");
+        assert_eq!(said_in(&[article], &speakers, Some("ben"), inner), [""; 0], "{article}");
+        assert_eq!(said_in(&[article], &speakers, Some("ada"), outer), [""; 0], "{article}");
+    }
+}
+
+#[test]
 fn speakers_without_a_name_are_not_compared() {
     let unnamed = ["“The water is safe to drink,” said a spokesman for City Water."];
     let speakers = json!({ "he": { "name": "Tom Berg" } });

@@ -150,7 +150,7 @@ fn the_demo_page_has_the_words_of_its_document() {
 fn standard_input_is_the_document_or_the_article_but_not_both() {
     let told = "-: no problems; 1 quote: 1 exact\n";
     assert_eq!(run(&[], "-", WATER), (0, String::new(), told.to_owned()));
-    let article = "“It’s safe to drink the water.”";
+    let article = "“It’s safe to drink the water,” said Ada Low.";
     let told = "a.json: no problems; 1 quote: 1 exact\n";
     assert_eq!(run(&[("a.json", WATER)], "a.json --article -", article), (0, String::new(), told.to_owned()));
     for arguments in ["- --article -", "- -"] {
