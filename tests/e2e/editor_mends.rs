@@ -7,6 +7,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{visit, visit_with};
 use crate::editor::{click, letter, outputs, use_chosen};
+use crate::editor_begin::SILENT;
 use crate::editor_desk::{WATER, begun, phone, says, type_into};
 
 #[test]
@@ -230,4 +231,24 @@ fn the_state_of_a_card_stands_beside_its_label_and_the_focus_of_a_panel_is_whole
             Ok(())
         });
     }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn each_press_of_a_key_draws_words_shorter_before_the_check_has_answered() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        visit.until("document.querySelector('mark.is-current')").await?;
+        visit.ask(SILENT).await?;
+        for _ in 0..3 {
+            letter(&visit, ">").await?;
+        }
+        let quote = "document.querySelector('#card-0 .quote').textContent";
+        visit.until(&format!("{quote}.startsWith('not safe to drink')")).await?;
+        for _ in 0..2 {
+            letter(&visit, "<").await?;
+        }
+        visit.until(&format!("{quote}.startsWith('water is not safe')")).await
+    });
 }

@@ -192,7 +192,7 @@ impl Work {
     fn of_source(source: &Source) -> Result<Vec<Self>, Refusal> {
         let mut drafted = draft_document::of_source(source);
         // Readers get the cards' own words in the language that the document names.
-        let language = || language::of(&drafted.paragraphs).and_then(|tag| Language::parse(tag));
+        let language = || language::of(&drafted.paragraphs).and_then(Language::parse);
         drafted.document.article.language = drafted.document.article.language.take().or_else(language);
         if drafted.document.claims.len() > MOST_CARDS {
             return Err(Refusal::TooMuch);
