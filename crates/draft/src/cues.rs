@@ -444,7 +444,8 @@ const MOST_DESCRIPTIONS: usize = 3;
 fn behind_description(words: &Words, sentence: &Range<usize>, mut end: usize) -> usize {
     for _ in 0..MOST_DESCRIPTIONS {
         let is_comma = |at: &usize| words.sign(*at) == Sign::Comma;
-        let Some(next) = (end + 1..sentence.end).find(|at| !words.is_phrase(*at)).filter(is_comma) else { break };
+        let limit = sentence.end.min(end + NEAR);
+        let Some(next) = (end + 1..limit).find(|at| !words.is_phrase(*at)).filter(is_comma) else { break };
         let part = end + 1..next;
         if !is_comma(&end) || !describes(words, &part, next + 1..sentence.end) {
             break;
