@@ -75,7 +75,7 @@ impl Marks {
     /// The innermost quotation that a passage stands in.
     pub(super) fn quotation_of(&self, passage: Passage) -> Option<Passage> {
         let is_around = |other: &&Passage| other.start <= passage.start && passage.end <= other.end;
-        self.around(passage).into_iter().filter(is_around).next_back().copied()
+        self.around(passage).into_iter().rfind(is_around).copied()
     }
 
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
