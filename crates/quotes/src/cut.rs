@@ -6,6 +6,7 @@ use super::cut_words::{
     INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING,
     is_denial, is_negation, small,
 };
+use super::denials::{CLAIMS, denies, unsays_in_parts};
 use super::signs::Sign;
 use super::turning_words::{
     ARTICLES, CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
@@ -17,6 +18,15 @@ const MOST_ITEMS: usize = 5;
 
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
+
+/// Words with which a condition begins, before the clause that depends on it or behind it.
+const CONDITIONS: &str = "if,unless,provided,assuming,wenn,falls,sofern,vorausgesetzt,si";
+
+/// The same behind the clause; „wenn“ and “if” often only add something there.
+const BEHIND_CONDITIONS: &str = "unless,provided,sofern,falls,vorausgesetzt";
+
+/// Second parts of German verbs with which a clause ends that denies what follows.
+const LAST_PARTS: &str = "zurück,aus,ab,abrede,falsch,unwahr";
 
 /// Words that a quote leaves out of its clause, with a “not” or a word like it among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +88,10 @@ impl Text {
         if !self.is_in_listed_language() {
             return None;
         }
-        verb_start(text, own, first.byte).or_else(|| {
+        let is_quoted = reading == Reading::Quoted;
+        let condition = || condition_start(text, own).filter(|_| is_quoted);
+        let but = || is_anything_but(&text[own..first.byte]).then_some(own);
+        verb_start(text, own, first.byte).or_else(condition).or_else(but).or_else(|| {
             let goes_on = !words(&text[own..first.byte]).any(starts_clause)
                 && !words(&text[first.byte..]).next().is_some_and(is_subject);
             let start = || around_pair(text, own).or_else(|| list_start(text, own, first.byte));
@@ -102,12 +115,18 @@ impl Text {
                 return Some(end);
             }
         }
-        // “…, which he denies”
-        let comma = text[end..].strip_prefix(',').filter(|_| reading == Reading::Reported)?;
-        let from = text.len() - comma.len();
-        let end = rest_of_clause(text, from);
-        let is_short = words(&text[from..end]).count() <= MOST_BEHIND;
-        (is_short && words(&text[from..end]).any(is_denial)).then_some(end)
+        let mark = text[end..].chars().next()?;
+        let from = end + mark.len_utf8();
+        let rest = rest_of_clause(text, from);
+        let clause = &text[from..rest];
+        let is_short = words(clause).count() <= MOST_BEHIND;
+        let takes_back = match reading {
+            // “…, which he denies”; “[asked whether] …, she said no”
+            Reading::Reported => mark == ',' && is_short && (words(clause).any(is_denial) || ends_with_no(clause)),
+            // “…, provided that”; “… — not”
+            Reading::Quoted => begins_condition(clause, BEHIND_CONDITIONS) || is_only_not(clause),
+        };
+        takes_back.then_some(rest)
     }
 
     /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
@@ -193,7 +212,8 @@ impl Text {
                 let all: Vec<String> = words(text).map(small).collect();
                 let negations = self.signs(passage).into_iter().filter(|sign| *sign == Sign::Negation).count();
                 negations > (0..all.len()).filter(|at| takes_back_nothing(&all, *at)).count()
-                    || (0..all.len()).any(|at| doubts(&all, at) || is_denial(&all[at]))
+                    || (0..all.len()).any(|at| doubts(&all, at) || is_in(BEHIND_CONDITIONS, &all[at]))
+                    || denies(text)
             }
             Reading::Reported => denies_report(text),
         }
@@ -222,13 +242,15 @@ fn asks_why(before: &str, behind: &str) -> bool {
 fn denies_report(text: &str) -> bool {
     let all: Vec<String> = words(text).map(small).collect();
     let own = all.rsplit(|word| is_in(RELATIVES, word)).next().unwrap_or_default();
-    (0..own.len()).any(|at| {
-        let behind = own.get(at + 1).map_or("", |behind| &**behind);
-        (is_negation(&own[at]) && !is_in(ONLY, behind) && !takes_back_nothing(own, at))
-            || is_denial(&own[at])
-            || (is_in(REFUSING, &own[at]) && own.get(at + 1..at + 3).is_some_and(|next| next == ["to", "say"]))
-            || doubts(own, at)
-    })
+    let from = words(text).nth(all.len() - own.len()).map_or(text.len(), |word| offset(text, word));
+    denies(&text[from..])
+        || unsays_in_parts(own)
+        || (0..own.len()).any(|at| {
+            let behind = own.get(at + 1).map_or("", |behind| &**behind);
+            (is_negation(&own[at]) && !is_in(ONLY, behind) && !takes_back_nothing(own, at))
+                || (is_in(REFUSING, &own[at]) && own.get(at + 1..at + 3).is_some_and(|next| next == ["to", "say"]))
+                || doubts(own, at)
+        })
 }
 
 /// Whether a word calls in question what it belongs to; “no doubt” does not.
@@ -298,7 +320,41 @@ fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
     let all: Vec<String> = words(&before[start..]).map(small).collect();
     let (last, others) = all.split_last()?;
     let is_not_thought = matches!(&**last, "nicht" | "kaum") && others.iter().any(|word| is_in(THINKING, word));
-    (is_not_thought || is_denial(last) || is_in(DOUBTS, last)).then_some(start)
+    // „Niemand behauptet, …“, „Ich habe nie gesagt, …“
+    let says_not = (is_in(THINKING, last) || last == "gesagt") && others.iter().any(|word| is_negation(word));
+    let is_end = is_denial(last) || is_in(CLAIMS, last) || is_in(LAST_PARTS, last);
+    (is_not_thought || says_not || (is_end && denies(&before[start..])) || is_in(DOUBTS, last)).then_some(start)
+}
+
+/// Where the condition begins that a clause depends on: “If nothing is built, the yard will close”.
+fn condition_start(text: &str, own: usize) -> Option<usize> {
+    let before = text[..own].strip_suffix(',')?;
+    let start = clause_start(text, before.len());
+    begins_condition(&text[start..own], CONDITIONS).then_some(start)
+}
+
+fn begins_condition(clause: &str, conditions: &str) -> bool {
+    let mut all = words(clause).map(small);
+    let first = all.next().unwrap_or_default();
+    is_in(conditions, &first) || (first == "only" && all.next().is_some_and(|word| word == "if"))
+}
+
+/// Whether words say that something is not what follows: “anything but safe”, „alles andere als sicher“.
+fn is_anything_but(text: &str) -> bool {
+    let all: Vec<String> = words(text).map(small).collect();
+    let has = |phrase: &[&str]| all.windows(phrase.len()).any(|near| near == phrase);
+    has(&["anything", "but"]) || has(&["alles", "andere", "als"]) || has(&["far", "from"]) || has(&["tout", "sauf"])
+}
+
+/// Whether a clause is a “not” alone: “The water is safe — not”.
+fn is_only_not(clause: &str) -> bool {
+    let mut all = words(clause);
+    all.next().is_some_and(is_negation) && all.next().is_none()
+}
+
+/// Whether a clause ends with the answer “no”.
+fn ends_with_no(clause: &str) -> bool {
+    words(clause).last().is_some_and(|word| matches!(&*small(word), "no" | "nein" | "non" | "não"))
 }
 
 /// The words of a text, with their apostrophes.

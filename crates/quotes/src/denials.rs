@@ -31,7 +31,7 @@ const DISPUTING: &str = "contest-,ausgeschlossen,ausschließ-,ausschloss-,exclu,
 const THAT: &str = "that,dass,daß,que,qu-,che,avoir,di,haber,ter";
 
 /// Nouns for what others have said.
-const CLAIMS: &str = "claim,claims,allegation,allegations,accusation,accusations,report,reports,rumour,rumours,rumor,rumors,suggestion,\
+pub(super) const CLAIMS: &str = "claim,claims,allegation,allegations,accusation,accusations,report,reports,rumour,rumours,rumor,rumors,suggestion,\
     suggestions,assertion,assertions,charge,charges,notion,idea,vorwurf,vorwürfe,vorwürfen,behauptung,behauptungen,darstellung,\
     darstellungen,aussage,aussagen,anschuldigung,anschuldigungen,unterstellung,unterstellungen,bericht,berichte,berichten,gerücht,\
     gerüchte,gerüchten,these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,accusations,acusação,acusações";
@@ -63,13 +63,14 @@ pub fn denies(text: &str) -> bool {
     let all: Vec<&str> = words(text).collect();
     let own: Vec<String> = all.iter().map(|word| small(word)).collect();
     let near = |at: usize| &own[at + 1..own.len().min(at + 1 + MOST_BETWEEN)];
+    // A verb is not its own second part, so they may stand anywhere.
+    let lasts: Vec<String> = all.iter().filter(|word| ends_clause(text, word)).map(|word| small(word)).collect();
     (0..own.len()).any(|at| {
         let is_followed = || near(at).iter().any(|word| is_in(THAT, word) || is_in(CLAIMS, word));
-        let is_last = |second: &&&str| ends_clause(text, second);
         is_denial(&own[at])
             || (is_in(DISPUTING, &own[at]) && is_followed())
             || is_parted(PARTED, &own[at], near(at))
-            || all[at + 1..].iter().filter(is_last).any(|last| is_parted(PARTED_AT_END, &own[at], &[small(last)]))
+            || is_parted(PARTED_AT_END, &own[at], &lasts)
     })
 }
 
@@ -77,7 +78,7 @@ pub fn denies(text: &str) -> bool {
 pub fn unsays(text: &str) -> bool {
     let all: Vec<String> = words(text).map(small).collect();
     let is_negated = |(at, word): (usize, &String)| is_in(DOUBTING, word) || (is_not(word) && !takes_back(&all, at));
-    stops_short(&all) || all.iter().enumerate().any(is_negated) || (0..all.len()).any(|at| is_unspoken(&all, at))
+    unsays_in_parts(&all) || all.iter().enumerate().any(is_negated) || (0..all.len()).any(|at| is_unspoken(&all, at))
 }
 
 /// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
@@ -86,11 +87,12 @@ pub fn is_taken_back(paragraph: &str, verb: Range<usize>) -> bool {
     let at = all.len();
     all.extend(words(&paragraph[verb]).map(small));
     let is_beside =
-        || before_verb(&all, at).is_some_and(is_not) || stops_short(&all[at.saturating_sub(MOST_BETWEEN)..]);
+        || before_verb(&all, at).is_some_and(is_not) || unsays_in_parts(&all[at.saturating_sub(MOST_BETWEEN)..]);
     at < all.len() && (is_unspoken(&all, at) || is_beside())
 }
 
-fn stops_short(all: &[String]) -> bool {
+/// Whether words have a verb in two parts that takes back: “stopped short of”.
+pub(super) fn unsays_in_parts(all: &[String]) -> bool {
     let near = |at: usize| &all[at + 1..all.len().min(at + 1 + MOST_BETWEEN)];
     (0..all.len()).any(|at| is_parted(UNSAYING, &all[at], near(at)))
 }
