@@ -217,6 +217,9 @@ async fn only_whole_sentences_of_the_article_are_left_out_around_the_words() {
     let near = "Then it spoke, said the mayor. “The water is safe,” said Ada Low in the evening.";
     let all = format!("{far}{near} {}", far.trim_end());
     assert_eq!(shown(&all, "The water is safe").await, format!("… {near} …"));
+    let beside = "The board met again in the evening and spoke of it with the mayor.";
+    let few = format!("{beside} {near} {beside}");
+    assert_eq!(shown(&few, "The water is safe").await, few);
     let short = format!("{far}{near} It rained again.");
     assert_eq!(shown(&short, "The water is safe").await, format!("… {near} It rained again."));
     let long = format!("We met {often}in public. {far}It is safe.");
