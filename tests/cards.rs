@@ -433,8 +433,8 @@ async fn only_words_above_sixty_are_cut_until_a_reader_asks_for_all() {
     let cut = cards(&quoted(61)).await;
     assert_eq!(texts(&cut, ".all summary > span"), ["Read all 61 words", "Show less"]);
     // What is hidden are whole words.
-    assert_eq!(text(&cut, ".words .over"), vec!["word"; 16].join(" "));
-    assert_eq!(text(&cut, ".words"), vec!["word"; 61].join(" "));
+    assert_eq!(text(&cut, ".words .over"), ["word"; 16].join(" "));
+    assert_eq!(text(&cut, ".words"), ["word"; 61].join(" "));
 }
 
 #[test]
@@ -444,9 +444,9 @@ async fn long_words_are_cut_where_a_sentence_ends_and_after_it_no_part_is_left()
     let sentence = format!("So {}always.", "again and ".repeat(14));
     let of_two = cards(&said(&format!(r#""{sentence} It{}.""#, " rains".repeat(40)))).await;
     assert_eq!(text(&of_two, ".words"), format!("{sentence} {}", text(&of_two, ".words .over")));
-    let parts = format!(r#"["{}", "{}", "rain"]"#, vec!["sun"; 40].join(" "), vec!["moon"; 30].join(" "));
+    let parts = format!(r#"["{}", "{}", "rain"]"#, ["sun"; 40].join(" "), ["moon"; 30].join(" "));
     let in_parts = cards(&said(&parts)).await;
-    assert_eq!(texts(&in_parts, ".words > .over"), [vec!["moon"; 25].join(" ")]);
+    assert_eq!(texts(&in_parts, ".words > .over"), [["moon"; 25].join(" ")]);
     assert_eq!(texts(&in_parts, ".quote > .over .visually-hidden"), ["(words left out)"]);
     assert_eq!(texts(&in_parts, ".words.over"), ["rain"]);
     let unspaced = cards(&said(&format!("\"{}\"", "水".repeat(121)))).await;

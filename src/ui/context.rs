@@ -101,8 +101,8 @@ impl Context<'_> {
         let [first, last] = [self.spans[0].start, paragraph.len() - self.after().len()];
         let is_near = |text: &str| words(text) <= AROUND;
         // The sentence that has the words begins at the nearest start before them. Further ones are shown if they are near.
-        let before = starts.iter().copied().filter(|at| *at <= first);
-        let begin = before.clone().find(|at| is_near(&paragraph[*at..first])).or(before.last());
+        let mut before = starts.iter().copied().filter(|at| *at <= first);
+        let begin = before.clone().find(|at| is_near(&paragraph[*at..first])).or(before.next_back());
         let begin = begin.filter(|at| !is_near(&paragraph[..first]) && words(&paragraph[..*at]) >= FEW);
         let mut after = starts.iter().copied().filter(|at| *at > last);
         let end = after.clone().rfind(|at| is_near(&paragraph[last..*at])).or(after.next());
