@@ -99,20 +99,14 @@ impl Context<'_> {
         let paragraph = self.paragraph;
         let starts = sentences(paragraph);
         let [first, last] = [self.spans[0].start, paragraph.len() - self.after().len()];
-        let left_out = |text: &str| words(text) >= FEW;
+        let is_near = |text: &str| words(text) <= AROUND;
         // The sentence that has the words begins at the nearest start before them. Further ones are shown if they are near.
-        let before = starts.iter().copied().filter(|at| *at <= first);
-        let begin = before
-            .clone()
-            .find(|at| words(&paragraph[*at..first]) <= AROUND)
-            .or(before.last())
-            .filter(|at| left_out(&paragraph[..*at]));
-        let after = starts.iter().copied().filter(|at| *at > last);
-        let end = after
-            .clone()
-            .rfind(|at| words(&paragraph[last..*at]) <= AROUND)
-            .or(after.clone().next())
-            .filter(|at| left_out(&paragraph[*at..]));
+        let mut before = starts.iter().copied().filter(|at| *at <= first);
+        let begin = before.clone().find(|at| is_near(&paragraph[*at..first])).or(before.next_back());
+        let begin = begin.filter(|at| !is_near(&paragraph[..first]) && words(&paragraph[..*at]) >= FEW);
+        let mut after = starts.iter().copied().filter(|at| *at > last);
+        let end = after.clone().rfind(|at| is_near(&paragraph[last..*at])).or(after.next());
+        let end = end.filter(|at| !is_near(&paragraph[last..]) && words(&paragraph[*at..]) >= FEW);
 
         let mut text = Element::new("p").set("dir", "auto").set_some("lang", edition.language());
         text = text.prose(&match begin {

@@ -109,7 +109,7 @@ impl Length {
         self.number > self.most(LONG)
     }
 
-    /// The part of long words where they are cut, and the byte in it: where a sentence or else a word ends.
+    /// The part of long words where they are cut, and the byte in it: after a sentence or else a word, and the space there.
     fn cut(&self, words: &Words) -> Option<(usize, usize)> {
         if !self.is_long() {
             return None;
@@ -125,11 +125,12 @@ impl Length {
             let end = if self.is_unspaced {
                 span.char_indices().nth(left).map(|(at, _)| at)
             } else {
-                span.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(left - 1).map(|(at, _)| at)
+                span.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(left - 1).map(|(at, _)| at + 1)
             };
             let end = end.unwrap_or(span.len());
-            let is_enough = |at: &usize| before + units(&span[..*at], self.is_unspaced) >= self.most(LEAST);
-            let sentence = sentences(span).into_iter().map(|at| at - 1).rfind(|at| *at <= end && is_enough(at));
+            let is_enough =
+                |at: &usize| before + units(span[..*at].trim_ascii_end(), self.is_unspaced) >= self.most(LEAST);
+            let sentence = sentences(span).into_iter().rfind(|at| *at <= end && is_enough(at));
             return Some((index, sentence.unwrap_or(end)));
         }
         None

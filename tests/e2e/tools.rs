@@ -367,6 +367,8 @@ fn no_credit_is_given_for_a_picture_that_cannot_be_loaded() {
         visit.until(&format!("{credits} === 'Picture: Jo'")).await?;
         let seen = "return [...root.querySelectorAll('.card .portrait img')].map((image) => image.checkVisibility())";
         assert_eq!(visit.ask(seen).await?, json!([false, true, false, false]));
+        let rows = "[...root.querySelectorAll('.speaker-row .portrait img')].map((image) => image.checkVisibility())";
+        visit.until(&format!("JSON.stringify({rows}) === '[false,true,false]'")).await?;
         Ok(())
     });
 }
