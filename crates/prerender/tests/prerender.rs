@@ -436,8 +436,8 @@ async_tests! {
         for (name, words) in [("Ada Low denies it", "denies it"), ("Ada Low affirms it", "affirms it")] {
             assert!(cards.contains(&format!("{name}Reported:{words}")), "{cards}");
         }
-        // The name stands once for two statements with one stance.
-        assert_eq!(cards.matches("Ada Low").count(), 4, "{cards}");
+        // The name stands once in the line above, and once for two statements with one stance.
+        assert_eq!(cards.matches("Ada Low").count(), 5, "{cards}");
         let alike = seen_of(&[&affirms, &affirms]).await;
         assert_eq!(alike.matches("Ada Low").count(), 1, "{alike}");
     }
