@@ -161,8 +161,11 @@ fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html
     }
 }
 
+/// Whether a line is about a note.
+type IsMeant = fn(&Note) -> bool;
+
 /// What of accepted cards nobody has looked at, as far as the editor can know, and which notes say so.
-const UNREAD: [(Line, fn(&Note) -> bool); 3] = [
+const UNREAD: [(Line, IsMeant); 3] = [
     (Line::SentencesAsProposed, |note| note.statement.is_none()),
     (Line::SpeakersUnchecked, |note| note.statement.is_some() && note.why != Why::Stance),
     (Line::StancesUnchecked, |note| note.why == Why::Stance),

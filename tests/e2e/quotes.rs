@@ -195,7 +195,7 @@ fn quotes_are_found_in_what_pages_really_are() {
                 "We will see what comes",
             ),
             (
-                "<p>Donau&shy;dampf&shy;schiff fährt heute nicht",
+                "<p>Donau&shy;dampf&shy;schiff fährt heute wieder",
                 "Donaudampfschiff fährt heute",
                 "Donau\u{ad}dampf\u{ad}schiff fährt heute",
             ),
