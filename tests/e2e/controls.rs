@@ -321,10 +321,18 @@ while (walker.nextNode()) {
   for (const { left, right, top, bottom, width } of range.getClientRects()) {
     if (width < 1) continue;
     const middle = (top + bottom) / 2;
-    lines.push({ left, right, top: middle - height / 2, bottom: middle + height / 2, text: node.data.trim().slice(0, 30) });
+    lines.push({ left, right, top: middle - height / 2, bottom: middle + height / 2, text: node.data.trim().slice(0, 30), node });
   }
 }
-const out = lines.filter(({ left, right }) => left < wide.left - 1 || right > wide.right + 1).map(({ text }) => `outside: ${text}`);
+const isOut = ({ left, right }) => left < wide.left - 1 || right > wide.right + 1;
+// A space at the end of a line may hang over the edge: nobody sees it.
+const hasWordOut = ({ node }) => [...node.data.matchAll(/\S+/g)].some(({ 0: word, index }) => {
+  const range = new Range();
+  range.setStart(node, index);
+  range.setEnd(node, index + word.length);
+  return [...range.getClientRects()].some(isOut);
+});
+const out = lines.filter(isOut).filter(hasWordOut).map(({ text }) => `outside: ${text}`);
 lines.sort((one, other) => one.top - other.top);
 const over = [];
 lines.forEach((line, at) => {
