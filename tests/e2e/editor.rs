@@ -3,6 +3,7 @@
 use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
@@ -48,6 +49,15 @@ pub async fn letter(visit: &Visit, letter: &str) -> WebDriverResult<()> {
 
 pub async fn click(visit: &Visit, selector: &str) -> WebDriverResult<()> {
     visit.until(&format!("document.querySelector({})", json!(selector))).await?;
+    // While something is still being drawn or scrolled, WebKit's driver refuses to click.
+    for _ in 0..100 {
+        match visit.driver.find(By::Css(selector)).await?.click().await {
+            Err(error) if matches!(error.as_inner(), WebDriverErrorInner::ElementNotInteractable(_)) => {
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+            answer => return answer,
+        }
+    }
     visit.driver.find(By::Css(selector)).await?.click().await
 }
 
