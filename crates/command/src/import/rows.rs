@@ -57,12 +57,7 @@ fn read_rows(
         let key = columns.group(&cells).unwrap_or_default();
         if group.as_ref().is_none_or(|(known, _)| known != key) {
             if done.again(key) {
-                return Err(format!(
-                    "line {}: \"{}\": the rows of this document are not next to each other; sort the table by the column that separates \
-                     the documents",
-                    table.line(),
-                    short(key)
-                ));
+                return Err(apart(table.line(), key));
             }
             outcome = outcome.max(finish(file, group.take(), writing));
         }
@@ -72,17 +67,28 @@ fn read_rows(
         });
         grouping.add(&cells, table.line());
         if grouping.claims() > MOST_CLAIMS {
-            let mend = match columns.has_groups() {
-                true => "split the table",
-                false => "name the column that tells the articles apart with --group-by",
-            };
-            return Err(format!("more than {MOST_CLAIMS} claims for one document; {mend}"));
+            return Err(too_many(&columns));
         }
     }
     if group.is_none() {
         return Err("there are no rows below the headings".to_owned());
     }
     Ok(outcome.max(finish(file, group, writing)))
+}
+
+fn apart(line: usize, key: &str) -> String {
+    format!(
+        "line {line}: \"{}\": the rows of this document are not next to each other; sort the table by the column that separates the documents",
+        short(key)
+    )
+}
+
+fn too_many(columns: &Columns) -> String {
+    let mend = match columns.has_groups() {
+        true => "split the table",
+        false => "name the column that tells the articles apart with --group-by",
+    };
+    format!("more than {MOST_CLAIMS} claims for one document; {mend}")
 }
 
 fn finish(file: &Path, group: Option<(String, Grouping)>, writing: &mut Writing) -> Outcome {
