@@ -240,7 +240,8 @@ function writeEditor() {
   const script = placeModules("fact-cards-editor", "editor/src", "editor.js", modules, (up) => ({
     "editor-wasm": `${up}${names.editorWasm}`,
     drafting: `${up}${drafting}`,
-    // These two are the widget's, whose folder is above.
+    // These are the widget's, whose folder is above.
+    reviews: `../${up}${names.reviews}`,
     languages: `../${up}${languages.folder}`,
     known: languages.known,
     "editor-languages": `${up}${own.folder}`,
