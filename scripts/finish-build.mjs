@@ -22,7 +22,7 @@ const budget = Number(process.env.FACT_CARDS_BUDGET || Infinity);
 const loaderBudget = 1024;
 
 /** The most that the editor may weigh, where there is a limit, in the same bytes. */
-const editorBudget = 360_000;
+const editorBudget = 350_000;
 
 /** The environment for the project's native programs: without the unstable options that the wasm is built with. */
 const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_|RUSTC_|RUSTFLAGS|TRUNK_)/.test(name)));

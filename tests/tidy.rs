@@ -136,6 +136,29 @@ fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 #[test]
+fn the_tables_of_std_for_small_and_capital_letters_are_in_no_wasm() {
+    // The command, and what is compiled before the wasm, may have them.
+    let may = ["crates/command", "crates/languages", "crates/quotes/src/platform.rs", "crates/testing"];
+    let folders = ["crates", "editor/src", "src"];
+    for file in folders.into_iter().flat_map(|folder| files_in(Path::new(folder), "rs")) {
+        let is_test = file.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "benches");
+        if is_test || may.iter().any(|may| file.starts_with(may)) {
+            continue;
+        }
+        let source = fs::read_to_string(&file).unwrap();
+        let program = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for name in ["to_lowercase", "to_uppercase"] {
+            let uses = program.contains(&format!("{name}(")) || program.contains(&format!("::{name}"));
+            assert!(
+                !uses,
+                "{} uses {name}, whose tables are 7 KB: use quotes::lower_case or upper_case",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn no_code_sets_markup_or_uses_storage() {
     for file in files_in(Path::new("src"), "rs") {
         let source = fs::read_to_string(&file).unwrap();

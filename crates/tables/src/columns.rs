@@ -1,5 +1,7 @@
 use std::fmt;
 
+use quotes::lower_case;
+
 /// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -244,7 +246,7 @@ fn field(plain_heading: &str) -> Option<Field> {
 
 /// In small letters, without spaces, `_` and `-`.
 fn plain(heading: &str) -> String {
-    heading.to_lowercase().chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{feff}')).collect()
+    lower_case(heading).chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{feff}')).collect()
 }
 
 impl fmt::Display for TableFault {
