@@ -250,6 +250,8 @@ fn of_words_that_stand_twice_the_place_is_told() {
     assert_eq!(report.problems[0].mends.len(), 2);
     for mend in &report.problems[0].mends {
         assert_eq!(mend.kind, MendKind::ThisPlace);
+        // The words themselves stand out.
+        assert_eq!(mend.text.split('\0').nth(1), Some("It is what it is, really"), "{}", mend.text);
         let mut mended = history.clone();
         mended.act(&mend.action);
         // The card is Ada Low's.
