@@ -68,7 +68,6 @@ pub fn name(place: &str) -> Option<Line> {
     let (fields, place) = match within {
         Some((_, "stance")) => return Some(Line::StanceLabel),
         Some((_, place)) => (&OF_STATEMENT[..], place),
-        None if place == "text" => return Some(Line::ClaimLabel),
         None => (&OF_CLAIM[..], place),
     };
     let is_at = |field: &str| field.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));

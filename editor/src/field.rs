@@ -10,7 +10,7 @@ use crate::lines::Line;
 pub struct Field {
     pub name: Line,
     pub value: String,
-    /// Where it stands on its panel; nothing if it can only be changed in the article's words.
+    /// Where it is to be found, if one would not see it at once.
     pub selector: Option<String>,
 }
 
@@ -30,8 +30,9 @@ impl Field {
         let place = within.replace(['[', '.'], "/").replace(']', "");
         let field = place.strip_prefix("statements/").and_then(|rest| rest.split_once('/'));
         let (name, selector) = match field {
-            Some((number, "speaker")) => (Line::SpeakerLabel, Some(format!("#who-{}-{number}", key.0))),
-            // A role that somebody has on this card alone.
+            // It is seen on the card, whose keys work only outside of fields.
+            None if place == "text" => (Line::ClaimLabel, None),
+            // What somebody is on this card alone.
             Some((_, "role")) => (Line::RoleLabel, None),
             Some((_, "organization")) => (Line::OrganizationLabel, None),
             _ => (details::name(&place)?, Some(format!("[id='{}']", details::id(key, &place)))),

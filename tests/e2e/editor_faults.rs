@@ -159,8 +159,10 @@ fn once_there_is_room_again_the_work_is_kept() {
             let fill = "for (let length = 2 ** 23; length >= 1; length /= 2) \
                 try { localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + 'x'.repeat(length)) } catch {}";
             visit.ask(fill).await?;
-            let sentence =
-                format!("A sentence that is much longer than the one before: number {number}, and on and on");
+            let sentence = format!(
+                "A sentence that is longer than the one before: number {number}{}",
+                ", and on".repeat(20 * (number + 1))
+            );
             type_into(&visit, ".card.is-open .claim", &sentence).await?;
             visit.until(&says(".keeping", "Not kept")).await?;
             visit.until(&says(".notice", "room")).await?;

@@ -295,9 +295,11 @@ fn the_field_of_a_problem_is_named_opened_and_focused() {
         type_into(&visit, "#voice-ada-low .field:nth-of-type(2) textarea", "a plumber of the palace").await?;
         visit.press(Key::Tab).await?;
         click(&visit, "[data-panel=problems]").await?;
-        visit.until(&says("#panel .problem .nearest q", "a plumber of the palace")).await?;
         let row =
             "[...document.querySelectorAll('#panel .problem')].find((row) => row.textContent.includes('plumber'))";
+        visit.until(row).await?;
+        let told = visit.ask(&format!("return {row}.querySelector('.nearest').textContent")).await?;
+        assert_eq!(told, "Role a plumber of the palace");
         visit.ask(&format!("{row}.querySelector('.row > .quiet').click()")).await?;
         visit.until("document.activeElement.matches('#voice-ada-low textarea') && document.activeElement.value.includes('plumber')").await
     });
@@ -312,7 +314,7 @@ fn of_two_places_of_the_same_words_the_words_stand_out_and_buttons_stand_in_line
             "“It is what it is, really,” said Ada Low, a baker.",
             "“It is what it is, really,” said Bo Reed, a smith.",
         ];
-        let claim = json!({ "id": "a", "text": "Things are so", "statements": [{ "speaker": "ada", "quote": "It is what it is, really" }] });
+        let claim = json!({ "id": "a", "text": "Things are so", "statements": [{ "speaker": "ada", "quote": "It is what it is, really", "said": "last week" }] });
         let document = json!({ "version": 1, "article": { "headline": "Two", "body": body }, "claims": [claim],
             "speakers": { "ada": { "name": "Ada Low" }, "cem": { "name": "Cem Ak" } } });
         begun(&visit, &document.to_string()).await?;
@@ -322,7 +324,7 @@ fn of_two_places_of_the_same_words_the_words_stand_out_and_buttons_stand_in_line
             .ask("return [...document.querySelectorAll('#panel .mend b')].map((words) => words.textContent)")
             .await?;
         assert_eq!(words, json!(["It is what it is, really", "It is what it is, really"]));
-        let said = visit.ask("return document.querySelector('#panel .mend').textContent").await?;
+        let said = visit.ask("return document.querySelector('#panel .mend b').parentElement.textContent").await?;
         assert!(said.as_str().unwrap().starts_with("This place: “It is what it is, really,” said Ada"), "{said}");
         // A button without an edge begins where the lines around it do, if it is the first.
         let lefts = "const left = (node) => { const text = document.createRange(); text.selectNodeContents(node); return text.getBoundingClientRect().left }; \
