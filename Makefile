@@ -55,9 +55,10 @@ dist:
 	@echo "== release build"
 	@$(PRERENDERED) scripts/build
 
+# Three at a time, even on two cores, because many tests wait.
 test-e2e: dist ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
-	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench:: --skip pictures::
+	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
 
 # Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
 # a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
