@@ -18,13 +18,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("languages", &[]),
     ("source-map", &["document"]),
     ("schema-org", &["document"]),
-    ("tables", &["document", "schema-org"]),
+    ("tables", &["document", "quotes", "schema-org"]),
     ("check", &["article", "document", "draft", "quotation-marks", "quotes"]),
     ("draft-document", &["article", "document", "draft", "quotes"]),
-    (
-        "editing",
-        &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "schema-org", "tables"],
-    ),
+    ("editing", &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "tables"]),
     ("fact-cards", &["document", "languages"]),
     ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
     ("fact-cards-editor", &["document", "editing", "languages", "prerender", "schema-org"]),
@@ -136,6 +133,29 @@ fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+#[test]
+fn the_tables_of_std_for_small_and_capital_letters_are_in_no_wasm() {
+    // The command, and what is compiled before the wasm, may have them.
+    let may = ["crates/command", "crates/languages", "crates/quotes/src/platform.rs", "crates/testing"];
+    let folders = ["crates", "editor/src", "src"];
+    for file in folders.into_iter().flat_map(|folder| files_in(Path::new(folder), "rs")) {
+        let is_test = file.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "benches");
+        if is_test || may.iter().any(|may| file.starts_with(may)) {
+            continue;
+        }
+        let source = fs::read_to_string(&file).unwrap();
+        let program = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for name in ["to_lowercase", "to_uppercase"] {
+            let uses = program.contains(&format!("{name}(")) || program.contains(&format!("::{name}"));
+            assert!(
+                !uses,
+                "{} uses {name}, whose tables are 7 KB: use quotes::lower_case or upper_case",
+                file.display()
+            );
+        }
+    }
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The beginning: an article is pasted, dropped or chosen.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use editing::{Given, History, Refusal, Report, Work};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::brought::Brought;
@@ -30,6 +31,8 @@ enum Progress {
     Choosing(Same<Vec<Work>>),
     /// With the reason, as the worker gives it.
     Refused(String),
+    /// A file of the editor did not come; and whether what was brought waits for it.
+    Offline(bool),
     /// What was brought is still there; and whether the editor has failed at it.
     Held(bool),
 }
@@ -44,26 +47,103 @@ pub fn Begin() -> Html {
     let typed = use_state(|| brought.shown.clone());
     let start = use_start(&progress, &brought, &typed);
     use_bookmarklet(&start);
-    let read = {
-        let (start, progress) = (start.clone(), progress.clone());
-        Callback::from(move |file: web_sys::File| {
-            if file.size() > MOST_BYTES {
-                return progress.set(Progress::Refused(reason(Refusal::TooLarge(MOST_BYTES as usize))));
+    let bringing = Bringing { read: reading(&start, &progress), progress, brought, typed, start };
+    let status = if *bringing.progress == Progress::Reading { words.text(Line::Reading) } else { "" };
+    html! {
+        <main class="begin" ondragover={|event: DragEvent| event.prevent_default()} ondrop={bringing.on_drop()}>
+            <h1>{ words.text(Line::BeginTitle) }</h1>
+            <p class="lead">{ words.text(Line::BeginLead) }</p>
+            <div class="paste">
+                { bringing.field(&words) }
+                { bringing.buttons(&words) }
+                <p class="hint">{ words.text(Line::WhatIsTaken) }</p>
+            </div>
+            <div role="status" aria-live="polite">
+                if !status.is_empty() { <p class="reading">{ status }</p> }
+            </div>
+            <div>{ told(&bringing.progress, &words, bringing.stop(worker), bringing.again()) }</div>
+            <Kept />
+            <p class="bookmarklet"><a href={bookmarklet()} onclick={|event: MouseEvent| event.prevent_default()}>{ words.text(Line::Bookmarklet) }</a>{ " " }{ words.text(Line::BookmarkletHow) }</p>
+            <p class="promise">{ words.text(Line::StaysHere) }</p>
+        </main>
+    }
+}
+
+/// The ways to bring an article.
+struct Bringing {
+    progress: UseStateHandle<Progress>,
+    /// What was brought last.
+    brought: UseStateHandle<Brought>,
+    /// What stands in the field.
+    typed: UseStateHandle<String>,
+    /// Begins with what was brought.
+    start: Callback<Brought>,
+    /// Reads a file, and begins with it.
+    read: Callback<File>,
+}
+
+impl Bringing {
+    /// What is pasted into the field is begun with at once, what is typed there by the button.
+    fn field(&self, words: &Words) -> Html {
+        let on_paste = {
+            let (start, read, brought) = (self.start.clone(), self.read.clone(), self.brought.clone());
+            Callback::from(move |event: Event| pasted(&event, &brought.shown, &start, &read))
+        };
+        let on_input = {
+            let typed = self.typed.setter();
+            Callback::from(move |event: InputEvent| {
+                typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+            })
+        };
+        let value = (*self.typed).clone();
+        html! {
+            <>
+                <label for="source">{ words.text(Line::PasteLabel) }</label>
+                <textarea id="source" rows="7" dir="auto" {value} placeholder={words.text(Line::PasteHint)} onpaste={on_paste} oninput={on_input} />
+            </>
+        }
+    }
+
+    fn buttons(&self, words: &Words) -> Html {
+        let on_start = {
+            let (start, typed, brought) = (self.start.clone(), self.typed.clone(), self.brought.clone());
+            Callback::from(move |_: MouseEvent| {
+                // What was pasted has its markup, unless it has been changed here.
+                let is_unchanged = !brought.shown.is_empty() && brought.shown == *typed;
+                start.emit(if is_unchanged { (*brought).clone() } else { Brought::text((*typed).clone()) });
+            })
+        };
+        let read = self.read.clone();
+        let on_file = move |event: Event| {
+            let file = event.target_unchecked_into::<HtmlInputElement>().files().and_then(|files| files.get(0));
+            if let Some(file) = file {
+                read.emit(file);
             }
-            progress.set(Progress::Reading);
-            let (start, name) = (start.clone(), file.name());
-            let done = move |source: String| {
-                start.emit(Brought { source, name: name.clone(), shown: String::new() });
-            };
-            page::read(&file, Callback::from(done));
+        };
+        html! {
+            <div class="row">
+                <button class="primary" onclick={on_start} disabled={self.typed.trim().is_empty()}>{ words.text(Line::MakeCards) }</button>
+                <label class="button file">{ words.text(Line::ChooseFile) }<input type="file" class="visually-hidden" onchange={on_file} /></label>
+                <button onclick={self.on_example()}>{ words.text(Line::TryExample) }</button>
+            </div>
+        }
+    }
+
+    fn on_example(&self) -> Callback<MouseEvent> {
+        let (start, progress) = (self.start.clone(), self.progress.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (start, progress) = (start.clone(), progress.clone());
+            spawn_local(async move {
+                match page::example().await {
+                    Some(text) => start.emit(Brought::text(text)),
+                    None => progress.set(Progress::Offline(false)),
+                }
+            });
         })
-    };
-    let on_paste = {
-        let (start, read, brought) = (start.clone(), read.clone(), brought.clone());
-        Callback::from(move |event: Event| pasted(&event, &brought.shown, &start, &read))
-    };
-    let on_drop = {
-        let (start, read) = (start.clone(), read.clone());
+    }
+
+    fn on_drop(&self) -> Callback<DragEvent> {
+        let (start, read) = (self.start.clone(), self.read.clone());
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             let Some(data) = event.data_transfer() else { return };
@@ -72,72 +152,38 @@ pub fn Begin() -> Html {
                 None => given(&data, &start),
             }
         })
-    };
-    let on_file = Callback::from(move |event: Event| {
-        let file = event.target_unchecked_into::<HtmlInputElement>().files().and_then(|files| files.get(0));
-        if let Some(file) = file {
-            read.emit(file);
-        }
-    });
-    let on_example = {
-        let (start, progress) = (start.clone(), progress.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (start, progress) = (start.clone(), progress.clone());
-            spawn_local(async move {
-                match page::example().await {
-                    Some(text) => start.emit(Brought::text(text)),
-                    None => progress.set(Progress::Refused(OFFLINE.to_owned())),
-                }
-            });
-        })
-    };
-    let on_input = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
-    };
-    let again = {
-        let (start, brought) = (start.clone(), brought.clone());
+    }
+
+    /// Begins with the same once more.
+    fn again(&self) -> Callback<MouseEvent> {
+        let (start, brought) = (self.start.clone(), self.brought.clone());
         Callback::from(move |_: MouseEvent| start.emit((*brought).clone()))
-    };
-    let on_start = {
-        let (typed, brought) = (typed.clone(), brought.clone());
-        Callback::from(move |_: MouseEvent| {
-            // What was pasted has its markup, unless it has been changed here.
-            let is_unchanged = !brought.shown.is_empty() && brought.shown == *typed;
-            start.emit(if is_unchanged { (*brought).clone() } else { Brought::text((*typed).clone()) });
-        })
-    };
-    let stop = {
-        let (progress, typed, brought) = (progress.clone(), typed.clone(), brought.clone());
+    }
+
+    /// Ends the reading; what was brought is still there.
+    fn stop(&self, worker: Worker) -> Callback<MouseEvent> {
+        let (progress, typed, brought) = (self.progress.setter(), self.typed.setter(), self.brought.clone());
         Callback::from(move |_: MouseEvent| {
             worker.stop();
             typed.set(brought.shown.clone());
             progress.set(Progress::Held(false));
         })
-    };
-    html! {
-        <main class="begin" ondragover={|event: DragEvent| event.prevent_default()} ondrop={on_drop}>
-            <h1>{ words.text(Line::BeginTitle) }</h1>
-            <p class="lead">{ words.text(Line::BeginLead) }</p>
-            <div class="paste">
-                <label for="source">{ words.text(Line::PasteLabel) }</label>
-                <textarea id="source" rows="7" dir="auto" value={(*typed).clone()} placeholder={words.text(Line::PasteHint)} onpaste={on_paste} oninput={on_input} />
-                <div class="row">
-                    <button class="primary" onclick={on_start} disabled={typed.trim().is_empty()}>{ words.text(Line::MakeCards) }</button>
-                    <label class="button file">{ words.text(Line::ChooseFile) }<input type="file" class="visually-hidden" onchange={on_file} /></label>
-                    <button onclick={on_example}>{ words.text(Line::TryExample) }</button>
-                </div>
-                <p class="hint">{ words.text(Line::WhatIsTaken) }</p>
-            </div>
-            <div role="status" aria-live="polite">
-                if *progress == Progress::Reading { <p class="reading">{ words.text(Line::Reading) }</p> }
-            </div>
-            <div>{ told(&progress, &words, stop, again) }</div>
-            <Kept />
-            <p class="bookmarklet"><a href={bookmarklet()} onclick={|event: MouseEvent| event.prevent_default()}>{ words.text(Line::Bookmarklet) }</a>{ " " }{ words.text(Line::BookmarkletHow) }</p>
-            <p class="promise">{ words.text(Line::StaysHere) }</p>
-        </main>
     }
+}
+
+fn reading(start: &Callback<Brought>, progress: &UseStateHandle<Progress>) -> Callback<File> {
+    let (start, progress) = (start.clone(), progress.setter());
+    Callback::from(move |file: File| {
+        if file.size() > MOST_BYTES {
+            return progress.set(Progress::Refused(reason(Refusal::TooLarge(MOST_BYTES as usize))));
+        }
+        progress.set(Progress::Reading);
+        let (start, name) = (start.clone(), file.name());
+        let done = move |source: String| {
+            start.emit(Brought { source, name: name.clone(), shown: String::new() });
+        };
+        page::read(&file, Callback::from(done));
+    })
 }
 
 /// Begins with what was brought. Until a draft of it is kept, it is held.
@@ -150,60 +196,63 @@ fn use_start(
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
     let worker: Worker = use_context().expect("the app has a worker");
-    let (progress, held, typed) = (progress.clone(), brought.setter(), typed.setter());
-    let is_reading = use_mut_ref(|| false);
-    {
-        // Whoever opens another draft meanwhile stays with that.
-        let (is_reading, worker) = (is_reading.clone(), worker.clone());
-        use_effect_with((), move |()| {
-            move || {
-                if is_reading.take() {
-                    worker.stop();
-                }
-            }
-        });
-    }
+    let (progress, held, typed) = (progress.setter(), brought.setter(), typed.setter());
+    let is_reading = use_reading(&worker);
     Callback::from(move |brought: Brought| {
-        if is_reading.replace(true) {
+        if is_reading.take() {
             worker.stop();
         }
-        let is_reading = is_reading.clone();
         brought.hold();
         progress.set(Progress::Reading);
         held.set(brought.clone());
-        let (send, words, progress, typed) = (send.clone(), words.clone(), progress.setter(), typed.clone());
-        let Brought { source, name, shown } = brought;
-        let refuse = move |reason: String, progress: &UseStateSetter<Progress>| {
-            // Without a connection, the same may be tried again.
-            if reason != OFFLINE {
-                Brought::release();
-            }
-            progress.set(Progress::Refused(reason));
-        };
-        let given = match Given::of(&source, &name) {
+        let given = match Given::of(&brought.source, &brought.name) {
             Ok(given) => given,
-            Err(refusal) => {
-                is_reading.replace(false);
-                return refuse(reason(refusal), &progress);
-            }
+            Err(refusal) => return progress.set(refused(reason(refusal))),
         };
+        is_reading.replace(true);
+        let (is_reading, send, words) = (is_reading.clone(), send.clone(), words.clone());
+        let (progress, typed) = (progress.clone(), typed.clone());
         worker.try_to_ask(&Question::Begin { given }, move |answer: Option<BeginAnswer>| {
             is_reading.replace(false);
-            match answer {
-                Some(Ok((mut works, report))) if works.len() == 1 => open(works.remove(0), report, &send, &words),
-                Some(Ok((works, _))) => progress.set(Progress::Choosing(Same(Rc::new(works)))),
-                Some(Err(reason)) => {
-                    typed.set(shown);
-                    refuse(reason, &progress);
-                }
-                None => {
-                    typed.set(shown);
-                    progress.set(Progress::Held(true));
-                }
+            if !matches!(answer, Some(Ok(_))) {
+                typed.set(brought.shown);
             }
+            progress.set(match answer {
+                Some(Ok((mut works, report))) if works.len() == 1 => {
+                    open(works.remove(0), report, &send, &words);
+                    return true;
+                }
+                Some(Ok((works, _))) => Progress::Choosing(Same(Rc::new(works))),
+                Some(Err(reason)) => refused(reason),
+                None => Progress::Held(true),
+            });
             true
         });
     })
+}
+
+/// Whether something is being read. Whoever opens another draft meanwhile stays with that.
+#[hook]
+fn use_reading(worker: &Worker) -> Rc<RefCell<bool>> {
+    let is_reading = use_mut_ref(|| false);
+    let (ends, worker) = (is_reading.clone(), worker.clone());
+    use_effect_with((), move |()| {
+        move || {
+            if ends.take() {
+                worker.stop();
+            }
+        }
+    });
+    is_reading
+}
+
+/// Why nothing can be begun. Without a connection, what was brought is still held, and may be tried again.
+fn refused(reason: String) -> Progress {
+    if reason == OFFLINE {
+        return Progress::Offline(true);
+    }
+    Brought::release();
+    Progress::Refused(reason)
 }
 
 /// What is told below the field, and what can be done.
@@ -214,7 +263,6 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
         Progress::Choosing(works) => html! { <Several works={works.clone()} /> },
         Progress::Refused(reason) => {
             let (line, details) = match &**reason {
-                OFFLINE => (Line::RefusedOffline, None),
                 "empty" => (Line::RefusedEmpty, None),
                 "no-text" => (Line::RefusedNoText, None),
                 "too-large" => (Line::RefusedTooLarge, None),
@@ -229,13 +277,21 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
                 </div>
             }
         }
-        Progress::Held(has_failed) => html! {
-            <div class="refusal" role="alert">
-                if *has_failed { <p>{ words.text(Line::HasFailed) }</p> }
+        Progress::Offline(is_held) => again_or_not(Some(Line::Offline), is_held.then_some(again), words),
+        Progress::Held(has_failed) => again_or_not(has_failed.then_some(Line::HasFailed), Some(again), words),
+    }
+}
+
+/// What has happened. Where something was brought, it is still there, and can be tried `again`.
+fn again_or_not(happened: Option<Line>, again: Option<Callback<MouseEvent>>, words: &Words) -> Html {
+    html! {
+        <div class="refusal" role="alert">
+            if let Some(line) = happened { <p>{ words.text(line) }</p> }
+            if let Some(again) = again {
                 <p>{ words.text(Line::StillHere) }</p>
                 <button onclick={again}>{ words.text(Line::TryAgain) }</button>
-            </div>
-        },
+            }
+        </div>
     }
 }
 
@@ -286,7 +342,7 @@ fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
 }
 
 /// What is on the clipboard: a file, a part of a page with its paragraphs, or text. `shown` is what stands in the field of what was brought before.
-fn pasted(event: &Event, shown: &str, start: &Callback<Brought>, read: &Callback<web_sys::File>) {
+fn pasted(event: &Event, shown: &str, start: &Callback<Brought>, read: &Callback<File>) {
     let Some(data) =
         wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(event).and_then(|event| event.clipboard_data())
     else {

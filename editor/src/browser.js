@@ -90,8 +90,12 @@ export function showTab(panel) {
   tab?.parentElement.scrollTo({ left: tab.offsetLeft + tab.offsetWidth / 2 - innerWidth / 2, behavior: "instant" });
 }
 
+/** Focuses an element. What it is folded into is opened. */
 export function focus(selector) {
-  document.querySelector(selector)?.focus();
+  const element = document.querySelector(selector);
+  const folded = element?.closest("details:not([open])");
+  if (folded) folded.open = true;
+  element?.focus();
 }
 
 /** What was remembered under a name in this browser; empty if nothing was. */
@@ -125,6 +129,35 @@ export const example = (unused) => fileOfEditor("{example}");
 
 /** The cards' style sheet; nothing if it does not come. */
 export const sheetOfCards = (unused) => fileOfEditor("{cards-styles}");
+
+/** How often the module that reads ClaimReview has failed. */
+let failures = 0;
+
+/**
+ * The JSON of a document for each page that the reviews in JSON-LD are on, with a character 0 between two; nothing if what reads them does
+ * not come. Readers' browsers load the same module. Throws the reason as a text, if there is no document.
+ */
+export async function documentsOfReviews(jsonLd, isPage) {
+  try {
+    // Browsers remember a module that did not come, so it is asked for under another address the next time.
+    const { documentOf } = await import(`{reviews}${failures ? `?${failures}` : ""}`);
+    const { json } = await documentOf(jsonLd, undefined, Missing, isPage);
+    return json;
+  } catch (error) {
+    // A fault of the module itself ends the worker, as one of the editor's would.
+    if (typeof error === "string" || error.kind === "document") throw error;
+    failures++;
+    console.warn(error);
+  }
+}
+
+/** A file that did not come, or a fault, as the module tells it. */
+class Missing extends Error {
+  constructor(kind, message) {
+    super(message);
+    this.kind = kind;
+  }
+}
 
 async function fileOfEditor(name) {
   try {

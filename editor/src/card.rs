@@ -32,7 +32,7 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
         .map(|number| html! { <StatementEditor key={number} desk={desk.clone()} card={card.clone()} {number} /> });
     let problems =
         desk.report.iter().flat_map(|(_, report)| &report.problems).filter(|problem| problem.card == Some(key));
-    let problems: Vec<_> = problems.map(|problem| problem_row(problem, None, send, words)).collect();
+    let problems: Vec<_> = problems.map(|problem| problem_row(problem, None, desk.work(), send, words)).collect();
     let id = format!("sentence-{}", key.0);
     html! {
         <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">

@@ -70,7 +70,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
         <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} ondragover={stay.clone()} ondrop={stay}>
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
-                { history(desk, &send, &words) }
+                { history(desk, &keeping, &waiting, &send, &words) }
                 <p class="slug" dir="auto">{ desk.work().article("headline").to_owned() }</p>
                 <p class="keeping">{ words.text(if *keeping == Keeping::Kept { Line::KeptHere } else { Line::NotKept }) }</p>
             </header>
@@ -90,14 +90,17 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     }
 }
 
-fn history(desk: &Desk, send: &Send, words: &Words) -> Html {
+fn history(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, send: &Send, words: &Words) -> Html {
     let button = |line: Line, sign: &'static str, is_possible: bool, make: fn() -> Message| {
         let send = send.clone();
         html! { <button class="sign" aria-label={words.text(line)} title={words.text(line)} disabled={!is_possible} onclick={move |_: MouseEvent| send.dispatch(make())}>{ sign }</button> }
     };
     let close = {
         let (send, words) = (send.clone(), words.clone());
+        let (id, work, keeping, waiting) = (desk.id.clone(), desk.work().clone(), keeping.setter(), waiting.clone());
         move |_: MouseEvent| {
+            renew(&waiting, &id, &work);
+            write(&waiting, &id, &keeping);
             if !page::may_leave(words.text(Line::AskLeave)) {
                 return;
             }
@@ -170,8 +173,8 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
             let stay = {
                 let (id, keeping, waiting) = (desk.id.clone(), keeping.clone(), waiting.clone());
                 move |_: MouseEvent| {
-                    *waiting.borrow_mut() = Unwritten::Nothing;
-                    keeping.set(kept(&id, &work));
+                    waiting.replace(Unwritten::Work(work.clone()));
+                    write(&waiting, &id, &keeping.setter());
                 }
             };
             let is_deleted = drafts::text(&desk.id).is_none();
@@ -186,7 +189,7 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
     }
 }
 
-/// What is not written yet.
+/// What is not in the browser's storage yet.
 enum Unwritten {
     Nothing,
     Work(Rc<Work>),
@@ -218,12 +221,22 @@ fn late_notice(desk: &Desk, worker: &Worker, send: &Send, words: &Words) -> Html
     html! { <div class="notice" role="alert"><p>{ words.text(Line::NoAnswer) }</p><button onclick={again}>{ words.text(Line::AskAgain) }</button></div> }
 }
 
-/// Writes what waits.
+/// Writes what waits. If there is no room, it goes on waiting.
 fn write(waiting: &Waiting, id: &str, keeping: &UseStateSetter<Keeping>) {
     let mut waiting = waiting.borrow_mut();
-    if let Unwritten::Work(work) = &*waiting {
-        keeping.set(kept(id, work));
+    let Unwritten::Work(work) = &*waiting else { return };
+    let result = kept(id, work);
+    keeping.set(result);
+    page::set_at_risk(result != Keeping::Kept);
+    if result == Keeping::Kept {
         *waiting = Unwritten::Nothing;
+    }
+}
+
+/// Lets the work wait to be written again if it was deleted in this tab, which no event tells.
+fn renew(waiting: &Waiting, id: &str, work: &Rc<Work>) {
+    if matches!(*waiting.borrow(), Unwritten::Nothing) && drafts::text(id).is_none() {
+        waiting.replace(Unwritten::Work(work.clone()));
     }
 }
 
@@ -236,10 +249,17 @@ fn use_waiting(desk: &Desk, keeping: &UseStateHandle<Keeping>) -> Waiting {
     let (all, keeping) = (waiting.clone(), keeping.setter());
     use_effect_with(desk.id.clone(), move |id| {
         let (window, document) = (gloo::utils::window(), gloo::utils::document());
-        let [leave, hide, close] = [(); 3].map(|()| {
+        let again = {
             let (all, id, keeping, history) = (all.clone(), id.clone(), keeping.clone(), history.clone());
             move || {
+                renew(&all, &id, history.borrow().now());
                 write(&all, &id, &keeping);
+            }
+        };
+        let [leave, hide, close] = [(); 3].map(|()| {
+            let (again, all, id, history) = (again.clone(), all.clone(), id.clone(), history.clone());
+            move || {
+                again();
                 // What was changed in another tab is not of this history.
                 if !matches!(*all.borrow(), Unwritten::Undecided) && drafts::text(&id).is_some() {
                     drafts::keep_changes(&id, &history.borrow());
@@ -252,8 +272,10 @@ fn use_waiting(desk: &Desk, keeping: &UseStateHandle<Keeping>) -> Waiting {
             leave();
         });
         let hidden = EventListener::new(&document, "visibilitychange", move |_| hide());
+        // Meanwhile somebody may have made room, or deleted what the browser keeps.
+        let back = EventListener::new(&window, "focus", move |_| again());
         move || {
-            drop((leaving, hidden));
+            drop((leaving, hidden, back));
             close();
         }
     });
@@ -295,7 +317,7 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
         if drafts::text(id).is_none() {
             write(&waiting, id, &keeping);
         }
-        let key = drafts::key(id);
+        let (id, key) = (id.clone(), drafts::key(id));
         let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
             // Without a name, all was deleted.
             let is_own = event
@@ -304,6 +326,9 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
             if is_own {
                 *waiting.borrow_mut() = Unwritten::Undecided;
                 keeping.set(Keeping::ChangedElsewhere);
+            } else {
+                // Another draft was changed or deleted: perhaps there is room now.
+                write(&waiting, &id, &keeping);
             }
         });
         move || drop(listener)

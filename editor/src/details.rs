@@ -62,12 +62,30 @@ pub fn details(card: Key, claim: &Value, send: &Send, words: &Words) -> Html {
     }
 }
 
+/// What a field is called, by its place in the claim. A place above several fields has the name of their first.
+pub fn name(place: &str) -> Option<Line> {
+    let within = place.strip_prefix("statements/").and_then(|rest| rest.split_once('/'));
+    let (fields, place) = match within {
+        Some((_, "stance")) => return Some(Line::StanceLabel),
+        Some((_, place)) => (&OF_STATEMENT[..], place),
+        None if place == "text" => return Some(Line::ClaimLabel),
+        None => (&OF_CLAIM[..], place),
+    };
+    let is_at = |field: &str| field.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    fields.iter().find_map(|(field, line)| is_at(field).then_some(*line))
+}
+
+/// What a field is called in the page's markup.
+pub fn id(card: Key, place: &str) -> String {
+    format!("{}/{place}", card.0)
+}
+
 fn text_at(claim: &Value, place: &str) -> String {
     claim.pointer(&format!("/{place}")).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn text_field(card: Key, claim: &Value, place: String, label: &'static str, send: &Send) -> Html {
-    let value = text_at(claim, &place);
+    let (value, id) = (text_at(claim, &place), id(card, &place));
     let on_change = {
         let send = send.clone();
         Callback::from(move |text: String| {
@@ -76,7 +94,7 @@ fn text_field(card: Key, claim: &Value, place: String, label: &'static str, send
             send.dispatch(Message::Act(Action::Set { card, place: place.clone(), value }));
         })
     };
-    html! { <label class="field"><span>{ label }</span><Typed {value} {on_change} is_live=true /></label> }
+    html! { <label class="field"><span>{ label }</span><Typed {id} {value} {on_change} is_live=true /></label> }
 }
 
 const STANCES: [(&str, Line); 3] =
@@ -90,7 +108,7 @@ pub fn stance_line(statement: &Value) -> Option<Line> {
 
 fn stance(card: Key, claim: &Value, number: usize, send: &Send, words: &Words) -> Html {
     let place = format!("statements/{number}/stance");
-    let value = text_at(claim, &place);
+    let (value, id) = (text_at(claim, &place), id(card, &place));
     let send = send.clone();
     let on_change = Callback::from(move |event: Event| {
         let value = Some(value_of(&event)).filter(|stance| !stance.is_empty()).map(Value::String);
@@ -100,7 +118,7 @@ fn stance(card: Key, claim: &Value, number: usize, send: &Send, words: &Words) -
     let choices = [("", Line::StanceNone)].into_iter().chain(STANCES);
     let options = choices
         .map(|(name, line)| html! { <option value={name} selected={value == name}>{ words.text(line) }</option> });
-    html! { <label class="field"><span>{ words.text(Line::StanceLabel) }</span><select onchange={on_change}>{ for options }</select></label> }
+    html! { <label class="field"><span>{ words.text(Line::StanceLabel) }</span><select {id} onchange={on_change}>{ for options }</select></label> }
 }
 
 /// A text field of a speaker or the article.

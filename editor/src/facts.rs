@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use editing::{Card, Work, string};
+use js_sys::JsString;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -55,7 +56,9 @@ impl Voice {
     fn initials(&self) -> String {
         let mut names = self.name.split_whitespace().filter_map(|name| name.chars().find(|c| c.is_alphabetic()));
         let first = names.next();
-        first.into_iter().chain(names.next_back()).flat_map(char::to_uppercase).collect()
+        let initials: String = first.into_iter().chain(names.next_back()).collect();
+        // Asked of the browser: the tables of std would add kilobytes.
+        JsString::from(initials).to_upper_case().into()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::words::Words;
 /// Keys that work everywhere but in fields that are typed into; undo works there, too.
 pub fn anywhere(event: &web_sys::KeyboardEvent, desk: &Desk, send: &Send, words: &Words) {
     let is_command = event.ctrl_key() || event.meta_key();
-    let key = event.key().to_lowercase();
+    let key = event.key().to_ascii_lowercase();
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let is_in_field = target.as_ref().is_some_and(page::is_field);
     // What is typed into other fields is no change yet: there, the browser takes the typing back.

@@ -17,6 +17,7 @@ mod desk;
 mod details;
 mod drafts;
 mod facts;
+mod field;
 mod keys;
 mod mends;
 mod page;

@@ -1,68 +1,95 @@
 //! A problem with the buttons that mend it.
 
-use editing::{Mend, MendKind, Problem};
+use editing::{Mend, MendKind, Problem, Work};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::field::Field;
 use crate::lines::{Line, UseWords, WriteWords};
 use crate::page;
 use crate::state::{Message, Panel, Send};
 use crate::words::Words;
 
 /// A problem. In a list of all, `place` says what it is about, and a button leads there.
-pub fn problem_row(problem: &Problem, place: Option<String>, send: &Send, words: &Words) -> Html {
-    let buttons = problem.mends.iter().map(|mend| {
-        let (send, action, done) = (send.clone(), mend.action.clone(), words.text(Line::Mended).to_owned());
-        let on_click = move |_: MouseEvent| {
-            send.dispatch(Message::Act(action.clone()));
-            send.dispatch(Message::Pause);
-            send.dispatch(Message::Say(done.clone()));
-            // The button goes with the problem.
-            page::leave_field("");
-            page::take_focus_in_panel();
-        };
-        html! { <button class="mend" onclick={on_click}>{ text(mend, words) }</button> }
-    });
-    let show = {
-        let (send, card, statement, speaker) = (send.clone(), problem.card, problem.statement, problem.speaker.clone());
-        move |_: MouseEvent| match (card, &speaker) {
-            (Some(card), _) => {
-                send.dispatch(Message::Select(card, statement.unwrap_or_default()));
-                send.dispatch(Message::Show(Panel::Cards));
-            }
-            (_, Some(speaker)) => {
-                send.dispatch(Message::Show(Panel::Speakers));
-                // Not a name that would end the selector.
-                let id = speaker.chars().all(|c| c.is_alphanumeric() || c == '-').then(|| format!("#voice-{speaker}"));
-                Timeout::new(50, move || id.iter().for_each(|id| page::focus(id))).forget();
-            }
-            _ => {
-                send.dispatch(Message::Show(Panel::Publish));
-                Timeout::new(50, || page::focus("#headline textarea")).forget();
-            }
-        }
-    };
-    // The message of the command has words of the document's format, which an editor need not know.
-    let details = html! {
-        <details class="technical">
-            <summary>{ words.text(Line::TechnicalDetails) }</summary>
-            <p lang="en">{ &problem.message }</p>
-            <p><code>{ &problem.path }</code></p>
-        </details>
-    };
+pub fn problem_row(problem: &Problem, place: Option<String>, work: &Work, send: &Send, words: &Words) -> Html {
+    let field = Field::of(problem, work);
+    let buttons = problem.mends.iter().map(|mend| mend_button(mend, send, words));
+    let selector = field.as_ref().and_then(|field| field.selector.clone());
+    let leads = place.is_some() || selector.is_some();
     let severity = if problem.is_error { Line::Error } else { Line::Warning };
     html! {
         <li key={format!("{} {}", problem.code, problem.path)} class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
             <p><b>{ words.text(severity) }</b>{ " " }{ words.text(heading(&problem.code)) }</p>
             if let Some(place) = &place { <p class="where" dir="auto">{ place }</p> }
-            if let Some(nearest) = &problem.nearest { <p class="nearest" dir="auto">{ words.text(Line::ArticleHas) }{ " " }<q>{ nearest }</q></p> }
-            if let Some(left_out) = &problem.left_out { <p class="nearest" dir="auto">{ words.text(Line::WordsLeftOut) }{ " " }<q>{ left_out }</q></p> }
+            if let Some(Field { name, value, .. }) = &field { { told(words.text(*name), value) } }
+            if let Some(nearest) = &problem.nearest { { told(words.text(Line::ArticleHas), nearest) } }
+            if let Some(left_out) = &problem.left_out { { told(words.text(Line::WordsLeftOut), left_out) } }
             <div class="row">
                 { for buttons }
-                if place.is_some() { <button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button> }
+                if leads { <button class="quiet" onclick={show(problem, selector, send)}>{ words.text(Line::ShowPlace) }</button> }
             </div>
-            { details }
+            { technical(problem, words) }
         </li>
+    }
+}
+
+/// Words of the article or of a field, with what they are.
+fn told(name: &str, value: &str) -> Html {
+    html! { <p class="nearest" dir="auto">{ name }{ " " }if !value.is_empty() { <q>{ value }</q> }</p> }
+}
+
+fn mend_button(mend: &Mend, send: &Send, words: &Words) -> Html {
+    let (send, action, done) = (send.clone(), mend.action.clone(), words.text(Line::Mended).to_owned());
+    let on_click = move |_: MouseEvent| {
+        send.dispatch(Message::Act(action.clone()));
+        send.dispatch(Message::Pause);
+        send.dispatch(Message::Say(done.clone()));
+        // The button goes with the problem.
+        page::leave_field("");
+        page::take_focus_in_panel();
+    };
+    let text = text(mend, words);
+    // Of a place in the article, the words themselves stand out from those around them.
+    let parts = text.split('\0').enumerate().map(|(number, part)| match number {
+        1 => html! { <b>{ part.to_owned() }</b> },
+        _ => part.into(),
+    });
+    html! { <button class="mend" onclick={on_click}>{ for parts }</button> }
+}
+
+/// Leads to the card, the speaker or the panel that a problem is about, and there to this field.
+fn show(problem: &Problem, selector: Option<String>, send: &Send) -> Callback<MouseEvent> {
+    let (card, statement) = (problem.card, problem.statement.unwrap_or_default());
+    let (panel, otherwise) = match (card, &problem.speaker) {
+        (Some(_), _) => (Panel::Cards, None),
+        (None, Some(speaker)) => {
+            // Not a name that would end the selector.
+            let is_plain = speaker.chars().all(|c| c.is_alphanumeric() || c == '-');
+            (Panel::Speakers, is_plain.then(|| format!("#voice-{speaker}")))
+        }
+        (None, None) => (Panel::Publish, Some("#headline textarea".to_owned())),
+    };
+    let (send, selector) = (send.clone(), selector.or(otherwise));
+    Callback::from(move |_: MouseEvent| {
+        if let Some(card) = card {
+            send.dispatch(Message::Select(card, statement));
+        }
+        send.dispatch(Message::Show(panel));
+        // After the panel has been drawn.
+        if let Some(selector) = selector.clone() {
+            Timeout::new(50, move || page::focus(&selector)).forget();
+        }
+    })
+}
+
+/// The message of the command has words of the document's format, which an editor need not know.
+fn technical(problem: &Problem, words: &Words) -> Html {
+    html! {
+        <details class="technical">
+            <summary>{ words.text(Line::TechnicalDetails) }</summary>
+            <p lang="en">{ &problem.message }</p>
+            <p><code>{ &problem.path }</code></p>
+        </details>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use editing::{JsonLd, Reviews};
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
@@ -34,6 +35,8 @@ extern "C" {
     async fn example_of_editor(unused: &str) -> JsValue;
     #[wasm_bindgen(js_name = wordsOfWidget)]
     async fn widget(language: &str) -> JsValue;
+    #[wasm_bindgen(catch, js_name = documentsOfReviews)]
+    async fn documents_of(json_ld: &str, is_page: bool) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = sheetOfCards)]
     async fn sheet(unused: &str) -> JsValue;
 }
@@ -62,6 +65,16 @@ pub async fn words_of_widget(language: &str) -> Option<String> {
 /// The cards' style sheet, which is a part of published HTML; `None` if it does not come.
 pub async fn sheet_of_cards() -> Option<String> {
     sheet("").await.as_string()
+}
+
+/// What is made of the reviews in JSON-LD by the program that readers' browsers load for it; `None` if it does not come.
+pub async fn documents_of_reviews(json_ld: &JsonLd) -> Option<Reviews> {
+    const BETWEEN: &str = "\0";
+    match documents_of(&json_ld.blocks.join(BETWEEN), json_ld.is_page).await {
+        Ok(documents) => Some(Ok(documents.as_string()?.split(BETWEEN).map(str::to_owned).collect())),
+        // It has failed, and so does whoever asked.
+        Err(error) => Some(Err(error.as_string().expect("a reason"))),
+    }
 }
 
 /// Copies a text, and tells whether that was possible.

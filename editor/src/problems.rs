@@ -12,7 +12,7 @@ pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
     let Some((_, report)) = &desk.report else { return html! { <p class="hint">{ words.text(Line::Checking) }</p> } };
     let rows = |is_error: bool| {
         let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);
-        problems.map(|problem| problem_row(problem, Some(place(desk, problem, words)), send, words))
+        problems.map(|problem| problem_row(problem, Some(place(desk, problem, words)), desk.work(), send, words))
     };
     html! {
         <section>

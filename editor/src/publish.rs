@@ -26,34 +26,17 @@ pub struct PublishProps {
 #[component]
 pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     let words = use_words();
-    let worker: Worker = use_context().expect("the app has a worker");
+    let send: Send = use_context().expect("the app sends");
     let script = use_state(|| {
         Some(page::remembered(SCRIPT)).filter(|text| !text.is_empty()).unwrap_or("fact-cards.js".to_owned())
     });
     let src = use_state(|| format!("{}.json", file_stem(desk.work().article("headline"))));
-    // With the document and the address that it was made of.
-    let made = use_state(|| None::<Made>);
     let json = Rc::<str>::from(desk.work().to_publish());
     // Blanks at the ends are part of no address, but those between words are typed one letter after the other.
     let address = src.trim().to_owned();
-    let send: Send = use_context().expect("the app sends");
-    {
-        let (made, send) = (made.setter(), send.clone());
-        let work = desk.work().clone();
-        use_effect_with((json.clone(), address.clone(), desk.attempts), move |(json, src, _)| {
-            let question = Question::Publish { json: json.to_string(), src: src.clone() };
-            let of = (json.clone(), src.clone());
-            let ask = move || {
-                let late = late(&work, &send);
-                worker.ask(&question, move |answer: PublishAnswer| {
-                    drop(late);
-                    made.set(Some((of, answer)));
-                });
-            };
-            let timer = Timeout::new(150, ask);
-            move || drop(timer)
-        });
-    }
+    let made = use_made(desk, &json, &address, &send);
+    // What was made of an older state may have what was taken back since.
+    let made = made.as_ref().filter(|((of, at), _)| (of, at) == (&json, &address)).map(|(_, answer)| answer);
     let on_src = {
         let src = src.setter();
         Callback::from(move |event: InputEvent| src.set(typed(&event)))
@@ -66,43 +49,58 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
             script.set(text);
         })
     };
-    let on_headline = {
-        let send = send.clone();
-        Callback::from(move |text: String| {
-            let value = Some(Value::String(text.trim().to_owned()));
-            send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
-        })
-    };
-    // What was made of an older state may have what was taken back since.
-    let made = made.as_ref().filter(|((of, at), _)| (of, at) == (&json, &address)).map(|(_, answer)| answer);
-    let body = match made {
-        _ if desk.work().count(Decision::Accepted) == 0 => {
-            html! { <p class="hint">{ words.text(Line::NothingAccepted) }</p> }
-        }
-        None => {
-            html! { <><p class="hint">{ words.text(Line::Reading) }</p>{ outputs(&json, &address, script.trim(), None, &words) }</> }
-        }
-        Some(Err(reason)) => {
-            let reason = match reason {
-                Unpublished::Offline => Line::RefusedOffline,
-                Unpublished::NothingToShow => Line::NothingToShow,
-            };
-            html! { <><p class="refusal">{ words.text(reason) }</p>{ outputs(&json, &address, script.trim(), None, &words) }</> }
-        }
-        Some(Ok(published)) => {
-            html! { <>{ shown(desk, published, &send, &words) }{ outputs(&json, &address, script.trim(), Some(published), &words) }</> }
-        }
-    };
+    let published = made.and_then(|made| made.as_ref().ok());
     html! {
         <section class="publish">
             <h2>{ words.text(Line::TabPublish) }</h2>
             { open(desk, &send, &words) }
-            <div id="headline">{ plain_field(words.text(Line::HeadlineLabel), desk.work().article("headline").to_owned(), &on_headline, true) }</div>
+            { headline(desk, &send, &words) }
             { language(desk, &send, &words) }
             <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
             <label class="field"><span>{ words.text(Line::ScriptAddress) }</span><input value={(*script).clone()} oninput={on_script} /></label>
-            { body }
+            if desk.work().count(Decision::Accepted) == 0 {
+                <p class="hint">{ words.text(Line::NothingAccepted) }</p>
+            } else {
+                { state(desk, made, &send, &words) }
+                { outputs(&json, &address, script.trim(), published, &words) }
+            }
         </section>
+    }
+}
+
+/// What was made for pasting, of this document and address or, until that has come, of those before.
+#[hook]
+fn use_made(desk: &Desk, json: &Rc<str>, address: &str, send: &Send) -> UseStateHandle<Option<Made>> {
+    let worker: Worker = use_context().expect("the app has a worker");
+    let made = use_state(|| None::<Made>);
+    let (setter, send, work) = (made.setter(), send.clone(), desk.work().clone());
+    use_effect_with((json.clone(), address.to_owned(), desk.attempts), move |(json, src, _)| {
+        let question = Question::Publish { json: json.to_string(), src: src.clone() };
+        let of = (json.clone(), src.clone());
+        let ask = move || {
+            let late = late(&work, &send);
+            worker.ask(&question, move |answer: PublishAnswer| {
+                drop(late);
+                setter.set(Some((of, answer)));
+            });
+        };
+        let timer = Timeout::new(150, ask);
+        move || drop(timer)
+    });
+    made
+}
+
+/// How far it is: what readers will see, or why nothing can be pasted yet.
+fn state(desk: &Desk, made: Option<&PublishAnswer>, send: &Send, words: &Words) -> Html {
+    match made {
+        None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
+        Some(Ok(published)) => shown(desk, published, send, words),
+        Some(Err(Unpublished::NothingToShow)) => html! { <p class="refusal">{ words.text(Line::NothingToShow) }</p> },
+        Some(Err(Unpublished::Offline)) => {
+            let send = send.clone();
+            let again = move |_: MouseEvent| send.dispatch(Message::AskAgain);
+            html! { <div class="refusal"><p>{ words.text(Line::Offline) }</p><button onclick={again}>{ words.text(Line::TryAgain) }</button></div> }
+        }
     }
 }
 
@@ -111,6 +109,16 @@ type Made = ((Rc<str>, String), PublishAnswer);
 
 /// Under which name the browser remembers where the site has the widget.
 const SCRIPT: &str = "fact-cards-editor-script";
+
+fn headline(desk: &Desk, send: &Send, words: &Words) -> Html {
+    let send = send.clone();
+    let on_change = Callback::from(move |text: String| {
+        let value = Some(Value::String(text.trim().to_owned()));
+        send.dispatch(Message::Act(Action::SetArticle { field: "headline".to_owned(), value }));
+    });
+    let text = desk.work().article("headline").to_owned();
+    html! { <div id="headline">{ plain_field(words.text(Line::HeadlineLabel), text, &on_change, true) }</div> }
+}
 
 /// The language that the document names: readers get the cards' own words and the quotation marks in it.
 fn language(desk: &Desk, send: &Send, words: &Words) -> Html {

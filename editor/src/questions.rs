@@ -167,7 +167,11 @@ async fn teach(language: Option<&'static str>) -> Result<(), String> {
 
 async fn begun(given: &Given) -> BeginAnswer {
     teach(given.language()).await?;
-    let works = Work::all_of(given).map_err(reason)?;
+    let reviews = match given.json_ld() {
+        Some(json_ld) => Some(page::documents_of_reviews(&json_ld).await.ok_or(OFFLINE)?),
+        None => None,
+    };
+    let works = Work::all_of(given, reviews).map_err(reason)?;
     let report = if let [work] = works.as_slice() { Some(Report::of(work)) } else { None };
     Ok((works, report))
 }

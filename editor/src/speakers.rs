@@ -47,7 +47,7 @@ fn row(desk: &Desk, key: &str, speaker: &Value, send: &Send, words: &Words) -> H
             { field("organization", Line::OrganizationLabel) }
             { kinds(speaker, &set("type"), words) }
             { others(desk, key, send, words) }
-            <ul class="problems">{ for problems.map(|problem| problem_row(problem, None, send, words)) }</ul>
+            <ul class="problems">{ for problems.map(|problem| problem_row(problem, None, desk.work(), send, words)) }</ul>
             { sayings(desk, key, send) }
         </li>
     }

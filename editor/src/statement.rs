@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editing::{Action, Card, End, Field, spans, string};
+use editing::{Action, Card, End, Field, Key, spans, string};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -29,49 +29,35 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
     let is_typing = use_state(|| None::<Field>);
     let (key, number) = (card.key, *number);
     let Some(statement) = card.statements().get(number) else { return html! {} };
-    let act = |action: Action| {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| send.dispatch(Message::Act(action.clone())))
-    };
-    let select = {
-        let send = send.clone();
-        Callback::from(move |_: FocusEvent| send.dispatch(Message::Select(key, number)))
-    };
+    let sends = send.clone();
+    let select = move |_: FocusEvent| sends.dispatch(Message::Select(key, number));
     let notes = card.notes.iter().filter(|note| note.statement == Some(number));
     let notes = notes.map(|note| note_row(key, note, &send, &words));
-    let fields: Vec<Field> =
-        Field::ALL.into_iter().filter(|field| !spans(statement, field.name()).is_empty()).collect();
-    let toggle = |field: Field| {
-        let is_typing = is_typing.clone();
-        Callback::from(move |_: MouseEvent| is_typing.set(Some(field).filter(|_| *is_typing != Some(field))))
-    };
+    let has_words = |field: &Field| !spans(statement, field.name()).is_empty();
+    let fields: Vec<Field> = Field::ALL.into_iter().filter(has_words).collect();
     let is_current = desk.statement == number;
     // What is on a card of its own already cannot be taken out of it.
     let can_leave = fields.len() > 1 || card.statements().len() > 1;
     let leave = |field: Option<Field>| {
-        html! {
-            if can_leave {
-                <button class="quiet" onclick={act(Action::Split { card: key, statement: number, field })}>{ words.text(Line::SplitOff) }</button>
-                <button class="quiet" onclick={act(Action::RemoveStatement { card: key, statement: number, field })}>{ words.text(Line::RemoveStatement) }</button>
-            }
+        if can_leave {
+            leave(key, number, field, &send, &words)
+        } else {
+            html! {}
         }
-    };
-    let turn = |field: Field| {
-        let (into, line) = match field {
-            Field::Quote => (Field::Reported, Line::TurnReported),
-            Field::Reported => (Field::Quote, Line::TurnQuote),
-        };
-        html! { <button class="quiet" onclick={act(Action::Turn { card: key, statement: number, into })}>{ words.text(line) }</button> }
     };
     let rows = fields.iter().map(|field| {
         let (field, is_typed) = (*field, *is_typing == Some(*field));
+        let toggle = {
+            let is_typing = is_typing.setter();
+            move |_: MouseEvent| is_typing.set((!is_typed).then_some(field))
+        };
         html! {
             <div key={field.name()} class="words">
                 if is_typed { { typed_words(statement, key, number, field, &send, &words) } } else { { shown_words(desk, statement, field, &words) } }
                 <div class="row tools">
                     if is_current { { ends(desk, statement, field, &send, &words) } }
-                    if fields.len() == 1 { { turn(field) } }
-                    <button class="quiet" aria-pressed={is_typed.to_string()} onclick={toggle(field)}>{ words.text(Line::TypeWords) }</button>
+                    if fields.len() == 1 { { turn(key, number, field, &send, &words) } }
+                    <button class="quiet" aria-pressed={is_typed.to_string()} onclick={toggle}>{ words.text(Line::TypeWords) }</button>
                     { leave((fields.len() > 1).then_some(field)) }
                 </div>
             </div>
@@ -87,8 +73,34 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
     }
 }
 
+/// A button for an action.
+fn button(line: Line, action: Action, send: &Send, words: &Words) -> Html {
+    let send = send.clone();
+    let on_click = move |_: MouseEvent| send.dispatch(Message::Act(action.clone()));
+    html! { <button class="quiet" onclick={on_click}>{ words.text(line) }</button> }
+}
+
+/// Two buttons that take the statement, or one kind of its words, out of the card.
+fn leave(card: Key, statement: usize, field: Option<Field>, send: &Send, words: &Words) -> Html {
+    html! {
+        <>
+            { button(Line::SplitOff, Action::Split { card, statement, field }, send, words) }
+            { button(Line::RemoveStatement, Action::RemoveStatement { card, statement, field }, send, words) }
+        </>
+    }
+}
+
+/// A button that makes quoted words reported ones, or the other way round.
+fn turn(card: Key, statement: usize, field: Field, send: &Send, words: &Words) -> Html {
+    let (into, line) = match field {
+        Field::Quote => (Field::Reported, Line::TurnReported),
+        Field::Reported => (Field::Quote, Line::TurnQuote),
+    };
+    button(line, Action::Turn { card, statement, into }, send, words)
+}
+
 /// The speaker, with all others to choose from; a new name is typed.
-fn who(desk: &Desk, statement: &Value, key: editing::Key, number: usize, send: &Send, words: &Words) -> Html {
+fn who(desk: &Desk, statement: &Value, key: Key, number: usize, send: &Send, words: &Words) -> Html {
     let speaker = string(statement, "speaker");
     let voice = Voice::of(desk.work(), speaker);
     let role = voice.as_ref().map(|voice| voice.role.clone()).unwrap_or_default();
@@ -136,7 +148,7 @@ fn language(desk: &Desk) -> Option<AttrValue> {
 }
 
 /// Words that are typed: the check compares them with the article. Each line is a part.
-fn typed_words(statement: &Value, key: editing::Key, number: usize, field: Field, send: &Send, words: &Words) -> Html {
+fn typed_words(statement: &Value, key: Key, number: usize, field: Field, send: &Send, words: &Words) -> Html {
     let all = spans(statement, field.name()).join("\n");
     let send = send.clone();
     let on_change = Callback::from(move |typed: String| {

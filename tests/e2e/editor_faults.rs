@@ -144,3 +144,54 @@ fn a_blank_can_be_typed_into_the_address_of_the_document() {
             .await
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn once_there_is_room_again_the_work_is_kept() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        visit.until(&says(".keeping", "Kept")).await?;
+        // Another tab makes room, which its event tells; or this one does, and somebody comes back to it.
+        let elsewhere = "const other = document.createElement('iframe'); document.body.append(other); other.contentWindow.localStorage.removeItem('filler')";
+        let here = "localStorage.removeItem('filler'); window.dispatchEvent(new Event('focus'))";
+        for (number, room) in [elsewhere, here].into_iter().enumerate() {
+            let fill = "for (let length = 2 ** 23; length >= 1; length /= 2) \
+                try { localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + 'x'.repeat(length)) } catch {}";
+            visit.ask(fill).await?;
+            let sentence =
+                format!("A sentence that is much longer than the one before: number {number}, and on and on");
+            type_into(&visit, ".card.is-open .claim", &sentence).await?;
+            visit.until(&says(".keeping", "Not kept")).await?;
+            visit.until(&says(".notice", "room")).await?;
+            visit.ask(room).await?;
+            visit.until("!document.querySelector('.notice')").await?;
+            visit
+                .until(&format!(
+                    "localStorage['fact-cards-editor:' + location.hash.slice(1)].includes('number {number}')"
+                ))
+                .await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_draft_that_the_browser_has_lost_is_kept_again_when_it_is_left() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "a").await?;
+        visit.until("Object.values(localStorage).some((text) => text.includes('\"accepted\"'))").await?;
+        visit.ask("localStorage.clear()").await?;
+        click(&visit, ".masthead .tools .quiet").await?;
+        // Nothing is asked: nothing is lost.
+        click(&visit, ".kept .draft").await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await?;
+        // Also where the page is loaded again.
+        visit.ask("localStorage.clear()").await?;
+        visit.driver.refresh().await?;
+        visit.until("document.querySelector('#card-0.is-accepted')").await
+    });
+}

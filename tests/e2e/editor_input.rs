@@ -3,12 +3,17 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::{Visit, visit};
+use crate::browser::{Visit, visit, visit_with};
 use crate::editor::{click, opened};
 
 /// Drops a file with this name and text.
 async fn drop_file(visit: &Visit, name: &str, text: &str) -> WebDriverResult<()> {
     opened(visit).await?;
+    drop_into(visit, name, text).await
+}
+
+/// The same, where the editor is open.
+async fn drop_into(visit: &Visit, name: &str, text: &str) -> WebDriverResult<()> {
     let script = "const data = new DataTransfer(); data.items.add(new File([arguments[1]], arguments[0])); \
         document.querySelector('.begin').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
     visit.driver.execute(script, vec![json!(name), json!(text)]).await.map(drop)
@@ -201,4 +206,39 @@ async fn asked(visit: &Visit) -> WebDriverResult<String> {
         tokio::time::sleep(std::time::Duration::from_millis(25)).await;
     }
     panic!("the editor asks nothing");
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_reads_reviews_comes_later_and_nothing_is_lost_until_then() {
+    for (language, told) in [
+        ("en-GB,en", "A file of the editor did not come. Look at the connection, and try it again."),
+        (
+            "de-AT,de",
+            "Eine Datei des Editors kam nicht an. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
+        ),
+    ] {
+        visit_with(json!({ "intl.accept_languages": language }), move |visit| async move {
+            visit.size(1280, 900).await?;
+            visit.open("/reviews-later/editor/").await?;
+            visit.until("document.querySelector('#source')").await?;
+            let review = json!({ "@type": "ClaimReview", "claimReviewed": "The water is safe", "author": { "name": "Check Desk" },
+                "reviewRating": { "alternateName": "True" } });
+            let page = format!(
+                "<!doctype html><h1>Checked</h1><script type=application/ld+json>{review}</script><p>“It is safe to drink the water again,” said Ada Low."
+            );
+            drop_into(&visit, "page.html", &page).await?;
+            // The script does not come, and then the wasm.
+            for _ in 0..2 {
+                visit.until("document.querySelector('.refusal button')").await?;
+                let said = visit.ask("return document.querySelector('.refusal p').textContent").await?;
+                assert_eq!(said, told);
+                click(&visit, ".refusal button").await?;
+                visit.until("!document.querySelector('.refusal p')").await?;
+            }
+            visit.until("document.querySelectorAll('.several .draft').length == 2").await?;
+            click(&visit, ".several li:last-child .draft").await?;
+            visit.until("document.querySelector('#card-0 textarea')?.value == 'The water is safe'").await
+        });
+    }
 }

@@ -252,3 +252,103 @@ fn each_press_of_a_key_draws_words_shorter_before_the_check_has_answered() {
         visit.until(&format!("{quote}.startsWith('water is not safe')")).await
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_field_of_a_problem_is_named_opened_and_focused() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        click(&visit, "#card-0 .more summary").await?;
+        type_into(&visit, "[id='0/statements/0/said']", "last week").await?;
+        type_into(&visit, "[id='0/reviews/0/by']", "Check\u{200b} Desk").await?;
+        visit.press(Key::Tab).await?;
+        visit.until("document.querySelectorAll('#card-0 .problem').length == 2").await?;
+        let fields = [
+            ("not a date", "Said on (2019-02-11, 2019-02 or 2019) last week", "0/statements/0/said"),
+            ("a character in it that nobody sees", "Review: by Check\u{200b} Desk", "0/reviews/0/by"),
+        ];
+        for (wrong, named, field) in fields {
+            // From the list of all, where another card is open, and from the card itself, where its details are folded.
+            click(&visit, "[data-panel=cards]").await?;
+            click(&visit, "#card-1.is-closed button, #card-1.is-open .claim").await?;
+            click(&visit, "[data-panel=problems]").await?;
+            for panel in ["problems", "cards"] {
+                click(&visit, &format!("[data-panel={panel}]")).await?;
+                visit.ask("for (const more of document.querySelectorAll('.more')) more.open = false").await?;
+                let row = format!(
+                    "[...document.querySelectorAll('#panel .problem')].find((row) => row.textContent.includes('{wrong}'))"
+                );
+                visit.until(&row).await?;
+                let told = visit.ask(&format!("return {row}.querySelector('.nearest').textContent")).await?;
+                assert_eq!(told, named);
+                visit.ask(&format!("{row}.querySelector('.row > .quiet').click()")).await?;
+                visit
+                    .until(&format!(
+                        "document.activeElement.id == '{field}' && document.activeElement.closest('details').open"
+                    ))
+                    .await?;
+            }
+        }
+        // A role that the article does not give, in the list of speakers.
+        click(&visit, "[data-panel=speakers]").await?;
+        type_into(&visit, "#voice-ada-low .field:nth-of-type(2) textarea", "a plumber of the palace").await?;
+        visit.press(Key::Tab).await?;
+        click(&visit, "[data-panel=problems]").await?;
+        visit.until(&says("#panel .problem .nearest q", "a plumber of the palace")).await?;
+        let row =
+            "[...document.querySelectorAll('#panel .problem')].find((row) => row.textContent.includes('plumber'))";
+        visit.ask(&format!("{row}.querySelector('.row > .quiet').click()")).await?;
+        visit.until("document.activeElement.matches('#voice-ada-low textarea') && document.activeElement.value.includes('plumber')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn of_two_places_of_the_same_words_the_words_stand_out_and_buttons_stand_in_line() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        let body = [
+            "“It is what it is, really,” said Ada Low, a baker.",
+            "“It is what it is, really,” said Bo Reed, a smith.",
+        ];
+        let claim = json!({ "id": "a", "text": "Things are so", "statements": [{ "speaker": "ada", "quote": "It is what it is, really" }] });
+        let document = json!({ "version": 1, "article": { "headline": "Two", "body": body }, "claims": [claim],
+            "speakers": { "ada": { "name": "Ada Low" }, "cem": { "name": "Cem Ak" } } });
+        begun(&visit, &document.to_string()).await?;
+        click(&visit, "[data-panel=problems]").await?;
+        visit.until("document.querySelectorAll('#panel .mend b').length == 2").await?;
+        let words = visit
+            .ask("return [...document.querySelectorAll('#panel .mend b')].map((words) => words.textContent)")
+            .await?;
+        assert_eq!(words, json!(["It is what it is, really", "It is what it is, really"]));
+        let said = visit.ask("return document.querySelector('#panel .mend').textContent").await?;
+        assert!(said.as_str().unwrap().starts_with("This place: “It is what it is, really,” said Ada"), "{said}");
+        // A button without an edge begins where the lines around it do, if it is the first.
+        let lefts = "const left = (node) => { const text = document.createRange(); text.selectNodeContents(node); return text.getBoundingClientRect().left }; \
+            return [...document.querySelectorAll('#panel .problem')].filter((row) => row.querySelector('.row > .quiet:first-child')) \
+                .map((row) => left(row.querySelector('.row > .quiet')) - left(row.querySelector('p')))";
+        let lefts = visit.ask(lefts).await?;
+        assert!(!lefts.as_array().unwrap().is_empty());
+        for left in lefts.as_array().unwrap() {
+            assert!(left.as_f64().unwrap().abs() < 1.5, "{left}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_mark_of_a_card_covers_no_letter_beside_it() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        visit.until("document.querySelector('mark.is-current')").await?;
+        // How far the shadow reaches to the left and to the right: offset, blur and spread.
+        let reach = "const { boxShadow } = getComputedStyle(document.querySelector('mark.is-current')); \
+            return boxShadow.match(/-?[\\d.]+px -?[\\d.]+px -?[\\d.]+px -?[\\d.]+px/g).map((shadow) => { \
+                const [across, , blur, spread] = shadow.split(' ').map(parseFloat); return Math.abs(across) + blur + spread })";
+        assert_eq!(visit.ask(reach).await?, json!([0, 0]));
+        Ok(())
+    });
+}

@@ -1,6 +1,6 @@
 //! A web server for one test: the built files at `/` and at `/a/b/`, host pages, and every kind of bad document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,6 +35,7 @@ fn before() -> PathBuf {
 /// Serves until the tests end; returns the address, without a slash at the end.
 pub async fn start() -> String {
     assert!(dist().join("fact-cards.js").exists(), "dist/ is not built: run make build");
+    let failed = Arc::new(Mutex::new(HashSet::new()));
     let site = Router::new()
         .route("/page", get(page))
         .route("/bare", get(bare))
@@ -92,6 +93,13 @@ pub async fn start() -> String {
         .nest(
             "/no-worker",
             Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::map_response(no_worker)),
+        )
+        .nest(
+            "/reviews-later",
+            Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::from_fn(move |request, next| {
+                let failed = failed.clone();
+                async move { reviews_later(request, next, &failed).await }
+            })),
         )
         .route("/strict", get(strict))
         .route("/stress", get(|| async { stress::document().to_string() }))
@@ -297,6 +305,15 @@ const PORTRAIT: &str =
 async fn no_worker(mut response: Response) -> Response {
     response.headers_mut().insert("content-security-policy", HeaderValue::from_static("worker-src 'none'"));
     response
+}
+
+/// Each file of the reader of ClaimReview does not come when it is first asked for.
+async fn reviews_later(request: Request, next: Next, failed: &Mutex<HashSet<String>>) -> Response {
+    let path = request.uri().path().to_owned();
+    match path.contains("fact-cards-reviews") && failed.lock().unwrap().insert(path) {
+        true => StatusCode::NOT_FOUND.into_response(),
+        false => next.run(request).await,
+    }
 }
 
 /// A page with two embeds of one document, under the policy of a strict host.

@@ -358,12 +358,6 @@ fn is_block(name: &str) -> bool {
 /// The paragraphs of these elements, and the numbers of those that are an `<h1>`.
 fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<usize>) {
     let mut reading = Reading::default();
-    // In the flow, and in asides.
-    let mut headlines = [Vec::new(), Vec::new()];
-    // What each open element says that says whether its text is shown.
-    let mut visible = Vec::new();
-    // The number of paragraphs before the last headline.
-    let mut begun = 0;
     for &part in parts {
         let mut walk = tree.walk(part);
         while let Some(edge) = walk.next() {
@@ -384,33 +378,17 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
                     reading.now().space();
                     walk.leave_out(id);
                 }
-                (Edge::Begin(_), Kind::Element(element)) => {
-                    visible.extend(element.is_visible);
-                    reading.begin(element);
-                    if element.name() == "h1" {
-                        begun = reading.now().done.len();
-                    }
-                }
-                (Edge::End(_), Kind::Element(element)) => {
-                    if element.is_visible.is_some() {
-                        visible.pop();
-                    }
-                    reading.end(element);
-                    if element.name() == "h1" {
-                        let numbers = begun..reading.now().done.len();
-                        headlines[usize::from(reading.asides > 0)].extend(numbers);
-                    }
-                }
-                (Edge::Begin(_), Kind::Text(text)) if visible.last() != Some(&false) => reading.text(text),
+                (Edge::Begin(_), Kind::Element(element)) => reading.begin(element),
+                (Edge::End(_), Kind::Element(element)) => reading.end(element),
+                (Edge::Begin(_), Kind::Text(text)) if reading.visible.last() != Some(&false) => reading.text(text),
                 _ => (),
             }
         }
         reading.flow.end(false);
     }
-    let Reading { flow, beside, .. } = reading;
+    let Reading { flow, beside, headlines: [mut headlines, others], .. } = reading;
     let (flow, beside) = (flow.into_done(), beside.into_done());
-    let [mut headlines, others] = headlines;
-    headlines.extend(others.into_iter().map(|number: usize| flow.len() + number));
+    headlines.extend(others.into_iter().map(|number| flow.len() + number));
     ([flow, beside].concat(), headlines)
 }
 
@@ -426,11 +404,18 @@ struct Reading {
     quotations: usize,
     /// The number of open elements whose words are struck out.
     struck: usize,
+    /// What each open element says that says whether its text is shown.
+    visible: Vec<bool>,
+    /// The number of paragraphs before the last headline.
+    begun: usize,
+    /// The numbers of the paragraphs that are headlines, in the flow and in asides.
+    headlines: [Vec<usize>; 2],
 }
 
 impl Reading {
     fn begin(&mut self, element: &Element) {
         let name = element.name();
+        self.visible.extend(element.is_visible);
         if element.beside == Some(Beside::Struck) {
             self.struck += 1;
         }
@@ -451,10 +436,16 @@ impl Reading {
         if name == "q" {
             self.text("“");
         }
+        if name == "h1" {
+            self.begun = self.now().done.len();
+        }
     }
 
     fn end(&mut self, element: &Element) {
         let name = element.name();
+        if element.is_visible.is_some() {
+            self.visible.pop();
+        }
         if name == "q" {
             self.text("”");
         }
@@ -467,6 +458,10 @@ impl Reading {
         }
         if element.beside == Some(Beside::Struck) {
             self.struck -= 1;
+        }
+        if name == "h1" {
+            let numbers = self.begun..self.now().done.len();
+            self.headlines[usize::from(self.asides > 0)].extend(numbers);
         }
     }
 

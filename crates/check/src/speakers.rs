@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{Fault, Remark, quoted, slice, statements};
 use document::model::Document;
 use document::problem::key_path;
-use quotes::{Grade, Quote, Text};
+use quotes::{Grade, Quote, Text, lower_case};
 
 pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut Vec<Remark>) {
     let roles = article.map(Roles::of);
@@ -85,9 +85,15 @@ impl<'article> Roles<'article> {
 
 /// In small letters, each of the same length as before, so that positions stay the same.
 fn small(text: &str) -> String {
-    let small = |c: char| {
-        let mut small = c.to_lowercase();
-        small.next().filter(|other| small.len() == 0 && other.len_utf8() == c.len_utf8()).unwrap_or(c)
+    let small = lower_case(text);
+    let starts = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
+    if small.len() == text.len() && starts(&small) == starts(text) {
+        return small;
+    }
+    let alone = |c: char| {
+        let small = lower_case(c.encode_utf8(&mut [0; 4]));
+        let mut letters = small.chars();
+        letters.next().filter(|_| letters.next().is_none() && small.len() == c.len_utf8()).unwrap_or(c)
     };
-    text.chars().map(small).collect()
+    text.chars().map(alone).collect()
 }

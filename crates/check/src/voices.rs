@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use document::model::{Document, Statement};
 use draft::{Attribution, Kind, SpeakerKind, Sureness};
-use quotes::{Finding, Grade, Passage, Position};
+use quotes::{Finding, Grade, Passage, Position, lower_case};
 
 use super::statements::is_from_elsewhere;
 use super::{Fault, Kind as Words, Original, Remark};
@@ -190,7 +190,7 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Whether two words of names are the same, perhaps without accents, or one of them shortened to its first letter.
 fn is_alike(one: &str, other: &str) -> bool {
-    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let letters = |word: &str| lower_case(word).chars().collect::<Vec<_>>();
     let (one, other) = (letters(one), letters(other));
     // An accented letter of the Latin script is like any other.
     let is_accented = |c: &char| matches!(c, '\u{c0}'..='\u{24f}');

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use document::model::{Claim, Stance, Statement, Words};
 use draft::{Article, Attribution, Kind, Span, Sureness};
+use quotes::{capitalized, lower_case};
 
 use crate::denial::{Manner, manner};
 use crate::speakers::{Names, Speakers};
@@ -80,7 +81,7 @@ const QUESTIONS: [&str; 20] = [
 
 /// Whether words are the answer to a question that the article gives in the same sentence: “Asked whether the union would strike, she said: …”.
 fn answers(article: &Article, attribution: &Attribution) -> bool {
-    let sentence = article.text(attribution.sentence).to_lowercase();
+    let sentence = lower_case(article.text(attribution.sentence));
     QUESTIONS.iter().any(|question| sentence.starts_with(question))
 }
 
@@ -242,10 +243,7 @@ fn sentence(article: &Article, group: &[Attribution]) -> String {
         Some(_) => words,
         None => first_sentence(words),
     };
-    let text = first.trim_end_matches(['.', ',', ';', ':', ' ']);
-    let mut characters = text.chars();
-    let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    first + characters.as_str()
+    capitalized(first.trim_end_matches(['.', ',', ';', ':', ' ']))
 }
 
 fn first_sentence(words: &str) -> &str {
@@ -284,6 +282,6 @@ fn plain(c: char) -> String {
         'ü' | 'Ü' => "ue".to_owned(),
         'ý' | 'ÿ' => "y".to_owned(),
         'ż' | 'ź' | 'ž' | 'Ž' | 'Ż' => "z".to_owned(),
-        _ => c.to_lowercase().collect(),
+        _ => lower_case(c.encode_utf8(&mut [0; 4])),
     }
 }

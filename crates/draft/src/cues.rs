@@ -94,10 +94,7 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    // “READ MORE”, and a magazine called Port Report.
-    let is_shouted = words.is_capital(at) && !words.text(at).contains(is_small);
-    let is_name = words.is_capital(at) && at > sentence.start && !words.language.has_capital_nouns;
-    if is_shouted || is_name || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
+    if is_title(words, sentence, at) || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
@@ -144,6 +141,13 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     // „in denen es heißt, dass“, but not „heißt „Grüne Welle““.
     let is_that = || statement.clause.first().is_some_and(|clause| words.has(clause.start - 1, THAT));
     (!classes.has(IMPERSONAL) || classes.has(SAY) || is_that()).then_some(statement)
+}
+
+/// “READ MORE”, and a magazine called Port Report.
+fn is_title(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
+    let is_shouted = words.is_capital(at) && !words.text(at).contains(is_small);
+    let is_name = words.is_capital(at) && at > sentence.start && !words.language.has_capital_nouns;
+    is_shouted || is_name
 }
 
 /// Verbs at the end: Roe, “…” dedi. Roe, … söyledi. “…” diyen Roe, …

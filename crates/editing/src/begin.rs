@@ -4,11 +4,10 @@ use std::fmt;
 use std::rc::Rc;
 
 use article::Source;
-use document::decode;
+use document::decode::{self, decode};
 use document::json;
 use document::model::{Article, Document, Language};
 use document::web_url::WebUrl;
-use schema_org::{Imported, Remark, import_claim_reviews, import_page, import_pages};
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
@@ -133,11 +132,39 @@ impl Given {
         }
     }
 
+    /// The JSON-LD with claims in it, if there is any.
+    pub fn json_ld(&self) -> Option<JsonLd> {
+        match self {
+            Self::Json(json) if !json.contains("\"claims\"") && json.contains("ClaimReview") => {
+                Some(JsonLd { blocks: vec![json.clone()], is_page: false })
+            }
+            Self::Article(source) => {
+                let blocks = source.json_ld();
+                // Types may have a prefix.
+                let has_claim = |block: &String| block.contains("Claim\"") || block.contains("ClaimReview\"");
+                blocks.iter().any(has_claim).then_some(JsonLd { blocks, is_page: true })
+            }
+            _ => None,
+        }
+    }
+
     /// Gives a language its words, where they are not part of the program.
     pub fn teach(language: &str, words: String) {
         draft_document::teach(language, words);
     }
 }
+
+/// JSON-LD with claims in it. A program of its own makes documents of it, because most of what is brought has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonLd {
+    /// The texts that are read together: those of a page, or a single one.
+    pub blocks: Vec<String>,
+    /// Whether they are the scripts of a page.
+    pub is_page: bool,
+}
+
+/// What was made of [`JsonLd`]: the JSON of a document for each page that its claims are on, or why there is none.
+pub type Reviews = Result<Vec<String>, String>;
 
 /// Whether a text begins as JSON does. An article may begin with a bracket, too: “[Updated]”.
 fn is_json(start: &str) -> bool {
@@ -157,39 +184,42 @@ fn has_headings(text: &str) -> bool {
 }
 
 impl Work {
-    /// Drafts the cards of an article, given as plain text or as an HTML page.
+    /// Drafts the cards of an article, given as plain text or as an HTML page. The reviews of a page are left out.
     ///
     /// # Errors
     ///
     /// If it has no text, or too much.
     pub fn from_article(source: &str) -> Result<Self, Refusal> {
         let works = match Given::of(source, "")? {
-            Given::Article(source) => Self::of_source(&source),
-            Given::Json(text) | Given::Table { text, .. } => Self::of_source(&Source::Text(text)),
+            Given::Article(source) => Self::of_source(&source, Vec::new()),
+            Given::Json(text) | Given::Table { text, .. } => Self::of_source(&Source::Text(text), Vec::new()),
         };
         works.map(|mut works| works.swap_remove(0))
     }
 
     /// Begins with whatever a newsroom has: an article, a document, `ClaimReview` as JSON-LD or in a page, or a table. Reviews and rows about
-    /// several pages are one work each; where a page has both quotations and reviews, these are different works, too.
+    /// several pages are one work each; where a page has both quotations and reviews, these are different works, too. `reviews` is what was
+    /// made of its [`Given::json_ld`], if it has any.
     ///
     /// # Errors
     ///
     /// What is wrong with it.
-    pub fn all_of(given: &Given) -> Result<Vec<Self>, Refusal> {
+    pub fn all_of(given: &Given, reviews: Option<Reviews>) -> Result<Vec<Self>, Refusal> {
         match given {
-            Given::Json(json) if !json.contains("\"claims\"") && json.contains("ClaimReview") => {
-                let imported = import_claim_reviews(json).map_err(|remarks| told(&remarks))?;
-                imported.iter().map(|imported| Self::from_model(&imported.document)).collect()
-            }
-            Given::Json(json) => Ok(vec![Self::from_document(json)?]),
+            Given::Json(json) => match reviews {
+                Some(reviews) => models(reviews.map_err(Refusal::Document)?)?.iter().map(Self::from_model).collect(),
+                None => Ok(vec![Self::from_document(json)?]),
+            },
             Given::Table { text, name } => of_table(text, name),
-            Given::Article(source) => Self::of_source(source),
+            // Of a page with reviews of which nothing can be read, the article is left.
+            Given::Article(source) => {
+                Self::of_source(source, models(reviews.and_then(Result::ok).unwrap_or_default())?)
+            }
         }
     }
 
     /// What is drafted of the text comes first, then the reviews of the page.
-    fn of_source(source: &Source) -> Result<Vec<Self>, Refusal> {
+    fn of_source(source: &Source, reviews: Vec<Document>) -> Result<Vec<Self>, Refusal> {
         let mut drafted = draft_document::of_source(source);
         // Readers get the cards' own words in the language that the document names.
         let language = || language::of(&drafted.paragraphs).and_then(Language::parse);
@@ -197,7 +227,7 @@ impl Work {
         if drafted.document.claims.len() > MOST_CARDS {
             return Err(Refusal::TooMuch);
         }
-        let mut works = reviews_of(source, &drafted.document.article)?;
+        let mut works = of_reviews(reviews, &drafted.document.article)?;
         if works.is_empty() && drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
             return Err(Refusal::Empty);
         }
@@ -253,28 +283,27 @@ impl Work {
     }
 }
 
-fn told(remarks: &[Remark]) -> Refusal {
-    Refusal::Document(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("; "))
+/// The documents that were made of reviews.
+fn models(reviews: Vec<String>) -> Result<Vec<Document>, Refusal> {
+    let model = |json: &String| match decode(json) {
+        Ok(decoded) => Ok(decoded.document),
+        Err(_) if json.len() > json::MOST_BYTES => Err(Refusal::TooMuch),
+        Err(problem) => Err(Refusal::Document(problem.to_string())),
+    };
+    reviews.iter().map(model).collect()
 }
 
 /// A work for each page that the reviews of a page say they are on; most have those of one page, their own.
-fn reviews_of(source: &Source, article: &Article) -> Result<Vec<Work>, Refusal> {
-    let blocks = source.json_ld();
-    let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
-    let imported = match import_pages(&blocks) {
-        Ok(pages) if pages.len() > 1 => pages.into_iter().map(|page| of_page(page.document, article)).collect(),
-        Ok(_) => import_page(&blocks, named(article.clone())).map(|Imported { document, .. }| vec![document]),
-        Err(remarks) => Err(remarks),
-    };
-    imported.unwrap_or_default().iter().map(Work::from_model).collect()
-}
-
-/// Reviews that name no page, or this one, are about this article.
-fn of_page(document: Document, article: &Article) -> Result<Document, Vec<Remark>> {
+fn of_reviews(documents: Vec<Document>, article: &Article) -> Result<Vec<Work>, Refusal> {
+    let are_own = documents.len() == 1;
     let page = |article: &Article| article.url.as_ref().map(|url| url.page().to_owned());
-    let is_own = page(&document.article).is_none_or(|own| Some(own) == page(article));
-    let article = if is_own { article.clone() } else { document.article };
-    Ok(Document { article: named(article), ..document })
+    let works = documents.into_iter().map(|document| {
+        // Reviews that name no page, or this one, are about this article.
+        let is_own = are_own || page(&document.article).is_none_or(|own| Some(own) == page(article));
+        let article = if is_own { article.clone() } else { document.article };
+        Work::from_model(&Document { article: named(article), ..document })
+    });
+    works.collect()
 }
 
 /// The article of a page with reviews. Its documents need a headline.
@@ -318,7 +347,7 @@ fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
     }
     match (works.is_empty(), remarks.is_empty()) {
         (false, _) => Ok(works),
-        (true, false) => Err(told(&remarks)),
+        (true, false) => Err(refused(remarks.iter().map(|remark| remark.line()).collect::<Vec<_>>().join("; "))),
         (true, true) => Err(refused("there are no rows below the headings".to_owned())),
     }
 }

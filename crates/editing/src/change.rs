@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use draft_document::{Manner, slug};
+use quotes::capitalized;
 use serde_json::{Value, json};
 
 use crate::action::Action;
@@ -332,10 +333,7 @@ fn take_statement(card: &mut Card, number: usize) -> Option<Value> {
 
 /// Words as a sentence that an editor rewrites: with a capital, and without the mark at its end.
 fn sentence_of(words: &str) -> String {
-    let text = words.trim().trim_end_matches(['.', ',', ';', ':', ' ']);
-    let mut characters = text.chars();
-    let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    first + characters.as_str()
+    capitalized(words.trim().trim_end_matches(['.', ',', ';', ':', ' ']))
 }
 
 /// Whether a statement names this speaker.

@@ -32,7 +32,7 @@ mod wire;
 mod work;
 
 pub use action::Action;
-pub use begin::{Given, Refusal};
+pub use begin::{Given, JsonLd, Refusal, Reviews};
 pub use card::{Card, Decision, Field, Key, Note, Why, spans, string};
 pub use history::History;
 pub use mend::{Mend, MendKind};

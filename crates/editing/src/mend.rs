@@ -16,7 +16,8 @@ use crate::work::Work;
 pub struct Mend {
     pub kind: MendKind,
     pub action: Action,
-    /// The words that it brings; empty where its kind says all.
+    /// The words that it brings; empty where its kind says all. Of a place in the article, those around them are shown, too: then a
+    /// character 0 stands before the words themselves, and one behind them.
     pub text: String,
 }
 
@@ -317,7 +318,8 @@ fn around(passage: Passage, paragraphs: &[&str]) -> String {
     let (from, to) = (floor(text, from), floor(text, to));
     let before = if from > 0 { "… " } else { "" };
     let after = if to < text.len() { " …" } else { "" };
-    format!("{before}{}{after}", text[from..to].trim())
+    let (words, beside) = (&text[passage.start..passage.end], [&text[from..passage.start], &text[passage.end..to]]);
+    format!("{before}{}\0{words}\0{}{after}", beside[0].trim_start(), beside[1].trim_end())
 }
 
 /// The character boundary at or before a byte.

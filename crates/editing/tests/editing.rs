@@ -1,9 +1,10 @@
 //! What an editor does, step by step.
 
 use editing::{
-    Action, Chosen, Decision, End, Field, Given, History, Key, MendKind, Passage, Refusal, Report, Why, Work,
-    file_stem, is_right_to_left, spans, two_lines,
+    Action, Chosen, Decision, End, Field, Given, History, JsonLd, Key, MendKind, Passage, Refusal, Report, Reviews,
+    Why, Work, file_stem, is_right_to_left, spans, two_lines,
 };
+use schema_org::{Remark, import_pages};
 use serde_json::{Value, json};
 use testing::test;
 
@@ -249,6 +250,8 @@ fn of_words_that_stand_twice_the_place_is_told() {
     assert_eq!(report.problems[0].mends.len(), 2);
     for mend in &report.problems[0].mends {
         assert_eq!(mend.kind, MendKind::ThisPlace);
+        // The words themselves stand out.
+        assert_eq!(mend.text.split('\0').nth(1), Some("It is what it is, really"), "{}", mend.text);
         let mut mended = history.clone();
         mended.act(&mend.action);
         // The card is Ada Low's.
@@ -331,10 +334,7 @@ fn what_is_no_article_is_refused_with_its_reason() {
     for nothing in ["null", " true\n", "12", "[1]", "—"] {
         assert_eq!(refused(nothing), "there is no text of an article in it", "{nothing}");
     }
-    assert!(matches!(
-        Given::of("“It is safe.”", "a.json").and_then(|given| Work::all_of(&given)),
-        Err(Refusal::Document(_))
-    ));
+    assert!(matches!(all_of("“It is safe.”", "a.json"), Err(Refusal::Document(_))));
     let many: String = (0..1_001).map(|number| format!("“It is {number} now,” said Ada Low.\n\n")).collect();
     assert!(refused(&many).starts_with("more than 1000 quotations"));
     let long = format!("“It is safe,” said Ada Low.\n\n{}", "It is. ".repeat(800_000));
@@ -409,9 +409,23 @@ fn an_article_that_begins_with_the_words_of_headings_is_no_table() {
     assert!(matches!(Given::of(article, ""), Ok(Given::Article(_))));
 }
 
+/// What a file with this name leads to, or something that was pasted.
+fn all_of(source: &str, file: &str) -> Result<Vec<Work>, Refusal> {
+    let given = Given::of(source, file)?;
+    Work::all_of(&given, given.json_ld().as_ref().map(documents_of))
+}
+
+/// What the program that reads `ClaimReview` makes of it.
+fn documents_of(json_ld: &JsonLd) -> Reviews {
+    let blocks: Vec<_> = json_ld.blocks.iter().map(String::as_str).collect();
+    let imported = import_pages(&blocks, json_ld.is_page)
+        .map_err(|remarks| remarks.iter().map(Remark::line).collect::<Vec<_>>().join("; "))?;
+    Ok(imported.iter().map(|imported| serde_json::to_string(&imported.document).unwrap()).collect())
+}
+
 /// The only work that something leads to.
 fn begun(source: &str) -> Result<Work, Refusal> {
-    Work::all_of(&Given::of(source, "")?).map(|mut works| works.remove(0))
+    all_of(source, "").map(|mut works| works.remove(0))
 }
 
 #[test]
@@ -427,7 +441,7 @@ fn whatever_a_newsroom_has_is_opened() {
         "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{review}</script><p>“It is safe to drink again,” said Ada Low."
     );
     // A page with an article and with reviews has both.
-    let works = Work::all_of(&Given::of(&page, "").unwrap()).unwrap();
+    let works = all_of(&page, "").unwrap();
     assert_eq!(
         works.iter().map(|work| work.cards()[0].text()).collect::<Vec<_>>(),
         ["It is safe to drink again", "The water is safe"]
@@ -439,7 +453,7 @@ fn whatever_a_newsroom_has_is_opened() {
     let page = format!(
         "<!doctype html><title>Checks</title><script type=\"application/ld+json\">{own}</script><p>“It is safe to drink again,” said Ada Low."
     );
-    assert_eq!(Work::all_of(&Given::of(&page, "").unwrap()).unwrap().len(), 1);
+    assert_eq!(all_of(&page, "").unwrap().len(), 1);
     let bare = format!("<!doctype html><script type=\"application/ld+json\">{own}</script>");
     assert_eq!(begun(&bare).unwrap().cards().len(), 1);
     let bare = format!("<!doctype html><script type=\"application/ld+json\">{review}</script>");
@@ -462,7 +476,7 @@ fn reviews_of_several_pages_in_one_page_are_several_works() {
         let page = format!(
             "<!doctype html><link rel=canonical href={own}><h1>Checks</h1><script type=application/ld+json>{reviews}</script><p>{text}"
         );
-        Work::all_of(&Given::of(&page, "").unwrap()).unwrap()
+        all_of(&page, "").unwrap()
     };
     let cards = |works: &[Work]| {
         works
@@ -486,16 +500,16 @@ fn a_table_becomes_a_work_for_each_article() {
         The water is safe,Ada Low,It is safe,https://daily.example/water\n\
         The bridge is open,Bo Reed,\"It is \"\"open\"\"\",https://daily.example/bridge\n\
         The water is cold,Ada Low,It is cold,https://daily.example/water\n";
-    let works = Work::all_of(&Given::of(csv, "").unwrap()).unwrap();
+    let works = all_of(csv, "").unwrap();
     assert_eq!(works.iter().map(|work| work.cards().len()).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(works[1].words(Key(0), 0, Field::Quote), ["It is \"open\""]);
     // As spreadsheets put it on the clipboard.
     let pasted = "Claim\tWho\nThe water is safe\tAda Low\n";
-    let works = Work::all_of(&Given::of(pasted, "").unwrap()).unwrap();
+    let works = all_of(pasted, "").unwrap();
     assert_eq!((works.len(), works[0].article("headline")), (1, "Table"));
-    let named = Work::all_of(&Given::of(pasted, "Water.tsv").unwrap()).unwrap();
+    let named = all_of(pasted, "Water.tsv").unwrap();
     assert_eq!(named[0].article("headline"), "Water");
-    let refused = |csv: &str| Work::all_of(&Given::of(csv, "a.csv").unwrap()).unwrap_err().to_string();
+    let refused = |csv: &str| all_of(csv, "a.csv").unwrap_err().to_string();
     assert_eq!(refused("claim,speaker\n"), "there are no rows below the headings");
     assert!(refused("a,b\n1,2\n").starts_with("no column is called claim"));
     assert!(refused("claim\n\"never closed\n").starts_with("line 2: the quotation mark is never closed"));
@@ -511,9 +525,33 @@ fn reviews_of_several_pages_are_several_works() {
             "reviewRating": { "alternateName": "True" } })
     };
     let reviews = json!([review("https://check.example/1"), review("https://check.example/2")]).to_string();
-    let works = Work::all_of(&Given::of(&reviews, "").unwrap()).unwrap();
+    let works = all_of(&reviews, "").unwrap();
     let texts: Vec<_> = works.iter().map(|work| work.cards()[0].text().to_owned()).collect();
     assert_eq!(texts, ["Claim of https://check.example/1", "Claim of https://check.example/2"]);
+}
+
+#[test]
+fn only_what_has_claims_in_json_ld_is_read_as_such() {
+    let json_ld = |source: &str| Given::of(source, "").unwrap().json_ld();
+    let page = |json: &str| format!("<!doctype html><h1>Checks</h1><script type=application/ld+json>{json}</script>");
+    for without in [
+        DOCUMENT,
+        WATER,
+        "claim,speaker\nThe ClaimReview,Ada Low",
+        &page(r#"{ "@type": "NewsArticle", "headline": "Claims" }"#),
+    ] {
+        assert_eq!(json_ld(without), None, "{without}");
+    }
+    for with in [r#"{ "@type": "schema:ClaimReview" }"#, r#"{ "@type": ["Claim"], "name": "The water is safe" }"#] {
+        assert_eq!(json_ld(&page(with)), Some(JsonLd { blocks: vec![with.to_owned()], is_page: true }));
+    }
+    let alone = r#"{ "@type": "ClaimReview" }"#;
+    assert_eq!(json_ld(alone), Some(JsonLd { blocks: vec![alone.to_owned()], is_page: false }));
+    // Why nothing could be made of it is told; an article is still an article.
+    let reason = "error[nothing-reviewed]: claimReviewed: missing; the review is not shown";
+    assert_eq!(all_of(alone, "").unwrap_err().to_string(), reason);
+    let page = page(alone) + "<p>“It is safe to drink again,” said Ada Low.";
+    assert_eq!(begun(&page).unwrap().cards()[0].text(), "It is safe to drink again");
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn words(work: &Work) -> Vec<String> {
 }
 
 fn begun(source: &str) -> Work {
-    Work::all_of(&Given::of(source, "").unwrap()).unwrap().remove(0)
+    Work::all_of(&Given::of(source, "").unwrap(), None).unwrap().remove(0)
 }
 
 const QUOTED: &str = "It is safe to drink the water again";

@@ -229,12 +229,9 @@ struct Parts<'document> {
 }
 
 impl Parts<'_> {
-    /// The element: its cards, an anchor for each claim, the plain cards for systems that do not show templates, the document, and the
-    /// JSON-LD for search engines.
-    fn element(&self, cards: &str, plain: &str) -> String {
-        let Setting { open, theme, src, article, stylesheet, script, heading_level, .. } = self.setting;
-        let mut html = String::new();
-        html += "<fact-cards";
+    /// The attributes of the element.
+    fn attributes(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let Setting { open, theme, src, article, heading_level, .. } = self.setting;
         let open = (*open != Opening::None).then(|| open.name().to_owned());
         let level = (*heading_level != HeadingLevel::default()).then(|| heading_level.number().to_string());
         let attributes = [
@@ -245,10 +242,17 @@ impl Parts<'_> {
             ("lang", Some(self.language.clone())),
             ("heading-level", level),
         ];
-        for (name, value) in attributes {
-            if let Some(value) = value {
-                let _ = write!(html, " {name}=\"{}\"", attribute(&value));
-            }
+        attributes.into_iter().filter_map(|(name, value)| Some((name, value?)))
+    }
+
+    /// The element: its cards, an anchor for each claim, the plain cards for systems that do not show templates, the document, and the
+    /// JSON-LD for search engines.
+    fn element(&self, cards: &str, plain: &str) -> String {
+        let Setting { src, stylesheet, script, .. } = self.setting;
+        let mut html = String::new();
+        html += "<fact-cards";
+        for (name, value) in self.attributes() {
+            let _ = write!(html, " {name}=\"{}\"", attribute(&value));
         }
         html += "><template shadowrootmode=\"open\">";
         match stylesheet {

@@ -7,6 +7,7 @@ use super::cut_words::{
     is_denial, is_negation, small,
 };
 use super::denials::{CLAIMS, denies, unsays_in_parts};
+use super::letter_case::lower_case;
 use super::signs::Sign;
 use super::turning_words::{
     ARTICLES, CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
@@ -201,7 +202,7 @@ impl Text {
         }
         (!self.is_in_listed_language()).then(|| {
             let mut all = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200c}');
-            all.any(|word| is_in(FURTHER_NEGATIONS, &word.to_lowercase()))
+            all.any(|word| is_in(FURTHER_NEGATIONS, &lower_case(word)))
         })
     }
 

@@ -2,6 +2,7 @@
 //!
 //! The words are in small letters; `-` at the end means any ending.
 
+use super::letter_case::lower_case;
 use super::turning_words::is_in;
 
 /// Words that deny what they belong to, and do nothing else.
@@ -96,5 +97,5 @@ pub fn is_negation(word: &str) -> bool {
 
 /// A word as the lists have it: in small letters, and with plain apostrophes.
 pub(super) fn small(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
+    lower_case(word).replace('’', "'")
 }

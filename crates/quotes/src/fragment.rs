@@ -31,18 +31,7 @@ impl Text {
         let head = begin..end.min(paragraph.end);
         let tail = begin.max(self.paragraph_of(end - 1).start)..end;
 
-        let least = head.start + FEW.min(head.len());
-        let start =
-            (least..=head.end).take(MOST_TRIED).map(|end| head.start..end).find(|words| self.stands_once(words));
-        let mut prefix = None;
-        let mut suffix = None;
-        let start = start.unwrap_or_else(|| {
-            let mut before = (paragraph.start..head.start).rev().take(MOST_TRIED);
-            let mut behind = (head.end + 1..=paragraph.end).take(MOST_TRIED);
-            prefix = before.find(|from| self.stands_once(&(*from..head.end)));
-            suffix = behind.find(|to| self.stands_once(&(head.start..*to)));
-            head.clone()
-        });
+        let (start, prefix, suffix) = self.beginning(&head, &paragraph);
         if !self.stands_once(&start) && prefix.is_none() && (suffix.is_none() || head != tail) {
             return None;
         }
@@ -53,11 +42,7 @@ impl Text {
             write(&mut fragment, self.paragraphs[first.paragraph][from..words].trim_end());
             fragment += "-,";
         }
-        // Words without a space between them belong to a script without spaces. Browsers do not find an end inside what they take for one word.
-        // The first tokens show it: to look at all would take too long for many long passages.
-        let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
-        let is_without_spaces = self.tokens[head.clone()].windows(2).take(MOST_TRIED).any(touches);
-        let is_short = head == tail && (head.len() <= 2 * FEW || is_without_spaces);
+        let is_short = head == tail && (head.len() <= 2 * FEW || self.is_without_spaces(&head));
         let start = if is_short { head.clone() } else { start };
         self.write(&mut fragment, start.clone());
         if start.end < end {
@@ -75,6 +60,28 @@ impl Text {
             write(&mut fragment, self.paragraphs[first.paragraph][words..to].trim_start());
         }
         Some(fragment)
+    }
+
+    /// The least words at the beginning that stand once in the text. If there are none, all of them, with the tokens to which words before
+    /// and behind them are needed.
+    fn beginning(&self, head: &Range<usize>, paragraph: &Range<usize>) -> (Range<usize>, Option<usize>, Option<usize>) {
+        let least = head.start + FEW.min(head.len());
+        let mut starts = (least..=head.end).take(MOST_TRIED).map(|end| head.start..end);
+        if let Some(start) = starts.find(|words| self.stands_once(words)) {
+            return (start, None, None);
+        }
+        let mut before = (paragraph.start..head.start).rev().take(MOST_TRIED);
+        let mut behind = (head.end + 1..=paragraph.end).take(MOST_TRIED);
+        let prefix = before.find(|from| self.stands_once(&(*from..head.end)));
+        let suffix = behind.find(|to| self.stands_once(&(head.start..*to)));
+        (head.clone(), prefix, suffix)
+    }
+
+    /// Whether words without a space between them show a script without spaces. Browsers do not find an end inside what they take for one
+    /// word. The first tokens show it: to look at all would take too long for many long passages.
+    fn is_without_spaces(&self, words: &Range<usize>) -> bool {
+        let touches = |pair: &[Placed]| pair[0].is_word && pair[1].is_word && pair[0].end == pair[1].start;
+        self.tokens[words.clone()].windows(2).take(MOST_TRIED).any(touches)
     }
 
     fn stands_once(&self, words: &Range<usize>) -> bool {

@@ -41,6 +41,28 @@ const MOST_LOOKED_UP: usize = 20_000;
 /// The most words that may be omitted or added in one place.
 const MOST_SLACK: isize = 100;
 
+/// The places of an alignment: a row for each token of the quote, a column for each distance to the text.
+struct Grid {
+    /// The distance of the first column.
+    first: isize,
+    /// The number of the last column.
+    width: usize,
+    /// The number of the text's tokens.
+    count: usize,
+}
+
+impl Grid {
+    /// The number of the text's token before the one of this row and column.
+    fn before(&self, row: usize, column: usize) -> Option<usize> {
+        (self.first + (row + column) as isize - 1).try_into().ok().filter(|at: &usize| *at < self.count)
+    }
+
+    /// The number of the text's token that is reached there.
+    fn reached(&self, row: usize, column: usize) -> usize {
+        (self.first + (row + column) as isize).clamp(0, self.count as isize) as usize
+    }
+}
+
 /// The tokens of a quote next to those of a text.
 pub(super) struct Alignment {
     /// In letters.
@@ -226,11 +248,33 @@ impl Text {
     fn align(&self, span: &[QuoteToken], shifts: Range<isize>) -> Option<Alignment> {
         let first = shifts.start - slack(span);
         let width = (shifts.end + slack(span) - first) as usize;
-        let count = self.tokens.len();
-        // The number of the text's token before the one of this row and column.
-        let before = |row: usize, column: usize| {
-            (first + (row + column) as isize - 1).try_into().ok().filter(|at: &usize| *at < count)
-        };
+        let grid = Grid { first, width, count: self.tokens.len() };
+        let (costs, steps) = self.steps(span, &grid);
+        let column = (0..=width).min_by_key(|column| costs[*column]).filter(|column| costs[*column] < FAR)?;
+        let mut same = Vec::new();
+        let (mut row, mut at) = (span.len(), column);
+        while row > 0 {
+            match steps[row * (width + 1) + at] {
+                Step::Same => {
+                    same.extend(grid.before(row, at).map(|token| (row - 1, token)));
+                    row -= 1;
+                }
+                Step::Other => row -= 1,
+                Step::Ours => (row, at) = (row - 1, at + 1),
+                Step::Theirs => at -= 1,
+            }
+        }
+        same.reverse();
+        Some(Alignment {
+            cost: costs[column],
+            text: self.beside(span, &same, grid.reached(0, at)..grid.reached(span.len(), column))?,
+            same,
+        })
+    }
+
+    /// The least cost of each place in the last row, and the last step on the way to each place of the grid.
+    fn steps(&self, span: &[QuoteToken], grid: &Grid) -> (Vec<usize>, Vec<Step>) {
+        let width = grid.width;
         let mut costs = vec![0; width + 1];
         let mut steps = vec![Step::Same; (span.len() + 1) * (width + 1)];
         for row in 1..=span.len() {
@@ -238,7 +282,7 @@ impl Text {
             let own = token.letters;
             let mut left = 0;
             for column in 0..=width {
-                let theirs = before(row, column);
+                let theirs = grid.before(row, column);
                 let is_same = theirs.is_some_and(|at| token.form == Some(self.tokens[at].form));
                 let both = match theirs {
                     Some(_) if is_same => costs[column],
@@ -259,27 +303,7 @@ impl Text {
                 left = costs[column];
             }
         }
-        let column = (0..=width).min_by_key(|column| costs[*column]).filter(|column| costs[*column] < FAR)?;
-        let mut same = Vec::new();
-        let (mut row, mut at) = (span.len(), column);
-        while row > 0 {
-            match steps[row * (width + 1) + at] {
-                Step::Same => {
-                    same.extend(before(row, at).map(|token| (row - 1, token)));
-                    row -= 1;
-                }
-                Step::Other => row -= 1,
-                Step::Ours => (row, at) = (row - 1, at + 1),
-                Step::Theirs => at -= 1,
-            }
-        }
-        same.reverse();
-        let reached = |row: usize, column: usize| (first + (row + column) as isize).clamp(0, count as isize) as usize;
-        Some(Alignment {
-            cost: costs[column],
-            text: self.beside(span, &same, reached(0, at)..reached(span.len(), column))?,
-            same,
-        })
+        (costs, steps)
     }
 
     /// The tokens of the text that correspond to a span, given the aligned ones. If the span begins or ends with words that correspond to

@@ -152,6 +152,7 @@ impl Text {
         letters[part.end.byte - 1] == b'?' || letters.get(part.end.byte) == Some(&b'?')
     }
 
+    /// Why two parts cannot be parts of one quote: by where they stand, or else by the words between them.
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
         if self.is_far(between) {
             let is_one_paragraph = between.start.paragraph == between.end.paragraph;
@@ -172,25 +173,16 @@ impl Text {
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
-                let inner = &signs[leaves + 1..enters];
-                let ends = signs[..leaves].last().or(first.last());
+                let (left, inner, entered) = (&signs[..leaves], &signs[leaves + 1..enters], &signs[enters + 1..]);
+                let ends = left.last().or(first.last());
                 let is_parted = matches!(ends, Some(Pause | End)) || inner.first() == Some(&Pause);
-                let second = second();
-                let next = signs[enters + 1..].iter().chain(&second).find(|sign| sign.is_word());
-                let begins_anew = next == Some(&Capital) || !is_listed;
-                if !is_parted || !is_interruption(inner, begins_anew, &second, is_listed, self.is_question(before)) {
+                if !is_parted || !is_interruption(inner, entered, &second(), is_listed, self.is_question(before)) {
                     return Some(Reason::Quotations);
                 }
-                (behind_first, before_second) = (&signs[..leaves], &signs[enters + 1..]);
+                (behind_first, before_second) = (left, entered);
                 false
             }
             _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
-        };
-        let is_few = |part: &[Sign]| count(part) <= FEW;
-        let most = match (is_few(&first), is_few(&last)) {
-            (true, true) => MOST_BETWEEN_FEW,
-            (false, false) => usize::MAX,
-            _ => MOST_BESIDE_FEW,
         };
         if is_turned(&signs) {
             Some(Reason::Negation)
@@ -205,8 +197,19 @@ impl Text {
         } else if joins_sentences(&signs) {
             Some(Reason::Sentences)
         } else {
-            (count(behind_first).max(count(before_second)) > most).then_some(Reason::Distance)
+            let between = count(behind_first).max(count(before_second));
+            (between > most_between(&first, &last)).then_some(Reason::Distance)
         }
+    }
+}
+
+/// The most words that may be left out between these parts.
+fn most_between(first: &[Sign], last: &[Sign]) -> usize {
+    let is_few = |part: &[Sign]| count(part) <= FEW;
+    match (is_few(first), is_few(last)) {
+        (true, true) => MOST_BETWEEN_FEW,
+        (false, false) => usize::MAX,
+        _ => MOST_BESIDE_FEW,
     }
 }
 
@@ -273,10 +276,13 @@ fn touches_another(signs: &[Sign]) -> bool {
     false
 }
 
-/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `second` is the second
-/// part, and the text after it; `begins_anew` says whether a sentence may begin there.
-fn is_interruption(signs: &[Sign], begins_anew: bool, second: &[Sign], is_listed: bool, is_question: bool) -> bool {
+/// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `entered` is what is
+/// left out behind the mark, `second` the second part, and the text after it.
+fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed: bool, is_question: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
+    // Whether a sentence may begin there.
+    let next = entered.iter().chain(second).find(|sign| sign.is_word());
+    let begins_anew = next == Some(&Capital) || !is_listed;
     let (mut words, mut sayings) = (0, 0);
     for sign in inner {
         words += usize::from(sign.is_word());

@@ -5,3 +5,5 @@ export const plain = (text) =>
   text.replace(/[\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]/g, (letter) => letter.normalize("NFKC")).normalize();
 
 export const lowerCase = (text) => text.toLowerCase();
+
+export const upperCase = (text) => text.toUpperCase();

@@ -1,6 +1,6 @@
 //! Questions to Unicode's tables: the browser's in the wasm, natively those of ICU4X and std.
 
-pub(super) use tables::{lower_case, plain};
+pub(super) use tables::{lower_case, plain, upper_case};
 
 #[cfg(target_arch = "wasm32")]
 mod tables {
@@ -11,6 +11,8 @@ mod tables {
         pub fn plain(text: &str) -> String;
         #[wasm_bindgen(js_name = lowerCase)]
         pub fn lower_case(text: &str) -> String;
+        #[wasm_bindgen(js_name = upperCase)]
+        pub fn upper_case(text: &str) -> String;
     }
 }
 
@@ -37,5 +39,9 @@ mod tables {
 
     pub fn lower_case(text: &str) -> String {
         text.to_lowercase()
+    }
+
+    pub fn upper_case(text: &str) -> String {
+        text.to_uppercase()
     }
 }

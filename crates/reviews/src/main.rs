@@ -1,7 +1,8 @@
 //! Makes a document from the `ClaimReview` in a page: JSON-LD in, the JSON of a document out. The wasm of the widget
 //! then draws the cards.
 //!
-//! This is a separate program because most pages have a document. Only pages with JSON-LD and no document load it.
+//! This is a separate program because most pages have a document. Only pages with JSON-LD and no document load it, and the editor, where
+//! somebody brings it JSON-LD.
 
 // A `main` function would add the start-up code of std.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -9,29 +10,50 @@
 mod written;
 
 use document::model::Article;
-use schema_org::{Imported, Remark, import_page};
+use schema_org::{Imported, Remark, import_page, import_pages};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Reads the JSON-LD blocks of an article with this headline. A character 0 separates the blocks. Returns the JSON of a
-/// document, the problems as lines for the console, and how many reviews were left out.
+/// Reads JSON-LD: the blocks of a page (`is_page`), with a character 0 between two, or a text of its own. With a headline, makes one document,
+/// of the page's article; otherwise one for each page that the reviews say they are on. Returns the JSON of the documents, with a character
+/// 0 between two, the problems as lines for the console, and how many reviews were left out.
 ///
 /// # Errors
 ///
 /// Returns why there is no document, as a string.
 #[wasm_bindgen]
-pub fn convert(json: &str, headline: &str) -> Result<Box<[JsValue]>, JsValue> {
+pub fn convert(json: &str, headline: Option<String>, is_page: bool) -> Result<Box<[JsValue]>, JsValue> {
     let blocks: Vec<_> = json.split('\0').collect();
-    let article = Article { headline: headline.to_owned(), ..Article::default() };
-    let imported = import_page(&blocks, article);
-    let Imported { document, remarks, left_out, .. } =
-        imported.map_err(|remarks| JsValue::from(remarks.iter().map(Remark::line).collect::<Vec<_>>().join("\n  ")))?;
-    let document = written::document(&document).to_string();
-    let lines: String = remarks.iter().map(|remark| format!("\n  {}", remark.line())).collect();
-    Ok(Box::new([document.into(), lines.into(), JsValue::from_f64(left_out as f64)]))
+    let imported = match headline {
+        Some(headline) => import_page(&blocks, Article { headline, ..Article::default() }).map(|one| vec![one]),
+        None => import_pages(&blocks, is_page),
+    };
+    let imported = imported.map_err(|remarks| JsValue::from(lines(&remarks).split_off(BETWEEN.len())))?;
+    let (mut documents, mut problems, mut all_left_out) = (String::new(), String::new(), 0);
+    for Imported { document, remarks, left_out, .. } in imported {
+        if !documents.is_empty() {
+            documents.push('\0');
+        }
+        documents += &written::document(&document).to_string();
+        problems += &lines(&remarks);
+        all_left_out += left_out;
+    }
+    Ok(Box::new([documents.into(), problems.into(), JsValue::from_f64(all_left_out as f64)]))
+}
+
+/// What stands before each problem.
+const BETWEEN: &str = "\n  ";
+
+fn lines(remarks: &[Remark]) -> String {
+    let mut lines = String::new();
+    for remark in remarks {
+        lines += BETWEEN;
+        lines += &remark.line();
+    }
+    lines
 }
 
 /// This program does nothing natively.

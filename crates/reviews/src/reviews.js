@@ -1,5 +1,5 @@
 // Makes a document from a page's ClaimReview. This file, and the wasm that reads JSON-LD, are loaded when an element
-// first needs them.
+// first needs them, and by the editor.
 
 import { convert, finalize, imports } from "./glue.js";
 
@@ -13,9 +13,10 @@ let starting;
 
 /**
  * Returns the JSON of a document, the problems as lines for the console, and how many reviews were left out. If there
- * is no document, throws a string with the reason, or a `Failure`.
+ * is no document, throws a string with the reason, or a `Failure`. Without a headline, there is a document for each page
+ * that the reviews are on, with a character 0 between two; the JSON-LD may be a text of its own, and not of a page.
  */
-export async function documentOf(jsonLd, headline, Failure) {
+export async function documentOf(jsonLd, headline, Failure, isPage = true) {
   const mine = (starting ??= start(Failure).catch((error) => {
     // The next element tries to load it again.
     starting = undefined;
@@ -23,9 +24,9 @@ export async function documentOf(jsonLd, headline, Failure) {
   }));
   await mine;
   // While this call waited, another call may have crashed the instance.
-  if (mine !== starting) return documentOf(jsonLd, headline, Failure);
+  if (mine !== starting) return documentOf(jsonLd, headline, Failure, isPage);
   try {
-    const [json, problems, leftOut] = convert(jsonLd, headline);
+    const [json, problems, leftOut] = convert(jsonLd, headline, isPage);
     return { json, problems, leftOut };
   } catch (error) {
     if (typeof error === "string") throw error;

@@ -10,11 +10,9 @@ mod reader;
 mod review;
 mod unread;
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use document::json::Node;
 use document::model::{Article, Claim, Document, Speakers, Statement};
+use document::problem::Severity;
 use document::web_url::WebUrl;
 
 use crate::remark::{Fault, Remark, Repair, RepairKind};
@@ -49,34 +47,20 @@ pub struct Imported {
 pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Remark>> {
     let mut notes = Notes::default();
     let nodes = parsed(blocks, true, &mut notes);
-    let found = found(&nodes, notes);
-    let mut made = Making { article, ..Making::default() };
-    for FoundReview { claimed, notes, article, .. } in found.reviews {
-        made.name(article.headline);
-        made.notes.remarks.extend(notes.remarks);
-        made.notes.repairs.extend(notes.repairs);
-        made.add(claimed);
-    }
-    let imported = made.finish(found.notes);
-    if !imported.document.claims.is_empty() {
-        return Ok(imported);
-    }
-    let mut remarks = imported.remarks;
-    if remarks.iter().all(|remark| remark.severity() < document::problem::Severity::Error) {
-        remarks.push(Remark { fault: Fault::NoClaimReview, path: String::new() });
-    }
-    Err(remarks)
+    let mut imported = grouped::<false>(found(&nodes, notes), Some(article))?;
+    Ok(imported.swap_remove(0))
 }
 
-/// The same, with a document for each page that the reviews say they are on.
+/// Makes a document for each page that the reviews say they are on. `blocks` are those of a page (`is_of_page`), or texts of any length. Faults
+/// in what reviews say of their pages are not reported.
 ///
 /// # Errors
 ///
 /// As [`import_page`].
-pub fn import_pages(blocks: &[&str]) -> Result<Vec<Imported>, Vec<Remark>> {
+pub fn import_pages(blocks: &[&str], is_of_page: bool) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut notes = Notes::default();
-    let nodes = parsed(blocks, true, &mut notes);
-    grouped(found(&nodes, notes))
+    let nodes = parsed(blocks, is_of_page, &mut notes);
+    grouped::<false>(found(&nodes, notes), None)
 }
 
 /// Makes documents of the reviews in a JSON-LD text: one for each reviewed page, in the order of the text. An article
@@ -88,44 +72,57 @@ pub fn import_pages(blocks: &[&str]) -> Result<Vec<Imported>, Vec<Remark>> {
 pub fn import_claim_reviews(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut notes = Notes::default();
     let nodes = parsed(&[json], false, &mut notes);
-    grouped(found(&nodes, notes))
+    grouped::<true>(found(&nodes, notes), None)
 }
 
-/// One document for each page.
-fn grouped(Found { reviews, notes }: Found) -> Result<Vec<Imported>, Vec<Remark>> {
-    let mut makings: Vec<Making> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+/// One document for each page; or a single one, of this article. If it `TELLS`, what reviews say of their pages is reported, too: that would
+/// add a kilobyte to the wasm.
+fn grouped<const TELLS: bool>(found: Found, own: Option<Article>) -> Result<Vec<Imported>, Vec<Remark>> {
+    let Found { reviews, mut notes } = found;
+    if reviews.is_empty() {
+        if notes.remarks.iter().all(|remark| remark.severity() < Severity::Error) {
+            notes.remark("", Fault::NoClaimReview);
+        }
+        return Err(notes.remarks);
+    }
+    let is_one = own.is_some();
+    let mut makings: Vec<(String, Making)> = Vec::new();
+    // The numbers of these, sorted by page. A map would add two kilobytes to the wasm.
+    let mut known: Vec<usize> = Vec::new();
+    if let Some(article) = own {
+        makings.push((String::new(), Making { article, ..Making::default() }));
+        known.push(0);
+    }
     for FoundReview { claimed, article, within, mut notes, of_article, path } in reviews {
-        let page = article.url.as_ref().map_or(within, |url| url.page().to_owned());
-        let at = match known.entry(page) {
-            Entry::Occupied(known) => {
-                let at = *known.get();
-                differences(&makings[at].article, &article, &path, &mut notes);
-                makings[at].name(article.headline);
-                at
+        let page =
+            if is_one { String::new() } else { article.url.as_ref().map_or(within, |url| url.page().to_owned()) };
+        let at = match known.binary_search_by(|at| makings[*at].0.cmp(&page)) {
+            Ok(known_at) => {
+                let (_, making) = &mut makings[known[known_at]];
+                if TELLS {
+                    differences(&making.article, &article, &path, &mut notes);
+                }
+                making.name(article.headline);
+                known[known_at]
             }
-            Entry::Vacant(new) => {
-                makings.push(Making { article, ..Making::default() });
-                *new.insert(makings.len() - 1)
+            Err(place) => {
+                known.insert(place, makings.len());
+                makings.push((page, Making { article, ..Making::default() }));
+                makings.len() - 1
             }
         };
-        notes.add_unless_known(of_article);
-        makings[at].notes.remarks.extend(notes.remarks);
-        makings[at].notes.repairs.extend(notes.repairs);
-        makings[at].add(claimed);
-    }
-    if makings.is_empty() {
-        let mut remarks = notes.remarks;
-        if remarks.is_empty() {
-            remarks.push(Remark { fault: Fault::NoClaimReview, path: String::new() });
+        if TELLS {
+            notes.add_unless_known(of_article);
         }
-        return Err(remarks);
+        makings[at].1.take(claimed, notes);
     }
     // Remarks that belong to no review are added to the first document.
     let mut rest = Some(notes);
-    let finished = |mut making: Making| {
-        let name = making.otherwise();
-        making.name(name);
+    let finished = |(_, mut making): (String, Making)| {
+        if !is_one {
+            let name = making.otherwise();
+            making.name(name);
+        }
         making.finish(rest.take().unwrap_or_default())
     };
     Ok(makings.into_iter().map(finished).collect())
@@ -199,17 +196,16 @@ struct Finding<'graph> {
 impl<'graph> Finding<'graph> {
     fn visit(&mut self, at: &At<'graph>) {
         let is_object = matches!(at.node, Node::Object(_));
-        if is_object && self.reader.graph.is(at, |kind| kind == "ClaimReview") {
+        if is_object && self.reader.graph.is(at, "ClaimReview") {
             return self.review(at);
         }
-        if is_object && self.article.is_some() && self.reader.graph.is(at, |kind| kind == "Claim") {
+        if is_object && self.article.is_some() && self.reader.graph.is(at, "Claim") {
             let claimed = self.reader.claim(at);
             self.keep(claimed, None);
             return self.reader.values(at, "review").iter().for_each(|review| self.visit(review));
         }
-        let mentions = is_object
-            && self.reader.graph.is(at, |kind| kind.ends_with("Article"))
-            && !self.reader.values(at, "mentions").is_empty();
+        let mentions =
+            is_object && self.reader.graph.is_kind(at, "Article") && !self.reader.values(at, "mentions").is_empty();
         let around = self.article.take();
         self.article = if mentions { Some((self.article_of(at), at.path.clone())) } else { around.clone() };
         children(at).iter().for_each(|child| self.visit(child));
@@ -276,6 +272,13 @@ impl Making {
         let host = self.article.url.as_ref().map(WebUrl::host);
         let by = || Some(self.claims.first()?.reviews.first()?.by.clone());
         host.or_else(by).unwrap_or("ClaimReview".to_owned())
+    }
+
+    /// Adds a claim, with the report on its review.
+    fn take(&mut self, claimed: Claimed, notes: Notes) {
+        self.notes.remarks.extend(notes.remarks);
+        self.notes.repairs.extend(notes.repairs);
+        self.add(claimed);
     }
 
     /// Adds a claim, or adds what is new to a claim that the document has.

@@ -113,10 +113,7 @@ impl<Source: Text> Rows<Source> {
             let rest = self.text.rest()?;
             let Some(first) = rest.first().copied() else { return self.end(place, opened) };
             if std::mem::take(&mut self.is_behind_return) && first == b'\n' {
-                if place == Place::Quoted {
-                    self.cells.push(first);
-                }
-                self.text.take(1);
+                self.second_of_line_break(place);
                 continue;
             }
             if place == Place::Begin && self.ends.is_empty() {
@@ -139,9 +136,7 @@ impl<Source: Text> Rows<Source> {
                 (Place::Quoted, _) => self.quoted(),
                 (_, b'\r' | b'\n') => {
                     let is_empty = place == Place::Begin && self.ends.is_empty();
-                    self.text.take(1);
-                    self.now += 1;
-                    self.is_behind_return = first == b'\r';
+                    self.line_break(first);
                     if !is_empty {
                         self.ends.push(self.cells.len());
                         return Ok(true);
@@ -166,6 +161,21 @@ impl<Source: Text> Rows<Source> {
                 return Err(self.too_long(place == Place::Quoted));
             }
         }
+    }
+
+    /// Goes on to the next line.
+    fn line_break(&mut self, first: u8) {
+        self.text.take(1);
+        self.now += 1;
+        self.is_behind_return = first == b'\r';
+    }
+
+    /// Passes over the second character of a line break, which is part of a cell in quotation marks.
+    fn second_of_line_break(&mut self, place: Place) {
+        if place == Place::Quoted {
+            self.cells.push(b'\n');
+        }
+        self.text.take(1);
     }
 
     /// Copies the cell up to the delimiter, the end of the line, or the end of what is there.

@@ -2,6 +2,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use quotes::lower_case;
+
 /// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -261,7 +263,7 @@ pub(crate) fn known(headings: &[&str]) -> usize {
 
 /// In small letters, without spaces, `_` and `-`.
 fn plain(heading: &str) -> String {
-    heading.to_lowercase().chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{feff}')).collect()
+    lower_case(heading).chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{feff}')).collect()
 }
 
 impl fmt::Display for TableFault {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use document::model::{Claim, Document, Speaker, Statement, Words};
+use quotes::lower_case;
 
 /// The most words of a label before words, such as “Reported:”.
 const LONGEST_LABEL: usize = 3;
@@ -87,7 +88,7 @@ pub(super) fn words_of(statement: &Statement) -> impl Iterator<Item = &Words> {
 
 /// The letters and digits of a text, in small letters.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    lower_case(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A text without what a card says to screen readers behind “[…]”: “(words left out)”.
@@ -102,5 +103,5 @@ fn without_remark(text: &str) -> String {
 }
 
 pub(super) fn small_words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower_case)
 }

@@ -54,11 +54,8 @@ fn read_rows(
             progress.set_position(table.text().bytes());
         }
         let cells = table.cells();
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
+        if is_blank(&cells, table.line())? {
             continue;
-        }
-        if cells.iter().any(|cell| cell.contains('\0')) {
-            return Err(format!("line {}: this is not text: a cell contains the character U+0000", table.line()));
         }
         let key = columns.group(&cells).unwrap_or_default();
         if group.as_ref().is_none_or(|(known, _)| known != key) {
@@ -70,14 +67,8 @@ fn read_rows(
             if done.again(key) {
                 return Err(apart(table.line(), key, &columns));
             }
-            if let Some(heading) = columns.group_heading().filter(|_| key.is_empty() && !is_first) {
-                let (line, heading) = (table.line(), short(heading));
-                note(
-                    file,
-                    format!(
-                        "line {line}: the column \"{heading}\" is empty, so this row is not part of the document before it"
-                    ),
-                );
+            if !is_first {
+                tell_unnamed(file, table.line(), key, &columns);
             }
         }
         let (_, grouping) = group.get_or_insert_with(|| {
@@ -86,17 +77,38 @@ fn read_rows(
         });
         grouping.add(&cells, table.line());
         if grouping.claims() > MOST_CLAIMS {
-            let mend = match columns.has_groups() {
-                true => "split the table",
-                false => "name the column that tells the articles apart with --group-by",
-            };
-            return Err(format!("more than {MOST_CLAIMS} claims for one document; {mend}"));
+            return Err(too_many(&columns));
         }
     }
     if group.is_none() {
         return Err("there are no rows below the headings".to_owned());
     }
     Ok(outcome.max(finish(file, group, writing)))
+}
+
+/// Whether all cells of a row are empty.
+///
+/// # Errors
+///
+/// One of them has a character that no text has.
+fn is_blank(cells: &[&str], line: usize) -> Result<bool, String> {
+    match cells.iter().any(|cell| cell.contains('\0')) {
+        true => Err(format!("line {line}: this is not text: a cell contains the character U+0000")),
+        false => Ok(cells.iter().all(|cell| cell.trim().is_empty())),
+    }
+}
+
+/// Tells of a row behind a document that does not say to which document it belongs: spreadsheets write merged cells like this.
+fn tell_unnamed(file: &Path, line: usize, key: &str, columns: &Columns) {
+    if let Some(heading) = columns.group_heading().filter(|_| key.is_empty()) {
+        let heading = short(heading);
+        note(
+            file,
+            format!(
+                "line {line}: the column \"{heading}\" is empty, so this row is not part of the document before it"
+            ),
+        );
+    }
 }
 
 /// The rows of a document do not follow each other.
@@ -112,6 +124,14 @@ fn apart(line: usize, key: &str, columns: &Columns) -> String {
             short(key)
         ),
     }
+}
+
+fn too_many(columns: &Columns) -> String {
+    let mend = match columns.has_groups() {
+        true => "split the table",
+        false => "name the column that tells the articles apart with --group-by",
+    };
+    format!("more than {MOST_CLAIMS} claims for one document; {mend}")
 }
 
 fn finish(file: &Path, group: Option<(String, Grouping)>, writing: &mut Writing) -> Outcome {

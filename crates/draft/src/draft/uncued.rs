@@ -8,7 +8,7 @@ use crate::lexicon::*;
 use crate::names::Mention;
 use crate::speech;
 use crate::voice::Voice;
-use crate::words::Sign;
+use crate::words::{Sign, Words};
 
 /// The largest number of paragraphs without speech between two quotations by one speaker if the second quotation has no
 /// cue.
@@ -16,6 +16,11 @@ const MOST_SILENT: usize = 2;
 
 /// The probable speaker, and the words from which that is concluded.
 type Guess = (Option<(Voice, Sureness)>, Option<Span>);
+
+/// Whether a quotation is what something is called: „als „Glücksfall für die Stadt“ bezeichnet“.
+fn is_named(words: &Words, quotation: usize, at: usize, sentence: &Range<usize>) -> bool {
+    words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1
+}
 
 impl Draft<'_> {
     /// Reads the quotations without a cue.
@@ -55,10 +60,7 @@ impl Draft<'_> {
                 self.owners[quotation] = Some(owner);
                 continue;
             }
-            // „als „Glücksfall für die Stadt“ bezeichnet“
-            let is_named =
-                words.has(at + 1, CALL) && at + 1 < sentence.end && speech::count(words.inside(quotation)) > 1;
-            if !speech::is_speech(words, quotation, at, sentence) && !is_named {
+            if !speech::is_speech(words, quotation, at, sentence) && !is_named(words, quotation, at, sentence) {
                 continue;
             }
             let (resolved, cue) = self.guess(paragraph, sentence, at, subject);

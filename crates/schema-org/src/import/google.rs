@@ -27,7 +27,7 @@ pub fn import_google(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
         let text = "the answer goes on on a further page; ask the API for it with this pageToken".to_owned();
         found.notes.remarks.push(other(Severity::Warning, "next-page", text, "nextPageToken"));
     }
-    grouped(found)
+    grouped::<true>(found, None)
 }
 
 fn other(severity: Severity, code: &'static str, text: String, path: &str) -> Remark {

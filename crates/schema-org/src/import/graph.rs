@@ -98,17 +98,25 @@ impl<'graph> Graph<'graph> {
         })
     }
 
-    /// Whether one of the thing's types is this one, or `is` says that its name is a kind of it.
-    pub fn is(&self, thing: &At<'graph>, is: impl Fn(&str) -> bool) -> bool {
-        let of = |node: &Node| {
-            let types = node.at("@type").or_else(|| node.at("type"));
-            match types {
-                Some(Node::Array(types)) => {
-                    types.iter().any(|one| one.as_string().is_some_and(|one| is(self.bare(one))))
-                }
-                Some(one) => one.as_string().is_some_and(|one| is(self.bare(one))),
-                None => false,
-            }
+    /// Whether one of the thing's types is this one.
+    pub fn is(&self, thing: &At<'graph>, name: &str) -> bool {
+        self.has_type(thing, name, false)
+    }
+
+    /// Whether the name of one of the thing's types ends so: `NewsArticle` is a kind of `Article`.
+    pub fn is_kind(&self, thing: &At<'graph>, ending: &str) -> bool {
+        self.has_type(thing, ending, true)
+    }
+
+    fn has_type(&self, thing: &At<'graph>, name: &str, may_be_longer: bool) -> bool {
+        let fits = |one: &Node| {
+            let own = one.as_string().map_or("", |own| self.bare(own));
+            own.ends_with(name) && (may_be_longer || own.len() == name.len())
+        };
+        let of = |node: &Node| match node.at("@type").or_else(|| node.at("type")) {
+            Some(Node::Array(types)) => types.iter().any(fits),
+            Some(one) => fits(one),
+            None => false,
         };
         of(thing.node) || self.parts(thing).iter().take(MOST_PARTS).any(|(_, part)| of(part.node))
     }

@@ -100,7 +100,7 @@ impl<'graph> Reader<'graph> {
         if !matches!(claim.node, Node::Object(_)) {
             return self.text_of(claim);
         }
-        let is_claim = self.graph.is(claim, |kind| kind == "Claim");
+        let is_claim = self.graph.is(claim, "Claim");
         // The name of any other work is its title.
         self.text(claim, if is_claim { &["text", "name"] } else { &["text"] })
     }
@@ -188,12 +188,12 @@ impl<'graph> Reader<'graph> {
             sources.extend(self.claim_as_source(claim, text));
         }
         let mut statements: Vec<Said> = match (speakers.as_slice(), sources.as_slice()) {
-            ([], sources) => sources.iter().map(|source| by_nobody(Some(source))).collect(),
-            ([speaker], [_, ..]) => sources.iter().map(|source| by(speaker, Some(source))).collect(),
-            (speakers, [source]) => speakers.iter().map(|speaker| by(speaker, Some(source))).collect(),
+            ([], sources) => sources.iter().map(|source| by(None, Some(source))).collect(),
+            ([speaker], [_, ..]) => sources.iter().map(|source| by(Some(speaker), Some(source))).collect(),
+            (speakers, [source]) => speakers.iter().map(|speaker| by(Some(speaker), Some(source))).collect(),
             (speakers, sources) => {
-                let named = speakers.iter().map(|speaker| by(speaker, None));
-                named.chain(sources.iter().map(|source| by_nobody(Some(source)))).collect()
+                let named = speakers.iter().map(|speaker| by(Some(speaker), None));
+                named.chain(sources.iter().map(|source| by(None, Some(source)))).collect()
             }
         };
         statements.iter_mut().for_each(|one| one.statement.said = said.clone());
@@ -206,7 +206,7 @@ impl<'graph> Reader<'graph> {
         let mut speaker = Speaker { name, ..Speaker::default() };
         let mut statement = Statement::default();
         if matches!(author.node, Node::Object(_)) {
-            if self.graph.is(author, |kind| kind.ends_with("Organization")) {
+            if self.graph.is_kind(author, "Organization") {
                 speaker.speaker_type = SpeakerType::Organization;
             }
             statement.role = self.text(author, &["jobTitle"]);
@@ -253,7 +253,7 @@ impl<'graph> Reader<'graph> {
         if !matches!(claim.node, Node::Object(_)) {
             return None;
         }
-        if self.graph.is(claim, |kind| kind == "Claim") {
+        if self.graph.is(claim, "Claim") {
             let url = self.url(claim, "url")?;
             return Some(Source { url: Some(url), ..Source::default() });
         }
@@ -268,7 +268,7 @@ impl<'graph> Reader<'graph> {
         let text = self.text_of_claim(claim)?;
         let mut claimed = Claimed { id: claim_id(claim), text, ..Claimed::default() };
         let quotations = self.values(claim, "subjectOf");
-        for quotation in quotations.iter().filter(|one| self.graph.is(one, |kind| kind == "Quotation")) {
+        for quotation in quotations.iter().filter(|one| self.graph.is(one, "Quotation")) {
             let said = self.quotation(quotation);
             claimed.statements.extend(said);
         }
@@ -278,12 +278,12 @@ impl<'graph> Reader<'graph> {
             if let Some(speaker) = speaker
                 && !claimed.statements.iter().any(|known| is_known(known, &speaker.0))
             {
-                claimed.statements.push(by(&speaker, None));
+                claimed.statements.push(by(Some(&speaker), None));
             }
         }
         for work in self.values(claim, "citation") {
             let source = self.source(&work, "");
-            claimed.statements.extend(source.as_ref().map(|source| by_nobody(Some(source))));
+            claimed.statements.extend(source.as_ref().map(|source| by(None, Some(source))));
         }
         Some(claimed)
     }
@@ -310,13 +310,9 @@ impl<'graph> Reader<'graph> {
     }
 }
 
-fn by(speaker: &(Speaker, Statement), source: Option<&Source>) -> Said {
-    let (speaker, statement) = speaker.clone();
-    Said { statement: Statement { source: source.cloned(), ..statement }, speaker: Some(speaker) }
-}
-
-fn by_nobody(source: Option<&Source>) -> Said {
-    Said { statement: Statement { source: source.cloned(), ..Statement::default() }, speaker: None }
+fn by(speaker: Option<&(Speaker, Statement)>, source: Option<&Source>) -> Said {
+    let (speaker, statement) = speaker.cloned().unzip();
+    Said { statement: Statement { source: source.cloned(), ..statement.unwrap_or_default() }, speaker }
 }
 
 /// The id, taken from the address of a card, with its path.

@@ -224,7 +224,7 @@ struct Search<'graph> {
 impl<'graph> Search<'graph> {
     /// Looks for reviews, and for the claims of articles, in the places where the import looks for them.
     fn visit(&mut self, at: &At<'graph>, is_in_article: bool) {
-        let is = |kind: &str| matches!(at.node, Node::Object(_)) && self.graph.is(at, |name| name == kind);
+        let is = |kind: &str| matches!(at.node, Node::Object(_)) && self.graph.is(at, kind);
         if is("ClaimReview") {
             return self.thing(at, &REVIEW);
         }
@@ -233,7 +233,7 @@ impl<'graph> Search<'graph> {
             return self.graph.values(at, "review").iter().for_each(|review| self.visit(review, true));
         }
         let is_article = matches!(at.node, Node::Object(_))
-            && self.graph.is(at, |kind| kind.ends_with("Article"))
+            && self.graph.is_kind(at, "Article")
             && !self.graph.values(at, "mentions").is_empty();
         children(at).iter().for_each(|child| self.visit(child, is_in_article || is_article));
     }
