@@ -7,11 +7,9 @@ use document::model::{Claim, Stance, Statement, Words};
 use draft::{Article, Attribution, Kind, Span, Sureness};
 
 use crate::denial::{Manner, manner};
+use crate::slug::slug;
 use crate::speakers::{Names, Speakers};
 use crate::{Open, Why};
-
-/// The number of words of a claim that make its id.
-const WORDS_OF_AN_ID: usize = 8;
 
 /// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
 const CONTEXTS: [usize; 3] = [24, 60, 160];
@@ -254,36 +252,4 @@ fn first_sentence(words: &str) -> &str {
     // Not after an initial or an abbreviation.
     let end = ends.find(|end| words[*end..].starts_with(' ') && *end > 20);
     &words[..end.unwrap_or(words.len())]
-}
-
-/// A text as an id: small letters a to z, digits and hyphens. `otherwise` if nothing of it remains.
-pub fn slug(text: &str, otherwise: &str) -> String {
-    let plain: String = text.chars().map(plain).collect();
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<_> = words.take(WORDS_OF_AN_ID).collect();
-    if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
-}
-
-/// A small letter without its accent. Apostrophes are removed, so that “Russia’s” becomes `russias`.
-fn plain(c: char) -> String {
-    match c {
-        '’' | '\'' => String::new(),
-        'ä' | 'Ä' | 'æ' | 'Æ' => "ae".to_owned(),
-        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' => "a".to_owned(),
-        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => "c".to_owned(),
-        'è'..='ë' | 'È'..='Ë' | 'ē' | 'ę' | 'ě' => "e".to_owned(),
-        'ğ' | 'Ğ' => "g".to_owned(),
-        'ì'..='ï' | 'Ì'..='Ï' | 'ı' | 'İ' => "i".to_owned(),
-        'ł' | 'Ł' => "l".to_owned(),
-        'ñ' | 'Ñ' | 'ń' => "n".to_owned(),
-        'ò'..='õ' | 'Ò'..='Õ' | 'ø' | 'Ø' => "o".to_owned(),
-        'ö' | 'Ö' | 'œ' | 'Œ' => "oe".to_owned(),
-        'ş' | 'Ş' | 'ś' | 'š' | 'Š' => "s".to_owned(),
-        'ß' => "ss".to_owned(),
-        'ù'..='û' | 'Ù'..='Û' | 'ū' => "u".to_owned(),
-        'ü' | 'Ü' => "ue".to_owned(),
-        'ý' | 'ÿ' => "y".to_owned(),
-        'ż' | 'ź' | 'ž' | 'Ž' | 'Ż' => "z".to_owned(),
-        _ => c.to_lowercase().collect(),
-    }
 }

@@ -395,3 +395,32 @@ fn reported_words_never_begin_at_an_invisible_character_within_a_word() {
     );
     assert_eq!(check::check(&drafted.to_json(), None).errors(), 0, "{}", drafted.to_json());
 }
+
+#[test]
+fn ids_have_letters_of_all_alphabets_as_they_sound() {
+    for (text, id) in [
+        ("Die Brücke fließt über", "die-bruecke-fliesst-ueber"),
+        ("Мост не безопасен, сказал Ёлкин", "most-ne-bezopasen-skazal-yolkin"),
+        ("Щастя в Україні", "shchastya-v-ukrayini"),
+        ("Η γέφυρα είναι κλειστή", "i-gefyra-einai-kleisti"),
+        ("הגשר אינו בטוח", "hgshr-aynv-btvh"),
+        ("الجسر ليس آمنا ١٢", "aljsr-lys-amna-12"),
+        ("پل امن نیست", "pl-amn-nyst"),
+        // Vowels that are characters of their own, and accents.
+        ("الجِسر", "aljsr"),
+        ("Cafe\u{301} créme", "cafe-creme"),
+        ("S-400 は危険だ", "s-400"),
+        ("…", "claim"),
+        ("", "claim"),
+    ] {
+        assert_eq!(draft_document::slug(text, "claim"), id, "{text}");
+    }
+    // Of other scripts, the same text always has the same code, and another one another.
+    let [bridge, dam] = ["橋は安全ではない", "ダムは安全ではない"].map(|text| draft_document::slug(text, "claim"));
+    assert_eq!(bridge, draft_document::slug("橋は安全ではない", "claim"));
+    assert_ne!(bridge, dam);
+    for id in [bridge, dam, draft_document::slug("पुल सुरक्षित नहीं है", "claim")] {
+        let code = id.strip_prefix("claim-").unwrap();
+        assert!(code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{id}");
+    }
+}
