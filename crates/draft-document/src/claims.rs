@@ -37,7 +37,7 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
 /// Groups attributions of one speaker that follow each other: in one paragraph, or reported speech and the quotation that belongs to it in the next.
 ///
 /// What somebody denied or did not say belongs to no claim but its own: who denies it would deny the other claim, too. So does an answer, which is
-/// about something else.
+/// about something else, and what the article has from somebody else than the speaker.
 fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl Iterator<Item = &'all [Attribution]> {
     let mut is_after_denial = false;
     attributions.chunk_by(move |one, next| {
@@ -48,7 +48,8 @@ fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl It
         let explains = manners == [Manner::Denied, Manner::Said] && next.kind == Kind::Quoted;
         let is_alike = (manners == [Manner::Said; 2] && !is_after_denial && !answers(article, next)) || explains;
         is_after_denial = explains;
-        is_same && is_alike && (end(one) == start(next) || belongs(one, next))
+        let is_direct = one.hearsay.is_none() && next.hearsay.is_none();
+        is_same && is_alike && is_direct && (end(one) == start(next) || belongs(one, next))
     })
 }
 
@@ -140,7 +141,8 @@ fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Op
         Sureness::Inferred => Why::Inferred,
         Sureness::Open => Why::Open,
     };
-    Some(Open { path: path.to_owned(), why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
+    let cue = attribution.hearsay.or(attribution.cue);
+    Some(Open { path: path.to_owned(), why, cue: cue.map(|cue| article.text(cue).to_owned()) })
 }
 
 /// The words before and after a quote, if the article has the quote's words more than once; nothing if these words do not tell the places apart.

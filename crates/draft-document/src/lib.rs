@@ -102,7 +102,7 @@ pub fn to_teach(paragraphs: &[&str], language: Option<&str>) -> Option<&'static 
 
 /// Gives a language its words, where they are not part of the program.
 pub use draft::teach;
-pub use draft::detected_language;
+pub use draft::{detected_language, quoted};
 
 /// Makes a document from an article's paragraphs, and from what its page says about it.
 pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {
