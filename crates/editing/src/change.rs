@@ -136,7 +136,11 @@ impl Work {
             statement["speaker"] = speakers::key_of(self, &voice.name).into();
         }
         statement[field.name()] = words(spans.to_vec())?;
-        let manner = voice.filter(|_| field == Field::Reported).map_or(Manner::Said, |voice| voice.manner);
+        let manner = match (field, voice.map_or(Manner::Said, |voice| voice.manner)) {
+            // What somebody denied is not in their own words.
+            (Field::Quote, Manner::Denied) => Manner::NotSaid,
+            (_, manner) => manner,
+        };
         if manner == Manner::Denied {
             statement["stance"] = "denies".into();
         }
