@@ -132,7 +132,7 @@ impl Work {
         voice: Option<&Voice>,
     ) -> Option<()> {
         let mut statement = json!({});
-        if let Some(voice) = voice {
+        if let Some(voice) = voice.filter(|voice| !voice.name.is_empty()) {
             statement["speaker"] = speakers::key_of(self, &voice.name).into();
         }
         statement[field.name()] = words(spans.to_vec())?;

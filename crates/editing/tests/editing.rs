@@ -1202,7 +1202,7 @@ fn the_changes_of_a_long_article_are_kept_with_its_text_once() {
 #[test]
 fn a_chosen_quotation_that_was_not_said_is_noted() {
     let article = "Row over the bridge\n\nNora Veit, the harbour master, never said “the bridge is closed for good”.\n\n\
-        Lars Holm, a skipper, denied that the boat was “stolen from the yard”.\n\n“We sail again in May,” said Ines Carvalho, a pilot.";
+        Lars Holm, a skipper, denied that the boat was “stolen from the yard”.\n\nRuth Okoye denied saying “we hid the papers”.\n\n“We sail again in May,” said Ines Carvalho, a pilot.";
     let why = |from: &str, to: &str| {
         let mut history = History::of(Work::from_article(article).unwrap());
         let key = chosen(&mut history, from, to, Field::Quote);
@@ -1217,6 +1217,8 @@ fn a_chosen_quotation_that_was_not_said_is_noted() {
     // Also a part of it, and words of what somebody denies.
     assert_eq!(why("closed for", "good"), not_said);
     assert_eq!(why("stolen from", "the yard"), not_said);
+    // Also where nobody is found who did not say it.
+    assert_eq!(why("we hid", "the papers"), not_said);
     assert_eq!(why("We sail", "in May"), (Decision::Accepted, vec![]));
 }
 
