@@ -7,7 +7,8 @@ const WORDS: usize = 8;
 /// in a script that has no such letters, the id is `otherwise` with a code that the same text always has: a number would be another claim's as
 /// soon as claims come or go, and in another document of the same page. `otherwise` alone if the text has no letters at all.
 pub fn slug(text: &str, otherwise: &str) -> String {
-    let plain: String = text.chars().map(plain).collect();
+    let mut plain = String::new();
+    text.chars().flat_map(char::to_lowercase).for_each(|c| add(c, &mut plain));
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<_> = words.take(WORDS).collect();
     if !words.is_empty() {
@@ -19,63 +20,36 @@ pub fn slug(text: &str, otherwise: &str) -> String {
     }
 }
 
-/// Letters that stand for one after the other of an alphabet: the first of it, and a text for each.
-const ALPHABETS: [(u32, &str); 7] = [
-    (0x3b1, "a,v,g,d,e,z,i,th,i,k,l,m,n,x,o,p,r,s,s,t,y,f,ch,ps,o"),
+/// Alphabets by their first letter, and what stands for it and each of the following letters.
+const ALPHABETS: [(char, &str); 7] = [
+    ('α', "a,v,g,d,e,z,i,th,i,k,l,m,n,x,o,p,r,s,s,t,y,f,ch,ps,o,i,y,o,y,o"),
     (
-        0x430,
+        'а',
         "a,b,v,g,d,e,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,shch,,y,,e,yu,ya,e,yo,dj,g,ye,dz,i,yi,j,lj,nj,c,k,i,u,dzh",
     ),
-    (0x5d0, "a,b,g,d,h,v,z,h,t,y,k,k,l,m,m,n,n,s,a,p,p,ts,ts,k,r,sh,t"),
-    (0x621, "a,a,a,w,i,y,a,b,a,t,th,j,h,kh,d,dh,r,z,s,sh,s,d,t,z,a,gh"),
-    (0x641, "f,q,k,l,m,n,h,w,a,y"),
-    (0x660, "0,1,2,3,4,5,6,7,8,9"),
-    (0x6f0, "0,1,2,3,4,5,6,7,8,9"),
+    ('א', "a,b,g,d,h,v,z,h,t,y,k,k,l,m,m,n,n,s,a,p,p,ts,ts,k,r,sh,t"),
+    ('ء', "a,a,a,w,i,y,a,b,a,t,th,j,h,kh,d,dh,r,z,s,sh,s,d,t,z,a,gh,,,,,,,f,q,k,l,m,n,h,w,a,y"),
+    ('٠', "0,1,2,3,4,5,6,7,8,9"),
+    ('۰', "0,1,2,3,4,5,6,7,8,9"),
+    ('à', "a,a,a,a,ae,a,ae,c,e,e,e,e,i,i,i,i,d,n,o,o,o,o,oe,-,o,u,u,u,ue,y,th,y"),
 ];
 
-/// A letter as it is written with a to z; a small one without its accent. Apostrophes are removed, so that “Russia’s” becomes `russias`, and so are
-/// vowels and accents that are characters of their own.
-fn plain(c: char) -> String {
-    let plain = match c {
-        '’'
-        | '\''
-        | '\u{300}'..='\u{36f}'
-        | '\u{591}'..='\u{5c7}'
-        | '\u{5f3}'
-        | '\u{5f4}'
-        | '\u{640}'
-        | '\u{64b}'..='\u{652}'
-        | '\u{200c}' => "",
-        'ä' | 'Ä' | 'æ' | 'Æ' => "ae",
-        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' | 'ά' | 'Ά' => "a",
-        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => "c",
-        'è'..='ë' | 'È'..='Ë' | 'ē' | 'ę' | 'ě' | 'έ' | 'Έ' => "e",
-        'ğ' | 'Ğ' | 'گ' | 'ґ' | 'Ґ' => "g",
-        'ì'..='ï' | 'Ì'..='Ï' | 'ı' | 'İ' | 'ή' | 'ί' | 'ϊ' | 'Ή' | 'Ί' => "i",
-        'ł' | 'Ł' => "l",
-        'ñ' | 'Ñ' | 'ń' => "n",
-        'ò'..='õ' | 'Ò'..='Õ' | 'ø' | 'Ø' | 'ό' | 'ώ' | 'Ό' | 'Ώ' => "o",
-        'ö' | 'Ö' | 'œ' | 'Œ' => "oe",
-        'ş' | 'Ş' | 'ś' | 'š' | 'Š' => "s",
-        'ß' => "ss",
-        'ù'..='û' | 'Ù'..='Û' | 'ū' => "u",
-        'ü' | 'Ü' => "ue",
-        'ý' | 'ÿ' | 'ύ' | 'ϋ' | 'Ύ' | 'ی' => "y",
-        'ż' | 'ź' | 'ž' | 'Ž' | 'Ż' => "z",
-        'پ' => "p",
-        'چ' => "ch",
-        'ژ' => "zh",
-        'ک' => "k",
-        _ => return of_alphabet(c),
-    };
-    plain.to_owned()
-}
+/// Further letters, each with what stands for it.
+const FURTHER: &str =
+    "āa,ăa,ąa,ćc,čc,ēe,ęe,ěe,ğg,ıi,łl,ńn,œoe,şs,śs,šs,ßss,ūu,żz,źz,žz,άa,έe,ήi,ίi,گg,ґg,یy,پp,چch,ژzh,کk";
 
-fn of_alphabet(c: char) -> String {
-    let small: String = c.to_lowercase().collect();
-    let number = small.chars().next().map_or(0, u32::from);
-    let of = |(first, letters): &(u32, &'static str)| letters.split(',').nth(number.checked_sub(*first)? as usize);
-    ALPHABETS.iter().find_map(of).map_or(small, str::to_owned)
+/// Adds a small letter as it is written with a to z, without its accent. Apostrophes are left out, so that “Russia’s” becomes `russias`, and so are
+/// vowels and accents that are characters of their own.
+fn add(c: char, plain: &mut String) {
+    let of = |(first, letters): &(char, &'static str)| {
+        letters.split(',').nth(u32::from(c).checked_sub(u32::from(*first))? as usize)
+    };
+    let is_left_out = matches!(c, '’' | '\'' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{5f3}' | '\u{5f4}' | '\u{64b}'..='\u{652}' | '\u{200c}');
+    match FURTHER.split(',').find_map(|entry| entry.strip_prefix(c)).or_else(|| ALPHABETS.iter().find_map(of)) {
+        _ if is_left_out => {}
+        Some(letters) => plain.push_str(letters),
+        None => plain.push(c),
+    }
 }
 
 /// Seven letters and digits that are made of a text: others for nearly every other text (FNV-1a, in base 36).
