@@ -54,17 +54,31 @@ fn read_rows(
             progress.set_position(table.text().bytes());
         }
         let cells = table.cells();
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if cells.iter().any(|cell| cell.contains('\0')) {
+            return Err(format!("line {}: this is not text: a cell contains the character U+0000", table.line()));
+        }
         let key = columns.group(&cells).unwrap_or_default();
         if group.as_ref().is_none_or(|(known, _)| known != key) {
-            if done.again(key) {
-                return Err(format!(
-                    "line {}: \"{}\": the rows of this document are not next to each other; sort the table by the column that separates \
-                     the documents",
-                    table.line(),
-                    short(key)
-                ));
-            }
+            let is_first = group.is_none();
             outcome = outcome.max(finish(file, group.take(), writing));
+            if writing.is_stopped() {
+                return Ok(outcome);
+            }
+            if done.again(key) {
+                return Err(apart(table.line(), key, &columns));
+            }
+            if let Some(heading) = columns.group_heading().filter(|_| key.is_empty() && !is_first) {
+                let (line, heading) = (table.line(), short(heading));
+                note(
+                    file,
+                    format!(
+                        "line {line}: the column \"{heading}\" is empty, so this row is not part of the document before it"
+                    ),
+                );
+            }
         }
         let (_, grouping) = group.get_or_insert_with(|| {
             let name = if key.is_empty() || WebUrl::parse(key).is_some() { &name } else { key };
@@ -83,6 +97,21 @@ fn read_rows(
         return Err("there are no rows below the headings".to_owned());
     }
     Ok(outcome.max(finish(file, group, writing)))
+}
+
+/// The rows of a document do not follow each other.
+fn apart(line: usize, key: &str, columns: &Columns) -> String {
+    match columns.group_heading().filter(|_| key.is_empty()) {
+        Some(heading) => format!(
+            "line {line}: the column \"{}\", which says to which document a row belongs, is empty here and in rows before; fill it in every row",
+            short(heading)
+        ),
+        None => format!(
+            "line {line}: \"{}\": the rows of this document are not next to each other; sort the table by the column that separates the \
+             documents",
+            short(key)
+        ),
+    }
 }
 
 fn finish(file: &Path, group: Option<(String, Grouping)>, writing: &mut Writing) -> Outcome {
