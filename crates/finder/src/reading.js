@@ -139,11 +139,11 @@ class Reading {
     this.#leave?.();
   }
 
-  /** The grade of words, and the ranges in the page for each place that has them. Where words in quotation marks, as `isQuote` says, lack the “not” of
-      their clause, there are no ranges. */
-  find(spans, prefix, suffix, isQuote) {
+  /** The grade of words, and the ranges in the page for each place that has them. Where words that somebody has said, as `isSaid` says, lack the
+      “not” of their clause, there are no ranges. */
+  find(spans, prefix, suffix, isSaid) {
     if (!this.#article) return { places: [] };
-    const [number, ...offsets] = this.#article.find(spans, prefix, suffix, isQuote);
+    const [number, ...offsets] = this.#article.find(spans.join("\0"), prefix, suffix, isSaid);
     const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
@@ -168,7 +168,7 @@ class Reading {
   }
 
   fragment(spans, prefix, suffix) {
-    return this.#article?.fragment(spans, prefix, suffix);
+    return this.#article?.fragment(spans.join("\0"), prefix, suffix);
   }
 }
 
