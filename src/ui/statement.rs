@@ -8,7 +8,7 @@ use super::locale;
 use super::portrait::portrait;
 use super::source::{Setting, article, date_time, source};
 use super::words::{quoted, reported};
-use document::model::{Claim, Statement};
+use document::model::{Claim, Stance, Statement};
 
 /// The words that a closed card shows. Where speakers differ, a sentence before them says who says what.
 pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
@@ -65,12 +65,14 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, h
     details(edition, claim, statement, context.as_ref(), true, Element::classed("div", "part").with(figure))
 }
 
-/// A place for words, named by who said them. The finder reads from it which statement it is, and what is beside the words.
+/// A place for words, named by who said them. The finder reads from it which statement it is, what is beside the words, and whether their
+/// speaker denies the claim.
 fn figure(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     Element::classed("figure", "statement")
         .set("data-statement", number_of(claim, statement))
         .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
         .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from))
+        .set_some("data-denied", (statement.stance == Some(Stance::Denies)).then_some(AttrValue::Static("")))
         .set("aria-label", spoken_name(edition, statement))
 }
 

@@ -2,15 +2,15 @@
 
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
-    CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS,
-    INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING,
-    is_denial, is_listed, is_negation, small,
+    CARRYING, CARRYING_INFINITIVES, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS, INFINITIVES,
+    LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING, is_denial,
+    is_listed, is_negation, small,
 };
 use super::denials::{CLAIMS, denies, unsays_in_parts};
 use super::letter_case::lower_case;
 use super::signs::Sign;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
+    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
 };
 use super::{Finding, Grade, Passage, Position, Text};
 

@@ -3,23 +3,11 @@
 //! The words are in small letters; `-` at the end means any ending.
 
 use super::letter_case::lower_case;
-use super::turning_words::is_in;
+use super::turning_words::{DENIALS, is_in};
 
 /// Words that deny what they belong to, and do nothing else.
 const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
     pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
-
-/// Words by which somebody denies something.
-const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,\
-    repudiat-,disavow-,bestreit-,bestritt-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
-    widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nie,nient,nié,démen-,rejet-,réfut-,\
-    niega-,negó,negaron,negado,negando,desmint-,desmient-,rechaz-,nega,negato,negò,negano,smentisc-,smentit-,smentì,smentend-,negou,\
-    desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب,كذبت,فند,فندت,دحض,دحضت";
-
-/// Words that call in question what they belong to.
-pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,false,fool,fools,impossible,falsch,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
-    keinesfalls,unwahrscheinlich-,unmöglich,unwahr,faux,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
-    impossível,şüpheli,imkansız,сомнева-,невозможно,вряд,شكك,شككت,يشكك,تشكك,يشك,تشك,شك";
 
 /// Words such as “and”, after which a “not” goes on where no new clause begins.
 pub(super) const CARRYING: &str = "and,und,et";
