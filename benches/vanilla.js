@@ -67,7 +67,7 @@ function actions() {
 
 function row(person) {
   const dots = Array.from({ length: Math.min(person.claims, 24) }, () => make("span", { class: "dot own" }));
-  if (person.claims > 24) dots.push(`And ${person.claims - 24} more`);
+  if (person.claims > 24) dots.push(more(person.claims - 24));
   return make("li", { class: "speaker-row" },
     portrait(person),
     make("bdi", { class: "speaker-name", lang: "en" }, person.name),
@@ -95,9 +95,12 @@ function card({ id, text, statements }, people) {
   );
 }
 
+const small = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const more = (number) => `And ${small[number - 2] ?? number} more`;
+
 function disclosure(id, further, people) {
   const summary = { class: "summary", part: "summary", "aria-describedby": `${id}-claim` };
-  if (further.length !== 1) return make("summary", summary, `And ${further.length} more`);
+  if (further.length !== 1) return make("summary", summary, more(further.length));
   const person = people.get(further[0].speaker);
   return make("summary", summary, portrait(person), make("span", {}, "And ", make("bdi", {}, person.name)));
 }

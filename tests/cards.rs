@@ -130,7 +130,7 @@ async fn stances_are_shown_only_if_statements_differ() {
         ))
     };
     let differing = cards(&json(["affirms", "denies"])).await;
-    assert_eq!(text(&differing, "article > .who"), "2 speakers differ");
+    assert_eq!(text(&differing, "article > .who"), "Two speakers differ");
     assert_eq!(texts(&differing, "figure .attribution .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
     let agreed = cards(&json(["affirms", "affirms"])).await;
     assert_eq!(texts(&agreed, ".statement > .attribution"), [""; 0]);
@@ -158,22 +158,22 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     // Two agree before somebody denies it; the first has no stance; and one speaker says both.
     let agreed = [said("ada", "affirms"), said("", "affirms"), said("board", "denies")];
     let names = ["Ada Low affirms it", "Unattributed affirms it", "Water Board denies it"];
-    assert_eq!(closed(&agreed).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&agreed).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let silent = [said("ada", ""), said("", "affirms"), said("", "affirms"), said("board", "denies")];
     let names = ["Ada Low", "Unattributed affirms it", "Water Board denies it"];
-    assert_eq!(closed(&silent).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&silent).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
     assert_eq!(closed(&turned).await, ("Ada Low says different things".to_owned(), names.map(String::from).to_vec()));
     // A speaker who affirmed it denies it after others, and after one who only comments.
     let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
-    assert_eq!(closed(&late).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&late).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     // A further speaker denies it, too.
     let both = [said("", "affirms"), said("ada", "denies"), said("", "comments"), said("board", "denies")];
     let names =
         ["Unattributed affirms it", "Ada Low denies it", "Unattributed comments on it", "Water Board denies it"];
-    assert_eq!(closed(&both).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&both).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
 }
 
 #[test]
@@ -186,10 +186,10 @@ async fn only_a_claim_that_is_affirmed_and_denied_is_said_to_be_disputed() {
         let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{}]}}]"#, statements.join(",")));
         text(&cards(&json).await, "article > .who .speaker")
     };
-    assert_eq!(of([("ada", "affirms"), ("board", "denies")]).await, "2 speakers differ");
-    assert_eq!(of([("ada", "affirms"), ("board", "comments")]).await, "2 speakers");
-    assert_eq!(of([("ada", "denies"), ("board", "comments")]).await, "2 speakers");
-    assert_eq!(of([("ada", ""), ("board", "denies")]).await, "2 speakers");
+    assert_eq!(of([("ada", "affirms"), ("board", "denies")]).await, "Two speakers differ");
+    assert_eq!(of([("ada", "affirms"), ("board", "comments")]).await, "Two speakers");
+    assert_eq!(of([("ada", "denies"), ("board", "comments")]).await, "Two speakers");
+    assert_eq!(of([("ada", ""), ("board", "denies")]).await, "Two speakers");
     assert_eq!(of([("ada", "comments"), ("ada", "denies")]).await, "Ada Low");
     assert_eq!(of([("ada", "denies"), ("ada", "affirms")]).await, "Ada Low says different things");
 }

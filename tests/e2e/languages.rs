@@ -156,9 +156,13 @@ fn have_the_plural_forms_of_their_language() {
         // Arabic has six forms, of which cards need four here; Japanese has one.
         for (lang, number, expected) in [
             ("ar", 2, "يختلف متحدثان"),
-            ("ar", 3, "يختلف 3 متحدثين"),
+            ("ar", 3, "يختلف ثلاثة متحدثين"),
             ("ar", 11, "يختلف 11 متحدثًا"),
             ("ar", 100, "يختلف 100 متحدث"),
+            ("en", 3, "Three speakers differ"),
+            ("en", 11, "11 speakers differ"),
+            ("tr", 2, "İki konuşmacı farklı görüşte"),
+            ("uk", 5, "П’ять голосів розходяться"),
             ("ja", 2, "2人の見解が分かれる"),
             ("ja", 11, "11人の見解が分かれる"),
             ("fa", 11, "۱۱ گوینده اختلاف دارند"),
