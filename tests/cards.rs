@@ -474,6 +474,39 @@ async fn the_articles_sentence_around_the_words_is_shown_if_it_is_known_where_th
     assert_eq!(text(&twice, "article summary"), "Source and link");
 }
 
+/// A box that has nothing but the words would only repeat them.
+#[test]
+async fn where_the_article_says_nothing_around_the_words_they_are_not_repeated() {
+    let boxes = async |paragraph: &str| {
+        let claims = r#"[{"id": "a", "text": "A", "statements": [{"speaker": "ada", "quote": "It is harmless"}]}]"#;
+        let body = format!(r#""language": "en", "body": ["{paragraph}"]"#);
+        all(&cards(&document(claims).replace(r#""language": "en""#, &body)).await, ".context").len()
+    };
+    let further = "The board has known for many years that other pipes of this old town are not at all as good as these, and it says so whenever it is asked";
+    assert_eq!(boxes("“It is harmless.”").await, 0);
+    assert_eq!(boxes(&format!("“It is harmless. {further}.”")).await, 0);
+    assert_eq!(boxes(&format!("“{further}. It is harmless.”")).await, 0);
+    assert_eq!(boxes("“It is harmless,” she said.").await, 1);
+    assert_eq!(boxes("“It is harmless?” she laughed.").await, 1);
+    assert_eq!(boxes("“Nobody says: It is harmless.”").await, 1);
+}
+
+#[test]
+async fn who_says_the_most_comes_first_and_of_as_many_who_speaks_first() {
+    let said = |keys: &[&str]| {
+        let claims = keys.iter().enumerate().map(|(at, key)| {
+            format!(r#"{{"id": "c{at}", "text": "A", "statements": [{{"speaker": "{key}", "quote": "x"}}]}}"#)
+        });
+        document(&format!("[{}]", claims.collect::<Vec<_>>().join(",")))
+    };
+    let rows = async |keys: &[&str]| texts(&cards(&said(keys)).await, ".speaker-name");
+    assert_eq!(rows(&["ada", "board"]).await, ["Ada Low", "Water Board"]);
+    assert_eq!(rows(&["ada", "board", "board"]).await, ["Water Board", "Ada Low"]);
+    // Of the demonstration, in the order of who speaks first: 2, 1, 5 and 2 claims.
+    let iran = texts(&cards(IRAN).await, ".speaker-name");
+    assert_eq!(iran, ["Ibrahim Kalin", "Vladimir Ermakov", "Mevlut Cavusoglu", "Levan Dzhagaryan"]);
+}
+
 #[test]
 async fn no_two_buttons_have_the_same_name() {
     let cards = cards(IRAN).await;

@@ -72,10 +72,10 @@ fn the_keyboard_alone_reaches_and_works_everything() {
         let expected = [
             "Open all",
             "Close all",
-            "Show only what Vladimir Ermakov said",
-            "Show only what Levan Dzhagaryan said",
             "Show only what Ibrahim Kalin said",
+            "Show only what Vladimir Ermakov said",
             "Show only what Mevlut Cavusoglu said",
+            "Show only what Levan Dzhagaryan said",
             "And Levan Dzhagaryan, reported",
         ];
         assert_eq!(reached[..7], expected);

@@ -63,8 +63,14 @@ fn run_as_their_language_does() {
         assert_eq!(title(&visit, "{ lang: 'ar' }", "'en'").await?, "من قال ماذا");
         let directions = "return ['.cards', '.title', '[part=claim]'].map((part) => getComputedStyle(root.querySelector(part)).direction)";
         assert_eq!(visit.ask(directions).await?, json!(["rtl", "rtl", "ltr"]));
+        // Words of the other direction begin at the edge where everything begins.
+        let edges = "const cards = root.querySelector('.cards').getBoundingClientRect(); const range = new Range(); \
+            range.selectNodeContents(root.querySelector('[part=claim]')); const [line] = range.getClientRects(); \
+            return [line.left - cards.left < 1, cards.right - line.right < 1]";
+        assert_eq!(visit.ask(edges).await?, json!([false, true]));
         visit.ask("document.querySelector('fact-cards').lang = 'tr'").await?;
         visit.until("root.querySelector('.title').textContent === 'Kim ne dedi'").await?;
+        assert_eq!(visit.ask(edges).await?, json!([true, false]));
         assert_eq!(visit.ask(directions).await?, json!(["ltr", "ltr", "ltr"]));
         Ok(())
     });

@@ -220,7 +220,7 @@ async_tests! {
             "Ada Low: 1 in their own words",
             "Ada Low affirms it former engineer, City Council",
             "Open all Close all",
-            "Go to the passage Link Share Copy",
+            "Link Share Copy Go to the passage",
             "”لا نعرف“",
         ] {
             assert!(text.contains(expected), "{expected} is not in {text}");
