@@ -76,10 +76,10 @@ fn the_keyboard_alone_reaches_and_works_everything() {
         let expected = [
             "Open all",
             "Close all",
-            "Show only what Vladimir Ermakov said",
-            "Show only what Levan Dzhagaryan said",
             "Show only what Ibrahim Kalin said",
+            "Show only what Vladimir Ermakov said",
             "Show only what Mevlut Cavusoglu said",
+            "Show only what Levan Dzhagaryan said",
             "And Levan Dzhagaryan, reported",
         ];
         assert_eq!(reached[..7], expected);
@@ -98,7 +98,7 @@ fn the_keyboard_alone_reaches_and_works_everything() {
 }
 
 /// What a screen reader says of the cards in order: a line for each heading, text, figure and control that has a name.
-async fn spoken(visit: &Visit) -> WebDriverResult<String> {
+pub async fn spoken(visit: &Visit) -> WebDriverResult<String> {
     let tree = visit.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = tree["nodes"].as_array().unwrap();
     let mut lines: Vec<String> = Vec::new();

@@ -420,6 +420,29 @@ fn a_passage_that_has_been_hidden_since_is_not_gone_to() {
     });
 }
 
+/// No change of the article tells of a new style sheet of the page. So it is asked when the button is pressed.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_article_that_a_new_style_sheet_has_hidden_is_not_gone_to() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.";
+        for style in ["display: none", "visibility: hidden", "opacity: 0"] {
+            told(&visit, story, &json!([QUOTE])).await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
+            let press = format!(
+                "const sheet = new CSSStyleSheet(); sheet.replaceSync('#story p {{ {style} }}'); document.adoptedStyleSheets.push(sheet); \
+                const go = root.querySelector('.go'); go.scrollIntoView({{ block: 'center' }}); go.focus({{ preventScroll: true }}); window.at = scrollY; go.click()"
+            );
+            visit.ask(&press).await?;
+            visit.until("root.querySelector('.go').disabled").await?;
+            let state = "const go = root.querySelector('.go'); return [scrollY === window.at, CSS.highlights.has('fact-cards'), \
+                Boolean(root.querySelector('.way-back')), go.title, getComputedStyle(go).visibility, root.activeElement.localName]";
+            assert_eq!(visit.ask(state).await?, json!([true, false, false, "", "hidden", "summary"]), "{style}");
+        }
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn in_a_page_that_does_not_scroll_nothing_is_offered_beyond_its_edge() {
