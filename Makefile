@@ -55,9 +55,10 @@ dist:
 	@echo "== release build"
 	@$(PRERENDERED) scripts/build
 
+# Three at a time, even on two cores, because many tests wait.
 test-e2e: dist ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
-	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=2 --skip bench:: --skip pictures::
+	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
 
 # Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
 # a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
@@ -67,7 +68,8 @@ IN_OTHER_BROWSERS = life_cycle::another_src life_cycle::of_several life_cycle::n
 	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
 	passages::a_click_on_a_passage passages::a_passage_never passages::the_keyboard passages::the_line passages::what_is_removed \
 	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \
-	reading::the_page_is_read
+	reading::the_page_is_read accessibility::axe_finds_no_violation_closed editor_access::axe_finds_nothing_on_the_desk \
+	editor_faults::where_no_worker editor_faults::changes_are_undone
 
 # Other browsers print many harmless messages, so the output is shown only if a test fails.
 IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --test e2e -- --list) || exit 1; for name in $(IN_OTHER_BROWSERS); do \
@@ -75,9 +77,6 @@ IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --test e2e -- --list) || exit 1
 	done; \
 	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
 	$$DISPLAYED cargo test --quiet --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
-
-# More tests of the editor. They have not been tried in WebKit.
-test-firefox: IN_OTHER_BROWSERS += editor_access::axe_finds_nothing_on_the_desk editor_faults::where_no_worker editor_faults::changes_are_undone
 
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"

@@ -35,7 +35,8 @@ function cards({ article, speakers, claims }) {
   const people = new Map(keys.map((key, at) => [key, { ...speakers[key], number: at, colour: `colour-${(at % 6) + 1}`, claims: claimsOf.get(key) }]));
   const work = { title: article.headline, url: article.url };
   return make("section", { class: "cards bodiless", lang: "en", dir: "ltr" },
-    overview([...people.values()], claims.length),
+    // Those who say the most come first.
+    overview([...people.values()].sort((one, other) => other.claims - one.claims), claims.length),
     ...claims.map((claim) => card(claim, people)),
     make("p", { class: "article-line" }, make("span", { class: "detail", part: "source" }, ...source(work))),
   );
@@ -67,7 +68,7 @@ function actions() {
 
 function row(person) {
   const dots = Array.from({ length: Math.min(person.claims, 24) }, () => make("span", { class: "dot own" }));
-  if (person.claims > 24) dots.push(`And ${person.claims - 24} more`);
+  if (person.claims > 24) dots.push(more(person.claims - 24));
   return make("li", { class: "speaker-row" },
     portrait(person),
     make("bdi", { class: "speaker-name", lang: "en" }, person.name),
@@ -95,9 +96,12 @@ function card({ id, text, statements }, people) {
   );
 }
 
+const small = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const more = (number) => `And ${small[number - 2] ?? number} more`;
+
 function disclosure(id, further, people) {
   const summary = { class: "summary", part: "summary", "aria-describedby": `${id}-claim` };
-  if (further.length !== 1) return make("summary", summary, `And ${further.length} more`);
+  if (further.length !== 1) return make("summary", summary, more(further.length));
   const person = people.get(further[0].speaker);
   return make("summary", summary, portrait(person), make("span", {}, "And ", make("bdi", {}, person.name)));
 }
@@ -126,10 +130,10 @@ function details({ said, source: published }, person, number, id, text) {
     make("p", { class: "detail" }, "Said: ", time(said)),
     make("p", { class: "detail", part: "source" }, ...source(published)),
     make("div", { class: "tools", "data-statement": String(number) },
-      make("button", { class: "go", "aria-label": `Go to the passage: ${name}`, type: "button", disabled: "" }, "Go to the passage"), " ",
       make("a", { class: "link", "aria-label": `Link: ${text}`, href: `#claim-${id}` }, "Link"), " ",
       make("button", { class: "share", "aria-label": `Share: ${name}`, type: "button", "data-tool": "share" }, "Share"), " ",
-      make("button", { class: "copy", "aria-label": `Copy: ${name}`, type: "button", "data-tool": "copy", "data-text": "Copied" }, "Copy"),
+      make("button", { class: "copy", "aria-label": `Copy: ${name}`, type: "button", "data-tool": "copy", "data-text": "Copied" }, "Copy"), " ",
+      make("button", { class: "go", "aria-label": `Go to the passage: ${name}`, type: "button", disabled: "" }, "Go to the passage"),
     ),
   ];
 }

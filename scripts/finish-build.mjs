@@ -74,8 +74,9 @@ const stylesInString = (name) => {
   const text = readFileSync(join("styles", name), "utf8");
   return inString(((release && esbuild(["--loader=css"], text)) || text).trim());
 };
-const [platform, credits, ...others] = ["browser.js", "credits.js", "languages.js", "queue.js"].map((name) => [name, readFileSync(join("src/element", name), "utf8")]);
-names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform], () => ({ "sheet-styles": stylesInString("sheet.css") }));
+const sources = (folder, ...names) => names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+const [platform, credits, found, ...others] = sources("src/element", "browser.js", "credits.js", "found.js", "languages.js", "queue.js");
+names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform, ...sources("src/ui", "locale.js")], () => ({ "sheet-styles": stylesInString("sheet.css") }));
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   passages: inString(languages.passages),
@@ -95,7 +96,7 @@ names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glu
   known: languages.known,
   reviews: `${up}${names.reviews}`,
 }));
-names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [platform, credits], (up) => ({ article: `${up}${names.article}` }));
+names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [platform, credits, found], (up) => ({ article: `${up}${names.article}` }));
 names.styles = write("fact-cards", "css", styles);
 const { embed, wasm, styles: sheet, tools } = names;
 [loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");

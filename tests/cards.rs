@@ -130,7 +130,7 @@ async fn stances_are_shown_only_if_statements_differ() {
         ))
     };
     let differing = cards(&json(["affirms", "denies"])).await;
-    assert_eq!(text(&differing, "article > .who"), "2 speakers differ");
+    assert_eq!(text(&differing, "article > .who"), "Two speakers differ");
     assert_eq!(texts(&differing, "figure .attribution .speaker"), ["Ada Low affirms it", "Water Board denies it"]);
     let agreed = cards(&json(["affirms", "affirms"])).await;
     assert_eq!(texts(&agreed, ".statement > .attribution"), [""; 0]);
@@ -158,22 +158,22 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     // Two agree before somebody denies it; the first has no stance; and one speaker says both.
     let agreed = [said("ada", "affirms"), said("", "affirms"), said("board", "denies")];
     let names = ["Ada Low affirms it", "Unattributed affirms it", "Water Board denies it"];
-    assert_eq!(closed(&agreed).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&agreed).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let silent = [said("ada", ""), said("", "affirms"), said("", "affirms"), said("board", "denies")];
     let names = ["Ada Low", "Unattributed affirms it", "Water Board denies it"];
-    assert_eq!(closed(&silent).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&silent).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
     assert_eq!(closed(&turned).await, ("Ada Low says different things".to_owned(), names.map(String::from).to_vec()));
     // A speaker who affirmed it denies it after others, and after one who only comments.
     let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
-    assert_eq!(closed(&late).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&late).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     // A further speaker denies it, too.
     let both = [said("", "affirms"), said("ada", "denies"), said("", "comments"), said("board", "denies")];
     let names =
         ["Unattributed affirms it", "Ada Low denies it", "Unattributed comments on it", "Water Board denies it"];
-    assert_eq!(closed(&both).await, ("3 speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&both).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
 }
 
 #[test]
@@ -186,10 +186,10 @@ async fn only_a_claim_that_is_affirmed_and_denied_is_said_to_be_disputed() {
         let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{}]}}]"#, statements.join(",")));
         text(&cards(&json).await, "article > .who .speaker")
     };
-    assert_eq!(of([("ada", "affirms"), ("board", "denies")]).await, "2 speakers differ");
-    assert_eq!(of([("ada", "affirms"), ("board", "comments")]).await, "2 speakers");
-    assert_eq!(of([("ada", "denies"), ("board", "comments")]).await, "2 speakers");
-    assert_eq!(of([("ada", ""), ("board", "denies")]).await, "2 speakers");
+    assert_eq!(of([("ada", "affirms"), ("board", "denies")]).await, "Two speakers differ");
+    assert_eq!(of([("ada", "affirms"), ("board", "comments")]).await, "Two speakers");
+    assert_eq!(of([("ada", "denies"), ("board", "comments")]).await, "Two speakers");
+    assert_eq!(of([("ada", ""), ("board", "denies")]).await, "Two speakers");
     assert_eq!(of([("ada", "comments"), ("ada", "denies")]).await, "Ada Low");
     assert_eq!(of([("ada", "denies"), ("ada", "affirms")]).await, "Ada Low says different things");
 }
@@ -472,6 +472,39 @@ async fn the_articles_sentence_around_the_words_is_shown_if_it_is_known_where_th
     let twice = cards(&with_body(r#""It is safe, she said.", "It is safe, he said.""#)).await;
     assert_eq!(all(&twice, ".context").len(), 0);
     assert_eq!(text(&twice, "article summary"), "Source and link");
+}
+
+/// A box that has nothing but the words would only repeat them.
+#[test]
+async fn where_the_article_says_nothing_around_the_words_they_are_not_repeated() {
+    let boxes = async |paragraph: &str| {
+        let claims = r#"[{"id": "a", "text": "A", "statements": [{"speaker": "ada", "quote": "It is harmless"}]}]"#;
+        let body = format!(r#""language": "en", "body": ["{paragraph}"]"#);
+        all(&cards(&document(claims).replace(r#""language": "en""#, &body)).await, ".context").len()
+    };
+    let further = "The board has known for many years that other pipes of this old town are not at all as good as these, and it says so whenever it is asked";
+    assert_eq!(boxes("“It is harmless.”").await, 0);
+    assert_eq!(boxes(&format!("“It is harmless. {further}.”")).await, 0);
+    assert_eq!(boxes(&format!("“{further}. It is harmless.”")).await, 0);
+    assert_eq!(boxes("“It is harmless,” she said.").await, 1);
+    assert_eq!(boxes("“It is harmless?” she laughed.").await, 1);
+    assert_eq!(boxes("“Nobody says: It is harmless.”").await, 1);
+}
+
+#[test]
+async fn who_says_the_most_comes_first_and_of_as_many_who_speaks_first() {
+    let said = |keys: &[&str]| {
+        let claims = keys.iter().enumerate().map(|(at, key)| {
+            format!(r#"{{"id": "c{at}", "text": "A", "statements": [{{"speaker": "{key}", "quote": "x"}}]}}"#)
+        });
+        document(&format!("[{}]", claims.collect::<Vec<_>>().join(",")))
+    };
+    let rows = async |keys: &[&str]| texts(&cards(&said(keys)).await, ".speaker-name");
+    assert_eq!(rows(&["ada", "board"]).await, ["Ada Low", "Water Board"]);
+    assert_eq!(rows(&["ada", "board", "board"]).await, ["Water Board", "Ada Low"]);
+    // Of the demonstration, in the order of who speaks first: 2, 1, 5 and 2 claims.
+    let iran = texts(&cards(IRAN).await, ".speaker-name");
+    assert_eq!(iran, ["Ibrahim Kalin", "Vladimir Ermakov", "Mevlut Cavusoglu", "Levan Dzhagaryan"]);
 }
 
 #[test]

@@ -39,7 +39,8 @@ fn the_body_is_the_article_without_the_listed_lines() {
 
 #[test]
 fn the_page_shows_the_same_text() {
-    let page = include_str!("../index.html");
+    // In the page, such names stay on one line.
+    let page = include_str!("../index.html").replace("<span class=\"name\">", "").replace("</span>", "");
     let text = page.split_once("<div class=\"text\">").unwrap().1.split_once("</div>").unwrap().0;
     let paragraphs = text.split("<p>").skip(1).map(|paragraph| paragraph.split_once("</p>").unwrap().0.to_owned());
     assert_eq!(paragraphs.collect::<Vec<_>>(), body());

@@ -101,6 +101,18 @@ fn a_form_that_the_words_do_not_have_is_other() {
 }
 
 #[test]
+fn a_form_for_one_number_comes_before_that_of_its_kind() {
+    let forms = "2=Two claims\t3=Three claims\tone={0} claim\tother={0} claims";
+    for (number, expected) in
+        [(1, "1 claim"), (2, "Two claims"), (3, "Three claims"), (4, "4 claims"), (12, "12 claims")]
+    {
+        assert_eq!(counted(forms, number, "en"), expected);
+        assert_eq!(counted(forms, number, "de"), expected);
+    }
+    assert_eq!(counted(forms, 1002, "en"), "1,002 claims");
+}
+
+#[test]
 fn every_language_is_tested() {
     let mut tags: Vec<_> = env!("LANGUAGES").split(' ').collect();
     tags.sort_unstable();

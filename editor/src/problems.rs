@@ -1,10 +1,11 @@
-//! Every problem of the document, as `fact-cards check` tells it.
+//! Every problem of the document, as `fact-cards check` tells it, and below what no check can find.
 
 use editing::{Problem, string};
 use yew::prelude::*;
 
 use crate::lines::{Line, NowAt};
 use crate::mends::problem_row;
+use crate::publish::undone;
 use crate::state::{Desk, Send};
 use crate::words::Words;
 
@@ -14,11 +15,14 @@ pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
         let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);
         problems.map(|problem| problem_row(problem, Some(place(desk, problem, words)), desk.work(), send, words))
     };
+    let undone = undone(desk, send, words);
+    let class = classes!("no-problem", if undone.is_empty() { "fine" } else { "hint" });
     html! {
         <section>
             <h2 class="problems-title" tabindex="-1">{ words.text(Line::TabProblems) }</h2>
-            if report.problems.is_empty() { <p class="fine">{ words.text(Line::NoProblems) }</p> }
+            if report.problems.is_empty() { <p {class}>{ words.text(Line::NoProblems) }</p> }
             <ul class="problems">{ for rows(true) }{ for rows(false) }</ul>
+            <ul class="open">{ for undone }</ul>
         </section>
     }
 }

@@ -179,16 +179,13 @@ const UNREAD: [(Line, IsMeant); 3] = [
     (Line::StancesUnchecked, |note| note.why == Why::Stance),
 ];
 
-/// What is still open. Nothing is forbidden.
-fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
-    // What was found in an older state says nothing of this one.
-    let report = desk.report.as_ref().filter(|(of, _)| *of == Same(desk.work().clone())).map(|(_, report)| report);
-    let errors = report.map_or(0, |report| report.errors());
-    let warnings = report.map_or(0, |report| report.problems.len() - errors);
+/// What no check can find: cards that are not decided, and what nobody has looked at.
+pub fn undone(desk: &Desk, send: &Send, words: &Words) -> Vec<Html> {
     let open = desk.work().count(Decision::Proposed);
-    let unread = UNREAD.map(|(line, is_so)| (line, is_so, desk.work().accepted_with(is_so)));
-    let is_read = unread.iter().all(|(_, _, cards)| cards.is_empty());
-    let unread = unread.into_iter().filter_map(|(line, is_so, cards)| {
+    let cards = show(Panel::Cards, send);
+    let undecided = html! { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={cards}>{ words.text(Line::ShowPlace) }</button></li> };
+    let unread = UNREAD.into_iter().filter_map(|(line, is_so)| {
+        let cards = desk.work().accepted_with(is_so);
         let (send, first) = (send.clone(), *cards.first()?);
         let noted = desk.work().card(first)?.notes.iter().find(|note| is_so(note))?.statement;
         let show = move |_: MouseEvent| {
@@ -201,18 +198,29 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
         };
         Some(html! { <li>{ words.count(cards.len(), line) }{ " " }<button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button></li> })
     });
-    let show = |panel: Panel| {
-        let send = send.clone();
-        move |_: MouseEvent| send.dispatch(Message::Show(panel))
-    };
+    (open > 0).then_some(undecided).into_iter().chain(unread).collect()
+}
+
+fn show(panel: Panel, send: &Send) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |_: MouseEvent| send.dispatch(Message::Show(panel)))
+}
+
+/// What is still open. Nothing is forbidden.
+fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
+    // What was found in an older state says nothing of this one.
+    let report = desk.report.as_ref().filter(|(of, _)| *of == Same(desk.work().clone())).map(|(_, report)| report);
+    let errors = report.map_or(0, |report| report.errors());
+    let warnings = report.map_or(0, |report| report.problems.len() - errors);
+    let undone = undone(desk, send, words);
+    let is_fine = errors == 0 && warnings == 0 && undone.is_empty() && report.is_some();
     html! {
         <ul class="open">
-            if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
-            if open > 0 { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={show(Panel::Cards)}>{ words.text(Line::ShowPlace) }</button></li> }
-            if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }<button class="quiet" onclick={show(Panel::Problems)}>{ words.text(Line::ShowPlace) }</button></li> }
-            { for unread }
+            if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems, send)}>{ words.text(Line::ShowPlace) }</button></li> }
+            if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }<button class="quiet" onclick={show(Panel::Problems, send)}>{ words.text(Line::ShowPlace) }</button></li> }
+            { for undone }
             if report.is_none() { <li>{ words.text(Line::Checking) }</li> }
-            if errors == 0 && warnings == 0 && open == 0 && is_read && report.is_some() { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
+            if is_fine { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
         </ul>
     }
 }

@@ -12,7 +12,7 @@ use crate::details::{Typed, stance_line};
 use crate::facts::{Voice, portrait};
 use crate::lines::Line;
 use crate::state::{Desk, Message, Send};
-use crate::toolbar::direction;
+use crate::toolbar::{both_ends, direction};
 use crate::words::{Words, use_words};
 
 #[derive(PartialEq, Properties)]
@@ -178,13 +178,16 @@ fn ends(desk: &Desk, statement: &Value, field: Field, send: &Send, words: &Words
         };
         html! { <button class="end" disabled={is_disabled} aria-keyshortcuts={has_keys.then_some(key)} aria-label={words.text(line)} title={words.text(line)} onclick={on_click}>{ sign }</button> }
     };
+    let buttons = [
+        button(End::Start, true, "⇤", "<", Line::StartLonger),
+        button(End::Start, false, "↦", ">", Line::StartShorter),
+        button(End::End, false, "↤", "[", Line::EndShorter),
+        button(End::End, true, "⇥", "]", Line::EndLonger),
+    ];
     let own = spans(statement, field.name()).concat();
     html! {
         <span class="ends" role="group" aria-label={words.text(Line::EndsLabel)} dir={direction(&own)}>
-            { button(End::Start, true, "⇤", "<", Line::StartLonger) }
-            { button(End::Start, false, "↦", ">", Line::StartShorter) }
-            { button(End::End, false, "↤", "[", Line::EndShorter) }
-            { button(End::End, true, "⇥", "]", Line::EndLonger) }
+            { both_ends(buttons, words) }
         </span>
     }
 }

@@ -1,10 +1,10 @@
 //! What can be made of the words that are chosen in the article.
 
-use editing::{Chosen, End, is_right_to_left};
+use editing::{Action, Chosen, End, Field, is_right_to_left};
 use yew::prelude::*;
 
 use crate::chooser::{self, Use};
-use crate::lines::{HasWords, Line};
+use crate::lines::{HasWords, LeavesOut, Line};
 use crate::state::{Desk, Message, Panel, Send};
 use crate::words::Words;
 
@@ -21,6 +21,7 @@ pub fn toolbar(desk: &Desk, send: &Send, words: &Words) -> Html {
         <div class="toolbar" role="toolbar" aria-label={words.text(Line::ToolbarLabel)}>
             <p class="chosen-words" dir="auto">{ text }</p>
             { known(desk, send, words) }
+            if let Some(text) = leaves_out(desk, words) { <p class="known">{ text }</p> }
             <div class="uses">{ for uses }</div>
             <div class="ends" {dir}>
                 { ends(desk, send, words) }
@@ -48,6 +49,19 @@ fn known(desk: &Desk, send: &Send, words: &Words) -> Html {
     html! { <p class="known">{ words.with(&HasWords { number: &number }) }{ " " }<button class="quiet" onclick={on_click}>{ words.text(Line::ShowPlace) }</button></p> }
 }
 
+/// Says which of the chosen words a quotation leaves out.
+fn leaves_out(desk: &Desk, words: &Words) -> Option<String> {
+    let left_out = desk.chosen.left_out(&desk.work().paragraphs());
+    let shortened = match left_out.char_indices().nth(MOST_LEFT_OUT) {
+        Some((end, _)) => format!("{} …", &left_out[..end]),
+        None => left_out,
+    };
+    (!shortened.is_empty()).then(|| words.with(&LeavesOut { words: &shortened }))
+}
+
+/// How many characters are shown of the words that a quotation leaves out.
+const MOST_LEFT_OUT: usize = 80;
+
 fn line(what: Use) -> Line {
     match what {
         Use::Quotation => Line::UseQuotation,
@@ -73,10 +87,13 @@ fn button(desk: &Desk, what: Use, send: &Send, words: &Words) -> Html {
 /// Uses the chosen words, and tells so.
 pub fn take_as(desk: &Desk, send: &Send, words: &Words, what: Use) {
     let Some(action) = chooser::action(desk, &desk.chosen, what) else { return };
+    let is_quotation =
+        matches!(&action, Action::Add { field: Field::Quote, .. } | Action::Words { field: Field::Quote, .. });
+    let left_out = leaves_out(desk, words).filter(|_| is_quotation);
     send.dispatch(Message::Act(action));
     send.dispatch(Message::Pause);
     send.dispatch(Message::Choose(Chosen::default()));
-    send.dispatch(Message::Say(words.text(line(what)).to_owned()));
+    send.dispatch(Message::Say(format!("{}. {}", words.text(line(what)), left_out.unwrap_or_default())));
 }
 
 /// Four buttons that draw the chosen words longer or shorter, by a word at one end.
@@ -100,5 +117,15 @@ fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
         let name = words.text(name);
         html! { <button class="end" disabled={is_disabled} aria-label={name} title={name} onclick={on_click}>{ sign }</button> }
     });
-    html! { <>{ for buttons }</> }
+    both_ends(buttons, words)
+}
+
+/// The buttons that move the beginning and the end of words, with words before them: their signs alone say too little.
+pub fn both_ends([earlier, later, shorter, longer]: [Html; 4], words: &Words) -> Html {
+    html! {
+        <>
+            <span>{ words.text(Line::EndsStart) }</span>{ earlier }{ later }
+            <span>{ words.text(Line::EndsEnd) }</span>{ shorter }{ longer }
+        </>
+    }
 }

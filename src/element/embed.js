@@ -6,6 +6,7 @@ import { dress, late, page, tell } from "./browser.js";
 import { watchPictures, withoutFailed } from "./credits.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure } from "./failure.js";
+import { watchFound } from "./found.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
 import { words, wordsIn } from "./languages.js";
 
@@ -112,6 +113,7 @@ class Embed {
     this.#before = [...this.root.childNodes];
     this.root.addEventListener("toggle", ({ target }) => target.dataset.claim && this.#attend([target]), true);
     watchPictures(this.root);
+    watchFound(this.root);
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 

@@ -123,7 +123,7 @@ class Sheet {
     this.#touched = isTouched ? touched : 0;
     this.#passage = passage;
     this.owner.mark(passage);
-    const card = copyOf(host.shadowRoot, passage);
+    const card = copyOf(host.shadowRoot, passage, this.#given.phrases, this.#panel.lang);
     this.#card.replaceChildren(card);
     this.#card.scrollTop = 0;
     const heading = card.querySelector(".claim");

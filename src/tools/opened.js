@@ -1,6 +1,7 @@
 // Cards that the browser opens before the widget is loaded: for an address, and for what it finds in the page.
 
 import { watchPictures } from "./credits.js";
+import { watchFound } from "./found.js";
 import { finder } from "./near.js";
 
 /** The elements that are watched. */
@@ -12,6 +13,7 @@ export function watch(host) {
   if (watched.has(host)) return;
   watched.add(host);
   watchPictures(root);
+  watchFound(root);
   const article = articleOf(host);
   if (!host.hasAttribute("article") && !article.body.length) return;
   const ending = new AbortController();

@@ -5,8 +5,10 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::source::{Setting, article};
-use super::statement::{credits, detail, further, is_bare, lead, rest_of_lead, spoken_name, stand, without_statements};
+use super::source::Setting;
+use super::statement::{
+    credits, further, is_bare, its_article, lead, rest_of_lead, spoken_name, stand, without_statements,
+};
 use document::model::{Claim, Stance, Statement};
 
 /// The most faces of speakers who differ, and the most of them whose words a closed card shows, unless there are more stances.
@@ -175,7 +177,7 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
                 .iter()
                 .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), is_one_of_several)),
         )
-        .with_some(names_article.then(|| article(edition, detail(), isolated)))
+        .with_some(names_article.then(|| its_article(edition)))
         .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ || is_denied(claim))))
         .with_all(credits(edition, claim, isolated));
     let rest = Element::classed("details", "rest").set("data-claim", claim.id.clone());

@@ -18,10 +18,13 @@ const REPEATED: usize = 60;
 /// Fewer words than this are never left out: an ellipsis would save no line.
 const FEW: usize = 12;
 
-/// A paragraph of the article, and where in it the words are.
+/// A paragraph of the article, where in it the words are, and what is shown of it.
 pub(super) struct Context<'body> {
     paragraph: &'body str,
     spans: Vec<Range<usize>>,
+    /// Where its sentences begin, except for the first.
+    starts: Vec<usize>,
+    shown: Range<usize>,
 }
 
 /// The only place in the body that has these words of the statement. `None` if there is no such place, or if there are several.
@@ -35,7 +38,7 @@ pub(super) fn context<'edition>(edition: &'edition Edition, statement: &Statemen
         while let Some(begin) = find(paragraph, &words[0], next) {
             next = begin + 1;
             let Some(spans) = spans(paragraph, begin, words) else { continue };
-            let place = Context { paragraph, spans };
+            let place = Context { paragraph, spans, starts: Vec::new(), shown: 0..paragraph.len() };
             if place.before().trim_ascii_end().ends_with(prefix) && place.after().trim_ascii_start().starts_with(suffix)
             {
                 if only.is_some() {
@@ -45,7 +48,7 @@ pub(super) fn context<'edition>(edition: &'edition Edition, statement: &Statemen
             }
         }
     }
-    only.filter(Context::says_more)
+    only.map(Context::without_far_sentences).filter(Context::says_more)
 }
 
 /// The first place of a text from this byte on. The search of the standard library is faster, but adds 2 KB to the wasm.
@@ -87,15 +90,8 @@ impl Context<'_> {
         &self.paragraph[self.spans[self.spans.len() - 1].end..]
     }
 
-    /// Whether the paragraph has more than the words and their marks.
-    fn says_more(&self) -> bool {
-        let has_letter =
-            |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xE1 | 0xE3..));
-        has_letter(self.before()) || has_letter(self.after()) || self.spans.len() > 1
-    }
-
-    /// The paragraph with the words marked, without the sentences that are far from them.
-    pub(super) fn show(&self, edition: &Edition) -> Element {
+    /// Leaves out the sentences that are far from the words.
+    fn without_far_sentences(self) -> Self {
         let paragraph = self.paragraph;
         let starts = sentences(paragraph);
         let [first, last] = [self.spans[0].start, paragraph.len() - self.after().len()];
@@ -107,22 +103,38 @@ impl Context<'_> {
         let mut after = starts.iter().copied().filter(|at| *at > last);
         let end = after.clone().rfind(|at| is_near(&paragraph[last..*at])).or(after.next());
         let end = end.filter(|at| !is_near(&paragraph[last..]) && words(&paragraph[*at..]) >= FEW);
+        let shown = begin.unwrap_or(0)..end.unwrap_or(paragraph.len());
+        Self { starts, shown, ..self }
+    }
 
+    /// What is shown before the words, and what after them.
+    fn around(&self) -> [&str; 2] {
+        [
+            &self.paragraph[self.shown.start..self.spans[0].start],
+            &self.paragraph[self.spans[self.spans.len() - 1].end..self.shown.end],
+        ]
+    }
+
+    /// Whether it shows more than the words and their marks, which the card has just above.
+    fn says_more(&self) -> bool {
+        let has_letter =
+            |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xE1 | 0xE3..));
+        self.around().into_iter().any(has_letter) || self.spans.len() > 1
+    }
+
+    /// The paragraph with the words marked.
+    pub(super) fn show(&self, edition: &Edition) -> Element {
+        let paragraph = self.paragraph;
+        let [before, after] = self.around();
         let mut text = Element::new("p").set("dir", "auto").set_some("lang", edition.language());
-        text = text.prose(&match begin {
-            Some(begin) => ["… ", &paragraph[begin..first]].concat(),
-            None => paragraph[..first].to_owned(),
-        });
+        text = text.prose(&[if self.shown.start > 0 { "… " } else { "" }, before].concat());
         for (index, span) in self.spans.iter().enumerate() {
-            text = text.with(Element::new("mark").prose(&without_middle(paragraph, &starts, span)));
+            text = text.with(Element::new("mark").prose(&without_middle(paragraph, &self.starts, span)));
             if let Some(next) = self.spans.get(index + 1) {
                 text = text.prose(&paragraph[span.end..next.start]);
             }
         }
-        text = text.prose(&match end {
-            Some(end) => [&paragraph[last..end], "…"].concat(),
-            None => paragraph[last..].to_owned(),
-        });
+        text = text.prose(&[after, if self.shown.end < paragraph.len() { "…" } else { "" }].concat());
         let label = visually_hidden(edition.phrases().in_the_article());
         Element::classed("div", "context").with(label).with(text)
     }

@@ -85,6 +85,7 @@ const NAMES: &[&str] = &[
     "hidden",
     "data-prefix",
     "data-suffix",
+    "data-denied",
     "data-fact-cards",
     "data-credit",
 ];

@@ -24,10 +24,11 @@ export function languageName(tag, language) {
   }
 }
 
-/** The form for this number of `one={0} claim\tother={0} claims`, with the number in it. Where a browser knows a form that is not there, `other`. */
+/** The form for this number of `3=Three claims\tone={0} claim\tother={0} claims`, with the number in it: that for this very number, if there is one.
+    Where a browser knows a form that is not there, `other`. */
 export function counted(forms, number, language) {
   // To make two formatters takes the browser longer than to draw four cards.
-  if (language === "en" && number < 1000) return forms.match(`(?:${number === 1 ? "one" : "other"})=([^\t]*)`)[1].replace("{0}", number);
-  const [, form] = forms.match(`(?:${kept("PluralRules", language).select(number)}|other)=([^\t]*)`);
+  if (language === "en" && number < 1000) return forms.match(`(?:${number}|${number === 1 ? "one" : "other"})=([^\t]*)`)[1].replace("{0}", number);
+  const [, form] = forms.match(`(?:${number}|${kept("PluralRules", language).select(number)}|other)=([^\t]*)`);
   return form.replace("{0}", kept("NumberFormat", language).format(number));
 }

@@ -17,7 +17,7 @@ pub(super) fn language_name(named: &Language, language: &str) -> String {
 }
 
 /// Of the plural forms in `forms`, such as `one={0} claim` and `other={0} claims` with a tab between them, the one for this number,
-/// with the number in it, in the digits of the language.
+/// with the number in it, in the digits of the language. A form for this very number, such as `3=Three claims`, comes before them.
 pub(super) fn counted(forms: &str, number: usize, language: &str) -> String {
     platform::counted(forms, number, language)
 }
@@ -60,10 +60,11 @@ mod platform {
             Ok(PluralCategory::Many) => "many",
             Ok(PluralCategory::Other) | Err(_) => "other",
         };
+        let exact = number.to_string();
         let mut forms = forms.split('\t').filter_map(|form| form.split_once('='));
-        let (_, form) = forms.find(|(name, _)| [category, "other"].contains(name)).unwrap_or_default();
+        let (_, form) = forms.find(|(name, _)| [&*exact, category, "other"].contains(name)).unwrap_or_default();
         let digits = DecimalFormatter::try_new(locale.into(), Default::default());
-        let digits = digits.map_or(number.to_string(), |digits| digits.format(&number.into()).to_string());
+        let digits = digits.map_or(exact, |digits| digits.format(&number.into()).to_string());
         form.replace("{0}", &digits)
     }
 

@@ -27,7 +27,7 @@ pub(super) fn overview(edition: &Edition) -> Element {
 }
 
 fn figure(edition: &Edition) -> Vec<Element> {
-    let speaking = edition.speaking();
+    let speaking = by_share(edition.speaking());
     if speaking.is_empty() {
         return Vec::new();
     }
@@ -44,6 +44,17 @@ fn figure(edition: &Edition) -> Vec<Element> {
     }
     figure.push(legend(edition, &speaking));
     figure
+}
+
+/// The speakers in the order of how much they say: those with the most dots first, and of as many, in order of appearance. The sorting of the
+/// standard library would make the wasm larger.
+fn by_share<'edition>(speaking: Vec<(&'edition str, &'edition [Part])>) -> Vec<(&'edition str, &'edition [Part])> {
+    let mut ordered: Vec<(&str, &[Part])> = Vec::new();
+    for one in speaking {
+        let before = ordered.iter().rposition(|(_, parts)| parts.len() >= one.1.len());
+        ordered.insert(before.map_or(0, |at| at + 1), one);
+    }
+    ordered
 }
 
 fn actions(edition: &Edition) -> Element {

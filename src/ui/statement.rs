@@ -8,7 +8,7 @@ use super::locale;
 use super::portrait::portrait;
 use super::source::{Setting, article, date_time, source};
 use super::words::{quoted, reported};
-use document::model::{Claim, Statement};
+use document::model::{Claim, Stance, Statement};
 
 /// The words that a closed card shows. Where speakers differ, a sentence before them says who says what.
 pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
@@ -65,12 +65,14 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, h
     details(edition, claim, statement, context.as_ref(), true, Element::classed("div", "part").with(figure))
 }
 
-/// A place for words, named by who said them. The finder reads from it which statement it is, and what is beside the words.
+/// A place for words, named by who said them. The finder reads from it which statement it is, what is beside the words, and whether their
+/// speaker denies the claim.
 fn figure(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     Element::classed("figure", "statement")
         .set("data-statement", number_of(claim, statement))
         .set_some("data-prefix", statement.prefix.clone().map(AttrValue::from))
         .set_some("data-suffix", statement.suffix.clone().map(AttrValue::from))
+        .set_some("data-denied", (statement.stance == Some(Stance::Denies)).then_some(AttrValue::Static("")))
         .set("aria-label", spoken_name(edition, statement))
 }
 
@@ -112,7 +114,7 @@ fn details(
     let names_article = names_article && is_bare(statement, context);
     part.with_some(context.map(|context| context.show(edition)))
         .with_all(circumstances(edition, statement, detail, source_line, isolated))
-        .with_some(names_article.then(|| article(edition, detail(), isolated)))
+        .with_some(names_article.then(|| its_article(edition)))
         .with(tools(edition, claim, statement))
 }
 
@@ -120,7 +122,7 @@ fn details(
 pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
     Element::classed("div", "part")
         .with(Element::classed("p", "notice").text(edition.phrases().no_statements()))
-        .with(article(edition, detail(), isolated))
+        .with(its_article(edition))
         .with(Element::classed("div", "tools").with(link(edition, claim)))
 }
 
@@ -132,15 +134,20 @@ fn link(edition: &Edition, claim: &Claim) -> Element {
         .text(label)
 }
 
-pub(super) fn detail() -> Element {
+fn detail() -> Element {
     Element::classed("p", "detail")
+}
+
+/// The article as the source of a card. The style sheet hides it in the page of that article.
+pub(super) fn its_article(edition: &Edition) -> Element {
+    article(edition, Element::classed("p", "detail of-article"), isolated)
 }
 
 fn source_line() -> Element {
     detail().set("part", "source")
 }
 
-/// One quiet row. The element's JavaScript does what the buttons say, and enables the first once the words are found in the page. The third
+/// One quiet row. The element's JavaScript does what the buttons say, and enables the last once the words are found in the page. The second
 /// is shown where the platform can share.
 fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
     let phrases = edition.phrases();
@@ -155,13 +162,11 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
         return row.with(link(edition, claim));
     }
     let (go, copy, share) = (phrases.go(), phrases.copy(), phrases.share());
-    row.with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
-        .text(" ")
-        .with(link(edition, claim))
+    row.with(link(edition, claim))
         .text(" ")
         .with(button(share.clone()).set("class", "share").set("aria-label", of(share)).set("data-tool", "share"))
         .text(" ")
-        // Last, because it keeps room for what it says after it was used.
+        // It keeps room for what it says after it was used. Behind it, nobody sees that.
         .with(
             button(copy.clone())
                 .set("class", "copy")
@@ -169,6 +174,8 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("data-tool", "copy")
                 .set("data-text", phrases.copied()),
         )
+        .text(" ")
+        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
 }
 
 /// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.

@@ -57,28 +57,33 @@ fn quote(edition: &Edition, statement: &Statement, class: &'static str) -> Eleme
 }
 
 /// Adds the words to a quote. What comes after the cut is hidden by the style sheet until a reader asks for all, so this works without a script.
+/// The browser's own search finds it all the same, and shows it then.
 fn spans(edition: &Edition, mut quote: Element, words: &Words, cut: Option<(usize, usize)>) -> Element {
     let all = words.spans();
     let (last, end) = cut.unwrap_or((all.len(), 0));
     for (index, span) in all.iter().enumerate() {
         let is_over = index > last;
         if index > 0 {
-            quote = quote.with(gap(edition, if is_over { "gap over" } else { "gap" }));
+            quote = quote.with(gap(edition, if is_over { over("gap over") } else { Element::classed("span", "gap") }));
         }
         quote = quote.with(if index == last {
-            let over = Element::classed("span", "over").prose(&span[end..]);
-            Element::classed("span", "words cut").prose(&span[..end]).with(over)
+            Element::classed("span", "words cut").prose(&span[..end]).with(over("over").prose(&span[end..]))
         } else {
-            Element::classed("span", if is_over { "words over" } else { "words" }).prose(span)
+            if is_over { over("words over") } else { Element::classed("span", "words") }.prose(span)
         });
     }
     quote
 }
 
-/// The sign for words that are left out.
-fn gap(edition: &Edition, class: &'static str) -> Element {
+/// A place for what comes after the cut.
+fn over(class: &'static str) -> Element {
+    Element::classed("span", class).set("hidden", "until-found")
+}
+
+/// The sign for words that are left out, in this place.
+fn gap(edition: &Edition, place: Element) -> Element {
     let phrases = edition.phrases();
-    Element::classed("span", class)
+    place
         .set("lang", phrases.language())
         .with(Element::new("span").set("aria-hidden", "true").text(" […] "))
         .with(visually_hidden(phrases.words_left_out()))

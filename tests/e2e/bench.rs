@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Visit, visit};
+use crate::browser::{Visit, visit_fresh};
 
 /// How often each page is loaded.
 const RUNS: usize = 151;
@@ -30,7 +30,7 @@ fn median(mut times: Vec<f64>) -> f64 {
 #[test]
 #[ignore = "a budget: make bench"]
 fn the_first_card_is_painted_as_soon_with_the_widget_as_without() {
-    visit(|visit| async move {
+    visit_fresh(|visit| async move {
         visit.size(360, 740).await?;
         visit.open("/page").await?;
         let cdp = visit.driver.cdp();
@@ -82,7 +82,7 @@ async fn opened(visit: &Visit, length: usize, attributes: &str, end: &str) -> We
 #[test]
 #[ignore = "a budget: make bench"]
 fn fifty_quotes_in_a_page_of_a_hundred_thousand_characters_never_hold_it_up() {
-    visit(|visit| async move {
+    visit_fresh(|visit| async move {
         println!("characters   50 quotes found after   the page waited at most   and where nothing is looked for");
         for length in [10_000, 30_000, 100_000] {
             let (mut time, mut longest, mut without) = (f64::MAX, f64::MAX, f64::MAX);
@@ -179,7 +179,7 @@ fn spread(ratios: &[f64]) -> String {
 #[test]
 #[ignore = "a budget: make bench"]
 fn cards_take_little_longer_than_their_elements() {
-    visit(|visit| async move {
+    visit_fresh(|visit| async move {
         let both = async |by: &str| {
             visit.open(&format!("/benches/cards.html?by={by}")).await?;
             visit.until("window.isPrepared").await?;
@@ -221,7 +221,7 @@ const STEEPEST: f64 = 1.5;
 #[test]
 #[ignore = "a budget: make bench"]
 fn time_grows_with_cards_statements_and_embeds_as_it_does_by_hand() {
-    visit(|visit| async move {
+    visit_fresh(|visit| async move {
         println!("{:32} ms at n, 2 n, 4 n: the widget       by hand", "");
         for (name, scripts) in KINDS {
             let mut best = [[f64::MAX; 3]; 2];
@@ -264,7 +264,7 @@ async fn underlined(visit: &Visit, elements: usize, passages: &str) -> WebDriver
 #[test]
 #[ignore = "a budget: make bench"]
 fn passages_never_hold_up_a_page_with_one_element_or_fifty() {
-    visit(|visit| async move {
+    visit_fresh(|visit| async move {
         println!("elements   passages underlined after   the page waited at most   and with passages off");
         for elements in [1, 50] {
             let (mut time, mut longest, mut without) = (f64::MAX, f64::MAX, f64::MAX);

@@ -1,15 +1,18 @@
-//! Each test runs in a browser of its own.
+//! Each test has a server of its own, and so an origin that no other test has used. Tests in Chromium share a browser, in which each opens a
+//! tab: to start a browser takes four times as long as to open a tab.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use axum::http::Method;
+use futures_util::FutureExt;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
 
-use crate::engine::{Engine, Wishes, start};
+use crate::engine::{Driver, Engine, Wishes, start};
 use crate::host;
 
 /// How often the wasm of the cards was fetched; that of the finder is not counted.
@@ -24,35 +27,103 @@ pub struct Visit {
     pub host: String,
 }
 
-/// Runs a test in a browser of its own, and ends the browser even if the test fails.
-pub fn visit<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
+/// Runs a test in a tab of its own.
+pub fn visit<T: Future<Output = WebDriverResult<()>>>(test: impl FnOnce(Visit) -> T) {
     visit_as(Wishes::default(), test);
 }
 
+/// The same, in a browser that no other test uses.
+pub fn visit_fresh<T: Future<Output = WebDriverResult<()>>>(test: impl FnOnce(Visit) -> T) {
+    visit_as(Wishes { is_fresh: true, ..Wishes::default() }, test);
+}
+
 /// The same, with these preferences of the browser.
-pub fn visit_with<T: Future<Output = WebDriverResult<()>> + Send + 'static>(
-    preferences: Value,
-    test: impl FnOnce(Visit) -> T,
-) {
-    visit_as(Wishes { preferences: Some(preferences), ..Wishes::default() }, test);
+pub fn visit_with<T: Future<Output = WebDriverResult<()>>>(preferences: Value, test: impl FnOnce(Visit) -> T) {
+    visit_as(Wishes { preferences: Some(preferences), is_fresh: true, ..Wishes::default() }, test);
 }
 
 /// The same, in a browser that does not wait until a page is loaded.
-pub fn visit_unfinished<T: Future<Output = WebDriverResult<()>> + Send + 'static>(test: impl FnOnce(Visit) -> T) {
-    visit_as(Wishes { is_unfinished: true, ..Wishes::default() }, test);
+pub fn visit_unfinished<T: Future<Output = WebDriverResult<()>>>(test: impl FnOnce(Visit) -> T) {
+    visit_as(Wishes { is_unfinished: true, is_fresh: true, ..Wishes::default() }, test);
 }
 
-fn visit_as<T: Future<Output = WebDriverResult<()>> + Send + 'static>(wishes: Wishes, test: impl FnOnce(Visit) -> T) {
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let (mut server, driver) = start(wishes).await;
-        let host = host::start().await;
-        // In a task of its own, so that a panic of the test is returned as a value.
-        let outcome = tokio::spawn(test(Visit { driver: driver.clone(), host })).await;
-        driver.quit().await.unwrap();
-        server.kill().await.unwrap();
-        outcome.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic())).unwrap();
+fn visit_as<T: Future<Output = WebDriverResult<()>>>(wishes: Wishes, test: impl FnOnce(Visit) -> T) {
+    RUNTIME.block_on(async {
+        let is_shared = !wishes.is_fresh && Engine::of_this_run() == Engine::Chromium;
+        let browser = match is_shared {
+            true => Browser::idle().await.unwrap(),
+            false => Browser::start(wishes).await.unwrap(),
+        };
+        let visit = Visit { driver: browser.driver.clone(), host: host::start().await };
+        // On this thread, not in a task: what a panic prints belongs to the test of its thread.
+        let outcome = AssertUnwindSafe(test(visit)).catch_unwind().await;
+        // What a test has left behind that failed is not known.
+        match is_shared && matches!(outcome, Ok(Ok(()))) {
+            true => browser.tidy_up().await,
+            false => browser.end().await,
+        }
+        outcome.unwrap_or_else(|panic| resume_unwind(panic)).unwrap();
     });
+}
+
+/// Of all tests, because a shared browser's connection belongs to the runtime that made it. Servers are never ended: no port, and so no
+/// origin, is used by two tests.
+static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
+
+/// The browsers that wait for the next test. They end with this program.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+struct Browser {
+    driver: WebDriver,
+    server: Driver,
+    /// The window that stays open, because the browser ends with its last one.
+    window: WindowHandle,
+}
+
+impl Browser {
+    async fn start(wishes: Wishes) -> WebDriverResult<Self> {
+        let (server, driver) = start(wishes).await;
+        let window = driver.window().await?;
+        Ok(Self { driver, server, window })
+    }
+
+    /// One that waits, or else a new one, with a tab for a test.
+    async fn idle() -> WebDriverResult<Self> {
+        let idle = IDLE.lock().unwrap().pop();
+        let browser = match idle {
+            Some(browser) => browser,
+            None => Self::start(Wishes::default()).await?,
+        };
+        let tab = browser.driver.new_tab().await?;
+        browser.driver.switch_to_window(tab).await?;
+        browser.driver.cdp().send_raw("Page.bringToFront", json!({})).await?;
+        Ok(browser)
+    }
+
+    /// Closes what a test has opened, and keeps the browser for the next one; if that fails, ends it.
+    async fn tidy_up(self) {
+        match self.close_tabs().await {
+            Ok(()) => IDLE.lock().unwrap().push(self),
+            Err(_) => self.end().await,
+        }
+    }
+
+    async fn close_tabs(&self) -> WebDriverResult<()> {
+        for window in self.driver.windows().await? {
+            if window != self.window {
+                self.driver.switch_to_window(window).await?;
+                self.driver.close_window().await?;
+            }
+        }
+        self.driver.switch_to_window(self.window.clone()).await?;
+        console(&self.driver).await.map(drop)
+    }
+
+    async fn end(self) {
+        // A browser that a test has broken does not answer: it ends with its driver.
+        let _ = self.driver.quit().await;
+        self.server.end().await;
+    }
 }
 
 impl Visit {
@@ -116,13 +187,17 @@ impl Visit {
     /// All lines in the console since the last call, with network errors and violations of policies. Firefox and WebKit do not
     /// give them to their drivers: tests that expect one fail there.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
-        if Engine::of_this_run() != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let answer = self.driver.handle().cmd(Command::ExtensionCommand(Box::new(BrowserLog))).await?;
-        let lines: Vec<Value> = answer.value()?;
-        Ok(lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect())
+        console(&self.driver).await
     }
+}
+
+async fn console(driver: &WebDriver) -> WebDriverResult<Vec<String>> {
+    if Engine::of_this_run() != Engine::Chromium {
+        return Ok(Vec::new());
+    }
+    let answer = driver.handle().cmd(Command::ExtensionCommand(Box::new(BrowserLog))).await?;
+    let lines: Vec<Value> = answer.value()?;
+    Ok(lines.iter().map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect())
 }
 
 /// ChromeDriver's own command for the console.

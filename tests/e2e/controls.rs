@@ -304,7 +304,9 @@ fn are_large_enough_to_touch_and_differ_in_name() {
 
 /// What is cut, or lies on other text. `root` has every visible text; each line of text counts with the height of its small letters.
 const SQUEEZED: &str = r#"
-const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden');
+// Words that are cut have places in the browser, although nothing of them is painted.
+const isCut = (element) => element.closest('.over') && getComputedStyle(element.closest('.over')).contentVisibility === 'hidden';
+const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden') && !isCut(element);
 const cut = [...root.querySelectorAll('.widget *')].filter(seen)
   .filter((element) => getComputedStyle(element).overflow !== 'visible' && !element.matches('.portrait, img'))
   .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)

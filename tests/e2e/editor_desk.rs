@@ -85,7 +85,9 @@ fn the_focus_goes_to_the_card_of_a_problem_and_stays_after_a_mend() {
         visit.until("document.querySelector('#panel .problem .mend')").await?;
         visit.ask("document.querySelector('#panel .problem:last-child .mend').focus()").await?;
         visit.press(Key::Enter).await?;
-        visit.until("document.querySelector('#panel .fine') && document.activeElement.matches('.problems-title')").await
+        visit
+            .until("document.querySelector('#panel .no-problem') && document.activeElement.matches('.problems-title')")
+            .await
     });
 }
 

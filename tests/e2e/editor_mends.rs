@@ -48,7 +48,11 @@ fn words_that_run_over_quotation_marks_become_two_parts_at_their_place() {
                 for (let node; (node = walk.nextNode()); ) if (node.data.includes(words)) return [node, node.data.indexOf(words) + (end ? words.length : 0)] }; \
             getSelection().setBaseAndExtent(...at('safe to drink', false), ...at('We will test it', true))";
         visit.ask(select).await?;
+        visit
+            .until(&says(".toolbar", "A quotation leaves out what stands outside quotation marks: said Ada Low"))
+            .await?;
         use_chosen(&visit, "Q").await?;
+        visit.until(&says("[role=status]", "New quotation. A quotation leaves out")).await?;
         visit.until(&says(".card.is-open .quote", "safe to drink […] We will test it")).await?;
         let order = visit.ask("return [...document.querySelectorAll('.card')].map(({ id }) => id)").await?;
         assert_eq!(order, json!(["card-0", "card-2", "card-1"]));
@@ -65,6 +69,10 @@ fn what_nobody_has_looked_at_is_named_before_publishing() {
         letter(&visit, "a").await?;
         letter(&visit, "a").await?;
         visit.until("document.querySelectorAll('.card.is-accepted').length == 2").await?;
+        // Both panels tell the same.
+        click(&visit, "[data-panel=problems]").await?;
+        visit.until(&says("#panel .no-problem:not(.fine)", "The check found no problem.")).await?;
+        visit.until(&says("#panel .open", "2 sentences are as the draft proposed them")).await?;
         click(&visit, "[data-panel=publish]").await?;
         visit.until(&says(".open", "2 sentences are as the draft proposed them")).await?;
         assert_eq!(visit.ask("return document.querySelector('.open .fine')").await?, json!(null));
@@ -107,7 +115,7 @@ fn problems_are_told_without_words_of_the_format_and_in_the_editors_language() {
             .until("document.querySelector('#panel .technical').innerText.includes('claims[0].statements[0].quote')")
             .await?;
         click(&visit, "#panel .problem .mend").await?;
-        visit.until(&says("#panel .fine", "kein Problem")).await
+        visit.until(&says("#panel .no-problem", "kein Problem")).await
     });
 }
 

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, ChromeCapabilities};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::process::{Child, Command};
+use tokio::process::{Child, ChildStdout, Command};
 
 /// The browser of a run, by the environment variable FACT_CARDS_BROWSER.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,49 @@ pub struct Wishes {
     pub preferences: Option<Value>,
     /// Do not wait until a page is loaded.
     pub is_unfinished: bool,
+    /// No other test has used the browser, or will use it.
+    pub is_fresh: bool,
+}
+
+/// The program that drives a browser. It ends with its browser when this value is dropped, and when the tests end in any other way: by a
+/// signal, too.
+pub struct Driver {
+    shell: Child,
+}
+
+/// Runs the driver in a group of processes of its own, until the input of the shell ends; then ends all of the group, and removes the files
+/// that the browser has written.
+const UNTIL_THE_INPUT_ENDS: &str = r#"
+set -m
+export TMPDIR=$(mktemp -d)
+"$@" & group=$!
+cat >/dev/null
+exec 2>/dev/null
+kill -KILL -- -$group
+wait
+until rm -rf "$TMPDIR"; do sleep 0.1; done
+"#;
+
+impl Driver {
+    fn spawn(program: &str, argument: &str) -> Self {
+        let shell = Command::new("bash")
+            .args(["-c", UNTIL_THE_INPUT_ENDS, "bash", program, argument])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("bash is not on PATH: {error}"));
+        Self { shell }
+    }
+
+    fn output(&mut self) -> ChildStdout {
+        self.shell.stdout.take().unwrap()
+    }
+
+    /// Ends the driver, and waits until it has ended.
+    pub async fn end(mut self) {
+        drop(self.shell.stdin.take());
+        self.shell.wait().await.unwrap();
+    }
 }
 
 /// The most attempts to start a browser.
@@ -54,7 +97,7 @@ const TRIES: usize = 5;
 
 /// A driver and its browser. Either may fail to start on a busy machine: the driver if another program takes its port before it does, the
 /// browser if it is slow.
-pub async fn start(wishes: Wishes) -> (Child, WebDriver) {
+pub async fn start(wishes: Wishes) -> (Driver, WebDriver) {
     let engine = Engine::of_this_run();
     let mut faults = Vec::new();
     while faults.len() < TRIES {
@@ -79,19 +122,10 @@ pub async fn start(wishes: Wishes) -> (Child, WebDriver) {
     panic!("no browser could be started: {faults:#?}");
 }
 
-fn spawn(program: &str, argument: &str) -> Child {
-    Command::new(program)
-        .arg(argument)
-        .stdout(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program} is not on PATH: {error}"))
-}
-
 /// Starts a driver, which picks a free port and prints it.
-async fn driver_that_names_its_port(program: &str) -> (Child, Option<String>) {
-    let mut server = spawn(program, "--port=0");
-    let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
+async fn driver_that_names_its_port(program: &str) -> (Driver, Option<String>) {
+    let mut server = Driver::spawn(program, "--port=0");
+    let mut lines = BufReader::new(server.output()).lines();
     while let Some(line) = lines.next_line().await.unwrap() {
         let chromium = line.split_once("started successfully on port ");
         if let Some((_, port)) = chromium.or(line.split_once("Listening on 127.0.0.1:")) {
@@ -105,9 +139,9 @@ async fn driver_that_names_its_port(program: &str) -> (Child, Option<String>) {
 }
 
 /// Starts a driver that does not print its port, at one that was free a moment ago.
-async fn driver_at_a_free_port(program: &str) -> (Child, Option<String>) {
+async fn driver_at_a_free_port(program: &str) -> (Driver, Option<String>) {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
-    let server = spawn(program, &format!("--port={port}"));
+    let server = Driver::spawn(program, &format!("--port={port}"));
     for _ in 0..200 {
         if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
             return (server, Some(format!("http://127.0.0.1:{port}")));

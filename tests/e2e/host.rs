@@ -32,7 +32,7 @@ fn before() -> PathBuf {
     std::env::var_os("FACT_CARDS_BEFORE").map_or_else(dist, PathBuf::from)
 }
 
-/// Serves until the runtime of the test ends; returns the address, without a slash at the end.
+/// Serves until the tests end; returns the address, without a slash at the end.
 pub async fn start() -> String {
     assert!(dist().join("fact-cards.js").exists(), "dist/ is not built: run make build");
     let failed = Arc::new(Mutex::new(HashSet::new()));

@@ -63,8 +63,14 @@ fn run_as_their_language_does() {
         assert_eq!(title(&visit, "{ lang: 'ar' }", "'en'").await?, "من قال ماذا");
         let directions = "return ['.cards', '.title', '[part=claim]'].map((part) => getComputedStyle(root.querySelector(part)).direction)";
         assert_eq!(visit.ask(directions).await?, json!(["rtl", "rtl", "ltr"]));
+        // Words of the other direction begin at the edge where everything begins.
+        let edges = "const cards = root.querySelector('.cards').getBoundingClientRect(); const range = new Range(); \
+            range.selectNodeContents(root.querySelector('[part=claim]')); const [line] = range.getClientRects(); \
+            return [line.left - cards.left < 1, cards.right - line.right < 1]";
+        assert_eq!(visit.ask(edges).await?, json!([false, true]));
         visit.ask("document.querySelector('fact-cards').lang = 'tr'").await?;
         visit.until("root.querySelector('.title').textContent === 'Kim ne dedi'").await?;
+        assert_eq!(visit.ask(edges).await?, json!([true, false]));
         assert_eq!(visit.ask(directions).await?, json!(["ltr", "ltr", "ltr"]));
         Ok(())
     });
@@ -156,9 +162,13 @@ fn have_the_plural_forms_of_their_language() {
         // Arabic has six forms, of which cards need four here; Japanese has one.
         for (lang, number, expected) in [
             ("ar", 2, "يختلف متحدثان"),
-            ("ar", 3, "يختلف 3 متحدثين"),
+            ("ar", 3, "يختلف ثلاثة متحدثين"),
             ("ar", 11, "يختلف 11 متحدثًا"),
             ("ar", 100, "يختلف 100 متحدث"),
+            ("en", 3, "Three speakers differ"),
+            ("en", 11, "11 speakers differ"),
+            ("tr", 2, "İki konuşmacı farklı görüşte"),
+            ("uk", 5, "П’ять голосів розходяться"),
             ("ja", 2, "2人の見解が分かれる"),
             ("ja", 11, "11人の見解が分かれる"),
             ("fa", 11, "۱۱ گوینده اختلاف دارند"),

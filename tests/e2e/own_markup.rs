@@ -197,3 +197,31 @@ fn plain_cards_in_a_page_are_no_article() {
         Ok(())
     });
 }
+
+/// Puts what the cards show into the article, with only one kind of attributes, and returns the article's HTML.
+const PASTE: &str = "const pasted = document.createElement('div'); pasted.innerHTML = root.querySelector('section').outerHTML; \
+    pasted.querySelectorAll('style, template').forEach((other) => other.remove()); \
+    for (const element of pasted.querySelectorAll('*')) for (const { name } of [...element.attributes]) if (name !== '{kept}') element.removeAttribute(name); \
+    document.querySelector('#story').append(pasted); return pasted.outerHTML";
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_in_the_article_that_have_kept_only_classes_or_only_parts_confirm_nothing() {
+    visit(|visit| async move {
+        for kept in ["class", "part"] {
+            open(&visit, "", "", &[]).await?;
+            visit.until_cards().await?;
+            let pasted = visit.ask(&PASTE.replace("{kept}", kept)).await?;
+            let pasted = pasted.as_str().unwrap();
+            assert!(pasted.contains(INVENTED) && pasted.contains(&format!("{kept}=")), "{pasted}");
+            visit.ask("root.querySelectorAll('[data-claim]').forEach((card) => (card.open = true)); document.querySelector('fact-cards').click()").await?;
+            visit.until("window.told.length === 2").await?;
+            let told = visit.ask("return window.told.map(({ claim, grade }) => `${claim} ${grade}`).sort()").await?;
+            assert_eq!(told, json!(["invented not-found", "true exact"]), "{kept}");
+            let page = format!("<main><p>“{TRUE_WORDS},” he said.</p>{pasted}</main>");
+            let texts = article::paragraphs(&page).into_iter().map(|paragraph| paragraph.text);
+            assert!(!texts.into_iter().any(|text| text.contains(INVENTED) || text.contains("Claim")), "{kept}: {page}");
+        }
+        Ok(())
+    });
+}

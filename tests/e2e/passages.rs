@@ -580,8 +580,11 @@ fn the_sheet_repeats_neither_the_words_that_were_touched_nor_their_sentence() {
             "const sheet = {SHEET}; return [...sheet.querySelectorAll('.quote, .context')].filter((part) => part.checkVisibility()).map(({{ textContent }}) => textContent)"
         );
         for (touched, shows) in [
-            ("It is so and", json!(["Reported: has known that for a year"])),
-            ("We will see what comes", json!(["Reported: would not say when she wants to decide"])),
+            ("It is so and", json!(["In their own words", "Reported: has known that for a year"])),
+            (
+                "We will see what comes",
+                json!(["In their own words", "Reported: would not say when she wants to decide"]),
+            ),
             ("would not say when", json!(["“We will see what comes”", "Reported"])),
             ("has known that", json!(["Reported"])),
             ("were waiting", json!(["Reported"])),
@@ -591,6 +594,38 @@ fn the_sheet_repeats_neither_the_words_that_were_touched_nor_their_sentence() {
             visit.until_sheet_of(touched).await?;
             tokio::time::sleep(Duration::from_millis(100)).await;
             assert_eq!(visit.ask(&shown).await?, shows, "{touched}");
+        }
+        Ok(())
+    });
+}
+
+/// The article is right beside the sheet, so it is not named as the source. What the sheet says instead is what the words are, and what else there is
+/// of their speaker.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_says_whose_words_they_are_and_how_many_other_cards_the_speaker_has() {
+    visit(|visit| async move {
+        visit.open("/").await?;
+        visit.until_cards().await?;
+        visit.until(&format!("{UNDERLINED}.length >= 12")).await?;
+        let shown = format!(
+            "const sheet = {SHEET}; return [...sheet.querySelectorAll('.quote, .detail')].filter((part) => part.checkVisibility()).map(({{ textContent }}) => textContent)"
+        );
+        for (words, expected) in [
+            ("To get the answer", "In their own words · 1 more card with this speaker"),
+            ("Our position remains", "In their own words · 4 more cards with this speaker"),
+            ("Earlier, the same", "Reported"),
+            ("Ankara is participating", "The article reports this in its own words · 4 more cards with this speaker"),
+        ] {
+            let place = format!(
+                "[...document.querySelectorAll('.text p')].find((part) => part.textContent.includes({words:?})).scrollIntoView({{ block: 'center' }})"
+            );
+            visit.ask(&place).await?;
+            visit.click_words(words).await?;
+            visit.until_sheet_of(words).await?;
+            assert_eq!(visit.ask(&shown).await?, json!([expected]));
+            visit.press(Key::Escape).await?;
+            visit.until_no_sheet().await?;
         }
         Ok(())
     });

@@ -11,9 +11,10 @@ use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::accessibility::violations;
+use crate::accessibility::{spoken, violations};
 use crate::browser::{CARDS_WASM, Visit, visit, visit_unfinished};
 use crate::host::streaming;
+use crate::quotes::address_of_story;
 
 const EVERY_FIELD: &str = include_str!("every-field.json");
 const IRAN: &str = include_str!("../../data/iran-s-400.json");
@@ -267,6 +268,85 @@ fn what_the_browser_finds_in_a_closed_card_opens_it() {
         visit.until("root.querySelector('[data-claim][open]')").await?;
         let open = "return [...root.querySelectorAll('[data-claim][open]')].map(({ dataset }) => dataset.claim)";
         assert_eq!(visit.ask(open).await?, json!(["iran-has-not-ordered-the-s-400"]));
+        Ok(())
+    });
+}
+
+/// What is seen of long words: whether those beyond the first are, the sign that they are cut, and the line that opens them.
+const CUT: &str = "const [over] = root.querySelectorAll('.over'); const all = root.querySelector('.quote + .all'); \
+    return [over.getClientRects().length > 0 && over.checkVisibility({ contentVisibilityAuto: true }) && over.getBoundingClientRect().width > 9, \
+        getComputedStyle(over.parentElement, '::after').content, all.checkVisibility() && all.innerText]";
+
+/// The address of a page with cards that are prerendered or not, whose only quote has 62 words; and what a browser has to find in it.
+fn address_of_long_words(cards: &str) -> (String, &'static str) {
+    let words = format!("It begins so {}and ends at the lighthouse", "and goes on ".repeat(18));
+    (address_of_story("<p>Nothing", &json!([words]), &[("cards", cards)]), "#:~:text=ends%20at%20the%20lighthouse")
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_the_browser_finds_in_words_that_are_cut_is_shown_without_scripts() {
+    visit(|visit| async move {
+        visit.without_scripts().await?;
+        let (address, found) = address_of_long_words("now");
+        visit.open(&address).await?;
+        assert_eq!(visit.ask(CUT).await?, json!([false, "\"…\"", "Alle 62 Wörter lesen"]));
+        visit.open("/page").await?;
+        visit.open(&format!("{address}{found}")).await?;
+        visit.until("root.querySelector('.over').hidden === false").await?;
+        // Nothing is left to open or to close.
+        assert_eq!(visit.ask(CUT).await?, json!([true, "none", false]));
+        let seen = "const { top, bottom } = root.querySelector('.over').getBoundingClientRect(); return top > 0 && bottom < innerHeight";
+        assert_eq!(visit.ask(seen).await?, true);
+        // On paper, all words are there in any case.
+        visit.open("/page").await?;
+        visit.open(&address).await?;
+        visit.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        assert_eq!(visit.ask(CUT).await?, json!([true, "none", ""]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_line_that_opens_long_words_follows_what_the_browser_finds_in_them() {
+    visit(|visit| async move {
+        for cards in ["now", ""] {
+            let (address, found) = address_of_long_words(cards);
+            visit.open("/page").await?;
+            visit.open(&address).await?;
+            visit.until_cards().await?;
+            // Prerendered cards are attended by a file that comes when they are near.
+            visit.until("performance.getEntriesByType('resource').some(({ name }) => /fact-cards-(tools|embed)/.test(name))").await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            visit.open(&format!("{address}{found}")).await?;
+            visit.until("root.querySelector('.quote + .all').open").await?;
+            let less = if cards.is_empty() { "Show less" } else { "Weniger zeigen" };
+            assert_eq!(visit.ask(CUT).await?, json!([true, "none", less]), "{cards}");
+            // Who closes the line again has the words hidden as before, and the browser finds them as before.
+            visit.until("root.querySelector('.over').hidden === 'until-found'").await?;
+            visit.ask("root.querySelector('.quote + .all > summary').click()").await?;
+            visit.until("!root.querySelector('.quote + .all').open").await?;
+            assert_eq!(visit.ask(CUT).await?[0], false, "{cards}");
+        }
+        Ok(())
+    });
+}
+
+/// Who selects a quote and copies it has the words that are seen; the accessibility tree has them, too, and a line that opens the others.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_that_are_cut_are_neither_copied_nor_read_aloud_before_they_are_opened() {
+    visit(|visit| async move {
+        visit.open(&address_of_long_words("").0).await?;
+        visit.until_cards().await?;
+        let copied = "getSelection().selectAllChildren(root.querySelector('.quote')); return getSelection().toString().includes('lighthouse')";
+        assert_eq!(visit.ask(copied).await?, false);
+        assert!(!spoken(&visit).await?.contains("lighthouse"));
+        assert!(spoken(&visit).await?.contains("DisclosureTriangle: Read all 62 words"));
+        visit.ask("root.querySelector('.quote + .all > summary').click()").await?;
+        assert_eq!(visit.ask(copied).await?, true);
+        assert!(spoken(&visit).await?.contains("lighthouse"));
         Ok(())
     });
 }

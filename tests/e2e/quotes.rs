@@ -10,7 +10,7 @@ use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::accessibility::violations;
+use crate::accessibility::{spoken, violations};
 use crate::browser::{Visit, visit};
 use crate::prerendered::without;
 
@@ -462,6 +462,31 @@ fn in_a_page_without_the_article_a_link_leads_to_the_words() {
         ]);
         assert_eq!(links, expected);
         assert_eq!(visit.ask("return window.told").await?, json!([]));
+        Ok(())
+    });
+}
+
+/// A button that leads nowhere is not seen any more once the search has ended. It keeps its room, and what stands beside it its place.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_button_whose_words_are_nowhere_is_hidden_and_moves_nothing() {
+    visit(|visit| async move {
+        for attributes in [ARTICLE, "article=\"#later\""] {
+            let given = [("attributes", attributes)];
+            visit_story(&visit, "<p>Another story.", &json!(["It is so and not otherwise"]), &given).await?;
+            visit.ask(OPEN_ALL).await?;
+            let row = "[...root.querySelector('.tools').children].map((part) => { const { left, top, width, height } = part.getBoundingClientRect(); return [left, top + scrollY, width, height].map(Math.round); })";
+            let seen = "getComputedStyle(root.querySelector('.go')).visibility";
+            let before = visit.ask(&format!("return [{seen}, {row}]")).await?;
+            assert_eq!(before[0], "visible", "a search has begun: {attributes}");
+            visit.until(&format!("{seen} === 'hidden'")).await?;
+            assert_eq!(visit.ask(&format!("return {row}")).await?, before[1], "{attributes}");
+            assert!(!spoken(&visit).await?.contains("Go to the passage"), "{attributes}");
+            // An article that is there later is searched all the same.
+            visit.ask("document.querySelector('#story').innerHTML = '<div id=later><p>It is so and not otherwise, he said.</div>'").await?;
+            visit.until(&format!("root.querySelector('.go:enabled') && {seen} === 'visible'")).await?;
+            assert_eq!(visit.ask(&format!("return {row}")).await?, before[1], "{attributes}");
+        }
         Ok(())
     });
 }

@@ -253,6 +253,26 @@ fn what_stands_inside_a_sentence_is_not_passed_over() {
             "<div role=complementary>The mayor did</div><p>take the money.",
             "<style>.n::before { content: 'not' }</style><p>The mayor did <i class=n></i> take the money.",
             "<style>.n::after { content: ' never ' }</style><p>The mayor <b class=n>did</b> take the money.",
+            "<p>The mayor did <x-term><template shadowrootmode=open>not</template></x-term> take the money.",
+            "<p>The mayor did <x-term><template shadowrootmode=open><b>not</b> <slot></slot></template>take</x-term> the money.",
+            "<p>The mayor did <svg width=40 height=20><text y=15>not</text></svg> take the money.",
+            "<p>The mayor did <svg width=40 height=20><foreignObject width=40 height=20><i>not</i></foreignObject></svg> take the money.",
+            "<p>The mayor did <math><mtext>not</mtext></math> take the money.",
+            "<p>The mayor did <input value=not size=3> take the money.",
+            "<p>The mayor did <input placeholder=not size=3> take the money.",
+            "<p>The mayor did <input type=button value=not> take the money.",
+            "<p>The mayor did <select><option>not</select> take the money.",
+            "<p>The mayor did <textarea>not</textarea> take the money.",
+            "<p>The mayor did <bdo dir=rtl>ton</bdo> take the money.",
+            "<p>The mayor <bdo dir=rtl>did take</bdo> the money.",
+            "<p>The mayor <span style='unicode-bidi: bidi-override; direction: rtl'>did take</span> the money.",
+            "<style>del { text-decoration: none; background: pink }</style><p>The mayor did <del>not</del> take the money.",
+            "<p>The mayor did <span role=deletion>not</span> take the money.",
+            "<p>The mayor did <sup role=doc-noteref>not</sup> take the money.",
+            "<div>The mayor did <aside style='display: inline'>not</aside> take the money.</div>",
+            "<p>The mayor <span style='-webkit-text-security: disc'>did</span> take the money.",
+            "<svg width=0 height=0><filter id=f><feFlood flood-color=white /></filter></svg><p>The mayor <b style='filter: url(#f)'>did</b> take the money.",
+            "<svg width=0 height=0><clipPath id=c><rect width=0 height=0 /></clipPath></svg><p>The mayor <b style='clip-path: url(#c)'>did</b> take the money.",
         ];
         for story in stories {
             assert_eq!(told(&visit, story, &json!(["The mayor did take the money"])).await?, [json!(null)], "{story}");
@@ -277,6 +297,70 @@ fn words_of_a_style_sheet_are_part_of_what_readers_see() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn of_reported_words_beside_a_denial_readers_are_told_only_where_the_card_has_the_denial() {
+    visit(|visit| async move {
+        let story = "<p>Ada Low denied that the water was safe to drink.</p><p>Ben Hart never said that the roof leaks.</p>\
+            <p>Ada Low rejected claims that the dam was broken. Ben Hart ruled out that the mill was sold.</p>\
+            <p>Ada Low said that the lake was not clean.</p>";
+        let said = |words: &str, stance: &str| json!({ "reported": words, "stance": stance });
+        let denied = ["the water was safe to drink", "the roof leaks", "the dam was broken", "the mill was sold"];
+        for stance in ["affirms", "comments", "denies"] {
+            let mut quotes: Vec<_> = denied.iter().map(|words| said(words, stance)).collect();
+            quotes.extend([said("the lake was not clean", stance), said("the lake was", "affirms")]);
+            let words = json!("These words appear in the article.");
+            let of_denied = if stance == "denies" { words.clone() } else { json!(null) };
+            let expected = [vec![of_denied; denied.len()], vec![words, json!(null)]].concat();
+            assert_eq!(told(&visit, story, &quotes.into()).await?, expected, "{stance}");
+        }
+        let one = json!([{ "reported": "the water was safe to drink" }, { "reported": "Claim 1" }]);
+        let story = "<p>Ada Low denied that the water was safe to drink.</p><p>Ada Low denied claim 1. She denied that Claim 1.</p>";
+        assert_eq!(told(&visit, story, &one).await?, [json!(null), json!(null)]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_number_with_raised_digits_is_another_number() {
+    visit(|visit| async move {
+        let story = "<p>It holds 10<sup>6</sup> litres of water.</p><p>It lost 10<span style='vertical-align: super'>−3</span> of it.</p>\
+            <p>It counts 101<sub>2</sub> boats on 40 m<sup>2</sup> in 1999<sup>[1]</sup>.</p>";
+        let quotes = json!([
+            "It holds 106 litres",
+            "It holds 10^6 litres",
+            "It lost 10-3 of it",
+            "It counts 1012 boats",
+            "It holds 10⁶ litres",
+            "It lost 10⁻³ of it",
+            "It counts 101₂ boats",
+            "boats on 40 m2 in 1999",
+        ]);
+        let words = json!("These words appear in the article.");
+        let expected = [vec![json!(null); 4], vec![words; 4]].concat();
+        assert_eq!(told(&visit, story, &quotes).await?, expected);
+        let found = marked(&visit).await?;
+        assert_eq!(found[4], "It holds 106 litres", "the page's own digits are marked");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_in_a_shadow_root_are_found_and_noticed_when_they_change() {
+    visit(|visit| async move {
+        let story = "<p>The mayor <x-term><template shadowrootmode=open>did <b>take</b> <slot></slot><i hidden>in May</i></template>the</x-term> money.\
+            <p>The roof <x-term><template shadowrootmode=open>leaks</template></x-term> in winter.";
+        let quotes = json!(["The mayor did take the money", "The roof leaks in winter"]);
+        let words = json!("These words appear in the article.");
+        assert_eq!(told(&visit, story, &quotes).await?, [words.clone(), words]);
+        assert_eq!(marked(&visit).await?, quotes);
+        visit.ask("document.querySelector('x-term').shadowRoot.querySelector('b').textContent = 'not take'").await?;
+        visit.until("root.querySelectorAll('.go:enabled').length === 1").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn what_opens_slowly_is_told_to_appear_once_it_is_open() {
     visit(|visit| async move {
         let story = "<div style='max-height: 30px; overflow: hidden; transition: max-height 1.5s linear'><p>One.<p>Two.<p>It is so and not otherwise</div>";
@@ -295,6 +379,9 @@ fn what_readers_skip_breaks_no_quote() {
             "<p>“It is so<div>Advertisement</div><p>and not otherwise,” he said.",
             "<p>“It is so <span style='position: absolute; width: 1px; height: 1px; overflow: hidden'>(a note for listeners) </span>and not otherwise,” he said.",
             "<p>“It is so <span style='opacity: 0'>never </span>and not otherwise,” he said.",
+            "<p>“It is so <svg width=9 height=9><title>A sign</title><path d='M0 0h9v9z' /></svg>and not<sup role=doc-noteref>iv</sup> otherwise,” he said.",
+            "<p>“It is so <input type=checkbox hidden>and not <s>quite</s> otherwise,” he said.",
+            "<p>“It is so<form><input value=Search></form><p>and not otherwise,” he said.",
         ];
         for story in stories {
             open_story(&visit, story, &json!([QUOTE]), &[("attributes", ARTICLE)]).await?;
@@ -329,6 +416,29 @@ fn a_passage_that_has_been_hidden_since_is_not_gone_to() {
         visit.until("!root.querySelector('.go:enabled')").await?;
         let state = "return [document.querySelector('#box').scrollTop, scrollY === window.at, Boolean(CSS.highlights?.has('fact-cards'))]";
         assert_eq!(visit.ask(state).await?, json!([0, true, false]));
+        Ok(())
+    });
+}
+
+/// No change of the article tells of a new style sheet of the page. So it is asked when the button is pressed.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_article_that_a_new_style_sheet_has_hidden_is_not_gone_to() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.";
+        for style in ["display: none", "visibility: hidden", "opacity: 0"] {
+            told(&visit, story, &json!([QUOTE])).await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
+            let press = format!(
+                "const sheet = new CSSStyleSheet(); sheet.replaceSync('#story p {{ {style} }}'); document.adoptedStyleSheets.push(sheet); \
+                const go = root.querySelector('.go'); go.scrollIntoView({{ block: 'center' }}); go.focus({{ preventScroll: true }}); window.at = scrollY; go.click()"
+            );
+            visit.ask(&press).await?;
+            visit.until("root.querySelector('.go').disabled").await?;
+            let state = "const go = root.querySelector('.go'); return [scrollY === window.at, CSS.highlights.has('fact-cards'), \
+                Boolean(root.querySelector('.way-back')), go.title, getComputedStyle(go).visibility, root.activeElement.localName]";
+            assert_eq!(visit.ask(state).await?, json!([true, false, false, "", "hidden", "summary"]), "{style}");
+        }
         Ok(())
     });
 }

@@ -57,11 +57,13 @@ fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
         cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
 
         // Another speaker takes the place of the first.
-        visit.press(Key::Tab).await?;
+        for _ in 0..3 {
+            visit.press(Key::Tab).await?;
+        }
         visit.press(Key::Enter).await?;
-        visit.until("root.querySelector('.only[aria-label*=Cavusoglu]').ariaPressed === 'true'").await?;
-        assert_eq!(visit.ask(SEEN).await?, 2);
-        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 2 of 8", true]));
+        visit.until("root.querySelector('.only[aria-label*=Dzhagaryan]').ariaPressed === 'true'").await?;
+        assert_eq!(visit.ask(SEEN).await?, 1);
+        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 1 of 8", true]));
 
         // “Show all” goes away, so the focus goes back to the row.
         visit.press(Key::Tab).await?;
@@ -70,7 +72,7 @@ fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
         visit.until("!root.querySelector('[aria-pressed=true]')").await?;
         assert_eq!(visit.ask(SEEN).await?, 8);
         assert_eq!(visit.ask(SHOWING).await?, json!(["", false]));
-        assert_eq!(visit.ask("return root.activeElement.ariaLabel").await?, "Show only what Mevlut Cavusoglu said");
+        assert_eq!(visit.ask("return root.activeElement.ariaLabel").await?, "Show only what Levan Dzhagaryan said");
 
         // A second press on a row does the same.
         visit.press(Key::Enter).await?;
@@ -368,7 +370,8 @@ fn no_credit_is_given_for_a_picture_that_cannot_be_loaded() {
         let seen = "return [...root.querySelectorAll('.card .portrait img')].map((image) => image.checkVisibility())";
         assert_eq!(visit.ask(seen).await?, json!([false, true, false, false]));
         let rows = "[...root.querySelectorAll('.speaker-row .portrait img')].map((image) => image.checkVisibility())";
-        visit.until(&format!("JSON.stringify({rows}) === '[false,true,false]'")).await?;
+        // The one with two claims comes first.
+        visit.until(&format!("JSON.stringify({rows}) === '[false,false,true]'")).await?;
         Ok(())
     });
 }

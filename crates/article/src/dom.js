@@ -2,7 +2,7 @@
 
 /** The attributes that count. */
 const NAMES = (
-  "class content data-fact-cards datetime hidden href itemprop itemtype lang name open part popover property rel role shadowrootmode style type typeof"
+  "class content data-fact-cards datetime hidden href itemprop itemtype lang name open part popover property rel role style type typeof"
 ).split(" ");
 
 /**
@@ -17,6 +17,7 @@ export function listed(html) {
     .replace(/<fact-cards(?=[\s/>])/gi, "<fact-cards-begin></fact-cards-begin>$&")
     .replace(/<\/fact-cards(?=[\s/>])/gi, "<fact-cards-end></fact-cards-end>$&");
   const page = new DOMParser().parseFromString(marked, "text/html");
+  showShadowRoots(page);
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   const { list, begin, end } = writer();
   let node = walker.firstChild();
@@ -32,6 +33,36 @@ export function listed(html) {
   return JSON.stringify(list);
 }
 
+/** What can have a shadow root, but for our own elements. */
+const HOSTS = /^((?!fact-cards).+-.*|article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/**
+ * Puts what each shadow root shows in the place of what its element has. That goes into the slots of the shadow root; what has no slot is not
+ * shown. `shadow.rs` does the same.
+ */
+function showShadowRoots(root) {
+  const hosts = new Set();
+  for (const template of root.querySelectorAll("template[shadowrootmode]")) {
+    const { content, parentNode: host } = template;
+    // Of several in one element, the first counts. What is in our own is never read.
+    if (!HOSTS.test(host.localName) || hosts.has(host)) continue;
+    hosts.add(host);
+    showShadowRoots(content);
+    const slots = new Map([...content.querySelectorAll("slot")].reverse().map((slot) => [slot.name, slot]));
+    for (const node of [...host.childNodes]) {
+      if (node === template) continue;
+      node.remove();
+      const slot = slots.get(node.slot ?? "");
+      // What is in a slot is for when there is nothing else.
+      if (slot && !slot.dataset.filled) slot.replaceChildren();
+      slot?.setAttribute("data-filled", "1");
+      slot?.append(node);
+    }
+    for (const slot of slots.values()) slot.replaceWith(...slot.childNodes);
+    template.replaceWith(content);
+  }
+}
+
 function writer() {
   // From the prototypes: within a form, a control may have the name of a property and stand in its place.
   const nameOf = Object.getOwnPropertyDescriptor(Element.prototype, "localName").get;
@@ -45,8 +76,6 @@ function writer() {
       const value = getAttribute.call(node, name);
       if (value !== null) list.push(`=${name}=${value}`);
     }
-    // What is in a template is in a document of its own. Of a shadow root, it counts only whether it has a place for what is around it.
-    if (node instanceof HTMLTemplateElement && node.content.querySelector("slot")) list.push("<slot", ">slot");
   };
   const end = (node) => node instanceof Element && list.push(`>${nameOf.call(node)}`);
   return { list, begin, end };

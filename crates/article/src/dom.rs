@@ -32,7 +32,7 @@ pub fn tree(list: &str) -> Tree {
         Entry::Begin(name @ (BEGIN | END), _) => tree.mark_ours(name == BEGIN),
         Entry::End(BEGIN | END) => (),
         Entry::Begin(name, attributes) => {
-            let id = tree.add(Kind::Element(Element::of(name, |name| value(attributes, name))));
+            let id = tree.add(Kind::Element(Element::of(name, &|name| value(attributes, name))));
             tree.put(id, open.last().copied().unwrap_or(Tree::ROOT), None);
             open.push(id);
         }

@@ -11,6 +11,8 @@ const CLASSES: &[&str] = &[
     "invisible",
     "issronly",
     "isvisuallyhidden",
+    "katexmathml",
+    "mjxassistivemathml",
     "opacity0",
     "screenreaderonly",
     "screenreadertext",
@@ -40,19 +42,18 @@ const BEYOND_WINDOW: f64 = -100.0;
 const FAINTEST: f64 = 0.05;
 
 /// Whether an element with this inline style is invisible with all that is in it: not displayed, transparent, clipped to nothing, without size, or outside the page.
-pub(super) fn style_hides(style: &str) -> bool {
-    let style = Style::of(style);
+pub(super) fn style_hides(style: &Style) -> bool {
     style.is("display", &["none"])
         || style.is("content-visibility", &["hidden"])
-        || is_transparent(&style)
-        || is_clipped(&style)
-        || has_no_size(&style)
-        || is_outside(&style)
+        || is_transparent(style)
+        || is_clipped(style)
+        || has_no_size(style)
+        || is_outside(style)
 }
 
 /// Whether an inline style shows text or hides it, in elements that say nothing else; `None` if it says neither.
-pub(super) fn style_shows(style: &str) -> Option<bool> {
-    match Style::of(style).get("visibility")? {
+pub(super) fn style_shows(style: &Style) -> Option<bool> {
+    match style.get("visibility")? {
         "hidden" | "collapse" => Some(false),
         "visible" => Some(true),
         _ => None,

@@ -13,7 +13,8 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, TokenizerResult, local_name, ns};
 
 use super::metadata::Said;
-use super::tree::{Element, Id, Kind, Tree};
+use super::shadow::Shadows;
+use super::tree::{Element, Id, Kind, Piece, Shift, Tree};
 use super::writing::Beside;
 
 /// The greatest depth of elements; real pages are far below it. The parser looks through all open elements at nearly every tag, so without a
@@ -22,7 +23,7 @@ const DEEPEST: usize = 256;
 
 /// The tree of a page.
 pub fn tree(html: &str) -> Tree {
-    let sink = Sink { tree: RefCell::new(Tree::new()), names: RefCell::default() };
+    let sink = Sink { tree: RefCell::new(Tree::new()), names: RefCell::default(), shadows: RefCell::default() };
     let builder = TreeBuilder::new(sink, Default::default());
     // No page needs a node for each byte. The parser makes more if it opens the same <b>, <i>… again in every paragraph.
     let limits = Limits { builder, most_nodes: html.len() + 1_000 };
@@ -109,7 +110,9 @@ impl TokenSink for Limits {
 /// The parser opens each <b>, <i>… that was not closed anew in the next paragraph, but of those that are equal only three. So
 /// they are made equal.
 fn keep_what_counts(tag: &mut Tag) {
-    let element = Element::of(&tag.name, |name| value(tag, name));
+    let element = Element::of(&tag.name, &|name| value(tag, name));
+    let is_shadow_root = tag.name == local_name!("template") && value(tag, "shadowrootmode").is_some();
+    let slot = value(tag, if tag.name == local_name!("slot") { "name" } else { "slot" }).unwrap_or_default().to_owned();
     let Tag { name, attrs, .. } = tag;
     attrs.retain_mut(|Attribute { name: attribute, value }| match &*attribute.local {
         // Any of them ends an SVG.
@@ -126,7 +129,12 @@ fn keep_what_counts(tag: &mut Tag) {
         (element.is_hidden, HIDDEN),
         (element.is_visible == Some(false), INVISIBLE),
         (element.is_visible == Some(true), VISIBLE),
-        (element.is_shadow_root, SHADOW_ROOT),
+        (is_shadow_root, SHADOW_ROOT),
+        (element.is_object, OBJECT),
+        (element.shift == Some(Shift::Above), ABOVE),
+        (element.shift == Some(Shift::Below), BELOW),
+        (element.piece == Some(Piece::Who), WHO),
+        (element.piece == Some(Piece::Claim), CLAIM),
         (element.is_ours, OURS),
         (element.is_article_body, ARTICLE_BODY),
     ];
@@ -136,6 +144,9 @@ fn keep_what_counts(tag: &mut Tag) {
     marks.into_iter().filter(|(is_so, _)| *is_so).for_each(|(_, name)| mark(name, StrTendril::new()));
     if element.name() != &**name {
         mark(ROLE, element.name().into());
+    }
+    if !slot.is_empty() {
+        mark(SLOT, slot.into());
     }
     if let Some(beside) = element.beside {
         mark(BESIDE, beside.name().into());
@@ -147,6 +158,12 @@ const HIDDEN: &str = "hidden";
 const INVISIBLE: &str = "invisible";
 const VISIBLE: &str = "visible";
 const SHADOW_ROOT: &str = "shadowrootmode";
+const OBJECT: &str = "object";
+const ABOVE: &str = "above";
+const BELOW: &str = "below";
+const WHO: &str = "who";
+const CLAIM: &str = "claim";
+const SLOT: &str = "slot";
 const OURS: &str = "data-fact-cards";
 const ARTICLE_BODY: &str = "itemprop";
 /// The name of the element that an element is by its role.
@@ -172,6 +189,7 @@ struct Sink {
     tree: RefCell<Tree>,
     /// The name of each element with its namespace, by its number in the tree.
     names: RefCell<Vec<Option<QualName>>>,
+    shadows: RefCell<Shadows>,
 }
 
 impl Sink {
@@ -192,6 +210,7 @@ impl TreeSink for Sink {
     fn finish(self) -> Tree {
         let mut tree = self.tree.into_inner();
         tree.mark_blocks_behind();
+        self.shadows.into_inner().show(&mut tree);
         tree
     }
 
@@ -210,12 +229,24 @@ impl TreeSink for Sink {
             name: named(&attributes, ROLE).unwrap_or(&name.local).to_owned(),
             is_hidden: has(&attributes, HIDDEN),
             is_visible: has(&attributes, VISIBLE).then_some(true).or(has(&attributes, INVISIBLE).then_some(false)),
-            is_shadow_root: has(&attributes, SHADOW_ROOT),
+            is_object: has(&attributes, OBJECT),
+            shift: [(ABOVE, Shift::Above), (BELOW, Shift::Below)]
+                .into_iter()
+                .find_map(|(mark, shift)| has(&attributes, mark).then_some(shift)),
+            piece: [(WHO, Piece::Who), (CLAIM, Piece::Claim)]
+                .into_iter()
+                .find_map(|(mark, piece)| has(&attributes, mark).then_some(piece)),
             is_ours: has(&attributes, OURS),
             is_article_body: has(&attributes, ARTICLE_BODY),
             beside: named(&attributes, BESIDE).and_then(Beside::named),
         };
         let id = self.tree.borrow_mut().add(Kind::Element(element));
+        if has(&attributes, SHADOW_ROOT) {
+            self.shadows.borrow_mut().add_root(id);
+        }
+        if let Some(slot) = named(&attributes, SLOT) {
+            self.shadows.borrow_mut().add_name(id, slot);
+        }
         let mut names = self.names.borrow_mut();
         names.resize(id, None);
         names.push(Some(name));

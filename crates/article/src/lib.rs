@@ -13,13 +13,15 @@ mod hiding;
 mod html;
 mod metadata;
 mod platform;
+#[cfg(not(target_arch = "wasm32"))]
+mod shadow;
 mod tree;
 mod writing;
 
 pub use metadata::Metadata;
 pub use platform::Page;
 
-use tree::{Edge, Element, Id, Kind, Tree};
+use tree::{Edge, Element, Id, Kind, Shift, Tree, is_of_number};
 use writing::Beside;
 
 /// A paragraph of an article.
@@ -49,6 +51,10 @@ pub struct Paragraph {
 /// Words that are struck out are not the article's: `<del>`, `<s>`, `<strike>`, the role `deletion`, and inline style that strikes through. So
 /// deletions of tracked changes are not read. Comments, the marks of notes and comments, and the signs of lists that Word, LibreOffice and
 /// Google Docs write are not read either.
+///
+/// U+FFFC stands for words that readers see and that are not read: in a field of a form, a formula (`<math>`) or a drawing (`<svg>` with
+/// `<text>`), in `<bdo>`, in an `<aside>` within the line, or struck out without a line. What a shadow root shows is read in the place of its
+/// element. Digits above or below the line, behind another digit, are those of Unicode: 10⁶.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     Source::of(source).article().paragraphs
 }
@@ -137,6 +143,10 @@ impl Source {
         }
     }
 }
+
+/// Unicode's sign for something else than text. It stands for words that readers see and that are not read: in a field of a form, in a formula
+/// or a drawing, in another order, or struck out without a line. So no quote runs across them.
+const OBJECT: char = '\u{fffc}';
 
 /// ASCII whitespace: what HTML calls so. No-break spaces and the like are characters of the text.
 const BLANKS: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
@@ -315,16 +325,16 @@ fn is_control(tree: &Tree, id: Id) -> bool {
         && !tree.neighbours(id).into_iter().all(is_text)
 }
 
-/// Whether it shows its shadow root, which has no slot, in place of what is in it.
-fn is_covered(tree: &Tree, id: Id) -> bool {
-    let is_slot = |id: Id| matches!(tree.kind(id), Kind::Element(element) if element.name() == "slot");
-    let mut roots =
-        tree.children(id).filter(|id| matches!(tree.kind(*id), Kind::Element(element) if element.is_shadow_root));
-    roots.next().is_some_and(|root| !tree.walk(root).any(|edge| is_slot(edge.node())))
+/// Whether it shows words that are not read: see [`OBJECT`].
+fn is_object(tree: &Tree, id: Id) -> bool {
+    let has_words =
+        |id: Id| matches!(tree.kind(id), Kind::Element(element) if matches!(element.name(), "text" | "foreignObject"));
+    matches!(tree.kind(id), Kind::Element(element) if !element.is_hidden && !element.is_ours
+        && (element.is_object || (element.name() == "svg" && tree.walk(id).any(|edge| has_words(edge.node())))))
 }
 
 /// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”;
-/// or what a program for writing calls a mark, if it looks like one.
+/// or what its role or a program for writing calls a mark, if it looks like one.
 fn is_note(tree: &Tree, id: Id) -> bool {
     let Kind::Element(element) = tree.kind(id) else { return false };
     let is_marked = element.beside == Some(Beside::Mark);
@@ -346,8 +356,10 @@ fn is_note(tree: &Tree, id: Id) -> bool {
         tree.walk(id).any(|edge| is_link(edge.node()))
             || around.find(|id| is_link(*id)).is_some_and(|link| tree.text(link).trim() == text)
     };
-    // Word's mark of a comment has the letters of a name: “[AL1]”.
-    let is_known = is_marked && (is_short || inner.is_some());
+    // Word's mark of a comment has the letters of a name: “[AL1]”; others are “iv” and “note 4”.
+    let has_number = count <= 20 && text.contains(|c: char| c.is_ascii_digit());
+    let is_roman = || name.bytes().all(|c| matches!(c | 0x20, b'i' | b'v' | b'x'));
+    let is_known = is_marked && (is_short || is_remark || has_number || is_roman());
     is_sign || is_known || (inner.is_some() && is_short) || ((is_short || is_remark) && leads())
 }
 
@@ -362,6 +374,16 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
         let mut walk = tree.walk(part);
         while let Some(edge) = walk.next() {
             match (edge, tree.kind(edge.node())) {
+                (Edge::Begin(id), Kind::Element(element)) if is_object(tree, id) => {
+                    // An aside is an object only where it stands in the line.
+                    let name = if element.name() == "aside" { "span" } else { element.name() };
+                    reading.edge(name);
+                    if reading.visible.last() != Some(&false) {
+                        reading.object();
+                    }
+                    reading.edge(name);
+                    walk.leave_out(id);
+                }
                 (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
                     if element.is_ours && !element.is_hidden && !tree.text(id).is_empty() {
                         // Words of ours inside a sentence part it.
@@ -371,9 +393,7 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
                     }
                     walk.leave_out(id);
                 }
-                (Edge::Begin(id), _) if is_covered(tree, id) || is_note(tree, id) || is_control(tree, id) => {
-                    walk.leave_out(id)
-                }
+                (Edge::Begin(id), _) if is_note(tree, id) || is_control(tree, id) => walk.leave_out(id),
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);
@@ -410,6 +430,8 @@ struct Reading {
     begun: usize,
     /// The numbers of the paragraphs that are headlines, in the flow and in asides.
     headlines: [Vec<usize>; 2],
+    /// The open elements whose letters are above or below the line.
+    shifts: Vec<Shift>,
 }
 
 impl Reading {
@@ -419,6 +441,7 @@ impl Reading {
         if element.beside == Some(Beside::Struck) {
             self.struck += 1;
         }
+        self.shifts.extend(element.shift);
         if ASIDES.contains(&name) {
             // Its text is not part of the flow, but it ends the line before it.
             self.flow.space();
@@ -463,11 +486,28 @@ impl Reading {
             let numbers = self.begun..self.now().done.len();
             self.headlines[usize::from(self.asides > 0)].extend(numbers);
         }
+        if element.shift.is_some() {
+            self.shifts.pop();
+        }
     }
 
     fn text(&mut self, text: &str) {
+        if self.struck > 0 {
+            return;
+        }
+        match self.shifts.last().copied() {
+            // 10⁶ is another number than 106.
+            Some(shift) if self.now().ends_with_number() => {
+                let text = shift.of_digits(text);
+                self.now().text(&text);
+            }
+            _ => self.now().text(text),
+        }
+    }
+
+    fn object(&mut self) {
         if self.struck == 0 {
-            self.now().text(text);
+            self.now().object();
         }
     }
 
@@ -517,6 +557,16 @@ impl Paragraphs {
         self.open.push_str(text);
     }
 
+    fn object(&mut self) {
+        self.space();
+        self.text_as_it_is(&OBJECT.to_string());
+        self.space();
+    }
+
+    fn ends_with_number(&self) -> bool {
+        !self.space && self.open.ends_with(is_of_number)
+    }
+
     /// The second of two line breaks ends a paragraph, as an empty line does.
     fn line_break(&mut self, is_quotation: bool) {
         if std::mem::replace(&mut self.is_new_line, true) {
@@ -533,7 +583,7 @@ impl Paragraphs {
         self.space = false;
         let text = std::mem::take(&mut self.open);
         // Editors keep an empty line with a no-break space.
-        if !text.trim().is_empty() {
+        if text.contains(|c: char| c != OBJECT && !c.is_whitespace()) {
             self.done.push(Paragraph { text, is_quotation });
         }
     }

@@ -1,7 +1,10 @@
 //! What a page says about its article: who published it, when, where, and in which language.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
+use super::platform;
 use super::tree::Element;
 use super::writing::Beside;
 
@@ -22,15 +25,17 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// The page's `<title>`, which usually names the website too.
     pub title: Option<String>,
-    /// The types of schema.org that tags have in their attributes: microdata's `itemtype` and RDFa's `typeof`. Each is there once.
-    pub attribute_types: Vec<String>,
+    /// Whether tags have a `ClaimReview` in their attributes: in microdata's `itemtype` or RDFa's `typeof`.
+    pub has_review_in_attributes: bool,
 }
 
 impl Metadata {
     /// What a page says, by its tags.
     pub(crate) fn of(said: &Said) -> Self {
-        let linked = said.blocks.iter().find_map(|json| news_article(&serde_json::from_str(json).ok()?));
-        let linked = linked.unwrap_or_default();
+        let blocks: Vec<Value> = said.blocks.iter().filter_map(|json| serde_json::from_str(json).ok()).collect();
+        let mut named = Named::new();
+        blocks.iter().for_each(|block| find_named(block, &mut named));
+        let linked = blocks.iter().find_map(|block| news_article(block, &named)).unwrap_or_default();
         let meta = |names: &[&str]| names.iter().find_map(|name| said.meta(name));
         Self {
             headline: linked.headline.or_else(|| said.heading()).or_else(|| meta(&["og:title", "twitter:title"])),
@@ -41,7 +46,7 @@ impl Metadata {
             language: linked.language.or_else(|| said.language.clone()),
             byline: linked.byline.or_else(|| meta(&["author"])),
             title: said.title.as_deref().and_then(text),
-            attribute_types: said.types.clone(),
+            has_review_in_attributes: said.has_review_in_attributes,
         }
     }
 }
@@ -59,8 +64,8 @@ pub(crate) struct Said {
     pub(crate) blocks: Vec<String>,
     /// The text of the first `<title>`: further ones belong to pictures.
     title: Option<String>,
-    /// See [`Metadata::attribute_types`].
-    types: Vec<String>,
+    /// See [`Metadata::has_review_in_attributes`].
+    has_review_in_attributes: bool,
     within: Within,
     /// The name of an element in a heading that nobody sees, or that is struck out, and how many of this name are open.
     left_out: Option<(String, usize)>,
@@ -82,12 +87,8 @@ impl Said {
         self.leave_out(name, &value);
         let value = |name: &str| value(name).map(str::trim).filter(|value| !value.is_empty());
         let owned = |name: &str| value(name).map(str::to_owned);
-        let types = ["itemtype", "typeof"].into_iter().filter_map(value).flat_map(str::split_ascii_whitespace);
-        for name in types.filter_map(|name| name.rsplit(['/', ':']).next()) {
-            if !self.types.iter().any(|known| known == name) {
-                self.types.push(name.to_owned());
-            }
-        }
+        let mut types = ["itemtype", "typeof"].into_iter().filter_map(value).flat_map(str::split_ascii_whitespace);
+        self.has_review_in_attributes |= types.any(|name| name.rsplit(['/', ':']).next() == Some("ClaimReview"));
         match name {
             "html" => self.language = self.language.take().or_else(|| owned("lang")),
             "meta" => {
@@ -167,21 +168,38 @@ fn is_json_ld(media_type: &str) -> bool {
     essence.eq_ignore_ascii_case("application/ld+json")
 }
 
-/// What the first article in JSON-LD says about itself, at any depth.
-fn news_article(value: &Value) -> Option<Metadata> {
+/// The things that have a name, by their `@id`: other things refer to them.
+type Named<'block> = HashMap<&'block str, &'block Value>;
+
+fn find_named<'block>(value: &'block Value, named: &mut Named<'block>) {
     match value {
-        Value::Array(values) => values.iter().find_map(news_article),
+        Value::Array(values) => values.iter().for_each(|value| find_named(value, named)),
+        Value::Object(fields) => {
+            if let (Some(id), Some(_)) = (fields.get("@id").and_then(Value::as_str), fields.get("name")) {
+                named.entry(id).or_insert(value);
+            }
+            fields.values().for_each(|value| find_named(value, named));
+        }
+        _ => (),
+    }
+}
+
+/// What the first article in JSON-LD says about itself, at any depth.
+fn news_article(value: &Value, named: &Named) -> Option<Metadata> {
+    let first_decoded = |value| first_text(value).map(|text| decoded(&text));
+    match value {
+        Value::Array(values) => values.iter().find_map(|value| news_article(value, named)),
         Value::Object(_) if is_article(value) => Some(Metadata {
-            headline: value.get("headline").and_then(first_text),
+            headline: value.get("headline").and_then(first_decoded),
             url: value.get("url").and_then(first_text).or_else(|| first_text(value.get("mainEntityOfPage")?)),
-            publisher: value.get("publisher").and_then(names),
+            publisher: value.get("publisher").and_then(|value| names(value, named)),
             published: value.get("datePublished").and_then(first_text),
             updated: value.get("dateModified").and_then(first_text),
             language: value.get("inLanguage").and_then(first_text),
-            byline: value.get("author").and_then(names),
+            byline: value.get("author").and_then(|value| names(value, named)),
             ..Metadata::default()
         }),
-        Value::Object(fields) => fields.values().find_map(news_article),
+        Value::Object(fields) => fields.values().find_map(|value| news_article(value, named)),
         _ => None,
     }
 }
@@ -207,17 +225,31 @@ fn first_text(value: &Value) -> Option<String> {
     }
 }
 
-/// The names of people and organizations.
-fn names(value: &Value) -> Option<String> {
+/// The names of people and organizations, which may be told elsewhere.
+fn names(value: &Value, named: &Named) -> Option<String> {
     match value {
-        Value::String(content) => text(content),
+        Value::String(content) => text(&decoded(content)),
         Value::Array(values) => {
-            let names: Vec<_> = values.iter().filter_map(names).collect();
+            let names: Vec<_> = values.iter().filter_map(|value| names(value, named)).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
-        Value::Object(_) => first_text(value.get("name")?),
+        Value::Object(fields) => {
+            let told = || named.get(fields.get("@id")?.as_str()?)?.get("name");
+            first_text(fields.get("name").or_else(told)?).map(|name| decoded(&name))
+        }
         _ => None,
     }
+}
+
+/// A text of JSON-LD without the character references of HTML, which content management systems leave in it: `&amp;` is `&`.
+fn decoded(content: &str) -> String {
+    if !content.contains('&') {
+        return content.to_owned();
+    }
+    // In a title, references are read, and tags are not.
+    let page = format!("<title>{}</title>", content.replace('<', "&lt;"));
+    let title = platform::said(&page).title;
+    title.unwrap_or_else(|| content.to_owned())
 }
 
 /// A text on one line; nothing if it is blank.

@@ -3,7 +3,7 @@
 //! The platform's parser parses (see `platform.rs`), and this keeps the tree. All nodes are in one `Vec`, so that no function calls itself for
 //! each level, not even when the tree is dropped.
 
-use super::hiding;
+use super::hiding::{self, Style};
 use super::writing::{self, Beside};
 
 /// The blocks that stand in a <fact-cards> for readers without scripts.
@@ -11,6 +11,9 @@ const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];
 
 /// The names of a card and of its words: other elements in the page are not called so.
 const PARTS: [&str; 3] = ["card", "claim", "quote"];
+
+/// The kinds of fields that show no words.
+const WORDLESS_FIELDS: [&str; 3] = ["hidden", "checkbox", "radio"];
 
 pub type Id = usize;
 
@@ -32,6 +35,8 @@ struct Node {
     next: Option<Id>,
     first: Option<Id>,
     last: Option<Id>,
+    /// Whether a child is the line that names the speaker in a card of ours, or is called like it.
+    has_who: bool,
 }
 
 pub enum Kind {
@@ -47,22 +52,29 @@ pub struct Element {
     pub is_hidden: bool,
     /// Whether its text is shown, where its inline style says so: elements in it may say something else.
     pub is_visible: Option<bool>,
-    /// A template that becomes the shadow root of the element around it.
-    pub is_shadow_root: bool,
+    /// Shows words that are not read: a field of a form, a formula, or text in another order than the markup has.
+    pub is_object: bool,
+    pub shift: Option<Shift>,
+    pub piece: Option<Piece>,
     /// Made by us, as its attribute `data-fact-cards` says.
     pub is_ours: bool,
     pub is_article_body: bool,
     pub beside: Option<Beside>,
 }
 
+/// Returns the value of an attribute.
+pub type Attributes<'all, 'page> = dyn Fn(&str) -> Option<&'page str> + 'all;
+
 impl Element {
     /// An element with this name. `value` returns the value of an attribute.
-    pub fn of<'page>(name: &str, value: impl Fn(&str) -> Option<&'page str>) -> Self {
+    pub fn of(name: &str, value: &Attributes) -> Self {
         let has_item = |name: &str, item: &str| {
             value(name).is_some_and(|list| list.split_ascii_whitespace().any(|one| one == item))
         };
+        let style = Style::of(value("style").unwrap_or_default());
         let role = value("role").and_then(|role| role.split_ascii_whitespace().next());
         // An attribute may say what an element is, in place of its name.
+        let tag = name;
         let name = match role {
             Some("complementary") => "aside",
             Some("navigation" | "search" | "dialog" | "alertdialog") => "nav",
@@ -70,13 +82,17 @@ impl Element {
         };
         Self {
             name: name.to_owned(),
-            is_hidden: is_hidden(name, &value),
-            is_visible: value("style").and_then(hiding::style_shows),
-            is_shadow_root: name == "template" && value("shadowrootmode").is_some(),
-            // What a card of ours consists of has these parts, where a system has kept what is in its shadow root.
-            is_ours: value("data-fact-cards").is_some() || PARTS.into_iter().any(|part| has_item("part", part)),
+            is_hidden: is_hidden(name, value, &style),
+            is_visible: hiding::style_shows(&style),
+            is_object: is_object(tag, value, &style),
+            shift: Shift::of(name, &style),
+            piece: Piece::of(|class| has_item("class", class)),
+            // What a card of ours consists of has these parts and classes, where a system has kept what is in its shadow root.
+            is_ours: value("data-fact-cards").is_some()
+                || PARTS.into_iter().any(|part| has_item("part", part))
+                || has_item("class", "quote") && (has_item("class", "direct") || has_item("class", "reported")),
             is_article_body: has_item("itemprop", "articleBody"),
-            beside: Beside::of(name, &value),
+            beside: Beside::of(name, value, &style),
         }
     }
 
@@ -85,16 +101,84 @@ impl Element {
     }
 }
 
-fn is_hidden<'page>(name: &str, value: &impl Fn(&str) -> Option<&'page str>) -> bool {
+fn is_hidden(name: &str, value: &Attributes, style: &Style) -> bool {
     let has = |attribute: &str| value(attribute).is_some();
     (name == "dialog" && !has("open"))
         || has("hidden")
         || has("popover")
-        || writing::is_no_text(value)
-        || value("style").is_some_and(hiding::style_hides)
+        || writing::is_no_text(value, style)
+        || hiding::style_hides(style)
         || value("class").is_some_and(hiding::class_hides)
-        // The mark of a footnote, which readers skip.
-        || value("role").is_some_and(|role| role.split_ascii_whitespace().next() == Some("doc-noteref"))
+}
+
+fn is_object(name: &str, value: &Attributes, style: &Style) -> bool {
+    let is_field_of_words =
+        || !value("type").is_some_and(|kind| WORDLESS_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(kind)));
+    matches!(name, "select" | "textarea" | "math" | "bdo")
+        || (name == "input" && is_field_of_words())
+        || style.is("unicode-bidi", &["bidi-override", "isolate-override"])
+        || (name == "aside" && style.is("display", &["inline", "inline-block", "contents"]))
+        || writing::is_struck_without_a_line(name, value, style)
+}
+
+/// Where letters stand that are above or below the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    Above,
+    Below,
+}
+
+impl Shift {
+    fn of(name: &str, style: &Style) -> Option<Self> {
+        match (name, style.get("vertical-align")) {
+            ("sup", _) => Some(Self::Above),
+            ("sub", _) => Some(Self::Below),
+            (_, Some("super")) => Some(Self::Above),
+            (_, Some("sub")) => Some(Self::Below),
+            _ => None,
+        }
+    }
+
+    /// The digits and signs as Unicode has them above or below the line, and all else as it is.
+    pub fn of_digits(self, text: &str) -> String {
+        let signs = match self {
+            Self::Above => ABOVE,
+            Self::Below => BELOW,
+        };
+        let shifted = |c: char| match c {
+            '0'..='9' => signs[c as usize - '0' as usize],
+            '+' => signs[10],
+            '-' | '−' | '–' => signs[11],
+            c => c,
+        };
+        text.chars().map(shifted).collect()
+    }
+}
+
+const ABOVE: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻'];
+const BELOW: [char; 12] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋'];
+
+/// Whether a character belongs to a number, also above or below the line.
+pub fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || ABOVE.contains(&c) || BELOW.contains(&c)
+}
+
+/// What an element may be of a card of ours whose only marks are its classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The line that names the speaker.
+    Who,
+    /// The claim, if that line is before it.
+    Claim,
+}
+
+impl Piece {
+    fn of(has_class: impl Fn(&str) -> bool) -> Option<Self> {
+        if has_class("who") {
+            return Some(Self::Who);
+        }
+        has_class("claim").then_some(Self::Claim)
+    }
 }
 
 /// The beginning or end of an element, or a text.
@@ -130,11 +214,6 @@ impl Tree {
         self.nodes[id].parent
     }
 
-    /// What is directly in a node.
-    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.nodes[id].first, |id| self.nodes[*id].next)
-    }
-
     /// The nodes right before and after a node, with the same parent.
     pub fn neighbours(&self, id: Id) -> [Option<Id>; 2] {
         let Node { previous, next, .. } = self.nodes[id];
@@ -157,7 +236,8 @@ impl Tree {
 
     /// Makes a node that is in no other yet.
     pub fn add(&mut self, kind: Kind) -> Id {
-        self.nodes.push(Node { kind, depth: 0, parent: None, previous: None, next: None, first: None, last: None });
+        let [parent, previous, next, first, last] = [None; 5];
+        self.nodes.push(Node { kind, depth: 0, parent, previous, next, first, last, has_who: false });
         self.nodes.len() - 1
     }
 
@@ -187,6 +267,26 @@ impl Tree {
             matches!(&self.nodes[id].kind, Kind::Element(element) if element.beside == Some(Beside::Comment));
         if let (true, Kind::Element(comment)) = (is_of_comment, &mut self.nodes[parent].kind) {
             comment.is_hidden = true;
+        }
+        self.put_piece(id, parent);
+    }
+
+    /// Marks the claim of a card of ours, which is known by the line before it.
+    fn put_piece(&mut self, id: Id, parent: Id) {
+        let Kind::Element(Element { piece: Some(piece), .. }) = self.nodes[id].kind else { return };
+        let card = &mut self.nodes[parent];
+        card.has_who |= piece == Piece::Who;
+        if piece == Piece::Who || !card.has_who {
+            return;
+        }
+        if let Kind::Element(card) = &mut card.kind
+            && card.name == "article"
+        {
+            // It is not the article of the page.
+            card.name = "div".to_owned();
+        }
+        if let Kind::Element(claim) = &mut self.nodes[id].kind {
+            claim.is_ours = true;
         }
     }
 
@@ -265,6 +365,11 @@ impl Tree {
 /// What html5ever asks besides.
 #[cfg(not(target_arch = "wasm32"))]
 impl Tree {
+    /// What is directly in a node.
+    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.nodes[id].first, |id| self.nodes[*id].next)
+    }
+
     /// How many nodes there are.
     pub fn count(&self) -> usize {
         self.nodes.len()

@@ -6,8 +6,9 @@ use testing::test;
 #[track_caller]
 fn says(page: &str, said: [Option<&str>; 7]) {
     let [headline, url, publisher, published, updated, language, byline] = said.map(|text| text.map(str::to_owned));
-    let Metadata { title, attribute_types, .. } = metadata(page);
-    let expected = Metadata { headline, url, publisher, published, updated, language, byline, title, attribute_types };
+    let Metadata { title, has_review_in_attributes, .. } = metadata(page);
+    let expected =
+        Metadata { headline, url, publisher, published, updated, language, byline, title, has_review_in_attributes };
     assert_eq!(metadata(page), expected);
 }
 
@@ -88,8 +89,32 @@ fn the_title_is_the_first_one_and_not_that_of_a_picture() {
 }
 
 #[test]
-fn types_in_attributes_are_named_without_their_prefix() {
-    let page = "<!doctype html><p>itemtype='NewsArticle'<div itemscope itemtype='https://schema.org/ClaimReview'><b typeof='schema:Claim Rating'>\
-                <i itemtype='http://schema.org/ClaimReview'></i></div><script>x = \"itemtype='https://schema.org/Person'\"</script>";
-    assert_eq!(metadata(page).attribute_types, ["ClaimReview", "Claim", "Rating"]);
+fn reviews_in_attributes_are_noticed_with_any_prefix() {
+    let has_review = |page: &str| metadata(page).has_review_in_attributes;
+    assert!(has_review(
+        "<!doctype html><div itemscope itemtype='https://schema.org/Claim https://schema.org/ClaimReview'></div>"
+    ));
+    assert!(has_review("<!doctype html><b typeof='schema:ClaimReview'>A</b>"));
+    assert!(!has_review(
+        "<!doctype html><p>itemtype='ClaimReview'<b typeof='Rating'>A</b><script>x = \"typeof='ClaimReview'\"</script>"
+    ));
+}
+
+#[test]
+fn a_publisher_or_an_author_may_be_told_elsewhere_in_the_json_ld() {
+    let page = r##"<!doctype html><script type="application/ld+json">{"@graph": [
+        {"@type": "Article", "headline": "Is the water safe?", "publisher": {"@id": "#org"}, "author": [{"@id": "#ada"}, {"@id": "#nobody"}]},
+        {"@type": "Organization", "@id": "#org", "name": "The Daily"}]}</script>
+        <script type="application/ld+json">{"@type": "Person", "@id": "#ada", "name": "Ada Low"}</script>"##;
+    let Metadata { publisher, byline, .. } = metadata(page);
+    assert_eq!((publisher.as_deref(), byline.as_deref()), (Some("The Daily"), Some("Ada Low")));
+}
+
+#[test]
+fn character_references_in_json_ld_are_read_once() {
+    let page = r#"<!doctype html><script type="application/ld+json">{"@type": "Article",
+        "headline": "Tom &amp; Jerry &#8220;win&#8221; <b>twice</b>", "publisher": {"name": "A &amp;amp; B"}, "author": "C &eacute;"}</script>"#;
+    let Metadata { headline, publisher, byline, .. } = metadata(page);
+    assert_eq!(headline.as_deref(), Some("Tom & Jerry “win” <b>twice</b>"));
+    assert_eq!((publisher.as_deref(), byline.as_deref()), (Some("A &amp; B"), Some("C é")));
 }

@@ -6,7 +6,7 @@
 use super::conversation::unmarked_speech;
 use super::statements::LEAST_SPEECH;
 use super::{Original, slice};
-use quotation_marks::{Facing, Family, family};
+use quotation_marks::{Facing, Family, family, is_within_word};
 use quotes::{Passage, Position, Text, count_words, has_words};
 
 /// The quotations of an article, found by their marks.
@@ -223,11 +223,14 @@ fn beside(c: Option<char>) -> Beside {
 /// The most marks in a row that are skipped. More are not speech, and to skip all of them would take the square of their number in time.
 const MOST_TOGETHER: usize = 8;
 
-/// Whether the mark at this byte opens or closes; `None` for an apostrophe.
+/// Whether the mark at this byte opens or closes; `None` for an apostrophe, and for a mark that Hebrew writes within a word.
 pub(super) fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return Some(itself);
+    }
+    if is_within_word(paragraph, at) {
+        return None;
     }
     // Marks in a row all open, or all close.
     let is_other = |c: &char| self::family(*c).is_none();

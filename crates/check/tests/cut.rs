@@ -450,3 +450,29 @@ fn reported_words_are_warned_of_beside_verbs_of_several_words() {
         "تكون الوزارة قد أخفت التقرير",
     );
 }
+
+#[test]
+fn what_is_denied_in_arabic_is_warned_of_in_short_articles_too() {
+    let warned = |article: &str| {
+        let said = said_of_reported("ar", article, "الجسر آمن للجميع", "affirms");
+        said.iter().filter(|said| said.starts_with("Warning [cut] ")).count()
+    };
+    for denied in [
+        "نفى الوزير أن الجسر آمن للجميع.",
+        "ونفت المهندسة أن الجسر آمن للجميع.",
+        "فنفى الوزير أن الجسر آمن للجميع.",
+        "وأنكرت الشركة أن الجسر آمن للجميع.",
+        "ولم يؤكد الوزير أن الجسر آمن للجميع.",
+        "وشكك الخبير في أن الجسر آمن للجميع.",
+        "ورفض الخبير في المدينة المزاعم بأن الجسر آمن للجميع.",
+    ] {
+        assert_eq!(warned(denied), 1, "{denied}");
+    }
+    for said in [
+        "أكد الوزير أن الجسر آمن للجميع.",
+        "وقالت المهندسة إن الجسر آمن للجميع.",
+        "لا شك في أن الجسر آمن للجميع، قال الوزير في المدينة من قبل.",
+    ] {
+        assert_eq!(warned(said), 0, "{said}");
+    }
+}

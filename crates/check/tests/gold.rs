@@ -280,3 +280,32 @@ fn reported_words_are_warned_of_only_beside_a_denial() {
     println!("of {count} reported words, {warned} are warned of");
     assert!(warned * 33 <= count, "{warned} of {count}");
 }
+
+#[test]
+fn readers_are_told_of_nearly_all_reported_words_that_have_no_denial_beside_them() {
+    let (mut count, mut untold, mut untold_unwarned, mut told_warned) = (0, 0, 0, 0);
+    for article in all() {
+        let text: Text = article.paragraphs.iter().collect();
+        for (spans, _) in &article.reported {
+            let finding = text.locate(&Quote { spans, ..Quote::default() });
+            let is_warned = text.denial(&finding).is_some();
+            count += 1;
+            if text.is_beside_negation(&finding) {
+                untold += 1;
+                if !is_warned {
+                    untold_unwarned += 1;
+                    println!("untold without a warning: {spans:?}");
+                }
+            } else if is_warned {
+                told_warned += 1;
+                println!("told in spite of a warning: {spans:?}");
+            }
+        }
+    }
+    println!(
+        "of {count} reported words, readers are not told of {untold}, of which check does not warn of {untold_unwarned}; \
+         they are told of {told_warned} of which it warns"
+    );
+    assert!(untold_unwarned * 33 <= count, "{untold_unwarned} of {count}");
+    assert!(told_warned * 500 <= count, "{told_warned} of {count}");
+}

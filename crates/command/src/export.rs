@@ -9,7 +9,7 @@ use super::ndjson;
 use super::report::{complain, note, report};
 use document::decode::{Decoded, decode};
 use document::model::Document;
-use document::problem::Severity;
+use document::problem::{Problem, Severity};
 use schema_org::{claim_reviews, json_ld};
 use tables::{Field, rows};
 
@@ -42,12 +42,17 @@ enum Format {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.ndjson {
         return ndjson::filter(&arguments.files, |line| {
-            let Decoded { document, .. } = decode(&line.json("document")).map_err(|problem| problem.line())?;
+            let Decoded { document, problems, .. } =
+                decode(&line.json("document")).map_err(|problem| problem.line())?;
+            let outcome = outcome_of(&problems);
+            let lines = problems.iter().map(Problem::line).chain(left_out(arguments.to, &document));
+            let problems = lines.map(Value::String).collect();
             let exported = match arguments.to {
                 Format::Csv => Value::String(table(&[document])),
                 format => linked(format, &document),
             };
-            Ok((Map::from_iter([("export".to_owned(), exported)]), Outcome::Fine))
+            let answer = [("export", exported), ("problems", Value::Array(problems))];
+            Ok((Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))), outcome))
         });
     }
     let mut outcome = Outcome::Fine;
@@ -56,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         match one(file) {
             Ok((document, of_file)) => {
                 outcome = outcome.max(of_file);
-                told(file, arguments.to, &document);
+                left_out(arguments.to, &document).into_iter().for_each(|what| note(file, what));
                 documents.push(document);
             }
             Err(of_file) => outcome = outcome.max(of_file),
@@ -75,16 +80,21 @@ fn one(file: &Path) -> Result<(Document, Outcome), Outcome> {
         Outcome::Problems
     })?;
     report(file, &json, &decoded.problems);
-    let has_errors = decoded.problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok((decoded.document, if has_errors { Outcome::Problems } else { Outcome::Fine }))
+    Ok((decoded.document, outcome_of(&decoded.problems)))
 }
 
-/// Reports what the format cannot hold.
-fn told(file: &Path, format: Format, document: &Document) {
-    let unreviewed = document.claims.iter().filter(|claim| claim.reviews.is_empty()).count();
-    if format == Format::Claimreview && unreviewed > 0 {
-        note(file, format!("{unreviewed} of its claims have no review, and so no ClaimReview"));
+fn outcome_of(problems: &[Problem]) -> Outcome {
+    match problems.iter().any(|problem| problem.severity == Severity::Error) {
+        true => Outcome::Problems,
+        false => Outcome::Fine,
     }
+}
+
+/// What the format cannot hold of a document.
+fn left_out(format: Format, document: &Document) -> Option<String> {
+    let unreviewed = document.claims.iter().filter(|claim| claim.reviews.is_empty()).count();
+    (format == Format::Claimreview && unreviewed > 0)
+        .then(|| format!("{unreviewed} of its claims have no review, and so no ClaimReview"))
 }
 
 fn linked(format: Format, document: &Document) -> Value {

@@ -79,6 +79,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let mut outcome = Outcome::Fine;
     for file in &arguments.files {
         outcome = outcome.max(one(file, arguments, &mut writing));
+        if writing.is_stopped() {
+            break;
+        }
     }
     outcome.max(writing.finish())
 }
@@ -92,6 +95,9 @@ fn one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Outcome {
 
 fn read_one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Result<Outcome, String> {
     let input = Input::open(file)?;
+    if let Some(what) = no_text(input.start()) {
+        return Err(format!("this is {what}; save the table as CSV, or the page as HTML, and import that"));
+    }
     if arguments.from == Format::Table || arguments.from == Format::Auto && is_table(file, &input) {
         return rows::read(file, input, arguments, writing);
     }
@@ -102,21 +108,56 @@ fn read_one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Result
     if is_ndjson(&source) {
         return Err("this has one JSON object in each line; read it with --ndjson".to_owned());
     }
-    Ok(match imported(&source, arguments.from) {
-        Ok(all) => all.iter().map(|imported| writing.add(file, imported)).max().unwrap_or_default(),
-        Err(remarks) => tell(file, &remarks).max(Outcome::Problems),
-    })
+    let all = match imported(&source, arguments.from) {
+        Ok(all) => all,
+        Err(_) if is_document(&source) => {
+            return Err("this is a document already: fact-cards check reads it".to_owned());
+        }
+        Err(remarks) => return Ok(tell(file, &remarks).max(Outcome::Problems)),
+    };
+    let mut outcome = Outcome::Fine;
+    for imported in &all {
+        outcome = outcome.max(writing.add(file, imported));
+        if writing.is_stopped() {
+            break;
+        }
+    }
+    Ok(outcome)
 }
 
-/// Whether a file has the name of a table, or does not begin like JSON, JSON-LD in comments, or a page.
+/// The kind of a file that is no text, by its first bytes.
+fn no_text(start: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "an Excel workbook, or another compressed file"),
+        (b"\xd0\xcf\x11\xe0", "an Excel workbook of an older form"),
+        (b"%PDF", "a PDF"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+    ];
+    KINDS.into_iter().find(|(begin, _)| start.starts_with(begin)).map(|(_, what)| what)
+}
+
+/// Whether this is one of our own documents.
+fn is_document(source: &str) -> bool {
+    parse(source).is_ok_and(|node| node.at("version").is_some() && node.at("claims").is_some())
+}
+
+/// Whether a file has the name of a table, or has no name that tells and does not begin like JSON, JSON-LD in comments, or a page.
 fn is_table(file: &Path, input: &Input) -> bool {
     let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
-    if ["csv", "tsv", "tab"].iter().any(|known| extension == *known) {
+    let is_one_of = |all: &[&str]| all.iter().any(|known| extension == *known);
+    if is_one_of(&["csv", "tsv", "tab"]) {
         return true;
     }
-    let text = input.start();
-    let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text).trim_ascii_start();
-    text.first().is_some_and(|first| !b"{[</\0".contains(first))
+    if is_one_of(&["json", "jsonld", "html", "htm"]) {
+        return false;
+    }
+    // In UTF-16, each ASCII character has a byte that is zero.
+    let begin = &input.start()[..input.start().len().min(100)];
+    let is_mark = |byte: &u8| matches!(byte, 0xef | 0xbb | 0xbf | 0xfe | 0xff);
+    let first = begin.iter().find(|byte| **byte != 0 && !is_mark(byte) && !byte.is_ascii_whitespace());
+    first.is_some_and(|first| !b"{[</".contains(first))
 }
 
 /// The documents in a text of JSON-LD, a page or an answer of the API.
@@ -165,7 +206,12 @@ fn of_line(line: &Line, format: Format) -> ndjson::Answer {
     let all = imported(&source, format).map_err(|remarks| {
         // Lines of the source are others than those of the input.
         let is_unread = remarks.iter().any(|remark| matches!(remark.fault, Fault::Unreadable(_)));
-        (if is_unread { "in the source: " } else { "" }).to_owned() + &lines(&remarks).join("; ")
+        let place = match line.has("source") {
+            false => "the line has no field \"source\", so it was read as ClaimReview itself: ",
+            true if is_unread => "in the source: ",
+            true => "",
+        };
+        place.to_owned() + &lines(&remarks).join("; ")
     })?;
     let has_errors = all.iter().any(|one| worst(&one.remarks) == Outcome::Problems);
     let problems: Vec<_> = all.iter().flat_map(|one| lines(&one.remarks)).collect();

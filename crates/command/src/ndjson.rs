@@ -35,6 +35,11 @@ impl Line {
         }
     }
 
+    /// Whether it has this field.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.node.at(key).is_some()
+    }
+
     /// The text of this field.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.node.at(key).and_then(Node::as_string)

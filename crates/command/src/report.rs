@@ -43,7 +43,15 @@ pub(super) fn note(file: &Path, outcome: impl Display) {
     say(format!("{}: note: {outcome}", file.display()));
 }
 
-/// Writes to standard error. If that fails, only the exit code tells.
+/// Writes to standard error. If that fails, only the exit code tells. Control characters, which can come from other people's files, are
+/// escaped: a terminal would obey them.
 fn say(line: String) {
+    let is_obeyed = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let line = match line.contains(is_obeyed) {
+        true => {
+            line.chars().map(|c| if is_obeyed(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+        }
+        false => line,
+    };
     let _ = writeln!(io::stderr(), "{line}");
 }

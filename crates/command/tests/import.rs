@@ -573,3 +573,98 @@ fn values_of_a_wrong_type_in_an_answer_of_the_api_are_told() {
     assert!(told(&output).lines().all(|line| line.starts_with("-: warning[unusable-value]: ")));
     assert_eq!((code(&output), &values(&output)[0]["claims"][0]["text"]), (0, &json!("The earth is flat")));
 }
+
+#[test]
+fn rows_of_empty_cells_are_passed_over() {
+    let table = "article_url,claim\nhttps://a.example/1,A\n,\nhttps://a.example/1,B\n,\nhttps://a.example/2,C\n,\n,\n";
+    let output = run(&["import", "-"], table.as_bytes());
+    assert_eq!((code(&output), told(&output).as_str()), (0, ""));
+    let claims: Vec<_> = values(&output).iter().map(|document| document["claims"].as_array().unwrap().len()).collect();
+    assert_eq!(claims, [2, 1]);
+    refused(&["import", "-"], b"claim,speaker\n,\n,\n", "there are no rows below the headings");
+}
+
+#[test]
+fn an_empty_cell_where_the_articles_address_is_expected_is_told() {
+    let merged = "article_url,claim\nhttps://a.example/1,A\n,B\nhttps://a.example/2,C\n";
+    let output = run(&["import", "-"], merged.as_bytes());
+    let note =
+        "-: note: line 3: the column \"article_url\" is empty, so this row is not part of the document before it";
+    assert!(told(&output).contains(note), "{}", told(&output));
+    let again = format!("{merged},D\n");
+    refused(
+        &["import", "-"],
+        again.as_bytes(),
+        "line 5: the column \"article_url\", which says to which document a row belongs, is empty here",
+    );
+}
+
+#[test]
+fn files_that_are_no_text_are_named_as_what_they_are() {
+    refused(
+        &["import", "-"],
+        b"PK\x03\x04\x14\0\x06",
+        "this is an Excel workbook, or another compressed file; save the table as CSV",
+    );
+    refused(&["import", "-"], b"\x89PNG\r\n\x1a\n", "this is a picture");
+    refused(&["import", "-"], b"claim\nOne\0\n", "line 2: this is not text");
+    let utf_16: Vec<u8> = format!("\u{feff}{REVIEW}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    refused(&["import", "-"], &utf_16, "this is UTF-16; save it as UTF-8");
+    refused(&["import", "-"], b"{\"version\": 1, \"claims\": []}", "this is a document already");
+}
+
+#[test]
+fn control_characters_of_other_peoples_files_never_reach_the_terminal() {
+    let output = run(&["import", "-"], b"claim,bad\x1b[31m\nOne,2\n");
+    assert!(told(&output).contains("the column \"bad\\u{1b}[31m\" is not imported"), "{}", told(&output));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_cannot_be_written_is_told_once() {
+    let table: String = (0..1_000).map(|number| format!("https://a.example/{number},C\n")).collect();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fact-cards"))
+        .args(["import", "-"])
+        .stdin(Stdio::piped())
+        .stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(format!("article_url,claim\n{table}").as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((code(&output), told(&output).matches("cannot be written").count()), (2, 1));
+}
+
+#[test]
+fn names_that_windows_keeps_for_devices_are_not_given_to_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "article_url,claim\nhttps://a.example/con,A\nhttps://a.example/LPT9,B\nhttps://a.example/com,C\n";
+    let output = run(&["import", "-", "--out", folder.path().to_str().unwrap()], table.as_bytes());
+    assert_eq!(code(&output), 0, "{}", told(&output));
+    let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["com.json", "con-document.json", "lpt9-document.json"]);
+}
+
+#[test]
+fn lines_without_their_field_and_documents_with_errors_are_told() {
+    let answers = values(&run(&["import", "--ndjson"], b"{\"id\": 1, \"html\": \"<p>A\"}\n"));
+    let message = answers[0]["error"]["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("the line has no field \"source\", so it was read as ClaimReview itself: "),
+        "{message}"
+    );
+
+    let document = json!({ "version": 1, "article": { "headline": "A" }, "speakers": {},
+        "claims": [{ "id": "a", "text": "A", "statements": [{ "speaker": "nobody", "quote": "B" }] },
+            { "id": "c", "text": "C", "statements": [{ "quote": "D" }] }] });
+    let line = json!({ "id": 1, "document": document }).to_string() + "\n";
+    let output = run(&["export", "--to", "claimreview", "--ndjson"], line.as_bytes());
+    let problems = &values(&output)[0]["problems"];
+    assert!(problems[0].as_str().unwrap().starts_with("error[unknown-speaker]"), "{problems}");
+    assert_eq!(
+        problems[problems.as_array().unwrap().len() - 1],
+        "1 of its claims have no review, and so no ClaimReview"
+    );
+    assert_eq!(code(&output), 1);
+}

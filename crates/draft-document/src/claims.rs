@@ -8,11 +8,9 @@ use draft::{Article, Attribution, Kind, Span, Sureness};
 use quotes::{capitalized, lower_case};
 
 use crate::denial::{Manner, manner};
+use crate::slug::slug;
 use crate::speakers::{Names, Speakers};
 use crate::{Open, Why};
-
-/// The number of words of a claim that make its id.
-const WORDS_OF_AN_ID: usize = 8;
 
 /// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
 const CONTEXTS: [usize; 3] = [24, 60, 160];
@@ -40,7 +38,7 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
 /// Groups attributions of one speaker that follow each other: in one paragraph, or reported speech and the quotation that belongs to it in the next.
 ///
 /// What somebody denied or did not say belongs to no claim but its own: who denies it would deny the other claim, too. So does an answer, which is
-/// about something else.
+/// about something else, and what the article has from somebody else than the speaker.
 fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl Iterator<Item = &'all [Attribution]> {
     let mut is_after_denial = false;
     attributions.chunk_by(move |one, next| {
@@ -51,7 +49,8 @@ fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl It
         let explains = manners == [Manner::Denied, Manner::Said] && next.kind == Kind::Quoted;
         let is_alike = (manners == [Manner::Said; 2] && !is_after_denial && !answers(article, next)) || explains;
         is_after_denial = explains;
-        is_same && is_alike && (end(one) == start(next) || belongs(one, next))
+        let is_direct = one.hearsay.is_none() && next.hearsay.is_none();
+        is_same && is_alike && is_direct && (end(one) == start(next) || belongs(one, next))
     })
 }
 
@@ -143,7 +142,8 @@ fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Op
         Sureness::Inferred => Why::Inferred,
         Sureness::Open => Why::Open,
     };
-    Some(Open { path: path.to_owned(), why, cue: attribution.cue.map(|cue| article.text(cue).to_owned()) })
+    let cue = attribution.hearsay.or(attribution.cue);
+    Some(Open { path: path.to_owned(), why, cue: cue.map(|cue| article.text(cue).to_owned()) })
 }
 
 /// The words before and after a quote, if the article has the quote's words more than once; nothing if these words do not tell the places apart.
@@ -252,36 +252,4 @@ fn first_sentence(words: &str) -> &str {
     // Not after an initial or an abbreviation.
     let end = ends.find(|end| words[*end..].starts_with(' ') && *end > 20);
     &words[..end.unwrap_or(words.len())]
-}
-
-/// A text as an id: small letters a to z, digits and hyphens. `otherwise` if nothing of it remains.
-pub fn slug(text: &str, otherwise: &str) -> String {
-    let plain: String = text.chars().map(plain).collect();
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<_> = words.take(WORDS_OF_AN_ID).collect();
-    if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
-}
-
-/// A small letter without its accent. Apostrophes are removed, so that “Russia’s” becomes `russias`.
-fn plain(c: char) -> String {
-    match c {
-        '’' | '\'' => String::new(),
-        'ä' | 'Ä' | 'æ' | 'Æ' => "ae".to_owned(),
-        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' => "a".to_owned(),
-        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => "c".to_owned(),
-        'è'..='ë' | 'È'..='Ë' | 'ē' | 'ę' | 'ě' => "e".to_owned(),
-        'ğ' | 'Ğ' => "g".to_owned(),
-        'ì'..='ï' | 'Ì'..='Ï' | 'ı' | 'İ' => "i".to_owned(),
-        'ł' | 'Ł' => "l".to_owned(),
-        'ñ' | 'Ñ' | 'ń' => "n".to_owned(),
-        'ò'..='õ' | 'Ò'..='Õ' | 'ø' | 'Ø' => "o".to_owned(),
-        'ö' | 'Ö' | 'œ' | 'Œ' => "oe".to_owned(),
-        'ş' | 'Ş' | 'ś' | 'š' | 'Š' => "s".to_owned(),
-        'ß' => "ss".to_owned(),
-        'ù'..='û' | 'Ù'..='Û' | 'ū' => "u".to_owned(),
-        'ü' | 'Ü' => "ue".to_owned(),
-        'ý' | 'ÿ' => "y".to_owned(),
-        'ż' | 'ź' | 'ž' | 'Ž' | 'Ż' => "z".to_owned(),
-        _ => lower_case(c.encode_utf8(&mut [0; 4])),
-    }
 }

@@ -14,6 +14,7 @@
 mod claims;
 mod denial;
 mod head;
+mod slug;
 mod speakers;
 
 use article::{Metadata, Paragraph, Source};
@@ -21,9 +22,9 @@ use document::model::Document;
 use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
 
-pub use claims::slug;
 pub use denial::{Manner, manner_beside, manner_of_quotation};
 use head::Head;
+pub use slug::slug;
 
 /// The document that was made from an article.
 #[derive(Clone, Debug)]
@@ -99,9 +100,9 @@ pub fn to_teach(paragraphs: &[&str], language: Option<&str>) -> Option<&'static 
     draft::language_to_teach(&draft::Article { paragraphs, language })
 }
 
-pub use draft::detected_language;
 /// Gives a language its words, where they are not part of the program.
 pub use draft::teach;
+pub use draft::{detected_language, quoted};
 
 /// Makes a document from an article's paragraphs, and from what its page says about it.
 pub fn of_paragraphs(paragraphs: &[Paragraph], metadata: &Metadata) -> Drafted {

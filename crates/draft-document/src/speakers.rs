@@ -22,7 +22,7 @@ impl<'article> Speakers<'article> {
             if speakers.key(name).is_some() {
                 continue;
             }
-            let key = names.free(crate::claims::slug(name, "speaker"));
+            let key = names.free(crate::slug::slug(name, "speaker"));
             let text = |span: Option<draft::Span>| span.map(|span| article.text(span).to_owned());
             let speaker_type = match speaker.kind {
                 SpeakerKind::Person => SpeakerType::Person,

@@ -395,3 +395,75 @@ fn reported_words_never_begin_at_an_invisible_character_within_a_word() {
     );
     assert_eq!(check::check(&drafted.to_json(), None).errors(), 0, "{}", drafted.to_json());
 }
+
+#[test]
+fn what_the_article_has_from_somebody_else_is_a_claim_of_its_own_and_noted() {
+    let cues = |language: &str, text: &str| {
+        let page = format!("<html lang=\"{language}\"><article><h1>Row over the bridge</h1><p>{text}</p></article>");
+        let drafted = draft(&page);
+        let noted = drafted.open.iter().filter(|open| open.why == Why::Inferred).filter_map(|open| open.cue.clone());
+        (drafted.document.claims.len(), noted.collect::<Vec<_>>())
+    };
+    for (language, text, claims, cue) in [
+        (
+            "en",
+            "Lars Holm, the mayor, was quoted as saying: “The bridge is safe.” Holm said the quote was invented.",
+            2,
+            "quoted as saying",
+        ),
+        ("en", "Lars Holm, the mayor, reportedly said: “The bridge is safe for everybody.”", 1, "reportedly said"),
+        (
+            "en",
+            "According to Nora Veit, after the storm, Mayor Lars Holm said: “Let them swim across.”",
+            2,
+            "According to Nora Veit, after the storm, Mayor Lars Holm said",
+        ),
+        (
+            "en",
+            "“Let them swim across,” Mayor Lars Holm told the board, according to the minutes.",
+            2,
+            "told the board, according to",
+        ),
+        ("de", "Angeblich sagte Lars Holm: „Die Brücke ist für alle sicher.“", 1, "Angeblich sagte"),
+    ] {
+        let (count, noted) = cues(language, text);
+        assert!(noted.iter().any(|noted| noted == cue), "{text}: {noted:?}");
+        assert_eq!(count, claims, "{text}");
+    }
+    for (language, text) in [
+        ("en", "“The bridge is safe,” said Lars Holm, whom the “Herald” has quoted before."),
+        ("en", "According to Lars Holm, the mayor, the bridge is safe."),
+        ("de", "Laut Lars Holm ist die Brücke sicher. „Wir haben sie geprüft“, sagte Lars Holm."),
+    ] {
+        assert_eq!(cues(language, text).1, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn ids_have_letters_of_all_alphabets_as_they_sound() {
+    for (text, id) in [
+        ("Die Brücke fließt über", "die-bruecke-fliesst-ueber"),
+        ("Мост не безопасен, сказал Ёлкин", "most-ne-bezopasen-skazal-yolkin"),
+        ("Щастя в Україні", "shchastya-v-ukrayini"),
+        ("Η γέφυρα είναι κλειστή", "i-gefyra-einai-kleisti"),
+        ("הגשר אינו בטוח", "hgshr-aynv-btvh"),
+        ("الجسر ليس آمنا ١٢", "aljsr-lys-amna-12"),
+        ("پل امن نیست", "pl-amn-nyst"),
+        // Vowels that are characters of their own, and accents.
+        ("الجِسر", "aljsr"),
+        ("Cafe\u{301} créme", "cafe-creme"),
+        ("S-400 は危険だ", "s-400"),
+        ("…", "claim"),
+        ("", "claim"),
+    ] {
+        assert_eq!(draft_document::slug(text, "claim"), id, "{text}");
+    }
+    // Of other scripts, the same text always has the same code, and another one another.
+    let [bridge, dam] = ["橋は安全ではない", "ダムは安全ではない"].map(|text| draft_document::slug(text, "claim"));
+    assert_eq!(bridge, draft_document::slug("橋は安全ではない", "claim"));
+    assert_ne!(bridge, dam);
+    for id in [bridge, dam, draft_document::slug("पुल सुरक्षित नहीं है", "claim")] {
+        let code = id.strip_prefix("claim-").unwrap();
+        assert!(code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{id}");
+    }
+}

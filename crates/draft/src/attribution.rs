@@ -60,6 +60,9 @@ pub struct Attribution {
     /// The words that attribute the statement: “said”, “according to”. `None` if there are none, for example in a
     /// quotation that continues.
     pub cue: Option<Span>,
+    /// The words by which the article has the statement from somebody else: “quoted as saying”, “According to Jane Roe, the mayor told”. Then
+    /// the speaker is never given.
+    pub hearsay: Option<Span>,
     /// The sentence of the article that contains the first span. If the quotation has several sentences, it includes
     /// all of them.
     pub sentence: Span,

@@ -49,6 +49,25 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
     statements
 }
 
+/// The most words of a clause before a verb of saying that are searched.
+const LONGEST_CLAUSE: usize = 12;
+
+/// The words by which a statement comes from somebody else than its speaker: “quoted as saying”, “According to the minutes, the mayor said”.
+pub(crate) fn hearsay(words: &Words, sentence: &Range<usize>, statement: &Statement) -> Option<Range<usize>> {
+    let verb = statement.cue.clone();
+    if !words.has(verb.start, VERBS) {
+        return None;
+    }
+    let limit = sentence.start.max(verb.start.saturating_sub(LONGEST_CLAUSE));
+    let clause = (limit..verb.start).rev().take_while(|at| words.is_phrase(*at)).last().unwrap_or(verb.start);
+    let own = (clause..verb.start).find(|at| words.has(*at, HEARSAY)).map(|start| start..verb.end);
+    // Reported words with a source are the source's.
+    let is_source = |at: &usize| words.has(*at, ACCORDING) && !statement.quotations.is_empty();
+    let first = Some(sentence.start).filter(is_source).filter(|at| *at < verb.start).map(|start| start..verb.end);
+    let last = || (verb.end..sentence.end).find(is_source).map(|source| verb.start..source + 1);
+    own.or(first).or_else(last)
+}
+
 /// Adds a statement, and removes from the others what the new one attributes better.
 fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
     let begin =

@@ -214,7 +214,13 @@ impl<'a> Draft<'a> {
         if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside) {
             self.recent.note(voice);
         }
+        let hearsay = cues::hearsay(words, sentence, &statement);
+        let resolved = match hearsay {
+            Some(_) => resolved.map(|(voice, _)| (voice, Sureness::Inferred)),
+            None => resolved,
+        };
         let last = self.last.clone();
+        let count = self.attributions.len();
         let cue = Some(words.span(statement.cue.clone()));
         if statement.leads_on {
             self.expected = resolved.map(|(voice, sureness)| (voice, sureness, statement.cue.clone()));
@@ -244,6 +250,9 @@ impl<'a> Draft<'a> {
                 self.owners[number] = Some(self.attributions.len());
             }
             self.push(sentence, spans, resolved, Kind::Reported, cue);
+        }
+        for attribution in &mut self.attributions[count..] {
+            attribution.hearsay = hearsay.clone().map(|tokens| words.span(tokens));
         }
         if statement.is_aside {
             self.last = last;
@@ -320,6 +329,7 @@ impl<'a> Draft<'a> {
             kind,
             sureness: resolved.map_or(Sureness::Open, |(_, sureness)| sureness),
             cue,
+            hearsay: None,
             sentence: self.words.span(sentence.clone()),
         });
     }

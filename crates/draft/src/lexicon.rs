@@ -98,6 +98,7 @@ classes! {
     SO "so" "„so“ between a quotation and its speaker.";
     AS "as" "„wie“ before the speaker of the words around it.";
     BUSINESS "business" "A role in a company, not in a place: “founder”.";
+    HEARSAY "hearsay" "A word before a verb of saying that has it from somebody else: “reportedly said”, “was quoted as saying”.";
     ANY_ORGANIZATION "any-organization" "A noun that fits an organization with any name: “company”.";
 }
 

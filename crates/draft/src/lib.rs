@@ -63,6 +63,8 @@ mod subject;
 mod voice;
 mod words;
 
+use std::ops::Range;
+
 pub use attribution::{Article, Attribution, Kind, Span, Speaker, SpeakerKind, Sureness};
 
 /// Finds the attributions of an article, in the order of the article.
@@ -73,6 +75,12 @@ pub fn draft(article: &Article) -> Vec<Attribution> {
     let words = words::Words::of(article.paragraphs, language);
     let names = names::Names::of(&words);
     draft::Draft::new(&words, &names).finish()
+}
+
+/// What stands between quotation marks in a paragraph of an article, in bytes, in order. A paragraph may go on with a quotation, or leave one open.
+/// Single marks count where the article uses them for speech, as British papers do, and ‘curved’ ones everywhere.
+pub fn quoted(paragraphs: &[&str], number: usize) -> Vec<Range<usize>> {
+    paragraphs.get(number).map(|paragraph| marks::quoted(paragraph, marks::Style::of(paragraphs))).unwrap_or_default()
 }
 
 /// The tag of an article's language, as it says or as its words show, if its words are still to be taught; `None` if they are known, or if there

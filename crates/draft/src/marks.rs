@@ -3,7 +3,9 @@
 //! Whether a mark opens or closes depends on the language, and often only on the spaces around it: `»so«`, `« ainsi »`,
 //! `„so“`, `“so”` and `”så”`. A pair never extends beyond its paragraph, so a stray mark affects one paragraph at most.
 
-use quotation_marks::{Facing, Family, family};
+use std::ops::Range;
+
+use quotation_marks::{Facing, Family, family, is_within_word};
 
 use crate::letters::is_letter;
 
@@ -30,7 +32,7 @@ struct Mark {
     facing: Facing,
     /// A single mark typed as `'`.
     is_straight: bool,
-    /// Possibly an apostrophe after the last letter: the ministers’ plan.
+    /// Possibly an apostrophe after the last letter: the ministers’ plan. Or a sign for inches: 5".
     is_doubtful: bool,
 }
 
@@ -39,12 +41,14 @@ struct Mark {
 pub(crate) struct Style {
     /// British style: ‘so’, and “so” within it.
     has_single: bool,
+    /// Whether ‘so’ is marked in any style. For drafts, it is not: it may be irony, and an apostrophe looks the same.
+    has_curved: bool,
 }
 
 impl Style {
     pub(crate) fn of(paragraphs: &[&str]) -> Self {
         let (mut double, mut single) = (0, 0);
-        let all = Style { has_single: true };
+        let all = Style { has_single: true, has_curved: false };
         for mark in paragraphs.iter().flat_map(|paragraph| marks(paragraph, all)) {
             match (mark.family, mark.facing) {
                 (Family::Single, Facing::Opens) => single += 1,
@@ -53,8 +57,29 @@ impl Style {
                 _ => (),
             }
         }
-        Style { has_single: single > double }
+        Style { has_single: single > double, has_curved: false }
     }
+}
+
+/// What stands before a mark that closes, and never before an apostrophe.
+const BEFORE_CLOSING: [char; 5] = [',', '.', '!', '?', '…'];
+
+/// What stands between quotation marks in a paragraph, in order, also in ‘curved’ ones. None is within another. A paragraph may go on with a
+/// quotation, or leave one open.
+pub(crate) fn quoted(paragraph: &str, style: Style) -> Vec<Range<usize>> {
+    let style = Style { has_curved: true, ..style };
+    let mut all: Vec<_> = quotations(paragraph, style).iter().map(|found| found.start..found.end).collect();
+    let marks = marks(paragraph, style);
+    // A single mark right behind a letter may be an apostrophe.
+    let may_close = |mark: &&Mark| mark.family != Family::Single || paragraph[..mark.at].ends_with(BEFORE_CLOSING);
+    let may_open = |mark: &&Mark| mark.family != Family::Single || style.has_single;
+    let is_outside = |at: usize| all.iter().all(|found| !(found.start..found.end).contains(&at));
+    let first = marks.first().filter(may_close).filter(|mark| mark.facing == Facing::Closes && is_outside(mark.at));
+    let last = marks.last().filter(may_open).filter(|mark| mark.facing == Facing::Opens && is_outside(mark.at));
+    let (begins, ends) = (first.map(|mark| 0..mark.at), last.map(|mark| mark.at + mark.length..paragraph.len()));
+    all.extend(ends.filter(|open| all.last().is_none_or(|last| last.end < open.start)));
+    all.splice(0..0, begins);
+    all
 }
 
 /// Finds the quotations of a paragraph, in order. None is within another.
@@ -73,7 +98,10 @@ pub(crate) fn quotations(paragraph: &str, style: Style) -> Vec<Quotation> {
         let Some((opening, depth)) = &mut open else {
             if mark.facing != Facing::Closes {
                 let is_closed = last_closing[mark.family as usize].is_some_and(|last| last > number);
-                if is_closed || may_go_on(paragraph, mark) {
+                // ‘Tis “so”, says the ministers’ plan.
+                let is_apart = mark.family == Family::Single && !style.has_single;
+                let is_next = || marks.get(number + 1).is_some_and(|next| next.family == Family::Single);
+                if (is_closed || may_go_on(paragraph, mark)) && (!is_apart || is_closed && is_next()) {
                     open = Some((*mark, 0));
                 }
             }
@@ -179,7 +207,8 @@ fn marks(paragraph: &str, style: Style) -> Vec<Mark> {
         }
         let family = if is_twin { Some(twin(c)) } else { family(c) };
         if let Some((family, itself)) = family
-            && (family != Family::Single || style.has_single)
+            && (family != Family::Single || style.has_single || (style.has_curved && c != '\''))
+            && !is_within_word(paragraph, at)
         {
             marks.extend(facing(paragraph, at, length, family, itself));
         }
@@ -226,7 +255,8 @@ const MOST_TOGETHER: usize = 8;
 
 /// Returns the mark at this byte and whether it opens or closes. `None` for an apostrophe or an inch sign.
 fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Facing) -> Option<Mark> {
-    let mark = |facing| Some(Mark { at, length, family, facing, is_straight: false, is_doubtful: false });
+    let is_doubtful = is_inches(&paragraph[..at], family, itself);
+    let mark = |facing| Some(Mark { at, length, family, facing, is_straight: false, is_doubtful });
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return mark(itself);
     }
@@ -253,6 +283,11 @@ fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Fac
         (false, true) => Facing::Closes,
         _ => itself,
     })
+}
+
+/// Whether a straight mark may be a sign for inches: 5".
+fn is_inches(head: &str, family: Family, itself: Facing) -> bool {
+    (family, itself) == (Family::Double, Facing::Unknown) && head.ends_with(|c: char| c.is_ascii_digit())
 }
 
 fn single(paragraph: &str, at: usize, length: usize, before: Beside, after: Beside, itself: Facing) -> Option<Mark> {

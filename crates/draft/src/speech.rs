@@ -59,9 +59,24 @@ pub(crate) fn is_speech(words: &Words, quotation: usize, at: usize, sentence: &R
         return false;
     }
     if count(inside) < FEWEST {
-        return (is_first || is_introduced) && is_sentence(words, quotation, at);
+        return (is_first || is_introduced) && is_sentence(words, quotation, at) || is_led_in(words, quotation, at);
     }
     !is_title(words, inside)
+}
+
+/// Words that lead in what somebody says, in languages without a file of words that write small words and the next as one, so that few words say
+/// much: “that” in Arabic and Hebrew.
+const LEADING_IN: [&str; 8] = ["أن", "إن", "أنّ", "إنّ", "بأن", "وأن", "وإن", "כי"];
+
+/// In a language without a file of words, whether a few words are led in and end with a sentence.
+fn is_led_in(words: &Words, quotation: usize, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| words.tokens[*before].paragraph == words.tokens[at].paragraph)
+    else {
+        return false;
+    };
+    let is_led = words.sign(before) == Sign::Colon || LEADING_IN.contains(&words.text(before));
+    let is_end = matches!(words.sign(at + 1), Sign::Stop | Sign::Comma) || is_sentence(words, quotation, at);
+    !words.language.is_known() && is_led && is_end && count(words.inside(quotation)) > 1
 }
 
 /// Whether it is a note in a transcript: “(APPLAUSE)”

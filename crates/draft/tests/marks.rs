@@ -65,6 +65,26 @@ fn rejects_marked_words_that_nobody_said() {
 }
 
 #[test]
+fn takes_no_mark_within_a_hebrew_word_or_behind_inches_for_the_end() {
+    quotes("\"צה\"ל לא בנה את הגשר, והוא אינו בטוח\", אמר השר.", "he", &["צה\"ל לא בנה את הגשר, והוא אינו בטוח"]);
+    quotes("\"It is 7\" wide and we'll mend it,\" said Jane Roe.", "en", &["It is 7\" wide and we'll mend it"]);
+    quotes(
+        "\"We were 24,\" said Jane Roe. \"And 30 came in 1990\", she added.",
+        "en",
+        &["We were 24", "And 30 came in 1990"],
+    );
+}
+
+#[test]
+fn finds_few_words_that_are_led_in_where_words_are_written_as_one() {
+    quotes("وأضاف الوزير: «الماء يكفي المزارعين».", "ar", &["الماء يكفي المزارعين"]);
+    quotes("وقالت المهندسة إن «الجسر ليس آمنا».", "ar", &["الجسر ليس آمنا"]);
+    quotes("המהנדסת אמרה כי \"הגשר אינו בטוח\".", "he", &["הגשר אינו בטוח"]);
+    // Names of parties and companies are no speech.
+    quotes("تتهم «حركة مجتمع السلم» الحكومة بأن «قوات النيل» غادرت.", "ar", &[]);
+}
+
+#[test]
 fn counts_utf16_code_units_as_browsers_do() {
     let paragraphs = ["𝄞 “We open in May,” said Jane Roe."];
     let input = Article { paragraphs: &paragraphs, language: Some("en") };

@@ -133,11 +133,15 @@ impl Work {
         voice: Option<&Voice>,
     ) -> Option<()> {
         let mut statement = json!({});
-        if let Some(voice) = voice {
+        if let Some(voice) = voice.filter(|voice| !voice.name.is_empty()) {
             statement["speaker"] = speakers::key_of(self, &voice.name).into();
         }
         statement[field.name()] = words(spans.to_vec())?;
-        let manner = voice.filter(|_| field == Field::Reported).map_or(Manner::Said, |voice| voice.manner);
+        let manner = match (field, voice.map_or(Manner::Said, |voice| voice.manner)) {
+            // What somebody denied is not in their own words.
+            (Field::Quote, Manner::Denied) => Manner::NotSaid,
+            (_, manner) => manner,
+        };
         if manner == Manner::Denied {
             statement["stance"] = "denies".into();
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use draft_document::{Manner, manner_of_quotation, quoted};
+
 use crate::card::{Field, Key, Note, Why, spans};
 use crate::passage::{Passage, has_half_pair};
 use crate::report::{Problem, Report, Voice};
@@ -9,12 +11,22 @@ use crate::work::Work;
 
 impl Report {
     /// Who speaks the words that somebody has chosen. That it is one person for all parts, and whole words of the article's sentence, is not certain
-    /// where parts are of different people, or where reported words have one quotation mark without the other of its pair.
+    /// where parts are of different people or in a quotation within another, or where reported words have one quotation mark without the other of its
+    /// pair. Where the article does not name who did not say a quotation, the voice has no name.
     pub fn voice_of(&self, passages: &[Passage], field: Field, paragraphs: &[&str]) -> Option<Voice> {
-        let mut voice = self.voice_at(*passages.first()?)?.clone();
+        let is_unsaid = |passage: &Passage| is_in_unsaid_quotation(*passage, paragraphs);
+        let is_not_said = field == Field::Quote && passages.iter().any(is_unsaid);
+        let nobody = || Voice { passages: Vec::new(), name: String::new(), note: None, manner: Manner::NotSaid };
+        let known = self.voice_at(*passages.first()?).cloned();
+        let mut voice = known.or_else(|| is_not_said.then(nobody))?;
+        if is_not_said {
+            voice.manner = Manner::NotSaid;
+        }
         let is_own = |passage: &Passage| self.voice_at(*passage).is_some_and(|other| other.name == voice.name);
         let has_half = field == Field::Reported && passages.iter().any(|passage| passage.has_half_pair(paragraphs));
-        if has_half || !passages.iter().all(is_own) {
+        let is_repeated = |passage: &Passage| is_in_inner_quotation(&voice, *passage, paragraphs);
+        let is_inner = field == Field::Quote && passages.iter().any(is_repeated);
+        if has_half || is_inner || !passages.iter().all(is_own) {
             voice.note.get_or_insert(Note { statement: Some(0), why: Why::Inferred, cue: None });
         }
         Some(voice)
@@ -54,6 +66,22 @@ impl Report {
             }
         }
     }
+}
+
+/// Whether words stand in a quotation that the article says was not said.
+fn is_in_unsaid_quotation(passage: Passage, paragraphs: &[&str]) -> bool {
+    let quotations = quoted(paragraphs, passage.paragraph);
+    let own = quotations.into_iter().find(|quotation| quotation.contains(&passage.start));
+    own.is_some_and(|own| manner_of_quotation(paragraphs[passage.paragraph], own) == Manner::NotSaid)
+}
+
+/// Whether words stand in quotation marks within what somebody says, who may only repeat them.
+fn is_in_inner_quotation(voice: &Voice, passage: Passage, paragraphs: &[&str]) -> bool {
+    let holds =
+        |whole: &&Passage| whole.paragraph == passage.paragraph && (whole.start..whole.end).contains(&passage.start);
+    let whole = voice.passages.iter().find(holds);
+    let before = whole.and_then(|whole| paragraphs.get(whole.paragraph)?.get(whole.start..passage.start));
+    before.is_some_and(|before| has_half_pair(before, ""))
 }
 
 fn warning(code: &str, keys: &[Key], (card, statement): (Key, usize), field: Field, message: String) -> Problem {

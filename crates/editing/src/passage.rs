@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use quotation_marks::{Family, family};
+use draft_document::quoted;
+use quotation_marks::{Family, family, is_within_word};
 
 /// Words in a paragraph of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +68,22 @@ impl Chosen {
     /// All words, as an editor reads them.
     pub fn text(&self, paragraphs: &[&str]) -> String {
         self.0.iter().map(|passage| passage.text(paragraphs)).collect::<Vec<_>>().join(" […] ")
+    }
+
+    /// The words that a quotation leaves out, because they stand outside quotation marks; empty if it has all.
+    pub fn left_out(&self, paragraphs: &[&str]) -> String {
+        let mut all = Vec::new();
+        for passage in &self.0 {
+            let mut from = passage.start;
+            let pieces = passage.within_marks(paragraphs);
+            for (start, end) in pieces.iter().map(|piece| (piece.start, piece.end)).chain([(passage.end, 0)]) {
+                let between = Passage { start: from, end: start.max(from), ..*passage }.text(paragraphs);
+                all.push(between.trim_matches(|c: char| !c.is_alphanumeric()));
+                from = end;
+            }
+        }
+        all.retain(|words| !words.is_empty());
+        all.join(" […] ")
     }
 
     /// The words with one end moved by a word, into the next paragraph too; `None` where that leaves no word, or the article ends.
@@ -206,20 +223,17 @@ impl Passage {
     pub fn within_marks(self, paragraphs: &[&str]) -> Vec<Self> {
         let whole = self.without_marks(paragraphs);
         let Some(text) = paragraphs.get(self.paragraph) else { return vec![whole] };
-        let marks = outer_marks(text);
-        if !marks.iter().any(|mark| (whole.start..whole.end).contains(&mark.start)) {
-            return vec![whole];
-        }
-        let pieces = quotations(text, &marks).into_iter().map(|Range { start, end }| Self {
+        let pieces = quoted(paragraphs, self.paragraph).into_iter().map(|Range { start, end }| Self {
             start: start.max(whole.start),
             end: end.min(whole.end),
             ..whole
         });
-        let pieces: Vec<_> =
-            pieces.filter(|piece| piece.start < piece.end).map(|piece| piece.without_comma(text)).collect();
-        let has_words = |piece: &Self| !words(&text[piece.start..piece.end]).is_empty();
-        let pieces: Vec<_> = pieces.into_iter().filter(has_words).collect();
-        if pieces.is_empty() { vec![whole] } else { pieces }
+        let has_words = |piece: &Self| piece.start < piece.end && !words(&text[piece.start..piece.end]).is_empty();
+        let pieces: Vec<_> = pieces.filter(has_words).collect();
+        if pieces.is_empty() || pieces == [whole] {
+            return vec![whole];
+        }
+        pieces.into_iter().map(|piece| piece.without_comma(text)).collect()
     }
 
     /// Without the comma at its end, which belongs to the sentence around the quotation.
@@ -254,15 +268,6 @@ impl Passage {
     }
 }
 
-/// The quotation marks of a paragraph that are of the same family as its first; marks of other families are within them. Single marks may be
-/// apostrophes.
-fn outer_marks(text: &str) -> Vec<Range<usize>> {
-    let of = |c: char| family(c).map(|(family, _)| family).filter(|family| *family != Family::Single);
-    let first = text.chars().find_map(of);
-    let marks = text.char_indices().filter(|(_, c)| first.is_some() && of(*c) == first);
-    marks.map(|(at, c)| at..at + c.len_utf8()).collect()
-}
-
 /// Whether words have one quotation mark without the other of its pair, if this stands before them in the article.
 pub(crate) fn has_half_pair(words: &str, before: &str) -> bool {
     let families = [Family::Double, Family::Guillemet, Family::SingleGuillemet, Family::Corner, Family::WhiteCorner];
@@ -294,30 +299,13 @@ fn is_in_single(text: &str) -> bool {
 
 /// Whether a straight mark is a sign for inches, or within a word, as in Hebrew.
 fn is_sign(text: &str, at: usize) -> bool {
-    let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().nth(1));
-    let is_within = before.is_some_and(char::is_alphabetic) && behind.is_some_and(char::is_alphabetic);
-    text[at..].starts_with('"') && (is_within || before.is_some_and(|c| c.is_ascii_digit()))
+    let is_inches = text[at..].starts_with('"') && text[..at].ends_with(|c: char| c.is_ascii_digit());
+    is_inches || is_within_word(text, at)
 }
 
 /// What a mark that closes stands right behind, in scripts that have spaces.
 fn is_before_closing(c: char) -> bool {
     matches!(c, ',' | '.' | '!' | '?' | '…') || c.is_alphanumeric() && !is_unspaced(c)
-}
-
-/// What stands between each opening mark and the next closing one. A paragraph may go on with a quotation, or leave one open.
-fn quotations(text: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
-    // A mark right behind a word, where scripts have spaces, ends what the paragraph before has begun.
-    let goes_on = marks.first().is_some_and(|mark| text[..mark.start].ends_with(is_before_closing));
-    let mut begun = goes_on.then_some(0);
-    let mut all = Vec::new();
-    for mark in marks {
-        match begun.take() {
-            Some(start) => all.push(start..mark.start),
-            None => begun = Some(mark.end),
-        }
-    }
-    all.extend(begun.map(|start| start..text.len()));
-    all
 }
 
 /// Whether a text runs from right to left: its first letter decides, as in browsers where nothing else says it.

@@ -3,6 +3,7 @@
 use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, manner_beside, manner_of_quotation};
+use quotation_marks::family;
 use quotes::{Grade, Text, has_words};
 use serde_json::Value;
 
@@ -193,8 +194,19 @@ impl Report {
 /// The words without the quotation marks in which messages have them. What is no word is left out of no card.
 fn left_out(fault: &Fault) -> Option<String> {
     let (Fault::Parts { left_out: Some(words), .. } | Fault::Cut { left_out: words, .. }) = fault else { return None };
-    let words = words.trim_matches(['“', '”']).trim();
+    let words = words.strip_prefix('“').unwrap_or(words);
+    let words = between_marks(words.strip_suffix('”').unwrap_or(words));
     Some(words.to_owned()).filter(|words| has_words(words))
+}
+
+/// Words without the mark before them that closes a quotation, and without the one behind them that opens the next.
+fn between_marks(words: &str) -> &str {
+    let is_mark = |c: char| family(c).is_some();
+    let begin = words.trim_start_matches(|c| is_mark(c) || c == ',');
+    let words = if begin.starts_with(' ') { begin } else { words };
+    // French sets other spaces within its marks.
+    let end = words.trim_end_matches(is_mark);
+    if end.ends_with(' ') { end.trim() } else { words.trim() }
 }
 
 fn voice(voice: &check::Voice, text: &Text) -> Voice {

@@ -1236,3 +1236,103 @@ fn the_changes_of_a_long_article_are_kept_with_its_text_once() {
     while resumed.undo() {}
     assert_eq!(resumed.now().to_json(), before);
 }
+
+#[test]
+fn a_chosen_quotation_that_was_not_said_is_noted() {
+    let article = "Row over the bridge\n\nNora Veit, the harbour master, never said “the bridge is closed for good”.\n\n\
+        Lars Holm, a skipper, denied that the boat was “stolen from the yard”.\n\nRuth Okoye denied saying “we hid the papers”.\n\n“We sail again in May,” said Ines Carvalho, a pilot.";
+    let why = |from: &str, to: &str| {
+        let mut history = History::of(Work::from_article(article).unwrap());
+        let key = chosen(&mut history, from, to, Field::Quote);
+        let card = history.now().card(key).unwrap().clone();
+        (
+            card.decision,
+            card.notes.iter().filter(|note| note.statement.is_some()).map(|note| note.why).collect::<Vec<_>>(),
+        )
+    };
+    let not_said = (Decision::Proposed, vec![Why::NotSaid]);
+    assert_eq!(why("the bridge is closed", "for good"), not_said);
+    // Also a part of it, and words of what somebody denies.
+    assert_eq!(why("closed for", "good"), not_said);
+    assert_eq!(why("stolen from", "the yard"), not_said);
+    // Also where nobody is found who did not say it.
+    assert_eq!(why("we hid", "the papers"), not_said);
+    assert_eq!(why("We sail", "in May"), (Decision::Accepted, vec![]));
+}
+
+#[test]
+fn single_marks_stand_around_a_quotation_where_the_article_uses_them_so() {
+    let british = "‘The bridge isn’t safe,’ said Nora Veit, the workers’ leader. ‘We’ll close it.’";
+    let two = ["The bridge isn’t safe", "We’ll close it"];
+    assert_eq!(pieces(british, "The bridge isn’t safe,’ said Nora Veit, the workers’ leader. ‘We’ll close it"), two);
+    let straight = british.replace(['‘', '’'], "'");
+    let over = "The bridge isn't safe,' said Nora Veit, the workers' leader. 'We'll close it";
+    assert_eq!(pieces(&straight, over), ["The bridge isn't safe", "We'll close it"]);
+    // Curved ones that stand beside double ones, too; apostrophes never.
+    assert_eq!(pieces("He called it ‘a farce’ and “a lie”.", "a farce’ and “a lie"), ["a farce", "a lie"]);
+    assert_eq!(
+        pieces("The workers’ pay and the owners’ gain.", "workers’ pay and the owners’ gain"),
+        ["workers’ pay and the owners’ gain"]
+    );
+    assert_eq!(pieces("The ’90s and rock ’n’ roll.", "’90s and rock ’n’ roll"), ["’90s and rock ’n’ roll"]);
+    let nested = "“He told me ‘it is safe’ and left,” said Nora Veit.";
+    assert_eq!(pieces(nested, "told me ‘it is safe’ and left,” said Nora Veit"), ["told me ‘it is safe’ and left"]);
+}
+
+#[test]
+fn straight_marks_within_words_and_behind_digits_are_no_quotation_marks() {
+    let hebrew = "\"צה\"ל לא בנה את הגשר, והוא אינו בטוח\", אמר השר.";
+    assert_eq!(pieces(hebrew, "צה\"ל לא בנה את הגשר"), ["צה\"ל לא בנה את הגשר"]);
+    assert_eq!(pieces(hebrew, "אינו בטוח\", אמר"), ["אינו בטוח"]);
+    let inches = "\"It is 7\" wide and we'll mend it,\" said Nora Veit. \"By May.\"";
+    assert_eq!(pieces(inches, "7\" wide and we'll mend it"), ["7\" wide and we'll mend it"]);
+    assert_eq!(pieces(inches, "mend it,\" said Nora Veit. \"By May"), ["mend it", "By May"]);
+    // A number may end a quotation.
+    assert_eq!(pieces("\"We were 24\" he said, \"and 30\" she said.", "24\" he said, \"and 30"), ["24", "and 30"]);
+}
+
+#[test]
+fn what_a_quotation_leaves_out_of_chosen_words_is_told() {
+    let left_out = |paragraph: &str, chosen: &str| {
+        let start = paragraph.find(chosen).unwrap();
+        Chosen::from(Passage { paragraph: 0, start, end: start + chosen.len() }).left_out(&[paragraph])
+    };
+    let two = "“It isn’t safe,” said Nora Veit. “We’ll close it.” She left.";
+    assert_eq!(left_out(two, "safe,” said Nora Veit. “We’ll"), "said Nora Veit");
+    assert_eq!(left_out(two, two), "said Nora Veit […] She left");
+    assert_eq!(left_out(two, "It isn’t safe,"), "");
+    assert_eq!(left_out(two, "said Nora Veit"), "");
+    assert_eq!(left_out(two, "“We’ll close it.”"), "");
+}
+
+#[test]
+fn a_quotation_within_a_quotation_is_not_accepted_at_once() {
+    let article = "Row over the bridge\n\n“The engineer told me ‘the bridge is not safe at all’ and left,” said Nora Veit, the harbour master.";
+    let decided = |from: &str, to: &str| {
+        let mut history = History::of(Work::from_article(article).unwrap());
+        let key = chosen(&mut history, from, to, Field::Quote);
+        state(&history, key)
+    };
+    let (decision, codes) = decided("the bridge is not", "at all");
+    assert_eq!(decision, Decision::Proposed);
+    assert!(codes.contains(&"other-speaker".to_owned()), "{codes:?}");
+    assert_eq!(decided("The engineer told", "and left").0, Decision::Accepted);
+}
+
+#[test]
+fn no_mark_hangs_at_the_words_that_a_card_leaves_out() {
+    let left_out = |paragraph: &str, parts: [&str; 2]| {
+        let document = json!({ "version": 1, "article": { "headline": "H", "body": [paragraph] }, "speakers": { "a": { "name": "Nora Veit" } },
+            "claims": [{ "id": "a", "text": "A", "statements": [{ "speaker": "a", "quote": parts }] }] });
+        let report = Report::of(&Work::from_document(&document.to_string()).unwrap());
+        report.problems.iter().find_map(|problem| problem.left_out.clone())
+    };
+    let german = "„Es ist unsicher“, sagte Nora Veit. Ihr Chef bestritt es. „Wir schließen die Brücke.“";
+    assert_eq!(
+        left_out(german, ["Es ist unsicher", "Wir schließen die Brücke."]).as_deref(),
+        Some("sagte Nora Veit. Ihr Chef bestritt es.")
+    );
+    let english = "“It is unsafe,” said Nora Veit. Her boss called it “a lie”. “We’ll close it.”";
+    let left = left_out(english, ["It is unsafe", "We’ll close it."]);
+    assert_eq!(left.as_deref(), Some("said Nora Veit. Her boss called it “a lie”."));
+}

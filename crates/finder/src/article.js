@@ -15,7 +15,8 @@ export { underline } from "./passages.js";
 /** Fewer words than this that occur in several places may have been said in none of them by this speaker. */
 const fewWords = 4;
 
-/** How long to wait for an article that may still be growing before the newsroom is told that words are missing, in milliseconds. */
+/** How long to wait for an article that may still be growing before the newsroom is told that words are missing, and readers see no button any more, in
+    milliseconds. */
 const patience = 2000;
 
 /** For each card, the words that are being searched. */
@@ -42,7 +43,7 @@ export function carry(from, to) {
   const [places, others] = [from, to].map(placesOf);
   places.forEach((place, index) => offers.has(place) && offers.set(others[index], offers.get(place)));
   for (const row of from.querySelectorAll(".tools")) {
-    if (!row.querySelector(".go:enabled, a.go")) continue;
+    if (!row.querySelector(".go:enabled, a.go, .go[style]")) continue;
     to.querySelector(`.tools[data-statement="${row.dataset.statement}"]`)?.replaceWith(row);
   }
   // After the card has been put into the page.
@@ -109,8 +110,13 @@ async function follow(host, card, article, wanted, words) {
         continue;
       }
       takeBack(one);
-      if (!reading) await link(one, article);
-      else if (isLate && found.grade) one.tell(found.grade);
+      if (!reading) {
+        await link(one, article);
+        later(patience).then(() => giveUp(one));
+      } else if (isLate) {
+        if (found.grade) one.tell(found.grade);
+        giveUp(one);
+      }
     }
     const next = Promise.race([gone, changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
@@ -138,6 +144,7 @@ function offer(one, phrase, host, article) {
   const button = row.querySelector("button.go");
   if (!button?.disabled) return;
   button.disabled = button.hidden = false;
+  button.style.visibility = "";
   row.querySelector("a.go")?.remove();
   // What was compared, and no more.
   const compared = words[0][1] ? phrase.parts : phrase.found;
@@ -147,8 +154,8 @@ function offer(one, phrase, host, article) {
     const ranges = await passages(host, article, words);
     if (!button.isConnected) return;
     if (ranges.length) show(ranges, row, button, phrase.back, compared);
-    // The article has changed a moment ago.
-    else takeBack(one);
+    // The article has changed a moment ago, or the page hides it.
+    else takeBack(one), giveUp(one);
   });
   button.addEventListener("click", go, { signal: ending.signal });
   offers.set(place, () => {
@@ -163,6 +170,13 @@ function offer(one, phrase, host, article) {
 function takeBack({ place }) {
   offers.get(place)?.();
   offers.delete(place);
+}
+
+/** Hides the button of words that are nowhere in the page: one that leads nowhere must not look as if it would soon. It keeps its room, and is seen
+    again once the words are found. */
+function giveUp({ row }) {
+  const button = row.querySelector("button.go");
+  if (button?.disabled) button.style.visibility = "hidden";
 }
 
 /** The ranges of some words at this moment. */

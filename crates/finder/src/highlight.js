@@ -92,7 +92,7 @@ export function isOurs(event) {
 
 /** The boxes around a range that scroll, from the innermost on. */
 function* boxesAround(range) {
-  for (let box = range.startContainer.parentElement; box; box = around(box)) {
+  for (let box = range.startContainer; (box = around(box)); ) {
     const { overflowX, overflowY } = getComputedStyle(box);
     if (box !== page.scrollingElement && /auto|scroll/.test(overflowX + overflowY)) yield box;
   }

@@ -9,6 +9,6 @@ const english = "{passages}";
     if it is being loaded already. */
 export async function phrasesFor(host, words = wordsIn(host.shadowRoot.querySelector("section[lang]")?.lang)) {
   // In the order of languages/en.properties.
-  const [found, parts, back, previous, next, close] = ((await words)?.split("\n\n")[1] ?? english).split("\n");
-  return { found, parts, back, previous, next, close };
+  const [found, parts, back, previous, next, close, own, more] = ((await words)?.split("\n\n")[1] ?? english).split("\n");
+  return { found, parts, back, previous, next, close, own, more };
 }

@@ -106,10 +106,10 @@ class Reading {
       this.isStale = true;
       tell();
     };
-    // What changes in a shadow tree is not seen from outside.
-    if (!isFixed) this.#leave = observed([source, source.shadowRoot].filter(Boolean), change);
+    let watch;
+    if (!isFixed) [this.#leave, watch] = observed([source], change);
     this.#article = new Article();
-    for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source)) {
+    for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source, watch)) {
       if (parts) this.#push(parts);
       await rest();
     }
@@ -120,9 +120,9 @@ class Reading {
   #push(parts) {
     let text = "";
     const nodes = [];
-    for (const node of parts) {
-      nodes.push([text.length, node]);
-      text += node.data;
+    for (const part of parts) {
+      nodes.push([text.length, part.node ?? part]);
+      text += part.data;
     }
     // A label between two paragraphs is not marked with them.
     this.#paragraphs.push(this.#article.push(text) === false ? [] : nodes);
@@ -139,11 +139,11 @@ class Reading {
     this.#leave?.();
   }
 
-  /** The grade of words, and the ranges in the page for each place that has them. Where words in quotation marks, as `isQuote` says, lack the “not” of
-      their clause, there are no ranges. */
-  find(spans, prefix, suffix, isQuote) {
+  /** The grade of words, and the ranges in the page for each place that has them. Where words that somebody has said, as `isSaid` says, lack the
+      “not” of their clause, there are no ranges. */
+  find(spans, prefix, suffix, isSaid) {
     if (!this.#article) return { places: [] };
-    const [number, ...offsets] = this.#article.find(spans, prefix, suffix, isQuote);
+    const [number, ...offsets] = this.#article.find(spans.join("\0"), prefix, suffix, isSaid);
     const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
@@ -168,7 +168,7 @@ class Reading {
   }
 
   fragment(spans, prefix, suffix) {
-    return this.#article?.fragment(spans, prefix, suffix);
+    return this.#article?.fragment(spans.join("\0"), prefix, suffix);
   }
 }
 
@@ -176,14 +176,32 @@ class Reading {
 const apart = /^(h1|script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
 const isApart = (element) => apart.test(element.localName) || isControl(element) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
 
-/** Whether an element is ours, wherever a system has put it. */
-const isOurs = (element) => element.hasAttribute("data-fact-cards") || /(^| )(card|claim|quote)( |$)/.test(element.getAttribute("part"));
+/** What is ours, wherever a system has put it, also where it has kept nothing but the parts or the classes of a card. */
+const ours = "[data-fact-cards], [part~=card], [part~=claim], [part~=quote], .quote.direct, .quote.reported, .who ~ .claim";
 
 const isAside = /^(figure|table)$/;
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
 /** The number of elements between two pauses for the page. */
 const many = 100;
+
+/** Stands for words that readers see and that are not read, so that no quote runs across them. */
+const object = { data: " \ufffc " };
+
+/** Whether an element shows such words: in a field of a form, a formula or a drawing, in another order, or struck out without a line. */
+const isObject = (node, { unicodeBidi, display }, isStruck) =>
+  /^(select|textarea|math)$/.test(node.localName) ||
+  (node.localName === "input" && !/^(checkbox|radio)$/.test(node.type)) ||
+  (node.localName === "svg" && node.querySelector("text, foreignObject")) ||
+  (node.localName === "aside" && /^(inline|contents)/.test(display)) ||
+  (!isStruck && (/^(del|s|strike)$/.test(node.localName) || node.role === "deletion")) ||
+  /override/.test(unicodeBidi);
+
+/** A text above or below the line, behind a digit, with the digits that Unicode has there: 10⁶ is another number than 106. */
+function shifted(node, isBelow) {
+  const digits = isBelow ? "₀₁₂₃₄₅₆₇₈₉₊₋₋₋" : "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻";
+  return { node, data: node.data.replace(/[\d+−–-]/g, (sign) => digits["0123456789+-−–".indexOf(sign)]) };
+}
 
 /** Returns the nodes that an element shows: those of its shadow root, if it has one; for a slot, those that are assigned to it. */
 function shownIn(element) {
@@ -192,19 +210,18 @@ function shownIn(element) {
 }
 
 /** Yields the paragraphs of an element as lists of text nodes, and sometimes nothing, for a pause. Text beside the article comes last, so
-    that quotes can go on. If the element has a shadow root, that is read. The crate `article` has the same rules for the command;
+    that quotes can go on. What shadow roots show is read, and `watch` is told of them. The crate `article` has the same rules for the command;
     crates/article/tests/pages tests both. */
-function* paragraphs(root) {
+function* paragraphs(root, watch) {
   if (!isShown(root, getComputedStyle(root))) return;
-  const contents = root.shadowRoot ? shownIn : (element) => element.childNodes;
   const asides = [];
   const space = { data: " " };
   const spilled = new Set(flat([...native(root.getRootNode()).querySelectorAll("fact-cards")].map(spilledFrom)));
-  let isBeside = false;
+  let isEnd = false;
   let count = 0;
   let parts = [];
   const flush = function* () {
-    if (parts.some(({ data }) => data.trim())) yield parts;
+    if (parts.some(({ data }) => data.trim() && data !== object.data)) yield parts;
     parts = [];
   };
   // Words of a style sheet have no place in the page, but readers see them there.
@@ -214,16 +231,18 @@ function* paragraphs(root) {
     if (isThere && /^".*\p{L}/u.test(content)) parts.push({ data: content.slice(1, -1) });
   };
   let isNewLine = false;
-  const read = function* (element, isStruck) {
-    for (const node of contents(element)) {
+  // Whether words are struck out, and where their letters stand, comes from what is around.
+  const read = function* (element, isStruck, shift) {
+    if (element.shadowRoot) watch(element.shadowRoot);
+    for (const node of shownIn(element)) {
       if (spilled.has(node)) {
         yield* flush();
         continue;
       }
       if (node.nodeType === Node.TEXT_NODE) {
         // An empty line may be kept by a no-break space.
-        if (isStruck || (isNewLine && !node.data.trim()) || !hasText(element, node)) continue;
-        parts.push(node);
+        if (isStruck || (isNewLine && !node.data.trim()) || !hasText(element)) continue;
+        parts.push(shift && /[\d⁰¹²³⁴-⁻₀-₋]$/.test(parts.at(-1)?.data) ? shifted(node, shift === "sub") : node);
         isNewLine = false;
         continue;
       }
@@ -235,23 +254,31 @@ function* paragraphs(root) {
       const { display, float } = style;
       // A drop cap floats, but is still the beginning of its word.
       const isInline = /^(inline|contents|math|ruby)/.test(display) || (float !== "none" && isInlineByNature.test(name));
-      // What stands beside the article is not its own.
-      if (name === "br" || name === "aside" || node.role === "complementary") {
+      // Words that are struck out are still shown, but are no longer the article's.
+      const isOut = isStruck || /line-through/.test(style.textDecorationLine);
+      if (isObject(node, style, isOut)) {
+        if (!isInline) yield* flush();
+        if (!isOut) parts.push(object);
+        if (!isInline) yield* flush();
+        isNewLine = false;
+      } else if (name === "br" || name === "aside" || node.role === "complementary") {
+        // What stands beside the article is not its own.
         // The second of two line breaks ends a paragraph, as an empty line does.
         if (name === "br" && isNewLine) yield* flush();
         isNewLine ||= name === "br";
         parts.push(space);
-      } else if (isAside.test(name) && !isBeside && !isInline) {
+      } else if (isAside.test(name) && !isEnd && !isInline) {
         parts.push(space);
         asides.push(node);
       } else {
         // Words of ours inside a sentence part it: it is not what readers see without them.
-        const isParted = !isInline || (isOurs(node) && node.textContent);
+        const isOurs = node.matches(ours);
+        const isParted = !isInline || (isOurs && node.textContent);
         if (isParted) yield* flush();
-        if (!isApart(node) && !isOurs(node)) {
-          const isOut = isStruck || strikes(node, style);
+        if (!isApart(node) && !isOurs) {
           isOut || addGenerated(node, "::before");
-          yield* read(node, isOut);
+          const place = name === "sup" || name === "sub" ? name : style.verticalAlign;
+          yield* read(node, isOut, /^su/.test(place) ? place : shift);
           isOut || addGenerated(node, "::after");
         }
         if (isParted) yield* flush();
@@ -260,7 +287,7 @@ function* paragraphs(root) {
   };
   yield* read(root);
   yield* flush();
-  isBeside = true;
+  isEnd = true;
   for (const aside of asides) {
     yield* read(aside);
     yield* flush();
@@ -284,10 +311,6 @@ function spilledFrom(host) {
   return first.localName === "p" ? [] : [first];
 }
 
-/** Whether words in it are struck out: they are still shown, but are no longer the article's. */
-const strikes = ({ localName, role }, { textDecorationLine }) =>
-  /^(del|s|strike)$/.test(localName) || role === "deletion" || /line-through/.test(textDecorationLine);
-
 /** Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains. */
 const isControl = (node) =>
   node.localName === "button" && ![node.previousSibling, node.nextSibling].every((beside) => beside?.nodeType === Node.TEXT_NODE && beside.data.trim());
@@ -301,14 +324,14 @@ const isNoText = /mso-(element:\s*comment|list:\s*ignore)/i;
 /** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”; what
     a program for writing calls a mark, if it looks like one; or a comment that such a program has put at the end. */
 function isNote(element) {
-  const isMarked = isMark.test(element.getAttribute("class"));
-  if (element.getAttribute("role") === "doc-noteref" || isNoText.test(element.getAttribute("style"))) return true;
+  const isMarked = isMark.test(element.getAttribute("class")) || element.getAttribute("role") === "doc-noteref";
+  if (isNoText.test(element.getAttribute("style"))) return true;
   if (element.querySelector(":scope > a[href^='#cmnt_ref']")) return true;
   if (element.localName !== "sup" && !isMarked) return false;
   const text = element.textContent.trim();
   const isLink = element.querySelector("a") || element.closest("a")?.textContent.trim() === text;
   // A word may be one of the article's: “did not take”.
-  return /^(\[(\d+|.)\]|[*†‡§¶]{1,3})$/.test(text) || (isMarked && /^(\d+|.|\[.*\])$/.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
+  return /^(\[(\d+|.)\]|[*†‡§¶]{1,3})$/.test(text) || (isMarked && /^(\[?(.|[ivx]+)\]?|.{0,19}\d.{0,19}|\[.*\s.*\])$/i.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */
@@ -318,7 +341,8 @@ const changes = { childList: true, characterData: true, subtree: true, attribute
 /** What opens or appears slowly is seen once it has. */
 const slowly = /height|opacity|rows/;
 
-/** Tells of the next change of elements, or of their place in the page; answers with a function that ends it before. */
+/** Tells of the next change of elements, or of their place in the page; answers with a function that ends it before, and with one that adds
+    a shadow root, because what changes there is not seen from outside. */
 function observed(roots, tell) {
   const ending = new AbortController();
   const end = () => {
@@ -336,8 +360,9 @@ function observed(roots, tell) {
     for (let above = root.parentNode; above; above = above.parentNode ?? above.host) observer.observe(above, { childList: true, attributeFilter });
   }
   // Of what was named twice, the last way counts.
-  for (const root of roots) observer.observe(root, changes);
-  return end;
+  const watch = (root) => observer.observe(root, changes);
+  roots.forEach(watch);
+  return [end, watch];
 }
 
 /** A promise of the next change of elements. Fails at once where the page has taken away what tells of it. */
@@ -410,7 +435,8 @@ async function searched(body) {
     // Nodes that have left the page since do not count; if there are several places, the first one counts.
     const nodes = (places[0] ?? []).map(({ startContainer }) => startContainer).filter((node) => node.isConnected);
     if (nodes.length) count++;
-    for (const node of nodes) {
+    for (let node of nodes) {
+      for (let host; (host = node.getRootNode().host); ) node = host;
       common ??= node.parentElement;
       while (!common.contains(node)) common = common.parentElement;
     }

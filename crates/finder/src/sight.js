@@ -17,16 +17,15 @@ export function isShown(element, { display, opacity, overflow, position, clip, c
   return !isLifted || (bottom + scrollY > 0 && right + scrollX > 0);
 }
 
-/** Whether a text node directly in this element is visible. It is not in a closed `<details>`, or if a shadow tree has no slot for it. */
-export function hasText(element, text) {
+/** Whether a text directly in this element is visible. It is not in a closed `<details>`. */
+export function hasText(element) {
   const isClosed = element.localName === "details" && !element.open;
-  const isInPlace = !element.shadowRoot || text.assignedSlot;
   const { contentVisibility, fontSize, visibility } = getComputedStyle(element);
-  return !isClosed && isInPlace && visibility === "visible" && contentVisibility !== "hidden" && fontSize !== "0px";
+  return !isClosed && visibility === "visible" && contentVisibility !== "hidden" && fontSize !== "0px";
 }
 
-/** The parent of an element in the flat tree, through slots and shadow roots. */
-export const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+/** The parent element of a node in the flat tree, through slots and shadow roots. */
+export const around = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
 
 const cuts = (overflow) => /hidden|clip/.test(overflow);
 
@@ -36,10 +35,11 @@ const faintest = 0.1;
 const isClear = (color) => Number(/(?:^rgba.*,|\/) ?([\d.e-]+)\)$/.exec(color)?.[1]) < faintest;
 
 /** Whether the letters in this element are painted: with a colour or the element's background, and not hidden by a filter, a mask or a shape.
-    What a mask leaves is not known, so it counts as if it left nothing. */
+    What a mask or another file leaves is not known, so it counts as if it left nothing. */
 function isPainted(element) {
   let opacity = 1;
-  let isFilled = !isClear(getComputedStyle(element).webkitTextFillColor);
+  const { webkitTextFillColor, webkitTextSecurity } = getComputedStyle(element);
+  let isFilled = !isClear(webkitTextFillColor) && (webkitTextSecurity || "none") === "none";
   for (let box = element; box; box = around(box)) {
     const style = getComputedStyle(box);
     opacity *= style.opacity * (/opacity\(([\d.]+)/.exec(style.filter)?.[1] ?? 1);
@@ -48,7 +48,8 @@ function isPainted(element) {
     const isBlurred = /blur\(([3-9]|\d\d)/.test(style.filter);
     const isShaped = /^(circle|ellipse)\(0|^polygon\([0px%, ]*\)|^inset\(.*([5-9]\d|\d{3})/.test(style.clipPath);
     const isClipped = style.clip !== "auto" && /absolute|fixed/.test(style.position);
-    if (isTurned || isBlurred || isShaped || isClipped || (style.webkitMaskImage || "none") !== "none") return false;
+    const isUnknown = /url/.test(style.filter + style.clipPath) || (style.webkitMaskImage || "none") !== "none";
+    if (isTurned || isBlurred || isShaped || isClipped || isUnknown) return false;
   }
   return isFilled && opacity >= faintest;
 }
@@ -62,13 +63,13 @@ export function overflowOfWindow() {
 /** Whether the words of a range can be seen, at once or after scrolling. */
 export function isInSight(range) {
   if (!range.toString().trim()) return true;
-  const { parentElement } = range.startContainer;
-  let box = parentElement;
+  const parent = around(range.startContainer);
+  let box = parent;
   while (getComputedStyle(box).display === "contents") box = around(box);
   if (box.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) === false) return false;
-  if (!isPainted(parentElement)) return false;
+  if (!isPainted(parent)) return false;
   const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
-  return lines.length > 0 && lines.every((line) => isWithinReach(line, parentElement));
+  return lines.length > 0 && lines.every((line) => isWithinReach(line, parent));
 }
 
 /** Whether all ranges of a passage are in the page, and can be seen. */

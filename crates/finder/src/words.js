@@ -7,7 +7,7 @@ import { flat } from "./browser.js";
 export const placesOf = (card) => [...card.parentElement.querySelectorAll(".quote")];
 
 /** The words of a card: their place in the card and its number, the statement, whether they are a quote, and what `Reading.find` takes: the words,
-    what stands before and after them, and again whether they are a quote. */
+    what stands before and after them, and whether somebody has said them, and not denied them. */
 export function wordsOnCard(card) {
   const whole = card.parentElement;
   return flat(placesOf(card).map((place, index) => {
@@ -21,6 +21,7 @@ export function wordsOnCard(card) {
     const isQuote = place.matches(".direct");
     const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
     const { prefix, suffix } = isQuote || !hasQuote ? figure.dataset : {};
-    return [{ place, index, statement, isQuote, words: [spans, prefix, suffix, isQuote] }];
+    const isSaid = isQuote || !("denied" in figure.dataset);
+    return [{ place, index, statement, isQuote, words: [spans, prefix, suffix, isSaid] }];
   }));
 }

@@ -2,6 +2,7 @@
 
 use crate::file::{Entry, File, stem};
 use crate::key::{Key, form};
+use crate::number;
 use crate::plural::{self, Form};
 use crate::{Fault, OF_PASSAGES};
 
@@ -29,11 +30,12 @@ pub(crate) fn original(entries: &[Entry], faults: &mut Vec<Fault>) {
         if entry.gaps.len() > MOST_GAPS {
             faults.push(entry.fault("there are more than two gaps, which the widget cannot fill in; use two texts"));
         }
-        if entry.key.starts_with(OF_PASSAGES) && !entry.gaps.is_empty() {
-            faults.push(entry.fault("texts about passages cannot have a gap; remove it"));
+        if is_of_passages(entry) && entry.gaps.iter().any(|gap| gap != "number" || form(&entry.key).is_none()) {
+            faults.push(entry.fault("texts about passages cannot have a gap, but for {number} in a plural; remove it"));
         }
         plural(entry, entries, faults);
         direction(entry, faults);
+        numbers(entry, faults);
     }
     if let Some(pair) = entries.windows(2).find(|pair| is_of_passages(&pair[0]) && !is_of_passages(&pair[1])) {
         faults.push(pair[1].fault("it comes after a key that begins with “passage.”; move it above all of these"));
@@ -80,6 +82,16 @@ fn direction(entry: &Entry, faults: &mut Vec<Fault>) {
     }
 }
 
+fn numbers(entry: &Entry, faults: &mut Vec<Fault>) {
+    let given = entry.text.split(' ').filter(|word| !word.is_empty()).count();
+    if entry.key == number::KEY && given != number::COUNT {
+        faults.push(entry.fault(format!(
+            "it has {given} words; write {} with one space between two, for the numbers from 2 to 9, or remove the line to have digits",
+            number::COUNT
+        )));
+    }
+}
+
 /// A text that a language must have.
 struct Needed<'a> {
     key: String,
@@ -113,6 +125,7 @@ pub(crate) fn translation(file: &File, entries: &[Entry], keys: &[Key], english:
     for entry in entries {
         match needed.iter().find(|needed| needed.key == entry.key) {
             Some(needed) => gaps(entry, needed, faults),
+            None if entry.key == number::KEY => numbers(entry, faults),
             None => faults.push(entry.fault(unknown(&entry.key, keys, &forms))),
         }
         direction(entry, faults);

@@ -1,4 +1,5 @@
 use crate::file::Entry;
+use crate::number;
 use crate::plural::NAMES;
 
 /// The key of one line in each language.
@@ -12,10 +13,10 @@ pub struct Key {
     pub gaps: Vec<String>,
 }
 
-/// The keys of the English entries, in their order: one for all forms of a plural.
+/// The keys of the English entries, in their order: one for all forms of a plural. The words of numbers are no line: they become part of others.
 pub(crate) fn keys(english: &[Entry]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    for entry in english {
+    for entry in english.iter().filter(|entry| entry.key != number::KEY) {
         let (name, is_plural) = form(&entry.key).map_or((entry.key.as_str(), false), |(name, _)| (name, true));
         let mut gaps = entry.gaps.clone();
         // The number comes first, wherever it stands in the text: it is filled in where the form is chosen.

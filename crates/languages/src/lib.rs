@@ -24,6 +24,7 @@ mod fault;
 mod file;
 mod folder;
 mod key;
+mod number;
 mod plural;
 mod rust;
 
@@ -92,19 +93,24 @@ fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
     let tag = stem(&file.name).to_owned();
     let lines = |of_passages: bool| -> String {
         let keys = keys.iter().filter(|key| key.name.starts_with(OF_PASSAGES) == of_passages);
-        keys.map(|key| line(key, entries) + "\n").collect()
+        keys.map(|key| line(&tag, key, entries) + "\n").collect()
     };
     Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
 }
 
-/// What the widget reads for a key: its text, or for a plural `one={0} claim` and so on, with a tab between two forms.
-fn line(key: &Key, entries: &[Entry]) -> String {
+/// What the widget reads for a key: its text, or for a plural `one={0} claim` and so on, with a tab between two forms. Forms for a single number
+/// that is written in words, such as `3=Three claims`, come first.
+fn line(tag: &str, key: &Key, entries: &[Entry]) -> String {
     let find = |name: &str| Some(numbered(key, entries.iter().find(|entry| entry.key == name)?));
     if !key.is_plural {
         return find(&key.name).unwrap_or_default();
     }
-    let form = |name: &str| Some(format!("{name}={}", find(&format!("{}.{name}", key.name))?));
-    plural::NAMES.into_iter().filter_map(form).collect::<Vec<_>>().join("\t")
+    let form = |name: &'static str| Some((name, find(&format!("{}.{name}", key.name))?));
+    let forms: Vec<_> = plural::NAMES.into_iter().filter_map(form).collect();
+    let words = entries.iter().find(|entry| entry.key == number::KEY).filter(|_| number::is_in_words(&key.name));
+    let mut line = words.map(|words| number::forms(tag, &words.text, &forms)).unwrap_or_default();
+    line.extend(forms.iter().map(|(name, text)| format!("{name}={text}")));
+    line.join("\t")
 }
 
 /// Replaces the names of the gaps with numbers.

@@ -39,10 +39,20 @@ impl Form {
     }
 }
 
+fn rules(tag: &str) -> PluralRules {
+    let language: LanguageIdentifier = tag.parse().unwrap_or(LanguageIdentifier::UNKNOWN);
+    PluralRules::try_new_cardinal(language.into()).expect("CLDR has rules for unknown languages, too")
+}
+
+/// The name of the form that a language has for a number.
+pub(crate) fn form_of(tag: &str, number: usize) -> &'static str {
+    let category = rules(tag).category_for(number);
+    NAMES.into_iter().zip(CATEGORIES).find(|(_, known)| *known == category).map_or("other", |(name, _)| name)
+}
+
 /// The plural forms of a language, in the order of [`NAMES`]. CLDR gives a language that it does not know the form `other` alone.
 pub(crate) fn forms(tag: &str) -> Vec<Form> {
-    let language: LanguageIdentifier = tag.parse().unwrap_or(LanguageIdentifier::UNKNOWN);
-    let rules = PluralRules::try_new_cardinal(language.into()).expect("CLDR has rules for unknown languages, too");
+    let rules = rules(tag);
     let has = |category| rules.categories().any(|own| own == category);
     let form = |(name, category)| Form { name, examples: examples(&rules, category) };
     NAMES.into_iter().zip(CATEGORIES).filter(|(_, category)| has(*category)).map(form).collect()

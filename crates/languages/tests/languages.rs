@@ -192,7 +192,11 @@ fn an_english_key_that_the_widget_cannot_use_is_a_fault() {
         "{a}{b}{c}",
         "7: out-of: there are more than two gaps, which the widget cannot fill in; use two texts",
     );
-    english("It is", "{it} is", "9: passage.found: texts about passages cannot have a gap; remove it");
+    english(
+        "It is",
+        "{it} is",
+        "9: passage.found: texts about passages cannot have a gap, but for {number} in a plural; remove it",
+    );
     let late = "It is there.\n# Late.\nlate = Late";
     english(
         "It is there.",
@@ -291,6 +295,51 @@ fn a_plural_may_have_a_second_gap() {
     let languages = compile(&[file(ORIGINAL, english), file("de.properties", german)]).unwrap();
     assert_eq!(languages.all[0].cards, "en\none={1}: one missing\tother={1}: {0} missing\n");
     assert_eq!(languages.all[1].cards, "de\none=Einer von {1} fehlt\tother={0} von {1} fehlen\n");
+}
+
+#[test]
+fn small_numbers_are_in_words_where_a_language_has_them() {
+    let english = "\
+# Small numbers.
+numbers = two three four five six seven eight nine
+# Who differs.
+differ.one = {number} speaker
+differ.other = {number} speakers
+# What else there is.
+and-more.one = And {number} more
+and-more.other = And {number} more
+# Another number.
+claims.one = {number} claim
+claims.other = {number} claims
+";
+    let words = "numbers = iki üç dört beş altı yedi sekiz dokuz\n";
+    let others = "differ.one = {number} kişi\ndiffer.other = {number} kişi\nand-more.one = Ve {number}\nand-more.other = Ve {number}\n\
+        claims.one = {number} iddia\nclaims.other = {number} iddia\n";
+    let turkish = file("tr.properties", &format!("{words}{others}"));
+    let german = file("de.properties", others);
+    let languages = compile(&[file(ORIGINAL, english), turkish, german]).unwrap();
+    let [lines, turkish, german] = [0, 1, 2].map(|at| languages.all[at].cards.lines().collect::<Vec<_>>());
+    assert!(lines[1].starts_with("2=Two speakers\t3=Three speakers\t"), "{}", lines[1]);
+    assert!(lines[1].ends_with("\t9=Nine speakers\tone={0} speaker\tother={0} speakers"), "{}", lines[1]);
+    assert!(lines[2].starts_with("2=And two more\t"), "{}", lines[2]);
+    assert_eq!(lines[3], "one={0} claim\tother={0} claims");
+    assert!(turkish[1].starts_with("2=İki kişi\t3=Üç kişi\t"), "{}", turkish[1]);
+    assert_eq!(german[1], "one={0} kişi\tother={0} kişi");
+    let few = "it has 2 words; write 8 with one space between two, for the numbers from 2 to 9, or remove the line to have digits";
+    let few_words = file("tr.properties", &format!("numbers = iki üç\n{others}"));
+    assert_eq!(faults(&[file(ORIGINAL, english), few_words]), [format!("languages/tr.properties:1: numbers: {few}")]);
+}
+
+#[test]
+fn a_number_in_words_takes_the_plural_form_of_its_language() {
+    let english =
+        "# Small numbers.\nnumbers = a b c d e f g h\n# Who differs.\ndiffer.one = x\ndiffer.other = {number} y\n";
+    let arabic = "numbers = - ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة\ndiffer.zero = {number} متحدث\ndiffer.one = متحدث\n\
+        differ.two = متحدثان\ndiffer.few = {number} متحدثين\ndiffer.many = {number} متحدثًا\ndiffer.other = {number} متحدث\n";
+    let languages = compile(&[file(ORIGINAL, english), file("ar.properties", arabic)]).unwrap();
+    // The form for 2 says the number without a gap.
+    let line = languages.all[1].cards.lines().nth(1).unwrap();
+    assert!(line.starts_with("3=ثلاثة متحدثين\t4=أربعة متحدثين\t"), "{line}");
 }
 
 #[test]

@@ -49,3 +49,18 @@ pub fn family(c: char) -> Option<(Family, Facing)> {
         _ => return None,
     })
 }
+
+/// Whether a straight mark at a byte of a text is part of a word, as Hebrew writes abbreviations: צה"ל.
+///
+/// ```
+/// let text = "צה\"ל";
+/// assert!(quotation_marks::is_within_word(text, text.find('"').unwrap()));
+/// assert!(!quotation_marks::is_within_word("said\"yes", 4));
+/// ```
+pub fn is_within_word(text: &str, at: usize) -> bool {
+    let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));
+    let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+    behind
+        .strip_prefix('"')
+        .is_some_and(|behind| is_hebrew(before.chars().next_back()) && is_hebrew(behind.chars().next()))
+}

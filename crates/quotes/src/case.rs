@@ -1,8 +1,7 @@
 //! Compares words without regard to case, as browsers do for text fragments, and because editors change the first letter of quotes.
 
-use std::collections::BTreeMap;
-
 use super::nearest::Alignment;
+use super::numbers::Numbers;
 use super::platform::lower_case;
 use super::search::Search;
 use super::words::form;
@@ -13,21 +12,20 @@ use super::{Finding, Form, Grade, QuoteToken, Text};
 pub(super) struct Cases {
     /// For each form, its head: the first form that differs from it only in case.
     heads: Vec<Form>,
-    /// Of the same type as the spellings of the vocabulary: a further type of map would add more than 1 KB to the wasm.
-    by_lower_case: BTreeMap<Box<str>, Form>,
+    by_lower_case: Numbers,
     /// For each head, the numbers of the tokens with one of its forms.
     occurrences: Vec<Vec<u32>>,
 }
 
 impl Cases {
     fn of(Text { vocabulary, tokens, .. }: &Text) -> Self {
-        let mut by_lower_case: BTreeMap<Box<str>, Form> = BTreeMap::new();
+        let mut by_lower_case = Numbers::default();
         let mut heads: Vec<Form> = Vec::new();
         for (form, number) in vocabulary.forms.iter().zip(0..) {
             let lower = lower_case(form);
-            let known = by_lower_case.get(&*lower).copied();
+            let known = by_lower_case.get(&lower);
             if known.is_none() {
-                by_lower_case.insert(lower.into(), number);
+                by_lower_case.insert(&lower, number);
             }
             heads.push(known.unwrap_or(number));
         }
@@ -73,7 +71,7 @@ impl Text {
         let cases = self.cases();
         let head = |token: &QuoteToken| match token.form {
             Some(form) => Some(cases.head(form)),
-            None => cases.by_lower_case.get(&*lower_case(&form(&words[token.range.clone()]))).copied(),
+            None => cases.by_lower_case.get(&lower_case(&form(&words[token.range.clone()]))),
         };
         span.iter().map(head).collect()
     }

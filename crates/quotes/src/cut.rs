@@ -2,15 +2,15 @@
 
 use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
-    CARRYING, CARRYING_INFINITIVES, DOUBTS, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS,
-    INFINITIVES, LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING,
-    is_denial, is_negation, small,
+    CARRYING, CARRYING_INFINITIVES, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS, INFINITIVES,
+    LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING, is_denial,
+    is_listed, is_negation, small,
 };
 use super::denials::{CLAIMS, denies, unsays_in_parts};
 use super::letter_case::lower_case;
 use super::signs::Sign;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
+    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
 };
 use super::{Finding, Grade, Passage, Position, Text};
 
@@ -202,7 +202,7 @@ impl Text {
         }
         (!self.is_in_listed_language()).then(|| {
             let mut all = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200c}');
-            all.any(|word| is_in(FURTHER_NEGATIONS, &lower_case(word)))
+            all.any(|word| is_in(FURTHER_NEGATIONS, &lower_case(word)) || is_denial(word) || is_negation(word))
         })
     }
 
@@ -258,7 +258,7 @@ fn denies_report(text: &str) -> bool {
 fn doubts(all: &[String], at: usize) -> bool {
     let before = &all[at.saturating_sub(2)..at];
     let is_lie = all[at].starts_with("lie") && before.last().is_some_and(|word| word == "a");
-    (is_lie || is_in(DOUBTS, &all[at])) && !before.iter().any(|word| is_in(LITTLE, word) || is_negation(word))
+    (is_lie || is_listed(DOUBTS, &all[at])) && !before.iter().any(|word| is_in(LITTLE, word) || is_negation(word))
 }
 
 /// Whether a word is a “not” that denies nothing: “no doubt”, “not a secret”, “[could not] resist pointing out”, “[never] missed an opportunity to

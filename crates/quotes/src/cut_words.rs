@@ -3,23 +3,11 @@
 //! The words are in small letters; `-` at the end means any ending.
 
 use super::letter_case::lower_case;
-use super::turning_words::is_in;
+use super::turning_words::{DENIALS, is_in};
 
 /// Words that deny what they belong to, and do nothing else.
 const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
     pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
-
-/// Words by which somebody denies something.
-const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,\
-    repudiat-,disavow-,bestreit-,bestritt-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
-    widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nie,nient,nié,démen-,rejet-,réfut-,\
-    niega-,negó,negaron,negado,negando,desmint-,desmient-,rechaz-,nega,negato,negò,negano,smentisc-,smentit-,smentì,smentend-,negou,\
-    desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت,نفوا,ينفي,تنفي,ونفى,ونفت,ونفوا,وينفي,وتنفي,أنكر,أنكرت,وأنكر,وأنكرت";
-
-/// Words that call in question what they belong to.
-pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,false,fool,fools,impossible,falsch,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
-    keinesfalls,unwahrscheinlich-,unmöglich,unwahr,faux,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
-    impossível,şüpheli,imkansız,сомнева-,невозможно,вряд";
 
 /// Words such as “and”, after which a “not” goes on where no new clause begins.
 pub(super) const CARRYING: &str = "and,und,et";
@@ -73,7 +61,7 @@ pub(super) const REASONS: &str = "why,warum,weshalb,pourquoi";
 pub(super) const EXPLAINING: &str = "explain-,say-,said,know,tell,erklär-,sag-,expliqu-,dit,dire";
 
 /// What somebody is sure of who does not have it: “no doubt”, “not a secret”, “no wonder”.
-pub(super) const SURE: &str = "doubt,doubts,secret,surprise,surprised,surprising,wonder,coincidence,accident,zweifel,geheimnis,wunder,doute,duda,dubbio,dúvida";
+pub(super) const SURE: &str = "doubt,doubts,secret,surprise,surprised,surprising,wonder,coincidence,accident,zweifel,geheimnis,wunder,doute,duda,dubbio,dúvida,شك";
 
 /// Verbs before “to say” of those who say nothing.
 pub(super) const REFUSING: &str = "refus-,declin-";
@@ -86,13 +74,18 @@ pub(super) const RELATIVES: &str = "who,whom,whose,which";
 
 /// Whether a word is one by which somebody denies something: “denied”, “rejects”, in the languages of drafts.
 pub fn is_denial(word: &str) -> bool {
-    is_in(DENIALS, &small(word))
+    is_listed(DENIALS, &small(word))
 }
 
 /// Whether a word denies and does nothing else: “not”, “isn't”, but not “if”.
 pub fn is_negation(word: &str) -> bool {
     let word = small(word);
-    is_in(FIRM_NEGATIONS, &word) || word.ends_with("n't")
+    is_listed(FIRM_NEGATIONS, &word) || word.ends_with("n't")
+}
+
+/// Whether a list has a word, or the rest of an Arabic word that begins with the letter for “and” or “so”.
+pub(super) fn is_listed(list: &str, word: &str) -> bool {
+    is_in(list, word) || word.strip_prefix(['و', 'ف']).is_some_and(|rest| is_in(list, rest))
 }
 
 /// A word as the lists have it: in small letters, and with plain apostrophes.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::{clause_start, rest_of_clause};
 use super::cut::{offset, words};
-use super::cut_words::{is_denial, is_negation, small};
+use super::cut_words::{is_denial, is_listed, is_negation, small};
 use super::turning_words::{entries, is_in};
 
 /// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
@@ -25,16 +25,16 @@ const DOUBTING: &str = "doubts,doubted,doubting,bezweif-,anzweif-,zweifelt,zweif
 
 /// Verbs that deny only before “that” or a noun for a claim: “contested claims”, but not “a contested election”.
 const DISPUTING: &str = "contest-,ausgeschlossen,ausschließ-,ausschloss-,exclu,exclut,exclure,escluso,esclude,escludono,\
-    escludendo,descart-,respint-,respinge,respingono,rejeit-";
+    escludendo,descart-,respint-,respinge,respingono,rejeit-,رفض-,يرفض,ترفض,رد,ردت,استبعد-,يستبعد,تستبعد";
 
 /// What begins words that are denied.
-const THAT: &str = "that,dass,daß,que,qu-,che,avoir,di,haber,ter";
+const THAT: &str = "that,dass,daß,que,qu-,che,avoir,di,haber,ter,أن-,إن,بأن-";
 
 /// Nouns for what others have said.
 pub(super) const CLAIMS: &str = "claim,claims,allegation,allegations,accusation,accusations,report,reports,rumour,rumours,rumor,rumors,suggestion,\
     suggestions,assertion,assertions,charge,charges,notion,idea,vorwurf,vorwürfe,vorwürfen,behauptung,behauptungen,darstellung,\
     darstellungen,aussage,aussagen,anschuldigung,anschuldigungen,unterstellung,unterstellungen,bericht,berichte,berichten,gerücht,\
-    gerüchte,gerüchten,these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,accusations,acusação,acusações";
+    gerüchte,gerüchten,these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,accusations,acusação,acusações,اتهام-,الاتهام-,مزاعم,المزاعم,ادعاء-,الادعاء-,أنباء,الأنباء,شائعات,الشائعات";
 
 /// Verbs of saying, as they stand behind “never”, “did not” or “denied”.
 const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter,uttered,\
@@ -68,7 +68,7 @@ pub fn denies(text: &str) -> bool {
     (0..own.len()).any(|at| {
         let is_followed = || near(at).iter().any(|word| is_in(THAT, word) || is_in(CLAIMS, word));
         is_denial(&own[at])
-            || (is_in(DISPUTING, &own[at]) && is_followed())
+            || (is_listed(DISPUTING, &own[at]) && is_followed())
             || is_parted(PARTED, &own[at], near(at))
             || is_parted(PARTED_AT_END, &own[at], &lasts)
     })

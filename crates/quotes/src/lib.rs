@@ -23,6 +23,7 @@ mod invisible;
 mod labels;
 mod letter_case;
 mod nearest;
+mod numbers;
 mod parts;
 mod platform;
 mod search;
@@ -31,7 +32,6 @@ mod turning_words;
 mod words;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use case::Cases;
@@ -41,6 +41,7 @@ pub use denials::{denies, is_taken_back, unsaid, unsays};
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use letter_case::{capitalized, lower_case, upper_case};
+use numbers::Numbers;
 pub use parts::{Doubt, Reason};
 pub use search::most_places;
 pub use words::{count_words, has_words};
@@ -145,8 +146,8 @@ pub struct Text {
     cases: OnceCell<Cases>,
     /// Whether its language is one of those whose words for “not” are listed; made when it is first needed.
     is_listed: OnceCell<bool>,
-    /// The numbers of the signs of words that were read between parts of quotes. Of the same type as the spellings of the vocabulary.
-    signs_of_words: RefCell<BTreeMap<Box<str>, Form>>,
+    /// The numbers of the signs of words that were read between parts of quotes.
+    signs_of_words: RefCell<Numbers>,
     /// Whether ends of lines may have divided words.
     is_broken: bool,
     /// The text with divided words joined; made when it is first needed.
@@ -172,7 +173,7 @@ type Form = u32;
 #[derive(Clone, Debug, Default)]
 struct Vocabulary {
     /// By spelling; several spellings may have one form.
-    spellings: BTreeMap<Box<str>, Form>,
+    spellings: Numbers,
     forms: Vec<Box<str>>,
 }
 
@@ -382,24 +383,23 @@ fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
 
 impl Vocabulary {
     fn form(&self, token: &str) -> Option<Form> {
-        self.spellings.get(token).or_else(|| self.spellings.get(&*form(token))).copied()
+        self.spellings.get(token).or_else(|| self.spellings.get(&form(token)))
     }
 
     fn add(&mut self, token: &str) -> Form {
         if let Some(known) = self.spellings.get(token) {
-            return *known;
+            return known;
         }
         let written = form(token);
-        let number = match self.spellings.get(&*written) {
-            Some(known) => *known,
-            None => {
-                let number = self.forms.len() as Form;
-                self.spellings.insert((*written).into(), number);
-                self.forms.push((*written).into());
-                number
-            }
-        };
-        self.spellings.insert(token.into(), number);
+        let known = self.spellings.get(&written);
+        let number = known.unwrap_or_else(|| {
+            self.forms.push((*written).into());
+            self.forms.len() as Form - 1
+        });
+        if known.is_none() && *written != *token {
+            self.spellings.insert(&written, number);
+        }
+        self.spellings.insert(token, number);
         number
     }
 }

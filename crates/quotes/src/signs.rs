@@ -4,7 +4,8 @@ use std::mem;
 
 use super::platform::lower_case;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, INTERROGATIVES, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, is_in,
+    ARTICLES, CONJUNCTIONS, DENIALS, DOUBTS, INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS, RELATIVES, SAYINGS,
+    SHORTENED, SOURCES, is_in,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -16,6 +17,8 @@ pub(super) enum Sign {
     Capital,
     /// A word that denies, such as “not”.
     Negation,
+    /// A word by which somebody denies or doubts something, such as “rejected”. It counts only beside words, not between the parts of a quote.
+    Denial,
     /// A word such as “said”.
     Saying,
     /// A word such as “according to”, or its like in other languages.
@@ -65,8 +68,19 @@ impl Sign {
 const SHORTEST_LAST_WORD: usize = 4;
 
 impl Text {
-    /// The signs of a passage, without labels between paragraphs.
-    pub(super) fn signs(&self, Passage { start, end }: Passage) -> Vec<Sign> {
+    /// The signs of a passage, without labels between paragraphs. A [`Sign::Denial`] is a word like any other.
+    pub(super) fn signs(&self, passage: Passage) -> Vec<Sign> {
+        let mut signs = self.signs_with_denials(passage);
+        for sign in &mut signs {
+            if *sign == Sign::Denial {
+                *sign = Sign::Word;
+            }
+        }
+        signs
+    }
+
+    /// The same, with [`Sign::Denial`].
+    pub(super) fn signs_with_denials(&self, Passage { start, end }: Passage) -> Vec<Sign> {
         let mut signs = Vec::new();
         for number in start.paragraph..=end.paragraph {
             let paragraph = &self.paragraphs[number];
@@ -207,6 +221,9 @@ impl Reader<'_> {
         {
             sign = Sign::Negation;
         }
+        if (self.word == "out" && before.starts_with("rul")) || (self.word == "lie" && before == "a") {
+            sign = Sign::Denial;
+        }
         // “Mr. Nie”.
         if self.point == Point::Capital && is_capital {
             sign = Sign::Capital;
@@ -220,7 +237,7 @@ impl Reader<'_> {
 }
 
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
-const WORDS: [Sign; 9] = [
+const WORDS: [Sign; 12] = [
     Sign::Word,
     Sign::Negation,
     Sign::Saying,
@@ -230,27 +247,31 @@ const WORDS: [Sign; 9] = [
     Sign::Article,
     Sign::Relative,
     Sign::Interrogative,
+    Sign::Denial,
+    Sign::Denial,
+    Sign::Denial,
 ];
 
 /// The words of the kinds after the first two.
-const LISTS: [&str; 7] = [SAYINGS, CONJUNCTIONS, SOURCES, LINKS, ARTICLES, RELATIVES, INTERROGATIVES];
+const LISTS: [&str; 10] =
+    [SAYINGS, CONJUNCTIONS, SOURCES, LINKS, ARTICLES, RELATIVES, INTERROGATIVES, DENIALS, DOUBTS, LIKELY_DENIALS];
 
 impl Text {
     /// The sign of a word, and whether it begins with a capital letter.
     fn sign_of(&self, written: &str) -> (Sign, bool) {
-        let known = self.signs_of_words.borrow().get(written).copied();
+        let known = self.signs_of_words.borrow().get(written);
         let number = known.unwrap_or_else(|| {
             let word = form(written);
             let small = lower_case(&word);
             let listed = LISTS.iter().position(|list| is_in(list, &small));
             let kind = if denies(&small) { 1 } else { listed.map_or(0, |list| list as Form + 2) };
             let number = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
-            self.signs_of_words.borrow_mut().insert(written.into(), number);
+            self.signs_of_words.borrow_mut().insert(written, number);
             number
         });
         match number as usize {
             // “The” is like any other word.
-            9 | 14.. => (Sign::Capital, true),
+            12 | 17.. => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }

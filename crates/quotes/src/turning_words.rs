@@ -13,7 +13,23 @@ pub(super) const NEGATIONS: &str = "not,no,few,almost,never,none,nobody,nothing,
     не,нет,ни,никт-,никог-,никак-,\
     ничего,ничто,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
-/// The same in further languages, whose other words are not listed here. These and the two lists below are in no file that readers load.
+/// Words by which somebody denies something.
+pub(super) const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,\
+    repudiat-,disavow-,bestreit-,bestritt-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
+    widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nie,nient,nié,démen-,rejet-,réfut-,\
+    niega-,negó,negaron,negado,negando,desmint-,desmient-,rechaz-,nega,negato,negò,negano,smentisc-,smentit-,smentì,smentend-,negou,\
+    desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب,كذبت,فند,فندت,دحض,دحضت";
+
+/// Words that call in question what they belong to.
+pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,false,fool,fools,impossible,falsch,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
+    keinesfalls,unwahrscheinlich-,unmöglich,unwahr,faux,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
+    impossível,şüpheli,imkansız,сомнева-,невозможно,вряд,شكك,شككت,يشكك,تشكك,يشك,تشك,شك";
+
+/// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
+/// rather told too little.
+pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,ausgeschlossen,ausschließ-";
+
+/// Words such as “not” in further languages than those of [`NEGATIONS`], whose other words are not listed here. These and the two lists below are in no file that readers load.
 pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niemand,niets,inte,aldrig,ingen,inget,inga,ikke,ikkje,ingenting,nie,nigdy,nikt,żad-,\
     nikdy,není,nejsou,nebude,nebyl-,nemá,nelze,ei,en,emme,ette,eivät,älä,nem,soha,senki,semmi,tidak,bukan,jangan,không,chẳng,chưa,nu,niciodată,\
     nimeni,не,ні,ніколи,ніхто,няма,никога,нема,δεν,δε,μην,ποτέ,κανείς,όχι,לא,אין,אל,बिना,नहीं,न,मत,نه,نیست,نبود,نیستند,نمی-,هرگز,안,못,않-,없-,아니-";

@@ -35,6 +35,64 @@ fn words_without_the_not_of_their_clause() {
 }
 
 #[test]
+fn reported_words_beside_their_denial() {
+    for marked in [
+        "Ada Low denied that [the dam was cracked], and that was it.",
+        "Ada Low never said that [the dam was cracked].",
+        "Ada Low rejected claims that [the dam was cracked].",
+        "Ada Low refused to say that [the dam was cracked].",
+        "Ada Low declined to say whether [the dam was cracked].",
+        "Ada Low called it a lie that [the dam was cracked].",
+        "Ada Low contradicted reports that [the dam was cracked].",
+        "Ada Low debunked the claim that [the dam was cracked].",
+        "Ada Low ruled out that [the dam was cracked].",
+        "Ada Low laughed off the idea that [the dam was cracked].",
+        "Ada Low stopped short of saying that [the dam was cracked].",
+        "Ada Low contested claims that [the dam was cracked].",
+        "Ada Low doubted that [the dam was cracked].",
+        "Ada Low withdrew her statement that [the dam was cracked].",
+        "Ada Low said it was untrue that [the dam was cracked].",
+        "Ada Low said claims that [the dam was cracked] were false.",
+        "[The dam was cracked in May], which Ada Low denied.",
+        "Asked if [the dam was cracked], Ada Low said no.",
+        "Ada Low bestritt, dass [der Damm gebrochen ist].",
+        "Ada Low bezweifelt, dass [der Damm gebrochen ist].",
+        "Ada Low wies zurück, dass [sie gelogen habe].",
+        "Ada Low wies den Vorwurf zurück, [sie habe gelogen].",
+        "Ada Low sagte nicht, [der Damm sei gebrochen].",
+        "Ada Low widersprach der Darstellung, [der Damm sei gebrochen].",
+        "Ada Low dément que [le barrage soit cassé].",
+        "Ada Low rechazó que [la presa estaba rota].",
+        "Ada Low ha smentito che [la diga sia rotta].",
+        "Ada Low negou que [a barragem esteja quebrada].",
+        "Ада Лоу опровергла, что [плотина сломана].",
+        "Ada Low barajın [yıkıldığını] yalanladı.",
+        "ونفى الخطيب أن [تكون الوزارة قد أخفت التقرير] في المدينة.",
+    ] {
+        assert!(is_beside_negation(marked), "{marked}");
+    }
+}
+
+#[test]
+fn reported_words_that_are_not_denied() {
+    for marked in [
+        "Ada Low said that [the dam was cracked].",
+        "Ada Low denied that the mill was sold. She said that [the dam was cracked].",
+        "Ada Low, who denied the claims, said that [the dam was cracked].",
+        "Ada Low dismissed the claims, saying that [the dam was cracked].",
+        "Ada Low rejected the plan and said [the dam was cracked].",
+        "The court ruled that [the dam was cracked].",
+        "She lay down to lie in the sun. [The dam was cracked], she said.",
+        "[The dam was cracked], Ada Low said, not the wall.",
+        "[The dam was cracked], Ada Low said. She denied the rest.",
+        "Ada Low sagte, dass [der Damm gebrochen ist].",
+        "Ada Low kam zurück. Sie sagte, [der Damm sei gebrochen].",
+    ] {
+        assert!(!is_beside_negation(marked), "{marked}");
+    }
+}
+
+#[test]
 fn words_whose_clause_is_whole() {
     for marked in [
         "“[The water is safe],” said Ada Low.",

@@ -3,6 +3,8 @@
 
 use memchr::{memchr, memchr3};
 
+use crate::columns::known;
+
 /// The text of a table in UTF-8, which comes piece by piece.
 pub trait Text {
     /// The next piece, which is not used yet; empty at the end.
@@ -233,12 +235,15 @@ fn said_delimiter(text: &mut impl Text) -> Option<u8> {
     (name.eq_ignore_ascii_case(b"sep=") && matches!(&rest[1..], b"" | b"\"")).then_some(delimiter)
 }
 
-/// The delimiter that gives the first line the most columns; if several give the same number, the first in the list.
+/// The delimiter that gives the first line the most headings that are known, and else the most columns; if several give the same numbers, the
+/// first in the list.
 fn delimiter_of<Source: Text>(open: impl Fn() -> Source) -> u8 {
-    let mut best = (0, b',');
+    let mut best = ((0, 0), b',');
     for delimiter in [b',', b';', b'\t', b'|'] {
         let mut rows = Rows::new(open(), delimiter);
-        let columns = if rows.read() == Ok(true) { rows.cells().len() } else { 0 };
+        let is_there = rows.read() == Ok(true);
+        let cells = if is_there { rows.cells() } else { Vec::new() };
+        let columns = (known(&cells), cells.len());
         if columns > best.0 {
             best = (columns, delimiter);
         }

@@ -1,4 +1,6 @@
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use quotes::lower_case;
 
@@ -169,10 +171,11 @@ impl Columns {
     /// No column has claims, quotes or reported words; two have the same; or there is no column `group_by`.
     pub fn of(headings: &[&str], group_by: Option<&str>) -> Result<Self, TableFault> {
         let plain: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
-        let mut fields: Vec<_> = plain.iter().map(|heading| field(heading)).collect();
+        let mut fields: Vec<_> = plain.iter().map(|heading| BY_HEADING.get(heading).copied()).collect();
+        let mut has_address = fields.contains(&Some(Field::ArticleUrl));
         for at in (0..fields.len()).filter(|at| matches!(plain[*at].as_str(), "url" | "link")) {
-            let field = if fields.contains(&Some(Field::ArticleUrl)) { Field::SourceUrl } else { Field::ArticleUrl };
-            fields[at] = Some(field);
+            fields[at] = Some(if has_address { Field::SourceUrl } else { Field::ArticleUrl });
+            has_address = true;
         }
         for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.is_some()) {
             if let Some(before) = fields[..at].iter().position(|known| known == field) {
@@ -211,6 +214,16 @@ impl Columns {
         self.group.is_some()
     }
 
+    /// The heading of the column that groups rows, if there is one.
+    pub fn group_heading(&self) -> Option<&str> {
+        self.group.map(|at| self.headings[at].as_str())
+    }
+
+    /// The columns without a heading, by their place from 0. They are not imported.
+    pub(crate) fn nameless(&self) -> Vec<usize> {
+        (0..self.headings.len()).filter(|at| self.headings[*at].is_empty()).collect()
+    }
+
     /// The unknown headings. Their columns are not imported.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         let unknown = self.fields.iter().enumerate().filter(|(at, field)| field.is_none() && self.group != Some(*at));
@@ -237,11 +250,15 @@ impl Field {
     }
 }
 
-fn field(plain_heading: &str) -> Option<Field> {
-    HEADINGS
-        .iter()
-        .find(|(_, headings)| headings.iter().any(|one| plain(one) == plain_heading))
-        .map(|(field, _)| *field)
+/// Each field by its headings, in the form of [`plain`].
+static BY_HEADING: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+    let each = HEADINGS.iter().flat_map(|(field, headings)| headings.iter().map(|heading| (plain(heading), *field)));
+    each.collect()
+});
+
+/// The number of headings that are known.
+pub(crate) fn known(headings: &[&str]) -> usize {
+    headings.iter().filter(|heading| BY_HEADING.contains_key(&plain(heading))).count()
 }
 
 /// In small letters, without spaces, `_` and `-`.

@@ -12,6 +12,8 @@ pub enum RowFault {
     FurtherCells { first: String },
     /// A row has fewer cells than there are headings.
     MissingCells { cells: usize, headings: usize },
+    /// A column without a heading has a value: the number of the column, from 1.
+    NoHeading { column: usize },
     /// A value belongs to something that the row does not have.
     Alone { lacks: &'static str },
     /// A claim's id is not in kebab case: the id that it has instead.
@@ -26,6 +28,7 @@ impl RowFault {
         match self {
             Self::FurtherCells { .. } => "further-cells",
             Self::MissingCells { .. } => "missing-cells",
+            Self::NoHeading { .. } => "no-heading",
             Self::Alone { .. } => "alone",
             Self::IdForm { .. } => "id-form",
             Self::IdTaken { .. } => "id-taken",
@@ -45,6 +48,9 @@ impl fmt::Display for RowFault {
                 f,
                 "the row has {cells} of {headings} cells; the others are taken for empty; check whether one before them is missing"
             ),
+            Self::NoHeading { column } => {
+                write!(f, "column {column} has no heading; what it holds is left out in all rows; give it a heading")
+            }
             Self::Alone { lacks } => {
                 write!(f, "this belongs to {lacks}, which the row does not have; left out; add it")
             }

@@ -24,6 +24,41 @@ pub struct Grouping<'columns> {
     /// The id that its rows give to the last claim.
     last_given: Option<String>,
     ids: HashSet<String>,
+    cast: Cast,
+    /// The columns without a heading that were empty so far.
+    nameless: Vec<usize>,
+}
+
+/// The speakers of a document, and their keys.
+#[derive(Default)]
+struct Cast {
+    /// The key of each speaker, by what tells speakers apart: name, type and address.
+    keys: HashMap<(String, u8, String), String>,
+    by_key: HashMap<String, Speaker>,
+    /// For each name, the number of its next speaker.
+    next: HashMap<String, usize>,
+}
+
+impl Cast {
+    /// The key of a speaker, who is added if no row had the same one: the name, with a number behind it if another speaker has this name.
+    fn key(&mut self, speaker: Speaker) -> String {
+        let url = speaker.url.as_ref().map(WebUrl::as_str).unwrap_or_default();
+        let identity = (speaker.name.clone(), speaker.speaker_type as u8, url.to_owned());
+        if let Some(key) = self.keys.get(&identity) {
+            return key.clone();
+        }
+        // Keys that start with `$` are ignored.
+        let stem = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
+        let next = self.next.entry(stem.clone()).or_insert(2);
+        let mut key = stem.clone();
+        while self.by_key.contains_key(&key) {
+            key = format!("{stem} {next}");
+            *next += 1;
+        }
+        self.by_key.insert(key.clone(), speaker);
+        self.keys.insert(identity, key.clone());
+        key
+    }
 }
 
 impl<'columns> Grouping<'columns> {
@@ -39,6 +74,8 @@ impl<'columns> Grouping<'columns> {
             given: HashMap::new(),
             last_given: None,
             ids: HashSet::new(),
+            cast: Cast::default(),
+            nameless: columns.nameless(),
         }
     }
 
@@ -56,6 +93,7 @@ impl<'columns> Grouping<'columns> {
         }
         let mut row = Row { columns: self.columns, row, line, notes: &mut self.notes };
         row.length();
+        row.nameless(&mut self.nameless);
         row.article(&mut self.document.article, &mut self.of_article);
         let words = [Field::Claim, Field::Reported, Field::Quote];
         let Some(text) = words.into_iter().find_map(|field| row.text(field)) else {
@@ -63,7 +101,7 @@ impl<'columns> Grouping<'columns> {
             self.left_out += 1;
             return;
         };
-        let statement = row.statement(&mut self.document.speakers);
+        let statement = row.statement(&mut self.cast);
         let review = row.review();
         let correction = row.correction();
         let of_id = self.columns.value(row.row, Field::ClaimId).map(|(_, heading)| row.path(heading));
@@ -123,7 +161,8 @@ impl<'columns> Grouping<'columns> {
     ///
     /// What is wrong with the rows, if none of them has a claim.
     pub fn finish(self) -> Result<Imported, Vec<Remark>> {
-        let Self { mut document, notes: Notes { remarks, repairs }, left_out, name, .. } = self;
+        let Self { mut document, notes: Notes { remarks, repairs }, left_out, name, cast, .. } = self;
+        document.speakers = cast.by_key.into_iter().collect();
         if document.article.headline.is_empty() {
             let host = document.article.url.as_ref().map(WebUrl::host);
             document.article.headline = host.unwrap_or(name);
@@ -204,6 +243,17 @@ impl Row<'_> {
         self.notes.remark(format!("line {}", self.line), fault.into());
     }
 
+    /// Reports the first value of each column without a heading.
+    fn nameless(&mut self, columns: &mut Vec<usize>) {
+        columns.retain(|at| {
+            let is_empty = self.row.get(*at).is_none_or(|cell| cell.trim().is_empty());
+            if !is_empty {
+                self.notes.remark(format!("line {}", self.line), RowFault::NoHeading { column: at + 1 }.into());
+            }
+            is_empty
+        });
+    }
+
     /// What rows say about the article. The first value of each field counts; other ones are reported.
     fn article(&mut self, article: &mut Article, known: &mut OfArticle) {
         for (at, field) in OfArticle::FIELDS.into_iter().enumerate() {
@@ -256,8 +306,8 @@ impl Row<'_> {
         }
     }
 
-    fn statement(&mut self, speakers: &mut Speakers) -> Option<Statement> {
-        let speaker = self.speaker(speakers);
+    fn statement(&mut self, cast: &mut Cast) -> Option<Statement> {
+        let speaker = self.speaker(cast);
         let statement = Statement {
             speaker,
             role: self.text(Field::Role),
@@ -298,7 +348,7 @@ impl Row<'_> {
         None
     }
 
-    fn speaker(&mut self, speakers: &mut Speakers) -> Option<String> {
+    fn speaker(&mut self, cast: &mut Cast) -> Option<String> {
         let Some(name) = self.text(Field::Speaker) else {
             self.alone(&[(Field::SpeakerType, true), (Field::SpeakerUrl, true)], "a speaker");
             return None;
@@ -311,15 +361,7 @@ impl Row<'_> {
         });
         let url = self.url(Field::SpeakerUrl);
         let speaker = Speaker { name, url, speaker_type: speaker_type.unwrap_or_default(), ..Speaker::default() };
-        let stem = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
-        let mut key = stem.clone();
-        let mut number = 2;
-        while speakers.get(&key).is_some_and(|known| *known != speaker) {
-            key = format!("{stem} {number}");
-            number += 1;
-        }
-        speakers.insert(key.clone(), speaker);
-        Some(key)
+        Some(cast.key(speaker))
     }
 
     /// Words that are left out are shown by `[…]` between spaces.

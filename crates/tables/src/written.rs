@@ -27,6 +27,17 @@ pub fn rows(document: &Document) -> Vec<Vec<String>> {
     rows
 }
 
+/// A cell that no spreadsheet takes for a formula: a first character that begins one becomes a character reference. Numbers stay numbers.
+/// The list of characters is that of OWASP's page about CSV injection.
+fn harmless(cell: String) -> String {
+    let Some(first @ ('=' | '+' | '-' | '@' | '\t' | '\r')) = cell.chars().next() else { return cell };
+    let is_number = cell[1..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match is_number && matches!(first, '-' | '+') {
+        true => cell,
+        false => format!("&#{};{}", u32::from(first), &cell[1..]),
+    }
+}
+
 struct Row<'document> {
     article: &'document Article,
     claim: &'document Claim,
@@ -40,7 +51,7 @@ impl Row<'_> {
         let cell = self.cell(field).unwrap_or_default();
         // Addresses are not decoded.
         let is_address = [Field::ArticleUrl, Field::SpeakerUrl, Field::SourceUrl, Field::ReviewUrl].contains(&field);
-        if is_address { cell } else { encoded(&cell) }
+        if is_address { cell } else { harmless(encoded(&cell)) }
     }
 
     fn cell(&self, field: Field) -> Option<String> {

@@ -294,3 +294,103 @@ fn a_source_that_is_an_address_stays_beside_another_address() {
     let source = &json_of(&imported.document)["claims"][0]["statements"][0]["source"];
     assert_eq!(*source, json!({ "title": "https://a.example/", "url": "https://b.example/" }));
 }
+
+#[test]
+fn a_column_without_a_heading_is_told_when_it_has_a_value() {
+    let table: &[&[&str]] = &[&["One", "", "A"], &["Two", "left", "B"], &["Three", "out", "C"]];
+    let imported = read(&["claim", "", "speaker"], table).unwrap();
+    let told: Vec<_> = imported.remarks.iter().map(|remark| remark.line()).collect();
+    assert_eq!(
+        told,
+        [
+            "warning[no-heading]: line 3: column 2 has no heading; what it holds is left out in all rows; give it a heading"
+        ]
+    );
+    assert_eq!(read(&["claim", ""], &[&["One", " "]]).unwrap().remarks, []);
+}
+
+#[test]
+fn speakers_with_one_name_are_told_apart_by_their_addresses() {
+    let addresses = ["https://a.example/", "https://b.example/", "https://a.example/", "https://c.example/"];
+    let rows: Vec<[&str; 3]> = addresses.iter().map(|address| ["One", "Ada", *address]).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    let document = json_of(&read(&["claim", "speaker", "speaker_url"], &rows).unwrap().document);
+    let keys: Vec<_> =
+        document["claims"][0]["statements"].as_array().unwrap().iter().map(|one| &one["speaker"]).collect();
+    assert_eq!(keys, ["Ada", "Ada 2", "Ada", "Ada 3"]);
+    // A name that looks like such a key is another speaker.
+    let rows: &[&[&str]] =
+        &[&["One", "Ada", "https://a.example/"], &["One", "Ada 2", ""], &["One", "Ada", "https://b.example/"]];
+    let document = json_of(&read(&["claim", "speaker", "speaker_url"], rows).unwrap().document);
+    assert_eq!(document["speakers"]["Ada 3"]["name"], "Ada");
+    assert_eq!(document["speakers"]["Ada 2"]["name"], "Ada 2");
+}
+
+/// Twice as much takes about twice as long: at most four times, because machines are busy.
+#[track_caller]
+fn grows_with_its_length(mut work: impl FnMut(usize), size: usize) {
+    let mut time = |size| {
+        let times = (0..3).map(|_| {
+            let begin = testing::ThreadTime::now();
+            work(size);
+            begin.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let (one, four) = (time(size), time(4 * size));
+    assert!(four < 12 * one + std::time::Duration::from_millis(20), "{one:?}, and for four times as much {four:?}");
+}
+
+#[test]
+fn many_speakers_with_one_name_and_many_headings_take_no_square_of_time() {
+    grows_with_its_length(
+        |size| {
+            let columns = Columns::of(&["claim", "speaker", "speaker_url"], None).unwrap();
+            let mut grouping = Grouping::new(&columns, "Table");
+            for number in 0..size {
+                grouping.add(&["One", "Social media users", &format!("https://a.example/{number}")], number);
+            }
+            assert_eq!(grouping.finish().unwrap().document.speakers.keys().count(), size);
+        },
+        5_000,
+    );
+    grows_with_its_length(
+        |size| {
+            let mut headings = vec![""; size];
+            headings[0] = "claim";
+            assert!(Columns::of(&headings, None).is_ok());
+        },
+        50_000,
+    );
+}
+
+#[test]
+fn the_delimiter_gives_the_headings_that_are_known() {
+    let first = |text: &str| {
+        let mut rows = tables::Rows::open(text.as_bytes(), || text.as_bytes()).unwrap();
+        rows.read().unwrap();
+        rows.cells().iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        first("Aussage;Sprecher;Quelle (Titel, Datum, Ort)\n"),
+        ["Aussage", "Sprecher", "Quelle (Titel, Datum, Ort)"]
+    );
+    assert_eq!(first("claim;speaker;where, when, how, why\n")[1], "speaker");
+    assert_eq!(first("one,two;three\n"), ["one", "two;three"]);
+}
+
+#[test]
+fn no_cell_is_taken_for_a_formula_and_each_is_read_as_it_was() {
+    let texts = ["=HYPERLINK(\"https://a.example\",\"x\")", "+1 is safe", "-Desk", "@ada", "=a &amp; b", "-1"];
+    for text in texts {
+        let imported = read(&["claim", "speaker"], &[&[&schema_org::encoded(text), "Ada"]]).unwrap();
+        let written = rows(&imported.document);
+        let cell = |field: Field| {
+            let at = Field::all().position(|known| known == field).unwrap();
+            written[0][at].clone()
+        };
+        let claim = cell(Field::Claim);
+        assert_eq!(claim.starts_with(['=', '+', '-', '@']), text == "-1", "{claim}");
+        assert_eq!(read(&["claim"], &[&[&claim]]).unwrap().document.claims[0].text, text);
+    }
+}

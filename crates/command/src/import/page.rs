@@ -45,11 +45,10 @@ pub(super) fn without_blocks(source: &str) -> Remark {
 
 /// The report on ClaimReview in the attributes of tags.
 fn in_attributes(metadata: &Metadata) -> Option<Remark> {
-    let has_any = metadata.attribute_types.iter().any(|name| name == "ClaimReview");
     let text = "the page has ClaimReview in the attributes of its tags too (microdata or RDFa), which is not read; if it is another review \
                 than those of the scripts, write it as JSON-LD";
     let fault = Fault::Other { code: "attributes", severity: Severity::Warning, text: text.to_owned() };
-    has_any.then_some(Remark { fault, path: String::new() })
+    metadata.has_review_in_attributes.then_some(Remark { fault, path: String::new() })
 }
 
 /// What the page says about its article, in the form that documents need.

@@ -54,12 +54,22 @@ fn read_rows(
             progress.set_position(table.text().bytes());
         }
         let cells = table.cells();
+        if is_blank(&cells, table.line())? {
+            continue;
+        }
         let key = columns.group(&cells).unwrap_or_default();
         if group.as_ref().is_none_or(|(known, _)| known != key) {
-            if done.again(key) {
-                return Err(apart(table.line(), key));
-            }
+            let is_first = group.is_none();
             outcome = outcome.max(finish(file, group.take(), writing));
+            if writing.is_stopped() {
+                return Ok(outcome);
+            }
+            if done.again(key) {
+                return Err(apart(table.line(), key, &columns));
+            }
+            if !is_first {
+                tell_unnamed(file, table.line(), key, &columns);
+            }
         }
         let (_, grouping) = group.get_or_insert_with(|| {
             let name = if key.is_empty() || WebUrl::parse(key).is_some() { &name } else { key };
@@ -76,11 +86,44 @@ fn read_rows(
     Ok(outcome.max(finish(file, group, writing)))
 }
 
-fn apart(line: usize, key: &str) -> String {
-    format!(
-        "line {line}: \"{}\": the rows of this document are not next to each other; sort the table by the column that separates the documents",
-        short(key)
-    )
+/// Whether all cells of a row are empty.
+///
+/// # Errors
+///
+/// One of them has a character that no text has.
+fn is_blank(cells: &[&str], line: usize) -> Result<bool, String> {
+    match cells.iter().any(|cell| cell.contains('\0')) {
+        true => Err(format!("line {line}: this is not text: a cell contains the character U+0000")),
+        false => Ok(cells.iter().all(|cell| cell.trim().is_empty())),
+    }
+}
+
+/// Tells of a row behind a document that does not say to which document it belongs: spreadsheets write merged cells like this.
+fn tell_unnamed(file: &Path, line: usize, key: &str, columns: &Columns) {
+    if let Some(heading) = columns.group_heading().filter(|_| key.is_empty()) {
+        let heading = short(heading);
+        note(
+            file,
+            format!(
+                "line {line}: the column \"{heading}\" is empty, so this row is not part of the document before it"
+            ),
+        );
+    }
+}
+
+/// The rows of a document do not follow each other.
+fn apart(line: usize, key: &str, columns: &Columns) -> String {
+    match columns.group_heading().filter(|_| key.is_empty()) {
+        Some(heading) => format!(
+            "line {line}: the column \"{}\", which says to which document a row belongs, is empty here and in rows before; fill it in every row",
+            short(heading)
+        ),
+        None => format!(
+            "line {line}: \"{}\": the rows of this document are not next to each other; sort the table by the column that separates the \
+             documents",
+            short(key)
+        ),
+    }
 }
 
 fn too_many(columns: &Columns) -> String {

@@ -114,11 +114,12 @@ pub(super) struct Writing<'arguments> {
     /// The first document in many lines and in one, until it is known whether it is the only one.
     first: Option<(String, String)>,
     count: usize,
+    is_stopped: bool,
 }
 
 impl<'arguments> Writing<'arguments> {
     pub(super) fn new(folder: Option<&'arguments Path>) -> Self {
-        Self { folder, names: Apart::default(), first: None, count: 0 }
+        Self { folder, names: Apart::default(), first: None, count: 0, is_stopped: false }
     }
 
     pub(super) fn add(&mut self, file: &Path, imported: &Imported) -> Outcome {
@@ -134,6 +135,8 @@ impl<'arguments> Writing<'arguments> {
         if let Some(folder) = self.folder {
             let target = folder.join(self.name(&imported.document) + ".json");
             let Err(fault) = write_new(&target, &pretty(imported, line)) else { return outcome };
+            // A file that is there already says nothing about the next one.
+            self.is_stopped = !target.exists();
             complain(&target, fault);
             return Outcome::Failed;
         }
@@ -142,7 +145,14 @@ impl<'arguments> Writing<'arguments> {
             return outcome;
         }
         let first = self.first.take().map(|(_, first)| first + "\n").unwrap_or_default();
-        outcome.max(print(&format!("{first}{line}\n")))
+        let printed = print(&format!("{first}{line}\n"));
+        self.is_stopped = printed == Outcome::Failed;
+        outcome.max(printed)
+    }
+
+    /// Whether documents cannot be written any more: the disk is full, the folder is write-protected, or nobody reads standard output.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.is_stopped
     }
 
     /// The last part of the article's address, or its headline, with a number if another document has this name.
@@ -150,7 +160,11 @@ impl<'arguments> Writing<'arguments> {
         let page = document.article.url.as_ref().map(|url| url.page().split('?').next().unwrap_or_default());
         let last = page.and_then(|page| page.split('/').skip(3).filter(|part| !part.is_empty()).last());
         let stem = last.map(kebab).filter(|name| !name.is_empty()).unwrap_or_else(|| kebab(&document.article.headline));
-        let stem = if stem.is_empty() { "document".to_owned() } else { stem };
+        let stem = match stem.as_str() {
+            "" => "document".to_owned(),
+            name if is_reserved(name) => format!("{name}-document"),
+            _ => stem,
+        };
         let mut name = stem.clone();
         let mut number = 2;
         while self.names.again(&name) {
@@ -163,6 +177,14 @@ impl<'arguments> Writing<'arguments> {
     pub(super) fn finish(self) -> Outcome {
         self.first.map_or(Outcome::Fine, |(pretty, _)| print(&pretty))
     }
+}
+
+/// Whether Windows keeps this name for a device, whatever extension follows it.
+fn is_reserved(name: &str) -> bool {
+    let is_numbered = |device: &str| {
+        name.strip_prefix(device).is_some_and(|rest| rest.len() == 1 && rest != "0" && rest.parse::<u8>().is_ok())
+    };
+    ["con", "prn", "aux", "nul"].contains(&name) || ["com", "lpt"].into_iter().any(is_numbered)
 }
 
 /// The document in many lines; in one, if the blanks would make it larger than what is read.

@@ -48,6 +48,23 @@ impl Speakers {
     }
 }
 
+/// Of several speakers with the same key, the last stays.
+impl FromIterator<(String, Speaker)> for Speakers {
+    fn from_iter<All: IntoIterator<Item = (String, Speaker)>>(all: All) -> Self {
+        // Sorted once: to insert each into a sorted list takes time that grows with the square of their number.
+        let mut all: Vec<_> = all.into_iter().collect();
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            if is_same {
+                std::mem::swap(later, earlier);
+            }
+            is_same
+        });
+        Self(all)
+    }
+}
+
 impl Serialize for Speakers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, speaker)| (key, speaker)))
