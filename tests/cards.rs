@@ -250,7 +250,7 @@ async fn several_speakers_of_a_closed_card_have_a_row_each_and_the_article_is_na
     };
     let statements = [said("ada", "affirms"), said("board", "denies")].join(",");
     let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
-    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Go to the passage Link Share Copy"; 2]);
+    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Link Share Copy Go to the passage"; 2]);
     assert_eq!(texts(&shown, ".whose"), ["Ada Low", "Water Board"]);
     assert_eq!(texts(&shown, ".body .detail"), ["Source: Water"]);
 }
@@ -265,12 +265,12 @@ async fn there_is_a_button_to_open_all_cards_and_then_one_to_close_them() {
 #[test]
 async fn the_figure_has_a_row_for_each_speaker_and_a_dot_for_each_claim() {
     let cards = cards(IRAN).await;
-    let names = ["Vladimir Ermakov", "Levan Dzhagaryan", "Ibrahim Kalin", "Mevlut Cavusoglu"];
+    let names = ["Ibrahim Kalin", "Vladimir Ermakov", "Mevlut Cavusoglu", "Levan Dzhagaryan"];
     assert_eq!(texts(&cards, ".speaker-name"), names);
     let rows = all(&cards, ".speaker-row");
     let dots: Vec<_> = rows.iter().map(|row| (all(row, ".dot.own").len(), all(row, ".dot:not(.own)").len())).collect();
-    assert_eq!(dots, [(2, 0), (0, 1), (4, 1), (0, 2)]);
-    assert_eq!(text(&rows[2], ".visually-hidden"), ": 4 in their own words, 1 reported by the article, comments: 1");
+    assert_eq!(dots, [(4, 1), (2, 0), (0, 2), (0, 1)]);
+    assert_eq!(text(&rows[0], ".visually-hidden"), ": 4 in their own words, 1 reported by the article, comments: 1");
 }
 
 #[test]
@@ -502,9 +502,6 @@ async fn who_says_the_most_comes_first_and_of_as_many_who_speaks_first() {
     let rows = async |keys: &[&str]| texts(&cards(&said(keys)).await, ".speaker-name");
     assert_eq!(rows(&["ada", "board"]).await, ["Ada Low", "Water Board"]);
     assert_eq!(rows(&["ada", "board", "board"]).await, ["Water Board", "Ada Low"]);
-    // Of the demonstration, in the order of who speaks first: 2, 1, 5 and 2 claims.
-    let iran = texts(&cards(IRAN).await, ".speaker-name");
-    assert_eq!(iran, ["Ibrahim Kalin", "Vladimir Ermakov", "Mevlut Cavusoglu", "Levan Dzhagaryan"]);
 }
 
 #[test]

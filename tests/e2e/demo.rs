@@ -66,6 +66,24 @@ fn a_page_without_the_script_has_neither_buttons_nor_their_room() {
     });
 }
 
+/// Cards inside a shadow root lie on the page without an edge: rules of the page do not reach them, but custom properties do.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn cards_in_a_shadow_root_have_the_surface_of_the_page_and_its_width_of_text() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        visit.open("/demo/shadow-root.html").await?;
+        let widget = "document.querySelector('#host').shadowRoot?.querySelector('fact-cards').shadowRoot?.querySelector('.widget')";
+        visit.until(widget).await?;
+        let look = format!(
+            "const [widget, text] = [{widget}, document.querySelector('.what')]; const places = [widget, text].map((part) => part.getBoundingClientRect()); \
+            return [getComputedStyle(widget).backgroundColor === getComputedStyle(document.body).backgroundColor, places[0].left === places[1].left, places[0].width <= 640]"
+        );
+        assert_eq!(visit.ask(&look).await?, json!([true, true, true]));
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn hostile_styles_hide_the_pages_own_line_and_no_card() {
