@@ -34,32 +34,23 @@ export function listed(html) {
 }
 
 /** What can have a shadow root, but for our own elements. */
-const HOSTS = /^((?!fact-cards).+-.*|article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+const HOSTS = /^((?!fact-).+-.*|article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
 /**
  * Puts what each shadow root shows in the place of what its element has. That goes into the slots of the shadow root; what has no slot is not
  * shown. `shadow.rs` does the same.
  */
 function showShadowRoots(root) {
-  const hosts = new Set();
-  for (const template of root.querySelectorAll("template[shadowrootmode]")) {
-    const { content, parentNode: host } = template;
-    // Of several in one element, the first counts. What is in our own is never read.
-    if (!HOSTS.test(host.localName) || hosts.has(host)) continue;
-    hosts.add(host);
+  for (const { content, parentNode: host } of root.querySelectorAll("template[shadowrootmode]")) {
+    if (!HOSTS.test(host?.localName)) continue;
     showShadowRoots(content);
-    const slots = new Map([...content.querySelectorAll("slot")].reverse().map((slot) => [slot.name, slot]));
-    for (const node of [...host.childNodes]) {
-      if (node === template) continue;
-      node.remove();
-      const slot = slots.get(node.slot ?? "");
+    for (const slot of content.querySelectorAll("slot")) {
+      // Templates are not shown. Of several in one element, the first counts.
+      const given = [...host.childNodes].filter((node) => (node.slot ?? "") === slot.name && node.localName !== "template");
       // What is in a slot is for when there is nothing else.
-      if (slot && !slot.dataset.filled) slot.replaceChildren();
-      slot?.setAttribute("data-filled", "1");
-      slot?.append(node);
+      slot.replaceWith(...(given.length ? given : slot.childNodes));
     }
-    for (const slot of slots.values()) slot.replaceWith(...slot.childNodes);
-    template.replaceWith(content);
+    host.replaceChildren(content);
   }
 }
 

@@ -141,26 +141,27 @@ impl Shift {
 
     /// The digits and signs as Unicode has them above or below the line, and all else as it is.
     pub fn of_digits(self, text: &str) -> String {
-        let signs = match self {
-            Self::Above => ABOVE,
-            Self::Below => BELOW,
-        };
-        let shifted = |c: char| match c {
-            '0'..='9' => signs[c as usize - '0' as usize],
-            '+' => signs[10],
-            '-' | '−' | '–' => signs[11],
-            c => c,
+        let zero = if self == Self::Above { '⁰' } else { '₀' };
+        let shifted = |c: char| {
+            let number = match (c, self) {
+                // These three are older.
+                ('1', Self::Above) => return '¹',
+                ('2', Self::Above) => return '²',
+                ('3', Self::Above) => return '³',
+                ('0'..='9', _) => c as u32 - '0' as u32,
+                ('+', _) => 10,
+                ('-' | '−' | '–', _) => 11,
+                _ => return c,
+            };
+            char::from_u32(zero as u32 + number).unwrap_or(c)
         };
         text.chars().map(shifted).collect()
     }
 }
 
-const ABOVE: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻'];
-const BELOW: [char; 12] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋'];
-
 /// Whether a character belongs to a number, also above or below the line.
 pub fn is_of_number(c: char) -> bool {
-    c.is_ascii_digit() || ABOVE.contains(&c) || BELOW.contains(&c)
+    matches!(c, '0'..='9' | '²' | '³' | '¹' | '⁰'..='⁻' | '₀'..='₋')
 }
 
 /// What an element may be of a card of ours whose only marks are its classes.
