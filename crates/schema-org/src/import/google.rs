@@ -132,7 +132,7 @@ fn length(claimed: &Claimed) -> usize {
 fn said(claim: &Node, path: &str, notes: &mut Notes) -> Option<Said> {
     let name = text(claim, "claimant", path, notes);
     let date = string(claim, "claimDate", path, notes);
-    let said = date.and_then(|date| notes.date(date, &inner(path, "claimDate")));
+    let said = date.and_then(|date| notes.date(date, inner(path, "claimDate")));
     let speaker = Speaker { name: name?, ..Speaker::default() };
     Some(Said { statement: Statement { said, ..Statement::default() }, speaker: Some(speaker) })
 }
@@ -143,9 +143,9 @@ fn reviewed(review: &Node, path: &str, claimed: &mut Claimed, notes: &mut Notes)
     let of_publisher = inner(path, "publisher");
     let name = publisher.and_then(|publisher| text(publisher, "name", &of_publisher, notes));
     let by = name.clone().or_else(|| text(publisher?, "site", &of_publisher, notes));
-    let url = string(review, "url", path, notes).and_then(|url| notes.url(url, &inner(path, "url")));
+    let url = string(review, "url", path, notes).and_then(|url| notes.url(url, inner(path, "url")));
     let published = string(review, "reviewDate", path, notes);
-    let published = published.and_then(|date| notes.date(date, &inner(path, "reviewDate")));
+    let published = published.and_then(|date| notes.date(date, inner(path, "reviewDate")));
     let label = text(review, "textualRating", path, notes);
     match by {
         Some(by) => {
@@ -173,7 +173,7 @@ fn language(review: &Node, path: &str, notes: &mut Notes) -> Option<Language> {
 
 fn text(node: &Node, key: &str, path: &str, notes: &mut Notes) -> Option<String> {
     let raw = string(node, key, path, notes)?;
-    notes.text(raw, &inner(path, key))
+    notes.text(raw, inner(path, key))
 }
 
 /// The text of a property; a value of another type is reported.

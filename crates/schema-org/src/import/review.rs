@@ -175,7 +175,8 @@ impl<'graph> Reader<'graph> {
     fn host_of(&mut self, desk: &At<'graph>) -> Option<String> {
         let known = self.values(desk, "url").iter().find_map(|url| url.node.as_string().map(str::to_owned));
         let address = known.or_else(|| id(desk.node).filter(|id| WebUrl::parse(id).is_some()).map(str::to_owned))?;
-        let url = self.notes.url(&address, &desk.path.key("url"))?;
+        let path = desk.path.key("url");
+        let url = self.notes.url(&address, &path)?;
         self.notes.repair(RepairKind::Host, &desk.path, &address, &url.host());
         Some(url.host())
     }
