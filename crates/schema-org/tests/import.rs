@@ -737,6 +737,7 @@ fn the_usual_tags_and_comments_are_removed_and_words_in_angle_brackets_are_not()
     );
     assert_eq!(text("<!-- a > b -->A<!-- --> &rarr; B &AMP; C&thinsp;D"), "A → B & C\u{2009}D");
     assert_eq!(text("<a href='https://x.example/?a>b'>link</a>"), "link");
+    assert_eq!(text("10<sup>6</sup> are <del>not</del> safe"), "10<sup>6</sup> are <del>not</del> safe");
     assert_eq!(text("1 <!-- 2"), "1 <!-- 2");
     assert_eq!(text("x <b y < z"), "x <b y < z");
     assert_eq!(text("<a title=it's>It's</a>"), "It's");

@@ -205,6 +205,13 @@ fn a_claim_that_is_left_out_is_told_as_a_whole() {
 }
 
 #[test]
+fn what_the_import_reports_is_not_told_again() {
+    let two = json!([{ "alternateName": "False" }, { "alternateName": "True", "image": "a" }]);
+    assert_eq!(told(&review_with("/reviewRating", two)), [""; 0]);
+    assert_eq!(told(&review_with("/author", json!({ "@id": "#nobody" }))), [""; 0]);
+}
+
+#[test]
 fn nothing_of_an_exported_document_is_told() {
     let document = json!({ "version": 1, "article": { "headline": "H", "url": "https://a.example/" }, "speakers": { "a": { "name": "Ada" } },
         "claims": [{ "id": "c", "text": "C", "statements": [{ "speaker": "a", "quote": "q", "source": { "title": "S" } }, { "source": { "title": "T" } }],

@@ -58,6 +58,10 @@ impl<'graph> Reader<'graph> {
         let by = self.reviewers(review);
         if by.is_empty() {
             self.notes.remark(review.path.key("author").key("name"), Fault::UnsignedReview);
+            // This reports the rating, too, so it is read without a report.
+            let notes = std::mem::take(&mut self.notes);
+            self.rating(review, &mut Review::default());
+            self.notes = notes;
             return Some(claimed);
         }
         let mut rated = Review { by: by.join(", "), ..Review::default() };

@@ -229,7 +229,7 @@ impl Found {
     /// The report on what was left out with all its properties.
     fn left_out(&self) -> impl Iterator<Item = &Remark> {
         let remarks = self.reviews.iter().flat_map(|review| &review.notes.remarks).chain(&self.notes.remarks);
-        remarks.filter(|remark| matches!(remark.fault, Fault::OtherClaim(_) | Fault::WhichClaim))
+        remarks.filter(|remark| matches!(remark.fault, Fault::OtherClaim(_) | Fault::WhichClaim | Fault::FurtherValue))
     }
 }
 
@@ -250,7 +250,8 @@ impl Unread {
             2 => "; so is another one".to_owned(),
             _ => format!("; so are {} others", count - 1),
         };
-        let text = format!("a document has no field for the {property} of a {place}; it is left out{others}");
+        let of = if place.starts_with('o') { "an" } else { "a" };
+        let text = format!("a document has no field for the {property} of {of} {place}; it is left out{others}");
         Remark { fault: Fault::Other { code: "unread", severity: Severity::Warning, text }, path: first }
     }
 }
