@@ -62,7 +62,7 @@ fn a_review_becomes_a_document_that_lists_what_was_changed_and_passes_check() {
 fn a_page_becomes_one_document_with_the_metadata_of_the_page() {
     let page = format!(
         "<!doctype html><html lang=de><title>T</title><h1>Ist die Erde flach?</h1><link rel=canonical href=https://desk.example/flach>\
-         <script type='application/ld+json; charset=utf-8'>{{ broken</script><script type='application/ld+json'>{REVIEW};</script>"
+         <script type='application/ld+json; charset=utf-8'>{{ ClaimReview</script><script type='application/ld+json'>{REVIEW};</script>"
     );
     let output = run(&["import", "-"], page.as_bytes());
     let [document] = &values(&output)[..] else { panic!("not one document") };
