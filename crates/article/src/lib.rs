@@ -135,6 +135,18 @@ impl Source {
         }
     }
 
+    /// The same, with these JSON-LD blocks in place of the page's, in which something may have been mended.
+    pub fn metadata_with(&self, blocks: Vec<String>) -> Metadata {
+        match self {
+            Self::Text(_) => Metadata::default(),
+            Self::Page(Page(page)) => {
+                let mut said = platform::said(page);
+                said.blocks = blocks;
+                Metadata::of(&said)
+            }
+        }
+    }
+
     /// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
     pub fn json_ld(&self) -> Vec<String> {
         match self {

@@ -668,3 +668,19 @@ fn lines_without_their_field_and_documents_with_errors_are_told() {
     );
     assert_eq!(code(&output), 1);
 }
+
+#[test]
+fn an_article_in_a_script_that_was_mended_gives_headline_publisher_and_date() {
+    let article = "<![CDATA[{\"@type\": \"NewsArticle\", \"headline\": \"Is the\nearth flat?\", \"publisher\": {\"@id\": \"#p\"}, \
+        \"datePublished\": \"2024-05-01\"}]]>";
+    let head = format!(
+        "<script type='application/ld+json'>{article}</script><script type='application/ld+json'>{{\"@id\": \"#p\", \"name\": \"The Daily\"}}</script>\
+         <script type='application/ld+json'>{REVIEW}</script>"
+    );
+    let output = run(&["import", "-"], &page(&head, ""));
+    let article = &values(&output)[0]["article"];
+    assert_eq!(
+        [&article["headline"], &article["publisher"], &article["published"]],
+        ["Is the earth flat?", "The Daily", "2024-05-01"]
+    );
+}

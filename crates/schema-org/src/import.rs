@@ -133,6 +133,12 @@ fn grouped<const TELLS: bool>(found: Found, own: Option<Article>) -> Result<Vec<
     Ok(makings.into_iter().map(finished).collect())
 }
 
+/// The JSON of a script, without what content management systems wrap around it and without raw line breaks in its strings; nothing where no
+/// JSON is left.
+pub fn mended(block: &str) -> Option<String> {
+    block::read(block, true).ok().map(|(node, _)| node.to_string())
+}
+
 /// Reports what a further review of a page says otherwise of the page than the first, and what therefore is not in the document.
 fn differences(first: &Article, other: &Article, path: &str, notes: &mut Notes) {
     let differs = [
