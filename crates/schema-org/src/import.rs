@@ -324,10 +324,8 @@ struct Making {
     given: Vec<Option<String>>,
     /// The number of the last id that was made.
     last_id: usize,
-    /// What each speaker is, sorted, with the speaker's key.
-    by_speaker: Vec<(String, String)>,
-    /// The number in the last key of each name that several speakers have, sorted.
-    last_keys: Vec<(String, usize)>,
+    /// What each speaker is, with the number in the speaker's key, and each name, with its last number; sorted.
+    numbers: Vec<(String, usize)>,
     notes: Notes,
 }
 
@@ -388,37 +386,31 @@ impl Making {
     /// The statement with the key of its speaker: the name, with a number if another speaker has that key.
     fn spoken(&mut self, Said { mut statement, speaker }: Said) -> Statement {
         let Some(speaker) = speaker else { return statement };
-        let what = described(&speaker);
-        let key = match self.by_speaker.binary_search_by(|(known, _)| known.cmp(&what)) {
-            Ok(at) => self.by_speaker[at].1.clone(),
-            Err(at) => {
-                let key = self.key_for(&speaker.name);
-                self.by_speaker.insert(at, (what, key.clone()));
-                self.speakers.insert(key.clone(), speaker);
-                key
-            }
-        };
-        statement.speaker = Some(key);
+        // Keys that begin with this are not read as speakers.
+        let name = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
+        let key = |number| if number == 1 { name.clone() } else { format!("{name} {number}") };
+        let mut number = *self.number(described(&speaker));
+        let is_new = number == 0;
+        while number == 0 {
+            let last = self.number(name.clone());
+            *last += 1;
+            // Another speaker may have that as a name.
+            number = Some(*last).filter(|last| self.speakers.get(&key(*last)).is_none()).unwrap_or_default();
+        }
+        if is_new {
+            *self.number(described(&speaker)) = number;
+            self.speakers.insert(key(number), speaker);
+        }
+        statement.speaker = Some(key(number));
         statement
     }
 
-    fn key_for(&mut self, name: &str) -> String {
-        // Keys that begin with this are not read as speakers.
-        let name = if name.starts_with('$') { format!(" {name}") } else { name.to_owned() };
-        if self.speakers.get(&name).is_none() {
-            return name;
-        }
-        let at = self.last_keys.binary_search_by(|(known, _)| known.cmp(&name)).unwrap_or_else(|at| {
-            self.last_keys.insert(at, (name.clone(), 1));
+    fn number(&mut self, of: String) -> &mut usize {
+        let at = self.numbers.binary_search_by(|(known, _)| known.cmp(&of)).unwrap_or_else(|at| {
+            self.numbers.insert(at, (of, 0));
             at
         });
-        loop {
-            self.last_keys[at].1 += 1;
-            let key = format!("{name} {}", self.last_keys[at].1);
-            if self.speakers.get(&key).is_none() {
-                return key;
-            }
-        }
+        &mut self.numbers[at].1
     }
 
     /// The claim's first words as an id; with a number if they give none, or one that another claim has.
@@ -445,13 +437,13 @@ impl Making {
     }
 }
 
-/// What a speaker is, as one text.
+/// What a speaker is, as one text, which is no name.
 fn described(speaker: &Speaker) -> String {
     let Speaker { name, speaker_type, url, image, image_credit, .. } = speaker;
     let kind = if *speaker_type == SpeakerType::Person { "" } else { "organization" };
     let url = url.as_ref().map(WebUrl::as_str);
     let others = [url, image.as_deref(), image_credit.as_deref()].map(Option::unwrap_or_default);
-    [&[name.as_str(), kind], &others[..]].concat().join("\0")
+    [&[name.as_str(), kind], &others[..]].concat().join("\n") + "\n"
 }
 
 /// Whether the other statement contains everything of this one. Different words make different statements.
