@@ -12,7 +12,7 @@ mod review;
 mod unread;
 
 use document::json::Node;
-use document::model::{Article, Claim, Document, Speaker, Speakers, Statement};
+use document::model::{Article, Claim, Document, Speaker, SpeakerType, Speakers, Statement};
 use document::problem::Severity;
 use document::web_url::WebUrl;
 
@@ -323,16 +323,10 @@ struct Making {
     claims: Vec<Claim>,
     /// The id that the source gives to each claim.
     given: Vec<Option<String>>,
-    /// The claims' places, sorted by their ids.
-    by_id: Vec<usize>,
-    /// The places of claims, sorted by their texts; claims with the same text in the order of the document.
-    by_text: Vec<usize>,
     /// The number of the last id that was made.
     last_id: usize,
-    /// The speakers' keys, sorted by what the speakers are.
-    by_speaker: Vec<String>,
-    /// The number in the last key of each name that several speakers have, sorted.
-    last_keys: Vec<(String, usize)>,
+    /// What each speaker is, with the number in the speaker's key, and each name, with its last number; sorted.
+    numbers: Vec<(String, usize)>,
     notes: Notes,
 }
 
@@ -389,77 +383,60 @@ impl Making {
     fn claim(&mut self, id: Option<(String, String)>, text: String) -> usize {
         // Two claims may have the same words; their ids tell them apart.
         let (given, path) = id.unzip();
-        let begin = self.by_text.partition_point(|at| self.claims[*at].text < text);
-        let same = self.by_text[begin..].iter().take_while(|at| self.claims[**at].text == text);
-        let is_same = |id: &Option<String>| given.is_none() || id.is_none() || *id == given;
-        if let Some(at) = same.clone().find(|at| is_same(&self.given[**at])) {
-            return *at;
+        let is_same = |(claim, id): (&Claim, &Option<String>)| {
+            claim.text == text && (given.is_none() || id.is_none() || *id == given)
+        };
+        if let Some(at) = self.claims.iter().zip(&self.given).position(is_same) {
+            return at;
         }
-        let end = begin + same.count();
-        let at = self.claims.len();
-        let (id, place) = self.id_for(given.clone(), &text);
+        let id = self.id_for(given.clone(), &text);
         if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), &path) {
             self.notes.repair(RepairKind::Id, path, given, &id);
         }
-        self.by_text.insert(end, at);
-        self.by_id.insert(place, at);
         self.claims.push(Claim { id, text, ..Claim::default() });
         self.given.push(given);
-        at
+        self.claims.len() - 1
     }
 
     /// The statement with the key of its speaker: the name, with a number if another speaker has that key.
     fn spoken(&mut self, Said { mut statement, speaker }: Said) -> Statement {
         let Some(speaker) = speaker else { return statement };
-        let known = self.by_speaker.binary_search_by(|key| {
-            let known = self.speakers.get(key).expect("each key has a speaker");
-            described(known).cmp(&described(&speaker))
-        });
-        let key = match known {
-            Ok(at) => self.by_speaker[at].clone(),
-            Err(at) => {
-                let key = self.key_for(&speaker.name);
-                self.by_speaker.insert(at, key.clone());
-                self.speakers.insert(key.clone(), speaker);
-                key
-            }
-        };
-        statement.speaker = Some(key);
+        // Keys that begin with this are not read as speakers.
+        let name = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
+        let key = |number| if number == 1 { name.clone() } else { format!("{name} {number}") };
+        let mut number = *self.number(described(&speaker));
+        let is_new = number == 0;
+        while number == 0 {
+            let last = self.number(name.clone());
+            *last += 1;
+            // Another speaker may have that as a name.
+            number = Some(*last).filter(|last| self.speakers.get(&key(*last)).is_none()).unwrap_or_default();
+        }
+        if is_new {
+            *self.number(described(&speaker)) = number;
+            self.speakers.insert(key(number), speaker);
+        }
+        statement.speaker = Some(key(number));
         statement
     }
 
-    fn key_for(&mut self, name: &str) -> String {
-        // Keys that begin with this are not read as speakers.
-        let name = if name.starts_with('$') { format!(" {name}") } else { name.to_owned() };
-        if self.speakers.get(&name).is_none() {
-            return name;
-        }
-        let at = self.last_keys.binary_search_by(|(known, _)| known.cmp(&name)).unwrap_or_else(|at| {
-            self.last_keys.insert(at, (name.clone(), 1));
+    fn number(&mut self, of: String) -> &mut usize {
+        let at = self.numbers.binary_search_by(|(known, _)| known.cmp(&of)).unwrap_or_else(|at| {
+            self.numbers.insert(at, (of, 0));
             at
         });
-        loop {
-            self.last_keys[at].1 += 1;
-            let key = format!("{name} {}", self.last_keys[at].1);
-            if self.speakers.get(&key).is_none() {
-                return key;
-            }
-        }
+        &mut self.numbers[at].1
     }
 
-    /// The claim's first words as an id; with a number if they give none, or one that another claim has. Also the id's place in `by_id`.
-    fn id_for(&mut self, given: Option<String>, text: &str) -> (String, usize) {
+    /// The claim's first words as an id; with a number if they give none, or one that another claim has.
+    fn id_for(&mut self, given: Option<String>, text: &str) -> String {
         let mut id = given.filter(|id| is_kebab(id)).unwrap_or_else(|| kebab(text));
-        loop {
-            let place = self.by_id.binary_search_by(|at| self.claims[*at].id.as_str().cmp(&id));
-            match place {
-                Err(place) if !id.is_empty() => return (id, place),
-                _ => {
-                    self.last_id = self.last_id.max(self.claims.len()) + 1;
-                    id = format!("review-{}", self.last_id);
-                }
-            }
+        while id.is_empty() || self.claims.iter().any(|claim| claim.id == id) {
+            // A number that was tried once is not tried again.
+            self.last_id = self.last_id.max(self.claims.len()) + 1;
+            id = format!("review-{}", self.last_id);
         }
+        id
     }
 
     fn finish(self, rest: Notes) -> Imported {
@@ -475,10 +452,13 @@ impl Making {
     }
 }
 
-/// What a speaker is, in a form that can be sorted.
-fn described(speaker: &Speaker) -> impl Ord + '_ {
+/// What a speaker is, as one text, which is no name.
+fn described(speaker: &Speaker) -> String {
     let Speaker { name, speaker_type, url, image, image_credit, .. } = speaker;
-    (name, *speaker_type as u8, url.as_ref().map(WebUrl::as_str), image, image_credit)
+    let kind = if *speaker_type == SpeakerType::Person { "" } else { "organization" };
+    let url = url.as_ref().map(WebUrl::as_str);
+    let others = [url, image.as_deref(), image_credit.as_deref()].map(Option::unwrap_or_default);
+    [&[name.as_str(), kind], &others[..]].concat().join("\n") + "\n"
 }
 
 /// Whether the other statement contains everything of this one. Different words make different statements.

@@ -107,9 +107,7 @@ impl fmt::Display for Fault {
                 return write!(f, "this is another claim, “{claim}”; it is left out, with who made it and where");
             }
             Self::WhichClaim => "the review is of several claims, and this does not say of which; it is left out",
-            Self::TooMuch => {
-                "so many things refer to each other that reading stops here; this and all that follows is left out"
-            }
+            Self::TooMuch => "too many references to read; this and all that follows is left out",
             Self::NoClaimReview => "there is no ClaimReview in it",
             Self::NothingReviewed => "missing; the review is not shown",
             Self::NoText => "not a text; the review is not shown",

@@ -51,7 +51,6 @@ impl<'graph> Graph<'graph> {
         }
         // The sort is stable: objects with one `@id` keep the order of the text.
         graph.named.sort_by_key(|(id, _)| *id);
-        graph.prefixes.sort_unstable();
         graph
     }
 
@@ -90,8 +89,11 @@ impl<'graph> Graph<'graph> {
         match context {
             Node::Array(contexts) => contexts.iter().for_each(|context| self.collect_prefixes(context)),
             Node::Object(terms) => {
-                let terms = terms.iter().filter(|(term, node)| !term.starts_with('@') && of_schema_org(node));
-                self.prefixes.extend(terms.map(|(term, _)| term.as_str()));
+                for (term, _) in terms.iter().filter(|(term, node)| !term.starts_with('@') && of_schema_org(node)) {
+                    if let Err(place) = self.prefixes.binary_search(&term.as_str()) {
+                        self.prefixes.insert(place, term);
+                    }
+                }
             }
             _ => (),
         }

@@ -22,12 +22,20 @@ pub struct Notes {
 
 impl Notes {
     pub fn remark(&mut self, path: impl Display, fault: Fault) {
+        self.remark_at(&path, fault);
+    }
+
+    /// One function for all kinds of paths, because a copy for each would add to the wasm.
+    fn remark_at(&mut self, path: &dyn Display, fault: Fault) {
         self.remarks.push(Remark { fault, path: path.to_string() });
     }
 
+    /// Does nothing where the crate is built without repairs, as for readers' browsers.
     pub fn repair(&mut self, kind: RepairKind, path: impl Display, before: &str, after: &str) {
-        let (before, after) = (before.to_owned(), after.to_owned());
-        self.repairs.push(Repair { kind, path: path.to_string(), before, after });
+        if cfg!(feature = "repairs") {
+            let (before, after) = (before.to_owned(), after.to_owned());
+            self.repairs.push(Repair { kind, path: path.to_string(), before, after });
+        }
     }
 
     /// Adds these, without those of values that were reported before.
@@ -73,8 +81,15 @@ impl Notes {
 
     /// The tag of a language; programs often write `es_ES`.
     pub fn language(&mut self, text: &str, path: impl Display) -> Option<Language> {
-        let parse = |text: &str| Language::parse(text).or_else(|| Language::parse(&text.replace('_', "-")));
-        self.parsed(text, path, parse, Language::as_str, RepairKind::Language, Fault::UnusableValue)
+        let trimmed = text.trim();
+        let tag = trimmed.replace('_', "-");
+        let language = Language::parse(&tag);
+        match &language {
+            Some(_) if tag != trimmed => self.repair(RepairKind::Language, path, text, &tag),
+            None if !trimmed.is_empty() => self.remark(path, Fault::UnusableValue),
+            _ => (),
+        }
+        language
     }
 
     fn parsed<T>(

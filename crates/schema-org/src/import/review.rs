@@ -95,8 +95,7 @@ impl<'graph> Reader<'graph> {
         let has_text = !claimed.is_empty();
         // A text in another language may be of the same claim.
         let in_one_language = claimed.iter().filter(|value| value.node.at("@language").is_none());
-        let are_several =
-            in_one_language.filter_map(|value| self.words(value, true)).any(|words| !is_same(&words, claim));
+        let are_several = in_one_language.filter_map(|value| self.words(value, true)).any(|words| words != claim);
         for value in claimed {
             let is_object = matches!(value.node, Node::Object(_)) && value.node.at("@value").is_none();
             let identity = self.graph.identity(&value);
@@ -105,7 +104,7 @@ impl<'graph> Reader<'graph> {
             }
         }
         let words: Vec<_> = items.iter().map(|item| self.words(item, !has_text)).collect();
-        let is_this = |words: &&String| is_same(words, claim);
+        let is_this = |words: &&String| *words == claim;
         let mut others = words.iter().flatten().filter(|words| !is_this(words));
         let other = others.next();
         // One item in other words is the claim; two are two claims.
@@ -117,7 +116,7 @@ impl<'graph> Reader<'graph> {
         let mut about = Vec::new();
         for (item, words) in items.into_iter().zip(&words) {
             match words {
-                Some(words) if !is_same(words, claim) && !is_reworded => {
+                Some(words) if words != claim && !is_reworded => {
                     self.remark(&item, Fault::OtherClaim(shortened(words, MOST_OF_CLAIM)));
                 }
                 None if are_several && !is_alone => self.remark(&item, Fault::WhichClaim),
@@ -377,10 +376,4 @@ fn by(speaker: Option<&(Speaker, Statement)>, source: Option<&Source>) -> Said {
 fn claim_id(at: &At) -> Option<(String, String)> {
     let (_, id) = id(at.node)?.split_once("#claim-")?;
     (!id.is_empty()).then(|| (id.to_owned(), at.path.key("@id").to_string()))
-}
-
-/// Whether two texts are the same but for ASCII capitals, punctuation and blanks.
-fn is_same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.replace(|c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace(), "");
-    one == other || letters(one).eq_ignore_ascii_case(&letters(other))
 }
