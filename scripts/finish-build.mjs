@@ -67,7 +67,7 @@ if (release) {
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
-const languages = placeLanguages();
+const languages = placeLanguages("languages", "fact-cards-languages", "fact-cards-passages");
 // Texts go between the quotation marks of a string.
 const inString = (text) => JSON.stringify(text).slice(1, -1);
 const stylesInString = (name) => {
@@ -83,7 +83,7 @@ names.article = placeModules("fact-cards-article", "crates/finder/src", "article
   "way-back-styles": stylesInString("way-back.css"),
   "passage-styles": stylesInString("passages.css"),
   sheet: `${up}${names.sheet}`,
-  languages: `${up}${languages.folder}`,
+  languages: `${up}${languages.ofPassages}`,
   known: languages.known,
 }));
 names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviewsGlue], ...reviewsBorrowed], (up) => ({
@@ -205,24 +205,29 @@ function placeModules(stem, folder, entry, built, values) {
   return `${home}/${entry}`;
 }
 
-/** Writes own words: a file for each language but English, which is in the wasm. Returns also the finder's words in English. */
-function placeLanguages(source = "languages", stem = "fact-cards-languages") {
+/** Writes own words: a file for each language but English, which is in the wasm; and where the finder has words, too, these in a folder of their own,
+    because they are loaded later. Returns also the finder's words in English. */
+function placeLanguages(source, stem, passagesStem) {
   const compiled = mkdtempSync(join(tmpdir(), "fact-cards-"));
   const [program, ...first] = cargoRun("languages");
   if (spawnSync(program, [...first, source, compiled], { stdio: "inherit", env: plainEnv }).status !== 0) {
     console.error("finish-build: the languages could not be compiled; the lines above say why");
     process.exit(1);
   }
-  const texts = Object.fromEntries(
-    readdirSync(compiled).filter((name) => name.endsWith(".txt")).sort().map((name) => [name, readFileSync(join(compiled, name), "utf8")]),
-  );
+  const read = (name) => readFileSync(join(compiled, name), "utf8");
+  const others = readdirSync(compiled).filter((name) => name.endsWith(".txt") && name !== "en.txt").sort();
+  const place = (stem, from) => {
+    const texts = others.map((name) => read(join(from, name)));
+    const folder = `${stem}-${hash(texts.join(""))}`;
+    mkdirSync(join(staging, folder));
+    others.forEach((name, index) => writeFileSync(join(staging, folder, name), texts[index]));
+    return folder;
+  };
+  const folder = place(stem, "");
+  const ofPassages = passagesStem && place(passagesStem, "passages");
+  const passages = read(join("passages", "en.txt")).trimEnd();
   rmSync(compiled, { recursive: true });
-  const { "en.txt": english, ...others } = texts;
-  const folder = `${stem}-${hash(Object.values(others).join(""))}`;
-  mkdirSync(join(staging, folder), { recursive: true });
-  for (const [name, text] of Object.entries(others)) writeFileSync(join(staging, folder, name), text);
-  const known = Object.keys(others).map((name) => name.replace(".txt", "")).join(" ");
-  return { folder, known, passages: (english.split("\n\n")[1] ?? "").trimEnd() };
+  return { folder, ofPassages, passages, known: others.map((name) => name.replace(".txt", "")).join(" ") };
 }
 
 /** Writes the editor's page and its files into their own folder. Returns the names of those that it loads first, and for publishing. */
