@@ -141,7 +141,7 @@ export async function documentsOfReviews(jsonLd, isPage) {
   try {
     // Browsers remember a module that did not come, so it is asked for under another address the next time.
     const { documentOf } = await import(`{reviews}${failures ? `?${failures}` : ""}`);
-    const { json } = await documentOf(jsonLd, undefined, Missing, isPage);
+    const { json } = await documentOf(jsonLd, undefined, Missing, undefined, isPage);
     return json;
   } catch (error) {
     // A fault of the module itself ends the worker, as one of the editor's would.

@@ -60,7 +60,7 @@ fn leaves_out(desk: &Desk, words: &Words) -> Option<String> {
 }
 
 /// How many characters are shown of the words that a quotation leaves out.
-const MOST_LEFT_OUT: usize = 80;
+const MOST_LEFT_OUT: usize = 50;
 
 fn line(what: Use) -> Line {
     match what {

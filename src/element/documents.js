@@ -14,7 +14,8 @@ const reviews = "{reviews}";
 
 /**
  * Finds what the element names. Returns either `src`, an address to fetch, or `json` and the `address` where it comes from, and with
- * JSON-LD also the page's `headline`. The page's own reviews are not used for elements with prerendered cards.
+ * JSON-LD also the page's `headline`. The page's own reviews are not used for elements with prerendered cards. With them comes `look`,
+ * because better ones may follow.
  */
 export async function find(host, hasCards) {
   const address = location.href;
@@ -44,7 +45,7 @@ export async function find(host, hasCards) {
     if (src || hasCards) return;
     // One block may refer to what stands in another, so all are read.
     const blocks = [...page.querySelectorAll(linked)].map(({ text }) => text);
-    if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline };
+    if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline, look };
   };
   const found = look() ?? (await arrival(look, host));
   if (found) return found;
@@ -64,7 +65,7 @@ function arrival(look, host) {
       const found = look();
       if (found) end(found);
     });
-    for (const tree of [document, host.getRootNode()]) observer.observe(tree, { childList: true, subtree: true });
+    for (const tree of [document, host.getRootNode()]) observer.observe(tree, { childList: true, characterData: true, subtree: true });
     setTimeout(end, patience);
   });
 }
@@ -90,7 +91,7 @@ export async function asDocument(found) {
     throw new Failure("network", `what reads ClaimReview did not come: ${message}`);
   });
   const { documentOf } = await Promise.race([loading, new Promise(tooLate)]);
-  return { ...found, ...(await documentOf(found.json, found.headline, Failure)) };
+  return { ...found, ...(await documentOf(found.json, found.headline, Failure, found.look)) };
 }
 
 function stringify(given) {

@@ -48,11 +48,9 @@ fn words_that_run_over_quotation_marks_become_two_parts_at_their_place() {
                 for (let node; (node = walk.nextNode()); ) if (node.data.includes(words)) return [node, node.data.indexOf(words) + (end ? words.length : 0)] }; \
             getSelection().setBaseAndExtent(...at('safe to drink', false), ...at('We will test it', true))";
         visit.ask(select).await?;
-        visit
-            .until(&says(".toolbar", "A quotation leaves out what stands outside quotation marks: said Ada Low"))
-            .await?;
+        visit.until(&says(".toolbar", "A quotation leaves out: said Ada Low")).await?;
         use_chosen(&visit, "Q").await?;
-        visit.until(&says("[role=status]", "New quotation. A quotation leaves out")).await?;
+        visit.until(&says("[role=status]", "New quotation. A quotation leaves out: said")).await?;
         visit.until(&says(".card.is-open .quote", "safe to drink […] We will test it")).await?;
         let order = visit.ask("return [...document.querySelectorAll('.card')].map(({ id }) => id)").await?;
         assert_eq!(order, json!(["card-0", "card-2", "card-1"]));

@@ -175,6 +175,88 @@ fn a_block_that_is_broken_is_named_and_hides_no_other() {
     });
 }
 
+/// Adds scripts of JSON-LD, each a number of milliseconds after the element.
+fn scripts_and_an_element(scripts: &[(&str, u32)]) -> String {
+    let scripts = scripts.iter().map(|(json, after)| {
+        let json = serde_json::to_string(json).unwrap();
+        format!("add({json}, {after});")
+    });
+    let add = "const add = (json, after) => { const put = () => { const script = document.createElement('script'); \
+        script.type = 'application/ld+json'; script.text = json; document.head.append(script) }; after ? setTimeout(put, after) : put() };";
+    format!("{add} {} document.body.append(document.createElement('fact-cards'))", scripts.collect::<String>())
+}
+
+const FLAT: &str = r#"{"@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk"}"#;
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_script_that_is_broken_and_has_no_review_costs_no_card() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask(&scripts_and_an_element(&[("", 0), ("{\"@type\": \"BreadcrumbList\",", 0), (FLAT, 0)])).await?;
+        visit.until("events.length").await?;
+        assert_eq!(visit.ask("return events").await?, json!([{ "name": "ready", "claims": 1, "leftOut": 0 }]));
+        visit.until("document.querySelector('fact-cards').shadowRoot?.querySelector('[part=claim]')").await?;
+        let notice =
+            "return document.querySelector('fact-cards').shadowRoot.querySelector('.notice')?.textContent ?? ''";
+        assert_eq!(visit.ask(notice).await?, "");
+        let console = visit.console().await?.concat();
+        assert!(console.contains("warning[syntax]: [1]: not JSON") && !console.contains("[0]"), "{console}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_review_that_comes_after_what_only_mentions_one_or_is_broken_is_shown() {
+    for early in [
+        r#"{"@type": "WebPage", "name": "What is a ClaimReview?"}"#,
+        r#"{"@type": "ClaimReview", "#,
+        r#"{"@type": "ClaimReview", "author": "Desk"}"#,
+    ] {
+        visit(|visit| async move {
+            visit.open("/bare").await?;
+            visit.ask(&scripts_and_an_element(&[(early, 0), ("{}", 800), (FLAT, 1600)])).await?;
+            visit.until("document.querySelector('fact-cards').shadowRoot?.querySelector('[part=claim]')?.textContent === 'Flat'").await?;
+            assert_eq!(
+                visit.ask("return events.map(({ name, claims }) => [name, claims])").await?,
+                json!([["ready", 1]])
+            );
+            Ok(())
+        });
+    }
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_author_that_another_script_brings_a_moment_later_signs_the_rating() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let review = r##"{"@type": "ClaimReview", "claimReviewed": "Flat", "author": {"@id": "#desk"}, "reviewRating": {"alternateName": "False"}}"##;
+        let desk = r##"{"@id": "#desk", "name": "Late Desk"}"##;
+        visit.ask(&scripts_and_an_element(&[(review, 500), (desk, 1300)])).await?;
+        visit.until("document.querySelector('fact-cards').shadowRoot?.querySelector('[part=claim]')").await?;
+        let cards = visit.ask("return document.querySelector('fact-cards').shadowRoot.textContent").await?;
+        assert!(cards.as_str().unwrap().contains("Late Desk"), "{cards}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_script_that_gets_its_text_later_is_read() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let fill = format!(
+            "{}; setTimeout(() => {{ document.querySelector('head script[type*=ld]').firstChild.data = {} }}, 1000)",
+            scripts_and_an_element(&[(" ", 0)]),
+            serde_json::to_string(FLAT).unwrap()
+        );
+        visit.ask(&fill).await?;
+        visit.until("document.querySelector('fact-cards').shadowRoot?.querySelector('[part=claim]')?.textContent === 'Flat'").await
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn json_ld_without_one_is_said() {

@@ -426,7 +426,7 @@ fn a_passage_that_has_been_hidden_since_is_not_gone_to() {
 fn an_article_that_a_new_style_sheet_has_hidden_is_not_gone_to() {
     visit(|visit| async move {
         let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.";
-        for style in ["display: none", "visibility: hidden", "opacity: 0"] {
+        for style in ["display: none", "visibility: hidden", "opacity: 0", "content-visibility: hidden"] {
             told(&visit, story, &json!([QUOTE])).await?;
             visit.until("root.querySelector('.go:enabled')").await?;
             let press = format!(

@@ -135,6 +135,18 @@ impl Source {
         }
     }
 
+    /// The same, with these JSON-LD blocks in place of the page's, in which something may have been mended.
+    pub fn metadata_with(&self, blocks: Vec<String>) -> Metadata {
+        match self {
+            Self::Text(_) => Metadata::default(),
+            Self::Page(Page(page)) => {
+                let mut said = platform::said(page);
+                said.blocks = blocks;
+                Metadata::of(&said)
+            }
+        }
+    }
+
     /// The text of each `<script type="application/ld+json">` of a page, in their order; nothing of plain text.
     pub fn json_ld(&self) -> Vec<String> {
         match self {
@@ -146,7 +158,7 @@ impl Source {
 
 /// Unicode's sign for something else than text. It stands for words that readers see and that are not read: in a field of a form, in a formula
 /// or a drawing, in another order, or struck out without a line. So no quote runs across them.
-const OBJECT: char = '\u{fffc}';
+const OBJECT: &str = "\u{fffc}";
 
 /// ASCII whitespace: what HTML calls so. No-break spaces and the like are characters of the text.
 const BLANKS: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
@@ -559,7 +571,7 @@ impl Paragraphs {
 
     fn object(&mut self) {
         self.space();
-        self.text_as_it_is(&OBJECT.to_string());
+        self.text_as_it_is(OBJECT);
         self.space();
     }
 
@@ -583,7 +595,7 @@ impl Paragraphs {
         self.space = false;
         let text = std::mem::take(&mut self.open);
         // Editors keep an empty line with a no-break space.
-        if text.contains(|c: char| c != OBJECT && !c.is_whitespace()) {
+        if text.split(OBJECT).any(|text| !text.trim().is_empty()) {
             self.done.push(Paragraph { text, is_quotation });
         }
     }

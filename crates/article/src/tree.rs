@@ -12,9 +12,6 @@ const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];
 /// The names of a card and of its words: other elements in the page are not called so.
 const PARTS: [&str; 3] = ["card", "claim", "quote"];
 
-/// The kinds of fields that show no words.
-const WORDLESS_FIELDS: [&str; 3] = ["hidden", "checkbox", "radio"];
-
 pub type Id = usize;
 
 pub struct Tree {
@@ -112,12 +109,12 @@ fn is_hidden(name: &str, value: &Attributes, style: &Style) -> bool {
 }
 
 fn is_object(name: &str, value: &Attributes, style: &Style) -> bool {
-    let is_field_of_words =
-        || !value("type").is_some_and(|kind| WORDLESS_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(kind)));
+    // These show no words.
+    let is_mark = || matches!(value("type"), Some("hidden" | "checkbox" | "radio"));
     matches!(name, "select" | "textarea" | "math" | "bdo")
-        || (name == "input" && is_field_of_words())
+        || (name == "input" && !is_mark())
         || style.is("unicode-bidi", &["bidi-override", "isolate-override"])
-        || (name == "aside" && style.is("display", &["inline", "inline-block", "contents"]))
+        || (name == "aside" && style.is("display", &["inline"]))
         || writing::is_struck_without_a_line(name, value, style)
 }
 

@@ -69,11 +69,11 @@ fn is_named_struck(name: &str, value: &Attributes) -> bool {
 
 /// Whether words that are struck out are shown like any others, because the inline style takes the line away.
 pub fn is_struck_without_a_line(name: &str, value: &Attributes, style: &Style) -> bool {
-    is_named_struck(name, value) && decoration(style).is_some() && !strikes(style)
+    is_named_struck(name, value) && decoration(style).is_some_and(|lines| !lines.contains("line-through"))
 }
 
 fn strikes(style: &Style) -> bool {
-    decoration(style).is_some_and(|lines| lines.split_ascii_whitespace().any(|line| line == "line-through"))
+    decoration(style).is_some_and(|lines| lines.contains("line-through"))
 }
 
 fn decoration(style: &Style) -> Option<&str> {

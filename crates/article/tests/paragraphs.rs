@@ -129,7 +129,7 @@ mod left_out_is {
 
     #[test] fn what_is_no_text() { reads("<p>a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f", &["af"]) }
     #[test] fn what_is_embedded() { reads("<p>a<svg><title>b</title></svg><iframe>d</iframe><object>e</object><video>f</video>g", &["ag"]) }
-    #[test] fn what_is_a_control() { reads("<p>a<button>d</button><input type=hidden value=e><input type=CHECKBOX>f", &["af"]) }
+    #[test] fn what_is_a_control() { reads("<p>a<button>d</button><input type=hidden value=e><input type=checkbox>f", &["af"]) }
     #[test] fn navigation() { reads("<p>a</p><nav><p>b</p></nav>c", &["a", "c"]) }
     #[test] fn navigation_which_parts_paragraphs() { reads("<div>a<nav>b</nav>c</div>", &["a", "c"]) }
     #[test] fn the_head() { reads("<html><head><title>a</title></head><body>b", &["b"]) }

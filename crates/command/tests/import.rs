@@ -62,7 +62,7 @@ fn a_review_becomes_a_document_that_lists_what_was_changed_and_passes_check() {
 fn a_page_becomes_one_document_with_the_metadata_of_the_page() {
     let page = format!(
         "<!doctype html><html lang=de><title>T</title><h1>Ist die Erde flach?</h1><link rel=canonical href=https://desk.example/flach>\
-         <script type='application/ld+json; charset=utf-8'>{{ broken</script><script type='application/ld+json'>{REVIEW};</script>"
+         <script type='application/ld+json; charset=utf-8'>{{ ClaimReview</script><script type='application/ld+json'>{REVIEW};</script>"
     );
     let output = run(&["import", "-"], page.as_bytes());
     let [document] = &values(&output)[..] else { panic!("not one document") };
@@ -667,4 +667,20 @@ fn lines_without_their_field_and_documents_with_errors_are_told() {
         "1 of its claims have no review, and so no ClaimReview"
     );
     assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn an_article_in_a_script_that_was_mended_gives_headline_publisher_and_date() {
+    let article = "<![CDATA[{\"@type\": \"NewsArticle\", \"headline\": \"Is the\nearth flat?\", \"publisher\": {\"@id\": \"#p\"}, \
+        \"datePublished\": \"2024-05-01\"}]]>";
+    let head = format!(
+        "<script type='application/ld+json'>{article}</script><script type='application/ld+json'>{{\"@id\": \"#p\", \"name\": \"The Daily\"}}</script>\
+         <script type='application/ld+json'>{REVIEW}</script>"
+    );
+    let output = run(&["import", "-"], &page(&head, ""));
+    let article = &values(&output)[0]["article"];
+    assert_eq!(
+        [&article["headline"], &article["publisher"], &article["published"]],
+        ["Is the earth flat?", "The Daily", "2024-05-01"]
+    );
 }

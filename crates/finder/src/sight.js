@@ -67,7 +67,8 @@ export function isInSight(range) {
   let box = parent;
   while (getComputedStyle(box).display === "contents") box = around(box);
   if (box.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) === false) return false;
-  if (!isPainted(parent)) return false;
+  // `checkVisibility` does not ask whether the element skips its own contents.
+  if (!hasText(parent) || !isPainted(parent)) return false;
   const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   return lines.length > 0 && lines.every((line) => isWithinReach(line, parent));
 }

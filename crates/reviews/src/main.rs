@@ -19,13 +19,19 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Reads JSON-LD: the blocks of a page (`is_page`), with a character 0 between two, or a text of its own. With a headline, makes one document,
 /// of the page's article; otherwise one for each page that the reviews say they are on. Returns the JSON of the documents, with a character
-/// 0 between two, the problems as lines for the console, and how many reviews were left out.
+/// 0 between two, the problems as lines for the console, and how many reviews were left out. If the page says in which
+/// language it is (`has_language`), the documents do not: what the page says near the cards counts.
 ///
 /// # Errors
 ///
 /// Returns why there is no document, as a string.
 #[wasm_bindgen]
-pub fn convert(json: &str, headline: Option<String>, is_page: bool) -> Result<Box<[JsValue]>, JsValue> {
+pub fn convert(
+    json: &str,
+    headline: Option<String>,
+    is_page: bool,
+    has_language: bool,
+) -> Result<Box<[JsValue]>, JsValue> {
     let blocks: Vec<_> = json.split('\0').collect();
     let imported = match headline {
         Some(headline) => import_page(&blocks, Article { headline, ..Article::default() }).map(|one| vec![one]),
@@ -33,9 +39,12 @@ pub fn convert(json: &str, headline: Option<String>, is_page: bool) -> Result<Bo
     };
     let imported = imported.map_err(|remarks| JsValue::from(lines(&remarks).split_off(BETWEEN.len())))?;
     let (mut documents, mut problems, mut all_left_out) = (String::new(), String::new(), 0);
-    for Imported { document, remarks, left_out, .. } in imported {
+    for Imported { mut document, remarks, left_out, .. } in imported {
         if !documents.is_empty() {
             documents.push('\0');
+        }
+        if has_language {
+            document.article.language = None;
         }
         documents += &written::document(&document).to_string();
         problems += &lines(&remarks);

@@ -22,16 +22,13 @@ use crate::import::encoded;
 ///
 /// It is JSON, not HTML: inside a `<script>`, each `<` must be written as `\u003c`.
 pub fn json_ld(document: &Document) -> Value {
-    let Article { headline, url, publisher, published, updated, language, .. } = &document.article;
+    let Article { url, published, .. } = &document.article;
     let mut article = Value::from(
         Thing::a("NewsArticle")
             .with("@context", "https://schema.org")
-            .with("headline", encoded(headline))
             .with("url", url.as_ref().map(WebUrl::as_str))
-            .with("publisher", publisher.as_deref().map(organization))
             .with("datePublished", published.as_ref().map(Date::as_str))
-            .with("dateModified", updated.as_ref().map(Date::as_str))
-            .with("inLanguage", language.as_ref().map(Language::as_str))
+            .with_article(&document.article)
             .with_all("mentions", document.claims.iter().map(|claim| claimed(document, claim))),
     );
     // Whether serde_json keeps the order of properties depends on features that other crates switch on.
@@ -39,14 +36,15 @@ pub fn json_ld(document: &Document) -> Value {
     article
 }
 
-/// The reviews of a document's claims, each as a separate `ClaimReview`: with the claim, its speakers and its sources. Claims
-/// without a review are left out.
+/// The reviews of a document's claims, each as a separate `ClaimReview`: with the claim, its speakers and its sources, and the article if
+/// the review is the article or has no address. Claims without a review are left out.
 pub fn claim_reviews(document: &Document) -> Value {
     let each = document.claims.iter().flat_map(|claim| claim.reviews.iter().map(move |review| (claim, review)));
     let reviews = each.map(|(claim, review)| {
         claim_review(document, claim, review)
             .with("@context", "https://schema.org")
             .with("itemReviewed", item_reviewed(document, claim))
+            .with_page(document, review)
     });
     let mut reviews = Value::Array(reviews.map(Value::from).collect());
     reviews.sort_all_objects();
@@ -75,13 +73,34 @@ fn claimed(document: &Document, claim: &Claim) -> Thing {
     let quotations = claim.statements.iter().filter_map(|statement| quotation(document, statement));
     // The source of a quote belongs to the quotation; the source of reported words belongs to the claim.
     let reported = claim.statements.iter().filter(|statement| statement.quote.is_none());
+    let sources = reported.filter_map(|statement| statement.source.as_ref()).map(published_work);
+    let is_told = is_one_occasion(claim);
+    let said = claim.statements.iter().filter(|statement| statement.quote.is_none()).find_map(|one| one.said.as_ref());
     Thing::a("Claim")
         .with("@id", claim_address(document, claim))
         .with("text", encoded(&claim.text))
+        .with("datePublished", said.filter(|_| is_told).map(Date::as_str))
         .with_all("author", authors(document, claim))
         .with_all("subjectOf", quotations)
-        .with_all("citation", reported.filter_map(|statement| statement.source.as_ref()).map(published_work))
+        .with_all(if is_told { "appearance" } else { "citation" }, sources)
         .with_all("review", claim.reviews.iter().map(|review| claim_review(document, claim, review)))
+}
+
+/// Whether `author`, `appearance` and `datePublished` of a claim say what its statements without a quote say: who made it where and when. A
+/// claim has one date, and does not say which author has made it in which place: so either one speaker has made it in each, or all in the same.
+fn is_one_occasion(claim: &Claim) -> bool {
+    let quoted = |speaker| claim.statements.iter().any(|one| one.quote.is_some() && one.speaker == speaker);
+    let told: Vec<_> = claim.statements.iter().filter(|statement| statement.quote.is_none()).collect();
+    let Some(first) = told.first() else { return true };
+    let have_one = |is_same: &dyn Fn(&Statement) -> bool| told.iter().all(|one| is_same(one));
+    let make_it = have_one(&|one| matches!(one.stance, None | Some(Stance::Affirms)) && !quoted(one.speaker.clone()));
+    let have_sources = have_one(&|one| one.source.is_some()) || told.len() == 1;
+    let by_one = have_one(&|one| {
+        (&one.speaker, &one.role, &one.organization) == (&first.speaker, &first.role, &first.organization)
+    });
+    make_it
+        && have_one(&|one| one.said == first.said)
+        && (by_one && have_sources || have_one(&|one| one.source == first.source))
 }
 
 /// The address of the claim on the article's page; relative if the document does not give the page's address.
@@ -118,6 +137,7 @@ fn quotation(document: &Document, statement: &Statement) -> Option<Thing> {
                 "translationOfWork",
                 original.map(|language| Thing::a("Quotation").with("inLanguage", language.as_str())),
             )
+            .with("dateCreated", statement.said.as_ref().map(Date::as_str))
             .with("isBasedOn", statement.source.as_ref().map(published_work)),
     )
 }
@@ -206,6 +226,28 @@ impl Thing {
             self.0.insert(property.to_owned(), value);
         }
         self
+    }
+
+    /// What an article says of itself beside its address and date.
+    fn with_article(self, Article { headline, publisher, updated, language, .. }: &Article) -> Self {
+        self.with("headline", encoded(headline))
+            .with("publisher", publisher.as_deref().map(organization))
+            .with("dateModified", updated.as_ref().map(Date::as_str))
+            .with("inLanguage", language.as_ref().map(Language::as_str))
+    }
+
+    /// The article, if it is the review itself, or if nothing says where else the review is.
+    fn with_page(self, document: &Document, review: &Review) -> Self {
+        let article = &document.article;
+        match (&review.url, &article.url) {
+            (Some(of_review), Some(of_article)) if of_review == of_article => self.with_article(article),
+            (None, Some(url)) => {
+                let page = Thing::a("NewsArticle").with("url", url.as_str());
+                let page = page.with("datePublished", article.published.as_ref().map(Date::as_str));
+                self.with("isPartOf", page.with_article(article))
+            }
+            _ => self,
+        }
     }
 
     /// Sets a property to a list with one thing for each of these.

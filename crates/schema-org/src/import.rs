@@ -5,20 +5,22 @@ mod date;
 mod google;
 mod graph;
 mod markup;
+mod place;
 mod rating;
 mod reader;
 mod review;
 mod unread;
 
 use document::json::Node;
-use document::model::{Article, Claim, Document, Speakers, Statement};
+use document::model::{Article, Claim, Document, Speaker, Speakers, Statement};
 use document::problem::Severity;
 use document::web_url::WebUrl;
 
 use crate::remark::{Fault, Remark, Repair, RepairKind};
 pub use google::import_google;
-use graph::{At, Graph, children};
+use graph::{At, Graph, children, most_work};
 pub use markup::encoded;
+use place::Place;
 pub use reader::Notes;
 use reader::Reader;
 use review::{Claimed, Said};
@@ -38,16 +40,16 @@ pub struct Imported {
 
 /// Makes one document of the [`ClaimReview`](https://schema.org/ClaimReview)s in a page. All its JSON-LD blocks are read together, because one
 /// may refer to another. Reviews of the same claim become one claim, with everybody who made it. A rating without an author
-/// is left out. `article` is the page's article, because a `ClaimReview` does not describe it. If it has no headline, it is given
-/// the first that a review has; if none has one, the headline stays empty.
+/// is left out. `article` is the page's article, because a `ClaimReview` does not describe it. If it has no headline, publisher or language, it is
+/// given the first that a review has; if none has a headline, it stays empty.
 ///
 /// # Errors
 ///
 /// The faults, if no review says what was reviewed.
 pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Remark>> {
     let mut notes = Notes::default();
-    let nodes = parsed(blocks, true, &mut notes);
-    let mut imported = grouped::<false>(found(&nodes, notes), Some(article))?;
+    let parsed = parsed(blocks, true, &mut notes);
+    let mut imported = grouped::<false>(found(&parsed, notes), Some(article))?;
     Ok(imported.swap_remove(0))
 }
 
@@ -59,8 +61,8 @@ pub fn import_page(blocks: &[&str], article: Article) -> Result<Imported, Vec<Re
 /// As [`import_page`].
 pub fn import_pages(blocks: &[&str], is_of_page: bool) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut notes = Notes::default();
-    let nodes = parsed(blocks, is_of_page, &mut notes);
-    grouped::<false>(found(&nodes, notes), None)
+    let parsed = parsed(blocks, is_of_page, &mut notes);
+    grouped::<false>(found(&parsed, notes), None)
 }
 
 /// Makes documents of the reviews in a JSON-LD text: one for each reviewed page, in the order of the text. An article
@@ -71,8 +73,8 @@ pub fn import_pages(blocks: &[&str], is_of_page: bool) -> Result<Vec<Imported>, 
 /// As [`import_page`].
 pub fn import_claim_reviews(json: &str) -> Result<Vec<Imported>, Vec<Remark>> {
     let mut notes = Notes::default();
-    let nodes = parsed(&[json], false, &mut notes);
-    grouped::<true>(found(&nodes, notes), None)
+    let parsed = parsed(&[json], false, &mut notes);
+    grouped::<true>(found(&parsed, notes), None)
 }
 
 /// One document for each page; or a single one, of this article. If it `TELLS`, what reviews say of their pages is reported, too: that would
@@ -102,6 +104,9 @@ fn grouped<const TELLS: bool>(found: Found, own: Option<Article>) -> Result<Vec<
                 if TELLS {
                     differences(&making.article, &article, &path, &mut notes);
                 }
+                if is_one {
+                    making.complete(&article);
+                }
                 making.name(article.headline);
                 known[known_at]
             }
@@ -128,6 +133,12 @@ fn grouped<const TELLS: bool>(found: Found, own: Option<Article>) -> Result<Vec<
     Ok(makings.into_iter().map(finished).collect())
 }
 
+/// The JSON of a script, without what content management systems wrap around it and without raw line breaks in its strings; nothing where no
+/// JSON is left.
+pub fn mended(block: &str) -> Option<String> {
+    block::read(block, true).ok().map(|(node, _)| node.to_string())
+}
+
 /// Reports what a further review of a page says otherwise of the page than the first, and what therefore is not in the document.
 fn differences(first: &Article, other: &Article, path: &str, notes: &mut Notes) {
     let differs = [
@@ -142,10 +153,10 @@ fn differences(first: &Article, other: &Article, path: &str, notes: &mut Notes) 
 }
 
 /// The blocks that are valid JSON, each with the beginning of its paths.
-fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, String)> {
+fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Parsed {
     let mut nodes = Vec::new();
     for (index, text) in blocks.iter().enumerate() {
-        let path = if blocks.len() > 1 { format!("[{index}]") } else { String::new() };
+        let path = if blocks.len() > 1 { Place::default().index(index) } else { Place::default() };
         match block::read(text, are_of_page) {
             Ok((node, is_mended)) => {
                 if is_mended {
@@ -153,10 +164,25 @@ fn parsed(blocks: &[&str], are_of_page: bool, notes: &mut Notes) -> Vec<(Node, S
                 }
                 nodes.push((node, path));
             }
+            // It has no data, and so loses none.
+            Err(_) if are_of_page && text.trim().is_empty() => (),
+            Err(fault) if are_of_page && !text.contains("ClaimReview") => notes.remark(path, Fault::Unrelated(fault)),
             Err(fault) => notes.remark(path, Fault::Unreadable(fault)),
         }
     }
-    nodes
+    Parsed { nodes, bytes: blocks.iter().map(|text| text.len()).sum() }
+}
+
+struct Parsed {
+    nodes: Vec<(Node, Place<'static>)>,
+    /// The length of all texts.
+    bytes: usize,
+}
+
+impl Parsed {
+    fn blocks(&self) -> Vec<At<'_>> {
+        self.nodes.iter().map(|(node, path)| At { node, path: path.clone() }).collect()
+    }
 }
 
 struct Found {
@@ -177,11 +203,16 @@ struct FoundReview {
     path: String,
 }
 
-fn found(nodes: &[(Node, String)], notes: Notes) -> Found {
-    let blocks: Vec<_> = nodes.iter().map(|(node, path)| At { node, path: path.clone() }).collect();
-    let graph = Graph::of(&blocks);
-    let reader = Reader { graph: &graph, notes: Notes::default() };
-    let mut finding = Finding { reader, found: Found { reviews: Vec::new(), notes }, article: None };
+fn found(parsed: &Parsed, notes: Notes) -> Found {
+    let blocks = parsed.blocks();
+    let graph = Graph::of(&blocks, most_work(parsed.bytes));
+    found_in(&graph, &blocks, notes)
+}
+
+fn found_in<'graph>(graph: &'graph Graph<'graph>, blocks: &[At<'graph>], notes: Notes) -> Found {
+    let reader = Reader { graph, notes: Notes::default() };
+    let found = Found { reviews: Vec::new(), notes };
+    let mut finding = Finding { reader, found, article: None, seen: Vec::new(), is_over: false };
     blocks.iter().for_each(|block| finding.visit(block));
     finding.found
 }
@@ -189,27 +220,52 @@ fn found(nodes: &[(Node, String)], notes: Notes) -> Found {
 struct Finding<'graph> {
     reader: Reader<'graph>,
     found: Found,
-    /// The article that contains the thing being visited.
-    article: Option<(Article, String)>,
+    /// The article that contains the thing being visited, and where it is.
+    article: Option<(Article, *const Node)>,
+    /// The reviews and claims that were read, each with its article, sorted: a thing that others refer to is read once.
+    seen: Vec<(*const Node, *const Node)>,
+    /// Whether so much was read that the rest is left out.
+    is_over: bool,
 }
 
 impl<'graph> Finding<'graph> {
     fn visit(&mut self, at: &At<'graph>) {
+        if self.is_over {
+            return;
+        }
+        let graph = self.reader.graph;
         let is_object = matches!(at.node, Node::Object(_));
-        if is_object && self.reader.graph.is(at, "ClaimReview") {
-            return self.review(at);
+        if is_object && graph.is(at, "ClaimReview") {
+            if self.is_new(at) {
+                let claimed = self.reader.review(at);
+                self.keep(claimed, at, true);
+            }
+            return;
         }
-        if is_object && self.article.is_some() && self.reader.graph.is(at, "Claim") {
-            let claimed = self.reader.claim(at);
-            self.keep(claimed, None);
-            return self.reader.values(at, "review").iter().for_each(|review| self.visit(review));
+        if is_object && self.article.is_some() && graph.is(at, "Claim") {
+            if self.is_new(at) {
+                let claimed = self.reader.claim(at);
+                self.keep(claimed, at, false);
+                self.reader.values(at, "review").iter().for_each(|review| self.visit(review));
+            }
+            return;
         }
-        let mentions =
-            is_object && self.reader.graph.is_kind(at, "Article") && !self.reader.values(at, "mentions").is_empty();
+        let mentions = is_object && graph.is_kind(at, "Article") && !self.reader.values(at, "mentions").is_empty();
         let around = self.article.take();
-        self.article = if mentions { Some((self.article_of(at), at.path.clone())) } else { around.clone() };
+        self.article = if mentions { Some((self.article_of(at), at.node as *const Node)) } else { around.clone() };
         children(at).iter().for_each(|child| self.visit(child));
         self.article = around;
+    }
+
+    /// Whether this thing was not read before in this article.
+    fn is_new(&mut self, at: &At<'graph>) -> bool {
+        let article = self.article.as_ref().map_or(std::ptr::null(), |(_, article)| *article);
+        let thing = (self.reader.graph.identity(at), article);
+        let place = self.seen.binary_search(&thing);
+        if let Err(place) = place {
+            self.seen.insert(place, thing);
+        }
+        place.is_err()
     }
 
     /// The article's own properties.
@@ -225,24 +281,35 @@ impl<'graph> Finding<'graph> {
         }
     }
 
-    fn review(&mut self, at: &At<'graph>) {
-        let claimed = self.reader.review(at);
-        self.keep(claimed, Some(at));
+    /// The page of a review: the review's own address, or else the page that it is part of.
+    fn page_of(&mut self, review: &At<'graph>) -> Article {
+        let article = self.article_of(review);
+        if article.url.is_some() {
+            return article;
+        }
+        let mut pages = self.reader.values(review, "isPartOf").into_iter();
+        let page = pages.find_map(|page| Some(self.article_of(&page)).filter(|page| page.url.is_some()));
+        page.unwrap_or(article)
     }
 
     /// A review outside an article belongs to the page that it names; the review's author is the article's author.
-    fn keep(&mut self, claimed: Option<Claimed>, review: Option<&At<'graph>>) {
-        let notes = std::mem::take(&mut self.reader.notes);
+    fn keep(&mut self, claimed: Option<Claimed>, at: &At<'graph>, is_review: bool) {
+        let mut notes = std::mem::take(&mut self.reader.notes);
+        if self.reader.graph.is_exhausted() {
+            self.is_over = true;
+            // What was read in part may say something else than the whole.
+            return self.found.notes.remark(&at.path, Fault::TooMuch);
+        }
         let Some(claimed) = claimed else {
-            self.found.notes.remarks.extend(notes.remarks);
-            self.found.notes.repairs.extend(notes.repairs);
+            self.found.notes.remarks.append(&mut notes.remarks);
+            self.found.notes.repairs.append(&mut notes.repairs);
             return;
         };
-        let path = review.map(|review| review.path.clone()).unwrap_or_default();
-        let (article, within) = match (&self.article, review) {
-            (None, Some(review)) => (self.article_of(review), String::new()),
-            (around, _) => around.clone().unwrap_or_default(),
+        let (article, within) = match &self.article {
+            Some((article, node)) => (article.clone(), format!("article {}", *node as usize)),
+            None => (self.page_of(at), String::new()),
         };
+        let path = if is_review { at.path.to_string() } else { String::new() };
         let of_article = std::mem::take(&mut self.reader.notes);
         self.found.reviews.push(FoundReview { claimed, article, within, notes, of_article, path });
     }
@@ -256,6 +323,16 @@ struct Making {
     claims: Vec<Claim>,
     /// The id that the source gives to each claim.
     given: Vec<Option<String>>,
+    /// The claims' places, sorted by their ids.
+    by_id: Vec<usize>,
+    /// The places of claims, sorted by their texts; claims with the same text in the order of the document.
+    by_text: Vec<usize>,
+    /// The number of the last id that was made.
+    last_id: usize,
+    /// The speakers' keys, sorted by what the speakers are.
+    by_speaker: Vec<String>,
+    /// The number in the last key of each name that several speakers have, sorted.
+    last_keys: Vec<(String, usize)>,
     notes: Notes,
 }
 
@@ -274,6 +351,13 @@ impl Making {
         host.or_else(by).unwrap_or("ClaimReview".to_owned())
     }
 
+    /// Gives the article the publisher and the language of a review, if it has none.
+    fn complete(&mut self, of_review: &Article) {
+        let Article { publisher, language, .. } = &mut self.article;
+        *publisher = publisher.take().or_else(|| of_review.publisher.clone());
+        *language = language.take().or_else(|| of_review.language.clone());
+    }
+
     /// Adds a claim, with the report on its review.
     fn take(&mut self, claimed: Claimed, notes: Notes) {
         self.notes.remarks.extend(notes.remarks);
@@ -283,20 +367,7 @@ impl Making {
 
     /// Adds a claim, or adds what is new to a claim that the document has.
     fn add(&mut self, claimed: Claimed) {
-        // Two claims may have the same words; their ids tell them apart.
-        let (given, path) = claimed.id.unzip();
-        let is_same = |(claim, id): (&Claim, &Option<String>)| {
-            claim.text == claimed.text && (given.is_none() || id.is_none() || *id == given)
-        };
-        let at = self.claims.iter().zip(&self.given).position(is_same).unwrap_or_else(|| {
-            let id = self.id_for(given.clone(), &claimed.text);
-            if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), &path) {
-                self.notes.repair(RepairKind::Id, path, given, &id);
-            }
-            self.claims.push(Claim { id, text: claimed.text, ..Claim::default() });
-            self.given.push(given);
-            self.claims.len() - 1
-        });
+        let at = self.claim(claimed.id, claimed.text);
         for said in claimed.statements {
             let statement = self.spoken(said);
             let statements = &mut self.claims[at].statements;
@@ -314,43 +385,100 @@ impl Making {
         }
     }
 
+    /// The place of the claim with this text, which is added if the document does not have it.
+    fn claim(&mut self, id: Option<(String, String)>, text: String) -> usize {
+        // Two claims may have the same words; their ids tell them apart.
+        let (given, path) = id.unzip();
+        let begin = self.by_text.partition_point(|at| self.claims[*at].text < text);
+        let same = self.by_text[begin..].iter().take_while(|at| self.claims[**at].text == text);
+        let is_same = |id: &Option<String>| given.is_none() || id.is_none() || *id == given;
+        if let Some(at) = same.clone().find(|at| is_same(&self.given[**at])) {
+            return *at;
+        }
+        let end = begin + same.count();
+        let at = self.claims.len();
+        let (id, place) = self.id_for(given.clone(), &text);
+        if let (Some(given), Some(path)) = (given.as_ref().filter(|given| **given != id), &path) {
+            self.notes.repair(RepairKind::Id, path, given, &id);
+        }
+        self.by_text.insert(end, at);
+        self.by_id.insert(place, at);
+        self.claims.push(Claim { id, text, ..Claim::default() });
+        self.given.push(given);
+        at
+    }
+
     /// The statement with the key of its speaker: the name, with a number if another speaker has that key.
     fn spoken(&mut self, Said { mut statement, speaker }: Said) -> Statement {
         let Some(speaker) = speaker else { return statement };
-        // Keys that begin with this are not read as speakers.
-        let name = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
-        let mut key = name.clone();
-        let mut number = 2;
-        while self.speakers.get(&key).is_some_and(|known| *known != speaker) {
-            key = format!("{name} {number}");
-            number += 1;
-        }
-        statement.speaker = Some(key.clone());
-        self.speakers.insert(key, speaker);
+        let known = self.by_speaker.binary_search_by(|key| {
+            let known = self.speakers.get(key).expect("each key has a speaker");
+            described(known).cmp(&described(&speaker))
+        });
+        let key = match known {
+            Ok(at) => self.by_speaker[at].clone(),
+            Err(at) => {
+                let key = self.key_for(&speaker.name);
+                self.by_speaker.insert(at, key.clone());
+                self.speakers.insert(key.clone(), speaker);
+                key
+            }
+        };
+        statement.speaker = Some(key);
         statement
     }
 
-    /// The claim's first words as an id; with a number if they give none, or one that another claim has.
-    fn id_for(&self, given: Option<String>, text: &str) -> String {
-        let is_taken = |id: &str| id.is_empty() || self.claims.iter().any(|claim| claim.id == id);
-        let mut id = given.filter(|id| is_kebab(id)).unwrap_or_else(|| kebab(text));
-        let mut number = self.claims.len();
-        while is_taken(&id) {
-            number += 1;
-            id = format!("review-{number}");
+    fn key_for(&mut self, name: &str) -> String {
+        // Keys that begin with this are not read as speakers.
+        let name = if name.starts_with('$') { format!(" {name}") } else { name.to_owned() };
+        if self.speakers.get(&name).is_none() {
+            return name;
         }
-        id
+        let at = self.last_keys.binary_search_by(|(known, _)| known.cmp(&name)).unwrap_or_else(|at| {
+            self.last_keys.insert(at, (name.clone(), 1));
+            at
+        });
+        loop {
+            self.last_keys[at].1 += 1;
+            let key = format!("{name} {}", self.last_keys[at].1);
+            if self.speakers.get(&key).is_none() {
+                return key;
+            }
+        }
+    }
+
+    /// The claim's first words as an id; with a number if they give none, or one that another claim has. Also the id's place in `by_id`.
+    fn id_for(&mut self, given: Option<String>, text: &str) -> (String, usize) {
+        let mut id = given.filter(|id| is_kebab(id)).unwrap_or_else(|| kebab(text));
+        loop {
+            let place = self.by_id.binary_search_by(|at| self.claims[*at].id.as_str().cmp(&id));
+            match place {
+                Err(place) if !id.is_empty() => return (id, place),
+                _ => {
+                    self.last_id = self.last_id.max(self.claims.len()) + 1;
+                    id = format!("review-{}", self.last_id);
+                }
+            }
+        }
     }
 
     fn finish(self, rest: Notes) -> Imported {
         let Self { article, speakers, claims, mut notes, .. } = self;
         notes.remarks.splice(0..0, rest.remarks);
         notes.repairs.splice(0..0, rest.repairs);
-        let is_lost = |fault: &Fault| matches!(fault, Fault::NothingReviewed | Fault::NoText | Fault::Unreadable(_));
+        let is_lost = |fault: &Fault| {
+            matches!(fault, Fault::NothingReviewed | Fault::NoText | Fault::TooMuch | Fault::Unreadable(_))
+        };
         let left_out = notes.remarks.iter().filter(|remark| is_lost(&remark.fault)).count();
         let Notes { remarks, repairs } = notes;
         Imported { document: Document { article, speakers, claims }, remarks, repairs, left_out }
     }
+}
+
+/// What a speaker is, in a form that can be sorted.
+fn described(speaker: &Speaker) -> impl Ord + '_ {
+    let Speaker { name, speaker_type, url, image, image_credit, .. } = speaker;
+    (name, *speaker_type as u8, url.as_ref().map(WebUrl::as_str), image, image_credit)
 }
 
 /// Whether the other statement contains everything of this one. Different words make different statements.

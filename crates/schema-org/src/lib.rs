@@ -17,6 +17,6 @@ mod remark;
 
 pub use export::{claim_reviews, json_ld};
 pub use import::{
-    Imported, Notes, encoded, import_claim_reviews, import_google, import_page, import_pages, kebab, unread,
+    Imported, Notes, encoded, import_claim_reviews, import_google, import_page, import_pages, kebab, mended, unread,
 };
 pub use remark::{Fault, Remark, Repair, RepairKind};

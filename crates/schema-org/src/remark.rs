@@ -18,6 +18,8 @@ pub struct Remark {
 pub enum Fault {
     /// A text that is not JSON.
     Unreadable(problem::Fault),
+    /// A block of a page that is not JSON and has no `ClaimReview` in it.
+    Unrelated(problem::Fault),
     /// There is no `ClaimReview`.
     NoClaimReview,
     /// A `ClaimReview` does not say what was reviewed.
@@ -28,6 +30,12 @@ pub enum Fault {
     Dangling,
     /// A `ClaimReview` does not say who wrote it.
     UnsignedReview,
+    /// A further claim of a review, with its words.
+    OtherClaim(String),
+    /// A speaker or a source in a review of several claims that does not say to which it belongs.
+    WhichClaim,
+    /// Things that refer to each other so often that they are not read to the end.
+    TooMuch,
     /// A further value, where the document has room for one.
     FurtherValue,
     /// A value of a wrong type.
@@ -49,11 +57,13 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Other { code, .. } => code,
-            Self::Unreadable(fault) => fault.code(),
+            Self::Unreadable(fault) | Self::Unrelated(fault) => fault.code(),
             Self::NoClaimReview => "no-claim-review",
             Self::NothingReviewed | Self::NoText => "nothing-reviewed",
             Self::Dangling => "dangling",
             Self::UnsignedReview => "unsigned-review",
+            Self::OtherClaim(_) | Self::WhichClaim => "other-claim",
+            Self::TooMuch => "too-much",
             Self::FurtherValue => "further-value",
             Self::UnusableValue => "unusable-value",
             Self::NoDate => "no-date",
@@ -74,7 +84,9 @@ impl Remark {
     pub fn severity(&self) -> Severity {
         match self.fault {
             Fault::Other { severity, .. } => severity,
-            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed | Fault::NoText => Severity::Error,
+            Fault::Unreadable(_) | Fault::NoClaimReview | Fault::NothingReviewed | Fault::NoText | Fault::TooMuch => {
+                Severity::Error
+            }
             _ => Severity::Warning,
         }
     }
@@ -89,7 +101,15 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Unreadable(fault) => return fault.fmt(f),
+            Self::Unrelated(fault) => return write!(f, "{fault}; it has no ClaimReview and is passed over"),
             Self::Other { text, .. } => text,
+            Self::OtherClaim(claim) => {
+                return write!(f, "this is another claim, “{claim}”; it is left out, with who made it and where");
+            }
+            Self::WhichClaim => "the review is of several claims, and this does not say of which; it is left out",
+            Self::TooMuch => {
+                "so many things refer to each other that reading stops here; this and all that follows is left out"
+            }
             Self::NoClaimReview => "there is no ClaimReview in it",
             Self::NothingReviewed => "missing; the review is not shown",
             Self::NoText => "not a text; the review is not shown",
@@ -101,7 +121,7 @@ impl fmt::Display for Fault {
             Self::NoUrl => "not an absolute http: or https: URL; it is left out",
             Self::NoNumber => "not a number; not shown",
             Self::Scale => {
-                "the rating is not on a scale from worst to best, with best above worst; only its label is shown"
+                "the rating is not on a scale from worst to best, with best above worst; its numbers are not shown"
             }
         })
     }
@@ -140,6 +160,8 @@ pub enum RepairKind {
     Date,
     /// A number had a comma, or a sign or zeros that JSON does not allow.
     Number,
+    /// The tag of a language had `_` where `-` belongs.
+    Language,
     /// A web address had no scheme.
     Url,
     /// A fact-checker without a name was given the host of their address as name.
@@ -160,6 +182,7 @@ impl RepairKind {
             Self::Markup => "markup",
             Self::Date => "date",
             Self::Number => "number",
+            Self::Language => "language",
             Self::Url => "url",
             Self::Host => "host",
             Self::Id => "id",

@@ -18,6 +18,7 @@ const VOCABULARY: &[(&str, &str, Properties)] = &[
         &[
             ("author", WHO),
             ("citation", &["CreativeWork", "Text"]),
+            ("dateCreated", DATE),
             ("dateModified", DATE),
             ("datePublished", DATE),
             ("headline", TEXT),
@@ -31,7 +32,7 @@ const VOCABULARY: &[(&str, &str, Properties)] = &[
         ],
     ),
     ("NewsArticle", "CreativeWork", &[]),
-    ("Claim", "CreativeWork", &[]),
+    ("Claim", "CreativeWork", &[("appearance", &["CreativeWork"])]),
     ("Quotation", "CreativeWork", &[("spokenByCharacter", WHO)]),
     ("Review", "CreativeWork", &[("itemReviewed", &["Thing"]), ("reviewRating", &["Rating"])]),
     ("ClaimReview", "Review", &[("claimReviewed", TEXT)]),
@@ -154,6 +155,7 @@ fn a_document_with_every_field_says_all_that_schema_org_has_a_word_for() {
                 "text": "It is safe to drink […] and has been since Monday",
                 "inLanguage": "en",
                 "spokenByCharacter": ada,
+                "dateCreated": "2024-05-01",
                 "isBasedOn": {
                     "@type": "CreativeWork",
                     "name": "Press conference",
@@ -282,13 +284,23 @@ fn what_is_reported_is_no_quotation() {
 }
 
 #[test]
-fn a_quotation_is_based_on_its_source_and_a_claim_cites_where_it_is_reported() {
+fn a_quotation_is_based_on_its_source_and_a_claim_appears_where_it_is_reported() {
     let source = json!({ "title": "Speech", "url": "https://city.example/speech" });
     let work = json!({ "@type": "CreativeWork", "name": "Speech", "url": "https://city.example/speech" });
-    let quoted = statement(json!({ "speaker": "ada", "quote": "Safe", "source": source }));
-    assert_eq!((&quoted["subjectOf"][0]["isBasedOn"], quoted.get("citation")), (&work, None));
-    let reported = statement(json!({ "speaker": "ada", "reported": "safe", "source": source }));
-    assert_eq!((&reported["citation"], reported.get("subjectOf")), (&json!([work]), None));
+    let quoted = statement(json!({ "speaker": "ada", "quote": "Safe", "source": source, "said": "2024" }));
+    assert_eq!((&quoted["subjectOf"][0]["isBasedOn"], quoted.get("appearance")), (&work, None));
+    assert_eq!((&quoted["subjectOf"][0]["dateCreated"], quoted.get("datePublished")), (&json!("2024"), None));
+    let reported = statement(json!({ "speaker": "ada", "reported": "safe", "source": source, "said": "2024" }));
+    assert_eq!((&reported["appearance"], reported.get("subjectOf")), (&json!([work]), None));
+    assert_eq!(reported["datePublished"], "2024");
+    // What denies a claim does not make it.
+    let denied = statement(
+        json!({ "speaker": "ada", "reported": "not safe", "stance": "denies", "source": source, "said": "2024" }),
+    );
+    assert_eq!(
+        (&denied["citation"], denied.get("appearance"), denied.get("datePublished")),
+        (&json!([work]), None, None)
+    );
 }
 
 #[test]

@@ -206,7 +206,7 @@ fn refused(json: &str, message: &str) {
 fn refuses_what_holds_no_review() {
     refused(r#"{"@type": "NewsArticle"}"#, "there is no ClaimReview in it");
     refused(r#"[{"@type": "ClaimReview"}]"#, "[0].claimReviewed: missing; the review is not shown");
-    refused("{", "not JSON: EOF while parsing an object at line 1 column 1");
+    refused("{\"ClaimReview", "not JSON: EOF while parsing a string at line 1 column 13");
 }
 
 #[test]
@@ -548,4 +548,197 @@ fn a_rating_is_named_where_its_numbers_are() {
         imported(review_with("reviewRating", json!({ "ratingValue": 9, "bestRating": 5 }))).remarks[0].path,
         "reviewRating"
     );
+}
+
+/// The speakers of the claim, and the codes and paths of what is reported.
+#[track_caller]
+fn speakers(claimed: Value, item: Value) -> (Vec<String>, Vec<String>) {
+    let page = json!({ "@type": "ClaimReview", "claimReviewed": claimed, "author": "Desk", "itemReviewed": item });
+    let Imported { document, remarks, .. } = imported(page);
+    assert_eq!(document.claims.len(), 1);
+    let statements = document.claims[0].statements.iter();
+    let names =
+        statements.filter_map(|statement| Some(document.speakers.get(statement.speaker.as_deref()?)?.name.clone()));
+    (names.collect(), remarks.iter().map(|remark| format!("{} {}", remark.code(), remark.path)).collect())
+}
+
+#[test]
+fn who_made_another_claim_of_the_same_review_does_not_stand_on_the_card() {
+    let claim = |text: &str, name: &str| json!({ "@type": "Claim", "text": text, "author": { "name": name } });
+    let (poisoned, safe) = (claim("The lake is poisoned", "Ada"), claim("The lake is clean", "Ben"));
+    let only = |name: &str, remarks: &[&str]| {
+        (vec![name.to_owned()], remarks.iter().map(|remark| (*remark).to_owned()).collect::<Vec<_>>())
+    };
+    let both = json!([poisoned, safe]);
+    assert_eq!(speakers(json!(null), both.clone()), only("Ada", &["other-claim itemReviewed[1]"]));
+    assert_eq!(speakers(json!("The lake is clean."), both.clone()).0, ["Ben"]);
+    assert_eq!(speakers(json!("The lake is clean"), both.clone()), only("Ben", &["other-claim itemReviewed[0]"]));
+    let further = ["further-value claimReviewed[1]", "other-claim claimReviewed[1]"];
+    assert_eq!(speakers(both.clone(), json!(null)), only("Ada", &further));
+    let lists = speakers(json!(["The lake is poisoned", "The lake is clean"]), both.clone());
+    assert_eq!(lists, only("Ada", &["further-value claimReviewed[1]", "other-claim itemReviewed[1]"]));
+    assert_eq!(
+        speakers(json!(["The lake is poisoned", "The lake is clean"]), safe.clone()).0,
+        [""; 0],
+        "the only speaker made the second claim"
+    );
+    // Neither has the words of the review, so nothing says who made which.
+    let neither = speakers(json!("Nobody knows"), both);
+    assert_eq!(
+        neither,
+        (vec![], vec!["other-claim itemReviewed[0]".to_owned(), "other-claim itemReviewed[1]".to_owned()])
+    );
+    let remark = imported(
+        json!({ "@type": "ClaimReview", "author": "Desk", "itemReviewed": [claim("A", "Ada"), claim("B", "Ben")] }),
+    );
+    assert_eq!(
+        remark.remarks[0].line(),
+        "warning[other-claim]: itemReviewed[1]: this is another claim, “B”; it is left out, with who made it and where"
+    );
+}
+
+#[test]
+fn who_made_one_of_several_claims_without_saying_which_is_left_out() {
+    let by = |name: &str| json!({ "@type": "Claim", "author": { "name": name } });
+    let two = json!(["The lake is poisoned", "The lake is clean"]);
+    let (names, remarks) = speakers(two.clone(), json!([by("Ada"), by("Ben")]));
+    assert_eq!(names, [""; 0]);
+    assert_eq!(
+        remarks,
+        ["further-value claimReviewed[1]", "other-claim itemReviewed[0]", "other-claim itemReviewed[1]"]
+    );
+    // One item has made all of them.
+    assert_eq!(speakers(two, by("Ada")).0, ["Ada"]);
+    assert_eq!(speakers(json!("The lake is poisoned"), json!([by("Ada"), by("Ben")])).0, ["Ada", "Ben"]);
+}
+
+#[test]
+fn one_item_in_other_words_or_in_another_language_is_the_claim() {
+    let item = |text: &str, name: &str| json!({ "@type": "Claim", "text": text, "author": { "name": name } });
+    assert_eq!(speakers(json!("The lake is poisoned"), item("“Poisoned lake!”", "Ada")).0, ["Ada"]);
+    let same = json!([item("Poison in the lake", "Ada"), item("Poison in the lake", "Ben")]);
+    assert_eq!(speakers(json!("The lake is poisoned"), same).0, ["Ada", "Ben"]);
+    let languages = json!([{ "@value": "The lake is poisoned", "@language": "en" }, { "@value": "Der See ist vergiftet", "@language": "de" }]);
+    assert_eq!(speakers(languages, json!({ "@type": "Claim", "author": "Ada" })).0, ["Ada"]);
+}
+
+#[test]
+fn a_claim_in_claim_reviewed_keeps_who_made_it_when_and_where() {
+    let claim = json!({ "@type": "Claim", "@id": "#c", "text": "Flat", "author": { "name": "Ada" }, "datePublished": "2020-01-01",
+        "appearance": { "url": "https://a.example/1" } });
+    let said = json!([{ "speaker": "Ada", "said": "2020-01-01", "source": { "url": "https://a.example/1" } }]);
+    for item in [json!(null), json!({ "@id": "#c" })] {
+        let page = json!({ "@type": "ClaimReview", "claimReviewed": claim, "author": "Desk", "itemReviewed": item });
+        assert_eq!(document(page)["claims"][0]["statements"], said);
+    }
+}
+
+#[test]
+fn a_broken_script_without_a_review_loses_no_card() {
+    let review = r#"{ "@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk" }"#;
+    let of = |other: &str| {
+        let imported = import_page(&[other, review], article()).unwrap();
+        (imported.left_out, imported.remarks.iter().map(Remark::line).collect::<Vec<_>>())
+    };
+    assert_eq!(of(""), (0, vec![]));
+    assert_eq!(of(" \n"), (0, vec![]));
+    let (left_out, lines) = of(r#"{ "@type": "BreadcrumbList", "itemListElement": [,] }"#);
+    assert_eq!(left_out, 0);
+    let [line] = &lines[..] else { panic!("{lines:?}") };
+    assert!(line.starts_with("warning[syntax]: [0]: not JSON: "), "{line}");
+    assert!(line.ends_with("; it has no ClaimReview and is passed over"), "{line}");
+    let (left_out, lines) = of(r#"{ "@type": "ClaimReview", "#);
+    assert_eq!(left_out, 1);
+    assert!(lines[0].starts_with("error[syntax]: [0]: not JSON: "), "{lines:?}");
+}
+
+#[test]
+fn a_review_to_which_several_refer_is_reported_once() {
+    let page = json!({ "@graph": [
+        { "@type": "WebPage", "mainEntity": { "@id": "#r" } },
+        { "@type": "Article", "review": [{ "@id": "#r" }, { "@id": "#r" }] },
+        { "@id": "#r", "@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk", "datePublished": "soon" },
+    ] });
+    let paths: Vec<_> = imported(page).remarks.into_iter().map(|remark| remark.path).collect();
+    assert_eq!(paths, ["@graph[2].datePublished"]);
+}
+
+#[test]
+fn prefixes_may_stand_in_a_list_of_contexts_and_be_objects() {
+    for context in [
+        json!(["https://www.w3.org/ns/anno", { "s": "http://schema.org/" }]),
+        json!({ "s": { "@id": "http://schema.org/", "@prefix": true } }),
+        json!([[{ "s": { "@id": "https://www.schema.org/" } }], { "other": "https://other.example/" }]),
+    ] {
+        let page = json!({ "@context": context, "@type": "s:ClaimReview", "s:claimReviewed": "Flat", "s:author": { "s:name": "Desk" },
+            "other:url": "https://other.example/" });
+        let claims = document(page)["claims"].clone();
+        assert_eq!((&claims[0]["text"], &claims[0]["reviews"]), (&json!("Flat"), &json!([{ "by": "Desk" }])));
+    }
+}
+
+#[test]
+fn a_language_with_an_underscore_is_mended() {
+    let page = json!({ "@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk", "inLanguage": "es_ES" });
+    let imported = schema_org::import_claim_reviews(&page.to_string()).unwrap().remove(0);
+    assert_eq!(imported.document.article.language.unwrap().as_str(), "es-ES");
+    let repair = &imported.repairs[0];
+    assert_eq!((repair.kind.code(), repair.before.as_str(), repair.after.as_str()), ("language", "es_ES", "es-ES"));
+    assert_eq!(imported.remarks, []);
+}
+
+#[test]
+fn a_name_in_parts_is_put_together() {
+    let name = |author: Value| {
+        let document = document(review_with("itemReviewed", json!({ "author": author })));
+        document["claims"][0]["statements"][0]["speaker"].clone()
+    };
+    assert_eq!(name(json!({ "@type": "Person", "givenName": "Ada", "familyName": "Low" })), "Ada Low");
+    assert_eq!(name(json!({ "@type": "Person", "familyName": "Low" })), "Low");
+    assert_eq!(name(json!({ "name": "Dr Low", "givenName": "Ada", "familyName": "Low" })), "Dr Low");
+}
+
+#[test]
+fn a_page_takes_publisher_and_language_of_its_reviews_if_it_has_none() {
+    let of = |article: Article| {
+        let page = json!({ "@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk", "publisher": { "name": "House" }, "inLanguage": "de" });
+        let article = import_page(&[&page.to_string()], article).unwrap().document.article;
+        (article.publisher.unwrap(), article.language.unwrap().as_str().to_owned())
+    };
+    assert_eq!(of(article()), ("House".to_owned(), "de".to_owned()));
+    let known =
+        Article { publisher: Some("Page".to_owned()), language: document::model::Language::parse("en"), ..article() };
+    assert_eq!(of(known), ("Page".to_owned(), "en".to_owned()));
+}
+
+#[test]
+fn a_review_without_an_address_belongs_to_the_page_that_it_is_part_of() {
+    let page = json!({ "@graph": [
+        { "@type": "ClaimReview", "claimReviewed": "Flat", "author": "Desk", "isPartOf": { "@id": "https://a.example/#page" } },
+        { "@id": "https://a.example/#page", "@type": "WebPage", "url": "https://a.example/flat", "name": "Is it flat?" },
+    ] });
+    let article = schema_org::import_claim_reviews(&page.to_string()).unwrap().remove(0).document.article;
+    assert_eq!((article.url.unwrap().as_str(), article.headline.as_str()), ("https://a.example/flat", "Is it flat?"));
+}
+
+#[test]
+fn a_backslash_before_a_raw_line_break_is_no_letter() {
+    let raw =
+        "{\"@type\": \"ClaimReview\", \"claimReviewed\": \"The lake\\\nis\\\r\ndeep \\\\\n!\", \"author\": \"Desk\"}";
+    assert_eq!(import_page(&[raw], article()).unwrap().document.claims[0].text, "The lake\nis\r\ndeep \\\n!");
+}
+
+#[test]
+fn the_usual_tags_and_comments_are_removed_and_words_in_angle_brackets_are_not() {
+    let text = |text: &str| imported(review_with("claimReviewed", text.into())).document.claims[0].text.clone();
+    assert_eq!(
+        text("<h2 class=a>A</h2>H<sub>2</sub>O <font color=red>x</font><img src='a>b.png' alt=\"c > d\">!"),
+        "A H2O x!"
+    );
+    assert_eq!(text("<!-- a > b -->A<!-- --> &rarr; B &AMP; C&thinsp;D"), "A → B & C\u{2009}D");
+    assert_eq!(text("<a href='https://x.example/?a>b'>link</a>"), "link");
+    assert_eq!(text("10<sup>6</sup> are <del>not</del> safe"), "10<sup>6</sup> are <del>not</del> safe");
+    assert_eq!(text("1 <!-- 2"), "1 <!-- 2");
+    assert_eq!(text("x <b y < z"), "x <b y < z");
+    assert_eq!(text("<a title=it's>It's</a>"), "It's");
 }

@@ -34,8 +34,8 @@ prop_compose! {
 
 prop_compose! {
     fn statement()(name in "[A-Z][a-z]{1,6}", role in maybe(text()), organization in maybe(text()),
-        quote in prop::collection::vec(text(), 1..3), source in prop::option::of(source())) -> Value {
-        json!({ "speaker": name, "role": role, "organization": organization, "quote": quote, "source": source })
+        quote in prop::collection::vec(text(), 1..3), said in maybe(date()), source in prop::option::of(source())) -> Value {
+        json!({ "speaker": name, "role": role, "organization": organization, "quote": quote, "said": said, "source": source })
     }
 }
 
@@ -114,6 +114,57 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn both_hold_who_made_a_claim_without_a_quote_when_and_where(
+        (speakers, works) in prop_oneof![(0..4_usize, 0..2_usize), (0..2_usize, 0..4_usize)],
+        sources in prop::collection::vec(source(), 4), said in maybe(date()), review in review(), headline in text(), publisher in maybe(text()),
+        updated in maybe(date()), is_of_page in prop::sample::select(vec![true, false]),
+    ) {
+        prop_assume!(speakers + works > 0);
+        let url = "https://a.example/1";
+        let mut statements = Vec::new();
+        for speaker in 0..speakers.max(1) {
+            let key = (speaker < speakers).then(|| format!("S{speaker}"));
+            let role = key.as_ref().map(|key| format!("role of {key}"));
+            for (work, source) in sources.iter().enumerate().take(works.max(1)) {
+                let mut source = source.clone();
+                source["url"] = json!(format!("https://s.example/{work}"));
+                let source = if work < works { source } else { Value::Null };
+                statements.push(json!({ "speaker": key, "role": role, "said": said, "source": source }));
+            }
+        }
+        let people: serde_json::Map<_, _> = (0..speakers).map(|at| (format!("S{at}"), json!({ "name": format!("S{at}") }))).collect();
+        let mut review = review;
+        review["url"] = if is_of_page { url.into() } else { Value::Null };
+        // A review that is the article has its date.
+        let published = if is_of_page { review["published"].clone() } else { "2020-10".into() };
+        let document = json!({
+            "version": 1,
+            "article": { "headline": headline, "url": url, "publisher": publisher, "published": published, "updated": updated, "language": "de" },
+            "speakers": people,
+            "claims": [{ "id": "c", "text": "C", "statements": statements, "reviews": [review] }],
+        });
+        let document = decode(&document.to_string()).unwrap().document;
+        for json in [json_ld(&document), claim_reviews(&document)] {
+            let [imported] = import_claim_reviews(&json.to_string()).unwrap().try_into().unwrap();
+            prop_assert_eq!(&imported.document, &document);
+            prop_assert_eq!(imported.remarks, vec![]);
+        }
+    }
+}
+
+#[test]
+fn quotes_and_reported_words_of_one_claim_come_back_with_their_dates_and_places() {
+    let document = json!({ "version": 1, "article": { "headline": "H", "url": "https://a.example/" },
+        "speakers": { "Ada": { "name": "Ada" }, "Ben": { "name": "Ben" } },
+        "claims": [{ "id": "c", "text": "C", "statements": [
+            { "speaker": "Ada", "quote": "q", "said": "2020", "source": { "title": "S" } },
+            { "speaker": "Ben", "said": "2021", "source": { "title": "T" } },
+        ] }] });
+    let document = decode(&document.to_string()).unwrap().document;
+    let [imported] = import_claim_reviews(&json_ld(&document).to_string()).unwrap().try_into().unwrap();
+    assert_eq!(imported.document, document);
 }
 
 #[test]

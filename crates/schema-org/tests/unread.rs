@@ -118,6 +118,133 @@ fn what_is_not_told_is_in_the_document() {
     }
 }
 
+/// What the import can take from several properties is told of those that it did not take.
+#[test]
+fn what_another_property_has_displaced_is_told() {
+    for (pointer, value, path) in [
+        ("/itemReviewed/name", json!("Channel 3"), "itemReviewed.name"),
+        ("/itemReviewed/headline", json!("Flat!"), "itemReviewed.headline"),
+        ("/itemReviewed/publisher", json!({ "name": "Channel 3" }), "itemReviewed.publisher"),
+        (
+            "/itemReviewed",
+            json!({ "@type": "Claim", "url": "https://a.example/claim", "appearance": "https://a.example/speech" }),
+            "itemReviewed.url",
+        ),
+        (
+            "/itemReviewed",
+            json!({ "@type": "CreativeWork", "name": "Show", "firstAppearance": "https://a.example/speech" }),
+            "itemReviewed.name",
+        ),
+        (
+            "/itemReviewed/author",
+            json!({ "name": "Ada", "url": "https://ada.example/", "sameAs": ["https://b.example/"] }),
+            "itemReviewed.author.sameAs[0]",
+        ),
+        (
+            "/itemReviewed/author",
+            json!({ "name": "Ada", "affiliation": "A", "worksFor": "B" }),
+            "itemReviewed.author.worksFor",
+        ),
+        (
+            "/itemReviewed/author",
+            json!({ "name": "Ada", "affiliation": { "name": "A", "url": "https://a.example/" } }),
+            "itemReviewed.author.affiliation.url",
+        ),
+        ("/itemReviewed/appearance", json!({ "headline": "Said", "name": "On air" }), "itemReviewed.appearance.name"),
+        ("/reviewRating", json!({ "alternateName": "False", "name": "Pants on fire" }), "reviewRating.name"),
+    ] {
+        let lines = told(&review_with(pointer, value));
+        assert_eq!(lines.len(), 1, "{pointer}: {lines:?}");
+        assert!(lines[0].starts_with(&format!("warning[unread]: {path}: ")), "{lines:?}");
+    }
+    let both =
+        json!({ "@type": "ClaimReview", "claimReviewed": "A", "author": "Desk", "headline": "One", "name": "Two" });
+    assert_eq!(
+        told(&both),
+        ["warning[unread]: name: a document has no field for the name of a review; it is left out"]
+    );
+}
+
+#[test]
+fn what_says_the_same_twice_is_not_told() {
+    for (pointer, value) in [
+        ("/itemReviewed/name", json!("The earth is flat ")),
+        (
+            "/itemReviewed/author",
+            json!({ "name": "Ada", "url": "https://ada.example/", "sameAs": "https://ada.example/" }),
+        ),
+        ("/itemReviewed/author", json!({ "name": "Ada", "affiliation": { "@id": "#c" }, "worksFor": { "@id": "#c" } })),
+    ] {
+        let graph = json!({ "@graph": [review_with(pointer, value), { "@id": "#c", "name": "City" }] });
+        assert_eq!(told(&graph), [""; 0], "{pointer}");
+    }
+}
+
+#[test]
+fn what_another_object_with_the_same_id_says_otherwise_is_told() {
+    let one = |name: &str| json!({ "@id": "#desk", "name": name });
+    let review = json!({ "@type": "ClaimReview", "claimReviewed": "A", "author": one("Desk"), "itemReviewed": { "author": "Ada" } });
+    assert_eq!(told(&json!([review, one("Desk")])), [""; 0]);
+    assert_eq!(told(&json!([review, one("Other")])).len(), 1);
+}
+
+#[test]
+fn a_claim_that_is_left_out_is_told_as_a_whole() {
+    let claim =
+        |text: &str, name: &str| json!({ "@type": "Claim", "text": text, "author": { "name": name }, "keywords": "a" });
+    let lines = told(&review_with(
+        "/itemReviewed",
+        json!([claim("The earth is flat", "Ada"), claim("The earth is round", "Ben")]),
+    ));
+    assert_eq!(
+        lines,
+        [
+            "warning[unread]: itemReviewed[0].keywords: a document has no field for the keywords of a claim; it is left out"
+        ]
+    );
+}
+
+#[test]
+fn what_the_import_reports_is_not_told_again() {
+    let two = json!([{ "alternateName": "False" }, { "alternateName": "True", "image": "a" }]);
+    assert_eq!(told(&review_with("/reviewRating", two)), [""; 0]);
+    assert_eq!(told(&review_with("/author", json!({ "@id": "#nobody" }))), [""; 0]);
+}
+
+#[test]
+fn nothing_of_an_exported_document_is_told() {
+    let document = json!({ "version": 1, "article": { "headline": "H", "url": "https://a.example/" }, "speakers": { "a": { "name": "Ada" } },
+        "claims": [{ "id": "c", "text": "C", "statements": [{ "speaker": "a", "quote": "q", "source": { "title": "S" } }, { "source": { "title": "T" } }],
+            "reviews": [{ "by": "Desk", "label": "False" }] }] });
+    let document = decode(&document.to_string()).unwrap().document;
+    assert_eq!(told(&schema_org::json_ld(&document)), [""; 0]);
+    assert_eq!(told(&schema_org::claim_reviews(&document)), [""; 0]);
+}
+
+#[test]
+fn what_the_api_says_beside_is_told_once() {
+    let review = |more: bool| {
+        let mut review = json!({ "publisher": { "name": "Desk", "site": "desk.example" }, "url": "https://desk.example/1", "textualRating": "False" });
+        if more {
+            review["summary"] = json!("In short");
+            review["publisher"]["country"] = json!("NZ");
+        }
+        review
+    };
+    let answer = |more: bool| {
+        let mut claim = json!({ "text": "A", "claimant": "Ada", "claimReview": [review(more), review(more)] });
+        if more {
+            claim["topic"] = json!("Health");
+        }
+        let imported = schema_org::import_google(&json!({ "claims": [claim] }).to_string()).unwrap().remove(0);
+        imported.remarks.iter().map(|remark| format!("{} {}", remark.code(), remark.path)).collect::<Vec<_>>()
+    };
+    assert_eq!(answer(false), [""; 0]);
+    let expected =
+        ["claims[0].topic", "claims[0].claimReview[0].summary", "claims[0].claimReview[0].publisher.country"];
+    assert_eq!(answer(true), expected.map(|path| format!("unread {path}")));
+}
+
 #[test]
 fn a_portrait_is_taken_with_its_credit() {
     let portrait = |value: Value| {

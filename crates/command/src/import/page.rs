@@ -1,10 +1,10 @@
 //! Makes a document of a page's ClaimReview and of what the page says about itself.
 
-use article::{Metadata, metadata};
+use article::{Metadata, Source, metadata};
 use document::model::{Article, Language};
 use document::problem::Severity;
 use document::web_url::WebUrl;
-use schema_org::{Fault, Imported, Notes, Remark, RepairKind, import_page, unread};
+use schema_org::{Fault, Imported, Notes, Remark, RepairKind, import_page, mended, unread};
 
 /// The document of a page that has these JSON-LD blocks.
 ///
@@ -13,7 +13,7 @@ use schema_org::{Fault, Imported, Notes, Remark, RepairKind, import_page, unread
 /// What is wrong with the blocks, if none has a review that can be shown.
 pub(super) fn imported(source: &str, blocks: &[String]) -> Result<Imported, Vec<Remark>> {
     let blocks: Vec<_> = blocks.iter().map(String::as_str).collect();
-    let metadata = metadata(source);
+    let metadata = Source::of(source).metadata_with(blocks.iter().filter_map(|block| mended(block)).collect());
     let in_attributes = in_attributes(&metadata);
     let mut notes = Notes::default();
     let mut imported = match import_page(&blocks, article_of(&metadata, &mut notes)) {

@@ -47,6 +47,10 @@ fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let (mut is_string, mut is_escape) = (false, false);
     for c in text.chars() {
+        // JSON has no such escape; what writes one means the line break.
+        if is_escape && c <= '\u{1f}' {
+            escaped.pop();
+        }
         match c {
             '\n' if is_string => escaped.push_str("\\n"),
             '\r' if is_string => escaped.push_str("\\r"),

@@ -32,11 +32,23 @@ const OTHERS: &[(&str, char)] = &[
     ("bull", '•'),
     ("euro", '€'),
     ("trade", '™'),
+    ("larr", '←'),
+    ("rarr", '→'),
+    ("minus", '−'),
+    ("thinsp", '\u{2009}'),
+    ("AMP", '&'),
+    ("LT", '<'),
+    ("GT", '>'),
+    ("QUOT", '"'),
 ];
 
-/// The tags that are removed; other angle brackets belong to the text. Before and after a paragraph, a space is added.
-const INLINE: &[&str] = &["a", "b", "em", "i", "span", "strong", "u"];
-const BLOCKS: &[&str] = &["br", "div", "li", "p", "ul"];
+/// The tags that are removed; other angle brackets belong to the text. Tags without which a text says something else stay: `<del>`, or
+/// `<sup>`, because 10<sup>6</sup> is not 106. Before and after a paragraph, a space is added.
+const INLINE: &str = "a abbr b cite code em font i img mark q small span strong sub u";
+const BLOCKS: &str = "blockquote br div h1 h2 h3 h4 h5 h6 hr li ol p section table td th tr ul";
+
+/// The longest tag or comment, in bytes. Longer ones are not markup of such texts.
+const MOST_OF_TAG: usize = 2_000;
 
 /// The characters of Windows-1252 for the numbers 128 to 159, which are not characters in HTML.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
@@ -96,15 +108,37 @@ fn reference(text: &str) -> Option<(char, usize)> {
 /// Whether the tag at the beginning of a text ends a line, and its length in bytes.
 fn tag(text: &str) -> Option<(bool, usize)> {
     let inner = text.strip_prefix('<')?;
+    if let Some(comment) = inner.strip_prefix("!--") {
+        let end = comment.as_bytes().windows(3).take(MOST_OF_TAG).position(|end| end == b"-->")?;
+        return Some((false, "<!--".len() + end + "-->".len()));
+    }
     let name = inner.strip_prefix('/').unwrap_or(inner);
-    let length = name.bytes().take(7).position(|byte| !byte.is_ascii_alphanumeric())?;
+    let length = name.bytes().take(11).position(|byte| !byte.is_ascii_alphanumeric())?;
     let (name, behind) = name.split_at(length);
-    let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let is = |names: &str| names.split(' ').any(|known| known.eq_ignore_ascii_case(name));
     let is_block = is(BLOCKS);
     if !(is_block || is(INLINE)) || !behind.starts_with(['>', '/', ' ', '\n', '\t']) {
         return None;
     }
-    // Longer tags are not markup of such texts.
-    let end = behind.bytes().take(2_000).position(|byte| byte == b'>')?;
+    let end = end_of(behind)?;
     Some((is_block, text.len() - behind.len() + end + 1))
+}
+
+/// The place of the `>` that ends a tag: not one within an attribute's quotation marks.
+fn end_of(attributes: &str) -> Option<usize> {
+    let mut mark = None;
+    let mut before = b' ';
+    for (at, byte) in attributes.bytes().enumerate().take(MOST_OF_TAG) {
+        match mark {
+            Some(open) if open == byte => mark = None,
+            None if byte == b'>' => return Some(at),
+            // Elsewhere it is an apostrophe.
+            None if matches!(byte, b'"' | b'\'') && before == b'=' => mark = Some(byte),
+            // Attributes follow a name: `x <b and c> y` is no tag, and loses no words.
+            None if byte == b'<' => return None,
+            _ => (),
+        }
+        before = byte;
+    }
+    None
 }

@@ -1,5 +1,7 @@
 //! Converts the values of things to those of the document, and reports each that is changed or cannot be used.
 
+use std::fmt::Display;
+
 use document::json::Node;
 use document::model::{Date, Language, Number};
 use document::web_url::WebUrl;
@@ -7,6 +9,7 @@ use document::web_url::WebUrl;
 use super::date::date;
 use super::graph::{At, Graph, MOST_VALUES, id};
 use super::markup::decoded;
+use super::place::Place;
 use super::rating::number;
 use crate::remark::{Fault, Remark, Repair, RepairKind};
 
@@ -18,13 +21,13 @@ pub struct Notes {
 }
 
 impl Notes {
-    pub fn remark(&mut self, path: impl Into<String>, fault: Fault) {
-        self.remarks.push(Remark { fault, path: path.into() });
+    pub fn remark(&mut self, path: impl Display, fault: Fault) {
+        self.remarks.push(Remark { fault, path: path.to_string() });
     }
 
-    pub fn repair(&mut self, kind: RepairKind, path: &str, before: &str, after: &str) {
+    pub fn repair(&mut self, kind: RepairKind, path: impl Display, before: &str, after: &str) {
         let (before, after) = (before.to_owned(), after.to_owned());
-        self.repairs.push(Repair { kind, path: path.to_owned(), before, after });
+        self.repairs.push(Repair { kind, path: path.to_string(), before, after });
     }
 
     /// Adds these, without those of values that were reported before.
@@ -42,7 +45,7 @@ impl Notes {
     }
 
     /// A text with its markup decoded, without spaces around it; `None` if nothing is left.
-    pub fn text(&mut self, text: &str, path: &str) -> Option<String> {
+    pub fn text(&mut self, text: &str, path: impl Display) -> Option<String> {
         let read = decoded(text);
         let trimmed = read.trim();
         if trimmed.is_empty() {
@@ -55,23 +58,29 @@ impl Notes {
         Some(trimmed.to_owned())
     }
 
-    pub fn date(&mut self, text: &str, path: &str) -> Option<Date> {
+    pub fn date(&mut self, text: &str, path: impl Display) -> Option<Date> {
         self.parsed(text, path, date, Date::as_str, RepairKind::Date, Fault::NoDate)
     }
 
-    pub fn number(&mut self, text: &str, path: &str) -> Option<Number> {
+    pub fn number(&mut self, text: &str, path: impl Display) -> Option<Number> {
         self.parsed(text, path, number, Number::as_str, RepairKind::Number, Fault::NoNumber)
     }
 
     /// An address without a scheme (`desk.example/a`) gets one.
-    pub fn url(&mut self, text: &str, path: &str) -> Option<WebUrl> {
+    pub fn url(&mut self, text: &str, path: impl Display) -> Option<WebUrl> {
         self.parsed(text, path, web_url, WebUrl::as_str, RepairKind::Url, Fault::NoUrl)
+    }
+
+    /// The tag of a language; programs often write `es_ES`.
+    pub fn language(&mut self, text: &str, path: impl Display) -> Option<Language> {
+        let parse = |text: &str| Language::parse(text).or_else(|| Language::parse(&text.replace('_', "-")));
+        self.parsed(text, path, parse, Language::as_str, RepairKind::Language, Fault::UnusableValue)
     }
 
     fn parsed<T>(
         &mut self,
         text: &str,
-        path: &str,
+        path: impl Display,
         parse: impl Fn(&str) -> Option<T>,
         written: impl Fn(&T) -> &str,
         kind: RepairKind,
@@ -108,6 +117,12 @@ fn web_url(text: &str) -> Option<WebUrl> {
     })
 }
 
+/// What a remark counts, in the measure of [`most_work`](super::graph::most_work).
+const WORK_OF_REMARK: usize = 200;
+
+/// What a text counts beside its bytes.
+const WORK_OF_TEXT: usize = 20;
+
 /// Reads the things of a graph.
 pub struct Reader<'graph> {
     pub graph: &'graph Graph<'graph>,
@@ -120,21 +135,35 @@ impl<'graph> Reader<'graph> {
         let mut values = self.graph.values(thing, property);
         if values.len() > MOST_VALUES {
             let more = values.swap_remove(MOST_VALUES);
-            self.notes.remark(more.path, Fault::FurtherValue);
+            self.remark(&more, Fault::FurtherValue);
             values.truncate(MOST_VALUES);
         }
         values
     }
 
+    /// Reports a value.
+    pub fn remark(&mut self, at: &At<'graph>, fault: Fault) {
+        self.graph.spend(WORK_OF_REMARK);
+        self.notes.remark(&at.path, fault);
+    }
+
+    /// The text of a value as it is written.
+    fn raw(&self, node: &'graph Node) -> Option<&'graph str> {
+        let raw = raw(node)?;
+        // What is read is often kept, too, and reported.
+        self.graph.spend(raw.len() + WORK_OF_TEXT);
+        Some(raw)
+    }
+
     /// The text of a value: a string, a number, or the `@value` of an object.
     pub fn text_of(&mut self, at: &At<'graph>) -> Option<String> {
-        let raw = raw(at.node)?;
+        let raw = self.raw(at.node)?;
         self.notes.text(raw, &at.path)
     }
 
     /// The text of a value that is read, and its changes reported, elsewhere.
     pub fn text_without_note(&self, at: &At<'graph>) -> Option<String> {
-        Notes::default().text(raw(at.node)?, "")
+        Notes::default().text(self.raw(at.node)?, "")
     }
 
     /// The first text of these properties. Further texts of the same property are reported.
@@ -168,10 +197,7 @@ impl<'graph> Reader<'graph> {
     pub fn language(&mut self, thing: &At<'graph>, property: &str) -> Option<Language> {
         let mut found = None;
         self.first(thing, &[property], &mut |notes, raw, path| {
-            found = Language::parse(raw.trim());
-            if found.is_none() {
-                notes.remark(path, Fault::UnusableValue);
-            }
+            found = notes.language(raw, path);
             found.is_some()
         });
         found
@@ -192,8 +218,8 @@ impl<'graph> Reader<'graph> {
         let mut found = None;
         for picture in self.values(thing, property) {
             if found.is_some() {
-                self.notes.remark(picture.path, Fault::FurtherValue);
-            } else if let Some(raw) = raw(picture.node) {
+                self.remark(&picture, Fault::FurtherValue);
+            } else if let Some(raw) = self.raw(picture.node) {
                 found = self.notes.url(raw, &picture.path);
             } else {
                 found = self.url(&picture, "contentUrl").or_else(|| self.url(&picture, "url"));
@@ -206,14 +232,19 @@ impl<'graph> Reader<'graph> {
     /// Reads the values of the first of these properties that has any, until `take` accepts one; the further ones are reported.
     ///
     /// `take` is a reference, because a copy of this function for each kind of value would add kilobytes to the wasm.
-    fn first(&mut self, thing: &At<'graph>, properties: &[&str], take: &mut dyn FnMut(&mut Notes, &str, &str) -> bool) {
+    fn first(
+        &mut self,
+        thing: &At<'graph>,
+        properties: &[&str],
+        take: &mut dyn FnMut(&mut Notes, &str, &Place) -> bool,
+    ) {
         let mut is_taken = false;
         for property in properties {
             for value in self.values(thing, property) {
-                match raw(value.node).or_else(|| id(value.node)) {
-                    None => self.notes.remark(value.path, Fault::UnusableValue),
+                match self.raw(value.node).or_else(|| id(value.node)) {
+                    None => self.remark(&value, Fault::UnusableValue),
                     Some(raw) if raw.trim().is_empty() => (),
-                    Some(_) if is_taken => self.notes.remark(value.path, Fault::FurtherValue),
+                    Some(_) if is_taken => self.remark(&value, Fault::FurtherValue),
                     Some(raw) => is_taken = take(&mut self.notes, raw, &value.path),
                 }
             }
@@ -225,10 +256,19 @@ impl<'graph> Reader<'graph> {
 
     /// The name of a person, an organization or a work; a text may be the name itself.
     pub fn name_of(&mut self, at: &At<'graph>) -> Option<String> {
-        match raw(at.node) {
+        match self.raw(at.node) {
             Some(raw) => self.notes.text(raw, &at.path),
-            None => self.text(at, &["name"]),
+            None => self.text(at, &["name"]).or_else(|| self.full_name(at)),
         }
+    }
+
+    /// The name of a person that is given in parts.
+    fn full_name(&mut self, person: &At<'graph>) -> Option<String> {
+        let family = self.text(person, &["familyName"])?;
+        Some(match self.text(person, &["givenName"]) {
+            Some(given) => format!("{given} {family}"),
+            None => family,
+        })
     }
 
     /// The name of the first value of a property; the further ones are reported.
@@ -240,7 +280,7 @@ impl<'graph> Reader<'graph> {
                     found = self.name_of(&value);
                     self.lost_unless(found.is_some(), &value);
                 }
-                Some(_) => self.notes.remark(value.path, Fault::FurtherValue),
+                Some(_) => self.remark(&value, Fault::FurtherValue),
             }
         }
         found
@@ -251,7 +291,7 @@ impl<'graph> Reader<'graph> {
         let is_blank = raw(at.node).is_some_and(|text| text.trim().is_empty());
         if !is_used && !is_blank {
             let fault = if self.graph.is_dangling(at) { Fault::Dangling } else { Fault::UnusableValue };
-            self.notes.remark(at.path.clone(), fault);
+            self.remark(at, fault);
         }
     }
 }

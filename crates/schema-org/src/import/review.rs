@@ -5,11 +5,15 @@ use document::model::{Language, Review, Source, Speaker, SpeakerType, Statement,
 use document::web_url::WebUrl;
 
 use super::graph::{At, id};
+use super::place::{Place, shortened};
 use super::reader::Reader;
 use crate::remark::{Fault, RepairKind};
 
 /// If the claims so far have this many speakers and sources, no further claim of a review is read.
 const MOST_STATEMENTS: usize = 100;
+
+/// The most characters of a claim that a remark repeats.
+const MOST_OF_CLAIM: usize = 80;
 
 /// A claim, its speakers, and its reviews.
 #[derive(Default)]
@@ -32,27 +36,32 @@ impl<'graph> Reader<'graph> {
     /// The claim of a `ClaimReview`, with that review; `None` if it does not say what was reviewed.
     pub fn review(&mut self, review: &At<'graph>) -> Option<Claimed> {
         let items = self.values(review, "itemReviewed");
-        let Some(text) = self.claim_text(review, &items) else {
-            let claimed = self.values(review, "claimReviewed");
+        let claimed = self.values(review, "claimReviewed");
+        let Some(text) = self.claim_text(&claimed, &items) else {
             let is_other = claimed.iter().any(|value| !matches!(value.node, Node::String(_)));
             let fault = if is_other { Fault::NoText } else { Fault::NothingReviewed };
-            self.notes.remark(join(&review.path, "claimReviewed"), fault);
+            self.notes.remark(review.path.key("claimReviewed"), fault);
             return None;
         };
+        let items = self.about(&text, claimed, items);
         let id = items.iter().find_map(claim_id);
         let mut claimed = Claimed { id, text, ..Claimed::default() };
         for item in &items {
             if claimed.statements.len() >= MOST_STATEMENTS {
-                self.notes.remark(item.path.clone(), Fault::FurtherValue);
+                self.remark(item, Fault::FurtherValue);
                 break;
             }
             self.other_text(item, &claimed.text);
-            let statements = self.statements(item, &claimed.text);
+            let statements = self.statements(item, &claimed.text, &[]);
             claimed.statements.extend(statements);
         }
         let by = self.reviewers(review);
         if by.is_empty() {
-            self.notes.remark(join(&review.path, "author.name"), Fault::UnsignedReview);
+            self.notes.remark(review.path.key("author").key("name"), Fault::UnsignedReview);
+            // This reports the rating, too, so it is read without a report.
+            let notes = std::mem::take(&mut self.notes);
+            self.rating(review, &mut Review::default());
+            self.notes = notes;
             return Some(claimed);
         }
         let mut rated = Review { by: by.join(", "), ..Review::default() };
@@ -64,26 +73,70 @@ impl<'graph> Reader<'graph> {
     }
 
     /// The content of `claimReviewed`, a text or a `Claim`; if there is none, the claim in `itemReviewed`.
-    fn claim_text(&mut self, review: &At<'graph>, items: &[At<'graph>]) -> Option<String> {
+    fn claim_text(&mut self, claimed: &[At<'graph>], items: &[At<'graph>]) -> Option<String> {
         let mut found = None;
-        for value in self.values(review, "claimReviewed") {
-            let text = match self.text_of(&value) {
+        for value in claimed {
+            let text = match self.text_of(value) {
                 Some(text) => Some(text),
-                None => self.text(&value, &["text", "name"]),
+                None => self.text(value, &["text", "name"]),
             };
             match (&found, text) {
                 (None, text) => found = text,
-                (Some(known), Some(text)) if *known != text => self.notes.remark(value.path, Fault::FurtherValue),
+                (Some(known), Some(text)) if *known != text => self.remark(value, Fault::FurtherValue),
                 _ => (),
             }
         }
         found.or_else(|| items.iter().find_map(|item| self.text_of_claim(item)))
     }
 
+    /// What is said of this claim: the reviewed items, and `claimReviewed` where it is an object. A review may be of several claims; what is
+    /// said of the others must not be shown with this one, and is reported.
+    fn about(&mut self, claim: &str, claimed: Vec<At<'graph>>, mut items: Vec<At<'graph>>) -> Vec<At<'graph>> {
+        let has_text = !claimed.is_empty();
+        // A text in another language may be of the same claim.
+        let in_one_language = claimed.iter().filter(|value| value.node.at("@language").is_none());
+        let are_several =
+            in_one_language.filter_map(|value| self.words(value, true)).any(|words| !is_same(&words, claim));
+        for value in claimed {
+            let is_object = matches!(value.node, Node::Object(_)) && value.node.at("@value").is_none();
+            let identity = self.graph.identity(&value);
+            if is_object && items.iter().all(|item| self.graph.identity(item) != identity) {
+                items.push(value);
+            }
+        }
+        let words: Vec<_> = items.iter().map(|item| self.words(item, !has_text)).collect();
+        let is_this = |words: &&String| is_same(words, claim);
+        let mut others = words.iter().flatten().filter(|words| !is_this(words));
+        let other = others.next();
+        // One item in other words is the claim; two are two claims.
+        let is_reworded = !are_several
+            && !words.iter().flatten().any(|words| is_this(&words))
+            && others.all(|one| Some(one) == other);
+        let are_several = are_several || other.is_some() && !is_reworded;
+        let is_alone = items.len() == 1;
+        let mut about = Vec::new();
+        for (item, words) in items.into_iter().zip(&words) {
+            match words {
+                Some(words) if !is_same(words, claim) && !is_reworded => {
+                    self.remark(&item, Fault::OtherClaim(shortened(words, MOST_OF_CLAIM)));
+                }
+                None if are_several && !is_alone => self.remark(&item, Fault::WhichClaim),
+                _ => about.push(item),
+            }
+        }
+        about
+    }
+
+    /// The words of a claim, which are read, and their changes reported, elsewhere. A `Claim` in `itemReviewed` may have a name beside its text.
+    fn words(&self, claim: &At<'graph>, by_name: bool) -> Option<String> {
+        let of = |property| self.graph.values(claim, property).iter().find_map(|text| self.text_without_note(text));
+        self.text_without_note(claim).or_else(|| of("text")).or_else(|| by_name.then(|| of("name"))?)
+    }
+
     /// Reports a text of the reviewed item that is not the claim's, and an item that refers to nothing.
     fn other_text(&mut self, item: &At<'graph>, claim: &str) {
         if self.graph.is_dangling(item) && claim_id(item).is_none() {
-            return self.notes.remark(item.path.clone(), Fault::Dangling);
+            return self.remark(item, Fault::Dangling);
         }
         let mut texts = self.values(item, "text");
         if !matches!(item.node, Node::Object(_)) {
@@ -91,7 +144,7 @@ impl<'graph> Reader<'graph> {
         }
         for text in texts {
             if self.text_without_note(&text).is_some_and(|other| other != claim) {
-                self.notes.remark(text.path, Fault::FurtherValue);
+                self.remark(&text, Fault::FurtherValue);
             }
         }
     }
@@ -126,13 +179,14 @@ impl<'graph> Reader<'graph> {
     fn host_of(&mut self, desk: &At<'graph>) -> Option<String> {
         let known = self.values(desk, "url").iter().find_map(|url| url.node.as_string().map(str::to_owned));
         let address = known.or_else(|| id(desk.node).filter(|id| WebUrl::parse(id).is_some()).map(str::to_owned))?;
-        let url = self.notes.url(&address, &join(&desk.path, "url"))?;
+        let path = desk.path.key("url");
+        let url = self.notes.url(&address, &path)?;
         self.notes.repair(RepairKind::Host, &desk.path, &address, &url.host());
         Some(url.host())
     }
 
     /// A name that is an address is replaced by its host.
-    fn host_for(&mut self, name: String, path: &str) -> Option<String> {
+    fn host_for(&mut self, name: String, path: &Place) -> Option<String> {
         let Some(url) = WebUrl::parse(&name) else { return Some(name) };
         self.notes.repair(RepairKind::Host, path, &name, &url.host());
         Some(url.host())
@@ -141,7 +195,7 @@ impl<'graph> Reader<'graph> {
     fn rating(&mut self, review: &At<'graph>, rated: &mut Review) {
         for (index, rating) in self.values(review, "reviewRating").into_iter().enumerate() {
             if index > 0 {
-                self.notes.remark(rating.path, Fault::FurtherValue);
+                self.remark(&rating, Fault::FurtherValue);
                 continue;
             }
             if !matches!(rating.node, Node::Object(_)) {
@@ -159,22 +213,21 @@ impl<'graph> Reader<'graph> {
             } else {
                 // The numbers may be in another place than the reference to them.
                 let values = self.values(&rating, "ratingValue");
-                let path = values.first().map_or(rating.path.as_str(), |value| &value.path);
-                let path = path.strip_suffix(".ratingValue").unwrap_or(path).to_owned();
-                self.notes.remark(path, Fault::Scale);
+                let path = values.first().map_or(&rating.path, |value| &value.path);
+                self.notes.remark(path.without("ratingValue"), Fault::Scale);
             }
         }
     }
 
     /// Who made a claim, when and where: each speaker with the source, if there is one. If there are several sources, they are separate statements,
-    /// unless one speaker alone has made the claim.
-    pub fn statements(&mut self, claim: &At<'graph>, text: &str) -> Vec<Said> {
+    /// unless one speaker alone has made the claim. Without these speakers.
+    fn statements(&mut self, claim: &At<'graph>, text: &str, without: &[Speaker]) -> Vec<Said> {
         let said = self.date(claim, "datePublished");
         let mut speakers = Vec::new();
         for author in self.values(claim, "author") {
             let speaker = self.speaker(&author);
             self.lost_unless(speaker.is_some(), &author);
-            speakers.extend(speaker);
+            speakers.extend(speaker.filter(|(speaker, _)| !without.contains(speaker)));
         }
         let mut sources = Vec::new();
         for property in ["firstAppearance", "appearance"] {
@@ -267,22 +320,19 @@ impl<'graph> Reader<'graph> {
     pub fn claim(&mut self, claim: &At<'graph>) -> Option<Claimed> {
         let text = self.text_of_claim(claim)?;
         let mut claimed = Claimed { id: claim_id(claim), text, ..Claimed::default() };
-        let quotations = self.values(claim, "subjectOf");
-        for quotation in quotations.iter().filter(|one| self.graph.is(one, "Quotation")) {
-            let said = self.quotation(quotation);
-            claimed.statements.extend(said);
-        }
-        for author in self.values(claim, "author") {
-            let speaker = self.speaker(&author);
-            let is_known = |known: &Said, speaker: &Speaker| known.speaker.as_ref() == Some(speaker);
-            if let Some(speaker) = speaker
-                && !claimed.statements.iter().any(|known| is_known(known, &speaker.0))
-            {
-                claimed.statements.push(by(Some(&speaker), None));
+        for quotation in self.values(claim, "subjectOf") {
+            match self.graph.is(&quotation, "Quotation") {
+                true => claimed.statements.extend(self.quotation(&quotation)),
+                false => self.lost_unless(false, &quotation),
             }
         }
+        // Those whose words are there are authors of the claim, too.
+        let quoted: Vec<_> = claimed.statements.iter().filter_map(|said| said.speaker.clone()).collect();
+        let others = self.statements(claim, &claimed.text, &quoted);
+        claimed.statements.extend(others);
         for work in self.values(claim, "citation") {
             let source = self.source(&work, "");
+            self.lost_unless(source.is_some(), &work);
             claimed.statements.extend(source.as_ref().map(|source| by(None, Some(source))));
         }
         Some(claimed)
@@ -291,18 +341,26 @@ impl<'graph> Reader<'graph> {
     fn quotation(&mut self, quotation: &At<'graph>) -> Option<Said> {
         let text = self.text(quotation, &["text"])?;
         let spans = text.split(" […] ").map(str::to_owned).collect();
-        let speaker = self.values(quotation, "spokenByCharacter").first().and_then(|speaker| self.speaker(speaker));
+        let speaker = self.only(quotation, "spokenByCharacter").and_then(|speaker| self.speaker(&speaker));
         let (speaker, mut statement) = match speaker {
             Some((speaker, statement)) => (Some(speaker), statement),
             None => (None, Statement::default()),
         };
         statement.quote = Words::new(spans).or_else(|| Words::new(vec![text]));
         statement.language = self.language(quotation, "inLanguage");
-        let original = self.values(quotation, "translationOfWork");
-        statement.translated_from = original.first().and_then(|original| self.language(original, "inLanguage"));
-        let based_on = self.values(quotation, "isBasedOn");
-        statement.source = based_on.first().and_then(|work| self.source(work, ""));
+        let original = self.only(quotation, "translationOfWork");
+        statement.translated_from = original.and_then(|original| self.language(&original, "inLanguage"));
+        statement.said = self.date(quotation, "dateCreated");
+        statement.source = self.only(quotation, "isBasedOn").and_then(|work| self.source(&work, ""));
         Some(Said { statement, speaker })
+    }
+
+    /// The first value of a property; the further ones are reported.
+    fn only(&mut self, thing: &At<'graph>, property: &str) -> Option<At<'graph>> {
+        let mut values = self.values(thing, property).into_iter();
+        let first = values.next();
+        values.for_each(|value| self.remark(&value, Fault::FurtherValue));
+        first
     }
 
     pub fn language_of(&mut self, thing: &At<'graph>) -> Option<Language> {
@@ -318,10 +376,11 @@ fn by(speaker: Option<&(Speaker, Statement)>, source: Option<&Source>) -> Said {
 /// The id, taken from the address of a card, with its path.
 fn claim_id(at: &At) -> Option<(String, String)> {
     let (_, id) = id(at.node)?.split_once("#claim-")?;
-    (!id.is_empty()).then(|| (id.to_owned(), join(&at.path, "@id")))
+    (!id.is_empty()).then(|| (id.to_owned(), at.path.key("@id").to_string()))
 }
 
-/// The path of a property that should not have a value there.
-fn join(path: &str, property: &str) -> String {
-    if path.is_empty() { property.to_owned() } else { format!("{path}.{property}") }
+/// Whether two texts are the same but for ASCII capitals, punctuation and blanks.
+fn is_same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.replace(|c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace(), "");
+    one == other || letters(one).eq_ignore_ascii_case(&letters(other))
 }

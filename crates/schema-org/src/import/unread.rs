@@ -7,16 +7,26 @@ use std::collections::{HashMap, HashSet};
 use document::json::Node;
 use document::problem::Severity;
 
-use super::graph::{At, Graph, children, id};
-use super::{Notes, parsed};
+use super::graph::{At, Graph, children, most_work, reference};
+use super::place::shortened;
+use super::{Found, Notes, found_in, parsed};
 use crate::remark::{Fault, Remark};
 
-/// A thing in its place in a review, with the properties that the import reads there.
+/// A thing in its place in a review, with the properties that the import may read there.
 struct Place {
     name: &'static str,
-    /// Each with the place of the thing that it leads to, if that is read too.
-    read: &'static [(&'static str, Option<&'static Place>)],
+    read: &'static [(&'static str, Read)],
 }
+
+/// How a property is read.
+enum Read {
+    Value,
+    /// As a thing with properties of its own.
+    Thing(&'static Place),
+    /// Not, because cards need none of it.
+    PassedOver,
+}
+use Read::{PassedOver, Thing, Value};
 
 /// Properties of any thing that say nothing for a card: what data and pages need for themselves, and who may use them.
 const PLUMBING: &[&str] = &[
@@ -71,63 +81,72 @@ const OF_PAGE_OR_DESK: &[&str] = &[
     "verificationFactCheckingPolicy",
 ];
 
-const NAMED: Place =
-    Place { name: "organization", read: &[("name", None), ("url", None), ("sameAs", None), ("logo", None)] };
+const NAMED: Place = Place { name: "organization", read: &[("name", Value), ("logo", PassedOver)] };
 
-const DESK: Place = Place { name: "reviewer", read: &[("name", None)] };
+const DESK: Place = Place { name: "reviewer", read: &[("name", Value)] };
 
 const RATING: Place = Place {
     name: "rating",
     read: &[
-        ("alternateName", None),
-        ("name", None),
-        ("ratingValue", None),
-        ("bestRating", None),
-        ("worstRating", None),
+        ("alternateName", Value),
+        ("name", Value),
+        ("ratingValue", Value),
+        ("bestRating", Value),
+        ("worstRating", Value),
     ],
 };
 
 const IMAGE: Place = Place {
     name: "portrait",
     read: &[
-        ("contentUrl", None),
-        ("url", None),
+        ("contentUrl", Value),
+        // The page of a picture, if not the picture.
+        ("url", PassedOver),
+        ("creditText", Value),
         // The picture as it is shows these.
-        ("width", None),
-        ("height", None),
-        ("encodingFormat", None),
-        ("caption", None),
-        ("name", None),
-        ("thumbnailUrl", None),
-        ("creditText", None),
+        ("width", PassedOver),
+        ("height", PassedOver),
+        ("encodingFormat", PassedOver),
+        ("caption", PassedOver),
+        ("name", PassedOver),
+        ("thumbnailUrl", PassedOver),
     ],
 };
 
 const SPEAKER: Place = Place {
     name: "speaker",
     read: &[
-        ("name", None),
-        ("jobTitle", None),
-        ("affiliation", Some(&NAMED)),
-        ("worksFor", Some(&NAMED)),
-        ("url", None),
-        ("sameAs", None),
-        ("image", Some(&IMAGE)),
+        ("name", Value),
+        ("givenName", Value),
+        ("familyName", Value),
+        ("jobTitle", Value),
+        ("affiliation", Thing(&NAMED)),
+        ("worksFor", Thing(&NAMED)),
+        ("url", Value),
+        ("sameAs", Value),
+        ("image", Thing(&IMAGE)),
     ],
 };
 
 const SOURCE: Place = Place {
     name: "source",
-    read: &[("headline", None), ("name", None), ("url", None), ("publisher", Some(&NAMED)), ("datePublished", None)],
+    read: &[
+        ("headline", Value),
+        ("name", Value),
+        ("url", Value),
+        ("publisher", Thing(&NAMED)),
+        ("datePublished", Value),
+    ],
 };
 
 const QUOTATION: Place = Place {
     name: "quotation",
     read: &[
-        ("text", None),
-        ("spokenByCharacter", Some(&SPEAKER)),
-        ("translationOfWork", None),
-        ("isBasedOn", Some(&SOURCE)),
+        ("text", Value),
+        ("dateCreated", Value),
+        ("spokenByCharacter", Thing(&SPEAKER)),
+        ("translationOfWork", Value),
+        ("isBasedOn", Thing(&SOURCE)),
     ],
 };
 
@@ -135,43 +154,47 @@ const QUOTATION: Place = Place {
 const ITEM: Place = Place {
     name: "claim",
     read: &[
-        ("text", None),
-        ("name", None),
-        ("headline", None),
-        ("author", Some(&SPEAKER)),
-        ("datePublished", None),
-        ("appearance", Some(&SOURCE)),
-        ("firstAppearance", Some(&SOURCE)),
-        ("publisher", Some(&NAMED)),
-        ("url", None),
+        ("text", Value),
+        ("name", Value),
+        ("headline", Value),
+        ("author", Thing(&SPEAKER)),
+        ("datePublished", Value),
+        ("appearance", Thing(&SOURCE)),
+        ("firstAppearance", Thing(&SOURCE)),
+        ("publisher", Thing(&NAMED)),
+        ("url", Value),
     ],
 };
 
 const CLAIM: Place = Place {
     name: "claim",
     read: &[
-        ("text", None),
-        ("name", None),
-        ("author", Some(&SPEAKER)),
-        ("subjectOf", Some(&QUOTATION)),
-        ("citation", Some(&SOURCE)),
+        ("text", Value),
+        ("name", Value),
+        ("url", Value),
+        ("author", Thing(&SPEAKER)),
+        ("datePublished", Value),
+        ("appearance", Thing(&SOURCE)),
+        ("firstAppearance", Thing(&SOURCE)),
+        ("subjectOf", Thing(&QUOTATION)),
+        ("citation", Thing(&SOURCE)),
         // Reviews are found by their type.
-        ("review", None),
+        ("review", Value),
     ],
 };
 
 const REVIEW: Place = Place {
     name: "review",
     read: &[
-        ("claimReviewed", Some(&ITEM)),
-        ("itemReviewed", Some(&ITEM)),
-        ("author", Some(&DESK)),
-        ("publisher", Some(&DESK)),
-        ("reviewRating", Some(&RATING)),
-        ("url", None),
-        ("datePublished", None),
-        ("headline", None),
-        ("name", None),
+        ("claimReviewed", Thing(&ITEM)),
+        ("itemReviewed", Thing(&ITEM)),
+        ("author", Thing(&DESK)),
+        ("publisher", Thing(&DESK)),
+        ("reviewRating", Thing(&RATING)),
+        ("url", Value),
+        ("datePublished", Value),
+        ("headline", Value),
+        ("name", Value),
     ],
 };
 
@@ -179,13 +202,35 @@ const REVIEW: Place = Place {
 /// each property, with the path of its first value and the number of all. `is_page` as the texts were imported: by
 /// [`import_page`](super::import_page), or by [`import_claim_reviews`](super::import_claim_reviews).
 pub fn unread(texts: &[&str], is_page: bool) -> Vec<Remark> {
-    let nodes = parsed(texts, is_page, &mut Notes::default());
-    let blocks: Vec<_> = nodes.iter().map(|(node, path)| At { node, path: path.clone() }).collect();
-    let graph = Graph::of(&blocks);
-    let mut search =
-        Search { graph: &graph, seen: HashSet::new(), counted: HashSet::new(), at: HashMap::new(), found: Vec::new() };
+    let parsed = parsed(texts, is_page, &mut Notes::default());
+    let blocks = parsed.blocks();
+    let importing = Graph::remembering(&blocks, most_work(parsed.bytes));
+    let found = found_in(&importing, &blocks, Notes::default());
+    // This search looks at each thing once, so it needs no limit.
+    let graph = Graph::of(&blocks, usize::MAX);
+    let mut search = Search {
+        graph: &graph,
+        read: importing.read().into_iter().collect(),
+        seen: HashSet::new(),
+        left_out: found.left_out().map(|remark| remark.path.clone()).collect(),
+        claims: Vec::new(),
+        counted: HashSet::new(),
+        at: HashMap::new(),
+        found: Vec::new(),
+    };
     blocks.iter().for_each(|block| search.visit(block, false));
     search.found.into_iter().map(Unread::into_remark).collect()
+}
+
+/// The most characters of the name of a property that are shown.
+pub const MOST_OF_PROPERTY: usize = 60;
+
+impl Found {
+    /// The report on what was left out with all its properties.
+    fn left_out(&self) -> impl Iterator<Item = &Remark> {
+        let remarks = self.reviews.iter().flat_map(|review| &review.notes.remarks).chain(&self.notes.remarks);
+        remarks.filter(|remark| matches!(remark.fault, Fault::OtherClaim(_) | Fault::WhichClaim | Fault::FurtherValue))
+    }
 }
 
 /// A property that is not read.
@@ -205,13 +250,20 @@ impl Unread {
             2 => "; so is another one".to_owned(),
             _ => format!("; so are {} others", count - 1),
         };
-        let text = format!("a document has no field for the {property} of a {place}; it is left out{others}");
+        let of = if place.starts_with('o') { "an" } else { "a" };
+        let text = format!("a document has no field for the {property} of {of} {place}; it is left out{others}");
         Remark { fault: Fault::Other { code: "unread", severity: Severity::Warning, text }, path: first }
     }
 }
 
 struct Search<'graph> {
     graph: &'graph Graph<'graph>,
+    /// The values that the import read, or reported.
+    read: HashSet<*const Node>,
+    /// The paths of what was left out as a whole, which is reported.
+    left_out: HashSet<String>,
+    /// What was read of what the review at hand reviews and is called: its claim often has that as its name.
+    claims: Vec<&'graph Node>,
     /// The things that were looked at, each with its place: what many reviews refer to is looked at once.
     seen: HashSet<(*const Node, &'static str)>,
     /// The values that were counted.
@@ -226,6 +278,9 @@ impl<'graph> Search<'graph> {
     fn visit(&mut self, at: &At<'graph>, is_in_article: bool) {
         let is = |kind: &str| matches!(at.node, Node::Object(_)) && self.graph.is(at, kind);
         if is("ClaimReview") {
+            let known =
+                ["claimReviewed", "headline", "name"].into_iter().flat_map(|property| self.graph.values(at, property));
+            self.claims = known.filter(|value| self.is_read(value)).map(|value| value.node).collect();
             return self.thing(at, &REVIEW);
         }
         if is_in_article && is("Claim") {
@@ -239,18 +294,44 @@ impl<'graph> Search<'graph> {
     }
 
     fn thing(&mut self, at: &At<'graph>, place: &'static Place) {
-        if !self.seen.insert((at.node, place.name)) {
+        let is_left_out = !self.left_out.is_empty() && self.left_out.contains(&at.path.to_string());
+        if is_left_out || !self.seen.insert((self.graph.identity(at), place.name)) {
             return;
         }
-        for (property, value) in self.graph.properties(at) {
-            match place.read.iter().find(|(known, _)| *known == property) {
-                Some((_, Some(inner))) => {
-                    self.graph.values(at, property).iter().for_each(|value| self.thing(value, inner));
+        let objects: Vec<_> = self.graph.objects(at).flat_map(children).collect();
+        let mut known: Option<HashSet<String>> = None;
+        for (key, field) in objects.into_iter().filter_map(|field| Some((field.path.last_key()?, field))) {
+            let property = self.graph.bare(key);
+            let values = self.graph.flat(&field);
+            let Some((_, read)) = place.read.iter().find(|(known, _)| *known == property) else {
+                // It may be read in another place of the same thing.
+                if !values.iter().any(|value| self.is_read(value)) {
+                    self.unread(place, property, field);
                 }
-                Some((_, None)) => (),
-                None => self.unread(place, property, value),
+                continue;
+            };
+            for value in values {
+                match read {
+                    PassedOver => (),
+                    Thing(inner) if self.is_read(&value) => self.thing(&value, inner),
+                    _ if self.is_read(&value) => (),
+                    _ if known.get_or_insert_with(|| self.known(at, place)).contains(&written(value.node)) => (),
+                    _ => self.unread(place, property, value),
+                }
             }
         }
+    }
+
+    fn is_read(&self, value: &At) -> bool {
+        self.read.contains(&(value.node as *const Node))
+    }
+
+    /// What the import has read of this thing: the same in another place is not lost.
+    fn known(&self, at: &At<'graph>, place: &'static Place) -> HashSet<String> {
+        let values =
+            place.read.iter().flat_map(|(property, _)| self.graph.values(at, property)).map(|value| value.node);
+        let read = values.filter(|node| self.read.contains(&(*node as *const Node)));
+        read.chain(self.claims.iter().copied()).map(written).collect()
     }
 
     fn unread(&mut self, place: &'static Place, property: &str, value: At<'graph>) {
@@ -265,22 +346,25 @@ impl<'graph> Search<'graph> {
         match self.found.get_mut(at) {
             Some(known) => known.count += 1,
             None => {
-                let property = property.to_owned();
-                self.found.push(Unread { place: place.name, property, first: value.path, count: 1 });
+                let property = shortened(property, MOST_OF_PROPERTY);
+                self.found.push(Unread { place: place.name, property, first: value.path.to_string(), count: 1 });
             }
         }
     }
 }
 
+fn written(node: &Node) -> String {
+    node.as_string().map_or_else(|| node.to_string(), |text| text.trim().to_owned())
+}
+
 fn is_reference(node: &Node) -> bool {
     match node {
         Node::Array(nodes) => nodes.iter().all(is_reference),
-        Node::Object(fields) => fields.len() == 1 && id(node).is_some(),
-        _ => false,
+        _ => reference(node).is_some(),
     }
 }
 
-fn is_blank(node: &Node) -> bool {
+pub fn is_blank(node: &Node) -> bool {
     match node {
         Node::Null => true,
         Node::String(text) => text.trim().is_empty(),
