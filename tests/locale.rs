@@ -113,6 +113,18 @@ fn a_form_for_one_number_comes_before_that_of_its_kind() {
 }
 
 #[test]
+fn small_numbers_are_written_as_the_words_that_follow_the_forms() {
+    let forms = "4=Four in all\tone={0} claim\tother={0} claims\t\tTwo Three Four";
+    let expected =
+        [(0, "0 claims"), (1, "1 claim"), (2, "Two claims"), (3, "Three claims"), (4, "Four in all"), (5, "5 claims")];
+    for (number, expected) in expected {
+        assert_eq!(counted(forms, number, "en"), expected);
+        assert_eq!(counted(forms, number, "de"), expected);
+    }
+    assert_eq!(counted("other=z {0}\t\tiki üç", 1002, "tr"), "z 1.002");
+}
+
+#[test]
 fn every_language_is_tested() {
     let mut tags: Vec<_> = env!("LANGUAGES").split(' ').collect();
     tags.sort_unstable();

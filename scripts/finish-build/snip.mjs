@@ -15,6 +15,28 @@ export const neverCalled = [
       /dom_bundle.*subtree_root.*SubtreeData.*add_listener/,
       /dom_bundle.*btag.*listeners.*ListenerRegistration.*register/,
       /dom_bundle.*btag.*listeners.*Registry.*unregister/,
+      // What finds a listener, or makes room for one: the tables of functions keep these, although nothing calls them any more.
+      /RawTable<.*EventDescriptor.*>>::(reserve_rehash|find_or_find_insert_index|find)::/,
+      /make_hash::<.*EventDescriptor/,
+    ],
+  },
+  {
+    // `main.rs` keeps each app for as long as the page is there.
+    reason: "no app is taken away",
+    of: ["widget"],
+    names: [/Rc<.*(AppData>|SubtreeData)>>::drop_slow$/],
+  },
+  {
+    // `instance.js` draws the cards of one element after the other, and each element has one component. A node of the tree that Yew keeps them in
+    // has room for 11.
+    reason: "no two components wait to be drawn, so their tree has one node",
+    of: ["widget"],
+    names: [
+      /BalancingContext<.*QueueEntry>>::(merge_tracking_child|bulk_steal)/,
+      /NodeRef<.*QueueEntry.*>>::(from_new_internal|correct_childrens_parent_links)/,
+      /Handle<.*QueueEntry.*marker.*Internal>, .*insert_fit$/,
+      /InternalNode<.*QueueEntry>>::new/,
+      /btree.*node.*splitpoint$/,
     ],
   },
   {

@@ -8,7 +8,7 @@ import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure } from "./failure.js";
 import { watchFound } from "./found.js";
 import { draw, factsOf, inTurn, prepare } from "./instance.js";
-import { words, wordsIn } from "./languages.js";
+import { words } from "./languages.js";
 
 // In a release all of this is one file. Then a new instance imports the glue from this file.
 export { facts, fail, finalize, imports, show } from "./glue.js";
@@ -201,10 +201,8 @@ class Embed {
     const isWanted = this.#finder || host.getAttribute("passages") === "early";
     if (!cards[0] && !(isNamed && isWanted && (await isCalm()))) return;
     this.#finder = await late(finder, "attend").catch(() => {});
-    // Prerendered cards may be in another language than the cards that the widget draws.
-    const words = wordsIn(of[0].closest("section[lang]")?.lang);
-    for (const card of cards) this.#finder?.attend(host, card, facts, words);
-    this.#finder?.underline(host, facts, words);
+    for (const card of cards) this.#finder?.attend(host, card, facts);
+    this.#finder?.underline(host, facts);
   }
 
   /** Gives up the stage, because another element's cards will be drawn there. */

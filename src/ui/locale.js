@@ -24,11 +24,13 @@ export function languageName(tag, language) {
   }
 }
 
-/** The form for this number of `3=Three claims\tone={0} claim\tother={0} claims`, with the number in it: that for this very number, if there is one.
-    Where a browser knows a form that is not there, `other`. */
+/** The form for this number of `3=Three claims\tone={0} claim\tother={0} claims`, with the number in it: that for this very number, if there is one;
+    `other`, if the form of the number is not there. Words for the numbers from 2 on may follow after two tabs. */
 export function counted(forms, number, language) {
   // To make two formatters takes the browser longer than to draw four cards.
-  if (language === "en" && number < 1000) return forms.match(`(?:${number}|${number === 1 ? "one" : "other"})=([^\t]*)`)[1].replace("{0}", number);
-  const [, form] = forms.match(`(?:${number}|${kept("PluralRules", language).select(number)}|other)=([^\t]*)`);
-  return form.replace("{0}", kept("NumberFormat", language).format(number));
+  const isPlain = language === "en" && number < 1000;
+  const kind = !isPlain ? kept("PluralRules", language).select(number) : number === 1 ? "one" : "other";
+  const [, form] = forms.match(`(?:${number}|${kind}|other)=([^\t]*)`);
+  const word = forms.split("\t\t")[1]?.split(" ")[number - 2];
+  return form.replace("{0}", word ?? (isPlain ? number : kept("NumberFormat", language).format(number)));
 }

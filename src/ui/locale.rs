@@ -18,6 +18,7 @@ pub(super) fn language_name(named: &Language, language: &str) -> String {
 
 /// Of the plural forms in `forms`, such as `one={0} claim` and `other={0} claims` with a tab between them, the one for this number,
 /// with the number in it, in the digits of the language. A form for this very number, such as `3=Three claims`, comes before them.
+/// Words for the numbers from 2 on may follow after two tabs, with a space between two: the number is written as its word then.
 pub(super) fn counted(forms: &str, number: usize, language: &str) -> String {
     platform::counted(forms, number, language)
 }
@@ -61,8 +62,14 @@ mod platform {
             Ok(PluralCategory::Other) | Err(_) => "other",
         };
         let exact = number.to_string();
+        let (forms, words) = forms.split_once("\t\t").unwrap_or((forms, ""));
         let mut forms = forms.split('\t').filter_map(|form| form.split_once('='));
         let (_, form) = forms.find(|(name, _)| [&*exact, category, "other"].contains(name)).unwrap_or_default();
+        if let Some(word) =
+            number.checked_sub(2).and_then(|at| words.split(' ').nth(at)).filter(|word| !word.is_empty())
+        {
+            return form.replace("{0}", word);
+        }
         let digits = DecimalFormatter::try_new(locale.into(), Default::default());
         let digits = digits.map_or(exact, |digits| digits.format(&number.into()).to_string());
         form.replace("{0}", &digits)

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { above, longest } from "../../scripts/finish-build/budget.mjs";
 import { Unexpected, filled } from "../../scripts/finish-build/changes.mjs";
 import { gathered, modern, opened, placeOfPage, remembering, renamed, superfluous } from "../../scripts/finish-build/glue.mjs";
 import { allowing, prerendered, withoutMarks } from "../../scripts/finish-build/pages.mjs";
@@ -149,6 +150,17 @@ test("the place of a wasm's data is read from it", () => {
   assert.deepEqual(dataOf(Buffer.from(section(...segment(0x80, 0x08), ...segment(0x80, 0xc0, 0x00)))), { begin: 1024, end: 8194 });
   refuses(() => dataOf(Buffer.from(header)), "no data");
   refuses(() => dataOf(Buffer.from(section(1, 2, 7, 7, ...segment(1)))), "no fixed place");
+});
+
+test("what is loaded is held to its budget, with the words of the language that weigh most", () => {
+  // Compressed, the words of one language may weigh more than those of another with more characters.
+  const languages = [["ar", 3000, 600], ["uk", 2900, 672], ["pl", 2000, 640]];
+  const [tag, , words] = longest(languages);
+  assert.equal(tag, "uk");
+  const held = (core) => above([["the loader", 1024, 1024], [`what a reader loads in ${tag}`, core + words, 64000]]);
+  assert.deepEqual(held(64000 - 672), []);
+  assert.deepEqual(held(64000), ["what a reader loads in uk is 672 bytes above its budget of 64000"]);
+  assert.deepEqual(above([["the loader", 1025, 1024], ["the editor", 1, 2]]), ["the loader is 1 bytes above its budget of 1024"]);
 });
 
 const printed = JSON.stringify({

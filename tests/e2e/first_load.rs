@@ -55,7 +55,10 @@ fn quotes() -> Value {
 fn cards_that_the_widget_draws_load_no_more_than_64_000_bytes_before_anything_is_opened() {
     visit(|visit| async move {
         let body = json!(["“It is so and not otherwise,” he said."]).to_string();
-        for others in [("attributes", ARTICLE), ("attributes", ""), ("body", body.as_str())] {
+        // The words of these languages weigh most.
+        let longest = ["lang='ar'", "lang='uk'"].map(|language| ("attributes", language));
+        for others in [("attributes", ARTICLE), ("attributes", ""), ("body", body.as_str())].into_iter().chain(longest)
+        {
             visit.open(&address_of_story(STORY, &quotes(), &[others])).await?;
             assert_eq!(
                 packed(&loaded(&visit).await?),
@@ -65,6 +68,9 @@ fn cards_that_the_widget_draws_load_no_more_than_64_000_bytes_before_anything_is
             visit_story(&visit, STORY, &quotes(), &[others]).await?;
             let bytes = bytes(&visit).await?;
             assert!(bytes <= MOST, "{bytes} with {others:?}");
+            let files = loaded(&visit).await?.join(" ");
+            assert_eq!(files.contains("fact-cards-languages"), others.1.starts_with("lang="), "{files}");
+            assert!(!files.contains("fact-cards-passages"), "these words come when a card is used: {files}");
             assert!(visit.ask("return root.querySelectorAll('.card').length === 2").await? == true);
         }
         Ok(())

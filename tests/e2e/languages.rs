@@ -94,16 +94,19 @@ fn are_english_where_others_do_not_come() {
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn tell_of_passages_in_the_language_of_the_cards() {
-    let files = "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.txt')).length";
+    // Of the folders with words, the loaded files.
+    let files = "return ['languages', 'passages'].map((folder) => \
+        performance.getEntriesByType('resource').filter(({ name }) => name.includes(`/fact-cards-${folder}-`)).length)";
     visit(move |visit| async move {
         visit.open("/story?story=It+is+so.&quotes=[\"It+is+so\"]&attributes=article=%23story+lang=fr").await?;
         visit.until_cards().await?;
+        assert_eq!(visit.ask(files).await?, json!([1, 0]), "before a card is opened");
         visit.ask("root.querySelector('[data-claim]').open = true").await?;
         visit.until("root.querySelector('.go:enabled')").await?;
         let line =
             "const { textContent, title } = root.querySelector('.go:enabled'); return `${textContent}: ${title}`";
         assert_eq!(visit.ask(line).await?, "Voir le passage: Ces mots figurent dans l’article.");
-        assert_eq!(visit.ask(files).await?, 1, "the file that the cards needed already");
+        assert_eq!(visit.ask(files).await?, json!([1, 1]), "each file once");
 
         // Prerendered cards need their words before the widget is loaded.
         visit.open("/prerendered?document=iran&lang=de").await?;
@@ -116,7 +119,7 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true);
         assert_eq!(visit.ask(line).await?, "Zur Stelle: Diese Worte stehen im Artikel.");
-        assert_eq!(visit.ask(files).await?, 1);
+        assert_eq!(visit.ask(files).await?, json!([1, 1]));
         Ok(())
     });
 }

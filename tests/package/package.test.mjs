@@ -36,6 +36,7 @@ test("the package contains the widget and nothing from the demonstration", () =>
     "fact-cards-frame-HASH.css",
     "fact-cards-frame-HASH.js",
     "fact-cards-languages",
+    "fact-cards-passages",
     "fact-cards-quotes-HASH.wasm",
     "fact-cards-reviews-HASH.js",
     "fact-cards-reviews-HASH.wasm",

@@ -26,8 +26,8 @@ const attended = new WeakMap();
 const told = new WeakMap();
 
 /** Searches the article for the words of an open card, and says in the card if they are found. `article` has the article's address and
-    paragraphs from the document; `words` is a promise of the widget's words in the language of the card, if they are being loaded already. */
-export const attend = safely((host, card, article, words) => {
+    paragraphs from the document. */
+export const attend = safely((host, card, article) => {
   // Also for cards that need no search, because they took over what was found before.
   dress(host.shadowRoot, sheet);
   const wanted = attended.get(card) ?? [];
@@ -35,7 +35,7 @@ export const attend = safely((host, card, article, words) => {
   wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
   if (!wanted.length || attended.has(card)) return;
   attended.set(card, wanted);
-  return follow(host, card, article, wanted, words).finally(() => attended.delete(card));
+  return follow(host, card, article, wanted).finally(() => attended.delete(card));
 });
 
 /** Moves what was found in a prerendered card to the same card as the widget has drawn it. Both are the `<details>` of the card. */
@@ -91,11 +91,11 @@ function closed(card) {
 
 /** Searches for words for as long as their card is open, and again after the article has changed, because words that were found may change,
     too. */
-async function follow(host, card, article, wanted, words) {
+async function follow(host, card, article, wanted) {
   let deadline;
   const pause = new Pause();
   let gone;
-  const phrase = await phrasesFor(host, words);
+  const loading = phrasesFor(host);
   while (isRead(card)) {
     gone ??= closed(card)?.then(() => (gone = undefined));
     const { root, changed } = await located(host, article.body);
@@ -103,6 +103,7 @@ async function follow(host, card, article, wanted, words) {
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
     for (const one of [...wanted]) {
       const found = reading && (await searchInTurn(() => reading.find(...one.words)));
+      const phrase = await loading;
       if (!isRead(card)) return;
       if (shown(found, one.words)[0]) {
         one.tell(found.grade);

@@ -17,13 +17,12 @@ const sheetAddress = "{sheet}";
 const all = new Map();
 
 /** Underlines the words of an element's cards where they are found for certain, and again after the cards or the article have changed.
-    `article` has the article's paragraphs from the document, which are not needed where the element names its article; `words` is a promise of the
-    widget's words in the language of the cards. */
-export const underline = safely((host, article, words) => {
+    `article` has the article's paragraphs from the document, which are not needed where the element names its article. */
+export const underline = safely((host, article) => {
   // Without highlights, nobody could see where to touch. With forced colors, browsers show every highlight like a selection.
   if (!globalThis.CSS?.highlights || matchMedia("(forced-colors: active)").matches) return;
   if (!all.has(host)) all.set(host, new Passages(host));
-  all.get(host).look(article, words);
+  all.get(host).look(article);
   listen({ at: passageAt, over, near: load, open, elsewhere: (path) => sheet?.leave(path) });
 });
 
@@ -40,7 +39,6 @@ class Passages {
   /** In the order of the article: the claim, which words of its card they are, the statement, the words, and the ranges that have them. */
   list = [];
   #article = { body: [] };
-  #words;
   /** What is being looked for. */
   #wanted;
   #observers;
@@ -61,8 +59,8 @@ class Passages {
   }
 
   /** Looks for the words that the cards have now. */
-  look(article = this.#article, words = this.#words) {
-    [this.#article, this.#words] = [article, words];
+  look(article = this.#article) {
+    this.#article = article;
     // In a page with many elements, the browser gets its pauses between them.
     searchInTurn(() => this.#compare()).catch(failed);
   }
@@ -142,7 +140,7 @@ class Passages {
 
   /** What the sheet says, in the language of the cards. */
   async phrases() {
-    return phrasesFor(this.host, this.#words);
+    return phrasesFor(this.host);
   }
 
   #end() {

@@ -2,13 +2,14 @@
 
 import { wordsIn } from "./languages.js";
 
-// The build puts the English words here, one in each line. In other languages they are the last part of the file that the cards have loaded.
+// The build puts the file in English here. In other languages, these words are files in a folder of their own, which the build gives to the copy of
+// `languages.js` that the finder has.
 const english = "{passages}";
 
-/** Returns what is said about passages in the language of an element's cards, or in English. `words` is a promise of the file of the language,
-    if it is being loaded already. */
-export async function phrasesFor(host, words = wordsIn(host.shadowRoot.querySelector("section[lang]")?.lang)) {
-  // In the order of languages/en.properties.
-  const [found, parts, back, previous, next, close, own, more] = ((await words)?.split("\n\n")[1] ?? english).split("\n");
+/** Returns what is said about passages in the language of an element's cards, or in English. */
+export async function phrasesFor(host) {
+  const words = (await wordsIn(host.shadowRoot.querySelector("section[lang]")?.lang)) ?? english;
+  // After the language, in the order of languages/en.properties.
+  const [found, parts, back, previous, next, close, own, more] = words.split("\n").slice(1);
   return { found, parts, back, previous, next, close, own, more };
 }

@@ -20,11 +20,15 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
     Ok(files)
 }
 
-/// Writes each language to `<language>.txt`, and writes `languages.rs` for the widget's code.
+/// Writes the words of the cards in each language to `<language>.txt` and those of the finder to `passages/<language>.txt`, and writes
+/// `languages.rs` for the widget's code.
 pub fn write(languages: &Languages, folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    let of_passages = folder.join("passages");
+    fs::create_dir_all(&of_passages)?;
     for language in &languages.all {
-        fs::write(folder.join(format!("{}.txt", language.tag)), language.text())?;
+        let name = format!("{}.txt", language.tag);
+        fs::write(folder.join(&name), &language.cards)?;
+        fs::write(of_passages.join(name), &language.passages)?;
     }
     fs::write(folder.join("languages.rs"), languages.rust())
 }

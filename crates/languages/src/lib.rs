@@ -48,19 +48,13 @@ pub struct Languages {
     pub all: Vec<Language>,
 }
 
-/// One language, compiled: the first line is the language tag, and after it there is one line for each key.
+/// One language, compiled: the words of the cards and those of the finder, which are loaded later. In both, the first line is the language tag, and
+/// after it there is one line for each key.
 #[derive(Debug)]
 pub struct Language {
     pub tag: String,
     pub cards: String,
     pub passages: String,
-}
-
-impl Language {
-    /// The file that is loaded for this language: the words of the cards, an empty line, the words of the finder.
-    pub fn text(&self) -> String {
-        format!("{}\n{}", self.cards, self.passages)
-    }
 }
 
 /// Checks all files and compiles them.
@@ -95,11 +89,13 @@ fn compact(file: &File, keys: &[Key], entries: &[Entry]) -> Language {
         let keys = keys.iter().filter(|key| key.name.starts_with(OF_PASSAGES) == of_passages);
         keys.map(|key| line(&tag, key, entries) + "\n").collect()
     };
-    Language { cards: format!("{tag}\n{}", lines(false)), passages: lines(true), tag }
+    let [cards, passages] = [false, true].map(|of_passages| format!("{tag}\n{}", lines(of_passages)));
+    Language { tag, cards, passages }
 }
 
-/// What the widget reads for a key: its text, or for a plural `one={0} claim` and so on, with a tab between two forms. Forms for a single number
-/// that is written in words, such as `3=Three claims`, come first.
+/// What the widget reads for a key: its text, or for a plural `one={0} claim` and so on, with a tab between two forms. A form that is the same as
+/// `other`, the last, is left out, because `other` stands for all that are not there. The words for small numbers follow after two tabs; a form for
+/// a single number whose word is written otherwise, such as `3=Three claims`, comes first.
 fn line(tag: &str, key: &Key, entries: &[Entry]) -> String {
     let find = |name: &str| Some(numbered(key, entries.iter().find(|entry| entry.key == name)?));
     if !key.is_plural {
@@ -109,8 +105,11 @@ fn line(tag: &str, key: &Key, entries: &[Entry]) -> String {
     let forms: Vec<_> = plural::NAMES.into_iter().filter_map(form).collect();
     let words = entries.iter().find(|entry| entry.key == number::KEY).filter(|_| number::is_in_words(&key.name));
     let mut line = words.map(|words| number::forms(tag, &words.text, &forms)).unwrap_or_default();
-    line.extend(forms.iter().map(|(name, text)| format!("{name}={text}")));
-    line.join("\t")
+    let is_needed =
+        |(name, text): &&(&str, String)| *name == plural::OTHER || forms.last().is_none_or(|(_, other)| other != text);
+    line.extend(forms.iter().filter(is_needed).map(|(name, text)| format!("{name}={text}")));
+    let words = words.map(|words| format!("\t\t{}", number::words(tag, &words.text, &forms)));
+    line.join("\t") + &words.unwrap_or_default()
 }
 
 /// Replaces the names of the gaps with numbers.

@@ -19,17 +19,30 @@ pub(crate) fn is_in_words(name: &str) -> bool {
     IN_WORDS.contains(&name)
 }
 
-/// The forms of a text for each number that is in words, such as `3=Three claims`. `forms` are its plural forms, each with its name. A form without
-/// a gap says the number already.
+/// The words as the form `other` of a text has them. `forms` are its plural forms, each with its name.
+pub(crate) fn words(tag: &str, words: &str, forms: &[(&str, String)]) -> String {
+    let is_first = forms.last().is_some_and(|(_, other)| begins(other));
+    let word = |word| if is_first { capitalized(tag, word) } else { String::from(word) };
+    words.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The forms of a text for single numbers, such as `3=Three claims`, whose word would be wrong as the form `other` has it: they begin with the
+/// number, and `other` does not, or the other way round. A form without a gap says the number already.
 pub(crate) fn forms(tag: &str, words: &str, forms: &[(&str, String)]) -> Vec<String> {
     let form = |(index, word): (usize, &str)| {
         let number = FIRST + index;
         let name = plural::form_of(tag, number);
         let (_, text) = forms.iter().find(|(known, _)| *known == name)?;
-        let word = if text.starts_with("{0}") { capitalized(tag, word) } else { word.to_owned() };
-        text.contains("{0}").then(|| format!("{number}={}", text.replace("{0}", &word)))
+        let is_wrong = forms.last().is_some_and(|(_, other)| begins(other) != begins(text));
+        let word = if begins(text) { capitalized(tag, word) } else { word.to_owned() };
+        (is_wrong && text.contains("{0}")).then(|| format!("{number}={}", text.replace("{0}", &word)))
     };
     words.split(' ').enumerate().filter_map(form).collect()
+}
+
+/// Whether a form begins with its number.
+fn begins(text: &str) -> bool {
+    text.starts_with("{0}")
 }
 
 /// The word with a capital letter at its beginning. In Turkish, that of `i` has a dot.

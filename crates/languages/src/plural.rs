@@ -4,7 +4,9 @@ use icu_locale_core::LanguageIdentifier;
 use icu_plurals::{PluralCategory, PluralRules};
 
 /// The names of all forms, in the order in which a language's forms are written. `other` is in every language, and comes last.
-pub(crate) const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub(crate) const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", OTHER];
+
+pub(crate) const OTHER: &str = "other";
 
 const CATEGORIES: [PluralCategory; 6] = [
     PluralCategory::Zero,
@@ -47,7 +49,7 @@ fn rules(tag: &str) -> PluralRules {
 /// The name of the form that a language has for a number.
 pub(crate) fn form_of(tag: &str, number: usize) -> &'static str {
     let category = rules(tag).category_for(number);
-    NAMES.into_iter().zip(CATEGORIES).find(|(_, known)| *known == category).map_or("other", |(name, _)| name)
+    NAMES.into_iter().zip(CATEGORIES).find(|(_, known)| *known == category).map_or(OTHER, |(name, _)| name)
 }
 
 /// The plural forms of a language, in the order of [`NAMES`]. CLDR gives a language that it does not know the form `other` alone.

@@ -319,12 +319,12 @@ claims.other = {number} claims
     let german = file("de.properties", others);
     let languages = compile(&[file(ORIGINAL, english), turkish, german]).unwrap();
     let [lines, turkish, german] = [0, 1, 2].map(|at| languages.all[at].cards.lines().collect::<Vec<_>>());
-    assert!(lines[1].starts_with("2=Two speakers\t3=Three speakers\t"), "{}", lines[1]);
-    assert!(lines[1].ends_with("\t9=Nine speakers\tone={0} speaker\tother={0} speakers"), "{}", lines[1]);
-    assert!(lines[2].starts_with("2=And two more\t"), "{}", lines[2]);
+    assert_eq!(lines[1], "one={0} speaker\tother={0} speakers\t\tTwo Three Four Five Six Seven Eight Nine");
+    // A form that is the same as `other` is left out.
+    assert_eq!(lines[2], "other=And {0} more\t\ttwo three four five six seven eight nine");
     assert_eq!(lines[3], "one={0} claim\tother={0} claims");
-    assert!(turkish[1].starts_with("2=İki kişi\t3=Üç kişi\t"), "{}", turkish[1]);
-    assert_eq!(german[1], "one={0} kişi\tother={0} kişi");
+    assert_eq!(turkish[1], "other={0} kişi\t\tİki Üç Dört Beş Altı Yedi Sekiz Dokuz");
+    assert_eq!(german[1], "other={0} kişi");
     let few = "it has 2 words; write 8 with one space between two, for the numbers from 2 to 9, or remove the line to have digits";
     let few_words = file("tr.properties", &format!("numbers = iki üç\n{others}"));
     assert_eq!(faults(&[file(ORIGINAL, english), few_words]), [format!("languages/tr.properties:1: numbers: {few}")]);
@@ -339,7 +339,20 @@ fn a_number_in_words_takes_the_plural_form_of_its_language() {
     let languages = compile(&[file(ORIGINAL, english), file("ar.properties", arabic)]).unwrap();
     // The form for 2 says the number without a gap.
     let line = languages.all[1].cards.lines().nth(1).unwrap();
-    assert!(line.starts_with("3=ثلاثة متحدثين\t4=أربعة متحدثين\t"), "{line}");
+    let forms = "one=متحدث\ttwo=متحدثان\tfew={0} متحدثين\tmany={0} متحدثًا\tother={0} متحدث";
+    assert_eq!(line, format!("{forms}\t\t- ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"));
+}
+
+#[test]
+fn a_number_in_words_has_a_capital_letter_only_where_its_own_form_begins_with_it() {
+    let english =
+        "# Small numbers.\nnumbers = a b c d e f g h\n# Who differs.\ndiffer.one = x\ndiffer.other = {number} y\n";
+    let polish = "numbers = dwie trzy cztery pięć sześć siedem osiem dziewięć\ndiffer.one = {number} osoba\n\
+        differ.few = {number} osoby\ndiffer.many = razem {number} osób\ndiffer.other = razem {number} osoby\n";
+    let languages = compile(&[file(ORIGINAL, english), file("pl.properties", polish)]).unwrap();
+    let line = languages.all[1].cards.lines().nth(1).unwrap();
+    assert!(line.starts_with("2=Dwie osoby\t3=Trzy osoby\t4=Cztery osoby\tone={0} osoba\tfew="), "{line}");
+    assert!(line.ends_with("\tother=razem {0} osoby\t\tdwie trzy cztery pięć sześć siedem osiem dziewięć"), "{line}");
 }
 
 #[test]
@@ -353,10 +366,8 @@ fn translators_may_use_any_order_line_ending_and_byte_order_mark() {
     let lines: Vec<_> = FRENCH.lines().rev().collect();
     let french = format!("\u{feff}# French\r\n\r\n{}\r\n", lines.join("\r\n"));
     let languages = compile(&[file(ORIGINAL, ENGLISH), file("fr.properties", &french)]).unwrap();
-    assert_eq!(
-        languages.all[1].text(),
-        "fr\nltr\none={0} affirmation\tmany={0} d’affirmations\tother={0} affirmations\n{0} sur {1}\n\nElle y est.\n"
-    );
+    let cards = "fr\nltr\none={0} affirmation\tmany={0} d’affirmations\tother={0} affirmations\n{0} sur {1}\n";
+    assert_eq!([&languages.all[1].cards, &languages.all[1].passages], [cards, "fr\nElle y est.\n"]);
 }
 
 fn widget_folder() -> &'static Path {
