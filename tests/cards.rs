@@ -161,14 +161,14 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     assert_eq!(closed(&agreed).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let silent = [said("ada", ""), said("", "affirms"), said("", "affirms"), said("board", "denies")];
     let names = ["Ada Low", "Unattributed affirms it", "Water Board denies it"];
-    assert_eq!(closed(&silent).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&silent).await, ("Three speakers".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
     assert_eq!(closed(&turned).await, ("Ada Low says different things".to_owned(), names.map(String::from).to_vec()));
     // A speaker who affirmed it denies it after others, and after one who only comments.
     let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
-    assert_eq!(closed(&late).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&late).await, ("Three speakers".to_owned(), names.map(String::from).to_vec()));
     // A further speaker denies it, too.
     let both = [said("", "affirms"), said("ada", "denies"), said("", "comments"), said("board", "denies")];
     let names =
@@ -484,6 +484,10 @@ async fn where_the_article_says_nothing_around_the_words_they_are_not_repeated()
     };
     let further = "The board has known for many years that other pipes of this old town are not at all as good as these, and it says so whenever it is asked";
     assert_eq!(boxes("“It is harmless.”").await, 0);
+    assert_eq!(boxes("‘It is harmless’ …").await, 0);
+    for more in ["“It is harmless?”", "“It is harmless” ❌", "It is harmless: 0/10", "≠ It is harmless"] {
+        assert_eq!(boxes(more).await, 1, "{more}");
+    }
     assert_eq!(boxes(&format!("“It is harmless. {further}.”")).await, 0);
     assert_eq!(boxes(&format!("“{further}. It is harmless.”")).await, 0);
     assert_eq!(boxes("“It is harmless,” she said.").await, 1);

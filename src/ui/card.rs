@@ -127,7 +127,7 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
 }
 
 /// Puts into `line` who speaks of a claim whose statements differ in their stance: how many, or the name of the only one. That they differ is
-/// said only where the claim is affirmed and denied: to comment on it is neither.
+/// said only where the claim is affirmed and denied, and each of them does one of both: to comment on it is neither.
 pub(super) fn several(edition: &Edition, claim: &Claim, line: Element, isolated: Setting) -> Element {
     let phrases = edition.phrases();
     let is_affirmed = claim.statements.iter().any(|said| said.stance == Some(Stance::Affirms));
@@ -142,9 +142,17 @@ pub(super) fn several(edition: &Edition, claim: &Claim, line: Element, isolated:
                 line.with(name)
             }
         }
-        (keys, _) if is_disputed => line.text(phrases.differ(keys.len())),
+        (keys, _) if is_disputed && keys.iter().all(|key| takes_side(claim, *key)) => {
+            line.text(phrases.differ(keys.len()))
+        }
         (keys, _) => line.text(phrases.speakers(keys.len())),
     }
+}
+
+/// Whether a speaker affirms or denies a claim.
+fn takes_side(claim: &Claim, key: Option<&str>) -> bool {
+    let is_side = |stance| matches!(stance, Some(Stance::Affirms | Stance::Denies));
+    claim.statements.iter().any(|said| said.speaker.as_deref() == key && is_side(said.stance))
 }
 
 /// The keys of a claim's speakers, each once; `None` for statements without a speaker.

@@ -115,11 +115,15 @@ impl Context<'_> {
         ]
     }
 
-    /// Whether it shows more than the words and their marks, which the card has just above.
+    /// Whether it shows more than the words and their marks, which the card has just above. A question mark is more.
     fn says_more(&self) -> bool {
-        let has_letter =
-            |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xE1 | 0xE3..));
-        self.around().into_iter().any(has_letter) || self.spans.len() > 1
+        let is_more = |c: char| match c {
+            '"' | '\'' | ',' | '.' => false,
+            // Marks and spaces of Latin scripts, and of all scripts.
+            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => false,
+            c => c > ' ',
+        };
+        self.around().into_iter().any(|text| text.contains(is_more)) || self.spans.len() > 1
     }
 
     /// The paragraph with the words marked.
