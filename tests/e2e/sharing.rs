@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::{Visit, visit};
+use crate::browser::{Visit, visit, visit_fresh};
 
 /// Bytes in use after a garbage collection: scripts, DOM, buffers and the wasm's memory.
 async fn memory(visit: &Visit) -> WebDriverResult<f64> {
@@ -34,7 +34,7 @@ async fn requests(visit: &Visit) -> WebDriverResult<Value> {
 fn memory_with(embeds: usize) -> f64 {
     let used = Arc::new(Mutex::new(0.0));
     let answer = used.clone();
-    visit(move |visit| async move {
+    visit_fresh(move |visit| async move {
         visit.open(&format!("/article?embeds={embeds}")).await?;
         visit.until_cards().await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
@@ -147,4 +147,31 @@ fn a_thousand_elements_one_after_the_other_leave_nothing_behind() {
             const ready = new Promise((resolve) => element.addEventListener('fact-cards-ready', resolve, { once: true })); \
             document.body.prepend(element); await ready; element.remove(); }",
     );
+}
+
+/// The build leaves out of Yew what it needs only where many components wait to be drawn at once.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn forty_elements_that_change_in_one_moment_are_all_drawn() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask("window.all = Array.from({ length: 40 }, () => make()); window.change = (text) => all.forEach((element, at) => { \
+            element.document = { version: 1, article: { headline: 'H' }, speakers: {}, claims: Array.from({ length: 3 }, (_, claim) => \
+                ({ id: `c${at}-${claim}`, text: `${text} ${at}`, statements: [{ quote: text }] })) } }); change('One')").await?;
+        for text in ["One", "Two", "Three"] {
+            visit.ask(&format!("change('{text}')")).await?;
+            // Each is drawn when it comes near.
+            let done = format!(
+                "all.every((element, at) => String(claims(element)) === Array(3).fill(`{text} ${{at}}`).join() || element.scrollIntoView())"
+            );
+            visit.until(&done).await?;
+        }
+        assert_eq!(visit.ask("return events.filter(({ name }) => name === 'error')").await?, json!([]));
+        // All are opened, changed and taken away in the same moment.
+        visit.ask("all.forEach((element) => element.shadowRoot.querySelectorAll('details').forEach((card) => (card.open = true))); \
+            change('Four'); all.slice(20).forEach((element) => element.remove())").await?;
+        visit.until("all.slice(0, 20).every((element, at) => claims(element)[2] === `Four ${at}` || element.scrollIntoView())").await?;
+        assert_eq!(visit.ask("return events.filter(({ name }) => name === 'error')").await?, json!([]));
+        Ok(())
+    });
 }
