@@ -130,6 +130,8 @@ fn keep_what_counts(tag: &mut Tag) {
         (element.is_visible == Some(false), INVISIBLE),
         (element.is_visible == Some(true), VISIBLE),
         (is_shadow_root, SHADOW_ROOT),
+        // Of others nobody asks it.
+        (element.is_inline && (element.is_object || element.is_ours || element.piece.is_some()), INLINE),
         (element.is_object, OBJECT),
         (element.shift == Some(Shift::Above), ABOVE),
         (element.shift == Some(Shift::Below), BELOW),
@@ -158,6 +160,7 @@ const HIDDEN: &str = "hidden";
 const INVISIBLE: &str = "invisible";
 const VISIBLE: &str = "visible";
 const SHADOW_ROOT: &str = "shadowrootmode";
+const INLINE: &str = "inline";
 const OBJECT: &str = "object";
 const ABOVE: &str = "above";
 const BELOW: &str = "below";
@@ -229,6 +232,7 @@ impl TreeSink for Sink {
             name: named(&attributes, ROLE).unwrap_or(&name.local).to_owned(),
             is_hidden: has(&attributes, HIDDEN),
             is_visible: has(&attributes, VISIBLE).then_some(true).or(has(&attributes, INVISIBLE).then_some(false)),
+            is_inline: has(&attributes, INLINE),
             is_object: has(&attributes, OBJECT),
             shift: [(ABOVE, Shift::Above), (BELOW, Shift::Below)]
                 .into_iter()

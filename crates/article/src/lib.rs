@@ -53,7 +53,8 @@ pub struct Paragraph {
 /// Google Docs write are not read either.
 ///
 /// U+FFFC stands for words that readers see and that are not read: in a field of a form, a formula (`<math>`) or a drawing (`<svg>` with
-/// `<text>`), in `<bdo>`, in an `<aside>` within the line, or struck out without a line. What a shadow root shows is read in the place of its
+/// `<text>`), in `<bdo>`, in what stands beside the article but within the line (`<aside>`, `<nav>`, `<search>`, `<object>`, or their roles), in
+/// our own markup within the line, or struck out without a line. What a shadow root shows is read in the place of its
 /// element. Digits above or below the line, behind another digit, are those of Unicode: 10⁶.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     Source::of(source).article().paragraphs
@@ -341,8 +342,10 @@ fn is_control(tree: &Tree, id: Id) -> bool {
 fn is_object(tree: &Tree, id: Id) -> bool {
     let has_words =
         |id: Id| matches!(tree.kind(id), Kind::Element(element) if matches!(element.name(), "text" | "foreignObject"));
+    // Without text inside, it shows a file.
+    let is_file = |element: &Element| element.name() == "object" && tree.text(id).trim().is_empty();
     matches!(tree.kind(id), Kind::Element(element) if !element.is_hidden && !element.is_ours
-        && (element.is_object || (element.name() == "svg" && tree.walk(id).any(|edge| has_words(edge.node())))))
+        && ((element.is_object && !is_file(element)) || (element.name() == "svg" && tree.walk(id).any(|edge| has_words(edge.node())))))
 }
 
 /// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”;
@@ -387,19 +390,16 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
         while let Some(edge) = walk.next() {
             match (edge, tree.kind(edge.node())) {
                 (Edge::Begin(id), Kind::Element(element)) if is_object(tree, id) => {
-                    // An aside is an object only where it stands in the line.
-                    let name = if element.name() == "aside" { "span" } else { element.name() };
+                    let name = if element.is_inline { "span" } else { element.name() };
                     reading.edge(name);
-                    if reading.visible.last() != Some(&false) {
-                        reading.object();
-                    }
+                    reading.object(element);
                     reading.edge(name);
                     walk.leave_out(id);
                 }
                 (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
                     if element.is_ours && !element.is_hidden && !tree.text(id).is_empty() {
                         // Words of ours inside a sentence part it.
-                        reading.edge("div");
+                        if element.is_inline { reading.object(element) } else { reading.edge("div") }
                     } else if !element.is_hidden {
                         reading.edge(element.name());
                     }
@@ -517,8 +517,10 @@ impl Reading {
         }
     }
 
-    fn object(&mut self) {
-        if self.struck == 0 {
+    /// Words that are not read, if readers see them.
+    fn object(&mut self, element: &Element) {
+        let is_visible = element.is_visible.or(self.visible.last().copied());
+        if self.struck == 0 && is_visible != Some(false) {
             self.now().object();
         }
     }

@@ -4,6 +4,7 @@
 //! each level, not even when the tree is dropped.
 
 use super::hiding::{self, Style};
+use super::is_block;
 use super::writing::{self, Beside};
 
 /// The blocks that stand in a <fact-cards> for readers without scripts.
@@ -49,7 +50,10 @@ pub struct Element {
     pub is_hidden: bool,
     /// Whether its text is shown, where its inline style says so: elements in it may say something else.
     pub is_visible: Option<bool>,
-    /// Shows words that are not read: a field of a form, a formula, or text in another order than the markup has.
+    /// Whether it stands within the line, by its name or its inline style: known of objects, of what is ours and of its pieces.
+    pub is_inline: bool,
+    /// Shows words that are not read: a field of a form, a formula, what stands beside the article but within the line, or text in another order
+    /// than the markup has.
     pub is_object: bool,
     pub shift: Option<Shift>,
     pub piece: Option<Piece>,
@@ -81,7 +85,8 @@ impl Element {
             name: name.to_owned(),
             is_hidden: is_hidden(name, value, &style),
             is_visible: hiding::style_shows(&style),
-            is_object: is_object(tag, value, &style),
+            is_inline: is_inline(tag, &style),
+            is_object: is_object(tag, value, &style) || (is_beside(name) && is_inline(tag, &style) && !floats(&style)),
             shift: Shift::of(name, &style),
             piece: Piece::of(|class| has_item("class", class)),
             // What a card of ours consists of has these parts and classes, where a system has kept what is in its shadow root.
@@ -114,8 +119,25 @@ fn is_object(name: &str, value: &Attributes, style: &Style) -> bool {
     matches!(name, "select" | "textarea" | "math" | "bdo")
         || (name == "input" && !is_mark())
         || style.is("unicode-bidi", &["bidi-override", "isolate-override"])
-        || (name == "aside" && style.is("display", &["inline"]))
         || writing::is_struck_without_a_line(name, value, style)
+}
+
+/// What stands beside the article.
+fn is_beside(name: &str) -> bool {
+    matches!(name, "aside" | "nav" | "search" | "object")
+}
+
+fn is_inline(tag: &str, style: &Style) -> bool {
+    match style.get("display") {
+        Some(display) if display.starts_with("inline") || display == "contents" => true,
+        Some("block" | "flex" | "grid" | "table" | "list-item" | "flow-root") => false,
+        _ => !is_block(tag),
+    }
+}
+
+/// Whether it has left the line: it floats, or has a place of its own.
+fn floats(style: &Style) -> bool {
+    style.is("float", &["left", "right"]) || style.is("position", &["absolute", "fixed"])
 }
 
 /// Where letters stand that are above or below the line.

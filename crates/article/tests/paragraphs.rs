@@ -128,9 +128,14 @@ mod left_out_is {
     use testing::test;
 
     #[test] fn what_is_no_text() { reads("<p>a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f", &["af"]) }
-    #[test] fn what_is_embedded() { reads("<p>a<svg><title>b</title></svg><iframe>d</iframe><object>e</object><video>f</video>g", &["ag"]) }
+    #[test] fn what_is_embedded() { reads("<p>a<svg><title>b</title></svg><iframe>d</iframe><object> </object><video>f</video>g", &["ag"]) }
     #[test] fn what_is_a_control() { reads("<p>a<button>d</button><input type=hidden value=e><input type=checkbox>f", &["af"]) }
     #[test] fn navigation() { reads("<p>a</p><nav><p>b</p></nav>c", &["a", "c"]) }
+    #[test] fn navigation_in_the_line_except_that_it_is_seen() {
+        reads("<div>a <span role=navigation>b</span> c<nav style=display:inline>d</nav>e<object>f</object>", &["a \u{fffc} c \u{fffc} e \u{fffc}"]);
+        reads("<div>a <i style=visibility:hidden><nav style=display:inline>b</nav></i>c<span role=dialog style='visibility: hidden'>d</span>e", &["a ce"]);
+        reads("<p>a</p><span role=navigation>b</span><p>c <span role=navigation style='position: absolute'>d</span>e", &["a", "c", "e"]);
+    }
     #[test] fn navigation_which_parts_paragraphs() { reads("<div>a<nav>b</nav>c</div>", &["a", "c"]) }
     #[test] fn the_head() { reads("<html><head><title>a</title></head><body>b", &["b"]) }
     #[test] fn our_own_widget() { reads("<div>a<fact-cards><h2>b</h2><dl><dt>c</dl></fact-cards>d</div>", &["a", "d"]) }
@@ -148,6 +153,11 @@ mod left_out_is {
         reads("<p>a<blockquote part='x quote'>b</blockquote><p part=lead>c", &["a", "c"]);
     }
     #[test] fn not_what_stands_between_two_of_our_widgets() { reads("<fact-cards>a</fact-cards>b<p><fact-cards><p>c</fact-cards>d", &["b", "d"]) }
+    #[test] fn what_stands_in_markup_of_ours_in_the_line_except_that_it_is_seen() {
+        reads("<p>a <em data-fact-cards>b</em> c <i part=quote>d</i>e<s><b part=card>f</b></s>", &["a \u{fffc} c \u{fffc} e"]);
+        reads("<p><span class=who>a</span> b <span class=claim>c</span> d", &["a b \u{fffc} d"]);
+        reads("<p>a</p><span data-fact-cards>b</span><p>c<em data-fact-cards style='display: block'>d</em>e", &["a", "c", "e"]);
+    }
     #[test] fn what_stands_in_markup_of_ours() { reads("<div>a<section data-fact-cards><p>b</section>c</div>", &["a", "c"]) }
     #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }
     #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }

@@ -188,12 +188,16 @@ const many = 100;
 /** Stands for words that readers see and that are not read, so that no quote runs across them. */
 const object = { data: " \ufffc " };
 
-/** Whether an element shows such words: in a field of a form, a formula or a drawing, in another order, or struck out without a line. */
+/** What stands beside the article: its words are the article's neither in a box of its own nor within the line. */
+const isBeside = ({ localName, role }) => /^(aside|nav|search|object)$/.test(localName) || /^(complementary|navigation|search|dialog|alertdialog)$/.test(role);
+
+/** Whether an element shows such words: in a field of a form, a formula or a drawing, beside the article but within the line, in another order,
+    or struck out without a line. */
 const isObject = (node, { unicodeBidi, display }, isStruck) =>
   /^(select|textarea|math)$/.test(node.localName) ||
   (node.localName === "input" && !/^(checkbox|radio)$/.test(node.type)) ||
   (node.localName === "svg" && node.querySelector("text, foreignObject")) ||
-  (node.localName === "aside" && /^(inline|contents)/.test(display)) ||
+  (isBeside(node) && /^(inline|contents)/.test(display) && (node.localName !== "object" || node.textContent.trim())) ||
   (!isStruck && (/^(del|s|strike)$/.test(node.localName) || node.role === "deletion")) ||
   /override/.test(unicodeBidi);
 
@@ -271,17 +275,17 @@ function* paragraphs(root, watch) {
         parts.push(space);
         asides.push(node);
       } else {
-        // Words of ours inside a sentence part it: it is not what readers see without them.
         const isOurs = node.matches(ours);
-        const isParted = !isInline || (isOurs && node.textContent);
-        if (isParted) yield* flush();
+        if (!isInline) yield* flush();
+        // Words of ours inside a sentence part it: it is not what readers see without them.
+        else if (isOurs && !isOut && node.textContent) parts.push(object);
         if (!isApart(node) && !isOurs) {
           isOut || addGenerated(node, "::before");
           const place = name === "sup" || name === "sub" ? name : style.verticalAlign;
           yield* read(node, isOut, /^su/.test(place) ? place : shift);
           isOut || addGenerated(node, "::after");
         }
-        if (isParted) yield* flush();
+        if (!isInline) yield* flush();
       }
     }
   };

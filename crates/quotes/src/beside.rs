@@ -45,6 +45,7 @@ impl Text {
                 Sign::And => matches!(behind, Sign::Capital | Sign::Article | Sign::Relative | Sign::Saying),
                 Sign::Denial => return true,
                 Sign::Negation if !begins || is_carried || back == 1 => return true,
+                Sign::FurtherNegation if !begins || is_carried => return true,
                 _ => is_end(sign),
             };
             if ends {
@@ -68,7 +69,7 @@ impl Text {
             Some(last) if is_added => {
                 clause.len() <= MOST_BEHIND && (clause.contains(&Sign::Denial) || *last == Sign::Negation)
             }
-            _ => clause.iter().any(|sign| matches!(sign, Sign::Negation | Sign::Denial)),
+            _ => clause.iter().any(|sign| matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial)),
         }
     }
 }

@@ -10,8 +10,10 @@ use super::denials::{CLAIMS, denies, unsays_in_parts};
 use super::letter_case::lower_case;
 use super::signs::Sign;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, SAYINGS, UNSPACED_NEGATIONS, is_in,
+    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
+    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
+use super::words::{Kind, kind};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// The most items of a list that are read back from a quote to the “not” before the first of them.
@@ -188,22 +190,22 @@ impl Text {
             || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
     }
 
+    /// Whether a clause has a word such as “not” in a script without spaces, or in a language whose other words are not listed.
+    fn has_further_negation(&self, clause: &str) -> bool {
+        let clause = lower_case(clause);
+        let mut unspaced = entries(UNSPACED_NEGATIONS).chain(entries(SOUTH_EAST_ASIAN_NEGATIONS));
+        let mut words = clause.split(|c| !matches!(kind(c), Kind::Letter | Kind::Invisible));
+        unspaced.any(|negation| clause.match_indices(negation).any(|(at, _)| !is_other_word(&clause[at..])))
+            || (!self.is_in_listed_language()
+                && words.any(|word| is_in(FURTHER_NEGATIONS, word) || is_in(OTHER_NEGATIONS, word)))
+    }
+
     /// Whether words deny in a script without spaces or in a language whose other words are not known; `None` in the languages of drafts.
     fn denies_in_other_language(&self, text: &str) -> Option<bool> {
-        let is_unspaced = UNSPACED_NEGATIONS.split(',').any(|word| match word.strip_suffix('-') {
-            // 非常 is “very”, 未来 “future”.
-            Some(word) => {
-                text.match_indices(word).any(|(at, _)| !text[at + word.len()..].starts_with(['常', '来', '来']))
-            }
-            None => text.contains(word),
-        });
-        if is_unspaced {
+        if self.has_further_negation(text) {
             return Some(true);
         }
-        (!self.is_in_listed_language()).then(|| {
-            let mut all = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200c}');
-            all.any(|word| is_in(FURTHER_NEGATIONS, &lower_case(word)) || is_denial(word) || is_negation(word))
-        })
+        (!self.is_in_listed_language()).then(|| words(text).any(|word| is_denial(word) || is_negation(word)))
     }
 
     fn has_negation(&self, passage: Passage, reading: Reading) -> bool {

@@ -27,3 +27,8 @@ pub fn is_invisible(c: char) -> bool {
 pub fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
+
+/// Whether the letters behind it are shown in one direction, whatever they are, so that readers may see other words than the text has.
+pub(super) fn is_override(c: char) -> bool {
+    matches!(c, '\u{202d}' | '\u{202e}')
+}

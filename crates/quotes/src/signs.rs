@@ -4,8 +4,8 @@ use std::mem;
 
 use super::platform::lower_case;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, DENIALS, DOUBTS, INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS, RELATIVES, SAYINGS,
-    SHORTENED, SOURCES, is_in,
+    ARTICLES, CONJUNCTIONS, DENIALS, DOUBTS, FURTHER_NEGATIONS, INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS,
+    RELATIVES, SAYINGS, SHORTENED, SOURCES, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -19,6 +19,8 @@ pub(super) enum Sign {
     Negation,
     /// A word by which somebody denies or doubts something, such as “rejected”. It counts only beside words, not between the parts of a quote.
     Denial,
+    /// A word such as “not” of a language whose other words are not listed. It counts only beside words, too.
+    FurtherNegation,
     /// A word such as “said”.
     Saying,
     /// A word such as “according to”, or its like in other languages.
@@ -68,18 +70,18 @@ impl Sign {
 const SHORTEST_LAST_WORD: usize = 4;
 
 impl Text {
-    /// The signs of a passage, without labels between paragraphs. A [`Sign::Denial`] is a word like any other.
+    /// The signs of a passage, without labels between paragraphs. A [`Sign::Denial`] or [`Sign::FurtherNegation`] is a word like any other.
     pub(super) fn signs(&self, passage: Passage) -> Vec<Sign> {
         let mut signs = self.signs_with_denials(passage);
         for sign in &mut signs {
-            if *sign == Sign::Denial {
+            if matches!(sign, Sign::Denial | Sign::FurtherNegation) {
                 *sign = Sign::Word;
             }
         }
         signs
     }
 
-    /// The same, with [`Sign::Denial`].
+    /// The same, with [`Sign::Denial`] and [`Sign::FurtherNegation`].
     pub(super) fn signs_with_denials(&self, Passage { start, end }: Passage) -> Vec<Sign> {
         let mut signs = Vec::new();
         for number in start.paragraph..=end.paragraph {
@@ -148,7 +150,9 @@ impl Reader<'_> {
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
                     self.add_point(&paragraph[from + at + 1..]);
                 } else if kind == Kind::Alone {
-                    self.add(Sign::Word);
+                    let rest = &paragraph[from + at..];
+                    let denies = !is_other_word(rest) && entries(UNSPACED_NEGATIONS).any(|word| rest.starts_with(word));
+                    self.add(if denies { Sign::FurtherNegation } else { Sign::Word });
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
                     // The '90s.
                     if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
@@ -224,6 +228,9 @@ impl Reader<'_> {
         if (self.word == "out" && before.starts_with("rul")) || (self.word == "lie" && before == "a") {
             sign = Sign::Denial;
         }
+        if sign == Sign::FurtherNegation && self.text.is_in_listed_language() {
+            sign = Sign::Word;
+        }
         // “Mr. Nie”.
         if self.point == Point::Capital && is_capital {
             sign = Sign::Capital;
@@ -237,7 +244,7 @@ impl Reader<'_> {
 }
 
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
-const WORDS: [Sign; 12] = [
+const WORDS: [Sign; 13] = [
     Sign::Word,
     Sign::Negation,
     Sign::Saying,
@@ -250,11 +257,23 @@ const WORDS: [Sign; 12] = [
     Sign::Denial,
     Sign::Denial,
     Sign::Denial,
+    Sign::FurtherNegation,
 ];
 
 /// The words of the kinds after the first two.
-const LISTS: [&str; 10] =
-    [SAYINGS, CONJUNCTIONS, SOURCES, LINKS, ARTICLES, RELATIVES, INTERROGATIVES, DENIALS, DOUBTS, LIKELY_DENIALS];
+const LISTS: [&str; 11] = [
+    SAYINGS,
+    CONJUNCTIONS,
+    SOURCES,
+    LINKS,
+    ARTICLES,
+    RELATIVES,
+    INTERROGATIVES,
+    DENIALS,
+    DOUBTS,
+    LIKELY_DENIALS,
+    FURTHER_NEGATIONS,
+];
 
 impl Text {
     /// The sign of a word, and whether it begins with a capital letter.
@@ -271,7 +290,7 @@ impl Text {
         });
         match number as usize {
             // “The” is like any other word.
-            12 | 17.. => (Sign::Capital, true),
+            13 | 18.. => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }

@@ -29,14 +29,26 @@ pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,menso
 /// rather told too little.
 pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,ausgeschlossen,ausschließ-";
 
-/// Words such as “not” in further languages than those of [`NEGATIONS`], whose other words are not listed here. These and the two lists below are in no file that readers load.
-pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niemand,niets,inte,aldrig,ingen,inget,inga,ikke,ikkje,ingenting,nie,nigdy,nikt,żad-,\
-    nikdy,není,nejsou,nebude,nebyl-,nemá,nelze,ei,en,emme,ette,eivät,älä,nem,soha,senki,semmi,tidak,bukan,jangan,không,chẳng,chưa,nu,niciodată,\
-    nimeni,не,ні,ніколи,ніхто,няма,никога,нема,δεν,δε,μην,ποτέ,κανείς,όχι,לא,אין,אל,बिना,नहीं,न,मत,نه,نیست,نبود,نیستند,نمی-,هرگز,안,못,않-,없-,아니-";
+/// Words such as “not” in those further languages in which the cards have their own words; the other words of these languages are not listed here.
+pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niets,nigdy,nikt,żad-,tidak,tak,bukan,jangan,belum,tanpa,ні,ніколи,ніхто,немає,לא,אין,אל,שלא,ולא,מעולם,ללא,בלי,\
+    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নয়,নেই,নন,নাই,-েনি,نه,نیست-,نيست-,\
+    نبود-,نمی-,نمي-,ندار-,نکرد-,نشد-,نخواه-,هرگز,نہیں,نہيں,نہ,بغیر,مت";
 
-/// Characters that deny in scripts without spaces; `-` at the end stands for those that begin another word, too.
+/// The same in languages of newspapers besides. Readers do not load them.
+pub(super) const OTHER_NEGATIONS: &str = "niemand,inte,aldrig,ingen,inget,inga,ikke,ikkje,ingenting,nie,nikdy,není,nejsou,nebude,nebyl-,nemá,nelze,ei,en,emme,ette,eivät,älä,\
+    nem,soha,senki,semmi,không,chẳng,chưa,nu,niciodată,nimeni,не,няма,никога,нема,δεν,δε,μην,ποτέ,κανείς,όχι,안,못,않-,없-,아니-";
+
+/// Characters that deny in Chinese, Japanese and Korean.
 pub(super) const UNSPACED_NEGATIONS: &str =
-    "不,没,沒,無,无,非-,未-,否,勿,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못,ไม่,มิได้,មិន,မဟုတ်,ບໍ່";
+    "不,没,沒,無,无,非,未,否,勿,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못";
+
+/// The same in Thai, Khmer, Burmese and Lao. Readers do not load them.
+pub(super) const SOUTH_EAST_ASIAN_NEGATIONS: &str = "ไม่,มิได้,មិន,မဟုတ်,ບໍ່";
+
+/// Whether one of these characters begins a word that denies nothing: “very”, “future”.
+pub(super) fn is_other_word(text: &str) -> bool {
+    ["非常", "未来", "未來"].iter().any(|word| text.starts_with(word))
+}
 
 /// Words that begin what somebody does or does not think, behind a comma.
 pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,że,hogy";

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::invisible::is_invisible;
+use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
 
 /// A word, or one punctuation mark.
@@ -110,14 +110,18 @@ pub fn count_words(text: &str) -> usize {
 /// The tokens of a text, in order.
 ///
 /// Spaces, invisible characters and quotation marks are left out. An apostrophe inside a word is part of it, and so are the point and comma
-/// inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash.
+/// inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash. Words whose letters are shown in another
+/// direction are one token, so that no quote has some of them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let here = kind(c);
-        let end = at + c.len_utf8();
+        let (here, end) = match is_override(c) {
+            true => (Kind::Letter, end_of_override(text, at)),
+            false => (kind(c), at + c.len_utf8()),
+        };
+        while characters.next_if(|(next, _)| *next < end).is_some() {}
         let token = tokens.last_mut();
         match (here, token) {
             // A point after a closing mark is separate from the one before it.
@@ -151,6 +155,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// The byte of the last sign in a text that ends a direction. A sign before it may belong to a direction within this one.
+fn end_of_override(text: &str, at: usize) -> usize {
+    text.rfind('\u{202c}').filter(|end| *end > at).unwrap_or(text.len())
 }
 
 /// The share of a token in a quote, in letters: its visible characters. Punctuation counts less; a character that is a word, or most of
@@ -229,7 +238,7 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
 }
 
 /// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters, Persian letters as
-/// Arabic ones, no invisible characters, and no hyphen where the end of a line has divided it.
+/// Arabic ones, no invisible characters but those that turn the order of letters, and no hyphen where the end of a line has divided it.
 pub(super) fn form(token: &str) -> Cow<'_, str> {
     let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
     match kind(first) {
@@ -238,7 +247,8 @@ pub(super) fn form(token: &str) -> Cow<'_, str> {
         Kind::Dot => "…".into(),
         _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
         _ => {
-            let letters = token.chars().filter(|c| !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash));
+            let is_part = |c: &char| is_override(*c) || !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash);
+            let letters = token.chars().filter(is_part);
             let letter = |c| match c {
                 // Keyboards for Persian and Urdu have letters of their own, which look the same in most words.
                 'ی' => 'ي',

@@ -35,6 +35,55 @@ fn words_without_the_not_of_their_clause() {
 }
 
 #[test]
+fn words_without_the_not_of_their_clause_in_further_languages() {
+    for marked in [
+        "Ada Low zei: “Het water is niet [veilig om te drinken].”",
+        "अदा लो ने कहा, “पानी [पीने के लिए सुरक्षित] नहीं है।”",
+        "आदा लो ने कहा: पानी [सुरक्षित] नही है।",
+        "«آب [برای نوشیدن سالم] نیست».",
+        "«آب [برای نوشیدن سالم] نمی‌ماند».",
+        "“Air itu tidak [aman untuk diminum].”",
+        "“Air itu belum [aman untuk diminum].”",
+        "この水は[安全に飲める]わけではない。",
+        "この水は[飲んでも安全]ではありません。",
+        "这里的水并不[安全饮用]。",
+        "這裡的水[絕對]沒有毒。",
+        "המים אינם [בטוחים לשתייה].",
+        "המים שאינם [בטוחים לשתייה] נסגרו.",
+        "এই জল [পানের জন্য নিরাপদ] ন\u{9af}\u{9bc}।",
+        "এই জল [পানের জন্য নিরাপদ] ন\u{9df}।",
+        "এই শহরে [নিরাপদ জল] নেই।",
+        "আমরা [এই কথা] বলি না।",
+        "یہ پانی [پینے کے لیے محفوظ] نہیں ہے۔",
+        "Вода не [безпечна для пиття], сказала вона.",
+        "Woda nie [nadaje się do picia].",
+    ] {
+        assert!(is_beside_negation(marked), "{marked}");
+    }
+}
+
+#[test]
+fn words_whose_clause_is_whole_in_further_languages() {
+    for marked in [
+        "Ze kwam niet. “[Het water is veilig],” zei Ada Low.",
+        "Ze liegt niet, [het water is veilig].",
+        "उसने कहा, “[पानी सुरक्षित नहीं है]”।",
+        "वह प्रसन्न थी कि [पानी सुरक्षित है]।",
+        "«[آب سالم است]»، او نیامد.",
+        "彼は来なかった。「[水は安全だ]」と述べた。",
+        "他没有来，[这里的水非常安全]。",
+        "非常[安全]。",
+        "未来[安全]。",
+        "未來[安全]。",
+        "היא לא באה. \"[המים בטוחים]\", אמרה.",
+        "এই জল [নিরাপদ], না হলে বলতাম।",
+        "یہ [پانی محفوظ ہے]۔ وہ نہیں آئی۔",
+    ] {
+        assert!(!is_beside_negation(marked), "{marked}");
+    }
+}
+
+#[test]
 fn reported_words_beside_their_denial() {
     for marked in [
         "Ada Low denied that [the dam was cracked], and that was it.",

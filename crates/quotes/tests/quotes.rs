@@ -101,6 +101,26 @@ fn what_is_only_typography_is_typographic() {
 }
 
 #[test]
+fn words_whose_letters_are_shown_in_another_direction_are_not_found() {
+    for text in [
+        "All people here are \u{202e}evil\u{202c} and well.",
+        "All people here are \u{202d}evil\u{202c} and well.",
+        "All people here are \u{202e}really evil, \u{202a}all\u{202c} of them\u{202c} and well.",
+        "All people here are not\u{202e}evil\u{202c} and well.",
+    ] {
+        graded(&[text], "All people here", Grade::Exact);
+        graded(&[text], "and well", Grade::Exact);
+        for quote in ["are evil", "evil", "really evil", "of them", "are not", "are evil and well"] {
+            graded(&[text], quote, Grade::NotFound);
+        }
+        graded(&[text], "people here are and well", Grade::Altered);
+    }
+    graded(&["They are \u{202e}evil and well."], "and well", Grade::NotFound);
+    graded(&["They are \u{202e}evil", "and well."], "and well", Grade::Exact);
+    graded(&["They are \u{202b}evil\u{202c}, \u{2067}all\u{2069} of them."], "evil, all of them", Grade::Typographic);
+}
+
+#[test]
 fn where_lines_of_the_source_wrap_the_same_words_are_exact() {
     let source = "“Our position\n      remains unchanged,” he said.\tWe’ll  see.";
     found(&[source], "Our position remains unchanged", Grade::Exact, "Our position\n      remains unchanged");
