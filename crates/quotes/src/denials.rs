@@ -6,7 +6,7 @@ use super::clauses::{clause_start, pair_before, rest_of_clause};
 use super::cut::{offset, words};
 use super::cut_words::{is_denial, is_listed, is_negation, small};
 use super::turning_words::{entries, is_in};
-use super::unreal::{is_allegedly, is_misattributed, is_unreal};
+use super::unreal::{is_misattributed, is_unreal};
 
 /// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
 const PARTED: &str =
@@ -163,7 +163,8 @@ fn clause_behind(behind: &str) -> (Vec<String>, usize) {
 fn behind_quotation(behind: &str) -> Option<usize> {
     let (all, end) = clause_behind(behind);
     let is_said = |at: usize| is_in(SPEAKING, &all[at]);
-    let is_taken_back = |at: usize| ends_with_not(&all[at + 1..]) || is_allegedly(&all[at + 1..]);
+    let is_alleged = || all.last().is_some_and(|word| is_in("angeblich,allegedly", word));
+    let is_taken_back = |at: usize| ends_with_not(&all[at + 1..]) || is_alleged();
     let is_unsaid = (0..all.len()).any(|at| is_unspoken(&all, at) || (is_said(at) && is_taken_back(at)));
     (is_unsaid || is_misattributed(&all)).then_some(end)
 }
