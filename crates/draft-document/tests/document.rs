@@ -232,6 +232,71 @@ fn a_quotation_that_was_not_said_is_noted() {
     }
 }
 
+/// The names of the speakers of an article of one paragraph.
+fn speakers_of(language: &str, text: &str) -> Vec<String> {
+    let page = format!("<html lang=\"{language}\"><article><h1>Storm over the dam</h1><p>{text}</p></article>");
+    draft(&page).document.speakers.values().map(|speaker| speaker.name.clone()).collect()
+}
+
+#[test]
+fn a_quotation_that_the_sentence_denies_in_other_ways_is_noted() {
+    for (language, text) in [
+        // A participle before “zu”.
+        ("de", "Ines Falk bestritt, „Wir verkaufen den Hafen“ gesagt zu haben."),
+        ("de", "Ines Falk bestreitet, „Wir verkaufen den Hafen“ gesagt zu haben."),
+        ("de", "Ines Falk dementierte, „Wir verkaufen den Hafen“ öffentlich behauptet zu haben."),
+        ("de", "Ines Falk wies zurück, „Wir verkaufen den Hafen“ gesagt zu haben."),
+        ("de", "Ines Falk leugnete, „Wir verkaufen den Hafen“ gerufen zu haben."),
+        ("de", "Ines Falk verneinte, „Wir verkaufen den Hafen“ geschrieben zu haben."),
+        ("de", "Ines Falk bestritt, „ein Märchen über den Hafen“ verbreitet zu haben."),
+        // Falsely quoted.
+        ("de", "Ines Falk wird fälschlich mit den Worten zitiert: „Wir verkaufen den Hafen.“"),
+        ("de", "Ines Falk wurde falsch zitiert mit den Worten „Wir verkaufen den Hafen“."),
+        ("de", "Zu Unrecht wird Ines Falk mit dem Satz zitiert: „Wir verkaufen den Hafen.“"),
+        ("en", "“We will sell the harbour,” Ruth Moss is falsely quoted as saying."),
+        ("en", "Ruth Moss was misquoted as saying “we will sell the harbour”."),
+        ("en", "Ruth Moss is wrongly credited with saying: “We will sell the harbour.”"),
+        // A negation before the subject.
+        ("en", "Never did Ruth Moss say “we will sell the harbour”."),
+        ("en", "At no point has Ruth Moss said: “We will sell the harbour.”"),
+        ("en", "At no time did Ruth Moss say “we will sell the harbour”."),
+        ("en", "Not once did Ruth Moss say “we will sell the harbour”."),
+        ("de", "Zu keiner Zeit sagte Ines Falk: „Wir verkaufen den Hafen.“"),
+        ("de", "Nie hat Ines Falk gesagt: „Wir verkaufen den Hafen.“"),
+        ("de", "Niemals sagte Ines Falk: „Wir verkaufen den Hafen.“"),
+        // A condition.
+        ("en", "If Ruth Moss said “we will sell the harbour”, she lied."),
+        ("en", "Had Ruth Moss said “we will sell the harbour”, people would have left."),
+        ("en", "Had Ruth Moss, the mayor, said “we will sell the harbour”, people would have left."),
+        ("de", "Wenn Ines Falk sagte: „Wir verkaufen den Hafen“, dann log sie."),
+        ("en", "Nobody, least of all Ruth Moss, said “we will sell the harbour”."),
+        // Not certain.
+        ("de", "„Wir verkaufen den Hafen“, behauptete Ines Falk angeblich."),
+    ] {
+        let claims = claims_of(language, text);
+        assert!(matches!(&claims[..], [claim] if claim.ends_with(": not-said")), "{text}: {claims:?}");
+        let speakers = speakers_of(language, text);
+        assert!(
+            speakers.iter().all(|name| ["Ines Falk", "Ruth Moss"].contains(&name.as_str())),
+            "{text}: {speakers:?}"
+        );
+    }
+    for (language, text) in [
+        ("de", "Ines Falk bestritt die Vorwürfe. „Wir verkaufen nichts“, sagte sie zu Beginn."),
+        ("de", "Ines Falk sagte, sie sei falsch zitiert worden: „Wir verkaufen nichts.“"),
+        ("en", "Ruth Moss said she was misquoted: “We will sell nothing.”"),
+        ("en", "Ruth Moss falsely claimed: “We will sell nothing.”"),
+        ("en", "If it rains, Ruth Moss said, “we will sell nothing”."),
+        ("de", "Wenn es regnet, sagte Ines Falk, „verkaufen wir nichts“."),
+        ("en", "Not surprisingly, Ruth Moss said: “We will sell nothing.”"),
+        ("en", "Ruth Moss, who never lies, said: “We will sell nothing.”"),
+        ("de", "Keine Stunde später sagte Ines Falk: „Wir verkaufen nichts.“"),
+    ] {
+        let claims = claims_of(language, text);
+        assert!(!claims.is_empty() && !claims.iter().any(|claim| claim.ends_with(": not-said")), "{text}: {claims:?}");
+    }
+}
+
 #[test]
 fn an_answer_is_a_claim_of_its_own() {
     let english = "According to Lena Brusk, a spokeswoman for the builders’ union, 400 jobs are at risk. “We will fight for each of them,” Brusk said. \

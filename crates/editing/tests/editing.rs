@@ -1261,6 +1261,27 @@ fn a_chosen_quotation_that_was_not_said_is_noted() {
 }
 
 #[test]
+fn a_chosen_quotation_that_the_sentence_denies_in_other_ways_is_noted() {
+    for (first, quotation) in [
+        ("Ines Falk dementierte, „Wir verkaufen den Hafen“ gesagt zu haben.", "Wir verkaufen den Hafen"),
+        ("Ines Falk bestritt, den Satz „Wir verkaufen den Hafen“ gesagt zu haben.", "Wir verkaufen den Hafen"),
+        ("Falls Ines Falk „Wir verkaufen den Hafen“ sagte, dann log sie.", "Wir verkaufen den Hafen"),
+        ("At no time did Ruth Moss say “we will sell the harbour”.", "we will sell the harbour"),
+        ("“We will sell the harbour,” Ruth Moss is falsely quoted as saying.", "We will sell the harbour"),
+        ("If Ruth Moss said “we will sell the harbour”, she lied.", "we will sell the harbour"),
+    ] {
+        let article =
+            format!("Row over the harbour\n\n{first}\n\n“We sail again in May,” said Ines Carvalho, a pilot.");
+        let mut history = History::of(Work::from_article(&article).unwrap());
+        let (from, to) = quotation.rsplit_once(' ').unwrap();
+        let key = chosen(&mut history, from, to, Field::Quote);
+        let card = history.now().card(key).unwrap();
+        assert_eq!(card.decision, Decision::Proposed, "{first}");
+        assert!(card.notes.iter().any(|note| note.why == Why::NotSaid), "{first}: {:?}", card.notes);
+    }
+}
+
+#[test]
 fn single_marks_stand_around_a_quotation_where_the_article_uses_them_so() {
     let british = "‘The bridge isn’t safe,’ said Nora Veit, the workers’ leader. ‘We’ll close it.’";
     let two = ["The bridge isn’t safe", "We’ll close it"];

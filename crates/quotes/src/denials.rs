@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::clauses::{clause_start, rest_of_clause};
+use super::clauses::{clause_start, pair_before, rest_of_clause};
 use super::cut::{offset, words};
 use super::cut_words::{is_denial, is_listed, is_negation, small};
 use super::turning_words::{entries, is_in};
+use super::unreal::{is_misattributed, is_unreal};
 
 /// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
 const PARTED: &str =
@@ -37,7 +38,7 @@ pub(super) const CLAIMS: &str = "claim,claims,allegation,allegations,accusation,
     gerüchte,gerüchten,these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,accusations,acusação,acusações,اتهام-,الاتهام-,مزاعم,المزاعم,ادعاء-,الادعاء-,أنباء,الأنباء,شائعات,الشائعات";
 
 /// Verbs of saying, as they stand behind “never”, “did not” or “denied”.
-const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter,uttered,\
+pub(super) const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter,uttered,\
     uttering,shouted,shouting,promised,promising,sagen,sagte,sagten,sagt,gesagt,behauptet,behauptete,geschrieben,schrieb,genannt,geäußert,\
     dit,dire,déclaré,affirmé,écrit,dijo,dicho,decir,afirmó,escribió,detto,dichiarato,affermato,scritto,disse,dito,dizer,afirmou,قال,قالت,يقل,تقل";
 
@@ -56,7 +57,7 @@ const OWN_WORDS: &str = "as,with,by,while,als,mit,comme,como,come,con,and,but,un
 const TAKING_BACK: &str = "only,just,merely,without,nur,bloß,ohne,allein,seulement,sans,solo,sólo";
 
 /// The most words of a verb in two parts, and between a “not” and its verb.
-const MOST_BETWEEN: usize = 5;
+pub(super) const MOST_BETWEEN: usize = 5;
 
 /// Whether words by which something is reported deny it: “denied that”, “ruled out that”, „wies den Vorwurf zurück“.
 pub fn denies(text: &str) -> bool {
@@ -118,8 +119,7 @@ fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
     if marks.contains(ENDS) {
         return None;
     }
-    let start = clause_start(text, text.len());
-    let all: Vec<String> = words(&text[start..]).map(small).collect();
+    let (start, all) = clause_with_subject(text);
     let tail = |at: usize| &all[at + 1..];
     let is_that = |word: &String| is_in(THAT, word);
     let is_unspoken = (0..all.len()).any(|at| {
@@ -127,19 +127,46 @@ fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
         let is_unsaid = is_unspoken(&all, at) && (is_beside || tail(at).iter().any(is_that));
         is_unsaid || (is_in(SPEAKING, &all[at]) && ends_with_not(tail(at)))
     });
-    let is_infinitive = || words(behind).next().is_some_and(|word| word == "zu") && denies(&text[start..]);
-    let is_direct = || !marks.contains([':', ',']) && denies_directly(&text[start..], &all);
-    (is_unspoken || is_infinitive() || is_direct()).then_some(start..before.len())
+    let is_near = !marks.contains([':', ',']);
+    let is_direct = || is_near && denies_directly(&text[start..], &all);
+    let (next, _) = clause_behind(behind);
+    if is_unspoken || is_misattributed(&all) || is_direct() || is_unreal(&all, next.first().filter(|_| is_near)) {
+        return Some(start..before.len());
+    }
+    // „bestritt, den Satz „gelogen“ gesagt zu haben“
+    let from = text[..start].strip_suffix(',').map_or(start, |rest| clause_start(text, rest.len()));
+    let is_infinitive = next.iter().take(MOST_BETWEEN).any(|word| word == "zu") && !marks.contains(':');
+    (is_infinitive && denies(&text[from..])).then_some(from..before.len())
+}
+
+/// Where the last clause of a text begins, and its words. Where its verb stands alone behind an apposition, the subject before that belongs to
+/// it: “Nobody, least of all Ada Low, said”.
+fn clause_with_subject(text: &str) -> (usize, Vec<String>) {
+    let start = clause_start(text, text.len());
+    let small_words = |from: usize, until: usize| words(&text[from..until]).map(small).collect::<Vec<_>>();
+    let all = small_words(start, text.len());
+    let is_verb = |word: &String| is_in(SPEAKING, word) || is_in(AUXILIARIES, word);
+    let Some(end) = pair_before(text, start).filter(|_| all.iter().all(is_verb)) else { return (start, all) };
+    let from = clause_start(text, end);
+    (from, [small_words(from, end), all].concat())
+}
+
+/// The words of the clause that goes on behind a quotation, none if the sentence ends with it; and the byte at which they end.
+fn clause_behind(behind: &str) -> (Vec<String>, usize) {
+    let from = behind.find(char::is_alphanumeric).filter(|from| !behind[..*from].contains(ENDS));
+    let Some(from) = from else { return (Vec::new(), 0) };
+    let end = rest_of_clause(behind, from);
+    (words(&behind[from..end]).map(small).collect(), end)
 }
 
 /// Whether the words behind a quotation say that it was not said; the byte at which they end.
 fn behind_quotation(behind: &str) -> Option<usize> {
-    let from = behind.find(char::is_alphanumeric)?;
-    let end = rest_of_clause(behind, from);
-    let all: Vec<String> = words(&behind[from..end]).map(small).collect();
+    let (all, end) = clause_behind(behind);
     let is_said = |at: usize| is_in(SPEAKING, &all[at]);
-    let is_unsaid = || (0..all.len()).any(|at| is_unspoken(&all, at) || (is_said(at) && ends_with_not(&all[at + 1..])));
-    (!behind[..from].contains(ENDS) && is_unsaid()).then_some(end)
+    let is_alleged = || all.last().is_some_and(|word| is_in("angeblich,allegedly", word));
+    let is_taken_back = |at: usize| ends_with_not(&all[at + 1..]) || is_alleged();
+    let is_unsaid = (0..all.len()).any(|at| is_unspoken(&all, at) || (is_said(at) && is_taken_back(at)));
+    (is_unsaid || is_misattributed(&all)).then_some(end)
 }
 
 /// Whether the quotation stands in what is denied: “denied “lying””, “rejected claims of “lying””, “denied that the dam was “safe””.
@@ -179,7 +206,7 @@ fn takes_back(all: &[String], not: usize) -> bool {
 }
 
 /// Whether a word is a “not”, also such as means something else in another language: Italian “mai”, French “May”.
-fn is_not(word: &str) -> bool {
+pub(super) fn is_not(word: &str) -> bool {
     is_negation(word) || is_in("mai,no,nobody,keiner,keine", word)
 }
 

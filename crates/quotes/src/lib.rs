@@ -29,6 +29,7 @@ mod platform;
 mod search;
 mod signs;
 mod turning_words;
+mod unreal;
 mod words;
 
 use std::cell::{OnceCell, RefCell};
