@@ -27,8 +27,8 @@ const MOST_BYTES: f64 = 20_000_000.0;
 enum Progress {
     Waiting,
     Reading,
-    /// There are several documents in it.
-    Choosing(Same<Vec<Work>>),
+    /// There are several documents in it, or it is a table with columns that are not imported; with their headings.
+    Choosing(Same<Vec<Work>>, String),
     /// With the reason, as the worker gives it.
     Refused(String),
     /// A file of the editor did not come; and whether what was brought waits for it.
@@ -209,6 +209,7 @@ fn use_start(
             Ok(given) => given,
             Err(refusal) => return progress.set(refused(reason(refusal))),
         };
+        let left_out = given.columns_left_out().join(", ");
         is_reading.replace(true);
         let (is_reading, send, words) = (is_reading.clone(), send.clone(), words.clone());
         let (progress, typed) = (progress.clone(), typed.clone());
@@ -218,11 +219,11 @@ fn use_start(
                 typed.set(brought.shown);
             }
             progress.set(match answer {
-                Some(Ok((mut works, report))) if works.len() == 1 => {
+                Some(Ok((mut works, report))) if works.len() == 1 && left_out.is_empty() => {
                     open(works.remove(0), report, &send, &words);
                     return true;
                 }
-                Some(Ok((works, _))) => Progress::Choosing(Same(Rc::new(works))),
+                Some(Ok((works, _))) => Progress::Choosing(Same(Rc::new(works)), left_out),
                 Some(Err(reason)) => refused(reason),
                 None => Progress::Held(true),
             });
@@ -260,7 +261,9 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
     match progress {
         Progress::Waiting => html! {},
         Progress::Reading => html! { <button class="stop" onclick={stop}>{ words.text(Line::Stop) }</button> },
-        Progress::Choosing(works) => html! { <Several works={works.clone()} /> },
+        Progress::Choosing(works, left_out) => {
+            html! { <Several works={works.clone()} left_out={left_out.clone()} /> }
+        }
         Progress::Refused(reason) => {
             let (line, details) = match &**reason {
                 "empty" => (Line::RefusedEmpty, None),
@@ -315,11 +318,13 @@ fn open_draft(id: String, history: History, report: Option<Report>, send: &Send,
 #[derive(PartialEq, Properties)]
 struct SeveralProps {
     works: Same<Vec<Work>>,
+    /// The headings of columns that are not imported; empty if there are none.
+    left_out: String,
 }
 
-/// The documents that are in a file: one of them is opened.
+/// The documents that are in a file, of which one is opened, and what is left out of them.
 #[component]
-fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
+fn Several(SeveralProps { works: Same(works), left_out }: &SeveralProps) -> Html {
     let words = use_words();
     let send: Send = use_context().expect("the app sends");
     let rows = works.iter().map(|work| {
@@ -335,7 +340,8 @@ fn Several(SeveralProps { works: Same(works) }: &SeveralProps) -> Html {
     html! {
         <section class="kept several" role="alert">
             <h2>{ words.count(works.len(), Line::SeveralTitle) }</h2>
-            <p class="hint">{ words.text(Line::SeveralHow) }</p>
+            if !left_out.is_empty() { <p>{ words.text(Line::ColumnsLeftOut) }{ " " }<b dir="auto">{ left_out }</b></p> }
+            if works.len() > 1 { <p class="hint">{ words.text(Line::SeveralHow) }</p> }
             <ul>{ for rows }</ul>
         </section>
     }

@@ -247,6 +247,22 @@ fn the_reviews_of_a_page_are_offered_beside_its_quotations() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn the_columns_of_a_table_that_are_left_out_are_named_before_it_opens() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        paste_text(&visit, "", "claim,speaker,quote,Remarks\nIt is safe,Ada Low,It is safe to drink,for the desk")
+            .await?;
+        visit.until("document.querySelectorAll('.several .draft').length == 1").await?;
+        let told = visit.ask("return document.querySelector('.several').innerText").await?;
+        assert!(told.as_str().unwrap().contains("not taken over: Remarks"), "{told}");
+        click(&visit, ".several .draft").await?;
+        visit.until("document.querySelector('#card-0 textarea')?.value == 'It is safe'").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn what_is_refused_is_told_in_the_words_of_its_reader() {
     visit_with(json!({ "intl.accept_languages": "de-AT,en" }), |visit| async move {
         for (text, told) in [

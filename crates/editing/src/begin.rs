@@ -148,6 +148,12 @@ impl Given {
         }
     }
 
+    /// The headings of a table's columns that are not imported, because no field has such a name.
+    pub fn columns_left_out(&self) -> Vec<String> {
+        let Self::Table { text, .. } = self else { return Vec::new() };
+        opened(text).map_or(Vec::new(), |(_, columns)| columns.unknown().map(str::to_owned).collect())
+    }
+
     /// Gives a language its words, where they are not part of the program.
     pub fn teach(language: &str, words: String) {
         draft_document::teach(language, words);
@@ -173,14 +179,19 @@ fn is_json(start: &str) -> bool {
         || matches!(first_within('['), Some(None | Some('"' | '{' | '[' | ']')))
 }
 
+/// The rows of a table below its first line, and the columns that this names.
+fn opened(text: &str) -> Result<(Rows<&[u8]>, Columns), String> {
+    let mut rows = Rows::open(text.as_bytes(), || text.as_bytes())?;
+    rows.read()?;
+    let columns = Columns::of(&rows.cells(), None).map_err(|fault| fault.to_string())?;
+    Ok((rows, columns))
+}
+
 fn has_headings(text: &str) -> bool {
-    let Ok(mut rows) = Rows::open(text.as_bytes(), || text.as_bytes()) else { return false };
-    if rows.read() != Ok(true) || rows.cells().len() < 2 || Columns::of(&rows.cells(), None).is_err() {
-        return false;
-    }
-    // An article may begin with a line such as `Claim, review`, but its next line has other cells.
+    let Ok((mut rows, _)) = opened(text) else { return false };
     let count = rows.cells().len();
-    rows.read() == Ok(true) && rows.cells().len() == count
+    // An article may begin with a line such as `Claim, review`, but its next line has other cells.
+    count > 1 && rows.read() == Ok(true) && rows.cells().len() == count
 }
 
 impl Work {
@@ -321,9 +332,7 @@ const MOST_CLAIMS: usize = 5_000;
 /// A work for each article that the rows of a table are about, in the order of their first rows.
 fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
     let refused = Refusal::Document;
-    let mut rows = Rows::open(text.as_bytes(), || text.as_bytes()).map_err(refused)?;
-    rows.read().map_err(refused)?;
-    let columns = Columns::of(&rows.cells(), None).map_err(|fault| refused(fault.to_string()))?;
+    let (mut rows, columns) = opened(text).map_err(refused)?;
     let mut groups: Vec<(String, Grouping)> = Vec::new();
     while rows.read().map_err(refused)? {
         let cells = rows.cells();

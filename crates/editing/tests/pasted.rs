@@ -101,3 +101,13 @@ fn one_line_and_a_table_are_articles_too() {
     let table = format!("<table><tr><td>Ada Low</td><td>{line}</td></tr></table>");
     assert_eq!(words(&begun(&table)), [QUOTED]);
 }
+
+#[test]
+fn the_columns_of_a_table_that_are_not_imported_are_named() {
+    let left_out = |text: &str| Given::of(text, "table.csv").unwrap().columns_left_out();
+    let row = "\nIt is safe,Ada Low,It is safe to drink,for the desk";
+    assert_eq!(left_out(&format!("claim,speaker,quote,Remarks{row}")), ["Remarks"]);
+    assert_eq!(left_out(&format!("claim,speaker,quote,{row}")), [""; 0]);
+    assert_eq!(left_out(&format!("claim;speaker;Kommentar;Notiz\n{}", row.replace(',', ";"))), ["Kommentar", "Notiz"]);
+    assert_eq!(Given::of(QUOTED, "").unwrap().columns_left_out(), [""; 0]);
+}
