@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -171,7 +170,7 @@ impl Columns {
     /// No column has claims, quotes or reported words; two have the same; or there is no column `group_by`.
     pub fn of(headings: &[&str], group_by: Option<&str>) -> Result<Self, TableFault> {
         let plain: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
-        let mut fields: Vec<_> = plain.iter().map(|heading| BY_HEADING.get(heading).copied()).collect();
+        let mut fields: Vec<_> = plain.iter().map(|heading| field(heading)).collect();
         let mut has_address = fields.contains(&Some(Field::ArticleUrl));
         for at in (0..fields.len()).filter(|at| matches!(plain[*at].as_str(), "url" | "link")) {
             fields[at] = Some(if has_address { Field::SourceUrl } else { Field::ArticleUrl });
@@ -250,15 +249,23 @@ impl Field {
     }
 }
 
-/// Each field by its headings, in the form of [`plain`].
-static BY_HEADING: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+/// Each heading in the form of [`plain`], with its field, sorted.
+static BY_HEADING: LazyLock<Vec<(String, Field)>> = LazyLock::new(|| {
     let each = HEADINGS.iter().flat_map(|(field, headings)| headings.iter().map(|heading| (plain(heading), *field)));
-    each.collect()
+    let mut each: Vec<_> = each.collect();
+    each.sort_by(|(one, _), (other, _)| one.cmp(other));
+    each
 });
+
+/// The field of a heading in the form of [`plain`].
+fn field(heading: &str) -> Option<Field> {
+    let at = BY_HEADING.binary_search_by(|(known, _)| known.as_str().cmp(heading)).ok()?;
+    Some(BY_HEADING[at].1)
+}
 
 /// The number of headings that are known.
 pub(crate) fn known(headings: &[&str]) -> usize {
-    headings.iter().filter(|heading| BY_HEADING.contains_key(&plain(heading))).count()
+    headings.iter().filter(|heading| field(&plain(heading)).is_some()).count()
 }
 
 /// In small letters, without spaces, `_` and `-`.

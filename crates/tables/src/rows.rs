@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use document::model::{
     Article, Claim, Correction, Date, Document, Language, Number, Review, Source, Speaker, SpeakerType, Speakers,
@@ -23,7 +23,8 @@ pub struct Grouping<'columns> {
     given: HashMap<String, usize>,
     /// The id that its rows give to the last claim.
     last_given: Option<String>,
-    ids: HashSet<String>,
+    /// The ids of the claims, as keys.
+    ids: HashMap<String, usize>,
     cast: Cast,
     /// The columns without a heading that were empty so far.
     nameless: Vec<usize>,
@@ -32,9 +33,13 @@ pub struct Grouping<'columns> {
 /// The speakers of a document, and their keys.
 #[derive(Default)]
 struct Cast {
-    /// The key of each speaker, by what tells speakers apart: name, type and address.
-    keys: HashMap<(String, u8, String), String>,
-    by_key: HashMap<String, Speaker>,
+    /// The speakers with their keys.
+    all: Vec<(String, Speaker)>,
+    // One type of map, because each would add a kilobyte to the editor's wasm.
+    /// The number of each speaker, by what tells speakers apart: name, type and address.
+    by_identity: HashMap<String, usize>,
+    /// The number of each speaker, by the key.
+    by_key: HashMap<String, usize>,
     /// For each name, the number of its next speaker.
     next: HashMap<String, usize>,
 }
@@ -43,9 +48,9 @@ impl Cast {
     /// The key of a speaker, who is added if no row had the same one: the name, with a number behind it if another speaker has this name.
     fn key(&mut self, speaker: Speaker) -> String {
         let url = speaker.url.as_ref().map(WebUrl::as_str).unwrap_or_default();
-        let identity = (speaker.name.clone(), speaker.speaker_type as u8, url.to_owned());
-        if let Some(key) = self.keys.get(&identity) {
-            return key.clone();
+        let identity = [&speaker.name, "\0", ["p", "o", "g"][speaker.speaker_type as usize], url].concat();
+        if let Some(at) = self.by_identity.get(&identity) {
+            return self.all[*at].0.clone();
         }
         // Keys that start with `$` are ignored.
         let stem = if speaker.name.starts_with('$') { format!(" {}", speaker.name) } else { speaker.name.clone() };
@@ -55,8 +60,9 @@ impl Cast {
             key = format!("{stem} {next}");
             *next += 1;
         }
-        self.by_key.insert(key.clone(), speaker);
-        self.keys.insert(identity, key.clone());
+        self.by_key.insert(key.clone(), self.all.len());
+        self.by_identity.insert(identity, self.all.len());
+        self.all.push((key.clone(), speaker));
         key
     }
 }
@@ -73,7 +79,7 @@ impl<'columns> Grouping<'columns> {
             name: name.to_owned(),
             given: HashMap::new(),
             last_given: None,
-            ids: HashSet::new(),
+            ids: HashMap::new(),
             cast: Cast::default(),
             nameless: columns.nameless(),
         }
@@ -140,7 +146,7 @@ impl<'columns> Grouping<'columns> {
             self.given.entry(given.clone()).or_insert(at);
         }
         self.last_given = given;
-        self.ids.insert(id.clone());
+        self.ids.insert(id.clone(), at);
         self.document.claims.push(Claim { id, text, ..Claim::default() });
         at
     }
@@ -148,7 +154,7 @@ impl<'columns> Grouping<'columns> {
     fn id_for(&self, given: Option<&str>, text: &str) -> String {
         let mut id = given.filter(|id| is_kebab(id)).map_or_else(|| kebab(text), str::to_owned);
         let mut number = self.document.claims.len();
-        while id.is_empty() || self.ids.contains(&id) {
+        while id.is_empty() || self.ids.contains_key(&id) {
             number += 1;
             id = format!("claim-{number}");
         }
@@ -162,7 +168,7 @@ impl<'columns> Grouping<'columns> {
     /// What is wrong with the rows, if none of them has a claim.
     pub fn finish(self) -> Result<Imported, Vec<Remark>> {
         let Self { mut document, notes: Notes { remarks, repairs }, left_out, name, cast, .. } = self;
-        document.speakers = cast.by_key.into_iter().collect();
+        document.speakers = cast.all.into_iter().collect();
         if document.article.headline.is_empty() {
             let host = document.article.url.as_ref().map(WebUrl::host);
             document.article.headline = host.unwrap_or(name);
