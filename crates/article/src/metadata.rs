@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::platform;
 use super::tree::Element;
 use super::writing::Beside;
 
@@ -241,15 +240,55 @@ fn names(value: &Value, named: &Named) -> Option<String> {
     }
 }
 
-/// A text of JSON-LD without the character references of HTML, which content management systems leave in it: `&amp;` is `&`.
+/// The character references that content management systems leave in JSON-LD, beside those with numbers. No parser of HTML is asked, because
+/// the editor's worker has none.
+const REFERENCES: [(&str, char); 14] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+];
+
+/// A text of JSON-LD with characters in place of their references in HTML: `&amp;` is `&`. Each is read once.
 fn decoded(content: &str) -> String {
-    if !content.contains('&') {
-        return content.to_owned();
+    let mut parts = content.split('&');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let named = part.split_once(';').and_then(|(name, rest)| Some((character(name)?, rest)));
+        match named {
+            Some((c, rest)) => {
+                text.push(c);
+                text += rest;
+            }
+            None => {
+                text.push('&');
+                text += part;
+            }
+        }
     }
-    // In a title, references are read, and tags are not.
-    let page = format!("<title>{}</title>", content.replace('<', "&lt;"));
-    let title = platform::said(&page).title;
-    title.unwrap_or_else(|| content.to_owned())
+    text
+}
+
+/// The character of a reference, by what stands between its `&` and `;`.
+fn character(name: &str) -> Option<char> {
+    let code = match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        },
+        None => return REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c),
+    };
+    char::from_u32(code.ok()?).filter(|c| *c != '\0')
 }
 
 /// A text on one line; nothing if it is blank.
