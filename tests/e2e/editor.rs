@@ -1,5 +1,7 @@
 //! The editor, from an article that is pasted to a page with its cards.
 
+use std::time::Duration;
+
 use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
@@ -8,6 +10,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::violations;
 use crate::browser::{Visit, visit, visit_with};
+use crate::engine::Engine;
 
 /// Pastes the article of the project's own page, as a browser copies it: HTML with its paragraphs. In Firefox, whose scripts cannot fill a
 /// clipboard, it is dropped.
@@ -44,6 +47,10 @@ pub async fn paste(visit: &Visit) -> WebDriverResult<()> {
 
 /// Presses a letter, wherever the focus is.
 pub async fn letter(visit: &Visit, letter: &str) -> WebDriverResult<()> {
+    // WebKit's driver loses keys that follow each other sooner than any fingers do.
+    if Engine::of_this_run() == Engine::WebKit {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
     visit.driver.action_chain().send_keys(letter).perform().await
 }
 
@@ -53,12 +60,15 @@ pub async fn click(visit: &Visit, selector: &str) -> WebDriverResult<()> {
     for _ in 0..100 {
         match visit.driver.find(By::Css(selector)).await?.click().await {
             Err(error) if matches!(error.as_inner(), WebDriverErrorInner::ElementNotInteractable(_)) => {
-                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+                // It may have left the element below what stays in place above it.
+                let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+                visit.driver.execute(scroll, vec![json!(selector)]).await?;
+                tokio::time::sleep(Duration::from_millis(100)).await;
             }
             answer => return answer,
         }
     }
-    visit.driver.find(By::Css(selector)).await?.click().await
+    panic!("{selector} cannot be clicked");
 }
 
 /// Waits for the toolbar and presses one of its buttons, by its key.
@@ -94,9 +104,9 @@ fn an_article_becomes_cards_in_a_page() {
         // Altered by hand, and mended by its button.
         click(&visit, "#card-3 .card-head").await?;
         click(&visit, ".statement.is-current .tools [aria-pressed]").await?;
-        let words = visit.driver.find(By::Css(".typed textarea")).await?;
-        words.click().await?;
-        words.send_keys(" and our people").await?;
+        click(&visit, ".typed textarea").await?;
+        visit.ask("const words = document.querySelector('.typed textarea'); words.setSelectionRange(words.value.length, words.value.length)").await?;
+        visit.driver.action_chain().send_keys(" and our people").perform().await?;
         click(&visit, "#card-3 .claim").await?;
         visit.until("document.querySelector('#card-3 .problem.is-error .mend')").await?;
         click(&visit, "#card-3 .problem.is-error .mend").await?;
