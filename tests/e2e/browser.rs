@@ -11,6 +11,7 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
+use tokio::time::timeout;
 
 use crate::engine::{Driver, Engine, Wishes, start};
 use crate::host;
@@ -56,7 +57,9 @@ fn visit_as<T: Future<Output = WebDriverResult<()>>>(wishes: Wishes, test: impl 
         };
         let visit = Visit { driver: browser.driver.clone(), host: host::start().await };
         // On this thread, not in a task: what a panic prints belongs to the test of its thread.
-        let outcome = AssertUnwindSafe(test(visit)).catch_unwind().await;
+        let in_time =
+            async { timeout(LIMIT, test(visit)).await.unwrap_or_else(|_| panic!("the test took more than {LIMIT:?}")) };
+        let outcome = AssertUnwindSafe(in_time).catch_unwind().await;
         // What a test has left behind that failed is not known.
         match is_shared && matches!(outcome, Ok(Ok(()))) {
             true => browser.tidy_up().await,
@@ -65,6 +68,9 @@ fn visit_as<T: Future<Output = WebDriverResult<()>>>(wishes: Wishes, test: impl 
         outcome.unwrap_or_else(|panic| resume_unwind(panic)).unwrap();
     });
 }
+
+/// How long a test may take, so that one that hangs fails, and the others are told of.
+const LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// Of all tests, because a shared browser's connection belongs to the runtime that made it. Servers are never ended: no port, and so no
 /// origin, is used by two tests.
@@ -121,7 +127,7 @@ impl Browser {
 
     async fn end(self) {
         // A browser that a test has broken does not answer: it ends with its driver.
-        let _ = self.driver.quit().await;
+        let _ = timeout(Duration::from_secs(30), self.driver.quit()).await;
         self.server.end().await;
     }
 }

@@ -215,12 +215,9 @@ fn the_preview_is_as_readers_get_it() {
         visit
             .ask("root.querySelector('details').open = true; root.querySelector('.rest')?.setAttribute('open', '')")
             .await?;
-        visit
-            .until(
-                "[...root.querySelectorAll('button, a')].some((button) => button.textContent.includes('Zur Stelle'))",
-            )
-            .await?;
-        visit.ask("document.querySelector('.article').scrollTo(0, 9999); [...root.querySelectorAll('button, a')].find((button) => button.textContent.includes('Zur Stelle')).click()").await?;
+        // The button can be pressed from the moment when the words are found.
+        visit.until("window.go = [...root.querySelectorAll('button:enabled')].find((button) => button.textContent.includes('Zur Stelle'))").await?;
+        visit.ask("document.querySelector('.article').scrollTo(0, 9999); go.click()").await?;
         visit.until("document.querySelector('.article').scrollTop < 600").await
     });
 }

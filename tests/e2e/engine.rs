@@ -9,6 +9,7 @@ use thirtyfour::{Capabilities, ChromeCapabilities};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, ChildStdout, Command};
+use tokio::time::timeout;
 
 /// The browser of a run, by the environment variable FACT_CARDS_BROWSER.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,12 +59,13 @@ pub struct Driver {
 }
 
 /// Runs the driver in a group of processes of its own, until the input of the shell ends; then ends all of the group, and removes the files
-/// that the browser has written.
+/// that the browser has written. The output is the driver's alone: it ends when the driver ends.
 const UNTIL_THE_INPUT_ENDS: &str = r#"
 set -m
 export TMPDIR=$(mktemp -d)
 "$@" & group=$!
-cat >/dev/null
+exec >/dev/null
+cat
 exec 2>/dev/null
 kill -KILL -- -$group
 wait
@@ -95,6 +97,9 @@ impl Driver {
 /// The most attempts to start a browser.
 const TRIES: usize = 5;
 
+/// How long a browser may take to start on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(90);
+
 /// A driver and its browser. Either may fail to start on a busy machine: the driver if another program takes its port before it does, the
 /// browser if it is slow.
 pub async fn start(wishes: Wishes) -> (Driver, WebDriver) {
@@ -114,10 +119,12 @@ pub async fn start(wishes: Wishes) -> (Driver, WebDriver) {
             Engine::Firefox => firefox(),
             Engine::WebKit => webkit(),
         };
-        match WebDriver::new(&address, capabilities).await {
-            Ok(driver) => return (server, driver),
-            Err(error) => faults.push(error.to_string()),
+        match timeout(PATIENCE, WebDriver::new(&address, capabilities)).await {
+            Ok(Ok(driver)) => return (server, driver),
+            Ok(Err(error)) => faults.push(error.to_string()),
+            Err(_) => faults.push(format!("no browser came in {PATIENCE:?}")),
         }
+        server.end().await;
     }
     panic!("no browser could be started: {faults:#?}");
 }
@@ -126,7 +133,7 @@ pub async fn start(wishes: Wishes) -> (Driver, WebDriver) {
 async fn driver_that_names_its_port(program: &str) -> (Driver, Option<String>) {
     let mut server = Driver::spawn(program, "--port=0");
     let mut lines = BufReader::new(server.output()).lines();
-    while let Some(line) = lines.next_line().await.unwrap() {
+    while let Ok(Ok(Some(line))) = timeout(PATIENCE, lines.next_line()).await {
         let chromium = line.split_once("started successfully on port ");
         if let Some((_, port)) = chromium.or(line.split_once("Listening on 127.0.0.1:")) {
             let port = port.trim_end_matches('.').to_owned();
@@ -182,4 +189,13 @@ fn webkit() -> Capabilities {
     let mut capabilities = DesiredCapabilities::safari();
     capabilities.set("browserName", json!("MiniBrowser")).unwrap();
     capabilities.into()
+}
+
+/// A driver ends at once if another program has taken its port. Without its end, a test would wait for ever.
+#[tokio::test]
+async fn a_driver_that_ends_before_it_names_its_port_is_noticed() {
+    let (server, address) =
+        timeout(PATIENCE, driver_that_names_its_port("true")).await.expect("its end is not noticed");
+    assert_eq!(address, None);
+    server.end().await;
 }
