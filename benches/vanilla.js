@@ -34,7 +34,7 @@ function cards({ article, speakers, claims }) {
   }
   const people = new Map(keys.map((key, at) => [key, { ...speakers[key], number: at, colour: `colour-${(at % 6) + 1}`, claims: claimsOf.get(key) }]));
   const work = { title: article.headline, url: article.url };
-  return make("section", { class: "cards bodiless", lang: "en", dir: "ltr" },
+  return make("section", { class: "cards bodiless", lang: "en", dir: "ltr", "data-markup": "1" },
     // Those who say the most come first.
     overview([...people.values()].sort((one, other) => other.claims - one.claims), claims.length),
     ...claims.map((claim) => card(claim, people)),

@@ -1,6 +1,6 @@
 // Each claim's address on the page: `#claim-<id>`.
 
-import { page } from "./browser.js";
+import { isFamiliar, page } from "./browser.js";
 
 let wanted;
 
@@ -38,7 +38,7 @@ export const isAsking = () => wanted;
 /** If one of these embeds has the card that the page's address names, opens it and scrolls to it; once for each address. */
 export function reach(embeds) {
   for (const { root } of embeds) {
-    const card = wanted && root.querySelector(`[data-claim="${wanted}"]`);
+    const card = wanted && isFamiliar(root) && root.querySelector(`[data-claim="${wanted}"]`);
     if (!card) continue;
     wanted = undefined;
     card.open = true;

@@ -16,6 +16,10 @@ export const native = (object) =>
 /** The document of the page. */
 export const page = native(document);
 
+/** Whether cards in a shadow root are made as this release makes them (`src/ui/cards.rs`). Those that an earlier or later release has prerendered
+    open by themselves, and nothing else is done with them but to replace them. */
+export const isFamiliar = (root) => root.querySelector("[data-markup='1']");
+
 /** Dispatches `fact-cards-<name>`; the details are described in docs/embedding.md. */
 export function tell(host, name, detail) {
   try {

@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
-import { dress, late, page, tell } from "./browser.js";
+import { dress, isFamiliar, late, page, tell } from "./browser.js";
 import { watchPictures, withoutFailed } from "./credits.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure } from "./failure.js";
@@ -194,6 +194,7 @@ class Embed {
       more than the cards, unless the page wants it; `tools.js` underlines the words when another control is used. */
   async #attend(of = [...this.root.querySelectorAll("details[data-claim]")]) {
     const { host } = this;
+    if (!isFamiliar(this.root)) return;
     const cards = of.filter(({ open }) => open);
     const facts = this.#facts;
     const isNamed = host.hasAttribute("article");
@@ -244,9 +245,10 @@ class Embed {
   /** Puts the drawn cards in place of what is there. If that is the same cards, open ones stay open. */
   #enter(isTheSame) {
     const { host, root, stage } = this;
-    // They are in the same order: the rest of each card, long words, and the speakers that are not shown at first.
-    const others = isTheSame && stage.place.querySelectorAll("details");
-    (isTheSame ? root.querySelectorAll("details") : []).forEach((details, index) => {
+    // They are in the same order: the rest of each card, long words, and the speakers that are not shown at first. Another release has others.
+    const kind = isFamiliar(root) ? "details" : "details[data-claim]";
+    const others = isTheSame && stage.place.querySelectorAll(kind);
+    (isTheSame ? root.querySelectorAll(kind) : []).forEach((details, index) => {
       const same = others[index];
       if (details.dataset.claim !== same?.dataset.claim) return;
       same.open = details.open;

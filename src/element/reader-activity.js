@@ -1,6 +1,6 @@
 // What the reader is doing, so that nothing is drawn before it is needed, or while it is being used.
 
-import { page } from "./browser.js";
+import { isFamiliar, page } from "./browser.js";
 
 const waiting = new Map();
 
@@ -58,9 +58,10 @@ function selected(root) {
   }
 }
 
-/** Whether the focus, a selection, a pressed button or a running animation is inside, or the reader has chosen which cards are shown. */
+/** Whether the focus, a selection, a pressed button or a running animation is inside, or the reader has chosen which cards are shown. The buttons of
+    cards that another release has made may do nothing, so these may lose the focus. */
 export function isInUse({ host, root }) {
-  if (hasFocus(host) || host.matches(":active") || root.getAnimations().length || root.querySelector(".card[hidden]")) return true;
+  if ((isFamiliar(root) && hasFocus(host)) || host.matches(":active") || root.getAnimations().length || root.querySelector(".card[hidden]")) return true;
   const ranges = selected(root);
   if (!ranges) return !getSelection().isCollapsed;
   return ranges.some(({ collapsed, startContainer, endContainer }) => !collapsed && [startContainer, endContainer].some((node) => root.contains(node)));

@@ -1,6 +1,8 @@
 // Underlines the words of cards in the article: of prerendered cards before anything else of the widget is needed, of others once a control of
 // theirs is used.
 
+import { isFamiliar } from "./browser.js";
+
 // The build puts an address here: that of the module that looks for words in the page.
 const address = "{article}";
 
@@ -21,7 +23,7 @@ export async function near(host) {
 
 /** Waits until the browser has nothing else to do, but no longer than three seconds; not for readers who save data. */
 async function look(host) {
-  if (!host.hasAttribute("article") || host.getAttribute("passages") === "off" || !CSS.highlights || navigator.connection?.saveData) return;
+  if (!isFamiliar(host.shadowRoot) || !host.hasAttribute("article") || host.getAttribute("passages") === "off" || !CSS.highlights || navigator.connection?.saveData) return;
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve, { timeout: 3000 }));
   const { underline } = await finder();
   underline(host);

@@ -7,6 +7,10 @@ use super::opening::Opening;
 use super::overview::overview;
 use super::source::article;
 
+/// Which elements the cards are made of, as a number; `src/element/browser.js` has it, too. Pages keep prerendered cards when they load the script
+/// of a later release. Raise the number if that script would do something wrong in the cards of the release before (`tests/e2e/releases.rs`).
+const MARKUP: &str = "1";
+
 /// All cards of a document, below a title and a figure of who said what. A document without claims shows nothing.
 pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let phrases = edition.phrases();
@@ -18,7 +22,8 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let has_body = edition.document().article.body.iter().flatten().next().is_some();
     let section = Element::classed("section", if has_body { "cards" } else { "cards bodiless" })
         .set("lang", phrases.language())
-        .set("dir", phrases.direction());
+        .set("dir", phrases.direction())
+        .set("data-markup", MARKUP);
     if total == 0 {
         return section;
     }

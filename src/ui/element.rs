@@ -88,6 +88,7 @@ const NAMES: &[&str] = &[
     "data-denied",
     "data-fact-cards",
     "data-credit",
+    "data-markup",
 ];
 
 thread_local! {

@@ -19,7 +19,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{edited, own_markup, prerendered, quotes, reading, reviews, stress};
+use crate::{edited, own_markup, prerendered, quotes, reading, releases, reviews, stress};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -44,6 +44,7 @@ pub async fn start() -> String {
         .route("/prerendered-streamed", get(prerendered::streamed))
         .route("/prerendered-first", get(prerendered::first))
         .route("/prerendered-page", get(prerendered::whole_page))
+        .route("/release", get(releases::page))
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
         .route("/around", get(own_markup::page))

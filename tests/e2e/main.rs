@@ -33,6 +33,7 @@ mod pictures;
 mod prerendered;
 mod quotes;
 mod reading;
+mod releases;
 mod reviews;
 mod sharing;
 mod sight;
