@@ -2,7 +2,7 @@
 // one sees the words of the cards underlined in the article, too.
 
 import { copy } from "./copy.js";
-import { choose, search } from "./filter.js";
+import { choose, keepOpen, search } from "./filter.js";
 import { near } from "./near.js";
 import { watch } from "./opened.js";
 import { share } from "./share.js";
@@ -30,4 +30,5 @@ function act(host, control, type) {
   if (tool !== "open" && tool !== "close") return choose(root, control);
   // Cards that a search or a speaker's row has hidden stay as they are.
   for (const card of root.querySelectorAll(".card:not([hidden]) [data-claim]")) card.open = tool === "open";
+  keepOpen(root);
 }

@@ -197,6 +197,11 @@ impl Phrases {
         self.line(Line::Search)
     }
 
+    /// What the field says where no card has the words.
+    pub(super) fn no_match(&self) -> AttrValue {
+        self.line(Line::NoMatch)
+    }
+
     pub(super) fn all_speakers(&self, number: usize) -> AttrValue {
         self.counted(number, Line::AllSpeakers).into()
     }
