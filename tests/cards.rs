@@ -238,7 +238,7 @@ async fn what_opens_says_what_is_there() {
             {"id": "book", "text": "C", "statements": [{"speaker": "ada", "quote": "x", "source": {"title": "A book"}}]}]"#,
     ))
     .await;
-    assert_eq!(texts(&cards, "article summary"), ["Link", "Link · Copy", "Link", "Source and link"]);
+    assert_eq!(texts(&cards, "article summary"), ["Link", "Cite and share", "Cite and share", "Source and link"]);
     for card in all(&cards, "article") {
         assert_eq!(texts(&card, ".tools .link"), ["Link"]);
     }

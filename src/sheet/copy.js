@@ -20,7 +20,8 @@ export function copyOf(root, { claim, index }, phrases, language, toOthers) {
   const name = figure.getAttribute("aria-label");
   const row = [...root.querySelectorAll(".speaker-row")].find((one) => one.querySelector(".speaker-name").textContent === name);
   const others = row ? othersWith(root, name) : 0;
-  hide(words, phrases.own, others ? [way(counted(phrases.more, others, language), () => toOthers(row))] : []);
+  hide(words, phrases.own);
+  if (others) card.append(way(counted(phrases.more, others, language), () => toOthers(row)));
   withoutNames(card);
   return card;
 }
@@ -38,14 +39,14 @@ function way(text, act) {
   return button;
 }
 
-/** Hides words, and says instead what they are, “Reported”, without the colon that stands before such words; below it, the way to others. */
-function hide(words, own, others) {
+/** Hides words, and says instead what they are: “Reported”, without the colon that stands before such words. */
+function hide(words, own) {
   const manner = words.querySelector(".manner");
   const note = page.createElement("p");
   note.className = "quote reported";
   // That the article reports the claim itself is a sentence already.
   note.textContent = manner?.textContent.replace(/\s*[:：]\s*$/, "") ?? ("same" in words.dataset ? words.textContent : own);
-  words.before(note, ...others);
+  words.before(note);
   if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
   words.hidden = true;
 }

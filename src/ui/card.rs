@@ -5,7 +5,7 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::source::{BETWEEN, Setting, is_article, source};
+use super::source::{Setting, is_article, source};
 use super::statement::{
     common_source, credits, further, lead, rest_of_lead, source_line, spoken_name, stand, without_statements,
 };
@@ -206,10 +206,8 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
         [] if leads.shown.iter().any(|(said, _)| names_source(edition, said)) => {
             summary.text(phrases.source_and_link())
         }
-        [] if leads.shown.iter().any(|(said, _)| said.quote.is_some() || said.reported.is_some()) => {
-            summary.text(phrases.link()).text(BETWEEN).text(phrases.copy())
-        }
-        [] => summary.text(phrases.link()),
+        [] if claim.statements.is_empty() => summary.text(phrases.link()),
+        [] => summary.text(phrases.cite_and_share()),
         [one] => {
             let by = edition.attribution(one);
             let name = by.name.map_or_else(|| phrases.unattributed(), |name| name.into());

@@ -109,9 +109,14 @@ impl Context<'_> {
 
     /// What is shown before the words, between them, and after them.
     fn around(&self) -> Vec<&str> {
-        let begins = [self.shown.start].into_iter().chain(self.spans.iter().map(|span| span.end));
-        let ends = self.spans.iter().map(|span| span.start).chain([self.shown.end]);
-        begins.zip(ends).map(|(begin, end)| &self.paragraph[begin..end]).collect()
+        let mut around = Vec::new();
+        let mut begin = self.shown.start;
+        for span in &self.spans {
+            around.push(&self.paragraph[begin..span.start]);
+            begin = span.end;
+        }
+        around.push(&self.paragraph[begin..self.shown.end]);
+        around
     }
 
     /// Whether it shows more than the words and their marks, which the card has just above. A question mark is more.

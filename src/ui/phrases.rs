@@ -160,6 +160,10 @@ impl Phrases {
         self.line(Line::SourceAndLink)
     }
 
+    pub(super) fn cite_and_share(&self) -> AttrValue {
+        self.line(Line::CiteAndShare)
+    }
+
     pub(super) fn in_the_article(&self) -> AttrValue {
         self.line(Line::InTheArticle)
     }

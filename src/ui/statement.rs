@@ -155,9 +155,12 @@ pub(super) fn own_source(
 
 /// The source of a claim's statements, if they are several and all have the same, which is not the article.
 pub(super) fn common_source<'claim>(edition: &Edition, claim: &'claim Claim) -> Option<&'claim Source> {
-    let [first, others @ ..] = claim.statements.as_slice() else { return None };
-    let is_common = !others.is_empty() && others.iter().all(|other| other.source == first.source);
-    first.source.as_ref().filter(|source| is_common && !is_article(edition, source))
+    let (first, others) = claim.statements.split_first()?;
+    let source = first.source.as_ref().filter(|source| !others.is_empty() && !is_article(edition, source))?;
+    let is_same = |other: &Statement| {
+        other.source.as_ref().is_some_and(|other| other.url == source.url && other.title == source.title)
+    };
+    others.iter().all(is_same).then_some(source)
 }
 
 /// One quiet row. The element's JavaScript does what the buttons say, and enables the last once the words are found in the page. The second

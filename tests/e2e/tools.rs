@@ -218,6 +218,33 @@ fn a_search_opens_what_hides_the_words_that_it_has_found_and_closes_it_again() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn who_closes_what_is_long_at_its_end_stays_at_that_line() {
+    visit(|visit| async move {
+        visit.size(390, 844).await?;
+        let mut long = document(60, 60);
+        long["claims"][0]["statements"][0]["quote"] = json!("it went on ".repeat(300));
+        open(&visit, &long).await?;
+        for line in [".overview summary", ".quote + .all summary"] {
+            let line = format!("root.querySelector({line:?})");
+            visit
+                .ask(&format!("{line}.click(); {line}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"))
+                .await?;
+            let place = visit.ask(&format!("const {{ left, top }} = {line}.getBoundingClientRect(); return [Math.round(left + 20), Math.round(top + 20)]")).await?;
+            let (x, y) = (place[0].as_i64().unwrap(), place[1].as_i64().unwrap());
+            visit.driver.action_chain().move_to(x, y).click().perform().await?;
+            visit.until(&format!("!{line}.parentElement.open")).await?;
+            visit
+                .until(&format!(
+                    "(({{ top, bottom }}) => top >= 0 && bottom <= innerHeight)({line}.getBoundingClientRect())"
+                ))
+                .await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn who_selects_words_that_are_cut_and_copies_them_gets_the_sign_for_it() {
     visit(|visit| async move {
         let mut long = document(1, 1);
