@@ -7,4 +7,9 @@ export function watchFound(root) {
     (target.closest(".quote") ?? target).nextElementSibling.open = true;
     setTimeout(() => (target.hidden = "until-found"));
   });
+  // Who closes the line at the end of something long would be left far below it.
+  root.addEventListener("click", ({ target }) => {
+    const line = target.closest(".all[open] > summary");
+    if (line) setTimeout(() => line.scrollIntoView({ block: "nearest", behavior: "instant" }));
+  });
 }
