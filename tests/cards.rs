@@ -224,7 +224,7 @@ async fn only_whole_sentences_of_the_article_are_left_out_around_the_words() {
     let short = format!("{far}{near} It rained again.");
     assert_eq!(shown(&short, "The water is safe").await, format!("…\u{a0}{near} It rained again."));
     // Long words are not repeated: the card has all of them just above. What is beside them is still shown.
-    let long = format!("We met {often}and again {often}in public");
+    let long = format!("We met {often}{often}{often}in public");
     assert_eq!(shown(&format!("“{long},” so she lied."), &long).await, "“[…],” so she lied.");
     assert_eq!(shown(&format!("“{long}.”"), &long).await, "");
 }
@@ -509,7 +509,7 @@ async fn the_articles_sentence_around_the_words_is_shown_if_it_is_known_where_th
     assert_eq!(texts(&cards(&whole).await, ".context mark"), [long]);
     let twice = cards(&with_body(r#""It is safe, she said.", "It is safe, he said.""#)).await;
     assert_eq!(all(&twice, ".context").len(), 0);
-    assert_eq!(text(&twice, "article summary"), "Source and link");
+    assert_eq!(text(&twice, "article summary"), "Cite and share");
 }
 
 /// A box that has nothing but the words would only repeat them.

@@ -84,6 +84,23 @@ fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
     });
 }
 
+/// A closed card has the faces of three speakers, and the words of all who deny the claim.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_speakers_row_shows_cards_that_have_the_speakers_words_without_the_face() {
+    visit(|visit| async move {
+        let mut differing = document(2, 4);
+        let said = |speaker: usize| json!({ "speaker": format!("s{speaker}"), "quote": "x", "stance": if speaker > 0 { "denies" } else { "affirms" } });
+        differing["claims"][0]["statements"] = (0..4).map(said).collect();
+        open(&visit, &differing).await?;
+        visit.ask("root.querySelector(\".only[aria-label*='Speaker 3']\").click()").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent").await?;
+        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 1 of 2", true]));
+        assert_eq!(visit.ask("return root.querySelectorAll('.card')[0].hidden").await?, false);
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn above_six_speakers_a_line_opens_all_of_them() {
