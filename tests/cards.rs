@@ -270,7 +270,12 @@ async fn a_source_is_named_once_where_it_is_the_same() {
         assert_eq!(of(&[&same]).await, (none.clone(), none.clone()), "{same}");
     }
     let place = r#", "source": {"title": "Water", "url": "https://a.example/water#:~:text=x"}"#;
-    assert_eq!(of(&[place]).await, (vec!["Go to the passage".into()], none.clone()));
+    assert_eq!(of(&[place]).await, (none.clone(), none.clone()));
+    let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{{"quote": "x"{place}}}]}}]"#))
+        .replace(r#""language": "en""#, r#""language": "en", "url": "https://a.example/water""#);
+    let way = &all(&cards(&json).await, ".tools > .go + a.link")[0];
+    assert_eq!(way.get_attribute("href").unwrap(), "https://a.example/water#:~:text=x");
+    assert_eq!(way.text_content().unwrap(), "Go to the passage");
     let other = r#", "source": {"title": "The minutes", "url": "https://a.example/water#minutes"}"#;
     assert_eq!(of(&[other]).await, (vec!["Source: The minutes".into()], none));
 }

@@ -31,7 +31,7 @@ export function cited(root, button) {
   // Where speakers differ, a sentence of the card says their name and their stance. The place of the words has the name alone.
   const who = [all[0].getAttribute("aria-label"), by.querySelector(".role")?.textContent].filter(Boolean).join(", ");
   const source = sourceOf(row.parentElement, card, root)?.textContent;
-  const details = [...row.parentElement.querySelectorAll(".detail:not([part=source], :has(> a))")].map((line) => line.textContent);
+  const details = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
   return { words, by: [`— ${who}`, ...details], source, address: row.querySelector("a.link:not(.go)").href };
 }
 

@@ -7,7 +7,8 @@ use super::portrait::portrait;
 use super::review::review;
 use super::source::{Setting, is_article, source};
 use super::statement::{
-    common_source, credits, further, lead, rest_of_lead, source_line, spoken_name, stand, without_statements,
+    common_source, credits, further, lead, rest_of_lead, source_line, spoken_name, stand, way_to_passage,
+    without_statements,
 };
 use document::model::{Claim, Stance, Statement};
 
@@ -192,9 +193,10 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
     rest.with(disclosure(edition, claim, leads)).with(body)
 }
 
-/// Whether a statement has a source of its own, which an open card names.
+/// Whether a statement has a source of its own, which an open card names, or leads to its words in the article.
 fn names_source(edition: &Edition, statement: &Statement) -> bool {
     statement.source.as_ref().is_some_and(|source| !is_article(edition, source))
+        || way_to_passage(edition, statement).is_some()
 }
 
 /// The summary, which says what opens.

@@ -11,7 +11,7 @@ use super::element::Element;
 use super::marks::marks;
 use super::review::rating;
 use super::source::{BETWEEN, article, date_time, linked, source};
-use super::statement::{circumstances, common_source, credits, own_source};
+use super::statement::{circumstances, common_source, credits, own_source, way_to_passage};
 use super::words::is_same;
 use document::model::{Claim, Correction, Review, Statement, Words};
 
@@ -142,7 +142,8 @@ fn statement(edition: &Edition, claim: &Claim, statement: &Statement) -> Vec<Ele
         None => {}
     }
     lines.extend(circumstances(edition, statement, paragraph, isolated));
-    lines.extend(own_source(edition, claim, statement, paragraph, paragraph, isolated));
+    lines.extend(own_source(edition, claim, statement, paragraph(), isolated));
+    lines.extend(way_to_passage(edition, statement).map(|way| paragraph().with(way)));
     lines
 }
 

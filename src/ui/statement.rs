@@ -6,7 +6,7 @@ use super::edition::{Edition, position};
 use super::element::{Element, button, digits, isolated, shared};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{Setting, date_time, is_article, linked, source};
+use super::source::{Setting, date_time, is_article, source};
 use super::words::{quoted, reported};
 use document::model::{Claim, Source, Stance, Statement};
 
@@ -107,7 +107,7 @@ fn details(
 ) -> Element {
     part.with_some(context.map(|context| context.show(edition)))
         .with_all(circumstances(edition, statement, detail, isolated))
-        .with_some(own_source(edition, claim, statement, detail, source_line, isolated))
+        .with_some(own_source(edition, claim, statement, source_line(), isolated))
         .with(tools(edition, claim, statement))
 }
 
@@ -120,10 +120,14 @@ pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
 
 fn link(edition: &Edition, claim: &Claim) -> Element {
     let label = edition.phrases().link();
-    Element::classed("a", "link")
-        .set("href", shared(&format!("#claim-{}", claim.id)))
+    link_to(shared(&format!("#claim-{}", claim.id)))
+        .set("class", "link")
         .set("aria-label", shared(&format!("{label}: {}", claim.text)))
         .text(label)
+}
+
+fn link_to(address: AttrValue) -> Element {
+    Element::new("a").set("href", address)
 }
 
 fn detail() -> Element {
@@ -135,22 +139,23 @@ pub(super) fn source_line() -> Element {
 }
 
 /// Where a statement was published, unless that is said elsewhere: below its card, if all statements there have the same source; below all
-/// cards, if it is the article. An address within the article leads to the passage.
+/// cards, if it is the article.
 pub(super) fn own_source(
     edition: &Edition,
     claim: &Claim,
     statement: &Statement,
-    line: fn() -> Element,
-    source_line: fn() -> Element,
+    line: Element,
     isolated: Setting,
 ) -> Option<Element> {
-    let published = statement.source.as_ref()?;
-    if is_article(edition, published) {
-        let is_whole = published.url.is_none() || published.url == edition.document().article.url;
-        let way = || linked(published.url.as_ref(), Element::new("span").text(edition.phrases().go()));
-        return (!is_whole).then(|| line().with(way()));
-    }
-    common_source(edition, claim).is_none().then(|| source(edition, published, source_line(), isolated))
+    let published = statement.source.as_ref().filter(|source| !is_article(edition, source))?;
+    common_source(edition, claim).is_none().then(|| source(edition, published, line, isolated))
+}
+
+/// A link to the passage, where the source of a statement is a place in the article.
+pub(super) fn way_to_passage(edition: &Edition, statement: &Statement) -> Option<Element> {
+    let published = statement.source.as_ref().filter(|source| is_article(edition, source))?;
+    let url = published.url.as_ref().filter(|_| published.url != edition.document().article.url);
+    url.map(|url| link_to(shared(url.as_str())).set("rel", "noopener nofollow").text(edition.phrases().go()))
 }
 
 /// The source of a claim's statements, if they are several and all have the same, which is not the article.
@@ -191,7 +196,8 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("data-text", phrases.copied()),
         )
         .text(" ")
-        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
+        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go.clone())))
+        .with_some(way_to_passage(edition, statement).map(|way| way.set("class", "link").set("aria-label", of(go))))
 }
 
 /// When it was said, and in what language: one line for each. The caller makes the element of a line.

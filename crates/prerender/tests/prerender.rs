@@ -368,9 +368,9 @@ fn with_statements(statements: &Value) -> String {
 /// Returns the links of the cards that lead to a source, or to words in the article.
 fn source_links(html: &str) -> Vec<String> {
     // The last one is that of all cards.
-    let cards = html.rsplit_once("Source: ").unwrap().0;
-    let links = cards.split("<a href=\"").skip(1);
-    links.map(|link| link.split('"').next().unwrap().to_owned()).collect()
+    let cards = html.split_once("<section").unwrap().1.rsplit_once("Source: ").unwrap().0;
+    let links = cards.split(" href=\"http").skip(1);
+    links.map(|link| format!("http{}", link.split('"').next().unwrap())).collect()
 }
 
 async_tests! {
@@ -390,7 +390,7 @@ async_tests! {
             assert!(html.contains("The Daily’s own title"));
             // The article is named once, below the cards; what is in it is a passage.
             let cards = html.split("</template>").next().unwrap();
-            let [sources, passages] = ["Source: ", "Go to the passage</span></a>"].map(|text| cards.matches(text).count());
+            let [sources, passages] = ["Source: ", ">Go to the passage</a>"].map(|text| cards.matches(text).count());
             assert_eq!((sources, passages), (2, 3), "{form:?}");
         }
     }
