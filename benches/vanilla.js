@@ -49,7 +49,7 @@ function overview(people, claims) {
     ...(claims > 1 ? [actions()] : []),
     make("ul", { class: "speakers", role: "list" }, ...people.map(row)),
     make("p", { class: "legend", "aria-hidden": "true" }, entry("dot own", "in their own words")),
-    ...(claims > 15 ? [make("input", { class: "search", "aria-label": search, type: "search", "data-tool": "search", placeholder: search })] : []),
+    ...(claims > 15 ? [make("input", { class: "search", "aria-label": search, type: "search", "data-tool": "search", "data-text": "No card has these words", placeholder: search })] : []),
     make("p", { class: "showing" },
       make("span", { "data-text": "Showing {0} of {1}", role: "status" }),
       make("button", { type: "button", "data-tool": "all", hidden: "" }, "Show all"),

@@ -216,43 +216,84 @@ async fn only_whole_sentences_of_the_article_are_left_out_around_the_words() {
     let far = format!("The board met {often}in private. ");
     let near = "Then it spoke, said the mayor. “The water is safe,” said Ada Low in the evening.";
     let all = format!("{far}{near} {}", far.trim_end());
-    assert_eq!(shown(&all, "The water is safe").await, format!("… {near} …"));
+    // The signs for them never stand alone on a line.
+    assert_eq!(shown(&all, "The water is safe").await, format!("…\u{a0}{near}\u{a0}…"));
     let beside = "The board met again in the evening and spoke of it with the mayor.";
     let few = format!("{beside} {near} {beside}");
     assert_eq!(shown(&few, "The water is safe").await, few);
     let short = format!("{far}{near} It rained again.");
-    assert_eq!(shown(&short, "The water is safe").await, format!("… {near} It rained again."));
-    let long = format!("We met {often}in public. {far}It is safe.");
-    assert_eq!(
-        shown(&format!("“{long}” So she said."), &long).await,
-        format!("“We met {often}in public. […] It is safe.” So she said.")
-    );
+    assert_eq!(shown(&short, "The water is safe").await, format!("…\u{a0}{near} It rained again."));
+    // Long words are not repeated: the card has all of them just above. What is beside them is still shown.
+    let long = format!("We met {often}{often}{often}in public");
+    assert_eq!(shown(&format!("“{long},” so she lied."), &long).await, "“[…],” so she lied.");
+    assert_eq!(shown(&format!("“{long}.”"), &long).await, "");
 }
 
 #[test]
-async fn source_and_link_open_to_a_source_and_a_link() {
-    let bare = document(
+async fn what_opens_says_what_is_there() {
+    let cards = cards(&document(
         r#"[{"id": "none", "text": "Nobody said this"},
             {"id": "said", "text": "A", "statements": [{"speaker": "ada", "quote": "x"}]},
-            {"id": "mute", "text": "B", "statements": [{"speaker": "board"}]}]"#,
-    );
-    for card in all(&cards(&bare).await, "article") {
-        assert_eq!(text(&card, "summary"), "Source and link");
-        assert!(text(&card, ".body .detail").starts_with("Source: "), "{}", text(&card, ".body"));
+            {"id": "mute", "text": "B", "statements": [{"speaker": "board"}]},
+            {"id": "book", "text": "C", "statements": [{"speaker": "ada", "quote": "x", "source": {"title": "A book"}}]}]"#,
+    ))
+    .await;
+    assert_eq!(texts(&cards, "article summary"), ["Link", "Cite and share", "Cite and share", "Source and link"]);
+    for card in all(&cards, "article") {
         assert_eq!(texts(&card, ".tools .link"), ["Link"]);
     }
 }
 
+/// The article is named below the cards, and nowhere else; a source that all statements of a card share, once below them.
 #[test]
-async fn several_speakers_of_a_closed_card_have_a_row_each_and_the_article_is_named_once() {
+async fn a_source_is_named_once_where_it_is_the_same() {
+    let of = async |sources: &[&str]| {
+        let said = |source: &&str| format!(r#"{{"speaker": "ada", "quote": "x"{source}}}"#);
+        let statements: Vec<String> = sources.iter().map(said).collect();
+        let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{}]}}]"#, statements.join(",")));
+        let url = r#""language": "en", "url": "https://a.example/water""#;
+        let cards = cards(&json.replace(r#""language": "en""#, url)).await;
+        assert_eq!(texts(&cards, ".article-line"), ["Source: Water"]);
+        (texts(&cards, ".part .detail"), texts(&cards, ".body > .detail"))
+    };
+    let [none, one, two]: [Vec<String>; 3] =
+        [vec![], vec!["Source: A book".into()], vec!["Source: A book".into(), "Source: A film".into()]];
+    let [book, film] = [r#", "source": {"title": "A book"}"#, r#", "source": {"title": "A film"}"#];
+    assert_eq!(of(&["", ""]).await, (none.clone(), none.clone()));
+    assert_eq!(of(&[book]).await, (one.clone(), none.clone()));
+    assert_eq!(of(&[book, book]).await, (none.clone(), one.clone()));
+    assert_eq!(of(&[book, film]).await, (two, none.clone()));
+    assert_eq!(of(&[book, ""]).await, (one, none.clone()));
+    // The article itself, by its title or its address, and a place in it.
+    for same in [r#""title": "Water""#, r#""url": "https://a.example/water""#] {
+        let same = format!(r#", "source": {{{same}}}"#);
+        assert_eq!(of(&[&same]).await, (none.clone(), none.clone()), "{same}");
+    }
+    let place = r#", "source": {"title": "Water", "url": "https://a.example/water#:~:text=x"}"#;
+    assert_eq!(of(&[place]).await, (none.clone(), none.clone()));
+    let json = document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{{"quote": "x"{place}}}]}}]"#))
+        .replace(r#""language": "en""#, r#""language": "en", "url": "https://a.example/water""#);
+    let way = &all(&cards(&json).await, ".tools > .go + a.link")[0];
+    assert_eq!(way.get_attribute("href").unwrap(), "https://a.example/water#:~:text=x");
+    assert_eq!(way.text_content().unwrap(), "Go to the passage");
+    let other = r#", "source": {"title": "The minutes", "url": "https://a.example/water#minutes"}"#;
+    assert_eq!(of(&[other]).await, (vec!["Source: The minutes".into()], none));
+}
+
+#[test]
+async fn each_statement_of_an_open_card_has_its_speaker_first_and_its_buttons_last() {
     let said = |speaker: &str, stance: &str| {
         format!(r#"{{"speaker": "{speaker}", "quote": "x {speaker}", "stance": "{stance}"}}"#)
     };
-    let statements = [said("ada", "affirms"), said("board", "denies")].join(",");
+    let statements = [said("ada", "affirms"), said("board", "denies"), said("ada", "affirms")].join(",");
     let shown = cards(&document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{statements}]}}]"#))).await;
-    assert_eq!(texts(&shown, ".part > .whose + .tools"), ["Link Share Copy Go to the passage"; 2]);
-    assert_eq!(texts(&shown, ".whose"), ["Ada Low", "Water Board"]);
-    assert_eq!(texts(&shown, ".body .detail"), ["Source: Water"]);
+    let parts = all(&shown, ".part");
+    for (part, name) in parts.iter().zip(["Ada Low", "Water Board", "Ada Low affirms it engineer, City Water"]) {
+        assert_eq!(text(part, ".who:first-child"), name);
+        assert_eq!(text(part, ":scope > .tools:last-child"), "Link Share Copy Go to the passage");
+        assert_eq!(all(part, ".who .portrait").len(), 1);
+    }
+    assert_eq!(parts.len(), 3);
 }
 
 #[test]
@@ -422,19 +463,21 @@ async fn a_document_without_claims_shows_nothing() {
 }
 
 #[test]
-async fn only_words_above_sixty_are_cut_until_a_reader_asks_for_all() {
+async fn words_are_cut_only_where_at_least_a_third_of_them_is_hidden() {
     let quoted = |number: usize| {
         document(&format!(
             r#"[{{"id": "a", "text": "A", "statements": [{{"quote": "{}"}}]}}]"#,
             vec!["word"; number].join(" ")
         ))
     };
-    assert_eq!(texts(&cards(&quoted(60)).await, ".all summary"), [""; 0]);
-    let cut = cards(&quoted(61)).await;
-    assert_eq!(texts(&cut, ".all summary > span"), ["Read all 61 words", "Show less"]);
+    assert_eq!(texts(&cards(&quoted(67)).await, ".all summary, .cut"), [""; 0]);
+    let cut = cards(&quoted(68)).await;
+    assert_eq!(texts(&cut, ".all summary > span"), ["Read all 68 words", "Show less"]);
     // What is hidden are whole words.
-    assert_eq!(text(&cut, ".words .over"), ["word"; 16].join(" "));
-    assert_eq!(text(&cut, ".words"), ["word"; 61].join(" "));
+    assert_eq!(text(&cut, ".words .over"), " word".repeat(23));
+    assert_eq!(text(&cut, ".words"), ["word"; 68].join(" "));
+    // The sign for it is none of the words, and stands on the line of the last one.
+    assert_eq!(texts(&cut, ".quote > .words + .cut[hidden]"), ["\u{a0}…"]);
 }
 
 #[test]
@@ -443,14 +486,14 @@ async fn long_words_are_cut_where_a_sentence_ends_and_after_it_no_part_is_left()
         |words: &str| document(&format!(r#"[{{"id": "a", "text": "A", "statements": [{{"quote": {words}}}]}}]"#));
     let sentence = format!("So {}always.", "again and ".repeat(14));
     let of_two = cards(&said(&format!(r#""{sentence} It{}.""#, " rains".repeat(40)))).await;
-    assert_eq!(text(&of_two, ".words"), format!("{sentence} {}", text(&of_two, ".words .over")));
+    assert_eq!(text(&of_two, ".words"), format!("{sentence}{}", text(&of_two, ".words .over")));
     let parts = format!(r#"["{}", "{}", "rain"]"#, ["sun"; 40].join(" "), ["moon"; 30].join(" "));
     let in_parts = cards(&said(&parts)).await;
-    assert_eq!(texts(&in_parts, ".words > .over"), [["moon"; 25].join(" ")]);
+    assert_eq!(texts(&in_parts, ".words > .over"), [" moon".repeat(25)]);
     assert_eq!(texts(&in_parts, ".quote > .over .visually-hidden"), ["(words left out)"]);
     assert_eq!(texts(&in_parts, ".words.over"), ["rain"]);
-    let unspaced = cards(&said(&format!("\"{}\"", "水".repeat(121)))).await;
-    assert_eq!(texts(&unspaced, ".words > .over"), ["水".repeat(31)]);
+    let unspaced = cards(&said(&format!("\"{}\"", "水".repeat(135)))).await;
+    assert_eq!(texts(&unspaced, ".words > .over, .cut"), ["水".repeat(45), "…".to_owned()]);
 }
 
 #[test]
@@ -471,7 +514,7 @@ async fn the_articles_sentence_around_the_words_is_shown_if_it_is_known_where_th
     assert_eq!(texts(&cards(&whole).await, ".context mark"), [long]);
     let twice = cards(&with_body(r#""It is safe, she said.", "It is safe, he said.""#)).await;
     assert_eq!(all(&twice, ".context").len(), 0);
-    assert_eq!(text(&twice, "article summary"), "Source and link");
+    assert_eq!(text(&twice, "article summary"), "Cite and share");
 }
 
 /// A box that has nothing but the words would only repeat them.

@@ -5,12 +5,10 @@ import { counted } from "./locale.js";
 
 /** Returns a copy of the card of a passage, closed, with the source and the buttons of the words that were touched. The words themselves are
     hidden: they are marked in the article, right beside it. For words in the part that opens, it is a card of that statement. `phrases` has the
-    words of the sheet, in this language. */
-export function copyOf(root, { claim, index }, phrases, language) {
+    words of the sheet, in this language. `toOthers` leads to all cards of the speaker whose row it is given. */
+export function copyOf(root, { claim, index }, phrases, language, toOthers) {
   const card = root.querySelector(`[data-claim="${claim}"]`).closest(".card").cloneNode(true);
   card.hidden = false;
-  // The source is the article that the reader has before them.
-  for (const source of card.querySelectorAll(".of-article")) source.remove();
   for (const element of card.querySelectorAll("details")) element.open = false;
   const words = card.querySelectorAll(".quote")[index];
   // So that these are copied, and not others of the statement.
@@ -19,38 +17,48 @@ export function copyOf(root, { claim, index }, phrases, language) {
   const figure = words.closest("figure");
   if (part) showOnly(part, card);
   else takeOut(figure.dataset.statement, card);
-  const others = othersWith(root, figure.getAttribute("aria-label"));
-  hide(words, phrases.own, others && counted(phrases.more, others, language));
+  const name = figure.getAttribute("aria-label");
+  const row = [...root.querySelectorAll(".speaker-row")].find((one) => one.querySelector(".speaker-name").textContent === name);
+  const others = row ? othersWith(root, name) : 0;
+  hide(words, phrases.own);
+  if (others) card.append(way(counted(phrases.more, others, language), () => toOthers(row)));
   withoutNames(card);
   return card;
 }
 
-/** How many other cards have words of a speaker; of somebody without a name, none is known. */
+/** How many other cards have words of a speaker. */
 function othersWith(root, name) {
-  const isNamed = [...root.querySelectorAll(".speaker-name")].some(({ textContent }) => textContent === name);
   const isTheirs = (figure) => figure.getAttribute("aria-label") === name;
-  return isNamed && [...root.querySelectorAll(".card")].filter((card) => [...card.querySelectorAll("figure")].some(isTheirs)).length - 1;
+  return [...root.querySelectorAll(".card")].filter((card) => [...card.querySelectorAll("figure")].some(isTheirs)).length - 1;
 }
 
-/** Hides words, and says instead what they are, and what else there is: “Reported”, without the colon that stands before such words. */
-function hide(words, own, others) {
+function way(text, act) {
+  const button = page.createElement("button");
+  Object.assign(button, { type: "button", className: "others", textContent: text });
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** Hides words, and says instead what they are: “Reported”, without the colon that stands before such words. */
+function hide(words, own) {
   const manner = words.querySelector(".manner");
   const note = page.createElement("p");
   note.className = "quote reported";
   // That the article reports the claim itself is a sentence already.
-  const kind = manner?.textContent.replace(/\s*[:：]\s*$/, "") ?? ("same" in words.dataset ? words.textContent : own);
-  note.textContent = [kind, others].filter(Boolean).join(" · ");
+  note.textContent = manner?.textContent.replace(/\s*[:：]\s*$/, "") ?? ("same" in words.dataset ? words.textContent : own);
   words.before(note);
   if (words.nextElementSibling?.matches(".all")) words.nextElementSibling.remove();
   words.hidden = true;
 }
 
-/** Moves what belongs to a statement of a closed card out of the part that opens, except for its context: the article is right beside it. */
+/** Moves what belongs to a statement of a closed card out of the part that opens, except for its context, because the article is right beside it,
+    and for the name of its speaker, which the card has already. */
 function takeOut(statement, card) {
   const rest = card.querySelector(".rest");
   const part = rest.querySelector(`.tools[data-statement="${statement}"]`).parentElement;
   const context = part.querySelector(".context");
   if (context) part.replaceWith(context);
+  part.querySelector(".whose")?.remove();
   const leads = [...card.querySelectorAll(":scope > figure")];
   const touched = leads.find((lead) => lead.dataset.statement === statement);
   rest.before(part);

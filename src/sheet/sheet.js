@@ -123,7 +123,7 @@ class Sheet {
     this.#touched = isTouched ? touched : 0;
     this.#passage = passage;
     this.owner.mark(passage);
-    const card = copyOf(host.shadowRoot, passage, this.#given.phrases, this.#panel.lang);
+    const card = copyOf(host.shadowRoot, passage, this.#given.phrases, this.#panel.lang, this.#given.safely((row) => this.#toCardsOf(row)));
     this.#card.replaceChildren(card);
     this.#card.scrollTop = 0;
     const heading = card.querySelector(".claim");
@@ -220,6 +220,20 @@ class Sheet {
     const { list } = this.owner;
     const passage = list[list.indexOf(this.#passage) + by];
     if (passage && (await this.owner.has(passage))) this.show(passage);
+  }
+
+  /** Leaves the sheet for all cards of a speaker, by that speaker's row above the cards. */
+  #toCardsOf(row) {
+    const all = row.getRootNode().querySelector("[data-tool=all]");
+    const button = row.querySelector(".only");
+    this.close();
+    // A search may have left out some of them, and a row that is pressed already would show the cards of everybody.
+    if (!all.hidden) all.click();
+    // The row may be among those that are not shown at first.
+    const more = row.closest(".over")?.nextElementSibling;
+    if (more) more.open = true;
+    button.click();
+    button.focus({ preventScroll: true });
   }
 
   /** Closes the sheet, and goes back to where the reader was, unless the reader has scrolled since. */

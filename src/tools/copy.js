@@ -30,17 +30,19 @@ export function cited(root, button) {
   const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
   // Where speakers differ, a sentence of the card says their name and their stance. The place of the words has the name alone.
   const who = [all[0].getAttribute("aria-label"), by.querySelector(".role")?.textContent].filter(Boolean).join(", ");
-  const source = (row.parentElement.querySelector("[part=source]") ?? root.querySelector(".article-line"))?.textContent;
-  const lines = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
-  // An open card may name the article again.
-  const details = lines.filter((line) => line !== source);
+  const source = sourceOf(row.parentElement, card, root)?.textContent;
+  const details = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
   return { words, by: [`— ${who}`, ...details], source, address: row.querySelector("a.link:not(.go)").href };
 }
 
-/** The text of an element without that for screen readers. */
+/** The line with the source of a statement: its own, that of all statements of the card, or the article. */
+const sourceOf = (part, card, root) =>
+  part.querySelector("[part=source]") ?? card.querySelector(".body > [part=source]") ?? root.querySelector(".article-line");
+
+/** The text of an element without that for screen readers, and the sign for words that are hidden. */
 function seen(element) {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".visually-hidden").forEach((hidden) => hidden.remove());
+  copy.querySelectorAll(".visually-hidden, .cut").forEach((hidden) => hidden.remove());
   return copy.textContent;
 }
 

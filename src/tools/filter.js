@@ -5,6 +5,9 @@ import { flat, page } from "./browser.js";
 /** The parts of a card that are searched. */
 const searched = ".speaker, .role, .claim, .words";
 
+/** What a search has opened, so that its words are seen. It closes that again. */
+const ours = new WeakSet();
+
 /** The search fields that have a listener. */
 const watched = new WeakSet();
 
@@ -44,7 +47,8 @@ export function search(root, field) {
 const fieldOf = (root) => root.querySelector(".search");
 
 function show(root) {
-  const pressed = root.querySelector("[aria-pressed=true]")?.parentElement.querySelector(".portrait").dataset.speaker;
+  const row = root.querySelector("[aria-pressed=true]")?.parentElement;
+  const pressed = row?.querySelector(".portrait").dataset.speaker;
   const wanted = folded(fieldOf(root)?.value.trim() ?? "").text;
   const ranges = [];
   const cards = [...root.querySelectorAll(".card")];
@@ -53,16 +57,45 @@ function show(root) {
     const inCard = wanted ? flat([...card.querySelectorAll(searched)].map((part) => places(part, wanted))) : [];
     card.hidden = !isTheirs || (wanted && !inCard.length);
     if (!card.hidden) ranges.push(...inCard);
+    uncover(card, card.hidden ? [] : inCard);
   }
   mark(root, ranges);
-  say(root, cards.filter((card) => !card.hidden).length, cards.length, pressed || wanted);
+  say(root, row, wanted && pressed, cards.filter((card) => !card.hidden).length, cards.length, pressed || wanted);
 }
 
-function say(root, number, all, isFiltered) {
+/** Opens what hides the first of these places in a card, if none of them is seen, and closes what was opened for other words. What readers have
+    opened themselves stays open. */
+function uncover(card, ranges) {
+  const covers = ranges.map((range) => coversOf(range).filter((cover) => !cover.open || ours.has(cover)));
+  const wanted = covers.every((closed) => closed.length) ? (covers[0] ?? []) : [];
+  for (const cover of card.querySelectorAll("details")) {
+    if (wanted.includes(cover)) ours.add(cover);
+    else if (!ours.delete(cover)) continue;
+    cover.open = wanted.includes(cover);
+  }
+}
+
+/** What has to be open so that a place in a card is seen: the line below long words, and the rest of the card. */
+function coversOf({ endContainer }) {
+  const { parentElement } = endContainer;
+  const words = parentElement.closest(".over")?.closest(".quote");
+  return [words?.nextElementSibling, parentElement.closest(".rest")].filter(Boolean);
+}
+
+/** From now on, what a search has opened is the reader's. */
+export function keepOpen(root) {
+  for (const cover of root.querySelectorAll("details")) ours.delete(cover);
+}
+
+/** Says how many cards are shown; if none has the words, says so, and with a speaker's row pressed, of whose cards. */
+function say(root, row, isOfBoth, number, all, isFiltered) {
   const status = root.querySelector(".showing [role=status]");
   const { lang } = root.querySelector(".cards");
   const [shown, total] = [number, all].map((count) => count.toLocaleString(lang));
-  status.textContent = isFiltered ? status.dataset.text.replace("{0}", shown).replace("{1}", total) : "";
+  const name = isOfBoth ? `${row.querySelector(".speaker-name").textContent} · ` : "";
+  if (!isFiltered) status.textContent = "";
+  else if (!number && fieldOf(root)) status.textContent = name + fieldOf(root).dataset.text;
+  else status.textContent = status.dataset.text.replace("{0}", shown).replace("{1}", total);
   status.nextElementSibling.hidden = !isFiltered;
 }
 

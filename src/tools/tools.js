@@ -3,7 +3,7 @@
 
 import { isFamiliar } from "./browser.js";
 import { copy } from "./copy.js";
-import { choose, search } from "./filter.js";
+import { choose, keepOpen, search } from "./filter.js";
 import { near } from "./near.js";
 import { watch } from "./opened.js";
 import { share } from "./share.js";
@@ -33,4 +33,5 @@ function act(host, control, type) {
   if (tool !== "open" && tool !== "close") return choose(root, control);
   // Cards that a search or a speaker's row has hidden stay as they are.
   for (const card of root.querySelectorAll(".card:not([hidden]) [data-claim]")) card.open = tool === "open";
+  keepOpen(root);
 }

@@ -5,9 +5,10 @@ use super::edition::Edition;
 use super::element::{Element, isolated};
 use super::portrait::portrait;
 use super::review::review;
-use super::source::Setting;
+use super::source::{Setting, is_article, source};
 use super::statement::{
-    credits, further, is_bare, its_article, lead, rest_of_lead, spoken_name, stand, without_statements,
+    common_source, credits, further, lead, rest_of_lead, source_line, spoken_name, stand, way_to_passage,
+    without_statements,
 };
 use document::model::{Claim, Stance, Statement};
 
@@ -177,7 +178,6 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
         body = body.with(without_statements(edition, claim));
     }
     let is_one_of_several = leads.shown.len() > 1;
-    let names_article = is_one_of_several && leads.shown.iter().any(|(said, context)| is_bare(said, context.as_ref()));
     let body = body
         .with_all(
             leads
@@ -185,12 +185,18 @@ fn rest(edition: &Edition, claim: &Claim, leads: &Leads<'_>, open: bool) -> Elem
                 .iter()
                 .map(|(said, context)| rest_of_lead(edition, claim, said, context.as_ref(), is_one_of_several)),
         )
-        .with_some(names_article.then(|| its_article(edition)))
         .with_all(leads.further.iter().map(|said| further(edition, claim, said, leads.differ || is_denied(claim))))
+        .with_some(common_source(edition, claim).map(|common| source(edition, common, source_line(), isolated)))
         .with_all(credits(edition, claim, isolated));
     let rest = Element::classed("details", "rest").set("data-claim", claim.id.clone());
     let rest = if open { rest.set("open", "") } else { rest };
     rest.with(disclosure(edition, claim, leads)).with(body)
+}
+
+/// Whether a statement has a source of its own, which an open card names, or leads to its words in the article.
+fn names_source(edition: &Edition, statement: &Statement) -> bool {
+    statement.source.as_ref().is_some_and(|source| !is_article(edition, source))
+        || way_to_passage(edition, statement).is_some()
 }
 
 /// The summary, which says what opens.
@@ -199,7 +205,11 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
     let summary = Element::classed("summary", "summary").set("part", "summary");
     match leads.further.as_slice() {
         [] if leads.shown.iter().any(|(_, context)| context.is_some()) => summary.text(phrases.in_context()),
-        [] => summary.text(phrases.source_and_link()),
+        [] if leads.shown.iter().any(|(said, _)| names_source(edition, said)) => {
+            summary.text(phrases.source_and_link())
+        }
+        [] if claim.statements.is_empty() => summary.text(phrases.link()),
+        [] => summary.text(phrases.cite_and_share()),
         [one] => {
             let by = edition.attribution(one);
             let name = by.name.map_or_else(|| phrases.unattributed(), |name| name.into());

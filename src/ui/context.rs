@@ -6,14 +6,12 @@ use std::ops::Range;
 
 use super::edition::Edition;
 use super::element::{Element, visually_hidden};
+use super::words::Length;
 use document::model::Statement;
 
 /// About how many words of the article are shown before the words, and after them. The sentence that has the words is always shown as a whole,
 /// because what is left out could deny them; only whole sentences are left out.
 const AROUND: usize = 24;
-
-/// About how many of the words are repeated: the card shows all of them just above.
-const REPEATED: usize = 60;
 
 /// Fewer words than this are never left out: an ellipsis would save no line.
 const FEW: usize = 12;
@@ -22,14 +20,16 @@ const FEW: usize = 12;
 pub(super) struct Context<'body> {
     paragraph: &'body str,
     spans: Vec<Range<usize>>,
-    /// Where its sentences begin, except for the first.
-    starts: Vec<usize>,
     shown: Range<usize>,
+    /// Long words are not repeated: the card shows all of them just above.
+    is_long: bool,
 }
 
 /// The only place in the body that has these words of the statement. `None` if there is no such place, or if there are several.
 pub(super) fn context<'edition>(edition: &'edition Edition, statement: &Statement) -> Option<Context<'edition>> {
-    let words = statement.quote.as_ref().or(statement.reported.as_ref())?.spans();
+    let words = statement.quote.as_ref().or(statement.reported.as_ref())?;
+    let is_long = Length::of(words).is_long();
+    let words = words.spans();
     let [prefix, suffix] =
         [&statement.prefix, &statement.suffix].map(|text| text.as_deref().unwrap_or_default().trim_ascii());
     let mut only = None;
@@ -38,7 +38,7 @@ pub(super) fn context<'edition>(edition: &'edition Edition, statement: &Statemen
         while let Some(begin) = find(paragraph, &words[0], next) {
             next = begin + 1;
             let Some(spans) = spans(paragraph, begin, words) else { continue };
-            let place = Context { paragraph, spans, starts: Vec::new(), shown: 0..paragraph.len() };
+            let place = Context { paragraph, spans, shown: 0..paragraph.len(), is_long };
             if place.before().trim_ascii_end().ends_with(prefix) && place.after().trim_ascii_start().starts_with(suffix)
             {
                 if only.is_some() {
@@ -104,15 +104,19 @@ impl Context<'_> {
         let end = after.clone().rfind(|at| is_near(&paragraph[last..*at])).or(after.next());
         let end = end.filter(|at| !is_near(&paragraph[last..]) && words(&paragraph[*at..]) >= FEW);
         let shown = begin.unwrap_or(0)..end.unwrap_or(paragraph.len());
-        Self { starts, shown, ..self }
+        Self { shown, ..self }
     }
 
-    /// What is shown before the words, and what after them.
-    fn around(&self) -> [&str; 2] {
-        [
-            &self.paragraph[self.shown.start..self.spans[0].start],
-            &self.paragraph[self.spans[self.spans.len() - 1].end..self.shown.end],
-        ]
+    /// What is shown before the words, between them, and after them.
+    fn around(&self) -> Vec<&str> {
+        let mut around = Vec::new();
+        let mut begin = self.shown.start;
+        for span in &self.spans {
+            around.push(&self.paragraph[begin..span.start]);
+            begin = span.end;
+        }
+        around.push(&self.paragraph[begin..self.shown.end]);
+        around
     }
 
     /// Whether it shows more than the words and their marks, which the card has just above. A question mark is more.
@@ -123,36 +127,30 @@ impl Context<'_> {
             '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => false,
             c => c > ' ',
         };
-        self.around().into_iter().any(|text| text.contains(is_more)) || self.spans.len() > 1
+        self.around().into_iter().any(|text| text.contains(is_more))
     }
 
-    /// The paragraph with the words marked.
+    /// The paragraph with the words marked. The signs for what is left out never stand alone on a line.
     pub(super) fn show(&self, edition: &Edition) -> Element {
-        let paragraph = self.paragraph;
-        let [before, after] = self.around();
+        let around = self.around();
         let mut text = Element::new("p").set("dir", "auto").set_some("lang", edition.language());
-        text = text.prose(&[if self.shown.start > 0 { "… " } else { "" }, before].concat());
-        for (index, span) in self.spans.iter().enumerate() {
-            text = text.with(Element::new("mark").prose(&without_middle(paragraph, &self.starts, span)));
-            if let Some(next) = self.spans.get(index + 1) {
-                text = text.prose(&paragraph[span.end..next.start]);
+        if self.shown.start > 0 {
+            text = text.text("…\u{a0}");
+        }
+        for (index, part) in around.iter().enumerate() {
+            let is_cut = index == self.spans.len() && self.shown.end < self.paragraph.len();
+            text = text.prose(if is_cut { part.trim_ascii_end() } else { part });
+            if is_cut {
+                text = text.text("\u{a0}…");
+            }
+            if let Some(span) = self.spans.get(index) {
+                let words = if self.is_long { "[…]" } else { &self.paragraph[span.clone()] };
+                text = text.with(Element::new("mark").prose(words));
             }
         }
-        text = text.prose(&[after, if self.shown.end < paragraph.len() { "…" } else { "" }].concat());
         let label = visually_hidden(edition.phrases().in_the_article());
         Element::classed("div", "context").with(label).with(text)
     }
-}
-
-/// Words without the sentences between their first ones and their last one, if they are many.
-fn without_middle(paragraph: &str, starts: &[usize], span: &Range<usize>) -> String {
-    let inside = || starts.iter().copied().filter(|at| span.contains(at));
-    let first = inside().rfind(|at| words(&paragraph[span.start..*at]) <= REPEATED).or(inside().next());
-    let (Some(first), Some(last)) = (first, inside().next_back()) else { return paragraph[span.clone()].to_owned() };
-    if first > last || words(&paragraph[first..last]) < FEW {
-        return paragraph[span.clone()].to_owned();
-    }
-    [&paragraph[span.start..first], "[…] ", &paragraph[last..span.end]].concat()
 }
 
 /// About how many words a text has; none in scripts without spaces.

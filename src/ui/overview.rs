@@ -39,8 +39,9 @@ fn figure(edition: &Edition) -> Vec<Element> {
     };
     let mut figure = vec![rows(&speaking[..shown])];
     if shown < number {
-        let all = more(edition, edition.phrases().all_speakers(number));
-        figure.push(Element::classed("details", "all").with(all).with(rows(&speaking[shown..])));
+        // Hidden as the words beyond a cut are, so that the line that shows all of them, and fewer again, stands at the end.
+        figure.push(rows(&speaking[shown..]).set("class", "speakers over").set("hidden", "until-found"));
+        figure.push(Element::classed("details", "all").with(more(edition, edition.phrases().all_speakers(number))));
     }
     figure.push(legend(edition, &speaking));
     figure
@@ -141,4 +142,5 @@ fn search(edition: &Edition) -> Element {
         .set("aria-label", label.clone())
         .set("placeholder", label)
         .set("data-tool", "search")
+        .set("data-text", edition.phrases().no_match())
 }

@@ -160,6 +160,10 @@ impl Phrases {
         self.line(Line::SourceAndLink)
     }
 
+    pub(super) fn cite_and_share(&self) -> AttrValue {
+        self.line(Line::CiteAndShare)
+    }
+
     pub(super) fn in_the_article(&self) -> AttrValue {
         self.line(Line::InTheArticle)
     }
@@ -195,6 +199,11 @@ impl Phrases {
 
     pub(super) fn search(&self) -> AttrValue {
         self.line(Line::Search)
+    }
+
+    /// What the field says where no card has the words.
+    pub(super) fn no_match(&self) -> AttrValue {
+        self.line(Line::NoMatch)
     }
 
     pub(super) fn all_speakers(&self, number: usize) -> AttrValue {

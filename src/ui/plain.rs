@@ -10,8 +10,8 @@ use super::edition::Edition;
 use super::element::Element;
 use super::marks::marks;
 use super::review::rating;
-use super::source::{BETWEEN, article, date_time, linked};
-use super::statement::{circumstances, credits};
+use super::source::{BETWEEN, article, date_time, linked, source};
+use super::statement::{circumstances, common_source, credits, own_source, way_to_passage};
 use super::words::is_same;
 use document::model::{Claim, Correction, Review, Statement, Words};
 
@@ -94,7 +94,12 @@ fn card(edition: &Edition, claim: &Claim, has_id: bool) -> Element {
     if claim.statements.is_empty() {
         card = card.with(Element::new("p").text(phrases.no_statements()));
     }
-    card.with_all(credits(edition, claim, isolated).into_iter().map(|credit| Element::new("p").with(credit)))
+    card.with_some(common_source(edition, claim).map(|common| source(edition, common, paragraph(), isolated)))
+        .with_all(credits(edition, claim, isolated).into_iter().map(|credit| paragraph().with(credit)))
+}
+
+fn paragraph() -> Element {
+    Element::new("p")
 }
 
 /// Text from the document, whose direction does not change that of the text around it. It is never divided as in cards, where a class keeps
@@ -136,7 +141,9 @@ fn statement(edition: &Edition, claim: &Claim, statement: &Statement) -> Vec<Ele
         None if statement.quote.is_none() => lines.push(Element::new("p").text(phrases.no_words())),
         None => {}
     }
-    lines.extend(circumstances(edition, statement, || Element::new("p"), || Element::new("p"), isolated));
+    lines.extend(circumstances(edition, statement, paragraph, isolated));
+    lines.extend(own_source(edition, claim, statement, paragraph(), isolated));
+    lines.extend(way_to_passage(edition, statement).map(|way| paragraph().with(way)));
     lines
 }
 

@@ -43,6 +43,17 @@ pub(super) fn article(edition: &Edition, line: Element, isolated: Setting) -> El
     source(edition, &article, line, isolated)
 }
 
+/// Whether a source is the article itself, or a place in it, by its address and without a title of its own.
+pub(super) fn is_article(edition: &Edition, source: &Source) -> bool {
+    let article = &edition.document().article;
+    let is_titled = source.title.as_ref() == Some(&article.headline);
+    match (&source.url, &article.url) {
+        (Some(one), Some(other)) => one.page() == other.page() && (is_titled || source.title.is_none()),
+        (None, _) => is_titled,
+        _ => false,
+    }
+}
+
 /// The text, as a link if there is an address.
 pub(super) fn linked(url: Option<&WebUrl>, text: Element) -> Element {
     match url {

@@ -6,9 +6,9 @@ use super::edition::{Edition, position};
 use super::element::{Element, button, digits, isolated, shared};
 use super::locale;
 use super::portrait::portrait;
-use super::source::{Setting, article, date_time, source};
+use super::source::{Setting, date_time, is_article, source};
 use super::words::{quoted, reported};
-use document::model::{Claim, Stance, Statement};
+use document::model::{Claim, Source, Stance, Statement};
 
 /// The words that a closed card shows. Where speakers differ, a sentence before them says who says what.
 pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, differ: bool) -> Element {
@@ -20,8 +20,7 @@ pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, diff
     }
 }
 
-/// What belongs to the lead words, below them in an open card: `is_one_of_several` if their speaker has to be named. Then the caller also
-/// names the article, once for all.
+/// What belongs to the lead words, below them in an open card: `is_one_of_several` if their speaker has to be named.
 pub(super) fn rest_of_lead(
     edition: &Edition,
     claim: &Claim,
@@ -30,19 +29,14 @@ pub(super) fn rest_of_lead(
     is_one_of_several: bool,
 ) -> Element {
     let part = Element::classed("div", "part");
-    let part = part.with_some(is_one_of_several.then(|| name(edition, statement)));
+    let part = part.with_some(is_one_of_several.then(|| whose(edition, statement)));
     let part = match (&statement.quote, &statement.reported) {
         (Some(_), Some(words)) => {
             part.with(figure(edition, claim, statement).with_all(reported(edition, claim, statement, words)))
         }
         _ => part,
     };
-    details(edition, claim, statement, context, !is_one_of_several, part)
-}
-
-/// Whether neither the sentence around the words nor a source is known: then the article is the source.
-pub(super) fn is_bare(statement: &Statement, context: Option<&Context<'_>>) -> bool {
-    context.is_none() && statement.source.is_none()
+    details(edition, claim, statement, context, part)
 }
 
 /// A statement that only an open card shows.
@@ -62,7 +56,7 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, h
         figure = figure.with(Element::classed("p", "notice").text(edition.phrases().no_words()));
     }
     let context = context(edition, statement);
-    details(edition, claim, statement, context.as_ref(), true, Element::classed("div", "part").with(figure))
+    details(edition, claim, statement, context.as_ref(), Element::classed("div", "part").with(figure))
 }
 
 /// A place for words, named by who said them. The finder reads from it which statement it is, what is beside the words, and whether their
@@ -85,8 +79,10 @@ pub(super) fn spoken_name(edition: &Edition, statement: &Statement) -> AttrValue
     edition.attribution(statement).name.map_or_else(|| edition.phrases().unattributed(), shared)
 }
 
-fn name(edition: &Edition, statement: &Statement) -> Element {
-    Element::classed("p", "whose").with(isolated(&spoken_name(edition, statement)).set_some("lang", edition.language()))
+/// The head of what belongs to words further above, as that of a further statement, but without the role, which stands above, too.
+fn whose(edition: &Edition, statement: &Statement) -> Element {
+    let name = isolated(&spoken_name(edition, statement)).set("class", "alone").set_some("lang", edition.language());
+    Element::classed("div", "who whose").with(portrait(edition, edition.attribution(statement).key)).with(name)
 }
 
 /// Who says what about the claim, as a sentence: “Ada Low denies it”; below it the role.
@@ -101,20 +97,17 @@ pub(super) fn stand(edition: &Edition, statement: &Statement, id: Option<String>
     with_role(edition, &by, line)
 }
 
-/// The context of the words, where and when they were said and published, and what a reader can do with them. Without a context and a
-/// source, `names_article` adds the article: the reader has asked for a source.
+/// The context of the words, where and when they were said and published, and what a reader can do with them.
 fn details(
     edition: &Edition,
     claim: &Claim,
     statement: &Statement,
     context: Option<&Context<'_>>,
-    names_article: bool,
     part: Element,
 ) -> Element {
-    let names_article = names_article && is_bare(statement, context);
     part.with_some(context.map(|context| context.show(edition)))
-        .with_all(circumstances(edition, statement, detail, source_line, isolated))
-        .with_some(names_article.then(|| its_article(edition)))
+        .with_all(circumstances(edition, statement, detail, isolated))
+        .with_some(own_source(edition, claim, statement, source_line(), isolated))
         .with(tools(edition, claim, statement))
 }
 
@@ -122,29 +115,57 @@ fn details(
 pub(super) fn without_statements(edition: &Edition, claim: &Claim) -> Element {
     Element::classed("div", "part")
         .with(Element::classed("p", "notice").text(edition.phrases().no_statements()))
-        .with(its_article(edition))
         .with(Element::classed("div", "tools").with(link(edition, claim)))
 }
 
 fn link(edition: &Edition, claim: &Claim) -> Element {
     let label = edition.phrases().link();
-    Element::classed("a", "link")
-        .set("href", shared(&format!("#claim-{}", claim.id)))
+    link_to(shared(&format!("#claim-{}", claim.id)))
+        .set("class", "link")
         .set("aria-label", shared(&format!("{label}: {}", claim.text)))
         .text(label)
+}
+
+fn link_to(address: AttrValue) -> Element {
+    Element::new("a").set("href", address)
 }
 
 fn detail() -> Element {
     Element::classed("p", "detail")
 }
 
-/// The article as the source of a card. The style sheet hides it in the page of that article.
-pub(super) fn its_article(edition: &Edition) -> Element {
-    article(edition, Element::classed("p", "detail of-article"), isolated)
+pub(super) fn source_line() -> Element {
+    detail().set("part", "source")
 }
 
-fn source_line() -> Element {
-    detail().set("part", "source")
+/// Where a statement was published, unless that is said elsewhere: below its card, if all statements there have the same source; below all
+/// cards, if it is the article.
+pub(super) fn own_source(
+    edition: &Edition,
+    claim: &Claim,
+    statement: &Statement,
+    line: Element,
+    isolated: Setting,
+) -> Option<Element> {
+    let published = statement.source.as_ref().filter(|source| !is_article(edition, source))?;
+    common_source(edition, claim).is_none().then(|| source(edition, published, line, isolated))
+}
+
+/// A link to the passage, where the source of a statement is a place in the article.
+pub(super) fn way_to_passage(edition: &Edition, statement: &Statement) -> Option<Element> {
+    let published = statement.source.as_ref().filter(|source| is_article(edition, source))?;
+    let url = published.url.as_ref().filter(|_| published.url != edition.document().article.url);
+    url.map(|url| link_to(shared(url.as_str())).set("rel", "noopener nofollow").text(edition.phrases().go()))
+}
+
+/// The source of a claim's statements, if they are several and all have the same, which is not the article.
+pub(super) fn common_source<'claim>(edition: &Edition, claim: &'claim Claim) -> Option<&'claim Source> {
+    let (first, others) = claim.statements.split_first()?;
+    let source = first.source.as_ref().filter(|source| !others.is_empty() && !is_article(edition, source))?;
+    let is_same = |other: &Statement| {
+        other.source.as_ref().is_some_and(|other| other.url == source.url && other.title == source.title)
+    };
+    others.iter().all(is_same).then_some(source)
 }
 
 /// One quiet row. The element's JavaScript does what the buttons say, and enables the last once the words are found in the page. The second
@@ -175,15 +196,15 @@ fn tools(edition: &Edition, claim: &Claim, statement: &Statement) -> Element {
                 .set("data-text", phrases.copied()),
         )
         .text(" ")
-        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go)))
+        .with(button(go.clone()).set("class", "go").set("disabled", "").set("aria-label", of(go.clone())))
+        .with_some(way_to_passage(edition, statement).map(|way| way.set("class", "link").set("aria-label", of(go))))
 }
 
-/// When it was said, in what language, and where it was published: one line for each. The caller makes the element of a line.
+/// When it was said, and in what language: one line for each. The caller makes the element of a line.
 pub(super) fn circumstances(
     edition: &Edition,
     statement: &Statement,
     line: fn() -> Element,
-    source_line: fn() -> Element,
     isolated: Setting,
 ) -> Vec<Element> {
     let phrases = edition.phrases();
@@ -198,9 +219,6 @@ pub(super) fn circumstances(
     if let Some(original) = &statement.translated_from {
         let name = locale::language_name(original, &phrases.language());
         lines.push(line().text(phrases.translated_from(&name)));
-    }
-    if let Some(published) = &statement.source {
-        lines.push(source(edition, published, source_line(), isolated));
     }
     lines
 }

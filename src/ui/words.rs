@@ -4,10 +4,11 @@ use super::element::{Element, more, shared, visually_hidden};
 use super::marks::marks;
 use document::model::{Claim, Statement, Words};
 
-/// Longer words are cut until a reader asks for all. Shorter ones are never cut, because a cut before a “but” distorts them.
-const LONG: usize = 60;
+/// Longer words are cut until a reader asks for all. Shorter ones are never cut, because a cut before a “but” distorts them; and of what is cut,
+/// at least a third is hidden: otherwise the line that shows all of it would take nearly the room that it saves.
+const LONG: usize = 67;
 
-/// The most words that are shown of longer ones: what is left out is always more than a line or two.
+/// The most words that are shown of longer ones.
 const SHOWN: usize = 45;
 
 /// The least words that are shown, where they can be cut at the end of a sentence.
@@ -22,7 +23,7 @@ pub(super) fn quoted(edition: &Edition, statement: &Statement, words: &Words) ->
     let [opens, closes] = marks(&language);
     let quote = quote(edition, statement, "quote direct").text(opens);
     let length = Length::of(words);
-    length.with_button(edition, spans(edition, quote, words, length.cut(words)).text(closes))
+    length.with_button(edition, spans(edition, quote, words, &length).text(closes))
 }
 
 /// The article's own words about what was said. If they are the claim itself, they are not shown twice.
@@ -36,7 +37,7 @@ pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, 
     let manner = Element::classed("span", "manner").text(phrases.reported()).text(" ");
     let quote = quote(edition, statement, "quote reported").with(manner);
     let length = Length::of(words);
-    length.with_button(edition, spans(edition, quote, words, length.cut(words)))
+    length.with_button(edition, spans(edition, quote, words, &length))
 }
 
 /// Whether reported words are the claim, except for a full stop at the end and a capital letter at the beginning.
@@ -57,20 +58,25 @@ fn quote(edition: &Edition, statement: &Statement, class: &'static str) -> Eleme
 }
 
 /// Adds the words to a quote. What comes after the cut is hidden by the style sheet until a reader asks for all, so this works without a script.
-/// The browser's own search finds it all the same, and shows it then.
-fn spans(edition: &Edition, mut quote: Element, words: &Words, cut: Option<(usize, usize)>) -> Element {
+/// The browser's own search finds it all the same, and shows it then. The sign for it is text, so that who selects cut words and copies them gets it,
+/// too; it is none of the words, and never begins a line.
+fn spans(edition: &Edition, mut quote: Element, words: &Words, length: &Length) -> Element {
     let all = words.spans();
-    let (last, end) = cut.unwrap_or((all.len(), 0));
+    let (last, end) = length.cut(words).unwrap_or((all.len(), 0));
     for (index, span) in all.iter().enumerate() {
         let is_over = index > last;
         if index > 0 {
             quote = quote.with(gap(edition, if is_over { over("gap over") } else { Element::classed("span", "gap") }));
         }
-        quote = quote.with(if index == last {
-            Element::classed("span", "words cut").prose(&span[..end]).with(over("over").prose(&span[end..]))
-        } else {
-            if is_over { over("words over") } else { Element::classed("span", "words") }.prose(span)
-        });
+        if index != last {
+            let place = if is_over { over("words over") } else { Element::classed("span", "words") };
+            quote = quote.with(place.prose(span));
+            continue;
+        }
+        let sign = if length.is_unspaced { "…" } else { "\u{a0}…" };
+        quote = quote
+            .with(Element::classed("span", "words").prose(&span[..end]).with(over("over").prose(&span[end..])))
+            .with(Element::classed("span", "cut").set("hidden", "").text(sign));
     }
     quote
 }
@@ -90,7 +96,7 @@ fn gap(edition: &Edition, place: Element) -> Element {
 }
 
 /// How long words are.
-struct Length {
+pub(super) struct Length {
     /// In words; in scripts without spaces, in characters.
     number: usize,
     /// In scripts without spaces, two characters are about one word.
@@ -98,7 +104,7 @@ struct Length {
 }
 
 impl Length {
-    fn of(words: &Words) -> Self {
+    pub(super) fn of(words: &Words) -> Self {
         let total = |is_unspaced| words.spans().iter().map(|span| units(span, is_unspaced)).sum();
         let [number, characters]: [usize; 2] = [total(false), total(true)];
         let is_unspaced = characters > number * LETTERS;
@@ -110,11 +116,11 @@ impl Length {
         if self.is_unspaced { 2 * words } else { words }
     }
 
-    fn is_long(&self) -> bool {
+    pub(super) fn is_long(&self) -> bool {
         self.number > self.most(LONG)
     }
 
-    /// The part of long words where they are cut, and the byte in it: after a sentence or else a word, and the space there.
+    /// The part of long words where they are cut, and the byte in it: after a sentence or else a word, before the space there.
     fn cut(&self, words: &Words) -> Option<(usize, usize)> {
         if !self.is_long() {
             return None;
@@ -130,12 +136,11 @@ impl Length {
             let end = if self.is_unspaced {
                 span.char_indices().nth(left).map(|(at, _)| at)
             } else {
-                span.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(left - 1).map(|(at, _)| at + 1)
+                span.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(left - 1).map(|(at, _)| at)
             };
             let end = end.unwrap_or(span.len());
-            let is_enough =
-                |at: &usize| before + units(span[..*at].trim_ascii_end(), self.is_unspaced) >= self.most(LEAST);
-            let sentence = sentences(span).into_iter().rfind(|at| *at <= end && is_enough(at));
+            let is_enough = |at: &usize| before + units(&span[..*at], self.is_unspaced) >= self.most(LEAST);
+            let sentence = sentences(span).into_iter().map(|at| at - 1).rfind(|at| *at <= end && is_enough(at));
             return Some((index, sentence.unwrap_or(end)));
         }
         None

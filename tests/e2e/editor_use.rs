@@ -216,7 +216,7 @@ fn the_preview_is_as_readers_get_it() {
             .ask("root.querySelector('details').open = true; root.querySelector('.rest')?.setAttribute('open', '')")
             .await?;
         // The button can be pressed from the moment when the words are found.
-        visit.until("window.go = [...root.querySelectorAll('button:enabled')].find((button) => button.textContent.includes('Zur Stelle'))").await?;
+        visit.until("window.go = [...root.querySelectorAll('button:enabled')].find((button) => button.textContent.includes('Zur Textstelle'))").await?;
         visit.ask("document.querySelector('.article').scrollTo(0, 9999); go.click()").await?;
         visit.until("document.querySelector('.article').scrollTop < 600").await
     });

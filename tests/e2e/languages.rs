@@ -118,7 +118,7 @@ fn tell_of_passages_in_the_language_of_the_cards() {
         element.get_shadow_root().await?.find(By::Css("summary")).await?.click().await?;
         visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.ask("return root.querySelector('style') !== null").await?, true);
-        assert_eq!(visit.ask(line).await?, "Zur Stelle: Diese Worte stehen im Artikel.");
+        assert_eq!(visit.ask(line).await?, "Zur Textstelle: Diese Worte stehen im Artikel.");
         assert_eq!(visit.ask(files).await?, json!([1, 1]));
         Ok(())
     });
@@ -170,13 +170,13 @@ fn have_the_plural_forms_of_their_language() {
             ("ar", 100, "يختلف 100 متحدث"),
             ("en", 3, "Three speakers differ"),
             ("en", 11, "11 speakers differ"),
-            ("tr", 2, "İki konuşmacı farklı görüşte"),
-            ("uk", 5, "П’ять голосів розходяться"),
-            ("uk", 21, "21 голос розходиться"),
-            ("ru", 21, "21 голос расходится"),
+            ("tr", 2, "İki isim farklı görüşte"),
+            ("uk", 5, "П’ять спікерів мають різні думки"),
+            ("uk", 21, "21 спікер: думки розходяться"),
+            ("ru", 21, "21 спикер: мнения расходятся"),
             ("ja", 2, "2人の見解が分かれる"),
             ("ja", 11, "11人の見解が分かれる"),
-            ("fa", 11, "۱۱ گوینده اختلاف دارند"),
+            ("fa", 11, "۱۱ گوینده اختلاف نظر دارند"),
         ] {
             assert_eq!(count(&visit, lang, number).await?, expected);
         }

@@ -126,6 +126,35 @@ fn nothing_sticks_out_from_320_to_1600_pixels() {
     });
 }
 
+/// The words of names that stand on more than one line, and how far the page is wider than its window.
+const BROKEN: &str = "const parts = []; \
+    for (const name of root.querySelectorAll('.speaker-name, .speaker, .alone')) { \
+        const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT); \
+        for (let node; (node = walker.nextNode()); ) for (const { index, 0: word } of node.data.matchAll(/[^\\s-]+-?/g)) { \
+            const range = new Range(); range.setStart(node, index); range.setEnd(node, index + word.length); \
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))); \
+            if (lines.size > 1) parts.push(word); } } \
+    return [parts, document.documentElement.scrollWidth - document.documentElement.clientWidth]";
+
+/// Nothing fits beside a portrait in large letters on a narrow screen; the name then stands below it.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn names_are_broken_between_words_and_nothing_sticks_out_at_320_pixels() {
+    visit(|visit| async move {
+        for (language, direction) in [("en", "ltr"), ("ar", "rtl")] {
+            visit.open(&format!("/stress-page?lang={language}&dir={direction}")).await?;
+            visit.until_cards().await?;
+            visit.ask("root.querySelectorAll('details').forEach((details) => (details.open = true))").await?;
+            for (width, letters) in [(320, 16), (320, 24), (360, 16), (768, 32)] {
+                visit.size(width, 900).await?;
+                visit.ask(&format!("root.host.style.setProperty('--fact-cards-font-size', '{letters}px')")).await?;
+                assert_eq!(visit.ask(BROKEN).await?, json!([[], 0]), "{language}, {width} px, letters of {letters} px");
+            }
+        }
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn everything_that_can_be_touched_is_44_pixels_high() {

@@ -609,13 +609,14 @@ fn the_sheet_says_whose_words_they_are_and_how_many_other_cards_the_speaker_has(
         visit.until_cards().await?;
         visit.until(&format!("{UNDERLINED}.length >= 12")).await?;
         let shown = format!(
-            "const sheet = {SHEET}; return [...sheet.querySelectorAll('.quote, .detail')].filter((part) => part.checkVisibility()).map(({{ textContent }}) => textContent)"
+            "const sheet = {SHEET}; return [...sheet.querySelectorAll('.quote, .others, .detail')].filter((part) => part.checkVisibility()).map(({{ textContent }}) => textContent)"
         );
+        let others = "4 more cards with this speaker";
         for (words, expected) in [
-            ("To get the answer", "In their own words · 1 more card with this speaker"),
-            ("Our position remains", "In their own words · 4 more cards with this speaker"),
-            ("Earlier, the same", "Reported"),
-            ("Ankara is participating", "The article reports this in its own words · 4 more cards with this speaker"),
+            ("To get the answer", vec!["In their own words", "1 more card with this speaker"]),
+            ("Our position remains", vec!["In their own words", others]),
+            ("Earlier, the same", vec!["Reported"]),
+            ("Ankara is participating", vec!["The article reports this in its own words", others]),
         ] {
             let place = format!(
                 "[...document.querySelectorAll('.text p')].find((part) => part.textContent.includes({words:?})).scrollIntoView({{ block: 'center' }})"
@@ -623,10 +624,63 @@ fn the_sheet_says_whose_words_they_are_and_how_many_other_cards_the_speaker_has(
             visit.ask(&place).await?;
             visit.click_words(words).await?;
             visit.until_sheet_of(words).await?;
-            assert_eq!(visit.ask(&shown).await?, json!([expected]));
+            assert_eq!(visit.ask(&shown).await?, json!(expected));
             visit.press(Key::Escape).await?;
             visit.until_no_sheet().await?;
         }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_leads_to_all_cards_of_the_speaker() {
+    visit(|visit| async move {
+        for width in [390, 1280] {
+            visit.size(width, 844).await?;
+            visit.open("/").await?;
+            visit.until_cards().await?;
+            visit.until(&format!("{UNDERLINED}.length >= 12")).await?;
+            // Another speaker's row is pressed.
+            visit.ask("root.querySelector('.only[aria-label*=Ermakov]').click()").await?;
+            visit.until("root.querySelectorAll('.card[hidden]').length === 6").await?;
+            visit.ask("document.querySelectorAll('.text p')[5].scrollIntoView({ block: 'center' })").await?;
+            visit.click_words("Our position remains").await?;
+            visit.until_sheet_of("Our position remains").await?;
+            visit.click_sheet(".others").await?;
+            visit.until_no_sheet().await?;
+            visit.until("root.querySelectorAll('.card[hidden]').length === 3").await?;
+            let row = "root.querySelector('.only[aria-label*=Kalin]')";
+            assert_eq!(
+                visit.ask(&format!("return [{row}.ariaPressed, root.activeElement === {row}]")).await?,
+                json!(["true", true])
+            );
+            visit.until("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(root.querySelector('.showing').getBoundingClientRect())").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_names_its_speaker_once() {
+    visit(|visit| async move {
+        let said =
+            |speaker: &str, stance: &str, quote: &str| json!({ "speaker": speaker, "stance": stance, "quote": quote });
+        let document = json!({ "version": 1, "article": { "headline": "H", "language": "en" },
+            "speakers": { "ada": { "name": "Ada Low" }, "bo": { "name": "Bo Lind" } },
+            "claims": [{ "id": "safe", "text": "The water is safe", "statements": [said("ada", "affirms", ALL[0]), said("bo", "denies", ALL[1])] }] });
+        visit.open("/bare").await?;
+        visit.ask(&format!("document.body.insertAdjacentHTML('afterbegin', {:?}); const cards = window.make(); \
+            cards.setAttribute('article', '#story'); cards.setAttribute('passages', 'early'); cards.document = {document}", format!("<div id=story>{STORY}</div>"))).await?;
+        visit.until_cards().await?;
+        visit.until_underlined(&ALL[..2]).await?;
+        visit.click_words(ALL[1]).await?;
+        visit.until_sheet(ALL[1]).await?;
+        let names = format!(
+            "return [...{SHEET}.querySelectorAll('.who, .attribution, .alone')].filter((part) => part.checkVisibility() && part.textContent.includes('Bo Lind')).length"
+        );
+        assert_eq!(visit.ask(&names).await?, 1);
         Ok(())
     });
 }

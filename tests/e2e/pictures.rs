@@ -27,6 +27,8 @@ async fn emulate(visit: &Visit, medium: &str, features: &[(&str, &str)]) -> WebD
 
 /// Takes the whole page as it is now, in pieces from top to bottom.
 async fn take(visit: &Visit, name: &str) -> WebDriverResult<()> {
+    // Pictures of a whole page have no scroll bar: what is measured must have none either.
+    visit.ask("document.documentElement.style.scrollbarWidth = 'none'").await?;
     // Portraits are loaded when they are near.
     visit.ask("for (const image of root.querySelectorAll('img')) image.loading = 'eager'").await?;
     visit.until("[...root.querySelectorAll('img')].every((image) => image.complete)").await?;

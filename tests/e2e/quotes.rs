@@ -814,7 +814,7 @@ fn words_of_prerendered_cards_are_found_whichever_release_wrote_them() {
                         "const { textContent, title } = root.querySelector('.go:enabled'); return [textContent, title]"
                     )
                     .await?,
-                json!(["Zur Stelle", "Diese Teile stehen im Artikel."])
+                json!(["Zur Textstelle", "Diese Teile stehen im Artikel."])
             );
             assert_eq!(marked(&visit).await?, words, "{cards}");
         }

@@ -84,6 +84,23 @@ fn a_speakers_row_shows_that_speakers_cards_alone_by_keyboard() {
     });
 }
 
+/// A closed card has the faces of three speakers, and the words of all who deny the claim.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_speakers_row_shows_cards_that_have_the_speakers_words_without_the_face() {
+    visit(|visit| async move {
+        let mut differing = document(2, 4);
+        let said = |speaker: usize| json!({ "speaker": format!("s{speaker}"), "quote": "x", "stance": if speaker > 0 { "denies" } else { "affirms" } });
+        differing["claims"][0]["statements"] = (0..4).map(said).collect();
+        open(&visit, &differing).await?;
+        visit.ask("root.querySelector(\".only[aria-label*='Speaker 3']\").click()").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent").await?;
+        assert_eq!(visit.ask(SHOWING).await?, json!(["Showing 1 of 2", true]));
+        assert_eq!(visit.ask("return root.querySelectorAll('.card')[0].hidden").await?, false);
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn above_six_speakers_a_line_opens_all_of_them() {
@@ -95,11 +112,16 @@ fn above_six_speakers_a_line_opens_all_of_them() {
 
         open(&visit, &document(12, 12)).await?;
         assert_eq!(visit.ask(line).await?, "All 12 speakers");
+        // It stands at the end of the list, and stays there.
+        let is_last = "const { top } = root.querySelector('.overview summary').getBoundingClientRect(); \
+            return [...root.querySelectorAll('.speaker-row')].filter((row) => row.checkVisibility()).every((row) => row.getBoundingClientRect().bottom <= top + 1)";
+        assert_eq!(visit.ask(is_last).await?, true);
         let first = visit.ask(rows).await?;
         assert!(first.as_u64().unwrap() < 7, "{first}");
         visit.ask("root.querySelector('.overview summary').click()").await?;
         assert_eq!(visit.ask(rows).await?, 12);
         assert_eq!(visit.ask(line).await?, "Show less");
+        assert_eq!(visit.ask(is_last).await?, true);
         visit.ask("root.querySelector('.overview summary').click()").await?;
         assert_eq!((visit.ask(rows).await?, visit.ask(line).await?), (first, json!("All 12 speakers")));
         Ok(())
@@ -128,7 +150,9 @@ fn above_15_claims_a_field_searches_them_without_regard_to_accents_and_capitals(
 
         // With a speaker, both count: this card is of the second of three.
         visit.ask("root.querySelectorAll('.only')[0].click()").await?;
-        visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 0 of 16'").await?;
+        visit
+            .until("root.querySelector('.showing [role=status]').textContent === 'Speaker 0 · No card has these words'")
+            .await?;
         visit.ask("root.querySelectorAll('.only')[1].click()").await?;
         visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 1 of 16'").await?;
 
@@ -136,6 +160,118 @@ fn above_15_claims_a_field_searches_them_without_regard_to_accents_and_capitals(
         visit.until("root.querySelector('input').value === ''").await?;
         assert_eq!(visit.ask(SEEN).await?, 16);
         assert_eq!(visit.ask(marked).await?, json!([]));
+        Ok(())
+    });
+}
+
+/// Types this into the search field, in place of what is there.
+async fn search(visit: &Visit, words: &str) -> WebDriverResult<()> {
+    let typed = format!(
+        "const field = root.querySelector('input'); field.value = {words:?}; field.dispatchEvent(new Event('input'))"
+    );
+    visit.ask(&typed).await.map(drop)
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_search_without_a_match_says_so_in_words_and_offers_the_way_back() {
+    visit(|visit| async move {
+        open(&visit, &document(16, 3)).await?;
+        visit.ask("root.querySelector('input').focus()").await?;
+        search(&visit, "elephant").await?;
+        visit.until("root.querySelector('.showing [role=status]').textContent").await?;
+        assert_eq!(visit.ask(SHOWING).await?, json!(["No card has these words", true]));
+        assert_eq!(visit.ask(SEEN).await?, 0);
+        visit.ask("root.querySelector('[data-tool=all]').click()").await?;
+        visit.until("root.querySelector('input').value === ''").await?;
+        assert_eq!(visit.ask(SEEN).await?, 16);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_search_opens_what_hides_the_words_that_it_has_found_and_closes_it_again() {
+    visit(|visit| async move {
+        let mut long = document(16, 3);
+        let words = format!("{}and then the lighthouse{}", "it went on and ".repeat(30), " and on".repeat(30));
+        let statements = long["claims"][0]["statements"].as_array_mut().unwrap();
+        statements[0]["quote"] = json!(format!("At first {words}"));
+        statements.push(json!({ "speaker": "s1", "quote": format!("A window. {words}") }));
+        statements.push(json!({ "speaker": "s2", "quote": "Only the gull knows" }));
+        open(&visit, &long).await?;
+        visit.ask("root.querySelector('input').focus()").await?;
+        let states = "return [...root.querySelector('.card').querySelectorAll('details')].map(({ open }) => open)";
+        let open_are = async |words: &str, expected: [bool; 3]| {
+            search(&visit, words).await?;
+            visit
+                .until(&format!(
+                    "(() => {{ {states} }})().join() === '{}'",
+                    expected.map(|is| is.to_string()).join(",")
+                ))
+                .await
+        };
+        // The line below the first words, the rest of the card, and the line below the words in it.
+        open_are("lighthouse", [true, false, false]).await?;
+        let marked =
+            "[...CSS.highlights.get('fact-cards-search')].some((range) => range.getBoundingClientRect().height)";
+        visit.until(marked).await?;
+        // What is seen already needs nothing to be opened.
+        open_are("at first", [false, false, false]).await?;
+        open_are("gull", [false, true, false]).await?;
+        visit.until(marked).await?;
+        open_are("elephant", [false, false, false]).await?;
+        // What the reader has opened stays open.
+        visit.ask("root.querySelector('.rest').open = true").await?;
+        open_are("gull", [false, true, false]).await?;
+        open_are("", [false, true, false]).await?;
+        visit.ask("root.querySelector('.rest').open = false").await?;
+        // “Open all” makes it the reader's.
+        open_are("gull", [false, true, false]).await?;
+        visit.ask("root.querySelector('[data-tool=open]').click()").await?;
+        open_are("", [false, true, false]).await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn who_closes_what_is_long_at_its_end_stays_at_that_line() {
+    visit(|visit| async move {
+        visit.size(390, 844).await?;
+        let mut long = document(60, 60);
+        long["claims"][0]["statements"][0]["quote"] = json!("it went on ".repeat(300));
+        open(&visit, &long).await?;
+        for line in [".overview summary", ".quote + .all summary"] {
+            let line = format!("root.querySelector({line:?})");
+            visit
+                .ask(&format!("{line}.click(); {line}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"))
+                .await?;
+            let place = visit.ask(&format!("const {{ left, top }} = {line}.getBoundingClientRect(); return [Math.round(left + 20), Math.round(top + 20)]")).await?;
+            let (x, y) = (place[0].as_i64().unwrap(), place[1].as_i64().unwrap());
+            visit.driver.action_chain().move_to(x, y).click().perform().await?;
+            visit.until(&format!("!{line}.parentElement.open")).await?;
+            visit
+                .until(&format!(
+                    "(({{ top, bottom }}) => top >= 0 && bottom <= innerHeight)({line}.getBoundingClientRect())"
+                ))
+                .await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn who_selects_words_that_are_cut_and_copies_them_gets_the_sign_for_it() {
+    visit(|visit| async move {
+        let mut long = document(1, 1);
+        long["claims"][0]["statements"][0]["quote"] = json!(format!("At first{}", " it went on".repeat(30)));
+        open(&visit, &long).await?;
+        let selected =
+            "getSelection().selectAllChildren(root.querySelector('.quote')); return getSelection().toString()";
+        assert_eq!(visit.ask(selected).await?, format!("“At first{} it\u{a0}…”", " it went on".repeat(14)));
+        visit.ask("root.querySelector('.quote + .all').open = true").await?;
+        assert_eq!(visit.ask(selected).await?, format!("“At first{}”", " it went on".repeat(30)));
         Ok(())
     });
 }

@@ -268,7 +268,7 @@ async_tests! {
     async fn numbers_have_their_plural_form_and_the_digits_of_the_language() {
         for (language, expected) in [
             ("ar", ["يختلف متحدثان", "يختلف ثلاثة متحدثين", "يختلف 11 متحدثًا", "يختلف 100 متحدث"]),
-            ("fa", ["دو گوینده اختلاف دارند", "سه گوینده اختلاف دارند", "۱۱ گوینده اختلاف دارند", "۱۰۰ گوینده اختلاف دارند"]),
+            ("fa", ["دو گوینده اختلاف نظر دارند", "سه گوینده اختلاف نظر دارند", "۱۱ گوینده اختلاف نظر دارند", "۱۰۰ گوینده اختلاف نظر دارند"]),
             ("ja", ["2人の見解が分かれる", "3人の見解が分かれる", "11人の見解が分かれる", "100人の見解が分かれる"]),
             ("pl", ["Dwie osoby mają różne zdania", "Trzy osoby mają różne zdania", "11 osób ma różne zdania", "100 osób ma różne zdania"]),
         ] {
@@ -303,7 +303,7 @@ async_tests! {
     }
 
     async fn long_words_are_counted_in_the_grammar_of_arabic() {
-        for (number, expected) in [(61, "(61 كلمة)"), (103, "(103 كلمات)")] {
+        for (number, expected) in [(71, "(71 كلمة)"), (103, "(103 كلمات)")] {
             let statement = json!({ "quote": vec!["كلمة"; number].join(" ") });
             let claim = json!({ "id": "a", "text": "a", "statements": [statement] });
             let document = json!({ "version": 1, "article": { "headline": "h", "language": "ar" }, "speakers": {}, "claims": [claim] });
@@ -365,12 +365,12 @@ fn with_statements(statements: &Value) -> String {
     .to_string()
 }
 
-/// Returns the links of the sources in the cards.
+/// Returns the links of the cards that lead to a source, or to words in the article.
 fn source_links(html: &str) -> Vec<String> {
     // The last one is that of all cards.
-    let cards = html.rsplit_once("Source: ").unwrap().0;
-    let links = cards.split("Source: <cite><a href=\"").skip(1);
-    links.map(|link| link.split('"').next().unwrap().to_owned()).collect()
+    let cards = html.split_once("<section").unwrap().1.rsplit_once("Source: ").unwrap().0;
+    let links = cards.split(" href=\"http").skip(1);
+    links.map(|link| format!("http{}", link.split('"').next().unwrap())).collect()
 }
 
 async_tests! {
@@ -388,6 +388,10 @@ async_tests! {
             let expected = ["It%20rains%20%E2%80%93%20a%20lot", "nothing%20to%20add", "It%20rains,-%2C", "day%20by%20day"];
             assert_eq!(links, expected.map(|fragment| format!("{words}{fragment}")), "{form:?}");
             assert!(html.contains("The Daily’s own title"));
+            // The article is named once, below the cards; what is in it is a passage.
+            let cards = html.split("</template>").next().unwrap();
+            let [sources, passages] = ["Source: ", ">Go to the passage</a>"].map(|text| cards.matches(text).count());
+            assert_eq!((sources, passages), (2, 3), "{form:?}");
         }
     }
 
