@@ -255,7 +255,7 @@ fn readers_are_told_of_nearly_all_quotations_that_have_no_not_beside_them() {
         for (spans, _) in &article.quotations {
             let finding = text.locate(&Quote { spans, ..Quote::default() });
             count += 1;
-            if text.is_beside_negation(&finding) {
+            if text.is_beside_negation(&finding, true) {
                 untold += 1;
                 println!("untold: {spans:?}");
             }
@@ -290,7 +290,7 @@ fn readers_are_told_of_nearly_all_reported_words_that_have_no_denial_beside_them
             let finding = text.locate(&Quote { spans, ..Quote::default() });
             let is_warned = text.denial(&finding).is_some();
             count += 1;
-            if text.is_beside_negation(&finding) {
+            if text.is_beside_negation(&finding, true) {
                 untold += 1;
                 if !is_warned {
                     untold_unwarned += 1;

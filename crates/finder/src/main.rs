@@ -34,14 +34,13 @@ impl Article {
     }
 
     /// Looks for a quote. Returns the number of its grade, in the order of [`quotes::Grade`], then for each passage of each place four numbers:
-    /// paragraph and offset of its start, paragraph and offset of its end. Offsets are in UTF-16 code units. No place is returned for parts that
-    /// together may mean something else than the article, or, where somebody has said the words, as `is_said` says, for words without the “not” of their clause.
+    /// paragraph and offset of its start, paragraph and offset of its end. Offsets are in UTF-16 code units. No place is returned for words
+    /// that [`Text::is_withheld`] keeps from readers.
     pub fn find(&self, parts: String, prefix: Option<String>, suffix: Option<String>, is_said: bool) -> Vec<u32> {
         let spans = spans(&parts);
         let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
         let finding = self.text.locate(&quote);
-        let is_doubted = self.text.doubt(&finding).is_some() || is_said && self.text.is_beside_negation(&finding);
-        let places = if is_doubted { &[] } else { &*finding.places };
+        let places = if self.text.is_withheld(&finding, is_said) { &[] } else { &*finding.places };
         // Loops: chained iterators would add 0.7 KB to the wasm.
         let mut answer = vec![finding.grade as u32];
         for place in places {

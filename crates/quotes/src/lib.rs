@@ -18,6 +18,7 @@ mod clauses;
 mod cut;
 mod cut_words;
 mod denials;
+mod edges;
 mod fragment;
 mod invisible;
 mod labels;

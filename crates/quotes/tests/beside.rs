@@ -11,7 +11,7 @@ fn is_beside_negation(marked: &str) -> bool {
     text.push(&format!("{before}{quote}{behind}"));
     let finding = text.locate(&Quote { spans: &[quote.to_owned()], ..Quote::default() });
     assert!(!finding.places.is_empty(), "{marked}");
-    text.is_beside_negation(&finding)
+    text.is_beside_negation(&finding, true)
 }
 
 #[test]
