@@ -1,6 +1,6 @@
 // Reads the text of an article in the page as a reader sees it, and finds places of the text in the page.
 
-import { Article, finalize, imports } from "./glue.js";
+import * as articles from "./glue.js";
 import { flat, native, page } from "./browser.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
@@ -35,8 +35,8 @@ function started() {
 async function start() {
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(`${wasm} answered with status ${response.status}`);
-  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), imports());
-  finalize(instance, module);
+  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), articles.imports());
+  articles.finalize(instance, module);
 }
 
 /** The messages that are already in the console. */
@@ -80,6 +80,9 @@ export function readingOf(source) {
 /** In the order of `Grade` in the crate `quotes`. */
 const grades = ["exact", "typographic", "altered", "not-found", "ambiguous", "not-checked"];
 
+/** What is asked, as one text. */
+const inOne = (spans, prefix, suffix) => [prefix, suffix, ...spans].join("\0");
+
 class Reading {
   /** Resolves with this object when everything is read. */
   ready;
@@ -88,6 +91,7 @@ class Reading {
   changed;
   isStale = false;
   #leave;
+  /** The number of the article in the wasm; none before it is read and after its memory is freed. */
   #article;
   /** For each paragraph its text nodes, each with the offset at which it begins. */
   #paragraphs = [];
@@ -108,7 +112,7 @@ class Reading {
     };
     let watch;
     if (!isFixed) [this.#leave, watch] = observed([source], change);
-    this.#article = new Article();
+    this.#article = articles.begin();
     for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source, watch)) {
       if (parts) this.#push(parts);
       await rest();
@@ -125,13 +129,13 @@ class Reading {
       text += part.data;
     }
     // A label between two paragraphs is not marked with them.
-    this.#paragraphs.push(this.#article.push(text) === false ? [] : nodes);
+    this.#paragraphs.push(articles.push(this.#article, text) === false ? [] : nodes);
   }
 
   /** Frees the memory in the wasm. Nothing can be found after that. */
   free() {
-    this.#article?.free();
-    this.#article = undefined;
+    if (this.#article) articles.end(this.#article);
+    this.#article = 0;
   }
 
   /** Stops watching for changes. */
@@ -143,7 +147,7 @@ class Reading {
       “not” of their clause, there are no ranges. */
   find(spans, prefix, suffix, isSaid) {
     if (!this.#article) return { places: [] };
-    const [number, ...offsets] = this.#article.find(spans.join("\0"), prefix, suffix, isSaid);
+    const [number, ...offsets] = articles.find(this.#article, inOne(spans, prefix, suffix), isSaid);
     const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
@@ -168,7 +172,7 @@ class Reading {
   }
 
   fragment(spans, prefix, suffix) {
-    return this.#article?.fragment(spans.join("\0"), prefix, suffix);
+    return this.#article && articles.fragment(this.#article, inOne(spans, prefix, suffix));
   }
 }
 

@@ -1,5 +1,6 @@
 //! What stands beside words in the clause that they are taken from.
 
+use super::edges::is_sentence;
 use super::parts::boundary;
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
@@ -34,11 +35,14 @@ impl Text {
             let [before, behind] = [end, start].map(|at| &*self.paragraphs[at.paragraph]);
             let from = Position { byte: boundary(before, end.byte.saturating_sub(FARTHEST)), ..end };
             let to = Position { byte: boundary(behind, start.byte + FARTHEST), ..start };
+            // A quotation that ends a sentence has nothing behind it in its sentence.
+            let is_end = is_sentence(&behind[..start.byte]);
             let before = self.signs_with_denials(Passage { start: from, end });
             let behind = self.signs_with_denials(Passage { start, end: to });
+            let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
                 || has_negation_behind(&behind, is_said)
-                || is_said && is_unsaid(&before, &behind)
+                || is_said && is_unsaid(&before, if is_ended { &[] } else { &behind })
         })
     }
 
@@ -46,7 +50,8 @@ impl Text {
     fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
         let text = &self.paragraphs[part.start.paragraph][..part.start.byte];
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
-        let opener = text.rsplit_once(',').and_then(|(_, clause)| clause.split_whitespace().next());
+        let comma = text.bytes().rposition(|byte| byte == b',');
+        let opener = comma.and_then(|comma| text[comma + 1..].split_whitespace().next());
         let is_carried = opener.is_some_and(|word| word == "that" || is_in(OPENERS, word));
         // „Ada Low wies den Vorwurf zurück, sie habe gelogen“, but not “We do not lie, the water is safe”
         let begins = signs.last() == Some(&Sign::Pause);
@@ -142,7 +147,9 @@ fn unsays_behind(signs: &[Sign]) -> bool {
     // „sagte sie nie“, “is what she never said”
     (0..clause.len()).any(|at| {
         is_negative(clause[at])
-            && (at + 2 >= clause.len() || clause[at] == Sign::FurtherNegation || clause[at..].contains(&Sign::Saying))
+            && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
+                || clause[at] == Sign::FurtherNegation
+                || clause[at..].contains(&Sign::Saying))
     })
 }
 

@@ -4,41 +4,116 @@
 use super::words::{Kind, kind};
 use super::{Cut, Finding, Passage, Position, Text};
 
-/// Signs that belong to a number, before it or behind it: “€40”, “40 %”, “≤5”, “3億”.
-const SIGNS: &str = "%‰٪％°€$£¥₹₺₽₩₪＄￥<>≤≥≠~≈±万億亿萬兆千百";
+/// How many places of an ambiguous quote are examined.
+const MOST_PLACES: usize = 20;
 
-/// Signs between the digits of one number, besides dashes: “5:30”, “2/3”, “٥٫٢”.
-const JOINS: &str = ",.:/'’·×⁄∕٫٬^～〜";
+/// What a character may be of a number, or behind a question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit,
+    /// Such as ½, and digits above or below the line.
+    Fraction,
+    /// Belongs to a number, before it or behind it: “€40”, “40 %”, “≤5”, “3億”.
+    Sign,
+    /// A dash or a plus: a sign of the number behind it if nothing is before it.
+    Dash,
+    /// Between the digits of one number: “5:30”, “2/3”, “٥٫٢”.
+    Join,
+    /// The same, and it may stand before a question mark.
+    Dot,
+    Space,
+    Question,
+    Word,
+    Other,
+}
+
+const SIGNS: &str = "%‰٪％°$<>≤≥~≈±万億亿萬兆";
+
+const JOINS: &str = ",:/'’·×⁄∕٫٬^～〜—―";
 
 /// The zeros of those scripts in which the cards have words; the other digits follow each.
 const ZEROS: &str = "0٠۰०০๐０";
 
-/// How many places of an ambiguous quote are examined.
-const MOST_PLACES: usize = 20;
+fn class(c: char) -> Class {
+    let is_in = |list: &str| list.chars().any(|listed| listed == c);
+    match c {
+        '?' | '？' | '؟' => Class::Question,
+        '.' | '…' | '!' | '。' | '！' => Class::Dot,
+        '+' => Class::Dash,
+        '¢'..='¥' | '\u{20a0}'..='\u{20c0}' => Class::Sign,
+        '²' | '³' | '¹' | '¼'..='¾' | '⁰'..='₉' | '⅐'..='⅞' => Class::Fraction,
+        _ if ZEROS.chars().any(|zero| (c as u32).wrapping_sub(zero as u32) < 10) => Class::Digit,
+        _ if is_in(SIGNS) => Class::Sign,
+        _ if is_in(JOINS) => Class::Join,
+        _ => match kind(c) {
+            Kind::Dash => Class::Dash,
+            Kind::Space => Class::Space,
+            Kind::Letter | Kind::Alone => Class::Word,
+            _ => Class::Other,
+        },
+    }
+}
+
+/// How many characters are read on each side of a place.
+const NEAR: usize = 8;
+
+type Near = [Class; NEAR];
+
+/// The first characters of a text that are seen, or the last, from its end.
+#[inline(never)]
+fn near(text: &str, is_from_end: bool) -> Near {
+    let mut near = [Class::Other; NEAR];
+    let mut characters = text.chars();
+    let mut at = 0;
+    while let Some(c) = if is_from_end { characters.next_back() } else { characters.next() }
+        && at < NEAR
+    {
+        near[at] = class(c);
+        at += usize::from(kind(c) != Kind::Invisible);
+    }
+    near
+}
+
+impl Class {
+    fn is_digit(self) -> bool {
+        matches!(self, Self::Digit | Self::Fraction)
+    }
+
+    fn is_of_word(self) -> bool {
+        self.is_digit() || self == Self::Word
+    }
+}
 
 impl Text {
     /// Whether words begin or end within a number, or lack the question mark of their sentence, in one of their places.
     pub fn is_cut_at_edge(&self, finding: &Finding) -> bool {
-        finding.places.iter().take(MOST_PLACES).flatten().any(|part| {
-            let [(before, at), (behind, end)] =
-                [part.start, part.end].map(|at| (&*self.paragraphs[at.paragraph], at.byte));
-            is_within_number(before, at) || is_within_number(behind, end) || is_before_question_mark(behind, end)
+        finding.places.iter().take(MOST_PLACES).any(|place| {
+            place.iter().any(|part| {
+                let [start, end] = [part.start, part.end].map(|at| self.around(at));
+                is_within_number(&start) || is_within_number(&end) || is_before_question_mark(&end)
+            })
         })
+    }
+
+    /// What is before a position, from it backwards, and what is behind it.
+    fn around(&self, at: Position) -> [Near; 2] {
+        let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
+        [near(before, true), near(behind, false)]
     }
 
     /// What a part of a quote leaves out of such a number or sentence.
     pub fn edge(&self, part: Passage) -> Option<Cut> {
         let Passage { start, end } = part;
-        let [before, behind] = [start, end].map(|at| &*self.paragraphs[at.paragraph]);
-        if is_within_number(before, start.byte) {
-            let from = Position { byte: number_start(&before[..start.byte]), ..start };
-            return Some(Cut { left_out: Passage { start: from, end: start }, is_before: true });
+        if is_within_number(&self.around(start)) {
+            let byte = number_start(&self.paragraphs[start.paragraph][..start.byte]);
+            return Some(Cut { left_out: Passage { start: Position { byte, ..start }, end: start }, is_before: true });
         }
-        let rest = &behind[end.byte..];
-        let length = if is_within_number(behind, end.byte) {
+        let around = self.around(end);
+        let rest = &self.paragraphs[end.paragraph][end.byte..];
+        let length = if is_within_number(&around) {
             number_end(rest)
-        } else if is_before_question_mark(behind, end.byte) {
-            rest.find(is_question_mark).map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8))
+        } else if is_before_question_mark(&around) {
+            rest.find(|c| class(c) == Class::Question).map_or(0, |at| at + first_length(&rest[at..]))
         } else {
             return None;
         };
@@ -48,97 +123,76 @@ impl Text {
 }
 
 /// Whether a place of a text is between the digits of one number, or between a number and a sign that belongs to it.
-fn is_within_number(text: &str, at: usize) -> bool {
-    let (before, behind) = text.split_at(at);
-    let (before, behind) = (before.trim_end_matches(is_unseen), behind.trim_start_matches(is_unseen));
-    joins_digits(before, behind)
-        || behind.starts_with(is_digit) && before.chars().next_back().is_some_and(|sign| belongs_to_next(before, sign))
-        || before.ends_with(is_digit) && begins_with_sign(behind)
-}
-
-/// Whether a sign at the end of a text belongs to the number behind it. A dash is a minus sign only if no word and no number is right before it.
-fn belongs_to_next(text: &str, sign: char) -> bool {
-    let is_minus = |c: char| c == '+' || (kind(c) == Kind::Dash && !matches!(c, '—' | '―'));
-    SIGNS.contains(sign) || is_minus(sign) && !text.trim_end_matches(is_minus).ends_with(is_of_word)
-}
-
-/// Whether a text begins with a sign that belongs to the number before it, and not to another one behind it: “In 2019 $5 were”.
-fn begins_with_sign(text: &str) -> bool {
-    let text = text.trim_start_matches(is_blank);
-    text.starts_with(is_sign) && !text.trim_start_matches(is_sign).starts_with(is_digit)
-}
-
-/// Whether one number goes on from one text to the next.
-fn joins_digits(before: &str, behind: &str) -> bool {
-    let is_beside = |c: char| !is_of_word(c);
-    let (left, right) = (before.trim_end_matches(is_beside), behind.trim_start_matches(is_beside));
-    if !left.ends_with(is_digit) || !right.starts_with(is_digit) {
+fn is_within_number([before, behind]: &[Near; 2]) -> bool {
+    // A dash is a minus sign only if no word and no number is right before it.
+    let has_sign = || match before[0] {
+        Class::Sign => true,
+        Class::Dash => !before[1].is_of_word() && before[1] != Class::Sign,
+        _ => false,
+    };
+    if behind[0].is_digit() && has_sign() {
+        return true;
+    }
+    // But not a sign of another number behind it: “In 2019 $5 were”.
+    let sign = run(behind, |class| class == Class::Space);
+    if before[0].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit() {
+        return true;
+    }
+    let [left, right] = [before, behind].map(|side| run(side, |class| !class.is_of_word()));
+    if !before[left].is_digit() || !behind[right].is_digit() {
         return false;
     }
-    let mut between = before[left.len()..].chars().chain(behind[..behind.len() - right.len()].chars());
-    match (between.next(), between.next()) {
-        (None, _) => true,
-        (Some(sign), None) if kind(sign) == Kind::Space => is_group(left, right) || right.starts_with(is_fraction),
-        (Some(sign), None) => kind(sign) == Kind::Dash || JOINS.contains(sign) || is_sign(sign),
+    let between = if left > 0 { before[0] } else { behind[0] };
+    match (left + right, between) {
+        (0, _) => true,
+        (1, Class::Space) => behind[right] == Class::Fraction || is_group(&before[left..], &behind[right..]),
+        (1, class) => class != Class::Other,
         _ => false,
     }
 }
 
-/// Whether a space divides the digits of a number into groups of three: “3 500”.
-fn is_group(left: &str, right: &str) -> bool {
-    let first = left.trim_end_matches(is_digit);
-    let [left, right] = [&left[first.len()..], right].map(|text| text.chars().take_while(|c| is_digit(*c)).count());
-    right == 3 && left <= 3 && !first.ends_with(is_of_word)
+/// Whether a text ends with the end of a sentence.
+pub(super) fn is_sentence(text: &str) -> bool {
+    matches!(near(text, true)[0], Class::Dot | Class::Question)
 }
 
-/// Whether a text lacks at this place the question mark that follows: “Is it safe…?”.
-fn is_before_question_mark(text: &str, at: usize) -> bool {
-    let is_between = |c: char| c == '!' || is_blank(c) || kind(c) == Kind::Dot;
-    !text[..at].ends_with(is_question_mark) && text[at..].trim_start_matches(is_between).starts_with(is_question_mark)
+/// Whether digits, the first ones from their end, are such as a space divides into groups of three: “3 500”.
+fn is_group(first: &[Class], second: &[Class]) -> bool {
+    let [left, right] = [first, second].map(|digits| run(digits, Class::is_digit));
+    right == 3 && left <= 3 && first[left] != Class::Word
 }
 
-fn is_question_mark(c: char) -> bool {
-    matches!(c, '?' | '？' | '؟')
+/// Whether a place lacks the question mark that follows: “Is it safe…?”.
+fn is_before_question_mark([before, behind]: &[Near; 2]) -> bool {
+    let mark = run(behind, |class| matches!(class, Class::Space | Class::Dot));
+    before[0] != Class::Question && behind[mark] == Class::Question
 }
 
-fn is_digit(c: char) -> bool {
-    is_fraction(c) || ZEROS.chars().any(|zero| (c as u32).wrapping_sub(zero as u32) < 10)
-}
-
-/// Whether it is such as ½, or a digit above or below the line.
-fn is_fraction(c: char) -> bool {
-    matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '⁰'..='₉' | '⅐'..='⅞')
-}
-
-fn is_sign(c: char) -> bool {
-    SIGNS.contains(c)
-}
-
-fn is_of_word(c: char) -> bool {
-    matches!(kind(c), Kind::Letter | Kind::Alone)
-}
-
-fn is_blank(c: char) -> bool {
-    kind(c) == Kind::Space || is_unseen(c)
-}
-
-fn is_unseen(c: char) -> bool {
-    kind(c) == Kind::Invisible
+/// The number of first characters like this, of which one or two are left.
+fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
+    let mut at = 0;
+    while at + 2 < side.len() && is_like_this(side[at]) {
+        at += 1;
+    }
+    at
 }
 
 /// The byte at which the end of a number begins with which a text ends: “3 ”, “−”.
 fn number_start(text: &str) -> usize {
-    let left = text.trim_end_matches(|c| !is_of_word(c) || is_sign(c));
-    let is_end = left.ends_with(is_digit);
-    let first = if is_end { left.trim_end_matches(is_digit) } else { left };
-    first.len()
+    let left = text.trim_end_matches(|c| !class(c).is_of_word());
+    left.trim_end_matches(|c| class(c).is_digit()).len()
 }
 
 /// The byte at which the beginning of a number ends with which a text begins: “ 500”, “ %”.
 fn number_end(text: &str) -> usize {
-    let rest = match begins_with_sign(text) {
-        true => text.trim_start_matches(is_blank).trim_start_matches(is_sign),
-        false => text.trim_start_matches(|c| !is_of_word(c)).trim_start_matches(is_digit),
+    let rest = text.trim_start_matches(|c| class(c) == Class::Space || kind(c) == Kind::Invisible);
+    let rest = match rest.chars().next().map(class) {
+        Some(Class::Sign) => &rest[first_length(rest)..],
+        _ => rest.trim_start_matches(|c| !class(c).is_of_word()).trim_start_matches(|c| class(c).is_digit()),
     };
     text.len() - rest.len()
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }

@@ -159,7 +159,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// The byte of the last sign in a text that ends a direction. A sign before it may belong to a direction within this one.
 fn end_of_override(text: &str, at: usize) -> usize {
-    text.rfind('\u{202c}').filter(|end| *end > at).unwrap_or(text.len())
+    text.char_indices().rev().find(|(_, c)| *c == '\u{202c}').map_or(text.len(), |(end, _)| if end > at { end } else { text.len() })
 }
 
 /// The share of a token in a quote, in letters: its visible characters. Punctuation counts less; a character that is a word, or most of
