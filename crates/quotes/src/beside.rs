@@ -51,7 +51,10 @@ impl Text {
         let text = &self.paragraphs[part.start.paragraph][..part.start.byte];
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
         let comma = text.bytes().rposition(|byte| byte == b',');
-        let opener = comma.and_then(|comma| text[comma + 1..].split_whitespace().next());
+        let opener = comma.map(|comma| {
+            let clause = text[comma + 1..].trim_start();
+            &clause[..clause.bytes().position(|byte| byte == b' ').unwrap_or(clause.len())]
+        });
         let is_carried = opener.is_some_and(|word| word == "that" || is_in(OPENERS, word));
         // „Ada Low wies den Vorwurf zurück, sie habe gelogen“, but not “We do not lie, the water is safe”
         let begins = signs.last() == Some(&Sign::Pause);

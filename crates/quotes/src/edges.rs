@@ -13,7 +13,7 @@ enum Class {
     Digit,
     /// Such as ½, and digits above or below the line.
     Fraction,
-    /// Belongs to a number, before it or behind it: “€40”, “40 %”, “≤5”, “3億”.
+    /// Belongs to a number, before it or behind it: “€40”, “40 %”, “<5”, “3億”.
     Sign,
     /// A dash or a plus: a sign of the number behind it if nothing is before it.
     Dash,
@@ -27,9 +27,9 @@ enum Class {
     Other,
 }
 
-const SIGNS: &str = "%‰٪％°$<>≤≥~≈±万億亿萬兆";
+const SIGNS: &str = "%‰٪％°$<>~万億亿萬兆";
 
-const JOINS: &str = ",:/'’·×⁄∕٫٬^～〜—―";
+const JOINS: &str = ",:/'’·⁄٫٬^～—―";
 
 /// The zeros of those scripts in which the cards have words; the other digits follow each.
 const ZEROS: &str = "0٠۰०০๐０";

@@ -39,7 +39,7 @@ use std::ops::Range;
 use case::Cases;
 pub use cut::Cut;
 pub use cut_words::{is_denial, is_negation};
-pub use denials::{denies, is_taken_back, unsaid, unsays};
+pub use denials::{denies, denies_not, is_taken_back, unsaid, unsays};
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use letter_case::{capitalized, lower_case, upper_case};
@@ -66,7 +66,7 @@ pub enum Grade {
     /// Character for character; spaces and line breaks of the source that are shown as one space count as one.
     Exact,
     /// Word for word. The only differences are quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
-    /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
+    /// Unicode's normal form, ligatures, the width of letters, digits above or below the line behind a letter, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
     /// or after a closing mark.
     Typographic,
     /// Similar, but not word for word, or not in this order.

@@ -225,7 +225,8 @@ impl Reader<'_> {
         {
             sign = Sign::Negation;
         }
-        if (self.word == "out" && before.starts_with("rul")) || (self.word == "lie" && before == "a") {
+        let is_parted = |first: &str, second: &str| self.word == second && before.starts_with(first);
+        if is_parted("rul", "out") || is_parted("warn", "against") || (self.word == "lie" && before == "a") {
             sign = Sign::Denial;
         }
         if sign == Sign::FurtherNegation && self.text.is_in_listed_language() {
