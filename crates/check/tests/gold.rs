@@ -44,7 +44,7 @@ fn own() -> Vec<Article> {
 
 /// Articles that others have annotated, if they are beside the project. Of each annotation, only what is within marks is taken.
 fn others(name: &str, language: &str) -> Vec<Article> {
-    let path = format!("{}/../../../shared/quotations/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../../../../shared/quotations/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
     if !Path::new(&path).exists() {
         println!("skipped: {name} is not beside the project");
         return Vec::new();

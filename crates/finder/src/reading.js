@@ -428,9 +428,14 @@ export function untilStill(root, most) {
   });
 }
 
-/** Finds the element of the article, as `root`: the one that the attribute names, or else the one that has the document's own
+/** Finds the element of the article, as `root`, and its `reading`: the one that the attribute names, or else the one that has the document's own
     paragraphs. If it may be another one later, or is not there yet, `changed` resolves when the page has changed. */
 export async function located(host, body) {
+  const { root, changed } = await place(host, body);
+  return { root, changed, reading: root && (await readingOf(root)) };
+}
+
+function place(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return body.length ? home(body) : {};
   const tree = host.getRootNode();
