@@ -20,7 +20,7 @@ const BETWEEN: u8 = 0;
 
 thread_local! {
     /// The articles of the host page, each with its number, from 1. A class for them would bring 0.6 KB of code and glue.
-    static ARTICLES: RefCell<Vec<Option<Text>>> = const { RefCell::new(Vec::new()) };
+    static ARTICLES: RefCell<Vec<Option<Box<Text>>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Runs something with the article of a number. There must be one.
@@ -36,7 +36,7 @@ pub fn begin() -> usize {
         if free == articles.len() {
             articles.push(None);
         }
-        articles[free] = Some(Text::default());
+        articles[free] = Some(Box::default());
         free + 1
     })
 }

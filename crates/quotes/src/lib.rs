@@ -208,7 +208,7 @@ impl Text {
         let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph) };
         self.is_broken |= may_be_broken(paragraph);
         if self.joins_words {
-            tokens = unbroken(paragraph, tokens, |_| true);
+            tokens = unbroken(paragraph, tokens, None);
         }
         for token in tokens {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
@@ -344,7 +344,7 @@ impl Text {
         };
         let mut tokens = tokens(span);
         if self.joins_words {
-            tokens = unbroken(span, tokens, |word| self.vocabulary.form(word).is_some());
+            tokens = unbroken(span, tokens, Some(&self.vocabulary));
         }
         tokens.into_iter().map(quote_token).collect()
     }
@@ -367,20 +367,27 @@ impl Text {
     fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
         let (before, behind) = span.split_at(tokens[0].range.start);
         let (head, tail) = self.paragraphs[place.start.paragraph].split_at(place.start.byte);
-        begins_with(tail.chars(), behind.chars()) && begins_with(head.chars().rev(), before.chars().rev())
+        begins_with(tail, behind, false) && begins_with(head, before, true)
     }
 }
 
-/// Whether one text begins like another; consecutive spaces and line breaks count as one space.
-fn begins_with(text: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
-    let mut text = collapsed(text);
-    collapsed(other).all(|c| text.next() == Some(c))
-}
-
-fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    let mut last = None;
-    text.map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
-        .filter(move |c| last.replace(*c) != Some(' ') || *c != ' ')
+/// Whether one text begins like another, or, from the end, ends like it; consecutive spaces and line breaks count as one space.
+fn begins_with(text: &str, other: &str, is_from_end: bool) -> bool {
+    let mut both = [text, other].map(|text| (text.chars(), false));
+    loop {
+        let [one, other] = both.each_mut().map(|(text, is_behind_space)| {
+            loop {
+                let c = if is_from_end { text.next_back() } else { text.next() }?;
+                let is_space = c.is_ascii_whitespace();
+                if !(std::mem::replace(is_behind_space, is_space) && is_space) {
+                    return Some(if is_space { ' ' } else { c });
+                }
+            }
+        });
+        if other.is_none() || one != other {
+            return other.is_none();
+        }
+    }
 }
 
 impl Vocabulary {

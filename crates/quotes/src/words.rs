@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Vocabulary;
 use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
 
@@ -212,8 +213,9 @@ pub(super) fn may_be_broken(text: &str) -> bool {
     })
 }
 
-/// Tokens in which words that were divided at the end of a line are joined, if `joins` says that they belong together.
-pub(super) fn unbroken(text: &str, tokens: Vec<Token>, joins: impl Fn(&str) -> bool) -> Vec<Token> {
+/// Tokens in which words that were divided at the end of a line are joined, if they are known together.
+pub(super) fn unbroken(text: &str, tokens: Vec<Token>, known: Option<&Vocabulary>) -> Vec<Token> {
+    let joins = |word: &str| known.is_none_or(|known| known.form(word).is_some());
     let mut unbroken: Vec<Token> = Vec::new();
     for token in tokens {
         match &mut unbroken[..] {
