@@ -123,7 +123,7 @@ fn unsays_before(signs: &[Sign]) -> bool {
     let mut says = !is_apart;
     let signs = &signs[..signs.len() - usize::from(is_apart)];
     for (back, sign) in signs.iter().copied().rev().enumerate() {
-        if is_negative(sign) && (says || (back == 0 && last == Some(&Sign::Pause))) {
+        if is_negative(sign) && (says || back == 0 && (last == Some(&Sign::Pause) || sign != Sign::Denial)) {
             return true;
         }
         if is_end(sign) || sign == Sign::Pause || sign == Sign::And && says {

@@ -31,7 +31,7 @@ pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,menso
 
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
-pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,ausgeschlossen,ausschließ-";
+pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,misquot-,ausgeschlossen,ausschließ-";
 
 /// Words such as “not” and “denied”, in the form in which words are compared, in those further languages in which the cards have their own words; the other words of these languages are not listed
 /// here.

@@ -269,3 +269,41 @@ fn denials_are_known_in_all_languages_of_the_cards() {
         assert!(text.denial(&finding).is_some(), "{marked}");
     }
 }
+
+/// Sentences by which [`quotes::unsaid`] knows that the words between `[` and `]` were not said, so that `check` warns of them.
+const UNSAID: &[&str] = &[
+    "Tom Berg never said “[the dam is safe]”.",
+    "“[The dam is safe]” is what Tom Berg never said.",
+    "Tom Berg denied saying “[the dam is safe]”.",
+    "Tom Berg refused to say “[the dam is safe]”.",
+    "“[The dam is safe],” Tom Berg did not say on Monday.",
+    "Jürgen Hallmann bestritt, „[gelogen und gestohlen]“ zu haben.",
+    "Jürgen Hallmann sagte nie: „[Wir schließen die Klinik].“",
+    "„[Wir schließen die Klinik]“, sagte Jürgen Hallmann nie.",
+    "Giulia Rossi non ha mai detto «[l’acqua è sicura per tutti]».",
+    "Ines Falk bestritt, „[Wir verkaufen den Hafen]“ gesagt zu haben.",
+    "Ines Falk bestreitet, „[Wir verkaufen den Hafen]“ gesagt zu haben.",
+    "Ines Falk leugnete, „[Wir verkaufen den Hafen]“ gerufen zu haben.",
+    "Ines Falk wies zurück, „[Wir verkaufen den Hafen]“ gesagt zu haben.",
+    "“[We will sell the harbour],” Ruth Moss is falsely quoted as saying.",
+    "Ruth Moss was misquoted as saying “[we will sell the harbour]”.",
+    "Ruth Moss was wrongly quoted as saying: “[We will sell the harbour].”",
+    "Never did Ruth Moss say “[we will sell the harbour]”.",
+    "At no point has Ruth Moss said: “[We will sell the harbour].”",
+    "At no time did Ruth Moss say “[we will sell the harbour]”.",
+    "Not once did Ruth Moss say “[we will sell the harbour]”.",
+    "Zu keiner Zeit sagte Ines Falk: „[Wir verkaufen den Hafen].“",
+    "Nie hat Ines Falk gesagt: „[Wir verkaufen den Hafen].“",
+    "Niemals sagte Ines Falk: „[Wir verkaufen den Hafen].“",
+    "If Ruth Moss said “[we will sell the harbour]”, she lied.",
+    "„[Wir verkaufen den Hafen]“, behauptete Ines Falk angeblich.",
+];
+
+#[test]
+fn readers_are_told_nothing_of_what_check_knows_was_not_said() {
+    for marked in UNSAID {
+        assert!(is_beside_negation(marked), "{marked}");
+        let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+        assert!(quotes::unsaid(&marked.replace(['[', ']'], ""), start..end).is_some(), "{marked}");
+    }
+}
