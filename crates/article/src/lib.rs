@@ -41,11 +41,11 @@ pub struct Paragraph {
 /// paragraph, with the spaces around it, becomes one space.
 ///
 /// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
-/// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
-/// navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
+/// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls, buttons
+/// behind which no word of their paragraph follows, navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
 /// confirm its own quotes, wherever the parser puts it. Inline style is heeded as far as it hides, and classes that are known to hide;
 /// style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
-/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
+/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and forms within the article come
 /// last, since a sentence may go on behind them. An `<aside>` is not the article's. Two line breaks with nothing between them part paragraphs.
 ///
 /// Words that are struck out are not the article's: `<del>`, `<s>`, `<strike>`, the role `deletion`, and inline style that strikes through. So
@@ -55,7 +55,7 @@ pub struct Paragraph {
 /// U+FFFC stands for words that readers see and that are not read: in a field of a form, a formula (`<math>`) or a drawing (`<svg>` with
 /// `<text>`), in `<bdo>`, in what stands beside the article but within the line (`<aside>`, `<nav>`, `<search>`, `<object>`, or their roles), in
 /// our own markup within the line, or struck out without a line. What a shadow root shows is read in the place of its
-/// element. Digits above or below the line, behind another digit, are those of Unicode: 10⁶.
+/// element. Digits above or below the line, or in `<small>`, behind another digit, are those of Unicode: 10⁶.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     Source::of(source).article().paragraphs
 }

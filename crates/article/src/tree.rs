@@ -256,12 +256,6 @@ impl Tree {
         self.nodes[id].parent
     }
 
-    /// The nodes right before and after a node, with the same parent.
-    pub fn neighbours(&self, id: Id) -> [Option<Id>; 2] {
-        let Node { previous, next, .. } = self.nodes[id];
-        [previous, next]
-    }
-
     /// The characters of a node and of what is in it.
     pub fn text(&self, id: Id) -> String {
         let texts = self.walk(id).filter_map(|edge| match (edge, self.kind(edge.node())) {
