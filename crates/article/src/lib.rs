@@ -375,9 +375,9 @@ fn is_note(tree: &Tree, id: Id, before: &str) -> bool {
 
 /// Whether it is the numbers of notes: “1”, “1,2”, “3–5”.
 fn is_list(text: &str) -> bool {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-    let mut numbers = text.split([',', '–', '-']);
-    numbers.next().is_some_and(is_number) && numbers.all(|text| is_number(text.strip_prefix(' ').unwrap_or(text)))
+    let is_part = |c: char| matches!(c, '0'..='9' | ' ' | ',' | '–' | '-');
+    let ends = [text.bytes().next(), text.bytes().next_back()];
+    text.chars().all(is_part) && ends.into_iter().all(|end| end.is_some_and(|end| end.is_ascii_digit()))
 }
 
 /// Whether numbers above the line are a note behind this text: a word of more than two letters, which is no unit, or the end of a sentence.

@@ -10,6 +10,9 @@ use super::writing::{self, Beside};
 /// The blocks that stand in a <fact-cards> for readers without scripts.
 const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];
 
+/// The most texts and comments between a quote that was copied and the line below it.
+const MOST_BETWEEN: usize = 10;
+
 pub type Id = usize;
 
 pub struct Tree {
@@ -319,21 +322,22 @@ impl Tree {
                 }
             }
             Piece::Words => {
-                let around = std::iter::successors(Some(id), |id| self.parent(*id));
-                let is_before = |id: Id| {
-                    let parent = self.parent(id)?;
-                    Some((self.nodes[parent].claim.filter(|claim| *claim != id)?, parent))
-                };
-                let claims: Vec<_> = around.filter_map(is_before).collect();
-                if !claims.is_empty() {
-                    self.mark(id);
+                let mut child = id;
+                while let Some(parent) = self.parent(child) {
+                    if let Some(claim) = self.nodes[parent].claim.filter(|claim| *claim != child) {
+                        self.mark(id);
+                        self.mark_claim(claim, parent);
+                    }
+                    child = parent;
                 }
-                claims.into_iter().for_each(|(claim, parent)| self.mark_claim(claim, parent));
             }
             Piece::Link => {
-                let mut around = std::iter::successors(Some(parent), |id| self.parent(*id));
-                if let Some(words) = around.find_map(|id| self.copied_words(id)) {
-                    self.mark(words);
+                let mut line = Some(parent);
+                while let Some(id) = line {
+                    if let Some(words) = self.copied_words(id) {
+                        return self.mark(words);
+                    }
+                    line = self.parent(id);
                 }
             }
         }
@@ -341,12 +345,13 @@ impl Tree {
 
     /// The block quotation before a line that names its speaker.
     fn copied_words(&self, line: Id) -> Option<Id> {
-        let mut before = std::iter::successors(self.nodes[line].previous, |id| self.nodes[*id].previous);
-        let is_blank = |id: &Id| match self.kind(*id) {
-            Kind::Text(_) | Kind::Other => true,
-            Kind::Element(_) => false,
-        };
-        let words = before.find(|id| !is_blank(id))?;
+        let mut words = self.nodes[line].previous?;
+        for _ in 0..MOST_BETWEEN {
+            if matches!(self.kind(words), Kind::Element(_)) {
+                break;
+            }
+            words = self.nodes[words].previous?;
+        }
         let is_quotation = matches!(self.kind(words), Kind::Element(element) if element.name() == "blockquote");
         let first = self.walk(line).find_map(|edge| match self.kind(edge.node()) {
             Kind::Text(text) => Some(text),

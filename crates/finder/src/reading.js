@@ -364,8 +364,8 @@ function isNote(element, before) {
   const text = element.textContent.trim();
   const isLink = element.querySelector("a") || element.closest("a")?.textContent.trim() === text;
   // A word may be one of the article's: “did not take”.
-  const isList = /^[※＊*注]?\d+([,–-] ?\d+)*$/.test(text);
-  return /^(\[(\d+([,–-] ?\d+)*|.)\]|[*†‡§¶※]{1,3})$/.test(text) || (isList && isNoted.test(before)) || (isMarked && /^(\[?(.|[ivx]+)\]?|.{0,19}\d.{0,19}|\[.*\s.*\])$/i.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
+  const isList = /^[※＊*注]?\d([\d ,–-]*\d)?$/.test(text);
+  return /^(\[(\d([\d ,–-]*\d)?|.)\]|[*†‡§¶※]{1,3})$/.test(text) || (isList && isNoted.test(before)) || (isMarked && /^(\[?(.|[ivx]+)\]?|.{0,19}\d.{0,19}|\[.*\s.*\])$/i.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */

@@ -104,20 +104,23 @@ impl Text {
     /// What a part of a quote leaves out of such a number or sentence.
     pub fn edge(&self, part: Passage) -> Option<Cut> {
         let Passage { start, end } = part;
-        if is_within_number(&self.around(start)) {
-            let byte = number_start(&self.paragraphs[start.paragraph][..start.byte]);
-            return Some(Cut { left_out: Passage { start: Position { byte, ..start }, end: start }, is_before: true });
+        let around = self.around(start);
+        if is_within_number(&around) {
+            let number = rest_of_number(&around[0]);
+            let length = self.paragraphs[start.paragraph][..start.byte].chars().rev().take(number).map(char::len_utf8);
+            let from = Position { byte: start.byte - length.sum::<usize>(), ..start };
+            return Some(Cut { left_out: Passage { start: from, end: start }, is_before: true });
         }
         let around = self.around(end);
-        let rest = &self.paragraphs[end.paragraph][end.byte..];
-        let length = if is_within_number(&around) {
-            number_end(rest)
+        let rest = if is_within_number(&around) {
+            rest_of_number(&around[1])
         } else if is_before_question_mark(&around) {
-            rest.find(|c| class(c) == Class::Question).map_or(0, |at| at + first_length(&rest[at..]))
+            run(&around[1], |class| class != Class::Question) + 1
         } else {
             return None;
         };
-        let to = Position { byte: end.byte + length, ..end };
+        let length = self.paragraphs[end.paragraph][end.byte..].chars().take(rest).map(char::len_utf8);
+        let to = Position { byte: end.byte + length.sum::<usize>(), ..end };
         Some(Cut { left_out: Passage { start: end, end: to }, is_before: false })
     }
 }
@@ -177,22 +180,8 @@ fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
     at
 }
 
-/// The byte at which the end of a number begins with which a text ends: “3 ”, “−”.
-fn number_start(text: &str) -> usize {
-    let left = text.trim_end_matches(|c| !class(c).is_of_word());
-    left.trim_end_matches(|c| class(c).is_digit()).len()
-}
-
-/// The byte at which the beginning of a number ends with which a text begins: “ 500”, “ %”.
-fn number_end(text: &str) -> usize {
-    let rest = text.trim_start_matches(|c| class(c) == Class::Space || kind(c) == Kind::Invisible);
-    let rest = match rest.chars().next().map(class) {
-        Some(Class::Sign) => &rest[first_length(rest)..],
-        _ => rest.trim_start_matches(|c| !class(c).is_of_word()).trim_start_matches(|c| class(c).is_digit()),
-    };
-    text.len() - rest.len()
-}
-
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(0, char::len_utf8)
+/// The number of characters of a number on one side of a place in it, as far as they are read.
+fn rest_of_number(side: &Near) -> usize {
+    let signs = run(side, |class| !class.is_of_word());
+    signs + run(&side[signs..], Class::is_digit)
 }
