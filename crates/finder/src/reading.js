@@ -222,7 +222,7 @@ function shifted(node, isBelow) {
 const isNumber = /[\p{Nd}⁰¹²³⁴-⁻₀-₋]\p{Cf}*$/u;
 
 /** What digits of a footnote stand behind: a word of more than two letters, which is no unit, or the end of a sentence. */
-const isNoted = /(\p{Alphabetic}{3}|[^\p{Alphabetic}\p{N}\s\ufffc])\p{Cf}*$/u;
+const isNoted = /(\p{Alphabetic}{3}|[^\p{Alphabetic}\p{N}\p{Cf}\s\ufffc])\p{Cf}*$/u;
 
 /** Returns the nodes that an element shows: those of its shadow root, if it has one; for a slot, those that are assigned to it. */
 function shownIn(element) {
@@ -311,7 +311,7 @@ function* paragraphs(root, watch) {
           const place = /^su[bp]$/.test(name) ? name : style.verticalAlign + style.fontVariantPosition;
           if (name === "button") button ??= parts.length;
           // The cents of a price.
-          yield* read(node, isOut, /sub/.test(place) ? "sub" : /su/.test(place) ? "sup" : shift ?? (name === "small" && "sup"), isButton || name === "button");
+          yield* read(node, isOut, /sub/.test(place) ? "sub" : /su/.test(place) ? "sup" : shift || (name === "small" && "sup"), isButton || name === "button");
           isOut || addGenerated(node, "::after");
         }
         if (!isInline) yield* flush();

@@ -53,9 +53,6 @@ const OBJECTS: &str = "more,anything,much,it,who,what,which,why,whether,if,when,
 /// Words behind a denial with which the words of whoever denies begin: “denied it, saying”, “dismissed the claims as”.
 const OWN_WORDS: &str = "as,with,by,while,als,mit,comme,como,come,con,and,but,und,aber,et,mais,y,pero,e,ma";
 
-/// Endings of Turkish verbs with a “not”.
-const NEGATED: &str = "-madı,-medi,-madılar,-mediler,-mıyor,-miyor,-mamış,-memiş";
-
 /// What turns a “not” round again: „nicht ohne Stolz“, “not only”.
 const TAKING_BACK: &str = "only,just,merely,without,nur,bloß,ohne,allein,seulement,sans,solo,sólo";
 
@@ -87,19 +84,7 @@ pub fn unsays(text: &str) -> bool {
 
 /// Whether words by which something is reported say that it was not denied: “did not deny that”, „bestritt nicht, dass“, « n'a pas nié que ».
 pub fn denies_not(text: &str) -> bool {
-    let all: Vec<String> = words(text).map(small).collect();
-    let is_one = |at: usize| {
-        let near = &all[at + 1..all.len().min(at + 1 + MOST_BETWEEN)];
-        let is_parted = || is_parted(PARTED, &all[at], near) || is_parted(PARTED_AT_END, &all[at], near);
-        is_denial(&all[at]) || is_listed(DISPUTING, &all[at]) || is_parted()
-    };
-    let is_negated = |at: usize| {
-        let before = before_verb(&all, at);
-        before.is_some_and(|word| is_not(word) && !is_denial(word))
-            || all.get(at + 1).is_some_and(|word| is_not(word))
-            || is_in(NEGATED, &all[at])
-    };
-    (0..all.len()).any(|at| is_one(at) && is_negated(at))
+    denies(text) && words(text).any(|word| is_not(&small(word)))
 }
 
 /// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
