@@ -30,7 +30,7 @@ export const superfluous = [
     name: "no replacement for FinalizationRegistry, which every browser has had since 2021",
     pattern: /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/g,
     by: "new",
-    of: ["widget", "finder"],
+    of: ["widget"],
   },
   {
     name: "look at the buffer itself to see whether memory has grown",
@@ -64,7 +64,7 @@ ${indent}    arg = arg.slice(read);`,
     name: "no freeing of arguments where passing them fails",
     pattern: /^( *)try \{\n((?: *(?:ptr|len)\d+ = [^\n]*\n)+) *\} catch \(e\) \{\n(?: *if \(ptr\d+\) \{[^\n]*\n)+ *throw e;\n *\}$/gm,
     by: (_, indent, passing) => passing.trimEnd(),
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "reviews"],
   },
   {
     name: "no test whether the global object is a window: some libraries put another class in the place of `Window`",

@@ -283,6 +283,54 @@ fn what_is_not_word_for_word_shows_readers_nothing_and_tells_the_newsroom() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn readers_are_told_nothing_where_check_has_a_doubt() {
+    visit(|visit| async move {
+        let story = "<p>“The bill is 3 500 euros,” she said. “At 5:30 it was −4 degrees.” “Was the bridge built of wood?” a visitor asked.\
+            <p>Ada Low never said “the dam is safe for all”. She did not deny that the mill was sold.\
+            <p>She denied that the yard was closed. “The works go on for now,” she said.";
+        let quotes = json!([
+            "500 euros",
+            "30 it was",
+            "4 degrees",
+            "Was the bridge built of wood",
+            "the dam is safe for all",
+            { "reported": "the mill was sold", "stance": "denies" },
+            { "reported": "the yard was closed", "stance": "denies" },
+            "The works go on for now",
+        ]);
+        open_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit.until("window.told.length === 8").await?;
+        let expected = json!([null, null, null, null, null, null, "the yard was closed", "The works go on for now"]);
+        assert_eq!(marked(&visit).await?, expected);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sentence_around_words_is_shown_only_while_the_article_has_it() {
+    visit(|visit| async move {
+        let body = json!(["“It is so and not otherwise,” she said on Monday."]).to_string();
+        let others = [("attributes", ARTICLE), ("body", &*body)];
+        let story = "<p>“It is so and not otherwise,” she said on Tuesday.";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &others).await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
+        visit.until("root.querySelector('.context').checkVisibility() === false").await?;
+        visit.ask("document.querySelector('#story').innerHTML = '<p>“It is so and not otherwise,” she said on <b>Monday</b>.'").await?;
+        visit.until("root.querySelector('.context').checkVisibility()").await?;
+        visit.ask("document.querySelector('#story p').append(' And so on.')").await?;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        assert_eq!(visit.ask("return root.querySelector('.context').checkVisibility()").await?, true);
+        // In a page without the article, nobody can compare it.
+        open_story(&visit, "", &json!(["It is so and not otherwise"]), &[("body", &*body)]).await?;
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        assert_eq!(visit.ask("return root.querySelector('.context').checkVisibility()").await?, true);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {
     visit(|visit| async move {
         let quotes = json!(["It is so and not otherwise"]);

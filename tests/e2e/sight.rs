@@ -249,7 +249,7 @@ fn what_stands_inside_a_sentence_is_not_passed_over() {
             "<h1>The mayor did</h1><p>take the money, says a man of his brother.",
             "<ul><li>The mayor did<li>take the money</ul>",
             "<table><tr><td>The mayor did<td>take the money</table>",
-            "<blockquote part='quote'>The mayor did take the money</blockquote>",
+            "<blockquote class=quote part='quote'>The mayor did take the money</blockquote>",
             "<div role=complementary>The mayor did</div><p>take the money.",
             "<style>.n::before { content: 'not' }</style><p>The mayor did <i class=n></i> take the money.",
             "<style>.n::after { content: ' never ' }</style><p>The mayor <b class=n>did</b> take the money.",

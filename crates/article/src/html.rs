@@ -137,6 +137,8 @@ fn keep_what_counts(tag: &mut Tag) {
         (element.shift == Some(Shift::Below), BELOW),
         (element.piece == Some(Piece::Who), WHO),
         (element.piece == Some(Piece::Claim), CLAIM),
+        (element.piece == Some(Piece::Words), WORDS),
+        (element.piece == Some(Piece::Link), LINK),
         (element.is_ours, OURS),
         (element.is_article_body, ARTICLE_BODY),
     ];
@@ -166,6 +168,8 @@ const ABOVE: &str = "above";
 const BELOW: &str = "below";
 const WHO: &str = "who";
 const CLAIM: &str = "claim";
+const WORDS: &str = "words";
+const LINK: &str = "link";
 const SLOT: &str = "slot";
 const OURS: &str = "data-fact-cards";
 const ARTICLE_BODY: &str = "itemprop";
@@ -237,7 +241,7 @@ impl TreeSink for Sink {
             shift: [(ABOVE, Shift::Above), (BELOW, Shift::Below)]
                 .into_iter()
                 .find_map(|(mark, shift)| has(&attributes, mark).then_some(shift)),
-            piece: [(WHO, Piece::Who), (CLAIM, Piece::Claim)]
+            piece: [(WHO, Piece::Who), (CLAIM, Piece::Claim), (WORDS, Piece::Words), (LINK, Piece::Link)]
                 .into_iter()
                 .find_map(|(mark, piece)| has(&attributes, mark).then_some(piece)),
             is_ours: has(&attributes, OURS),

@@ -41,11 +41,11 @@ pub struct Paragraph {
 /// paragraph, with the spaces around it, becomes one space.
 ///
 /// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
-/// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls,
-/// navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
+/// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls, buttons
+/// behind which no word of their paragraph follows, navigation, embedded content, the pronunciation in ruby, marks of footnotes, and what is written inside `<fact-cards>`, which would
 /// confirm its own quotes, wherever the parser puts it. Inline style is heeded as far as it hides, and classes that are known to hide;
 /// style sheets and scripts are not. Block-level elements part paragraphs (HTML Standard,
-/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures and tables come
+/// Rendering); blanks collapse as in CSS, but no-break spaces stay. `<q>` has quotation marks. Figures, tables and forms within the article come
 /// last, since a sentence may go on behind them. An `<aside>` is not the article's. Two line breaks with nothing between them part paragraphs.
 ///
 /// Words that are struck out are not the article's: `<del>`, `<s>`, `<strike>`, the role `deletion`, and inline style that strikes through. So
@@ -55,7 +55,7 @@ pub struct Paragraph {
 /// U+FFFC stands for words that readers see and that are not read: in a field of a form, a formula (`<math>`) or a drawing (`<svg>` with
 /// `<text>`), in `<bdo>`, in what stands beside the article but within the line (`<aside>`, `<nav>`, `<search>`, `<object>`, or their roles), in
 /// our own markup within the line, or struck out without a line. What a shadow root shows is read in the place of its
-/// element. Digits above or below the line, behind another digit, are those of Unicode: 10⁶.
+/// element. Digits above or below the line, or in `<small>`, behind another digit, are those of Unicode: 10⁶.
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     Source::of(source).article().paragraphs
 }
@@ -329,15 +329,6 @@ fn is_left_out(element: &Element) -> bool {
     element.is_hidden || element.is_ours || LEFT_OUT.contains(&element.name())
 }
 
-/// Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains.
-fn is_control(tree: &Tree, id: Id) -> bool {
-    let is_text = |id: Option<Id>| {
-        id.is_some_and(|id| matches!(tree.kind(id), Kind::Text(text) if !text.trim_matches(BLANKS).is_empty()))
-    };
-    matches!(tree.kind(id), Kind::Element(element) if element.name() == "button")
-        && !tree.neighbours(id).into_iter().all(is_text)
-}
-
 /// Whether it shows words that are not read: see [`OBJECT`].
 fn is_object(tree: &Tree, id: Id) -> bool {
     let has_words =
@@ -349,8 +340,8 @@ fn is_object(tree: &Tree, id: Id) -> bool {
 }
 
 /// Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”;
-/// or what its role or a program for writing calls a mark, if it looks like one.
-fn is_note(tree: &Tree, id: Id) -> bool {
+/// numbers behind a word; or what its role or a program for writing calls a mark, if it looks like one. `before` is what stands before it.
+fn is_note(tree: &Tree, id: Id, before: &str) -> bool {
     let Kind::Element(element) = tree.kind(id) else { return false };
     let is_marked = element.beside == Some(Beside::Mark);
     if element.name() != "sup" && !is_marked {
@@ -365,7 +356,7 @@ fn is_note(tree: &Tree, id: Id) -> bool {
     let is_short = name.chars().all(|c| c.is_ascii_digit()) || name.chars().count() == 1;
     let is_remark = inner.is_some_and(|inner| inner.contains([' ', '\u{a0}']) && inner.chars().count() <= 40);
     let count = text.chars().count();
-    let is_sign = (1..=3).contains(&count) && text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
+    let is_sign = (1..=3).contains(&count) && text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '※'));
     let mut around = std::iter::successors(tree.parent(id), |id| tree.parent(*id));
     let mut leads = || {
         tree.walk(id).any(|edge| is_link(edge.node()))
@@ -375,7 +366,37 @@ fn is_note(tree: &Tree, id: Id) -> bool {
     let has_number = count <= 20 && text.contains(|c: char| c.is_ascii_digit());
     let is_roman = || name.bytes().all(|c| matches!(c | 0x20, b'i' | b'v' | b'x'));
     let is_known = is_marked && (is_short || is_remark || has_number || is_roman());
-    is_sign || is_known || (inner.is_some() && is_short) || ((is_short || is_remark) && leads())
+    let is_list = || match inner {
+        Some(inner) => is_list(inner),
+        None => is_list(text.strip_prefix(['※', '＊', '*', '注']).unwrap_or(text)) && may_have_note(before),
+    };
+    is_sign || is_known || (inner.is_some() && is_short) || is_list() || ((is_short || is_remark) && leads())
+}
+
+/// Whether it is the numbers of notes: “1”, “1,2”, “3–5”.
+fn is_list(text: &str) -> bool {
+    let is_part = |c: char| matches!(c, '0'..='9' | ' ' | ',' | '–' | '-');
+    let ends = [text.bytes().next(), text.bytes().next_back()];
+    text.chars().all(is_part) && ends.into_iter().all(|end| end.is_some_and(|end| end.is_ascii_digit()))
+}
+
+/// Whether numbers above the line are a note behind this text: a word of more than two letters, which is no unit, or the end of a sentence.
+fn may_have_note(text: &str) -> bool {
+    let text = text.trim_end_matches(is_unseen);
+    let is_mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !OBJECT.contains(c);
+    text.ends_with(is_mark) || text.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() == 3
+}
+
+/// Whether readers see nothing of it, as of a joiner or a soft hyphen.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether it is a form between the paragraphs, which interrupts a sentence. Another one is around the whole page.
+fn is_box(tree: &Tree, id: Id) -> bool {
+    let is_named =
+        |id: Id, names: &[&str]| matches!(tree.kind(id), Kind::Element(element) if names.contains(&element.name()));
+    is_named(id, &["form"]) && !tree.walk(id).any(|edge| is_named(edge.node(), &["h1", "main", "article"]))
 }
 
 fn is_block(name: &str) -> bool {
@@ -399,19 +420,33 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
                 (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
                     if element.is_ours && !element.is_hidden && !tree.text(id).is_empty() {
                         // Words of ours inside a sentence part it.
-                        if element.is_inline { reading.object(element) } else { reading.edge("div") }
+                        if element.is_inline || !reading.now().open.is_empty() {
+                            reading.object(element);
+                        }
+                        reading.edge(if element.is_inline { "span" } else { "div" });
                     } else if !element.is_hidden {
                         reading.edge(element.name());
                     }
                     walk.leave_out(id);
                 }
-                (Edge::Begin(id), _) if is_note(tree, id) || is_control(tree, id) => walk.leave_out(id),
+                (Edge::Begin(id), _) if is_note(tree, id, reading.now().seen()) => walk.leave_out(id),
+                (Edge::Begin(id), Kind::Element(element)) if is_box(tree, id) => {
+                    reading.boxes.push(id);
+                    reading.flow.space();
+                    reading.asides += 1;
+                    reading.begin(element);
+                }
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);
                 }
                 (Edge::Begin(_), Kind::Element(element)) => reading.begin(element),
-                (Edge::End(_), Kind::Element(element)) => reading.end(element),
+                (Edge::End(id), Kind::Element(element)) => {
+                    reading.end(element);
+                    if reading.boxes.pop_if(|last| *last == id).is_some() {
+                        reading.asides -= 1;
+                    }
+                }
                 (Edge::Begin(_), Kind::Text(text)) if reading.visible.last() != Some(&false) => reading.text(text),
                 _ => (),
             }
@@ -432,6 +467,8 @@ struct Reading {
     beside: Paragraphs,
     /// The number of open asides.
     asides: usize,
+    /// The open forms that interrupt a sentence.
+    boxes: Vec<Id>,
     /// The number of open quotations.
     quotations: usize,
     /// The number of open elements whose words are struck out.
@@ -474,6 +511,9 @@ impl Reading {
         if name == "h1" {
             self.begun = self.now().done.len();
         }
+        if name == "button" {
+            self.now().begin_button();
+        }
     }
 
     fn end(&mut self, element: &Element) {
@@ -483,6 +523,9 @@ impl Reading {
         }
         if name == "q" {
             self.text("”");
+        }
+        if name == "button" {
+            self.now().buttons -= 1;
         }
         self.edge(name);
         if name == "blockquote" {
@@ -547,6 +590,10 @@ struct Paragraphs {
     space: bool,
     /// Whether nothing that is seen follows the last line break.
     is_new_line: bool,
+    /// The number of open buttons.
+    buttons: usize,
+    /// The byte at which a button begins behind which there is no word so far: “Share” is no text, and a term that a button explains is.
+    button: Option<usize>,
 }
 
 impl Paragraphs {
@@ -569,20 +616,42 @@ impl Paragraphs {
         }
         self.is_new_line = false;
         self.open.push_str(text);
+        if self.buttons == 0 && !text.trim().is_empty() {
+            self.button = None;
+        }
+    }
+
+    fn begin_button(&mut self) {
+        self.buttons += 1;
+        self.button.get_or_insert(self.open.len());
+    }
+
+    /// Takes away buttons at the end.
+    fn take_buttons(&mut self) {
+        if let Some(length) = self.button.take_if(|_| self.buttons == 0) {
+            self.open.truncate(length);
+        }
     }
 
     fn object(&mut self) {
+        self.take_buttons();
         self.space();
         self.text_as_it_is(OBJECT);
         self.space();
     }
 
     fn ends_with_number(&self) -> bool {
-        !self.space && self.open.ends_with(is_of_number)
+        self.seen().trim_end_matches(is_unseen).ends_with(is_of_number)
+    }
+
+    /// What is right before the next text.
+    fn seen(&self) -> &str {
+        if self.space { "" } else { &self.open }
     }
 
     /// The second of two line breaks ends a paragraph, as an empty line does.
     fn line_break(&mut self, is_quotation: bool) {
+        self.take_buttons();
         if std::mem::replace(&mut self.is_new_line, true) {
             self.end(is_quotation);
         }
@@ -595,6 +664,9 @@ impl Paragraphs {
 
     fn end(&mut self, is_quotation: bool) {
         self.space = false;
+        if let Some(length) = self.button.take() {
+            self.open.truncate(length);
+        }
         let text = std::mem::take(&mut self.open);
         // Editors keep an empty line with a no-break space.
         if text.split(OBJECT).any(|text| !text.trim().is_empty()) {

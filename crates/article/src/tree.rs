@@ -10,8 +10,8 @@ use super::writing::{self, Beside};
 /// The blocks that stand in a <fact-cards> for readers without scripts.
 const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];
 
-/// The names of a card and of its words: other elements in the page are not called so.
-const PARTS: [&str; 3] = ["card", "claim", "quote"];
+/// The most texts and comments between a quote that was copied and the line below it.
+const MOST_BETWEEN: usize = 10;
 
 pub type Id = usize;
 
@@ -35,6 +35,8 @@ struct Node {
     last: Option<Id>,
     /// Whether a child is the line that names the speaker in a card of ours, or is called like it.
     has_who: bool,
+    /// The last child that is the claim of a card of ours, or is called like one.
+    claim: Option<Id>,
 }
 
 pub enum Kind {
@@ -88,11 +90,8 @@ impl Element {
             is_inline: is_inline(tag, &style),
             is_object: is_object(tag, value, &style) || (is_beside(name) && is_inline(tag, &style) && !floats(&style)),
             shift: Shift::of(name, &style),
-            piece: Piece::of(|class| has_item("class", class)),
-            // What a card of ours consists of has these parts and classes, where a system has kept what is in its shadow root.
-            is_ours: value("data-fact-cards").is_some()
-                || PARTS.into_iter().any(|part| has_item("part", part))
-                || has_item("class", "quote") && (has_item("class", "direct") || has_item("class", "reported")),
+            piece: Piece::of(has_item).or_else(|| leads_to_card(tag, value).then_some(Piece::Link)),
+            is_ours: value("data-fact-cards").is_some() || has_item("part", "quote") && has_item("class", "quote"),
             is_article_body: has_item("itemprop", "articleBody"),
             beside: Beside::of(name, value, &style),
         }
@@ -120,6 +119,10 @@ fn is_object(name: &str, value: &Attributes, style: &Style) -> bool {
         || (name == "input" && !is_mark())
         || style.is("unicode-bidi", &["bidi-override", "isolate-override"])
         || writing::is_struck_without_a_line(name, value, style)
+}
+
+fn leads_to_card(tag: &str, value: &Attributes) -> bool {
+    tag == "a" && value("href").is_some_and(|address| address.contains("#claim-"))
 }
 
 /// What stands beside the article.
@@ -150,24 +153,26 @@ pub enum Shift {
 impl Shift {
     fn of(name: &str, style: &Style) -> Option<Self> {
         match (name, style.get("vertical-align")) {
-            ("sup", _) => Some(Self::Above),
-            ("sub", _) => Some(Self::Below),
-            (_, Some("super")) => Some(Self::Above),
-            (_, Some("sub")) => Some(Self::Below),
+            ("sup", _) | (_, Some("super")) => Some(Self::Above),
+            ("sub", _) | (_, Some("sub")) => Some(Self::Below),
+            _ if style.is("font-variant-position", &["super"]) => Some(Self::Above),
+            _ if style.is("font-variant-position", &["sub"]) => Some(Self::Below),
+            // The cents of a price.
+            ("small", _) => Some(Self::Above),
             _ => None,
         }
     }
 
-    /// The digits and signs as Unicode has them above or below the line, and all else as it is.
+    /// The digits of any script and the signs as Unicode has them above or below the line, and all else as it is.
     pub fn of_digits(self, text: &str) -> String {
         let zero = if self == Self::Above { '⁰' } else { '₀' };
         let shifted = |c: char| {
-            let number = match (c, self) {
+            let number = match (c, digit(c)) {
                 // These three are older.
-                ('1', Self::Above) => return '¹',
-                ('2', Self::Above) => return '²',
-                ('3', Self::Above) => return '³',
-                ('0'..='9', _) => c as u32 - '0' as u32,
+                (_, Some(1)) if self == Self::Above => return '¹',
+                (_, Some(2)) if self == Self::Above => return '²',
+                (_, Some(3)) if self == Self::Above => return '³',
+                (_, Some(digit)) => digit,
                 ('+', _) => 10,
                 ('-' | '−' | '–', _) => 11,
                 _ => return c,
@@ -180,24 +185,44 @@ impl Shift {
 
 /// Whether a character belongs to a number, also above or below the line.
 pub fn is_of_number(c: char) -> bool {
-    matches!(c, '0'..='9' | '²' | '³' | '¹' | '⁰'..='⁻' | '₀'..='₋')
+    digit(c).is_some() || matches!(c, '²' | '³' | '¹' | '⁰'..='⁻' | '₀'..='₋')
 }
 
-/// What an element may be of a card of ours whose only marks are its classes.
+/// The value of a digit: of Latin, Arabic and Thai script, of full width, or of a script of India.
+fn digit(c: char) -> Option<u32> {
+    let code = c as u32;
+    match code {
+        0x30..=0x39 | 0x660..=0x669 | 0x6f0..=0x6f9 | 0xe50..=0xe59 | 0xff10..=0xff19 => Some(code & 15),
+        0x900..=0xdff => (code & 0x7f).checked_sub(0x66).filter(|value| *value < 10),
+        _ => None,
+    }
+}
+
+/// What an element may be of a card of ours of which a system has kept nothing but classes or parts. Others may have such classes and parts, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// The line that names the speaker.
     Who,
-    /// The claim, if that line is before it.
+    /// The claim, if that line is before it, or words are behind it.
     Claim,
+    /// Words, if a claim is before them.
+    Words,
+    /// A link to a card, as the button that copies words writes it below them.
+    Link,
 }
 
 impl Piece {
-    fn of(has_class: impl Fn(&str) -> bool) -> Option<Self> {
+    fn of(has_item: impl Fn(&str, &str) -> bool) -> Option<Self> {
+        let has_class = |class| has_item("class", class);
         if has_class("who") {
-            return Some(Self::Who);
+            Some(Self::Who)
+        } else if has_class("claim") || has_item("part", "claim") {
+            Some(Self::Claim)
+        } else if has_item("part", "quote") || has_class("quote") && (has_class("direct") || has_class("reported")) {
+            Some(Self::Words)
+        } else {
+            None
         }
-        has_class("claim").then_some(Self::Claim)
     }
 }
 
@@ -234,12 +259,6 @@ impl Tree {
         self.nodes[id].parent
     }
 
-    /// The nodes right before and after a node, with the same parent.
-    pub fn neighbours(&self, id: Id) -> [Option<Id>; 2] {
-        let Node { previous, next, .. } = self.nodes[id];
-        [previous, next]
-    }
-
     /// The characters of a node and of what is in it.
     pub fn text(&self, id: Id) -> String {
         let texts = self.walk(id).filter_map(|edge| match (edge, self.kind(edge.node())) {
@@ -257,7 +276,7 @@ impl Tree {
     /// Makes a node that is in no other yet.
     pub fn add(&mut self, kind: Kind) -> Id {
         let [parent, previous, next, first, last] = [None; 5];
-        self.nodes.push(Node { kind, depth: 0, parent, previous, next, first, last, has_who: false });
+        self.nodes.push(Node { kind, depth: 0, parent, previous, next, first, last, has_who: false, claim: None });
         self.nodes.len() - 1
     }
 
@@ -291,22 +310,69 @@ impl Tree {
         self.put_piece(id, parent);
     }
 
-    /// Marks the claim of a card of ours, which is known by the line before it.
+    /// Marks claim and words of a card of ours, which are known by each other, and a claim by the line before it.
     fn put_piece(&mut self, id: Id, parent: Id) {
         let Kind::Element(Element { piece: Some(piece), .. }) = self.nodes[id].kind else { return };
-        let card = &mut self.nodes[parent];
-        card.has_who |= piece == Piece::Who;
-        if piece == Piece::Who || !card.has_who {
-            return;
+        match piece {
+            Piece::Who => self.nodes[parent].has_who = true,
+            Piece::Claim => {
+                self.nodes[parent].claim = Some(id);
+                if self.nodes[parent].has_who {
+                    self.mark_claim(id, parent);
+                }
+            }
+            Piece::Words => {
+                let mut child = id;
+                while let Some(parent) = self.parent(child) {
+                    if let Some(claim) = self.nodes[parent].claim.filter(|claim| *claim != child) {
+                        self.mark(id);
+                        self.mark_claim(claim, parent);
+                    }
+                    child = parent;
+                }
+            }
+            Piece::Link => {
+                let mut line = Some(parent);
+                while let Some(id) = line {
+                    if let Some(words) = self.copied_words(id) {
+                        return self.mark(words);
+                    }
+                    line = self.parent(id);
+                }
+            }
         }
-        if let Kind::Element(card) = &mut card.kind
+    }
+
+    /// The block quotation before a line that names its speaker.
+    fn copied_words(&self, line: Id) -> Option<Id> {
+        let mut words = self.nodes[line].previous?;
+        for _ in 0..MOST_BETWEEN {
+            if matches!(self.kind(words), Kind::Element(_)) {
+                break;
+            }
+            words = self.nodes[words].previous?;
+        }
+        let is_quotation = matches!(self.kind(words), Kind::Element(element) if element.name() == "blockquote");
+        let first = self.walk(line).find_map(|edge| match self.kind(edge.node()) {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        });
+        (is_quotation && first?.starts_with("— ")).then_some(words)
+    }
+
+    fn mark_claim(&mut self, id: Id, parent: Id) {
+        if let Kind::Element(card) = &mut self.nodes[parent].kind
             && card.name == "article"
         {
             // It is not the article of the page.
             card.name = "div".to_owned();
         }
-        if let Kind::Element(claim) = &mut self.nodes[id].kind {
-            claim.is_ours = true;
+        self.mark(id);
+    }
+
+    fn mark(&mut self, id: Id) {
+        if let Kind::Element(element) = &mut self.nodes[id].kind {
+            element.is_ours = true;
         }
     }
 

@@ -29,7 +29,7 @@ macro_rules! pages {
 }
 
 pages! {
-    beside, blanks, blocks, controls, details, drop_caps, fact_cards, hidden, in_paragraphs, inline, line_breaks, lists, notes, numbers, objects,
+    beside, blanks, blocks, boxes, controls, details, drop_caps, fact_cards, hidden, in_paragraphs, inline, line_breaks, lists, notes, numbers, objects,
     own_classes, quotations, ruby, shadow_roots, struck, style_sheets, unseen,
 }
 
@@ -129,7 +129,7 @@ mod left_out_is {
 
     #[test] fn what_is_no_text() { reads("<p>a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f", &["af"]) }
     #[test] fn what_is_embedded() { reads("<p>a<svg><title>b</title></svg><iframe>d</iframe><object> </object><video>f</video>g", &["ag"]) }
-    #[test] fn what_is_a_control() { reads("<p>a<button>d</button><input type=hidden value=e><input type=checkbox>f", &["af"]) }
+    #[test] fn what_is_a_control() { reads("<p>a<input type=hidden value=e><input type=checkbox>f<button>d</button>", &["af"]) }
     #[test] fn navigation() { reads("<p>a</p><nav><p>b</p></nav>c", &["a", "c"]) }
     #[test] fn navigation_in_the_line_except_that_it_is_seen() {
         reads("<div>a <span role=navigation>b</span> c<nav style=display:inline>d</nav>e<object>f</object>", &["a \u{fffc} c \u{fffc} e \u{fffc}"]);
@@ -149,16 +149,20 @@ mod left_out_is {
         reads("<p>a<fact-cards src=x><p>b<blockquote>c</blockquote>", &["a", "b", "c"]);
     }
     #[test] fn what_a_system_has_kept_of_a_shadow_root() {
-        reads("<p>a<div><details part=card><summary>b</summary><blockquote part=quote>c</blockquote></details></div>d", &["a", "d"]);
-        reads("<p>a<blockquote part='x quote'>b</blockquote><p part=lead>c", &["a", "c"]);
+        reads("<p>a<div><details part=card><summary part=claim>b</summary><blockquote part=quote>c</blockquote></details></div>d", &["a", "d"]);
+        reads("<p>a<blockquote class=quote part='x quote'>b</blockquote><p part=lead>c", &["a", "c"]);
     }
     #[test] fn not_what_stands_between_two_of_our_widgets() { reads("<fact-cards>a</fact-cards>b<p><fact-cards><p>c</fact-cards>d", &["b", "d"]) }
     #[test] fn what_stands_in_markup_of_ours_in_the_line_except_that_it_is_seen() {
-        reads("<p>a <em data-fact-cards>b</em> c <i part=quote>d</i>e<s><b part=card>f</b></s>", &["a \u{fffc} c \u{fffc} e"]);
+        reads("<p>a <em data-fact-cards>b</em> c <i class=quote part=quote>d</i>e<s><b data-fact-cards>f</b></s>", &["a \u{fffc} c \u{fffc} e"]);
         reads("<p><span class=who>a</span> b <span class=claim>c</span> d", &["a b \u{fffc} d"]);
-        reads("<p>a</p><span data-fact-cards>b</span><p>c<em data-fact-cards style='display: block'>d</em>e", &["a", "c", "e"]);
+        reads("<p>a</p><span data-fact-cards>b</span><p>c<em data-fact-cards style='display: block'>d</em>e", &["a", "c \u{fffc}", "e"]);
     }
-    #[test] fn what_stands_in_markup_of_ours() { reads("<div>a<section data-fact-cards><p>b</section>c</div>", &["a", "c"]) }
+    #[test] fn what_stands_in_markup_of_ours() { reads("<div>a<section data-fact-cards><p>b</section>c</div>", &["a \u{fffc}", "c"]) }
+    #[test] fn not_what_others_call_a_card_or_a_quote() {
+        reads("<p>a<div part=card>b<p part=quote>c</p><p class='quote direct'>d</div>", &["a", "b", "c", "d"]);
+        reads("<p part=claim class=claim>a<i part=quote>b</i>", &["ab"]);
+    }
     #[test] fn what_is_hidden() { reads("<div>a<p hidden>b</p><span hidden=until-found>c</span>d</div>", &["ad"]) }
     #[test] fn what_style_does_not_display() { reads("<p>a<b style='color: red; DISPLAY : None !important'>b</b>c", &["ac"]) }
     #[test] fn what_style_makes_invisible() { reads("<p>a<b style=visibility:hidden>b</b>c", &["ac"]) }

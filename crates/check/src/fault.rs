@@ -40,6 +40,8 @@ pub enum Fault {
     OwnMarks(OwnMarks),
     /// The article has these words of a quote in quotation marks of their own, which the quote leaves out.
     MarksLeftOut { words: String },
+    /// Reported words of a statement with the stance `denies` stand beside words that deny nothing: “did not deny that”.
+    NotDenied { left_out: String },
     /// An invisible character.
     Invisible(Character),
     /// A character that changes the order in which readers see other characters.
@@ -140,6 +142,7 @@ impl Fault {
             Self::Unquoted { .. } => "unquoted",
             Self::Quoted => "quoted",
             Self::OwnMarks(_) => "marks",
+            Self::NotDenied { .. } => "cut",
             Self::MarksLeftOut { .. } => "marks-left-out",
             Self::Invisible(_) => "invisible",
             Self::Bidirectional(_) => "bidirectional",
@@ -217,6 +220,9 @@ impl fmt::Display for Fault {
                 "the article has these words in quotation marks; if the speaker said them, move them to \"quote\"",
             ),
             Self::OwnMarks(marks) => write!(f, "the card adds quotation marks; {marks}"),
+            Self::NotDenied { left_out } => {
+                write!(f, "the article has {left_out} beside these words, which does not deny them; leave out the stance \"denies\"")
+            }
             Self::MarksLeftOut { words } => {
                 write!(f, "the article has {words} in quotation marks, which may be irony or somebody else's word; write the marks as well")
             }

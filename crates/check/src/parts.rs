@@ -29,6 +29,16 @@ pub(super) fn check_denial(article: &Text, path: &str, finding: &Finding, remark
     }
 }
 
+/// Warns of reported words that are not denied, though their statement says so: “did not deny that”.
+pub(super) fn check_not_denied(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
+    if let Some(Cut { left_out, .. }) = article.denial(finding) {
+        let words = slice(article, left_out);
+        if quotes::denies_not(&words) {
+            remarks.push(Remark::warning(Fault::NotDenied { left_out: quoted(words.trim()) }, path));
+        }
+    }
+}
+
 /// Warns of a quotation beside words such as “never said”.
 pub(super) fn unsaid(article: &Text, path: &str, quotation: Passage) -> Option<Remark> {
     let Passage { start, end } = quotation;

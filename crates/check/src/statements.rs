@@ -113,7 +113,10 @@ impl Checking<'_> {
             }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
             match kind {
-                _ if statement.stance == Some(Stance::Denies) => {}
+                Kind::Reported if statement.stance == Some(Stance::Denies) => {
+                    parts::check_not_denied(self.article, &path_of_words, &finding, self.remarks);
+                }
+                Kind::Quote if statement.stance == Some(Stance::Denies) => {}
                 Kind::Quote => self.check_unsaid(&path_of_words, &finding),
                 Kind::Reported => parts::check_denial(self.article, &path_of_words, &finding, self.remarks),
             }

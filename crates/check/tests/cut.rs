@@ -480,3 +480,44 @@ fn what_is_denied_in_arabic_is_warned_of_in_short_articles_too() {
         assert_eq!(warned(said), 0, "{said}");
     }
 }
+
+#[test]
+fn what_is_not_denied_is_warned_of_under_the_stance_denies() {
+    let not_denied = |language: &str, article: &str, reported: &str, left_out: &str| {
+        let said = said_of_reported(language, article, reported, "denies");
+        let message = format!(
+            "the article has “{left_out}” beside these words, which does not deny them; leave out the stance \"denies\""
+        );
+        assert_eq!(said, [format!("Warning [cut] {message}")], "{article}");
+    };
+    not_denied(
+        "en",
+        "Ada Low did not deny that the dam was cracked.",
+        "the dam was cracked",
+        "Ada Low did not deny that",
+    );
+    not_denied("en", "Nobody disputes that the dam was cracked.", "the dam was cracked", "Nobody disputes that");
+    not_denied(
+        "en",
+        "Ada Low never ruled out that the dam was cracked.",
+        "the dam was cracked",
+        "Ada Low never ruled out that",
+    );
+    let german = "Ada Low bestritt nicht, dass der Damm gebrochen ist, und das ist alles, was sie sagt.";
+    not_denied("de", german, "der Damm gebrochen ist", "Ada Low bestritt nicht, dass");
+    not_denied(
+        "fr",
+        "Ada Low n'a pas démenti que le barrage soit cassé.",
+        "le barrage soit cassé",
+        "Ada Low n'a pas démenti que",
+    );
+    not_denied("es", "Ada Low no negó que la presa estaba rota.", "la presa estaba rota", "Ada Low no negó que");
+    for article in [
+        "Ada Low denied that the dam was cracked.",
+        "Ada Low ruled out that the dam was cracked.",
+        "Ada Low did not say that the dam was cracked.",
+        "Ada Low, who had not come, denied that the dam was cracked.",
+    ] {
+        assert_eq!(said_of_reported("en", article, "the dam was cracked", "denies"), [""; 0], "{article}");
+    }
+}

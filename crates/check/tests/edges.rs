@@ -33,6 +33,7 @@ fn a_question_whose_mark_is_left_out_is_warned_of() {
     let question = "“The water is safe to drink? I will tell you,” said Ada Low.";
     is_cut(question, "The water is safe to drink", "?");
     is_fine(question, "The water is safe to drink?");
+    is_cut("“Is the water safe to drink…?” asked Ada Low.", "Is the water safe to drink", "…?");
     is_cut("« L'eau est potable ? Je vous le dirai », a dit Ada Low.", "L'eau est potable", "?");
     // The quotation ends, and the question is the article's.
     is_fine("Who said “The water is safe to drink”? It was Ada Low.", "The water is safe to drink");
@@ -50,6 +51,10 @@ fn a_number_that_is_cut_is_warned_of() {
     is_cut("“€40 are safe,” said Ada Low.", "40 are safe", "€");
     is_cut("“It fell by 40% of half,” said Ada Low.", "It fell by 40", "%");
     is_cut("“Es fiel um 40 % der Hälfte“, said Ada Low.", "Es fiel um 40", "%");
+    is_cut("“It was 5:30 in the morning,” said Ada Low.", "30 in the morning", "5:");
+    is_cut("“Some 3–5 people came,” said Ada Low.", "5 people came", "3–");
+    is_cut("“It is ३ ५०० rupees,” said Ada Low.", "५०० rupees", "३");
+    is_fine("“In 2019 $5 were lost,” said Ada Low.", "In 2019");
     is_fine("“In 2019 500 people came,” said Ada Low.", "500 people came");
     is_fine("“There were 3 500 euros,” said Ada Low.", "There were 3 500 euros");
     is_fine("“It is safe – 500 people drink it,” said Ada Low.", "500 people drink it");

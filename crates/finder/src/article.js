@@ -6,6 +6,7 @@ import { Pause, later } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
 import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.js";
 import { resume, show } from "./highlight.js";
+import { compareContexts } from "./contexts.js";
 import { isReachable } from "./sight.js";
 import { sheet } from "./style.js";
 import { placesOf, wordsOnCard } from "./words.js";
@@ -98,8 +99,7 @@ async function follow(host, card, article, wanted) {
   const loading = phrasesFor(host);
   while (isRead(card)) {
     gone ??= closed(card)?.then(() => (gone = undefined));
-    const { root, changed } = await located(host, article.body);
-    const reading = root && (await readingOf(root));
+    const { root, changed, reading } = await located(host, article.body);
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
     for (const one of [...wanted]) {
       const found = reading && (await searchInTurn(() => reading.find(...one.words)));
@@ -119,6 +119,7 @@ async function follow(host, card, article, wanted) {
         giveUp(one);
       }
     }
+    if (reading) await compareContexts(card, reading, isLate || wanted.every(({ place }) => offers.has(place)));
     const next = Promise.race([gone, changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
     if (reading && !isLate && wanted.some(({ place }) => !offers.has(place))) {
@@ -184,8 +185,7 @@ function giveUp({ row }) {
 async function passages(host, article, words) {
   // If the article changes while it is read, it is read once more.
   for (let tries = 0; tries < 2; tries++) {
-    const { root } = await located(host, article.body);
-    const reading = root && (await readingOf(root));
+    const { reading } = await located(host, article.body);
     const found = reading && (await searchInTurn(() => reading.find(...words)));
     const ranges = shown(found, words);
     if (ranges.length) return ranges;

@@ -3,66 +3,93 @@
 // A `main` would bring the start-up code of std with it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
+#[cfg(target_arch = "wasm32")]
+mod memory;
+
+use std::cell::RefCell;
+
 use quotes::{Passage, Quote, Text, is_label};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: memory::Memory = memory::Memory::new();
 
 /// What stands between the parts of a quote: no character of a text.
 const BETWEEN: u8 = 0;
 
-/// An article of the host page.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct Article {
-    text: Text,
+thread_local! {
+    /// The articles of the host page, each with its number, from 1. A class for them would bring 0.6 KB of code and glue.
+    static ARTICLES: RefCell<Vec<Option<Box<Text>>>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Runs something with the article of a number. There must be one.
+fn with<T>(number: usize, run: impl FnOnce(&mut Text) -> T) -> T {
+    ARTICLES.with_borrow_mut(|articles| run(articles[number - 1].as_mut().unwrap_throw()))
+}
+
+/// Makes an article without text, and returns its number.
 #[wasm_bindgen]
-impl Article {
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self::default()
-    }
+pub fn begin() -> usize {
+    ARTICLES.with_borrow_mut(|articles| {
+        let free = articles.iter().position(Option::is_none).unwrap_or(articles.len());
+        if free == articles.len() {
+            articles.push(None);
+        }
+        articles[free] = Some(Box::default());
+        free + 1
+    })
+}
 
-    /// Adds a paragraph at the end. Returns whether it is text of the article, and not a label such as “Advertisement”.
-    pub fn push(&mut self, paragraph: &str) -> bool {
-        self.text.push(paragraph);
-        !is_label(paragraph)
-    }
+/// Frees the memory of an article. Its number may be another one's after that.
+#[wasm_bindgen]
+pub fn end(article: usize) {
+    ARTICLES.with_borrow_mut(|articles| articles[article - 1] = None);
+}
 
-    /// Looks for a quote. Returns the number of its grade, in the order of [`quotes::Grade`], then for each passage of each place four numbers:
-    /// paragraph and offset of its start, paragraph and offset of its end. Offsets are in UTF-16 code units. No place is returned for parts that
-    /// together may mean something else than the article, or, where somebody has said the words, as `is_said` says, for words without the “not” of their clause.
-    pub fn find(&self, parts: String, prefix: Option<String>, suffix: Option<String>, is_said: bool) -> Vec<u32> {
-        let spans = spans(&parts);
-        let quote = Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
-        let finding = self.text.locate(&quote);
-        let is_doubted = self.text.doubt(&finding).is_some() || is_said && self.text.is_beside_negation(&finding);
-        let places = if is_doubted { &[] } else { &*finding.places };
+/// Adds a paragraph at the end of an article. Returns whether it is text of the article, and not a label such as “Advertisement”.
+#[wasm_bindgen]
+pub fn push(article: usize, paragraph: &str) -> bool {
+    with(article, |text| text.push(paragraph));
+    !is_label(paragraph)
+}
+
+/// Looks for a quote. `words` are its prefix and its suffix, each empty if there is none, and its parts, with U+0000 between them. Returns the number of
+/// its grade, in the order of [`quotes::Grade`], then for each passage of each place four numbers: paragraph and offset of its start, paragraph and
+/// offset of its end. Offsets are in UTF-16 code units. No place is returned for words that [`Text::is_withheld`] keeps from readers.
+#[wasm_bindgen]
+pub fn find(article: usize, words: &str, is_said: bool) -> Vec<u32> {
+    let spans = spans(words);
+    with(article, |text| {
+        let finding = text.locate(&quote(&spans));
+        let places = if text.is_withheld(&finding, is_said) { &[] } else { &*finding.places };
         // Loops: chained iterators would add 0.7 KB to the wasm.
         let mut answer = vec![finding.grade as u32];
         for place in places {
             for Passage { start, end } in place {
                 for at in [start, end] {
                     answer.push(at.paragraph as u32);
-                    answer.push(self.text.utf16(*at) as u32);
+                    answer.push(text.utf16(*at) as u32);
                 }
             }
         }
         answer
-    }
-
-    /// The text fragment that leads to a quote.
-    pub fn fragment(&self, parts: String, prefix: Option<String>, suffix: Option<String>) -> Option<String> {
-        let spans = spans(&parts);
-        self.text.fragment(&Quote { spans: &spans, prefix: prefix.as_deref(), suffix: suffix.as_deref() })
-    }
+    })
 }
 
-/// The parts of a quote. They come as one text, because a list of texts would take 0.6 KB of code.
+/// The text fragment that leads to a quote, given as for `find`; empty if there is none.
+#[wasm_bindgen]
+pub fn fragment(article: usize, words: &str) -> String {
+    let spans = spans(words);
+    with(article, |text| text.fragment(&quote(&spans)).unwrap_or_default())
+}
+
+fn quote(spans: &[String]) -> Quote<'_> {
+    let context = |at: usize| Some(&*spans[at]).filter(|context| !context.is_empty());
+    Quote { spans: &spans[2..], prefix: context(0), suffix: context(1) }
+}
+
+/// The texts between U+0000. They come as one text, because a list of texts would take 0.6 KB of code.
 fn spans(parts: &str) -> Vec<String> {
     let mut spans = Vec::new();
     let mut from = 0;

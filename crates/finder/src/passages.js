@@ -5,7 +5,8 @@ import { leave, positionsAround, raise, reveal, isOurs } from "./highlight.js";
 import { Pause } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
 import { listen } from "./pointer.js";
-import { failed, located, readingOf, safely, searchInTurn } from "./reading.js";
+import { compareContexts } from "./contexts.js";
+import { failed, located, safely, searchInTurn } from "./reading.js";
 import { isReachable } from "./sight.js";
 import { marks } from "./style.js";
 import { wordsOnCard } from "./words.js";
@@ -90,8 +91,7 @@ class Passages {
   async #follow(sought, isWanted) {
     const pause = new Pause();
     while (isWanted()) {
-      const { root, changed } = await located(this.host, this.#article.body);
-      const reading = root && (await readingOf(root));
+      const { root, changed, reading } = await located(this.host, this.#article.body);
       const found = [];
       for (const one of reading ? sought : []) {
         const ranges = certain(await searchInTurn(() => reading.find(...one.words)));
@@ -115,11 +115,16 @@ class Passages {
 
   /** Whether the article still has a passage at this moment, which gets its ranges of now. */
   async has(passage) {
-    const { root } = await located(this.host, this.#article.body);
-    const reading = root && (await readingOf(root));
+    const { reading } = await located(this.host, this.#article.body);
     const ranges = certain(reading && (await searchInTurn(() => reading.find(...passage.words))));
     if (ranges.length) passage.ranges = ranges;
     return ranges.length > 0 && this.list.includes(passage);
+  }
+
+  /** Takes from the card of a passage what the article does not have any more. */
+  async compare({ claim }) {
+    const { reading } = await located(this.host, this.#article.body);
+    if (reading) await compareContexts(this.host.shadowRoot.querySelector(`[data-claim="${claim}"]`), reading, true);
   }
 
   /** Marks a passage as the one whose card is shown; without a passage, none. */
@@ -216,6 +221,6 @@ function over(found) {
 const open = safely(async ({ owner, passage }, y) => {
   // The reader may scroll while files are loaded.
   const touched = y - passage.ranges[0].getBoundingClientRect().top;
-  const [module, phrases] = await Promise.all([load(), owner.phrases()]);
+  const [module, phrases] = await Promise.all([load(), owner.phrases(), owner.compare(passage)]);
   await module?.open(owner, passage, { phrases, touched, isOurs, positionsAround, raise, reveal, safely });
 });

@@ -1,6 +1,6 @@
 // Reads the text of an article in the page as a reader sees it, and finds places of the text in the page.
 
-import { Article, finalize, imports } from "./glue.js";
+import * as articles from "./glue.js";
 import { flat, native, page } from "./browser.js";
 import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
@@ -35,8 +35,8 @@ function started() {
 async function start() {
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(`${wasm} answered with status ${response.status}`);
-  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), imports());
-  finalize(instance, module);
+  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), articles.imports());
+  articles.finalize(instance, module);
 }
 
 /** The messages that are already in the console. */
@@ -80,6 +80,9 @@ export function readingOf(source) {
 /** In the order of `Grade` in the crate `quotes`. */
 const grades = ["exact", "typographic", "altered", "not-found", "ambiguous", "not-checked"];
 
+/** What is asked, as one text. */
+const inOne = (spans, prefix, suffix) => [prefix, suffix, ...spans].join("\0");
+
 class Reading {
   /** Resolves with this object when everything is read. */
   ready;
@@ -88,6 +91,7 @@ class Reading {
   changed;
   isStale = false;
   #leave;
+  /** The number of the article in the wasm; none before it is read and after its memory is freed. */
   #article;
   /** For each paragraph its text nodes, each with the offset at which it begins. */
   #paragraphs = [];
@@ -108,7 +112,7 @@ class Reading {
     };
     let watch;
     if (!isFixed) [this.#leave, watch] = observed([source], change);
-    this.#article = new Article();
+    this.#article = articles.begin();
     for (const parts of isFixed ? source.map((data) => [{ data }]) : paragraphs(source, watch)) {
       if (parts) this.#push(parts);
       await rest();
@@ -125,13 +129,13 @@ class Reading {
       text += part.data;
     }
     // A label between two paragraphs is not marked with them.
-    this.#paragraphs.push(this.#article.push(text) === false ? [] : nodes);
+    this.#paragraphs.push(articles.push(this.#article, text) === false ? [] : nodes);
   }
 
   /** Frees the memory in the wasm. Nothing can be found after that. */
   free() {
-    this.#article?.free();
-    this.#article = undefined;
+    if (this.#article) articles.end(this.#article);
+    this.#article = 0;
   }
 
   /** Stops watching for changes. */
@@ -143,7 +147,7 @@ class Reading {
       “not” of their clause, there are no ranges. */
   find(spans, prefix, suffix, isSaid) {
     if (!this.#article) return { places: [] };
-    const [number, ...offsets] = this.#article.find(spans.join("\0"), prefix, suffix, isSaid);
+    const [number, ...offsets] = articles.find(this.#article, inOne(spans, prefix, suffix), isSaid);
     const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
@@ -168,18 +172,23 @@ class Reading {
   }
 
   fragment(spans, prefix, suffix) {
-    return this.#article?.fragment(spans.join("\0"), prefix, suffix);
+    return this.#article && articles.fragment(this.#article, inOne(spans, prefix, suffix));
   }
 }
 
 /** Parts of a page that are not text of the article. Our own cards and the headline are among them, because they repeat its words. */
 const apart = /^(h1|script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
-const isApart = (element) => apart.test(element.localName) || isControl(element) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
+const isApart = (element) => apart.test(element.localName) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
 
-/** What is ours, wherever a system has put it, also where it has kept nothing but the parts or the classes of a card. */
-const ours = "[data-fact-cards], [part~=card], [part~=claim], [part~=quote], .quote.direct, .quote.reported, .who ~ .claim";
+/** What is ours, wherever a system has put it, also where it has kept nothing but the parts or the classes of a card: its claim and the words below it.
+    Others may have such parts and classes, too. */
+const claims = ":is(.claim, [part~=claim])";
+const words = ":is(.quote.direct, .quote.reported, [part~=quote])";
+const ours = `[data-fact-cards], .quote[part~=quote], .who ~ ${claims}, ${claims} ~ ${words}, ${claims} ~ * ${words}, ${claims}:has(~ ${words}, ~ * ${words})`;
 
-const isAside = /^(figure|table)$/;
+/** What interrupts a sentence. A form may be around the whole page. */
+const isAside = (node) => node.matches("figure, table, form:not(:has(h1, main, article))");
+
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
 /** The number of elements between two pauses for the page. */
@@ -203,9 +212,17 @@ const isObject = (node, { unicodeBidi, display }, isStruck) =>
 
 /** A text above or below the line, behind a digit, with the digits that Unicode has there: 10⁶ is another number than 106. */
 function shifted(node, isBelow) {
-  const digits = isBelow ? "₀₁₂₃₄₅₆₇₈₉₊₋₋₋" : "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻";
-  return { node, data: node.data.replace(/[\d+−–-]/g, (sign) => digits["0123456789+-−–".indexOf(sign)]) };
+  const digits = isBelow ? "₀₁₂₃₄₅₆₇₈₉₊₋" : "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+  // In a script, ten digits follow each other, from a number that ends with 0 or 6.
+  const value = (sign) => ("+−–-".indexOf(sign) + 1 ? 10 + (sign !== "+") : ((sign.codePointAt() & 15) + (/[०-෯]/.test(sign) ? 10 : 0)) % 16);
+  return { node, data: node.data.replace(/[\p{Nd}+−–-]/gu, (sign) => digits[value(sign)]) };
 }
+
+/** What ends with a digit, and may go on with signs that nobody sees. */
+const isNumber = /[\p{Nd}⁰¹²³⁴-⁻₀-₋]\p{Cf}*$/u;
+
+/** What digits of a footnote stand behind: a word of more than two letters, which is no unit, or the end of a sentence. */
+const isNoted = /(\p{Alphabetic}{3}|[^\p{Alphabetic}\p{N}\p{Cf}\s\ufffc])\p{Cf}*$/u;
 
 /** Returns the nodes that an element shows: those of its shadow root, if it has one; for a slot, those that are assigned to it. */
 function shownIn(element) {
@@ -224,7 +241,14 @@ function* paragraphs(root, watch) {
   let isEnd = false;
   let count = 0;
   let parts = [];
+  // Where a button begins behind which there is no word of its paragraph so far: “Share” is no text, and a term that a button explains is.
+  let button;
+  const take = () => {
+    parts.length = button ?? parts.length;
+    button = undefined;
+  };
   const flush = function* () {
+    take();
     if (parts.some(({ data }) => data.trim() && data !== object.data)) yield parts;
     parts = [];
   };
@@ -236,7 +260,7 @@ function* paragraphs(root, watch) {
   };
   let isNewLine = false;
   // Whether words are struck out, and where their letters stand, comes from what is around.
-  const read = function* (element, isStruck, shift) {
+  const read = function* (element, isStruck, shift, isButton) {
     if (element.shadowRoot) watch(element.shadowRoot);
     for (const node of shownIn(element)) {
       if (spilled.has(node)) {
@@ -246,14 +270,15 @@ function* paragraphs(root, watch) {
       if (node.nodeType === Node.TEXT_NODE) {
         // An empty line may be kept by a no-break space.
         if (isStruck || (isNewLine && !node.data.trim()) || !hasText(element)) continue;
-        parts.push(shift && /[\d⁰¹²³⁴-⁻₀-₋]$/.test(parts.at(-1)?.data) ? shifted(node, shift === "sub") : node);
+        parts.push(shift && isNumber.test(parts.at(-1)?.data) ? shifted(node, shift === "sub") : node);
         isNewLine = false;
+        if (!isButton && node.data.trim()) button = undefined;
         continue;
       }
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       if (++count % many === 0) yield;
       const style = getComputedStyle(node);
-      if (!isShown(node, style) || isNote(node)) continue;
+      if (!isShown(node, style) || isNote(node, parts.at(-1)?.data ?? "")) continue;
       const name = node.localName;
       const { display, float } = style;
       // A drop cap floats, but is still the beginning of its word.
@@ -262,6 +287,7 @@ function* paragraphs(root, watch) {
       const isOut = isStruck || /line-through/.test(style.textDecorationLine);
       if (isObject(node, style, isOut)) {
         if (!isInline) yield* flush();
+        if (!isButton) take();
         if (!isOut) parts.push(object);
         if (!isInline) yield* flush();
         isNewLine = false;
@@ -269,20 +295,23 @@ function* paragraphs(root, watch) {
         // What stands beside the article is not its own.
         // The second of two line breaks ends a paragraph, as an empty line does.
         if (name === "br" && isNewLine) yield* flush();
+        if (name === "br" && !isButton) take();
         isNewLine ||= name === "br";
         parts.push(space);
-      } else if (isAside.test(name) && !isEnd && !isInline) {
+      } else if (!isEnd && !isInline && isAside(node)) {
         parts.push(space);
         asides.push(node);
       } else {
-        const isOurs = node.matches(ours);
-        if (!isInline) yield* flush();
+        const isOurs = node.matches(ours) || isCopied(node);
         // Words of ours inside a sentence part it: it is not what readers see without them.
-        else if (isOurs && !isOut && node.textContent) parts.push(object);
+        if (isOurs && !isOut && node.textContent && (isInline || parts[0])) parts.push(object);
+        if (!isInline) yield* flush();
         if (!isApart(node) && !isOurs) {
           isOut || addGenerated(node, "::before");
-          const place = name === "sup" || name === "sub" ? name : style.verticalAlign;
-          yield* read(node, isOut, /^su/.test(place) ? place : shift);
+          const place = /^su[bp]$/.test(name) ? name : style.verticalAlign + style.fontVariantPosition;
+          if (name === "button") button ??= parts.length;
+          // The cents of a price.
+          yield* read(node, isOut, /sub/.test(place) ? "sub" : /su/.test(place) ? "sup" : shift || (name === "small" && "sup"), isButton || name === "button");
           isOut || addGenerated(node, "::after");
         }
         if (!isInline) yield* flush();
@@ -315,9 +344,8 @@ function spilledFrom(host) {
   return first.localName === "p" ? [] : [first];
 }
 
-/** Whether it is a button beside the article, such as “Share”. Between two texts it has words of their sentence, such as a term that it explains. */
-const isControl = (node) =>
-  node.localName === "button" && ![node.previousSibling, node.nextSibling].every((beside) => beside?.nodeType === Node.TEXT_NODE && beside.data.trim());
+/** Whether it is a quote that the button of a card has copied, with its speaker and the address of the card below it. */
+const isCopied = ({ localName, nextElementSibling: next }) => localName === "blockquote" && /^— /.test(next?.textContent) && next.querySelector("a[href*='#claim-']");
 
 /** The marks of notes and comments that Word and LibreOffice write. */
 const isMark = /(^|\s)(Mso(Comment|Footnote|Endnote)Reference|sd(foot|end)noteanc)(\s|$)/;
@@ -325,9 +353,10 @@ const isMark = /(^|\s)(Mso(Comment|Footnote|Endnote)Reference|sd(foot|end)notean
 /** What Word writes where there is no text: a comment, or the sign of a list's item. */
 const isNoText = /mso-(element:\s*comment|list:\s*ignore)/i;
 
-/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”; what
-    a program for writing calls a mark, if it looks like one; or a comment that such a program has put at the end. */
-function isNote(element) {
+/** Whether it is the mark of a footnote, which readers skip: “[1]”, “*”, a letter or number that is a link, or a link such as “[citation needed]”; numbers
+    behind a word; what a program for writing calls a mark, if it looks like one; or a comment that such a program has put at the end. `before` is what
+    stands before it. */
+function isNote(element, before) {
   const isMarked = isMark.test(element.getAttribute("class")) || element.getAttribute("role") === "doc-noteref";
   if (isNoText.test(element.getAttribute("style"))) return true;
   if (element.querySelector(":scope > a[href^='#cmnt_ref']")) return true;
@@ -335,7 +364,8 @@ function isNote(element) {
   const text = element.textContent.trim();
   const isLink = element.querySelector("a") || element.closest("a")?.textContent.trim() === text;
   // A word may be one of the article's: “did not take”.
-  return /^(\[(\d+|.)\]|[*†‡§¶]{1,3})$/.test(text) || (isMarked && /^(\[?(.|[ivx]+)\]?|.{0,19}\d.{0,19}|\[.*\s.*\])$/i.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
+  const isList = /^[※＊*注]?\d([\d ,–-]*\d)?$/.test(text);
+  return /^(\[(\d([\d ,–-]*\d)?|.)\]|[*†‡§¶※]{1,3})$/.test(text) || (isList && isNoted.test(before)) || (isMarked && /^(\[?(.|[ivx]+)\]?|.{0,19}\d.{0,19}|\[.*\s.*\])$/i.test(text)) || (isLink && /^(\d+|.|\[.*\s.*\])$/.test(text));
 }
 
 /** What may change a text, or which element is the article: attributes show and hide some, too. */
@@ -398,9 +428,14 @@ export function untilStill(root, most) {
   });
 }
 
-/** Finds the element of the article, as `root`: the one that the attribute names, or else the one that has the document's own
+/** Finds the element of the article, as `root`, and its `reading`: the one that the attribute names, or else the one that has the document's own
     paragraphs. If it may be another one later, or is not there yet, `changed` resolves when the page has changed. */
 export async function located(host, body) {
+  const { root, changed } = await place(host, body);
+  return { root, changed, reading: root && (await readingOf(root)) };
+}
+
+function place(host, body) {
   const selector = host.getAttribute("article");
   if (!selector) return body.length ? home(body) : {};
   const tree = host.getRootNode();

@@ -1,5 +1,6 @@
 //! What stands beside words in the clause that they are taken from.
 
+use super::edges::is_sentence;
 use super::parts::boundary;
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
@@ -15,63 +16,154 @@ const MOST_BEHIND: usize = 6;
 const FARTHEST: usize = 1000;
 
 impl Text {
+    /// Whether readers are told nothing of words, although the text has them: their parts together, or the words without what is beside them, may say
+    /// something else than the text. `is_said`: whether somebody has said the words, and not denied them.
+    pub fn is_withheld(&self, finding: &Finding, is_said: bool) -> bool {
+        self.doubt(finding).is_some() || self.is_cut_at_edge(finding) || self.is_beside_negation(finding, is_said)
+    }
+
     /// Whether the clause in which words begin or end has a word such as “not” or “denied” outside of them: “safe to drink” of “The water is not
-    /// safe to drink”, “the water was safe” of “Ada Low denied that the water was safe”.
+    /// safe to drink”, “the water was safe” of “Ada Low denied that the water was safe”. Or their quotation is one that nobody said: “never said “the water
+    /// is safe””. Of words that somebody has denied it asks whether they did: “did not deny that”.
     ///
-    /// This is a short form of [`Text::cut`] and [`Text::denial`] for the pages of readers, who should load little. It knows fewer words and
-    /// fewer ways in which a clause ends, so that it also takes a few fair words for cut ones.
-    pub fn is_beside_negation(&self, finding: &Finding) -> bool {
+    /// This is a short form of [`Text::cut`], [`Text::denial`] and [`super::unsaid`] for the pages of readers, who should load little. It knows fewer
+    /// words and fewer ways in which a clause ends, so that it also takes a few fair words for cut ones.
+    pub fn is_beside_negation(&self, finding: &Finding, is_said: bool) -> bool {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             let (Some(first), Some(last)) = (place.first(), place.last()) else { return false };
-            self.has_negation_before(*first) || self.has_negation_behind(last.end)
+            let (end, start) = (first.start, last.end);
+            let [before, behind] = [end, start].map(|at| &*self.paragraphs[at.paragraph]);
+            let from = Position { byte: boundary(before, end.byte.saturating_sub(FARTHEST)), ..end };
+            let to = Position { byte: boundary(behind, start.byte + FARTHEST), ..start };
+            // A quotation that ends a sentence has nothing behind it in its sentence.
+            let is_end = is_sentence(&behind[..start.byte]);
+            let before = self.signs_with_denials(Passage { start: from, end });
+            let behind = self.signs_with_denials(Passage { start, end: to });
+            let is_ended = is_end && behind.first() == Some(&Sign::Closes);
+            self.has_negation_before(*first, &before, is_said)
+                || has_negation_behind(&behind, is_said)
+                || is_said && is_unsaid(&before, if is_ended { &[] } else { &behind })
         })
     }
 
-    fn has_negation_before(&self, part: Passage) -> bool {
-        let end = part.start;
-        let text = &self.paragraphs[end.paragraph][..end.byte];
-        let byte = boundary(text, end.byte.saturating_sub(FARTHEST));
-        let signs = self.signs_with_denials(Passage { start: Position { byte, ..end }, end });
+    /// `signs` are those before the words, in their paragraph.
+    fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
+        let text = &self.paragraphs[part.start.paragraph][..part.start.byte];
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
-        let opener = text.rsplit_once(',').and_then(|(_, clause)| clause.split_whitespace().next());
+        let comma = text.bytes().rposition(|byte| byte == b',');
+        let opener = comma.map(|comma| {
+            let clause = text[comma + 1..].trim_start();
+            &clause[..clause.bytes().position(|byte| byte == b' ').unwrap_or(clause.len())]
+        });
         let is_carried = opener.is_some_and(|word| word == "that" || is_in(OPENERS, word));
         // „Ada Low wies den Vorwurf zurück, sie habe gelogen“, but not “We do not lie, the water is safe”
         let begins = signs.last() == Some(&Sign::Pause);
         let mut behind = self.signs(part).first().copied().unwrap_or(Sign::Word);
-        for (back, sign) in signs.into_iter().rev().enumerate() {
+        let mut is_denied = is_said;
+        for (back, sign) in signs.iter().copied().rev().enumerate() {
+            let is_near = !begins || is_carried;
+            let is_negative = match sign {
+                Sign::Denial => true,
+                Sign::Negation => is_near || back == 1,
+                Sign::FurtherNegation => is_near,
+                _ => false,
+            };
             let ends = match sign {
                 Sign::Pause => !is_carried && back > 0,
                 // “We do not lie, and he knows it”
                 Sign::And => matches!(behind, Sign::Capital | Sign::Article | Sign::Relative | Sign::Saying),
-                Sign::Denial => return true,
-                Sign::Negation if !begins || is_carried || back == 1 => return true,
-                Sign::FurtherNegation if !begins || is_carried => return true,
                 _ => is_end(sign),
             };
-            if ends {
-                break;
+            if ends || is_negative && is_denied {
+                return !ends;
             }
+            // Of two, the first takes back the second: “did not deny that”.
+            is_denied |= is_negative;
             behind = sign;
         }
         false
     }
+}
 
-    fn has_negation_behind(&self, start: Position) -> bool {
-        let byte = boundary(&self.paragraphs[start.paragraph], start.byte + FARTHEST);
-        let signs = self.signs_with_denials(Passage { start, end: Position { byte, ..start } });
-        // “…, which he denies”
-        let is_added = signs.first() == Some(&Sign::Pause);
-        let from = usize::from(is_added);
-        let ends = |sign: &Sign| is_end(*sign) || matches!(sign, Sign::Pause | Sign::And);
-        let to = signs.iter().skip(from).position(ends).map_or(signs.len(), |length| from + length);
-        let clause = &signs[from..to];
-        match clause.last() {
-            Some(last) if is_added => {
-                clause.len() <= MOST_BEHIND && (clause.contains(&Sign::Denial) || *last == Sign::Negation)
+/// `signs` are those behind the words, in their paragraph.
+fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
+    // “…, which he denies”
+    let is_added = signs.first() == Some(&Sign::Pause);
+    let clause = clause(&signs[usize::from(is_added)..]);
+    let count = clause.iter().filter(|sign| is_negative(**sign)).count();
+    let is_denied = match clause.last() {
+        Some(last) if is_added => {
+            clause.len() <= MOST_BEHIND && (clause.contains(&Sign::Denial) || *last == Sign::Negation)
+        }
+        _ => count > 0,
+    };
+    is_denied && (is_said || count > 1)
+}
+
+/// Whether the words are in a quotation that the words before or behind it take back: “never said “the water is safe””.
+fn is_unsaid(before: &[Sign], behind: &[Sign]) -> bool {
+    let mut inner = 0;
+    for (at, sign) in before.iter().enumerate().rev() {
+        match sign {
+            Sign::Closes => inner += 1,
+            Sign::Opens | Sign::OpensSingle if inner == 0 => {
+                return unsays_behind(behind) || unsays_before(&before[..at]);
             }
-            _ => clause.iter().any(|sign| matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial)),
+            Sign::Opens | Sign::OpensSingle => inner -= 1,
+            _ => (),
         }
     }
+    false
+}
+
+fn unsays_before(signs: &[Sign]) -> bool {
+    // Between a denial and a colon, there is a verb of saying: not “He denied it: “The water is safe””. „bestritt, „gelogen“ zu haben“
+    let last = signs.last();
+    let is_apart = matches!(last, Some(Sign::Pause | Sign::Colon));
+    let mut says = !is_apart;
+    let signs = &signs[..signs.len() - usize::from(is_apart)];
+    for (back, sign) in signs.iter().copied().rev().enumerate() {
+        if is_negative(sign) && (says || back == 0 && (last == Some(&Sign::Pause) || sign != Sign::Denial)) {
+            return true;
+        }
+        if is_end(sign) || sign == Sign::Pause || sign == Sign::And && says {
+            break;
+        }
+        says |= sign == Sign::Saying;
+    }
+    false
+}
+
+fn unsays_behind(signs: &[Sign]) -> bool {
+    let mut inner = 0;
+    let end = signs.iter().position(|sign| {
+        match sign {
+            Sign::Opens | Sign::OpensSingle => inner += 1,
+            Sign::Closes => inner -= 1,
+            _ => (),
+        }
+        inner < 0
+    });
+    let Some(end) = end.filter(|end| *end == 0 || signs[end - 1] != Sign::End) else { return false };
+    let behind = &signs[end + 1..];
+    let clause = clause(&behind[usize::from(behind.first() == Some(&Sign::Pause))..]);
+    // „sagte sie nie“, “is what she never said”
+    (0..clause.len()).any(|at| {
+        is_negative(clause[at])
+            && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
+                || clause[at] == Sign::FurtherNegation
+                || clause[at..].contains(&Sign::Saying))
+    })
+}
+
+/// The clause with which these signs begin.
+fn clause(signs: &[Sign]) -> &[Sign] {
+    let ends = |sign: &Sign| is_end(*sign) || matches!(sign, Sign::Pause | Sign::And);
+    &signs[..signs.iter().position(ends).unwrap_or(signs.len())]
+}
+
+fn is_negative(sign: Sign) -> bool {
+    matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial)
 }
 
 fn is_end(sign: Sign) -> bool {

@@ -47,14 +47,14 @@ impl Text {
     }
 
     /// Looks for tokens with these heads: one list of heads for each span.
-    pub(super) fn search_in_any_case(&self, spans: impl Iterator<Item = Option<Vec<Form>>>) -> Search<'_> {
+    pub(super) fn search_in_any_case(&self, spans: Vec<Option<Vec<Form>>>) -> Search<'_> {
         let cases = self.cases();
         Search::new(self, &cases.occurrences, Some(&cases.heads), spans)
     }
 
     /// The result for spans that the text has with other capital letters; `words` are their texts.
     pub(super) fn in_another_case(&self, words: &[&str], spans: &[Vec<QuoteToken>]) -> Finding {
-        let heads = words.iter().zip(spans).map(|(words, span)| self.heads(words, span));
+        let heads = words.iter().zip(spans).map(|(words, span)| self.heads(words, span)).collect();
         let Some(chain) = self.search_in_any_case(heads).chain(0) else { return Finding::none(Grade::NotFound) };
         let mut differences = Vec::new();
         for (index, (span, start)) in spans.iter().zip(&chain).enumerate() {

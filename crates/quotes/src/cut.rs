@@ -13,7 +13,7 @@ use super::turning_words::{
     ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
     SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
-use super::words::{Kind, kind};
+use super::words::{Kind, form, kind};
 use super::{Finding, Grade, Passage, Position, Text};
 
 /// The most items of a list that are read back from a quote to the “not” before the first of them.
@@ -197,7 +197,7 @@ impl Text {
         let mut words = clause.split(|c| !matches!(kind(c), Kind::Letter | Kind::Invisible));
         unspaced.any(|negation| clause.match_indices(negation).any(|(at, _)| !is_other_word(&clause[at..])))
             || (!self.is_in_listed_language()
-                && words.any(|word| is_in(FURTHER_NEGATIONS, word) || is_in(OTHER_NEGATIONS, word)))
+                && words.any(|word| is_in(FURTHER_NEGATIONS, &form(word)) || is_in(OTHER_NEGATIONS, word)))
     }
 
     /// Whether words deny in a script without spaces or in a language whose other words are not known; `None` in the languages of drafts.

@@ -3,7 +3,7 @@
 //! The words are in small letters; `-` at the end means any ending.
 
 use super::letter_case::lower_case;
-use super::turning_words::{DENIALS, is_in};
+use super::turning_words::{DENIALS, DENYING_NEGATIONS, is_in};
 
 /// Words that deny what they belong to, and do nothing else.
 const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
@@ -74,7 +74,8 @@ pub(super) const RELATIVES: &str = "who,whom,whose,which";
 
 /// Whether a word is one by which somebody denies something: “denied”, “rejects”, in the languages of drafts.
 pub fn is_denial(word: &str) -> bool {
-    is_listed(DENIALS, &small(word))
+    let word = small(word);
+    is_listed(DENIALS, &word) || is_listed(DENYING_NEGATIONS, &word)
 }
 
 /// Whether a word denies and does nothing else: “not”, “isn't”, but not “if”.

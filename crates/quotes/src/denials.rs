@@ -82,6 +82,11 @@ pub fn unsays(text: &str) -> bool {
     unsays_in_parts(&all) || all.iter().enumerate().any(is_negated) || (0..all.len()).any(|at| is_unspoken(&all, at))
 }
 
+/// Whether words by which something is reported say that it was not denied: “did not deny that”, „bestritt nicht, dass“, « n'a pas nié que ».
+pub fn denies_not(text: &str) -> bool {
+    denies(text) && words(text).any(|word| is_not(&small(word)))
+}
+
 /// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
 pub fn is_taken_back(paragraph: &str, verb: Range<usize>) -> bool {
     let mut all: Vec<String> = words(&paragraph[clause_start(paragraph, verb.start)..verb.start]).map(small).collect();

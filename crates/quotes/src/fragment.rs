@@ -93,7 +93,7 @@ impl Text {
     fn first_place(&self, words: &Range<usize>, from: usize) -> Option<usize> {
         let cases = self.cases();
         let heads = self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect();
-        self.search_in_any_case([Some(heads)].into_iter()).first(0, from)
+        self.search_in_any_case(vec![Some(heads)]).first(0, from)
     }
 
     /// The tokens of this token's paragraph.

@@ -18,6 +18,7 @@ mod clauses;
 mod cut;
 mod cut_words;
 mod denials;
+mod edges;
 mod fragment;
 mod invisible;
 mod labels;
@@ -38,7 +39,7 @@ use std::ops::Range;
 use case::Cases;
 pub use cut::Cut;
 pub use cut_words::{is_denial, is_negation};
-pub use denials::{denies, is_taken_back, unsaid, unsays};
+pub use denials::{denies, denies_not, is_taken_back, unsaid, unsays};
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
 pub use letter_case::{capitalized, lower_case, upper_case};
@@ -65,7 +66,7 @@ pub enum Grade {
     /// Character for character; spaces and line breaks of the source that are shown as one space count as one.
     Exact,
     /// Word for word. The only differences are quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
-    /// Unicode's normal form, ligatures, the width of letters, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
+    /// Unicode's normal form, ligatures, the width of letters, digits above or below the line behind a letter, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
     /// or after a closing mark.
     Typographic,
     /// Similar, but not word for word, or not in this order.
@@ -207,7 +208,7 @@ impl Text {
         let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph) };
         self.is_broken |= may_be_broken(paragraph);
         if self.joins_words {
-            tokens = unbroken(paragraph, tokens, |_| true);
+            tokens = unbroken(paragraph, tokens, None);
         }
         for token in tokens {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
@@ -343,7 +344,7 @@ impl Text {
         };
         let mut tokens = tokens(span);
         if self.joins_words {
-            tokens = unbroken(span, tokens, |word| self.vocabulary.form(word).is_some());
+            tokens = unbroken(span, tokens, Some(&self.vocabulary));
         }
         tokens.into_iter().map(quote_token).collect()
     }
@@ -366,20 +367,27 @@ impl Text {
     fn reads(&self, span: &str, tokens: &[QuoteToken], place: Passage) -> bool {
         let (before, behind) = span.split_at(tokens[0].range.start);
         let (head, tail) = self.paragraphs[place.start.paragraph].split_at(place.start.byte);
-        begins_with(tail.chars(), behind.chars()) && begins_with(head.chars().rev(), before.chars().rev())
+        begins_with(tail, behind, false) && begins_with(head, before, true)
     }
 }
 
-/// Whether one text begins like another; consecutive spaces and line breaks count as one space.
-fn begins_with(text: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> bool {
-    let mut text = collapsed(text);
-    collapsed(other).all(|c| text.next() == Some(c))
-}
-
-fn collapsed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    let mut last = None;
-    text.map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
-        .filter(move |c| last.replace(*c) != Some(' ') || *c != ' ')
+/// Whether one text begins like another, or, from the end, ends like it; consecutive spaces and line breaks count as one space.
+fn begins_with(text: &str, other: &str, is_from_end: bool) -> bool {
+    let mut both = [text, other].map(|text| (text.chars(), false));
+    loop {
+        let [one, other] = both.each_mut().map(|(text, is_behind_space)| {
+            loop {
+                let c = if is_from_end { text.next_back() } else { text.next() }?;
+                let is_space = c.is_ascii_whitespace();
+                if !(std::mem::replace(is_behind_space, is_space) && is_space) {
+                    return Some(if is_space { ' ' } else { c });
+                }
+            }
+        });
+        if other.is_none() || one != other {
+            return other.is_none();
+        }
+    }
 }
 
 impl Vocabulary {

@@ -1,9 +1,10 @@
 // What the quotes ask of the browser.
 
-/** The text in Unicode's normal form C; ligatures, Arabic letters as they look within words, and letters of full or half width in form KC. */
-export const plain = (text) =>
-  text.replace(/[\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]/g, (letter) => letter.normalize("NFKC")).normalize();
-
-export const lowerCase = (text) => text.toLowerCase();
-
-export const upperCase = (text) => text.toUpperCase();
+/** A text in another form. 0: in Unicode's normal form C; ligatures, Arabic letters as they look within words, letters of full or half width, and digits above
+    or below the line behind a letter, in form KC. 1: in small letters. 2: in capital letters. In one function, because each has glue of its own. */
+export const inForm = (text, which) =>
+  which > 1
+    ? text.toUpperCase()
+    : which
+      ? text.toLowerCase()
+      : text.replace(/\p{L}[²³¹⁰⁴-⁹₀-₉]+|[\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]/gu, (letters) => letters.normalize("NFKC")).normalize();

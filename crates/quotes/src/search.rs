@@ -48,14 +48,14 @@ impl<'text> Search<'text> {
         text: &'text Text,
         occurrences: &'text [Vec<u32>],
         heads: Option<&'text [Form]>,
-        spans: impl Iterator<Item = Option<Vec<Form>>>,
+        spans: Vec<Option<Vec<Form>>>,
     ) -> Self {
         let pattern = |forms: Option<Vec<Form>>| {
             let forms = forms?;
             let rarest = (0..forms.len()).min_by_key(|at| occurrences[forms[*at] as usize].len())?;
             Some(Pattern { forms, rarest })
         };
-        let patterns = spans.map(pattern).collect();
+        let patterns = spans.into_iter().map(pattern).collect();
         Self { text, occurrences, heads, patterns, prefix: None, suffix: None, compared: Cell::default() }
     }
 
@@ -151,25 +151,28 @@ impl<'text> Search<'text> {
         if self.is_cut() {
             return false;
         }
-        let has_prefix = prefix.is_none_or(|prefix| {
-            // The first word of a prefix may be the end of a word.
-            let is_same = |at: usize, text: &str, wanted: &str| text == wanted || (at == 0 && text.ends_with(wanted));
-            start.checked_sub(prefix.len()).is_some_and(|from| self.reads_as(from, prefix, is_same))
-        });
+        let has_prefix = prefix
+            .is_none_or(|prefix| start.checked_sub(prefix.len()).is_some_and(|from| self.reads_as(from, prefix, true)));
         let has_suffix = suffix.is_none_or(|suffix| {
-            let last = suffix.len().saturating_sub(1);
-            let is_same =
-                |at: usize, text: &str, wanted: &str| text == wanted || (at == last && text.starts_with(wanted));
             let length = self.patterns[index].as_ref().map_or(0, |pattern| pattern.forms.len());
-            self.reads_as(start + length, suffix, is_same)
+            self.reads_as(start + length, suffix, false)
         });
         has_prefix && has_suffix
     }
 
-    fn reads_as(&self, start: usize, forms: &[String], is_same: impl Fn(usize, &str, &str) -> bool) -> bool {
+    /// Whether these forms begin at this token. The first word of a prefix may be the end of a word, and the last of a suffix the beginning of one.
+    fn reads_as(&self, start: usize, forms: &[String], is_prefix: bool) -> bool {
         let Some(here) = self.text.tokens.get(start..start + forms.len()) else { return false };
         let mut pairs = here.iter().zip(forms).enumerate();
-        pairs.all(|(at, (token, wanted))| is_same(at, &self.text.vocabulary.forms[token.form as usize], wanted))
+        pairs.all(|(at, (token, wanted))| {
+            let text = &*self.text.vocabulary.forms[token.form as usize];
+            let is_part = if is_prefix {
+                at == 0 && text.ends_with(wanted)
+            } else {
+                at + 1 == forms.len() && text.starts_with(wanted)
+            };
+            text == wanted || is_part
+        })
     }
 }
 
@@ -177,6 +180,6 @@ impl Text {
     /// Looks for the spans of a quote in their own letter case.
     pub(super) fn search(&self, spans: &[Vec<QuoteToken>]) -> Search<'_> {
         let forms = |span: &Vec<QuoteToken>| span.iter().map(|token| token.form).collect();
-        Search::new(self, &self.occurrences, None, spans.iter().map(forms))
+        Search::new(self, &self.occurrences, None, spans.iter().map(forms).collect())
     }
 }

@@ -225,7 +225,13 @@ impl Reader<'_> {
         {
             sign = Sign::Negation;
         }
-        if (self.word == "out" && before.starts_with("rul")) || (self.word == "lie" && before == "a") {
+        let is_parted = |first: &str, second: &str| self.word == second && before.starts_with(first);
+        let is_misquoted = || self.word.starts_with("quot") && is_in("falsely,wrongly", before);
+        if is_parted("rul", "out")
+            || is_parted("warn", "against")
+            || (self.word == "lie" && before == "a")
+            || is_misquoted()
+        {
             sign = Sign::Denial;
         }
         if sign == Sign::FurtherNegation && self.text.is_in_listed_language() {

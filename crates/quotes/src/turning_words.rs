@@ -13,12 +13,16 @@ pub(super) const NEGATIONS: &str = "not,no,few,almost,never,none,nobody,nothing,
     не,нет,ни,никт-,никог-,никак-,\
     ничего,ничто,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
-/// Words by which somebody denies something.
-pub(super) const DENIALS: &str = "deny-,denie-,refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,\
-    repudiat-,disavow-,bestreit-,bestritt-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
-    widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nie,nient,nié,démen-,rejet-,réfut-,\
-    niega-,negó,negaron,negado,negando,desmint-,desmient-,rechaz-,nega,negato,negò,negano,smentisc-,smentit-,smentì,smentend-,negou,\
-    desment-,yalanla-,reddet-,inkar,отриц-,опроверг-,نفى,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب,كذبت,فند,فندت,دحض,دحضت";
+/// Words of the list above by which somebody denies something.
+pub(super) const DENYING_NEGATIONS: &str =
+    "deny-,denie-,bestritt-,nie,niega-,negó,negaron,negado,negando,nega,negato,negano,negou,rechaz-,reddet-,отриц-,نفى";
+
+/// Words by which somebody denies something, besides those.
+pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,\
+    repudiat-,disavow-,bestreit-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
+    widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nient,nié,démen-,rejet-,réfut-,\
+    desmint-,desmient-,negò,smentisc-,smentit-,smentì,smentend-,\
+    desment-,yalanla-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب,كذبت,فند,فندت,دحض,دحضت";
 
 /// Words that call in question what they belong to.
 pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,false,fool,fools,impossible,falsch,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
@@ -27,12 +31,14 @@ pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,menso
 
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
-pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,ausgeschlossen,ausschließ-";
+pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,misquot-,ausgeschlossen,ausschließ-";
 
-/// Words such as “not” in those further languages in which the cards have their own words; the other words of these languages are not listed here.
+/// Words such as “not” and “denied”, in the form in which words are compared, in those further languages in which the cards have their own words; the other words of these languages are not listed
+/// here.
 pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niets,nigdy,nikt,żad-,tidak,tak,bukan,jangan,belum,tanpa,ні,ніколи,ніхто,немає,לא,אין,אל,שלא,ולא,מעולם,ללא,בלי,\
-    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নয়,নেই,নন,নাই,-েনি,نه,نیست-,نيست-,\
-    نبود-,نمی-,نمي-,ندار-,نکرد-,نشد-,نخواه-,هرگز,نہیں,نہيں,نہ,بغیر,مت";
+    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নয়,নেই,নন,নাই,-েনি,نه,نيست-,\
+    نبود-,نمي-,ندار-,نكرد-,نشد-,نخواه-,هرگز,نہيں,نہ,بغیر,مت,\
+    ontken-,weerspr-,zaprzecz-,dementuj-,запереч-,спрост-,membantah,menyangkal,menepis,הכחיש-,מכחיש-,והכחיש-,इनकार,इन्कार,खंडन,অস্বীকার,تكذيب,ترديد,انكار";
 
 /// The same in languages of newspapers besides. Readers do not load them.
 pub(super) const OTHER_NEGATIONS: &str = "niemand,inte,aldrig,ingen,inget,inga,ikke,ikkje,ingenting,nie,nikdy,není,nejsou,nebude,nebyl-,nemá,nelze,ei,en,emme,ette,eivät,älä,\
@@ -51,12 +57,12 @@ pub(super) fn is_other_word(text: &str) -> bool {
 }
 
 /// Words that begin what somebody does or does not think, behind a comma.
-pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,że,hogy";
+pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,hogy";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
-pub(super) const SAYINGS: &str = "said,says,say,reads,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\
-    continued,warn-,recall-,noted,wrote,sagte-,sagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,\
-    dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,dijo,dice,afirm-,asegur-,explic-,señal-,añad-,declar-,\
+pub(super) const SAYINGS: &str = "said,says,say,saying,reads,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\
+    continued,warn-,recall-,noted,wrote,sagte-,sagt,gesagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,\
+    dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,dijo,dice,dicho,afirm-,asegur-,explic-,señal-,añad-,declar-,\
     respond-,disse-,diz,acrescent-,detto,dichiarat-,spiegat-,aggiun-,sostien-,dedi,söyledi,\
     belirtti,açıkladı,сказал-,заявил-,قال,قالت";
 

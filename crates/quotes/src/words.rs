@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Vocabulary;
 use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
 
@@ -159,7 +160,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// The byte of the last sign in a text that ends a direction. A sign before it may belong to a direction within this one.
 fn end_of_override(text: &str, at: usize) -> usize {
-    text.rfind('\u{202c}').filter(|end| *end > at).unwrap_or(text.len())
+    text.char_indices()
+        .rev()
+        .find(|(_, c)| *c == '\u{202c}')
+        .map_or(text.len(), |(end, _)| if end > at { end } else { text.len() })
 }
 
 /// The share of a token in a quote, in letters: its visible characters. Punctuation counts less; a character that is a word, or most of
@@ -178,10 +182,10 @@ pub(super) fn letters(token: &str, is_word: bool) -> usize {
 
 /// Whether this is the point or comma of a number, half of which would be a different number.
 fn is_within_number(text: &str, at: usize, c: char) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let is_digit = |c: Option<char>| matches!(c, Some('0'..='9' | '０'..='９'));
     matches!(c, '.' | ',' | '．' | '，')
-        && text[..at].ends_with(is_digit)
-        && text[at + c.len_utf8()..].starts_with(is_digit)
+        && is_digit(text[..at].chars().next_back())
+        && is_digit(text[at + c.len_utf8()..].chars().next())
 }
 
 fn is_joined(c: char) -> bool {
@@ -209,8 +213,9 @@ pub(super) fn may_be_broken(text: &str) -> bool {
     })
 }
 
-/// Tokens in which words that were divided at the end of a line are joined, if `joins` says that they belong together.
-pub(super) fn unbroken(text: &str, tokens: Vec<Token>, joins: impl Fn(&str) -> bool) -> Vec<Token> {
+/// Tokens in which words that were divided at the end of a line are joined, if they are known together.
+pub(super) fn unbroken(text: &str, tokens: Vec<Token>, known: Option<&Vocabulary>) -> Vec<Token> {
+    let joins = |word: &str| known.is_none_or(|known| known.form(word).is_some());
     let mut unbroken: Vec<Token> = Vec::new();
     for token in tokens {
         match &mut unbroken[..] {

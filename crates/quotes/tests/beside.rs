@@ -11,7 +11,7 @@ fn is_beside_negation(marked: &str) -> bool {
     text.push(&format!("{before}{quote}{behind}"));
     let finding = text.locate(&Quote { spans: &[quote.to_owned()], ..Quote::default() });
     assert!(!finding.places.is_empty(), "{marked}");
-    text.is_beside_negation(&finding)
+    text.is_beside_negation(&finding, true)
 }
 
 #[test]
@@ -154,5 +154,156 @@ fn words_whose_clause_is_whole() {
         "„Wir lügen nicht: [Das Wasser ist sicher]“, sagte Ada Low.",
     ] {
         assert!(!is_beside_negation(marked), "{marked}");
+    }
+}
+
+/// Whether readers are told nothing of words that somebody denies, as they stand between `[` and `]`.
+fn is_withheld_as_denied(marked: &str) -> bool {
+    let (before, rest) = marked.split_once('[').unwrap();
+    let (words, behind) = rest.split_once(']').unwrap();
+    let text: Text = [format!("{before}{words}{behind}")].iter().collect();
+    let finding = text.locate(&Quote { spans: &[words.to_owned()], ..Quote::default() });
+    assert!(!finding.places.is_empty(), "{marked}");
+    text.is_withheld(&finding, false)
+}
+
+#[test]
+fn words_that_nobody_denied_are_not_told_as_denied() {
+    for marked in [
+        "Ada Low did not deny that [the dam was cracked].",
+        "Ada Low has never denied that [the dam was cracked].",
+        "Ada Low did not dispute that [the dam was cracked].",
+        "[The dam was cracked], which Ada Low did not deny.",
+        "Ada Low bestritt nicht, dass [der Damm gebrochen ist].",
+        "Ada Low n’a pas démenti que [le barrage soit cassé].",
+        "Ada Low no negó que [la presa estaba rota].",
+        "Ada Low non ha smentito che [la diga sia rotta].",
+        "Ada Low não negou que [a barragem esteja quebrada].",
+        "Ада Лоу не отрицала, что [плотина сломана], и это было всё, что он и она знали.",
+        "Ada Low ontkende niet dat [de dam gebroken is].",
+    ] {
+        assert!(is_withheld_as_denied(marked), "{marked}");
+    }
+    for marked in [
+        "Ada Low denied that [the dam was cracked].",
+        "Ada Low ruled out that [the dam was cracked].",
+        "Ada Low bestritt, dass [der Damm gebrochen ist].",
+        "Ada Low did not come. She denied that [the dam was cracked].",
+    ] {
+        assert!(!is_withheld_as_denied(marked), "{marked}");
+    }
+}
+
+#[test]
+fn a_quotation_that_nobody_said() {
+    for marked in [
+        "Ada Low never said “[the dam is safe]”.",
+        "Ada Low never said: “[The dam is safe].”",
+        "Ada Low never said “we know, and [the dam is safe]”.",
+        "Ada Low did not say “[the dam is safe]”.",
+        "Ada Low denied saying “[the dam is safe]”.",
+        "Ada Low denied having said, “[The dam is safe].”",
+        "Ada Low never said that the water was “[safe to drink]”.",
+        "Ada Low denied that the dam was “[safe and sound]”.",
+        "Ada Low rejected claims of “[lying and stealing]”.",
+        "“[The dam is safe]” is what Ada Low never said.",
+        "“[The dam is safe],” Ada Low did not say on Monday.",
+        "If Ada Low said “[the dam is safe]”, she lied.",
+        "Ada Low bestritt, „[gelogen und gestohlen]“ zu haben, und das ist nicht alles.",
+        "Ada Low hat nie gesagt: „[Wir schließen die Klinik].“",
+        "„[Wir schließen]“ habe sie so nie gesagt.",
+        "Ada Low n’a jamais dit « [le barrage est sûr] ».",
+        "Ada Low nunca dijo «[la presa es segura]».",
+        "Ada Low zei nooit ‘[de dam is veilig]’.",
+        "ロウ氏は「[ダムは安全だ]」とは言っていない。",
+        "洛从没说过“[大坝很安全]”。",
+    ] {
+        assert!(is_beside_negation(marked), "{marked}");
+    }
+}
+
+#[test]
+fn a_quotation_that_somebody_said() {
+    for marked in [
+        "Ada Low denied it: “[The dam is safe].”",
+        "Ada Low denied the claims, saying “[the dam is safe]”.",
+        "Ada Low did not say when. “[The dam is safe],” she said.",
+        "“[The dam is safe].” That is not all, said Ada Low.",
+        "“[The dam is safe].” She never said why.",
+        "“[The dam is safe],” said Ada Low, who did not say why.",
+        "“[The dam is safe],” said Ada Low without a smile on her face.",
+        "Ada Low, who did not come, said “[the dam is safe]”.",
+        "Ada Low did not come and said “[the dam is safe]”.",
+        "She said “no” and “[the dam is safe]”.",
+        "„[Der Damm ist sicher].“ Zur Sorge besteht kein Anlass.",
+        "Sie wies die Vorwürfe als „[haltlos]“ zurück.",
+    ] {
+        assert!(!is_beside_negation(marked), "{marked}");
+    }
+}
+
+#[test]
+fn denials_are_known_in_all_languages_of_the_cards() {
+    for marked in [
+        "Ada Low warned against believing that [the dam was cracked].",
+        "Ada Low ontkende dat [de dam gebroken is].",
+        "Ada Low zei niet dat [de dam gebroken is].",
+        "Ada Low zaprzeczyła, że [tama pękła].",
+        "Ада Лоу заперечила, що [дамба тріснула].",
+        "עדה לואו הכחישה כי [הסכר נסדק].",
+        "अदा लो ने इस बात से इनकार किया कि [बाँध टूटा है]।",
+        "আদা লো অস্বীকার করেছেন যে [বাঁধ ভেঙেছে]।",
+        "ایڈا لو نے تردید کی کہ [ڈیم ٹوٹ گیا ہے]۔",
+        "آدا لو تکذیب کرد که [سد شکسته است].",
+        "Ada Low membantah bahwa [bendungan itu retak].",
+        "ロウ氏は[ダムにひびが入った]ことを否定した。",
+        "洛否认[大坝有裂缝]。",
+        "洛否認[大壩有裂縫]。",
+    ] {
+        assert!(is_beside_negation(marked), "{marked}");
+        // `check` warns of the same.
+        let words = marked.replace(['[', ']'], "");
+        let text: Text = [words].iter().collect();
+        let quote = marked.split(['[', ']']).nth(1).unwrap().to_owned();
+        let finding = text.locate(&Quote { spans: &[quote], ..Quote::default() });
+        assert!(text.denial(&finding).is_some(), "{marked}");
+    }
+}
+
+/// Sentences by which [`quotes::unsaid`] knows that the words between `[` and `]` were not said, so that `check` warns of them.
+const UNSAID: &[&str] = &[
+    "Tom Berg never said “[the dam is safe]”.",
+    "“[The dam is safe]” is what Tom Berg never said.",
+    "Tom Berg denied saying “[the dam is safe]”.",
+    "Tom Berg refused to say “[the dam is safe]”.",
+    "“[The dam is safe],” Tom Berg did not say on Monday.",
+    "Jürgen Hallmann bestritt, „[gelogen und gestohlen]“ zu haben.",
+    "Jürgen Hallmann sagte nie: „[Wir schließen die Klinik].“",
+    "„[Wir schließen die Klinik]“, sagte Jürgen Hallmann nie.",
+    "Giulia Rossi non ha mai detto «[l’acqua è sicura per tutti]».",
+    "Ines Falk bestritt, „[Wir verkaufen den Hafen]“ gesagt zu haben.",
+    "Ines Falk bestreitet, „[Wir verkaufen den Hafen]“ gesagt zu haben.",
+    "Ines Falk leugnete, „[Wir verkaufen den Hafen]“ gerufen zu haben.",
+    "Ines Falk wies zurück, „[Wir verkaufen den Hafen]“ gesagt zu haben.",
+    "“[We will sell the harbour],” Ruth Moss is falsely quoted as saying.",
+    "Ruth Moss was misquoted as saying “[we will sell the harbour]”.",
+    "Ruth Moss was wrongly quoted as saying: “[We will sell the harbour].”",
+    "Never did Ruth Moss say “[we will sell the harbour]”.",
+    "At no point has Ruth Moss said: “[We will sell the harbour].”",
+    "At no time did Ruth Moss say “[we will sell the harbour]”.",
+    "Not once did Ruth Moss say “[we will sell the harbour]”.",
+    "Zu keiner Zeit sagte Ines Falk: „[Wir verkaufen den Hafen].“",
+    "Nie hat Ines Falk gesagt: „[Wir verkaufen den Hafen].“",
+    "Niemals sagte Ines Falk: „[Wir verkaufen den Hafen].“",
+    "If Ruth Moss said “[we will sell the harbour]”, she lied.",
+    "„[Wir verkaufen den Hafen]“, behauptete Ines Falk angeblich.",
+];
+
+#[test]
+fn readers_are_told_nothing_of_what_check_knows_was_not_said() {
+    for marked in UNSAID {
+        assert!(is_beside_negation(marked), "{marked}");
+        let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+        assert!(quotes::unsaid(&marked.replace(['[', ']'], ""), start..end).is_some(), "{marked}");
     }
 }

@@ -1,0 +1,187 @@
+//! What stands right beside words and changes what they say: a question mark, or the rest of a number. `check` warns of such words, and readers are not
+//! told of them: both ask this.
+
+use super::words::{Kind, kind};
+use super::{Cut, Finding, Passage, Position, Text};
+
+/// How many places of an ambiguous quote are examined.
+const MOST_PLACES: usize = 20;
+
+/// What a character may be of a number, or behind a question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit,
+    /// Such as ½, and digits above or below the line.
+    Fraction,
+    /// Belongs to a number, before it or behind it: “€40”, “40 %”, “<5”, “3億”.
+    Sign,
+    /// A dash or a plus: a sign of the number behind it if nothing is before it.
+    Dash,
+    /// Between the digits of one number: “5:30”, “2/3”, “٥٫٢”.
+    Join,
+    /// The same, and it may stand before a question mark.
+    Dot,
+    Space,
+    Question,
+    Word,
+    Other,
+}
+
+const SIGNS: &str = "%‰٪％°$<>~万億亿萬兆";
+
+const JOINS: &str = ",:/'’·⁄٫٬^～—―";
+
+/// The zeros of those scripts in which the cards have words; the other digits follow each.
+const ZEROS: &str = "0٠۰०০๐０";
+
+fn class(c: char) -> Class {
+    let is_in = |list: &str| list.chars().any(|listed| listed == c);
+    match c {
+        '?' | '？' | '؟' => Class::Question,
+        '.' | '…' | '!' | '。' | '！' => Class::Dot,
+        '+' => Class::Dash,
+        '¢'..='¥' | '\u{20a0}'..='\u{20c0}' => Class::Sign,
+        '²' | '³' | '¹' | '¼'..='¾' | '⁰'..='₉' | '⅐'..='⅞' => Class::Fraction,
+        _ if ZEROS.chars().any(|zero| (c as u32).wrapping_sub(zero as u32) < 10) => Class::Digit,
+        _ if is_in(SIGNS) => Class::Sign,
+        _ if is_in(JOINS) => Class::Join,
+        _ => match kind(c) {
+            Kind::Dash => Class::Dash,
+            Kind::Space => Class::Space,
+            Kind::Letter | Kind::Alone => Class::Word,
+            _ => Class::Other,
+        },
+    }
+}
+
+/// How many characters are read on each side of a place.
+const NEAR: usize = 8;
+
+type Near = [Class; NEAR];
+
+/// The first characters of a text that are seen, or the last, from its end.
+#[inline(never)]
+fn near(text: &str, is_from_end: bool) -> Near {
+    let mut near = [Class::Other; NEAR];
+    let mut characters = text.chars();
+    let mut at = 0;
+    while let Some(c) = if is_from_end { characters.next_back() } else { characters.next() }
+        && at < NEAR
+    {
+        near[at] = class(c);
+        at += usize::from(kind(c) != Kind::Invisible);
+    }
+    near
+}
+
+impl Class {
+    fn is_digit(self) -> bool {
+        matches!(self, Self::Digit | Self::Fraction)
+    }
+
+    fn is_of_word(self) -> bool {
+        self.is_digit() || self == Self::Word
+    }
+}
+
+impl Text {
+    /// Whether words begin or end within a number, or lack the question mark of their sentence, in one of their places.
+    pub fn is_cut_at_edge(&self, finding: &Finding) -> bool {
+        finding.places.iter().take(MOST_PLACES).any(|place| {
+            place.iter().any(|part| {
+                let [start, end] = [part.start, part.end].map(|at| self.around(at));
+                is_within_number(&start) || is_within_number(&end) || is_before_question_mark(&end)
+            })
+        })
+    }
+
+    /// What is before a position, from it backwards, and what is behind it.
+    fn around(&self, at: Position) -> [Near; 2] {
+        let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
+        [near(before, true), near(behind, false)]
+    }
+
+    /// What a part of a quote leaves out of such a number or sentence.
+    pub fn edge(&self, part: Passage) -> Option<Cut> {
+        let Passage { start, end } = part;
+        let around = self.around(start);
+        if is_within_number(&around) {
+            let number = rest_of_number(&around[0]);
+            let length = self.paragraphs[start.paragraph][..start.byte].chars().rev().take(number).map(char::len_utf8);
+            let from = Position { byte: start.byte - length.sum::<usize>(), ..start };
+            return Some(Cut { left_out: Passage { start: from, end: start }, is_before: true });
+        }
+        let around = self.around(end);
+        let rest = if is_within_number(&around) {
+            rest_of_number(&around[1])
+        } else if is_before_question_mark(&around) {
+            run(&around[1], |class| class != Class::Question) + 1
+        } else {
+            return None;
+        };
+        let length = self.paragraphs[end.paragraph][end.byte..].chars().take(rest).map(char::len_utf8);
+        let to = Position { byte: end.byte + length.sum::<usize>(), ..end };
+        Some(Cut { left_out: Passage { start: end, end: to }, is_before: false })
+    }
+}
+
+/// Whether a place of a text is between the digits of one number, or between a number and a sign that belongs to it.
+fn is_within_number([before, behind]: &[Near; 2]) -> bool {
+    // A dash is a minus sign only if no word and no number is right before it.
+    let has_sign = || match before[0] {
+        Class::Sign => true,
+        Class::Dash => !before[1].is_of_word() && before[1] != Class::Sign,
+        _ => false,
+    };
+    if behind[0].is_digit() && has_sign() {
+        return true;
+    }
+    // But not a sign of another number behind it: “In 2019 $5 were”.
+    let sign = run(behind, |class| class == Class::Space);
+    if before[0].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit() {
+        return true;
+    }
+    let [left, right] = [before, behind].map(|side| run(side, |class| !class.is_of_word()));
+    if !before[left].is_digit() || !behind[right].is_digit() {
+        return false;
+    }
+    let between = if left > 0 { before[0] } else { behind[0] };
+    match (left + right, between) {
+        (0, _) => true,
+        (1, Class::Space) => behind[right] == Class::Fraction || is_group(&before[left..], &behind[right..]),
+        (1, class) => class != Class::Other,
+        _ => false,
+    }
+}
+
+/// Whether a text ends with the end of a sentence.
+pub(super) fn is_sentence(text: &str) -> bool {
+    matches!(near(text, true)[0], Class::Dot | Class::Question)
+}
+
+/// Whether digits, the first ones from their end, are such as a space divides into groups of three: “3 500”.
+fn is_group(first: &[Class], second: &[Class]) -> bool {
+    let [left, right] = [first, second].map(|digits| run(digits, Class::is_digit));
+    right == 3 && left <= 3 && first[left] != Class::Word
+}
+
+/// Whether a place lacks the question mark that follows: “Is it safe…?”.
+fn is_before_question_mark([before, behind]: &[Near; 2]) -> bool {
+    let mark = run(behind, |class| matches!(class, Class::Space | Class::Dot));
+    before[0] != Class::Question && behind[mark] == Class::Question
+}
+
+/// The number of first characters like this, of which one or two are left.
+fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
+    let mut at = 0;
+    while at + 2 < side.len() && is_like_this(side[at]) {
+        at += 1;
+    }
+    at
+}
+
+/// The number of characters of a number on one side of a place in it, as far as they are read.
+fn rest_of_number(side: &Near) -> usize {
+    let signs = run(side, |class| !class.is_of_word());
+    signs + run(&side[signs..], Class::is_digit)
+}
