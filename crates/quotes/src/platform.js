@@ -7,3 +7,6 @@ export const plain = (text) =>
 export const lowerCase = (text) => text.toLowerCase();
 
 export const upperCase = (text) => text.toUpperCase();
+
+/** The text with each letter apart from its accents. */
+export const decomposed = (text) => text.normalize("NFD");
