@@ -12,7 +12,7 @@ use crate::drafts;
 use crate::lines::Line;
 use crate::page;
 use crate::state::{Message, Send, State};
-use crate::words::Words;
+use crate::words::{Words, say};
 use crate::worker::Worker;
 
 #[derive(PartialEq, Properties)]
@@ -39,7 +39,7 @@ pub fn App(AppProps { worker, words }: &AppProps) -> Html {
     let body = match &state.desk {
         Some(desk) => html! { <DeskView key={desk.id.clone()} desk={desk.clone()} /> },
         None => {
-            html! { <><header class="masthead"><p class="wordmark">{ "Fact cards" }</p><p class="motto">{ words.text(Line::Motto) }</p></header><Begin /></> }
+            html! { <><header class="masthead"><p class="wordmark">{ "Fact cards" }</p>{ say("p", "motto", words.text(Line::Motto)) }</header><Begin /></> }
         }
     };
     html! {

@@ -16,7 +16,7 @@ use crate::lines::{Line, NowAt};
 use crate::page;
 use crate::state::{Desk, Message, Panel, Send};
 use crate::toolbar::toolbar;
-use crate::words::{Words, use_words};
+use crate::words::{Words, press, use_words};
 
 #[derive(PartialEq, Properties)]
 pub struct ArticleProps {
@@ -65,7 +65,7 @@ fn at_card(desk: &Desk, send: &Send, words: &Words) -> Html {
     html! {
         <div class="at-card">
             <p dir="auto">{ words.with(&NowAt { number: &place, text: card.text() }) }</p>
-            <button onclick={on_click}>{ words.text(Line::ShowPlace) }</button>
+            { press("", words.text(Line::ShowPlace), on_click) }
         </div>
     }
 }

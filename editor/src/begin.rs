@@ -6,7 +6,7 @@ use std::rc::Rc;
 use editing::{Given, History, Refusal, Report, Work};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::brought::Brought;
@@ -16,7 +16,7 @@ use crate::lines::Line;
 use crate::page;
 use crate::questions::{BeginAnswer, OFFLINE, Question, reason};
 use crate::state::{Message, Send};
-use crate::words::{Words, use_words};
+use crate::words::{Words, press, say, use_words};
 use crate::worker::Worker;
 
 /// The largest file that is read, in bytes.
@@ -26,9 +26,11 @@ const MOST_BYTES: f64 = 20_000_000.0;
 #[derive(Clone, PartialEq)]
 enum Progress {
     Waiting,
-    Reading,
-    /// There are several documents in it, or it is a table with columns that are not imported; with their headings.
-    Choosing(Same<Vec<Work>>, String),
+    /// Whether what reads its reviews has to be loaded.
+    Reading(bool),
+    /// There are several documents in it; or it is a table with columns that are not imported, with their headings; or a page whose reviews are
+    /// not among them, because what reads them did not come.
+    Choosing(Same<Vec<Work>>, String, bool),
     /// With the reason, as the worker gives it.
     Refused(String),
     /// A file of the editor did not come; and whether what was brought waits for it.
@@ -48,15 +50,18 @@ pub fn Begin() -> Html {
     let start = use_start(&progress, &brought, &typed);
     use_bookmarklet(&start);
     let bringing = Bringing { read: reading(&start, &progress), progress, brought, typed, start };
-    let status = if *bringing.progress == Progress::Reading { words.text(Line::Reading) } else { "" };
+    let status = match *bringing.progress {
+        Progress::Reading(of_reviews) => words.text(if of_reviews { Line::ReadingReviews } else { Line::Reading }),
+        _ => "",
+    };
     html! {
-        <main class="begin" ondragover={|event: DragEvent| event.prevent_default()} ondrop={bringing.on_drop()}>
-            <h1>{ words.text(Line::BeginTitle) }</h1>
-            <p class="lead">{ words.text(Line::BeginLead) }</p>
+        <main class="begin" ondrop={bringing.on_drop()}>
+            { say("h1", "", words.text(Line::BeginTitle)) }
+            { say("p", "lead", words.text(Line::BeginLead)) }
             <div class="paste">
                 { bringing.field(&words) }
                 { bringing.buttons(&words) }
-                <p class="hint">{ words.text(Line::WhatIsTaken) }</p>
+                { say("p", "hint", words.text(Line::WhatIsTaken)) }
             </div>
             <div role="status" aria-live="polite">
                 if !status.is_empty() { <p class="reading">{ status }</p> }
@@ -64,7 +69,7 @@ pub fn Begin() -> Html {
             <div>{ told(&bringing.progress, &words, bringing.stop(worker), bringing.again()) }</div>
             <Kept />
             <p class="bookmarklet"><a href={bookmarklet()} onclick={|event: MouseEvent| event.prevent_default()}>{ words.text(Line::Bookmarklet) }</a>{ " " }{ words.text(Line::BookmarkletHow) }</p>
-            <p class="promise">{ words.text(Line::StaysHere) }</p>
+            { say("p", "promise", words.text(Line::StaysHere)) }
         </main>
     }
 }
@@ -124,7 +129,7 @@ impl Bringing {
             <div class="row">
                 <button class="primary" onclick={on_start} disabled={self.typed.trim().is_empty()}>{ words.text(Line::MakeCards) }</button>
                 <label class="button file">{ words.text(Line::ChooseFile) }<input type="file" class="visually-hidden" onchange={on_file} /></label>
-                <button onclick={self.on_example()}>{ words.text(Line::TryExample) }</button>
+                { press("", words.text(Line::TryExample), self.on_example()) }
             </div>
         }
     }
@@ -142,14 +147,17 @@ impl Bringing {
         })
     }
 
+    /// Takes what is dropped anywhere in the page: `browser.js` hands it over.
     fn on_drop(&self) -> Callback<DragEvent> {
-        let (start, read) = (self.start.clone(), self.read.clone());
+        let (start, read, progress) = (self.start.clone(), self.read.clone(), self.progress.setter());
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             let Some(data) = event.data_transfer() else { return };
-            match data.files().and_then(|files| files.get(0)) {
-                Some(file) => read.emit(file),
-                None => given(&data, &start),
+            let files = data.files();
+            match files.as_ref().map_or(0, FileList::length) {
+                0 => given(&data, &start),
+                1 => files.and_then(|files| files.get(0)).into_iter().for_each(|file| read.emit(file)),
+                _ => progress.set(Progress::Refused("several".to_owned())),
             }
         })
     }
@@ -177,7 +185,7 @@ fn reading(start: &Callback<Brought>, progress: &UseStateHandle<Progress>) -> Ca
         if file.size() > MOST_BYTES {
             return progress.set(Progress::Refused(reason(Refusal::TooLarge(MOST_BYTES as usize))));
         }
-        progress.set(Progress::Reading);
+        progress.set(Progress::Reading(false));
         let (start, name) = (start.clone(), file.name());
         let done = move |source: String| {
             start.emit(Brought { source, name: name.clone(), shown: String::new() });
@@ -203,13 +211,14 @@ fn use_start(
             worker.stop();
         }
         brought.hold();
-        progress.set(Progress::Reading);
+        progress.set(Progress::Reading(false));
         held.set(brought.clone());
         let given = match Given::of(&brought.source, &brought.name) {
             Ok(given) => given,
             Err(refusal) => return progress.set(refused(reason(refusal))),
         };
         let left_out = given.columns_left_out().join(", ");
+        progress.set(Progress::Reading(given.json_ld().is_some()));
         is_reading.replace(true);
         let (is_reading, send, words) = (is_reading.clone(), send.clone(), words.clone());
         let (progress, typed) = (progress.clone(), typed.clone());
@@ -219,11 +228,11 @@ fn use_start(
                 typed.set(brought.shown);
             }
             progress.set(match answer {
-                Some(Ok((mut works, report))) if works.len() == 1 && left_out.is_empty() => {
-                    open(works.remove(0), report, &send, &words);
+                Some(Ok(mut begun)) if begun.works.len() == 1 && left_out.is_empty() && !begun.lacks_reviews => {
+                    open(begun.works.remove(0), begun.report, &send, &words);
                     return true;
                 }
-                Some(Ok((works, _))) => Progress::Choosing(Same(Rc::new(works)), left_out),
+                Some(Ok(begun)) => Progress::Choosing(Same(Rc::new(begun.works)), left_out, begun.lacks_reviews),
                 Some(Err(reason)) => refused(reason),
                 None => Progress::Held(true),
             });
@@ -260,23 +269,27 @@ fn refused(reason: String) -> Progress {
 fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: Callback<MouseEvent>) -> Html {
     match progress {
         Progress::Waiting => html! {},
-        Progress::Reading => html! { <button class="stop" onclick={stop}>{ words.text(Line::Stop) }</button> },
-        Progress::Choosing(works, left_out) => {
-            html! { <Several works={works.clone()} left_out={left_out.clone()} /> }
-        }
+        Progress::Reading(_) => press("stop", words.text(Line::Stop), stop),
+        Progress::Choosing(works, left_out, lacks_reviews) => html! {
+            <>
+                if *lacks_reviews { { again_or_not(Some(Line::ReviewsLeftOut), Some(again), words) } }
+                <Several works={works.clone()} left_out={left_out.clone()} />
+            </>
+        },
         Progress::Refused(reason) => {
             let (line, details) = match &**reason {
                 "empty" => (Line::RefusedEmpty, None),
                 "no-text" => (Line::RefusedNoText, None),
                 "too-large" => (Line::RefusedTooLarge, None),
+                "several" => (Line::RefusedSeveral, None),
                 "too-much" => (Line::RefusedTooMuch, None),
                 message => (Line::RefusedForm, Some(message)),
             };
             html! {
                 <div class="refusal" role="alert">
                     <p>{ words.text(Line::Refused) }{ " " }{ words.text(line) }</p>
-                    if let Some(details) = details { <details class="technical"><summary>{ words.text(Line::TechnicalDetails) }</summary><p lang="en">{ details }</p></details> }
-                    <p>{ words.text(Line::WhatIsTaken) }</p>
+                    if let Some(details) = details { <details class="technical">{ say("summary", "", words.text(Line::TechnicalDetails)) }<p lang="en">{ details }</p></details> }
+                    { say("p", "", words.text(Line::WhatIsTaken)) }
                 </div>
             }
         }
@@ -289,10 +302,10 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
 fn again_or_not(happened: Option<Line>, again: Option<Callback<MouseEvent>>, words: &Words) -> Html {
     html! {
         <div class="refusal" role="alert">
-            if let Some(line) = happened { <p>{ words.text(line) }</p> }
+            if let Some(line) = happened { { say("p", "", words.text(line)) } }
             if let Some(again) = again {
-                <p>{ words.text(Line::StillHere) }</p>
-                <button onclick={again}>{ words.text(Line::TryAgain) }</button>
+                { say("p", "", words.text(Line::StillHere)) }
+                { press("", words.text(Line::TryAgain), again) }
             }
         </div>
     }
@@ -339,9 +352,9 @@ fn Several(SeveralProps { works: Same(works), left_out }: &SeveralProps) -> Html
     });
     html! {
         <section class="kept several" role="alert">
-            <h2>{ words.count(works.len(), Line::SeveralTitle) }</h2>
+            { say("h2", "", words.count(works.len(), Line::SeveralTitle)) }
             if !left_out.is_empty() { <p>{ words.text(Line::ColumnsLeftOut) }{ " " }<b dir="auto">{ left_out }</b></p> }
-            if works.len() > 1 { <p class="hint">{ words.text(Line::SeveralHow) }</p> }
+            if works.len() > 1 { { say("p", "hint", words.text(Line::SeveralHow)) } }
             <ul>{ for rows }</ul>
         </section>
     }
@@ -443,12 +456,12 @@ fn Kept() -> Html {
         html! {
             <li key={entry.id.clone()}>
                 <button class="draft" onclick={open}><b dir="auto">{ &entry.title }</b>if let Some(changed) = &entry.changed { <span>{ page::told(&changed.to_string(), words.language()) }</span> }</button>
-                if unread.as_ref() == Some(&entry.id) { <p class="unread" role="alert">{ words.text(Line::UnreadDraft) }{ " " }<button class="quiet" onclick={save(&entry.id)}>{ words.text(Line::Download) }</button></p> }
+                if unread.as_ref() == Some(&entry.id) { <p class="unread" role="alert">{ words.text(Line::UnreadDraft) }{ " " }{ press("quiet", words.text(Line::Download), save(&entry.id)) }</p> }
                 <button class="quiet" onclick={delete} aria-label={format!("{}: {}", words.text(Line::Delete), entry.title)}>{ words.text(Line::Delete) }</button>
             </li>
         }
     });
-    html! { <section class="kept"><h2>{ words.text(Line::KeptTitle) }</h2><ul>{ for rows }</ul></section> }
+    html! { <section class="kept">{ say("h2", "", words.text(Line::KeptTitle)) }<ul>{ for rows }</ul></section> }
 }
 
 /// Hands a stored draft over as a file, as it is.

@@ -133,16 +133,22 @@ export const sheetOfCards = (unused) => fileOfEditor("{cards-styles}");
 /** How often the module that reads ClaimReview has failed. */
 let failures = 0;
 
+/** How long it may take to come, in milliseconds. */
+const PATIENCE = 5_000;
+
 /**
  * The JSON of a document for each page that the reviews in JSON-LD are on, with a character 0 between two; nothing if what reads them does
  * not come. Readers' browsers load the same module. Throws the reason as a text, if there is no document.
  */
 export async function documentsOfReviews(jsonLd, isPage) {
-  try {
+  const read = async () => {
     // Browsers remember a module that did not come, so it is asked for under another address the next time.
     const { documentOf } = await import(`{reviews}${failures ? `?${failures}` : ""}`);
-    const { json } = await documentOf(jsonLd, undefined, Missing, undefined, isPage);
-    return json;
+    return (await documentOf(jsonLd, undefined, Missing, undefined, isPage)).json;
+  };
+  const never = new Promise((_, fail) => setTimeout(() => fail(new Missing("late")), PATIENCE));
+  try {
+    return await Promise.race([read(), never]);
   } catch (error) {
     // A fault of the module itself ends the worker, as one of the editor's would.
     if (typeof error === "string" || error.kind === "document") throw error;

@@ -14,7 +14,7 @@ use crate::mends::problem_row;
 use crate::page;
 use crate::state::{Desk, Message, Send};
 use crate::statement::StatementEditor;
-use crate::words::Words;
+use crate::words::{Words, press, say};
 
 pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> Html {
     let key = card.key;
@@ -37,7 +37,7 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
     html! {
         <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
             <div class="over-claim">
-                <p class="decision">{ words.text(decision_line(card.decision)) }</p>
+                { say("p", "decision", words.text(decision_line(card.decision))) }
                 <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
             </div>
             <div class="grows" data-text={card.text().to_owned()}>
@@ -73,7 +73,7 @@ pub fn note_row(card: Key, note: &Note, send: &Send, words: &Words) -> Html {
     html! {
         <p class="note">
             { note_text(note, words) }
-            if note.can_be_confirmed() { { " " }<button class="quiet" onclick={on_click}>{ words.text(Line::ItIsRight) }</button> }
+            if note.can_be_confirmed() { { " " }{ press("quiet", words.text(Line::ItIsRight), on_click) } }
         </p>
     }
 }

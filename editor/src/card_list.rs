@@ -10,7 +10,7 @@ use crate::details::stance_line;
 use crate::facts::{Voice, portrait};
 use crate::lines::{DecidedOf, Line};
 use crate::state::{Desk, Message, Send};
-use crate::words::{Words, use_words};
+use crate::words::{Words, say, use_words};
 
 pub fn card_list(desk: &Desk, send: &Send, words: &Words) -> Html {
     let work = desk.work();
@@ -27,13 +27,13 @@ pub fn card_list(desk: &Desk, send: &Send, words: &Words) -> Html {
     html! {
         <section class="cards" aria-label={words.text(Line::TabCards)}>
             { progress(desk, words) }
-            if work.cards().is_empty() { <p class="hint">{ words.text(Line::NoCards) }</p> }
+            if work.cards().is_empty() { { say("p", "hint", words.text(Line::NoCards)) } }
             <ol class="list">{ for cards }</ol>
             <details class="help">
-                <summary>{ words.text(Line::KeysTitle) }</summary>
-                <p>{ words.text(Line::KeysDecide) }</p>
-                <p>{ words.text(Line::KeysWords) }</p>
-                <p>{ words.text(Line::KeysChoose) }</p>
+                { say("summary", "", words.text(Line::KeysTitle)) }
+                { say("p", "", words.text(Line::KeysDecide)) }
+                { say("p", "", words.text(Line::KeysWords)) }
+                { say("p", "", words.text(Line::KeysChoose)) }
             </details>
         </section>
     }
@@ -47,7 +47,7 @@ fn progress(desk: &Desk, words: &Words) -> Html {
     let strokes = work.cards().iter().take(60).map(|card| html! { <i class={class(card.decision)}></i> });
     html! {
         <div class="progress">
-            <p>{ words.with(&DecidedOf { decided: &(total - open).to_string(), total: &total.to_string() }) }</p>
+            { say("p", "", words.with(&DecidedOf { decided: &(total - open).to_string(), total: &total.to_string() })) }
             <span class="strokes" aria-hidden="true">{ for strokes }</span>
         </div>
     }
@@ -90,11 +90,11 @@ fn ClosedCard(ClosedCardProps { card, voice, problems }: &ClosedCardProps) -> Ht
                 { portrait(voice.as_ref()) }
                 <span class="who">
                     { voice.as_ref().map_or(words.text(Line::NobodyNamed), |voice| voice.name.as_str()) }
-                    if let Some(line) = stance { { " " }<span class="stance">{ words.text(line) }</span> }
+                    if let Some(line) = stance { { " " }{ say("span", "stance", words.text(line)) } }
                 </span>
-                <span class="decision">{ words.text(decision_line(card.decision)) }</span>
+                { say("span", "decision", words.text(decision_line(card.decision))) }
                 <span class="claim" dir="auto">{ text }</span>
-                if *problems > 0 { <span class="problem-count">{ words.count(*problems, Line::Problems) }</span> }
+                if *problems > 0 { { say("span", "problem-count", words.count(*problems, Line::Problems)) } }
             </button>
         </li>
     }

@@ -22,7 +22,7 @@ use crate::publish::Publish;
 use crate::questions::Question;
 use crate::speakers::speakers;
 use crate::state::{Desk, Message, Panel, Send};
-use crate::words::{Words, use_words};
+use crate::words::{Words, press, say, use_words};
 use crate::worker::Worker;
 
 /// How long nothing changes before the work is kept and checked, in milliseconds.
@@ -64,15 +64,13 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
         Panel::Publish => html! { <Publish desk={desk.clone()} /> },
     };
     let shows_article = desk.panel == Panel::Article;
-    // The browser would leave the editor for a file that is dropped here.
-    let stay = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
-        <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} ondragover={stay.clone()} ondrop={stay}>
+        <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} data-open={words.text(Line::AskOpen)} data-several={words.text(Line::RefusedSeveral)}>
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &keeping, &waiting, &send, &words) }
                 <p class="slug" dir="auto">{ desk.work().article("headline").to_owned() }</p>
-                <p class="keeping">{ words.text(if *keeping == Keeping::Kept { Line::KeptHere } else { Line::NotKept }) }</p>
+                { say("p", "keeping", words.text(if *keeping == Keeping::Kept { Line::KeptHere } else { Line::NotKept })) }
             </header>
             <div>
                 { notice(desk, &keeping, &waiting, &send, &words) }
@@ -110,7 +108,7 @@ fn history(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, se
     };
     html! {
         <div class="row tools">
-            <button class="quiet" onclick={close}>{ words.text(Line::AllDrafts) }</button>
+            { press("quiet", words.text(Line::AllDrafts), close) }
             { button(Line::Undo, "↶", desk.can_undo(), || Message::Undo) }
             { button(Line::Redo, "↷", desk.can_redo(), || Message::Redo) }
         </div>
@@ -157,7 +155,7 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
                 let name = format!("{}.json", editing::file_stem(work.article("headline")));
                 page::download(&name, "application/json", &work.draft_document().to_string());
             };
-            html! { <div class="notice" role="alert"><p>{ words.text(reason) }</p><button onclick={save}>{ words.text(Line::DownloadWork) }</button></div> }
+            html! { <div class="notice" role="alert">{ say("p", "", words.text(reason)) }{ press("", words.text(Line::DownloadWork), save) }</div> }
         }
         Keeping::ChangedElsewhere => {
             let take = {
@@ -180,9 +178,9 @@ fn notice(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting, sen
             let is_deleted = drafts::text(&desk.id).is_none();
             html! {
                 <div class="notice" role="alert">
-                    <p>{ words.text(if is_deleted { Line::OtherTabDeleted } else { Line::OtherTab }) }</p>
-                    if !is_deleted { <button onclick={take}>{ words.text(Line::TakeOther) }</button> }
-                    <button onclick={stay}>{ words.text(Line::KeepMine) }</button>
+                    { say("p", "", words.text(if is_deleted { Line::OtherTabDeleted } else { Line::OtherTab })) }
+                    if !is_deleted { { press("", words.text(Line::TakeOther), take) } }
+                    { press("", words.text(Line::KeepMine), stay) }
                 </div>
             }
         }
@@ -218,7 +216,7 @@ fn late_notice(desk: &Desk, worker: &Worker, send: &Send, words: &Words) -> Html
         worker.stop();
         send.dispatch(Message::AskAgain);
     };
-    html! { <div class="notice" role="alert"><p>{ words.text(Line::NoAnswer) }</p><button onclick={again}>{ words.text(Line::AskAgain) }</button></div> }
+    html! { <div class="notice" role="alert">{ say("p", "", words.text(Line::NoAnswer)) }{ press("", words.text(Line::AskAgain), again) }</div> }
 }
 
 /// Writes what waits. If there is no room, it goes on waiting.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::value_of;
 use crate::lines::Line;
 use crate::state::{Message, Send};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// The fields of a statement, and what they are called.
 const OF_STATEMENT: [(&str, Line); 6] = [
@@ -52,7 +52,7 @@ pub fn details(card: Key, claim: &Value, send: &Send, words: &Words) -> Html {
         OF_CLAIM.iter().map(|(place, line)| text_field(card, claim, (*place).to_owned(), words.text(*line), send));
     html! {
         <details key={card.0} class="more">
-            <summary>{ words.text(Line::More) }</summary>
+            { say("summary", "", words.text(Line::More)) }
             <div>{ for statements }</div>
             <fieldset>
                 <legend>{ words.text(Line::ClaimFields) }</legend>
@@ -117,7 +117,7 @@ fn stance(card: Key, claim: &Value, number: usize, send: &Send, words: &Words) -
     let choices = [("", Line::StanceNone)].into_iter().chain(STANCES);
     let options = choices
         .map(|(name, line)| html! { <option value={name} selected={value == name}>{ words.text(line) }</option> });
-    html! { <label class="field"><span>{ words.text(Line::StanceLabel) }</span><select {id} onchange={on_change}>{ for options }</select></label> }
+    html! { <label class="field">{ say("span", "", words.text(Line::StanceLabel)) }<select {id} onchange={on_change}>{ for options }</select></label> }
 }
 
 /// A text field of a speaker or the article.

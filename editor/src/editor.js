@@ -91,6 +91,35 @@ async function wordsOfBrowser() {
   return response?.ok ? response.text() : "";
 }
 
+/**
+ * Takes what is dropped anywhere in the window, for which the browser would leave the page. From the desk it goes to the beginning, if the
+ * editor wants that; the work is kept there as when the button for it is pressed. Text may be dropped into the fields of the desk.
+ */
+function takeDrops() {
+  const find = (selector) => document.querySelector(selector);
+  const isForField = ({ dataTransfer, target }) => !dataTransfer?.types.includes("Files") && target.closest?.(".desk :is(input, textarea)");
+  addEventListener("dragover", (event) => isForField(event) || event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (isForField(event)) return;
+    event.preventDefault();
+    if (event.target.closest?.(".begin")) return;
+    const [files, desk] = [[...event.dataTransfer.files], find(".desk")];
+    if (!desk) return handOver(files);
+    if (files.length > 1) alert(desk.dataset.several);
+    if (files.length !== 1 || !confirm(desk.dataset.open)) return;
+    // What stands in a field is handed on before.
+    document.activeElement?.blur();
+    setTimeout(() => find(".masthead .quiet").click());
+    setTimeout(() => handOver(files), 100);
+  });
+
+  const handOver = (files) => {
+    const data = new DataTransfer();
+    for (const file of files) data.items.add(file);
+    find(".begin")?.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  };
+}
+
 /** Answers the page's questions, one after the other. */
 function startWorker() {
   let ready;
@@ -130,6 +159,7 @@ function isKept() {
 }
 
 if (isPage) {
+  takeDrops();
   addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell());
   addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && tell());
   startPage().catch((error) => {

@@ -8,7 +8,7 @@ use crate::field::Field;
 use crate::lines::{Line, UseWords, WriteWords};
 use crate::page;
 use crate::state::{Message, Panel, Send};
-use crate::words::Words;
+use crate::words::{Words, press, say};
 
 /// A problem. In a list of all, `place` says what it is about, and a button leads there.
 pub fn problem_row(problem: &Problem, place: Option<String>, work: &Work, send: &Send, words: &Words) -> Html {
@@ -19,14 +19,14 @@ pub fn problem_row(problem: &Problem, place: Option<String>, work: &Work, send: 
     let severity = if problem.is_error { Line::Error } else { Line::Warning };
     html! {
         <li key={format!("{} {}", problem.code, problem.path)} class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
-            <p><b>{ words.text(severity) }</b>{ " " }{ words.text(heading(&problem.code)) }</p>
+            <p>{ say("b", "", words.text(severity)) }{ " " }{ words.text(heading(&problem.code)) }</p>
             if let Some(place) = &place { <p class="where" dir="auto">{ place }</p> }
             if let Some(Field { name, value, .. }) = &field { { told(words.text(*name), value) } }
             if let Some(nearest) = &problem.nearest { { told(words.text(Line::ArticleHas), nearest) } }
             if let Some(left_out) = &problem.left_out { { told(words.text(Line::WordsLeftOut), left_out) } }
             <div class="row">
                 { for buttons }
-                if leads { <button class="quiet" onclick={show(problem, selector, send)}>{ words.text(Line::ShowPlace) }</button> }
+                if leads { { press("quiet", words.text(Line::ShowPlace), show(problem, selector, send)) } }
             </div>
             { technical(problem, words) }
         </li>
@@ -86,7 +86,7 @@ fn show(problem: &Problem, selector: Option<String>, send: &Send) -> Callback<Mo
 fn technical(problem: &Problem, words: &Words) -> Html {
     html! {
         <details class="technical">
-            <summary>{ words.text(Line::TechnicalDetails) }</summary>
+            { say("summary", "", words.text(Line::TechnicalDetails)) }
             <p lang="en">{ &problem.message }</p>
             <p><code>{ &problem.path }</code></p>
         </details>

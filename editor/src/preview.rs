@@ -10,7 +10,7 @@ use crate::app::value_of;
 use crate::facts::Same;
 use crate::lines::Line;
 use crate::page;
-use crate::words::{Words, use_words};
+use crate::words::{Words, say, use_words};
 
 #[derive(PartialEq, Properties)]
 pub struct PreviewProps {
@@ -39,8 +39,8 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
     let class = classes!("stand", if *width == Width::Phone { "is-phone" } else { "is-column" });
     html! {
         <section class="preview">
-            <h2>{ words.text(Line::TabPreview) }</h2>
-            <p class="hint">{ words.text(Line::PreviewWhat) }</p>
+            { say("h2", "", words.text(Line::TabPreview)) }
+            { say("p", "hint", words.text(Line::PreviewWhat)) }
             <div class="row">
                 { choice(Line::WidthLabel, &widths, &width, &words) }
                 { choice(Line::ThemeLabel, &themes, &theme, &words) }
@@ -95,7 +95,7 @@ fn languages(language: &UseStateHandle<Option<String>>, words: &Words) -> Html {
         html! { <option value={tag} {selected}>{ name }</option> }
     });
     html! {
-        <label class="choice"><span class="visually-hidden">{ words.text(Line::LanguageLabel) }</span>
+        <label class="choice">{ say("span", "visually-hidden", words.text(Line::LanguageLabel)) }
             <select onchange={on_change}><option value="" selected={language.is_none()}>{ words.text(Line::LanguageOfArticle) }</option>{ for options }</select>
         </label>
     }

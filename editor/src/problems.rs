@@ -7,10 +7,10 @@ use crate::lines::{Line, NowAt};
 use crate::mends::problem_row;
 use crate::publish::undone;
 use crate::state::{Desk, Send};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
-    let Some((_, report)) = &desk.report else { return html! { <p class="hint">{ words.text(Line::Checking) }</p> } };
+    let Some((_, report)) = &desk.report else { return say("p", "hint", words.text(Line::Checking)) };
     let rows = |is_error: bool| {
         let problems = report.problems.iter().filter(move |problem| problem.is_error == is_error);
         problems.map(|problem| problem_row(problem, Some(place(desk, problem, words)), desk.work(), send, words))

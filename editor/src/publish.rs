@@ -15,7 +15,7 @@ use crate::lines::{CardsShown, Line};
 use crate::page;
 use crate::questions::{PublishAnswer, Published, Question, Unpublished};
 use crate::state::{Desk, Message, Panel, Send};
-use crate::words::{Words, use_words};
+use crate::words::{Words, press, say, use_words};
 use crate::worker::Worker;
 
 #[derive(PartialEq, Properties)]
@@ -52,14 +52,14 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
     let published = made.and_then(|made| made.as_ref().ok());
     html! {
         <section class="publish">
-            <h2>{ words.text(Line::TabPublish) }</h2>
+            { say("h2", "", words.text(Line::TabPublish)) }
             { open(desk, &send, &words) }
             { headline(desk, &send, &words) }
             { language(desk, &send, &words) }
-            <label class="field"><span>{ words.text(Line::FileName) }</span><input value={(*src).clone()} oninput={on_src} /></label>
-            <label class="field"><span>{ words.text(Line::ScriptAddress) }</span><input value={(*script).clone()} oninput={on_script} /></label>
+            <label class="field">{ say("span", "", words.text(Line::FileName)) }<input value={(*src).clone()} oninput={on_src} /></label>
+            <label class="field">{ say("span", "", words.text(Line::ScriptAddress)) }<input value={(*script).clone()} oninput={on_script} /></label>
             if desk.work().count(Decision::Accepted) == 0 {
-                <p class="hint">{ words.text(Line::NothingAccepted) }</p>
+                { say("p", "hint", words.text(Line::NothingAccepted)) }
             } else {
                 { state(desk, made, &send, &words) }
                 { outputs(&json, &address, script.trim(), published, &words) }
@@ -93,13 +93,13 @@ fn use_made(desk: &Desk, json: &Rc<str>, address: &str, send: &Send) -> UseState
 /// How far it is: what readers will see, or why nothing can be pasted yet.
 fn state(desk: &Desk, made: Option<&PublishAnswer>, send: &Send, words: &Words) -> Html {
     match made {
-        None => html! { <p class="hint">{ words.text(Line::Reading) }</p> },
+        None => say("p", "hint", words.text(Line::Reading)),
         Some(Ok(published)) => shown(desk, published, send, words),
-        Some(Err(Unpublished::NothingToShow)) => html! { <p class="refusal">{ words.text(Line::NothingToShow) }</p> },
+        Some(Err(Unpublished::NothingToShow)) => say("p", "refusal", words.text(Line::NothingToShow)),
         Some(Err(Unpublished::Offline)) => {
             let send = send.clone();
             let again = move |_: MouseEvent| send.dispatch(Message::AskAgain);
-            html! { <div class="refusal"><p>{ words.text(Line::Offline) }</p><button onclick={again}>{ words.text(Line::TryAgain) }</button></div> }
+            html! { <div class="refusal">{ say("p", "", words.text(Line::Offline)) }{ press("", words.text(Line::TryAgain), again) }</div> }
         }
     }
 }
@@ -140,7 +140,7 @@ fn language(desk: &Desk, send: &Send, words: &Words) -> Html {
     };
     html! {
         <div id="language">
-            <label class="field"><span>{ words.text(Line::LanguageOfArticle) }</span>
+            <label class="field">{ say("span", "", words.text(Line::LanguageOfArticle)) }
                 <select onchange={on_change}><option value="" selected={own.is_empty()}>{ words.text(Line::LanguageNone) }</option>{ for options }</select>
             </label>
         </div>
@@ -163,8 +163,8 @@ fn shown(desk: &Desk, published: &Published, send: &Send, words: &Words) -> Html
     });
     html! {
         <div class="shown">
-            <p>{ words.with(&CardsShown { shown: &count, total: &total.to_string() }) }</p>
-            if !published.left_out.is_empty() { <><p class="is-error">{ words.text(Line::LeftOut) }</p><ul>{ for left_out }</ul></> }
+            { say("p", "", words.with(&CardsShown { shown: &count, total: &total.to_string() })) }
+            if !published.left_out.is_empty() { <>{ say("p", "is-error", words.text(Line::LeftOut)) }<ul>{ for left_out }</ul></> }
         </div>
     }
 }
@@ -183,7 +183,7 @@ const UNREAD: [(Line, IsMeant); 3] = [
 pub fn undone(desk: &Desk, send: &Send, words: &Words) -> Vec<Html> {
     let open = desk.work().count(Decision::Proposed);
     let cards = show(Panel::Cards, send);
-    let undecided = html! { <li>{ words.count(open, Line::Open) }{ " " }<button class="quiet" onclick={cards}>{ words.text(Line::ShowPlace) }</button></li> };
+    let undecided = html! { <li>{ words.count(open, Line::Open) }{ " " }{ press("quiet", words.text(Line::ShowPlace), cards) }</li> };
     let unread = UNREAD.into_iter().filter_map(|(line, is_so)| {
         let cards = desk.work().accepted_with(is_so);
         let (send, first) = (send.clone(), *cards.first()?);
@@ -196,7 +196,7 @@ pub fn undone(desk: &Desk, send: &Send, words: &Words) -> Vec<Html> {
             let field = noted.map_or(format!("#sentence-{key}"), |statement| format!("#who-{key}-{statement}"));
             Timeout::new(50, move || page::focus(&field)).forget();
         };
-        Some(html! { <li>{ words.count(cards.len(), line) }{ " " }<button class="quiet" onclick={show}>{ words.text(Line::ShowPlace) }</button></li> })
+        Some(html! { <li>{ words.count(cards.len(), line) }{ " " }{ press("quiet", words.text(Line::ShowPlace), show) }</li> })
     });
     (open > 0).then_some(undecided).into_iter().chain(unread).collect()
 }
@@ -216,8 +216,8 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     let is_fine = errors == 0 && warnings == 0 && undone.is_empty() && report.is_some();
     html! {
         <ul class="open">
-            if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }<button class="quiet" onclick={show(Panel::Problems, send)}>{ words.text(Line::ShowPlace) }</button></li> }
-            if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }<button class="quiet" onclick={show(Panel::Problems, send)}>{ words.text(Line::ShowPlace) }</button></li> }
+            if errors > 0 { <li class="is-error">{ words.count(errors, Line::Errors) }{ " " }{ press("quiet", words.text(Line::ShowPlace), show(Panel::Problems, send)) }</li> }
+            if warnings > 0 { <li>{ words.count(warnings, Line::Warnings) }{ " " }{ press("quiet", words.text(Line::ShowPlace), show(Panel::Problems, send)) }</li> }
             { for undone }
             if report.is_none() { <li>{ words.text(Line::Checking) }</li> }
             if is_fine { <li class="fine">{ words.text(Line::NothingOpen) }</li> }
@@ -314,8 +314,8 @@ fn Output(props: &OutputProps) -> Html {
                 <button onclick={on_download} aria-label={format!("{}: {}", words.text(Line::Download), props.name)}>{ words.text(Line::Download) }</button>
                 <span class="count">{ &props.name }</span>
             </div>
-            <div class="failed">if *answer == Some(false) { <p>{ words.text(Line::NotCopied) }</p> }</div>
-            <details><summary>{ words.text(Line::LookAtIt) }</summary><textarea class="code" readonly=true rows="8" aria-label={props.title} value={props.text.clone()} /></details>
+            <div class="failed">if *answer == Some(false) { { say("p", "", words.text(Line::NotCopied)) } }</div>
+            <details>{ say("summary", "", words.text(Line::LookAtIt)) }<textarea class="code" readonly=true rows="8" aria-label={props.title} value={props.text.clone()} /></details>
         </article>
     }
 }

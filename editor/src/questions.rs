@@ -47,7 +47,14 @@ pub trait Answer: Sized + 'static {
 }
 
 /// What was begun, or why there is nothing: see [`reason`], or [`OFFLINE`]. If it is one work, with its report.
-pub type BeginAnswer = Result<(Vec<Work>, Option<Report>), String>;
+pub type BeginAnswer = Result<Begun, String>;
+
+pub struct Begun {
+    pub works: Vec<Work>,
+    pub report: Option<Report>,
+    /// Whether the reviews of the page are not among them, because what reads them did not come.
+    pub lacks_reviews: bool,
+}
 
 impl Answer for BeginAnswer {
     fn of_value(value: Value) -> Option<Self> {
@@ -56,19 +63,20 @@ impl Answer for BeginAnswer {
             mut value => {
                 let Value::Array(works) = value.get_mut(0)?.take() else { return None };
                 let works = works.into_iter().map(Work::of_value).collect::<Option<_>>()?;
-                Some(Ok((works, Option::of_value(value.get_mut(1)?.take())?)))
+                let report = Option::of_value(value.get_mut(1)?.take())?;
+                Some(Ok(Begun { works, report, lacks_reviews: value.get(2)?.as_bool()? }))
             }
         }
     }
 }
 
 fn begin_answer(answer: BeginAnswer) -> String {
-    let (works, report) = match answer {
+    let Begun { works, report, lacks_reviews } = match answer {
         Ok(begun) => begun,
         Err(reason) => return Value::String(reason).to_string(),
     };
     let works: Vec<_> = works.iter().map(Work::to_json).collect();
-    format!("[[{}],{}]", works.join(","), check_answer(report))
+    format!("[[{}],{},{lacks_reviews}]", works.join(","), check_answer(report))
 }
 
 impl Answer for Option<Report> {
@@ -167,13 +175,19 @@ async fn teach(language: Option<&'static str>) -> Result<(), String> {
 
 async fn begun(given: &Given) -> BeginAnswer {
     teach(given.language()).await?;
-    let reviews = match given.json_ld() {
-        Some(json_ld) => Some(page::documents_of_reviews(&json_ld).await.ok_or(OFFLINE)?),
+    let json_ld = given.json_ld();
+    let reviews = match &json_ld {
+        Some(json_ld) => page::documents_of_reviews(json_ld).await,
         None => None,
     };
+    let lacks_reviews = json_ld.is_some() && reviews.is_none();
+    // Without them, an article is still one.
+    if lacks_reviews && !matches!(given, Given::Article(_)) {
+        return Err(OFFLINE.to_owned());
+    }
     let works = Work::all_of(given, reviews).map_err(reason)?;
     let report = if let [work] = works.as_slice() { Some(Report::of(work)) } else { None };
-    Ok((works, report))
+    Ok(Begun { works, report, lacks_reviews })
 }
 
 async fn published(json: &str, src: String) -> PublishAnswer {

@@ -10,14 +10,14 @@ use crate::facts::{Voice, portrait};
 use crate::lines::Line;
 use crate::mends::problem_row;
 use crate::state::{Desk, Message, Panel, Send};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 pub fn speakers(desk: &Desk, send: &Send, words: &Words) -> Html {
     let rows = desk.work().speakers().iter().map(|(key, speaker)| row(desk, key, speaker, send, words));
     html! {
         <section>
-            <h2>{ words.text(Line::TabSpeakers) }</h2>
-            if desk.work().speakers().is_empty() { <p class="hint">{ words.text(Line::NoSpeakers) }</p> }
+            { say("h2", "", words.text(Line::TabSpeakers)) }
+            if desk.work().speakers().is_empty() { { say("p", "hint", words.text(Line::NoSpeakers)) } }
             <ul class="voices">{ for rows }</ul>
         </section>
     }
@@ -60,7 +60,7 @@ fn kinds(speaker: &Value, set: &Callback<String>, words: &Words) -> Html {
     let options =
         choices.map(|(name, line)| html! { <option value={name} selected={is_so(name)}>{ words.text(line) }</option> });
     let on_change = set.reform(|event: Event| value_of(&event));
-    html! { <label class="field"><span>{ words.text(Line::KindLabel) }</span><select onchange={on_change}>{ for options }</select></label> }
+    html! { <label class="field">{ say("span", "", words.text(Line::KindLabel)) }<select onchange={on_change}>{ for options }</select></label> }
 }
 
 /// The same person under another name.
@@ -80,7 +80,7 @@ fn others(desk: &Desk, key: &str, send: &Send, words: &Words) -> Html {
         }
     });
     html! {
-        <label class="field"><span>{ words.text(Line::SameAs) }</span>
+        <label class="field">{ say("span", "", words.text(Line::SameAs)) }
             <select onchange={on_change}><option value="" selected=true>{ words.text(Line::NobodyElse) }</option>{ for options }</select>
         </label>
     }

@@ -13,7 +13,7 @@ use crate::facts::{Voice, portrait};
 use crate::lines::Line;
 use crate::state::{Desk, Message, Send};
 use crate::toolbar::{both_ends, direction};
-use crate::words::{Words, use_words};
+use crate::words::{Words, press, say, use_words};
 
 #[derive(PartialEq, Properties)]
 pub struct StatementProps {
@@ -77,7 +77,7 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
 fn button(line: Line, action: Action, send: &Send, words: &Words) -> Html {
     let send = send.clone();
     let on_click = move |_: MouseEvent| send.dispatch(Message::Act(action.clone()));
-    html! { <button class="quiet" onclick={on_click}>{ words.text(line) }</button> }
+    press("quiet", words.text(line), on_click)
 }
 
 /// Two buttons that take the statement, or one kind of its words, out of the card.
@@ -124,7 +124,7 @@ fn who(desk: &Desk, statement: &Value, key: Key, number: usize, send: &Send, wor
                 <Typed {id} class="name" list={list.clone()} value={name} placeholder={words.text(Line::NobodyNamed)} {on_change} />
                 <datalist id={list}>{ for names }</datalist>
                 <p class="role" dir="auto">{ role }</p>
-                if let Some(line) = stance_line(statement) { <p class="stance">{ words.text(line) }</p> }
+                if let Some(line) = stance_line(statement) { { say("p", "stance", words.text(line)) } }
             </div>
         </div>
     }
@@ -137,7 +137,7 @@ fn shown_words(desk: &Desk, statement: &Value, field: Field, words: &Words) -> H
             html! { <blockquote class="quote" dir="auto" lang={language(desk)}><q>{ all }</q></blockquote> }
         }
         Field::Reported => {
-            html! { <p class="reported" dir="auto"><b>{ words.text(Line::ReportedLabel) }</b>{ " " }{ all }</p> }
+            html! { <p class="reported" dir="auto">{ say("b", "", words.text(Line::ReportedLabel)) }{ " " }{ all }</p> }
         }
     }
 }

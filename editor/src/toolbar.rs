@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::chooser::{self, Use};
 use crate::lines::{HasWords, LeavesOut, Line};
 use crate::state::{Desk, Message, Panel, Send};
-use crate::words::Words;
+use crate::words::{Words, press, say};
 
 /// The toolbar for the words that are chosen.
 pub fn toolbar(desk: &Desk, send: &Send, words: &Words) -> Html {
@@ -25,7 +25,7 @@ pub fn toolbar(desk: &Desk, send: &Send, words: &Words) -> Html {
             <div class="uses">{ for uses }</div>
             <div class="ends" {dir}>
                 { ends(desk, send, words) }
-                <button class="quiet" onclick={close}>{ words.text(Line::NoWordsChosen) }</button>
+                { press("quiet", words.text(Line::NoWordsChosen), close) }
             </div>
         </div>
     }
@@ -46,7 +46,7 @@ fn known(desk: &Desk, send: &Send, words: &Words) -> Html {
         send.dispatch(Message::Choose(Chosen::default()));
         send.dispatch(Message::Show(Panel::Cards));
     };
-    html! { <p class="known">{ words.with(&HasWords { number: &number }) }{ " " }<button class="quiet" onclick={on_click}>{ words.text(Line::ShowPlace) }</button></p> }
+    html! { <p class="known">{ words.with(&HasWords { number: &number }) }{ " " }{ press("quiet", words.text(Line::ShowPlace), on_click) }</p> }
 }
 
 /// Says which of the chosen words a quotation leaves out.
@@ -124,8 +124,8 @@ fn ends(desk: &Desk, send: &Send, words: &Words) -> Html {
 pub fn both_ends([earlier, later, shorter, longer]: [Html; 4], words: &Words) -> Html {
     html! {
         <>
-            <span>{ words.text(Line::EndsStart) }</span>{ earlier }{ later }
-            <span>{ words.text(Line::EndsEnd) }</span>{ shorter }{ longer }
+            { say("span", "", words.text(Line::EndsStart)) }{ earlier }{ later }
+            { say("span", "", words.text(Line::EndsEnd)) }{ shorter }{ longer }
         </>
     }
 }

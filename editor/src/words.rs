@@ -55,3 +55,25 @@ impl Words {
 pub fn use_words() -> Words {
     use_context().expect("the app has words")
 }
+
+/// A text in an element of its own. `html!` would set out each such element anew.
+pub fn say(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
+    element(tag, class, text.into())
+}
+
+#[inline(never)]
+fn element(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <@{tag} {class}>{ text }</@> }
+}
+
+/// A button that does nothing else but this.
+pub fn press(class: &'static str, text: &'static str, on_click: impl Into<Callback<MouseEvent>>) -> Html {
+    button(class, text, on_click.into())
+}
+
+#[inline(never)]
+fn button(class: &'static str, text: &'static str, on_click: Callback<MouseEvent>) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <button {class} onclick={on_click}>{ text }</button> }
+}

@@ -96,6 +96,10 @@ pub async fn start() -> String {
             Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::map_response(no_worker)),
         )
         .nest(
+            "/reviews-never",
+            Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::from_fn(reviews_never)),
+        )
+        .nest(
             "/reviews-later",
             Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::from_fn(move |request, next| {
                 let failed = failed.clone();
@@ -315,6 +319,14 @@ async fn reviews_later(request: Request, next: Next, failed: &Mutex<HashSet<Stri
         true => StatusCode::NOT_FOUND.into_response(),
         false => next.run(request).await,
     }
+}
+
+/// What reads ClaimReview is asked for, and no answer ever comes.
+async fn reviews_never(request: Request, next: Next) -> Response {
+    if request.uri().path().contains("fact-cards-reviews") {
+        std::future::pending::<()>().await;
+    }
+    next.run(request).await
 }
 
 /// A page with two embeds of one document, under the policy of a strict host.

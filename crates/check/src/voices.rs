@@ -18,6 +18,8 @@ pub struct Voice {
     pub name: String,
     /// The words beside them that name the speaker, if there are any: `said`.
     pub cue: Option<String>,
+    /// The words by which the article has this from somebody else, with the cue: `said that Ak said`.
+    pub hearsay: Option<String>,
     /// Whether they are the speaker's own words.
     pub is_quoted: bool,
     /// Whether the speaker is named in full beside the words; otherwise the speaker is concluded from something else.
@@ -27,11 +29,11 @@ pub struct Voice {
     kind: SpeakerKind,
 }
 
-/// Everybody who speaks in an article, in the order of the article.
+/// Everybody who speaks in an article, in the order of the article; then those whose words they retell.
 pub fn voices(article: &Original, language: Option<&str>) -> Vec<Voice> {
     let paragraphs: Vec<&str> = article.text.paragraphs().iter().map(String::as_str).collect();
     let article = draft::Article { paragraphs: &paragraphs, language };
-    let attributions = draft::draft(&article);
+    let attributions = draft::draft_with_retold(&article);
     attributions.iter().filter_map(|attribution| voice(&article, attribution)).collect()
 }
 
@@ -45,6 +47,7 @@ fn voice(article: &draft::Article, attribution: &Attribution) -> Option<Voice> {
         passages: attribution.spans.iter().map(passage).collect(),
         name: article.text(speaker.name).to_owned(),
         cue: attribution.cue.map(|cue| article.text(cue).to_owned()),
+        hearsay: attribution.hearsay.map(|hearsay| article.text(hearsay).to_owned()),
         is_quoted: attribution.kind == Kind::Quoted,
         is_given: attribution.sureness == Sureness::Given,
         is_beside: attribution.cue.is_some() && has_surname_beside(article, attribution, article.text(speaker.name)),
@@ -95,8 +98,9 @@ impl<'article> Voices<'article> {
     fn at(&self, kind: Words, part: Passage) -> Option<&'article Voice> {
         let places = if kind == Words::Quote { &self.quoted } else { &self.reported };
         let behind = places.partition_point(|(passage, _)| passage.start <= part.start);
-        let (passage, voice) = places[..behind].last()?;
-        (part.start < passage.end).then_some(voice)
+        // What somebody retells stands within their own words, which go on behind it.
+        let mut near = places[..behind].iter().rev().take(2);
+        near.find(|(passage, _)| part.start < passage.end).map(|(_, voice)| *voice)
     }
 
     /// Who speaks where these words stand; `None` if that is not one person.

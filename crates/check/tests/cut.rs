@@ -371,6 +371,29 @@ fn a_quotation_that_was_not_said_is_warned_of() {
     unsaid("de", german, "gelogen und gestohlen", "Ada Low bestritt");
     let german = "Ada Low hat nie gesagt: „Wir schließen die Klinik.“ Das ist nicht alles.";
     unsaid("de", german, "Wir schließen die Klinik", "Ada Low hat nie gesagt");
+    for (language, sentence) in [
+        ("en", "She never said this sentence, said Bo Reed"),
+        ("en", "Bo Reed said: Ada Low never said these words"),
+        ("en", "Ada Low did not say that, said Bo Reed"),
+        ("en", "Low never made those remarks"),
+        ("en", "The quote is invented, Bo Reed said"),
+        ("de", "Diesen Satz habe sie nie gesagt, sagte Bo Reed"),
+        ("de", "Das habe Low nie gesagt"),
+        ("fr", "Elle n’a jamais dit cette phrase, a déclaré Bo Reed"),
+        ("es", "Nunca dijo esas palabras, dijo Bo Reed"),
+    ] {
+        let left_out = sentence;
+        unsaid(language, &format!("“The dam is safe now.” {sentence}."), "The dam is safe now", left_out);
+        unsaid(
+            language,
+            &format!("“The dam is safe now,” wrote the Post. {sentence}."),
+            "The dam is safe now",
+            left_out,
+        );
+    }
+    let quoted = "“The dam is safe now,” wrote the Post. “I never said this sentence,” said Ada Low.";
+    let told = said("en", quoted, "The dam is safe now").concat();
+    assert!(told.contains("I never said this sentence"), "{told}");
     for (article, quote) in [
         ("Ada Low denied it: “The dam is safe.”", "The dam is safe"),
         ("Ada Low denied the claims, saying “the dam is safe”.", "the dam is safe"),
@@ -378,6 +401,14 @@ fn a_quotation_that_was_not_said_is_warned_of() {
         ("Ada Low did not hesitate to say: “The dam is safe.”", "The dam is safe"),
         ("Ada Low did not say when. “The dam is safe,” she said.", "The dam is safe"),
         ("“The dam is safe.” That is not all, said Ada Low.", "The dam is safe"),
+        ("“The dam is safe,” said Ada Low. She had never said that before.", "The dam is safe"),
+        ("“The dam is safe,” said Ada Low. She did not say that it was new.", "The dam is safe"),
+        ("“The dam is safe,” said Ada Low. “I did not say that,” said Bo Reed.", "The dam is safe"),
+        ("“The dam is safe,” said Ada Low. “It is old.” Bo Reed never said these words.", "The dam is safe"),
+        (
+            "“The dam is safe,” said Ada Low. Bo Reed did not make the decision. He never said this sentence.",
+            "The dam is safe",
+        ),
         ("“The dam is safe,” said Ada Low, who did not say why.", "The dam is safe"),
     ] {
         assert_eq!(said("en", article, quote), [""; 0], "{article}");

@@ -1,5 +1,6 @@
 mod page;
 mod rows;
+mod telling;
 mod writing;
 
 use std::fs;
@@ -16,6 +17,7 @@ use article::json_ld;
 use document::json::{Node, parse};
 use document::problem::Severity;
 use schema_org::{Fault, Imported, Remark, import_claim_reviews, import_google, unread};
+use telling::Telling;
 use writing::{Writing, value_of};
 
 /// Makes documents from the data that newsrooms have: ClaimReview, answers of Google's Fact Check Tools API, and tables.
@@ -113,11 +115,15 @@ fn read_one(file: &Path, arguments: &Arguments, writing: &mut Writing) -> Result
         Err(_) if is_document(&source) => {
             return Err("this is a document already: fact-cards check reads it".to_owned());
         }
-        Err(remarks) => return Ok(tell(file, &remarks).max(Outcome::Problems)),
+        Err(remarks) => {
+            Telling::of(file).add(&remarks);
+            return Ok(Outcome::Problems);
+        }
     };
+    let mut telling = Telling::of(file);
     let mut outcome = Outcome::Fine;
     for imported in &all {
-        outcome = outcome.max(writing.add(file, imported));
+        outcome = outcome.max(telling.add(&imported.remarks)).max(writing.add(file, imported));
         if writing.is_stopped() {
             break;
         }
@@ -221,14 +227,6 @@ fn of_line(line: &Line, format: Format) -> ndjson::Answer {
         Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))),
         if has_errors { Outcome::Problems } else { Outcome::Fine },
     ))
-}
-
-/// Reports what is missing in a document, or not as it should be.
-fn tell(file: &Path, remarks: &[Remark]) -> Outcome {
-    for remark in remarks {
-        super::report::remark(file, &remark.line());
-    }
-    worst(remarks)
 }
 
 fn worst(remarks: &[Remark]) -> Outcome {

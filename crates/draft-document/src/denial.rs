@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use draft::{Article, Attribution, Kind};
+use draft::{Article, Attribution, Kind, Span};
 use quotes::{denies, is_taken_back, unsaid, unsays};
 
 /// How the article reports some words.
@@ -19,7 +19,10 @@ pub enum Manner {
 pub fn manner(article: &Article, attribution: &Attribution) -> Manner {
     let span = attribution.spans[0];
     if attribution.kind == Kind::Quoted {
-        return manner_of_quotation(article.paragraphs[span.paragraph], span.start..span.end);
+        let of = |span: Span| manner_of_quotation(article.paragraphs[span.paragraph], span.start..span.end);
+        // What stands behind the last part is about all of them.
+        let last = attribution.spans[attribution.spans.len() - 1];
+        return if of(span) == Manner::Said { of(last) } else { Manner::NotSaid };
     }
     let Some(cue) = attribution.cue else { return Manner::Said };
     let start = if span.paragraph == cue.paragraph { span.start } else { 0 };

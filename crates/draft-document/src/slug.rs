@@ -1,6 +1,6 @@
 //! Texts as ids, which stand in addresses: small letters a to z, digits and hyphens.
 
-use quotes::lower_case;
+use quotes::{lower_case, without_marks};
 
 /// The number of words of a text that make its id.
 const WORDS: usize = 8;
@@ -9,8 +9,8 @@ const WORDS: usize = 8;
 /// in a script that has no such letters, the id is `otherwise` with a code that the same text always has: a number would be another claim's as
 /// soon as claims come or go, and in another document of the same page. `otherwise` alone if the text has no letters at all.
 pub fn slug(text: &str, otherwise: &str) -> String {
-    let mut plain = String::new();
-    lower_case(text).chars().for_each(|c| add(c, &mut plain));
+    // Some letters with marks have letters of their own here, such as ä and й; others are looked for without their marks.
+    let plain = written(&without_marks(&written(&lower_case(text))));
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<_> = words.take(WORDS).collect();
     if !words.is_empty() {
@@ -23,7 +23,7 @@ pub fn slug(text: &str, otherwise: &str) -> String {
 }
 
 /// Alphabets by their first letter, and what stands for it and each of the following letters.
-const ALPHABETS: [(char, &str); 7] = [
+const ALPHABETS: [(char, &str); 6] = [
     ('α', "a,v,g,d,e,z,i,th,i,k,l,m,n,x,o,p,r,s,s,t,y,f,ch,ps,o,i,y,o,y,o"),
     (
         'а',
@@ -33,12 +33,18 @@ const ALPHABETS: [(char, &str); 7] = [
     ('ء', "a,a,a,w,i,y,a,b,a,t,th,j,h,kh,d,dh,r,z,s,sh,s,d,t,z,a,gh,,,,,,,f,q,k,l,m,n,h,w,a,y"),
     ('٠', "0,1,2,3,4,5,6,7,8,9"),
     ('۰', "0,1,2,3,4,5,6,7,8,9"),
-    ('à', "a,a,a,a,ae,a,ae,c,e,e,e,e,i,i,i,i,d,n,o,o,o,o,oe,-,o,u,u,u,ue,y,th,y"),
 ];
 
-/// Further letters, each with what stands for it.
+/// Further letters, each with what stands for it. All others lose their marks: `ế` is `e`.
 const FURTHER: &str =
-    "āa,ăa,ąa,ćc,čc,ēe,ęe,ěe,ğg,ıi,łl,ńn,œoe,şs,śs,šs,ßss,ūu,żz,źz,žz,άa,έe,ήi,ίi,گg,ґg,یy,پp,چch,ژzh,کk";
+    "äae,öoe,üue,ßss,æae,œoe,øo,ðd,þth,đd,łl,ıi,ħh,ŋng,ŧt,əe,ɛe,ɔo,ɓb,ɗd,ƙk,ƴy,ɖd,ǝe,گg,ґg,یy,پp,چch,ژzh,کk";
+
+/// A text with letters a to z in place of those that are known.
+fn written(text: &str) -> String {
+    let mut plain = String::new();
+    text.chars().for_each(|c| add(c, &mut plain));
+    plain
+}
 
 /// Adds a small letter as it is written with a to z, without its accent. Apostrophes are left out, so that “Russia’s” becomes `russias`, and so are
 /// vowels and accents that are characters of their own.
@@ -46,7 +52,7 @@ fn add(c: char, plain: &mut String) {
     let of = |(first, letters): &(char, &'static str)| {
         letters.split(',').nth(u32::from(c).checked_sub(u32::from(*first))? as usize)
     };
-    let is_left_out = matches!(c, '’' | '\'' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{5f3}' | '\u{5f4}' | '\u{64b}'..='\u{652}' | '\u{200c}');
+    let is_left_out = matches!(c, '’' | '\'' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{5f3}' | '\u{5f4}' | '\u{64b}'..='\u{655}' | '\u{200c}');
     match FURTHER.split(',').find_map(|entry| entry.strip_prefix(c)).or_else(|| ALPHABETS.iter().find_map(of)) {
         _ if is_left_out => {}
         Some(letters) => plain.push_str(letters),

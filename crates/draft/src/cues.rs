@@ -24,6 +24,10 @@ pub(crate) struct Statement {
     pub(crate) is_aside: bool,
     /// If the quotation is a fragment within the sentence, everything from the verb on: “the plan “a gift””.
     pub(crate) fragment: Option<Range<usize>>,
+    /// The cue of the statement that this one stands in: “Low said that Ak said …”
+    pub(crate) outer: Option<Range<usize>>,
+    /// Whether all of it belongs to the words of that statement, so that the article's own statement is only that one.
+    pub(crate) is_retold: bool,
 }
 
 /// Finds the statements of a sentence, in the order of their cues.
@@ -52,9 +56,13 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
 /// The most words of a clause before a verb of saying that are searched.
 const LONGEST_CLAUSE: usize = 12;
 
-/// The words by which a statement comes from somebody else than its speaker: “quoted as saying”, “According to the minutes, the mayor said”.
+/// The words by which a statement comes from somebody else than its speaker: “quoted as saying”, “According to the minutes, the mayor said”, “Low
+/// said that Ak said”.
 pub(crate) fn hearsay(words: &Words, sentence: &Range<usize>, statement: &Statement) -> Option<Range<usize>> {
     let verb = statement.cue.clone();
+    if let Some(outer) = &statement.outer {
+        return Some(outer.start..verb.end);
+    }
     if !words.has(verb.start, VERBS) {
         return None;
     }
@@ -74,7 +82,7 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
     // “commented on statements by the minister that …”: here the minister said it.
     statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
-    let Some(last) = statements.last_mut() else { return statements.push(statement) };
+    let Some(last) = statements.iter_mut().rfind(|other| !other.is_retold) else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the nearest cue before it.
     if statement.cue.start > last.cue.start {
         let behind_cue = last.cue.end;
@@ -93,7 +101,9 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
         let is_coordinate =
             begin > clause.start + 1 && (words.sign(begin - 1) == Sign::Comma || words.has(begin - 1, AND.and(BREAK)));
         if !is_coordinate {
-            if begin > clause.start && statement.speaker.is_some() {
+            statement.outer = Some(last.cue.clone());
+            statement.is_retold = begin == clause.start;
+            if begin >= clause.start && statement.speaker.is_some() {
                 statements.push(statement);
             }
             return;

@@ -23,6 +23,8 @@ pub(crate) struct Draft<'a> {
     names: &'a Names<'a>,
     recent: Recent<'a>,
     attributions: Vec<Attribution>,
+    /// What speakers have from somebody else: “Low said that Ak said …”. It is a part of what these speakers say.
+    retold: Vec<Attribution>,
     /// For each quotation, the attribution that contains it.
     owners: Vec<Option<usize>>,
     /// The last speaker, and the paragraph of that speech.
@@ -46,6 +48,7 @@ impl<'a> Draft<'a> {
             names,
             recent: Recent::new(words, names),
             attributions: Vec::new(),
+            retold: Vec::new(),
             owners: vec![None; words.quotations.len()],
             last: None,
             about: None,
@@ -55,13 +58,14 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Vec<Attribution> {
+    /// The attributions, and what their speakers have from somebody else.
+    pub(crate) fn finish(mut self) -> (Vec<Attribution>, Vec<Attribution>) {
         for paragraph in 0..self.words.paragraphs.len() {
             self.paragraph(paragraph);
         }
         self.attributions.retain(|attribution| !attribution.spans.is_empty());
         sort(&mut self.attributions, |own, other| own.spans[0] < other.spans[0]);
-        self.attributions
+        (self.attributions, self.retold)
     }
 
     fn paragraph(&mut self, paragraph: usize) {
@@ -77,7 +81,7 @@ impl<'a> Draft<'a> {
         for (number, sentence) in sentences.iter().enumerate() {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
-            let has_statement = statements.iter().any(|statement| !statement.is_aside);
+            let has_statement = statements.iter().any(|statement| !statement.is_aside && !statement.is_retold);
             for statement in statements {
                 self.statement(sentence, statement);
             }
@@ -203,7 +207,35 @@ impl<'a> Draft<'a> {
         self.recent.voice(tokens).filter(|_| has_role).map(|(voice, _)| voice)
     }
 
+    /// Notes whose words a speaker repeats.
+    fn retold(&mut self, sentence: &Range<usize>, statement: &Statement) {
+        let words = self.words;
+        let tokens = statement.speaker.clone().filter(|tokens| !words.has(tokens.start, SPEAKER_SELF));
+        let Some((voice, _)) = tokens.and_then(|tokens| self.recent.voice_of(tokens, statement.clause.first())) else {
+            return;
+        };
+        let quotations = statement.quotations.iter().filter_map(|at| words.quotation(*at));
+        let quoted: Vec<Span> = quotations.map(|number| self.inside(number)).collect();
+        let kind = if quoted.is_empty() { Kind::Reported } else { Kind::Quoted };
+        let reported = || statement.clause.iter().map(|clause| words.span(clause.clone())).collect();
+        let spans = if quoted.is_empty() { reported() } else { quoted };
+        if !spans.is_empty() {
+            self.retold.push(Attribution {
+                spans,
+                speaker: Some(self.recent.speaker(&voice)),
+                kind,
+                sureness: Sureness::Inferred,
+                cue: Some(words.span(statement.cue.clone())),
+                hearsay: cues::hearsay(words, sentence, statement).map(|tokens| words.span(tokens)),
+                sentence: words.span(sentence.clone()),
+            });
+        }
+    }
+
     fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
+        if statement.is_retold {
+            return self.retold(sentence, &statement);
+        }
         let words = self.words;
         let resolved = match &statement.speaker {
             _ if words.has(statement.cue.start, IMPERSONAL) => None,

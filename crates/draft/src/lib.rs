@@ -71,6 +71,18 @@ pub use attribution::{Article, Attribution, Kind, Span, Speaker, SpeakerKind, Su
 ///
 /// In a language without a file of words, quotations are found, but not their speakers.
 pub fn draft(article: &Article) -> Vec<Attribution> {
+    read(article).0
+}
+
+/// The same, and after them what their speakers have from somebody else: in “Low said that Ak said the dam was broken”, Ak's words. They are
+/// a part of another attribution, which begins before them.
+pub fn draft_with_retold(article: &Article) -> Vec<Attribution> {
+    let (mut all, retold) = read(article);
+    all.extend(retold);
+    all
+}
+
+fn read(article: &Article) -> (Vec<Attribution>, Vec<Attribution>) {
     let language = language::Language::of(article.language, article.paragraphs);
     let words = words::Words::of(article.paragraphs, language);
     let names = names::Names::of(&words);

@@ -101,6 +101,7 @@ impl Hasher for Fnv {
 impl<'a> Names<'a> {
     pub(crate) fn of(words: &Words<'a>) -> Self {
         let mut names = Names::default();
+        let mut shouted = Vec::new();
         for paragraph in 0..words.paragraphs.len() {
             let mut at = words.starts[paragraph];
             let end = words.starts[paragraph + 1];
@@ -110,13 +111,18 @@ impl<'a> Names<'a> {
             while at < end {
                 at = match capitals(words, at, end) {
                     Some(run) => {
-                        names.read(words, run.clone());
+                        if is_shouted(words, run.clone()) {
+                            shouted.push(run.clone());
+                        } else {
+                            names.read(words, run.clone());
+                        }
                         run.end
                     }
                     None => at + 1,
                 };
             }
         }
+        names.read_shouted(words, &shouted);
         names
     }
 
@@ -171,6 +177,43 @@ impl<'a> Names<'a> {
         self.mentions.push(Mention { tokens: name, named: number });
     }
 
+    /// Records names in capitals, “JANE ROE”, of those whom the article also names in small letters, before or after. If it has only their surname
+    /// in small letters, the name in capitals is their full name.
+    fn read_shouted(&mut self, words: &Words<'a>, shouted: &[Range<usize>]) {
+        for run in shouted.iter().take(MOST_LABELLED) {
+            let start = run.clone().find(|at| !words.has(*at, TITLE.and(ROLE))).unwrap_or(run.start);
+            let name = start..run.end;
+            let Some(number) = self.in_capitals(words, &name) else { continue };
+            let named = &mut self.all[number];
+            if named.name.len() < name.len() {
+                named.name = name.clone();
+            }
+            if named.role.is_none() {
+                named.role = roles::beside(words, name.clone());
+            }
+            let at = self.from(name.start);
+            self.mentions.insert(at, Mention { tokens: name, named: number });
+        }
+    }
+
+    /// The person, or whatever may be one, with this name in small letters.
+    fn in_capitals(&self, words: &Words<'a>, name: &Range<usize>) -> Option<usize> {
+        let is_alike = |one: usize, other: usize| {
+            words.text(one).chars().map(lower_char).eq(words.text(other).chars().map(lower_char))
+        };
+        let fits = |number: &usize| {
+            let Named { name: known, kind, .. } = &self.all[*number];
+            let is_full = || {
+                known.len() == name.len() && known.clone().zip(name.clone()).all(|(one, other)| is_alike(one, other))
+            };
+            let is_short = known.len() == 1 && name.len() <= LONGEST_NAME || name.len() == 1;
+            let is_surname = || is_short && is_alike(surname(words, known), surname(words, name));
+            matches!(kind, NamedKind::Person | NamedKind::Unknown) && (is_full() || is_surname())
+        };
+        // Of two who fit, the one whose full name is known.
+        (0..self.all.len().min(MOST_LABELLED)).filter(fits).max_by_key(|number| self.all[*number].name.len())
+    }
+
     /// Records “Cook” if Jane Cook was named before; otherwise it is a role.
     fn read_surname(&mut self, words: &Words<'a>, run: Range<usize>) {
         let is_role = run.len() == 1 && !(run.start > 0 && words.has(run.start - 1, DETERMINER));
@@ -193,8 +236,15 @@ impl<'a> Names<'a> {
         if let Some(number) = self.by_full_name.get(full) {
             return Some(*number);
         }
+        let is_loud = name.clone().all(|at| words.text(at).len() > 1 && !words.text(at).contains(is_small));
+        let in_capitals = || if is_loud { self.in_capitals(words, name) } else { None };
         if matches!(kind, NamedKind::Organization | NamedKind::Place) {
-            return None;
+            // “ROBERTS said”, where Jane Roberts was named before.
+            let may_be_surname = name.len() == 1 && words.text(name.start).len() > LONGEST_SIGN;
+            return if may_be_surname { in_capitals() } else { None };
+        }
+        if let Some(number) = in_capitals() {
+            return Some(number);
         }
         let surname = words.text(surname(words, name));
         let mut next = self.by_surname.get(surname).copied();
@@ -254,6 +304,12 @@ impl<'a> Names<'a> {
 
 /// The largest number of names that are compared with a label.
 const MOST_LABELLED: usize = 200;
+
+/// The most words of a name in capitals of which only the surname is known.
+const LONGEST_NAME: usize = 3;
+
+/// The most letters of a word in capitals that is taken for the sign of an organization rather than for a surname: “NATO”, “SPD”.
+const LONGEST_SIGN: usize = 4;
 
 /// The largest number of people with one surname that are distinguished.
 const MOST_NAMESAKES: usize = 8;
@@ -383,9 +439,6 @@ fn is_of_organization(words: &Words, first: usize, of: usize) -> bool {
 /// The name within a sequence of capitalized words, and whether a title or a role is before it.
 fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     let Range { mut start, mut end } = run;
-    if is_shouted(words, start..end) {
-        return None;
-    }
     let is_first = start == words.starts[words.tokens[start].paragraph]
         || matches!(words.sign(start - 1), Sign::Stop | Sign::Colon | Sign::Quotation(_) | Sign::Dash);
     while start < end && is_first && words.has(start, NO_NAME) && !words.has(start, GIVEN_NAME.and(TITLE)) {

@@ -8,6 +8,7 @@ use document::decode::{self, decode};
 use document::json;
 use document::model::{Article, Document, Language};
 use document::web_url::WebUrl;
+use draft_document::slug;
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
@@ -202,8 +203,8 @@ impl Work {
     /// If it has no text, or too much.
     pub fn from_article(source: &str) -> Result<Self, Refusal> {
         let works = match Given::of(source, "")? {
-            Given::Article(source) => Self::of_source(&source, Vec::new()),
-            Given::Json(text) | Given::Table { text, .. } => Self::of_source(&Source::Text(text), Vec::new()),
+            Given::Article(source) => Self::of_source(&source, Vec::new(), false),
+            Given::Json(text) | Given::Table { text, .. } => Self::of_source(&Source::Text(text), Vec::new(), false),
         };
         works.map(|mut works| works.swap_remove(0))
     }
@@ -216,21 +217,27 @@ impl Work {
     ///
     /// What is wrong with it.
     pub fn all_of(given: &Given, reviews: Option<Reviews>) -> Result<Vec<Self>, Refusal> {
+        let json_ld = if reviews.is_some() { given.json_ld() } else { None };
+        // Those of an exported document are in the addresses of its claims.
+        let give_ids = json_ld.is_some_and(|json_ld| json_ld.blocks.iter().any(|block| block.contains("#claim-")));
         match given {
             Given::Json(json) => match reviews {
-                Some(reviews) => models(reviews.map_err(Refusal::Document)?)?.iter().map(Self::from_model).collect(),
+                Some(reviews) => {
+                    let models = models(reviews.map_err(Refusal::Document)?)?;
+                    models.iter().map(|model| Self::from_reviews(model, give_ids)).collect()
+                }
                 None => Ok(vec![Self::from_document(json)?]),
             },
             Given::Table { text, name } => of_table(text, name),
             // Of a page with reviews of which nothing can be read, the article is left.
             Given::Article(source) => {
-                Self::of_source(source, models(reviews.and_then(Result::ok).unwrap_or_default())?)
+                Self::of_source(source, models(reviews.and_then(Result::ok).unwrap_or_default())?, give_ids)
             }
         }
     }
 
     /// What is drafted of the text comes first, then the reviews of the page.
-    fn of_source(source: &Source, reviews: Vec<Document>) -> Result<Vec<Self>, Refusal> {
+    fn of_source(source: &Source, reviews: Vec<Document>, give_ids: bool) -> Result<Vec<Self>, Refusal> {
         let mut drafted = draft_document::of_source(source);
         // Readers get the cards' own words in the language that the document names.
         let language = || language::of(&drafted.paragraphs).and_then(Language::parse);
@@ -238,7 +245,7 @@ impl Work {
         if drafted.document.claims.len() > MOST_CARDS {
             return Err(Refusal::TooMuch);
         }
-        let mut works = of_reviews(reviews, &drafted.document.article)?;
+        let mut works = of_reviews(reviews, &drafted.document.article, give_ids)?;
         if works.is_empty() && drafted.paragraphs.is_empty() && drafted.document.article.headline.trim().is_empty() {
             return Err(Refusal::Empty);
         }
@@ -256,6 +263,18 @@ impl Work {
     fn from_model(document: &Document) -> Result<Self, Refusal> {
         // With the same writer as drafts: a second one would be code for each field once more.
         Self::from_written(&serde_json::to_string_pretty(document).expect("texts and numbers can be written"))
+    }
+
+    /// What was made of reviews. Ids that these do not give are made as those of drafts are: readers' browsers, which use the same program for
+    /// reviews, have no letters for other alphabets.
+    fn from_reviews(document: &Document, give_ids: bool) -> Result<Self, Refusal> {
+        let mut work = Self::from_model(document)?;
+        let all: Vec<Key> = work.cards.iter().filter(|_| !give_ids).map(|card| card.key).collect();
+        for key in all {
+            let id = work.free_id(work.card(key).map_or("", |card| card.text()), Some(key));
+            work.edit(key, |card| card.set("id", Some(Value::String(id))));
+        }
+        Ok(work)
     }
 
     /// Opens a document that was made here.
@@ -305,14 +324,14 @@ fn models(reviews: Vec<String>) -> Result<Vec<Document>, Refusal> {
 }
 
 /// A work for each page that the reviews of a page say they are on; most have those of one page, their own.
-fn of_reviews(documents: Vec<Document>, article: &Article) -> Result<Vec<Work>, Refusal> {
+fn of_reviews(documents: Vec<Document>, article: &Article, give_ids: bool) -> Result<Vec<Work>, Refusal> {
     let are_own = documents.len() == 1;
     let page = |article: &Article| article.url.as_ref().map(|url| url.page().to_owned());
     let works = documents.into_iter().map(|document| {
         // Reviews that name no page, or this one, are about this article.
         let is_own = are_own || page(&document.article).is_none_or(|own| Some(own) == page(article));
         let article = if is_own { article.clone() } else { document.article };
-        Work::from_model(&Document { article: named(article), ..document })
+        Work::from_reviews(&Document { article: named(article), ..document }, give_ids)
     });
     works.collect()
 }
@@ -339,7 +358,7 @@ fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
         let key = columns.group(&cells).unwrap_or_default();
         let known = groups.iter().rposition(|(known, _)| known == key).unwrap_or_else(|| {
             let name = if key.is_empty() || WebUrl::parse(key).is_some() { name } else { key };
-            groups.push((key.to_owned(), Grouping::new(&columns, name)));
+            groups.push((key.to_owned(), Grouping::with_ids(&columns, name, |text| slug(text, "claim"))));
             groups.len() - 1
         });
         groups[known].1.add(&cells, rows.line());

@@ -111,7 +111,7 @@ impl Work {
     }
 
     /// An id that no other card has.
-    fn free_id(&self, text: &str, own: Option<Key>) -> String {
+    pub(crate) fn free_id(&self, text: &str, own: Option<Key>) -> String {
         let id = slug(text, "claim");
         let is_free = |id: &str| self.cards.iter().all(|card| Some(card.key) == own || card.id() != id);
         let numbered = (2..).map(|number| format!("{id}-{number}"));

@@ -159,7 +159,11 @@ impl Report {
     pub fn voice_at(&self, passage: Passage) -> Option<&Voice> {
         let begins =
             |whole: &Passage| whole.paragraph == passage.paragraph && (whole.start..whole.end).contains(&passage.start);
-        self.voices.iter().find(|voice| voice.passages.iter().any(begins))
+        // What a speaker has from somebody else stands within the speaker's own words.
+        let length =
+            |voice: &Voice| voice.passages.iter().find(|whole| begins(whole)).map(|whole| whole.end - whole.start);
+        let around = self.voices.iter().filter_map(|voice| Some((length(voice)?, voice)));
+        around.min_by_key(|(length, _)| *length).map(|(_, voice)| voice)
     }
 
     /// The card whose first words are the next in the article behind the beginning of these.
@@ -210,7 +214,8 @@ fn between_marks(words: &str) -> &str {
 }
 
 fn voice(voice: &check::Voice, text: &Text) -> Voice {
-    let note = (!voice.is_given).then(|| Note { statement: Some(0), why: Why::Inferred, cue: voice.cue.clone() });
+    let cue = || voice.hearsay.clone().or_else(|| voice.cue.clone());
+    let note = (!voice.is_given).then(|| Note { statement: Some(0), why: Why::Inferred, cue: cue() });
     let passages = voice.passages.iter().flat_map(|passage| pieces(*passage, text)).collect();
     Voice { passages, name: voice.name.clone(), note, manner: manner(voice, text) }
 }
@@ -219,11 +224,22 @@ fn voice(voice: &check::Voice, text: &Text) -> Voice {
 fn manner(voice: &check::Voice, text: &Text) -> Manner {
     let Some(quotes::Passage { start, end }) = voice.passages.first() else { return Manner::Said };
     let Some(paragraph) = text.paragraphs().get(start.paragraph) else { return Manner::Said };
+    if is_hearsay_denied(voice, paragraph, start.byte) {
+        return Manner::NotSaid;
+    }
     match voice.cue.as_deref() {
         _ if voice.is_quoted => manner_of_quotation(paragraph, start.byte..end.byte),
         Some(cue) => manner_beside(paragraph, cue, start.byte),
         None => Manner::Said,
     }
+}
+
+/// Whether somebody denies what they have from this voice: “Low denied that Ak said …”.
+fn is_hearsay_denied(voice: &check::Voice, paragraph: &str, start: usize) -> bool {
+    let (Some(hearsay), Some(cue)) = (&voice.hearsay, &voice.cue) else { return false };
+    let at = paragraph.get(..start).and_then(|before| before.rfind(hearsay.as_str()));
+    let outer = hearsay.strip_suffix(cue.as_str()).map(str::trim_end);
+    at.zip(outer).is_some_and(|(at, outer)| manner_beside(paragraph, outer, at + outer.len()) != Manner::Said)
 }
 
 /// The places of words. Those that stand in several places are marked in none, because nobody knows which is meant.

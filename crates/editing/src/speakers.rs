@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use draft_document::slug;
+use quotes::lower_case;
 use serde_json::{Value, json};
 
 use crate::card::{Key, string};
@@ -12,7 +13,11 @@ use crate::work::Work;
 
 /// The key of the speaker with this name. One that is not known yet is added.
 pub fn key_of(work: &mut Work, name: &str) -> String {
-    let named = work.speakers.iter().find(|(_, speaker)| string(speaker, "name") == name);
+    let is = |own: &str| work.speakers.iter().find(|(_, speaker)| string(speaker, "name") == own);
+    // “JANE ROE” is Jane Roe.
+    let small = lower_case(name);
+    let is_alike = || work.speakers.iter().find(|(_, speaker)| lower_case(string(speaker, "name")) == small);
+    let named = is(name).or_else(is_alike);
     if let Some((key, _)) = named {
         return key.clone();
     }

@@ -17,26 +17,32 @@ impl Values {
         Self(values.into_iter())
     }
 
+    #[inline(never)]
     fn value(&mut self) -> Value {
         self.0.next().unwrap_or_default()
     }
 
+    #[inline(never)]
     fn some_text(&mut self) -> Option<String> {
         if let Value::String(text) = self.value() { Some(text) } else { None }
     }
 
+    #[inline(never)]
     fn text(&mut self) -> String {
         self.some_text().unwrap_or_default()
     }
 
+    #[inline(never)]
     fn some_number(&mut self) -> Option<usize> {
         self.value().as_u64().map(|number| number as usize)
     }
 
+    #[inline(never)]
     fn number(&mut self) -> usize {
         self.some_number().unwrap_or_default()
     }
 
+    #[inline(never)]
     fn key(&mut self) -> Option<Key> {
         self.some_number().map(|number| Key(number as u32))
     }
@@ -46,17 +52,60 @@ impl Values {
     }
 }
 
-fn list<T>(all: Vec<T>, write: impl Fn(T) -> Vec<Value>) -> Value {
-    Value::Array(all.into_iter().map(|one| Value::Array(write(one))).collect())
-}
+/// The values of a list that is being written.
+#[derive(Default)]
+struct Writing(Vec<Value>);
 
-fn number(key: Option<Key>) -> Value {
-    key.map(|Key(number)| number).into()
+// Functions that are not inlined: they are called in many places, and copies would make the wasm larger.
+impl Writing {
+    #[inline(never)]
+    fn value(&mut self, value: Value) {
+        self.0.push(value);
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: String) {
+        self.value(Value::String(text));
+    }
+
+    #[inline(never)]
+    fn some_text(&mut self, text: Option<String>) {
+        self.value(text.map_or(Value::Null, Value::String));
+    }
+
+    #[inline(never)]
+    fn number(&mut self, number: u32) {
+        self.value(number.into());
+    }
+
+    fn some_number(&mut self, number: Option<u32>) {
+        match number {
+            Some(number) => self.number(number),
+            None => self.value(Value::Null),
+        }
+    }
+
+    fn key(&mut self, key: Option<Key>) {
+        self.some_number(key.map(|Key(number)| number));
+    }
+
+    fn all<T>(&mut self, all: Vec<T>, write: fn(&mut Writing, T)) {
+        let lists = all.into_iter().map(|one| {
+            let mut list = Writing::default();
+            write(&mut list, one);
+            Value::Array(list.0)
+        });
+        self.value(Value::Array(lists.collect()));
+    }
 }
 
 impl From<Report> for Value {
     fn from(Report { problems, marks, voices }: Report) -> Self {
-        Self::Array(vec![list(problems, of_problem), list(marks, of_mark), list(voices, of_voice)])
+        let mut lists = Writing::default();
+        lists.all(problems, of_problem);
+        lists.all(marks, of_mark);
+        lists.all(voices, of_voice);
+        Self::Array(lists.0)
     }
 }
 
@@ -67,22 +116,18 @@ impl From<Value> for Report {
     }
 }
 
-fn of_problem(problem: Problem) -> Vec<Value> {
+fn of_problem(list: &mut Writing, problem: Problem) {
     let Problem { code, path, message, is_error, card, statement, speaker, nearest, left_out, mends } = problem;
-    let statement = statement.map(|statement| statement as u32).into();
-    let mends = list(mends, |mend| of_record(mend.into()));
-    vec![
-        code.into(),
-        path.into(),
-        message.into(),
-        u32::from(is_error).into(),
-        number(card),
-        statement,
-        speaker.into(),
-        nearest.into(),
-        left_out.into(),
-        mends,
-    ]
+    list.text(code);
+    list.text(path);
+    list.text(message);
+    list.number(is_error.into());
+    list.key(card);
+    list.some_number(statement.map(|statement| statement as u32));
+    list.some_text(speaker);
+    list.some_text(nearest);
+    list.some_text(left_out);
+    list.all(mends, |list, mend| of_record(list, mend.into()));
 }
 
 fn problem(mut values: Values) -> Problem {
@@ -100,21 +145,19 @@ fn problem(mut values: Values) -> Problem {
     }
 }
 
-fn of_record(record: Record) -> Vec<Value> {
+fn of_record(list: &mut Writing, record: Record) {
     let Record { kind, card, statement, speaker, field, place, spans, prefix, suffix, value, text } = record;
-    vec![
-        (kind as u32).into(),
-        number(card),
-        statement.map(|statement| statement as u32).into(),
-        speaker.into(),
-        field.map(|field| field as u32).into(),
-        place.into(),
-        Value::Array(spans.into_iter().map(Value::String).collect()),
-        prefix.into(),
-        suffix.into(),
-        value.unwrap_or_default(),
-        text.into(),
-    ]
+    list.number(kind as u32);
+    list.key(card);
+    list.some_number(statement.map(|statement| statement as u32));
+    list.some_text(speaker);
+    list.some_number(field.map(|field| field as u32));
+    list.text(place);
+    list.value(Value::Array(spans.into_iter().map(Value::String).collect()));
+    list.some_text(prefix);
+    list.some_text(suffix);
+    list.value(value.unwrap_or_default());
+    list.text(text);
 }
 
 fn record(mut values: Values) -> Record {
@@ -137,18 +180,17 @@ fn field(number: usize) -> Field {
     if number == Field::Quote as usize { Field::Quote } else { Field::Reported }
 }
 
-fn of_passage(passage: Passage) -> Vec<Value> {
-    [passage.paragraph, passage.start, passage.end].map(|number| Value::from(number as u32)).into()
+fn of_passage(list: &mut Writing, passage: Passage) {
+    [passage.paragraph, passage.start, passage.end].into_iter().for_each(|number| list.number(number as u32));
 }
 
 fn passage(mut values: Values) -> Passage {
     Passage { paragraph: values.number(), start: values.number(), end: values.number() }
 }
 
-fn of_mark(Mark { passage, card, statement, field, is_exact }: Mark) -> Vec<Value> {
-    let mut values = of_passage(passage);
-    values.extend([card.0, statement as u32, field as u32, u32::from(is_exact)].map(Value::from));
-    values
+fn of_mark(list: &mut Writing, Mark { passage, card, statement, field, is_exact }: Mark) {
+    of_passage(list, passage);
+    [card.0, statement as u32, field as u32, is_exact.into()].into_iter().for_each(|number| list.number(number));
 }
 
 fn mark(mut values: Values) -> Mark {
@@ -162,10 +204,12 @@ fn mark(mut values: Values) -> Mark {
 }
 
 /// The note is that of a speaker who was concluded, or there is none.
-fn of_voice(Voice { passages, name, note, manner }: Voice) -> Vec<Value> {
-    let is_concluded = u32::from(note.is_some()).into();
-    let cue = note.and_then(|note| note.cue).into();
-    vec![list(passages, of_passage), name.into(), is_concluded, cue, (manner as u32).into()]
+fn of_voice(list: &mut Writing, Voice { passages, name, note, manner }: Voice) {
+    list.all(passages, of_passage);
+    list.text(name);
+    list.number(note.is_some().into());
+    list.some_text(note.and_then(|note| note.cue));
+    list.number(manner as u32);
 }
 
 fn voice(mut values: Values) -> Voice {

@@ -661,6 +661,73 @@ fn reported_words_that_somebody_denies_have_that_stance() {
 }
 
 #[test]
+fn words_that_somebody_retells_are_those_of_whom_they_are_from() {
+    let article = "Storm over the dam\n\nBo Reed, the mayor, met Cem Ak, an engineer, on Monday.\n\n";
+    for (sentence, words, field, stance) in [
+        ("Ada Low said that Cem Ak said that the dam was broken.", "the dam was broken", Field::Reported, None),
+        (
+            "Ada Low said on Monday that Ak had told her that the dam was broken.",
+            "the dam was broken",
+            Field::Reported,
+            None,
+        ),
+        ("Ada Low said that on Sunday Cem Ak said the dam was broken.", "the dam was broken", Field::Reported, None),
+        ("Ada Low said that Cem Ak had said: “The dam is broken.”", "The dam is broken", Field::Quote, None),
+        (
+            "Ada Low said that Cem Ak denied that the dam was broken.",
+            "the dam was broken",
+            Field::Reported,
+            Some("denies"),
+        ),
+    ] {
+        let mut history = History::of(Work::from_article(&format!("{article}{sentence}")).unwrap());
+        let key = add_as(&mut history, words, field);
+        let card = history.now().card(key).unwrap();
+        let statement = &card.statements()[0];
+        assert_eq!(statement["speaker"], "cem-ak", "{sentence}");
+        assert_eq!(statement.get("stance").and_then(|stance| stance.as_str()), stance, "{sentence}");
+        // The article has it from Ada Low alone, so it is for the editor to decide, and the card says from which words it follows.
+        let note = card.notes.last().unwrap();
+        assert_eq!((card.decision, note.why), (Decision::Proposed, Why::Inferred), "{sentence}");
+        assert!(note.cue.as_deref().is_some_and(|cue| cue.starts_with("said") && cue.contains("Ak")), "{note:?}");
+        // The same words under the name of who retells them are warned of.
+        history.act(&Action::NameSpeaker { card: key, statement: 0, name: "Ada Low".to_owned() });
+        assert!(problem(&history, "other-speaker").is_some(), "{sentence}");
+        // With “Cem Ak said”, they are those of Ada Low.
+        let whole = &sentence[sentence.find("Ak").unwrap()..];
+        let outer = add_as(&mut history, whole, Field::Reported);
+        assert_eq!(history.now().card(outer).unwrap().statements()[0]["speaker"], "ada-low", "{sentence}");
+    }
+    // Who denies that somebody said it leaves open whether it was said at all.
+    let sentence = "Ada Low denied that Cem Ak said that the dam was broken.";
+    let mut history = History::of(Work::from_article(&format!("{article}{sentence}")).unwrap());
+    let key = add_as(&mut history, "the dam was broken", Field::Reported);
+    let card = history.now().card(key).unwrap();
+    assert_eq!(card.notes.last().map(|note| note.why), Some(Why::NotSaid));
+    assert_eq!(card.statements()[0].get("stance"), None);
+}
+
+#[test]
+fn a_quotation_that_the_next_sentence_denies_is_only_proposed() {
+    let article = "Storm over the dam\n\n“The dam is broken now,” said Ada Low on Monday. Bo Reed said: Low never said this sentence.";
+    let mut history = History::of(Work::from_article(article).unwrap());
+    let why = |card: &editing::Card| card.notes.iter().any(|note| note.why == Why::NotSaid);
+    assert!(why(&history.now().cards()[0]), "{:?}", history.now().cards()[0]);
+    let key = add_as(&mut history, "The dam is broken now", Field::Quote);
+    assert!(why(history.now().card(key).unwrap()));
+}
+
+#[test]
+fn a_name_in_capitals_is_that_of_a_speaker_who_is_known() {
+    let mut history = History::of(Work::from_article(WORKS).unwrap());
+    let card = history.now().cards()[0].key;
+    let count = history.now().speakers().len();
+    history.act(&Action::NameSpeaker { card, statement: 0, name: "TOM BERG".to_owned() });
+    assert_eq!(history.now().cards()[0].statements()[0]["speaker"], "tom-berg");
+    assert_eq!(history.now().speakers().len(), count);
+}
+
+#[test]
 fn words_that_become_a_quotation_stand_in_the_order_of_the_article() {
     let article = "Storm over the dam\n\nTom Berg said the works would close. “I have never lied to anyone,” he said.";
     let mut history = History::of(Work::from_article(article).unwrap());

@@ -111,3 +111,25 @@ fn the_columns_of_a_table_that_are_not_imported_are_named() {
     assert_eq!(left_out(&format!("claim;speaker;Kommentar;Notiz\n{}", row.replace(',', ";"))), ["Kommentar", "Notiz"]);
     assert_eq!(Given::of(QUOTED, "").unwrap().columns_left_out(), [""; 0]);
 }
+
+#[test]
+fn ids_of_tables_and_reviews_have_the_letters_of_drafts() {
+    let id = |work: &Work| work.cards()[0].id().to_owned();
+    let of_table = |table: &str| id(&Work::all_of(&Given::of(table, "table.csv").unwrap(), None).unwrap()[0]);
+    let vietnamese = "Nước rất bẩn, ông Đặng nói";
+    assert_eq!(
+        of_table("claim,speaker\nDie Brücke ist über Nacht gesperrt,Ada Low"),
+        "die-bruecke-ist-ueber-nacht-gesperrt"
+    );
+    assert_eq!(of_table(&format!("claim;speaker\n{vietnamese};Ada Low")), "nuoc-rat-ban-ong-dang-noi");
+    assert_eq!(of_table("claim,speaker\nМост закрыт,Ada Low"), "most-zakryt");
+    // An id that the table gives stays, and so does one that is no text's.
+    assert_eq!(of_table("claim_id,claim,speaker\nbridge,Die Brücke ist zu,Ada Low"), "bridge");
+    let reviews = schema_org::import_claim_reviews(&format!(
+        r#"{{"@type": "ClaimReview", "claimReviewed": "{vietnamese}", "author": {{"name": "Check Desk"}}}}"#
+    ));
+    let json = serde_json::to_string(&reviews.unwrap()[0].document).unwrap();
+    let given = Given::Json(String::new());
+    let works = Work::all_of(&given, Some(Ok(vec![json]))).unwrap();
+    assert_eq!(id(&works[0]), "nuoc-rat-ban-ong-dang-noi");
+}

@@ -4,7 +4,7 @@ use super::signs::is_clause_end;
 use super::words::{Kind, kind};
 
 /// The most bytes of a clause that are read on each side, because texts may have no punctuation.
-const LONGEST: usize = 1000;
+pub(super) const LONGEST: usize = 1000;
 
 /// The most marks within a pair of commas, dashes or brackets.
 const MOST_WITHIN: usize = 10;
@@ -101,7 +101,7 @@ fn last_mark(text: &str, byte: usize) -> Option<(usize, Mark)> {
 }
 
 /// The next character boundary from here on.
-fn boundary(text: &str, mut at: usize) -> usize {
+pub(super) fn boundary(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at += 1;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{clause_start, pair_before, rest_of_clause};
+use super::clauses::{LONGEST, boundary, clause_start, pair_before, rest_of_clause};
 use super::cut::{offset, words};
 use super::cut_words::{is_denial, is_listed, is_negation, small};
 use super::turning_words::{entries, is_in};
@@ -55,6 +55,24 @@ const OWN_WORDS: &str = "as,with,by,while,als,mit,comme,como,come,con,and,but,un
 
 /// What turns a “not” round again: „nicht ohne Stolz“, “not only”.
 const TAKING_BACK: &str = "only,just,merely,without,nur,bloß,ohne,allein,seulement,sans,solo,sólo";
+
+/// Words that point to what stands before: “these words”, “never said that”.
+const POINTING: &str = "that,this,these,those,the,das,dies,diese,diesen,dieser,dieses,solche,so,cela,ça,cette,ces,eso,esto,esa,esas,esta,estas,\
+    questa,queste,quella,quelle,ciò,essa,essas,isso,isto";
+
+/// What the words of somebody are called.
+const WORDING: &str = "sentence,sentences,quote,quotes,quotation,quotations,words,remark,remarks,statement,statements,comment,comments,phrase,\
+    satz,sätze,zitat,zitate,worte,äußerung,äußerungen,aussage,aussagen,mots,propos,citation,frase,palabras,cita,declaraciones,parole,citazione,\
+    dichiarazioni,palavras,citação";
+
+/// Further verbs for such words: “never made these remarks”.
+const MAKING: &str = "make,made,making,machen,gemacht,machte,getan,fait,hecho,hizo,fatto,fece,feito,fez";
+
+/// What is said of words that nobody said.
+const INVENTED: &str = "invented,fabricated,fake,faked,erfunden,gefälscht,inventé-,inventad-,inventat-,fabricad-";
+
+/// Words that take a “never said that” back for this once.
+const BEFORE: &str = "before,again,previously,vorher,zuvor,auparavant,antes,prima";
 
 /// The most words of a verb in two parts, and between a “not” and its verb.
 pub(super) const MOST_BETWEEN: usize = 5;
@@ -112,8 +130,63 @@ pub fn unsaid(paragraph: &str, quotation: Range<usize>) -> Option<Range<usize>> 
         let is_sentence = paragraph[..quotation.end].trim_end().ends_with(ENDS);
         let end = if is_sentence { None } else { behind_quotation(behind) };
         end.map(|end| quotation.end..quotation.end + end)
+            .or_else(|| next_sentence(paragraph, quotation.end, is_sentence))
     })
 }
+
+/// The next sentence behind a quotation, if it says that these words were not said: “She never said this sentence.” `is_sentence` is whether
+/// the quotation ends with its sentence; the narrator may still go on with it.
+fn next_sentence(paragraph: &str, from: usize, is_sentence: bool) -> Option<Range<usize>> {
+    let own = from..sentence_end(paragraph, from);
+    if is_sentence && points_back(&paragraph[own.clone()]) {
+        return Some(own);
+    }
+    let next = own.end..sentence_end(paragraph, own.end);
+    // Another quotation between them is what the sentence is about.
+    let narrators = paragraph[own].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_behind = !narrators.contains(OPENING);
+    (is_behind && points_back(&paragraph[next.clone()])).then_some(next)
+}
+
+/// The byte behind the sentence that goes on at a byte, and behind the marks that close it.
+fn sentence_end(text: &str, from: usize) -> usize {
+    let to = boundary(text, text.len().min(from + LONGEST));
+    let rest = &text[from..to];
+    let is_end = |(at, c): &(usize, char)| {
+        let behind = rest[at + c.len_utf8()..].chars().next();
+        ENDS.contains(c) && behind.is_none_or(|behind| !behind.is_alphanumeric())
+    };
+    let end = rest.char_indices().find(is_end).map_or(rest.len(), |(at, c)| at + c.len_utf8());
+    let marks = rest[end..].len() - rest[end..].trim_start_matches(['”', '"', '»', '’', '」']).len();
+    from + end + marks
+}
+
+/// Whether a sentence says that the words before it were not said.
+fn points_back(text: &str) -> bool {
+    let slices: Vec<&str> = words(text).collect();
+    let all: Vec<String> = slices.iter().map(|word| small(word)).collect();
+    let is_pointing = |at: usize| all.get(at).is_some_and(|word| is_in(POINTING, word));
+    let names_them = (1..all.len()).any(|at| is_in(WORDING, &all[at]) && is_pointing(at - 1));
+    // “never said that.”, „Das habe sie nie gesagt.“
+    let is_short = |at: usize| {
+        let is_last = is_pointing(at + 1) && ends_clause(text, slices[at + 1]);
+        is_last || is_pointing(0) && at > 1 && ends_clause(text, slices[at])
+    };
+    let is_spoken = |at: usize| is_in(SPEAKING, &all[at]) || (names_them && is_in(MAKING, &all[at]));
+    let is_not_done = |at: usize| {
+        let is_before = || before_verb(&all, at).is_some_and(|word| is_not(word) || is_denial(word));
+        is_spoken(at) && (is_before() || ends_with_not(&all[at + 1..]))
+    };
+    // “I did not say that” answers a question.
+    let is_quoted = text.trim_start_matches(['”', '»', '"', ' ']).contains(OPENING);
+    let is_unsaid = (0..all.len()).any(|at| is_not_done(at) && (names_them || !is_quoted && is_short(at)));
+    let is_invented =
+        || names_them && all.iter().any(|word| is_in(INVENTED, word)) && !all.iter().any(|word| is_not(word));
+    !all.iter().any(|word| is_in(BEFORE, word)) && (is_unsaid || is_invented())
+}
+
+/// Marks that open a quotation, or both open and close one.
+const OPENING: [char; 7] = ['“', '„', '«', '»', '‘', '「', '"'];
 
 /// What ends a sentence.
 const ENDS: [char; 8] = ['.', '?', '!', '…', ';', '。', '？', '！'];

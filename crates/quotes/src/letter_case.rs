@@ -12,6 +12,12 @@ pub fn upper_case(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_uppercase() } else { platform::upper_case(text) }
 }
 
+/// The text without accents and other marks on Latin, Greek and Cyrillic letters.
+pub fn without_marks(text: &str) -> String {
+    let is_mark = |c: &char| matches!(c, '\u{300}'..='\u{36f}');
+    platform::decomposed(text).chars().filter(|c| !is_mark(c)).collect()
+}
+
 /// The text with a capital letter at its beginning.
 pub fn capitalized(text: &str) -> String {
     let mut characters = text.chars();

@@ -42,7 +42,7 @@ pub use cut_words::{is_denial, is_negation};
 pub use denials::{denies, denies_not, is_taken_back, unsaid, unsays};
 pub use invisible::{is_bidirectional, is_invisible};
 pub use labels::is_label;
-pub use letter_case::{capitalized, lower_case, upper_case};
+pub use letter_case::{capitalized, lower_case, upper_case, without_marks};
 use numbers::Numbers;
 pub use parts::{Doubt, Reason};
 pub use search::most_places;

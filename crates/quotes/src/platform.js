@@ -8,3 +8,6 @@ export const inForm = (text, which) =>
     : which
       ? text.toLowerCase()
       : text.replace(/\p{L}[²³¹⁰⁴-⁹₀-₉]+|[\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]/gu, (letters) => letters.normalize("NFKC")).normalize();
+
+/** The text with each letter apart from its accents. */
+export const decomposed = (text) => text.normalize("NFD");

@@ -1,6 +1,6 @@
 //! Questions to Unicode's tables: the browser's in the wasm, natively those of ICU4X and std.
 
-pub(super) use tables::{lower_case, plain, upper_case};
+pub(super) use tables::{decomposed, lower_case, plain, upper_case};
 
 #[cfg(target_arch = "wasm32")]
 mod tables {
@@ -8,6 +8,7 @@ mod tables {
 
     #[wasm_bindgen(module = "/src/platform.js")]
     extern "C" {
+        pub fn decomposed(text: &str) -> String;
         #[wasm_bindgen(js_name = inForm)]
         fn in_form(text: &str, which: u32) -> String;
     }
@@ -27,7 +28,12 @@ mod tables {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod tables {
-    use icu_normalizer::ComposingNormalizerBorrowed;
+    use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+    /// The text with each letter apart from its accents (Unicode's normal form D).
+    pub fn decomposed(text: &str) -> String {
+        DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
+    }
 
     /// The text with each letter and its accents as one character where there is one (Unicode's normal form C, UAX #15), and with plain
     /// letters in place of ligatures, of the forms of Arabic letters inside words, of full and half width, and of digits above or below

@@ -21,6 +21,7 @@ pub use google::import_google;
 use graph::{At, Graph, children, most_work};
 pub use markup::encoded;
 use place::Place;
+pub use place::shortened;
 pub use reader::Notes;
 use reader::Reader;
 use review::{Claimed, Said};
@@ -141,14 +142,20 @@ pub fn mended(block: &str) -> Option<String> {
 
 /// Reports what a further review of a page says otherwise of the page than the first, and what therefore is not in the document.
 fn differences(first: &Article, other: &Article, path: &str, notes: &mut Notes) {
-    let differs = [
-        ("headline", other.headline != first.headline && !other.headline.is_empty() && !first.headline.is_empty()),
-        ("publisher", other.publisher.is_some() && other.publisher != first.publisher),
-        ("dateModified", other.updated.is_some() && other.updated != first.updated),
-        ("inLanguage", other.language.is_some() && other.language != first.language),
-    ];
-    for (property, _) in differs.into_iter().filter(|(_, differs)| *differs) {
-        notes.remark(format!("{path}{}{property}", if path.is_empty() { "" } else { "." }), Fault::FurtherValue);
+    let said = |article: &Article| {
+        [
+            ("headline", article.headline.clone()),
+            ("publisher", article.publisher.clone().unwrap_or_default()),
+            ("dateModified", article.updated.as_ref().map_or("", |date| date.as_str()).to_owned()),
+            ("inLanguage", article.language.as_ref().map_or("", |language| language.as_str()).to_owned()),
+        ]
+    };
+    for ((property, other), (_, first)) in said(other).into_iter().zip(said(first)) {
+        // A headline that the first lacks is taken from the other.
+        if other != first && !other.is_empty() && !(property == "headline" && first.is_empty()) {
+            let path = format!("{path}{}{property}", if path.is_empty() { "" } else { "." });
+            notes.remark(path, Fault::further(&other));
+        }
     }
 }
 

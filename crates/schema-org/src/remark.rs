@@ -2,6 +2,11 @@ use std::fmt;
 
 use document::problem::{self, Severity};
 
+use crate::import::shortened;
+
+/// The most characters of a value that are shown.
+const MOST_OF_VALUE: usize = 60;
+
 /// A part of the source that the document lacks, or has in a faulty form.
 ///
 /// Its text is `path: fault; what became of it`.
@@ -36,8 +41,8 @@ pub enum Fault {
     WhichClaim,
     /// Things that refer to each other so often that they are not read to the end.
     TooMuch,
-    /// A further value, where the document has room for one.
-    FurtherValue,
+    /// A further value, where the document has room for one: what it says, shortened; empty if that is not known.
+    FurtherValue(String),
     /// A value of a wrong type.
     UnusableValue,
     /// A text that is not a date.
@@ -53,6 +58,15 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// A further value, with its beginning where it is long. Where the crate is built without repairs, as for readers' browsers, nobody is told.
+    pub fn further(value: &str) -> Self {
+        Self::FurtherValue(if cfg!(feature = "repairs") {
+            shortened(value.trim(), MOST_OF_VALUE)
+        } else {
+            String::new()
+        })
+    }
+
     /// The code of this kind of fault. Codes are public: they change only with a major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
@@ -64,7 +78,7 @@ impl Fault {
             Self::UnsignedReview => "unsigned-review",
             Self::OtherClaim(_) | Self::WhichClaim => "other-claim",
             Self::TooMuch => "too-much",
-            Self::FurtherValue => "further-value",
+            Self::FurtherValue(_) => "further-value",
             Self::UnusableValue => "unusable-value",
             Self::NoDate => "no-date",
             Self::NoUrl => "no-url",
@@ -113,7 +127,10 @@ impl fmt::Display for Fault {
             Self::NoText => "not a text; the review is not shown",
             Self::Dangling => "nothing has this @id; it is left out",
             Self::UnsignedReview => "missing; the rating is not shown",
-            Self::FurtherValue => "only one value can be shown here, and another one is; this one is left out",
+            Self::FurtherValue(value) => {
+                f.write_str("only one value can be shown here, and another one is; this one is left out")?;
+                return if value.is_empty() { Ok(()) } else { write!(f, ": “{value}”") };
+            }
             Self::UnusableValue => "a value of this kind cannot be shown here; it is left out",
             Self::NoDate => "no date that can be read (such as 2019-02 or 2019-02-11T09:30Z); not shown",
             Self::NoUrl => "not an absolute http: or https: URL; it is left out",

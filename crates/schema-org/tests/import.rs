@@ -430,11 +430,11 @@ fn what_there_is_no_room_for_is_reported_with_its_path() {
         "reviewRating": [{ "alternateName": ["False", "Wrong"] }, { "alternateName": "True" }],
         "itemReviewed": { "author": { "name": "Ada", "jobTitle": { "any": "thing" } } } });
     let left = [
-        "claimReviewed[1]: only one value can be shown here, and another one is; this one is left out",
+        "claimReviewed[1]: only one value can be shown here, and another one is; this one is left out: “Round”",
         "itemReviewed.author.jobTitle: a value of this kind cannot be shown here; it is left out",
-        "url[1]: only one value can be shown here, and another one is; this one is left out",
-        "reviewRating[0].alternateName[1]: only one value can be shown here, and another one is; this one is left out",
-        "reviewRating[1]: only one value can be shown here, and another one is; this one is left out",
+        "url[1]: only one value can be shown here, and another one is; this one is left out: “nowhere”",
+        "reviewRating[0].alternateName[1]: only one value can be shown here, and another one is; this one is left out: “Wrong”",
+        "reviewRating[1]: only one value can be shown here, and another one is; this one is left out: “True”",
     ];
     assert_eq!(problems(page), left);
 }
@@ -474,7 +474,8 @@ fn a_speaker_whose_name_begins_with_a_dollar_sign_keeps_the_claim() {
 #[test]
 fn nothing_of_what_is_reviewed_and_by_whom_is_lost_without_a_remark() {
     let told = |item: Value| problems(review_with("itemReviewed", item));
-    const FURTHER: &str = "only one value can be shown here, and another one is; this one is left out";
+    const FURTHER: &str =
+        "only one value can be shown here, and another one is; this one is left out: “The earth is a disc”";
     const DANGLING: &str = "nothing has this @id; it is left out";
     const UNUSABLE: &str = "a value of this kind cannot be shown here; it is left out";
     assert_eq!(told(json!("The earth is a disc")), [format!("itemReviewed: {FURTHER}")]);

@@ -19,6 +19,7 @@ pub struct Grouping<'columns> {
     left_out: usize,
     /// The headline, if no row has one.
     name: String,
+    id_of: fn(&str) -> String,
     /// The ids that the rows give to claims, each with the index of the first claim that has it.
     given: HashMap<String, usize>,
     /// The id that its rows give to the last claim.
@@ -69,6 +70,11 @@ impl Cast {
 
 impl<'columns> Grouping<'columns> {
     pub fn new(columns: &'columns Columns, name: &str) -> Self {
+        Self::with_ids(columns, name, kebab)
+    }
+
+    /// The same; `id_of` makes ids of texts where the table gives none.
+    pub fn with_ids(columns: &'columns Columns, name: &str, id_of: fn(&str) -> String) -> Self {
         let document = Document { article: Article::default(), speakers: Speakers::default(), claims: Vec::new() };
         Self {
             columns,
@@ -77,6 +83,7 @@ impl<'columns> Grouping<'columns> {
             notes: Notes::default(),
             left_out: 0,
             name: name.to_owned(),
+            id_of,
             given: HashMap::new(),
             last_given: None,
             ids: HashMap::new(),
@@ -119,7 +126,8 @@ impl<'columns> Grouping<'columns> {
         match (&claim.correction, correction) {
             (None, correction) => claim.correction = correction,
             (Some(known), Some(other)) if *known != other => {
-                self.notes.remark(format!("line {line}, {}", Field::Correction.heading()), Fault::FurtherValue);
+                let path = format!("line {line}, {}", Field::Correction.heading());
+                self.notes.remark(path, Fault::further(&other.text));
             }
             _ => (),
         }
@@ -152,7 +160,7 @@ impl<'columns> Grouping<'columns> {
     }
 
     fn id_for(&self, given: Option<&str>, text: &str) -> String {
-        let mut id = given.filter(|id| is_kebab(id)).map_or_else(|| kebab(text), str::to_owned);
+        let mut id = given.filter(|id| is_kebab(id)).map_or_else(|| (self.id_of)(text), str::to_owned);
         let mut number = self.document.claims.len();
         while id.is_empty() || self.ids.contains_key(&id) {
             number += 1;
@@ -274,7 +282,7 @@ impl Row<'_> {
                 continue;
             }
             if first.is_some() {
-                self.notes.remark(self.path(heading), Fault::FurtherValue);
+                self.notes.remark(self.path(heading), Fault::further(value));
             }
             *other = Some(value.trim().to_owned());
         }

@@ -9,8 +9,9 @@ use super::super::Outcome;
 use super::super::input::Input;
 use super::super::report::note;
 use super::super::table::{self, Rows};
+use super::telling::Telling;
 use super::writing::{Apart, Writing};
-use super::{Arguments, MOST_CLAIMS, short, tell};
+use super::{Arguments, MOST_CLAIMS, short};
 use document::web_url::WebUrl;
 use tables::{Columns, Grouping};
 
@@ -25,7 +26,9 @@ const MOST_HEADINGS: usize = 20;
 pub(super) fn read(file: &Path, input: Input, arguments: &Arguments, writing: &mut Writing) -> Result<Outcome, String> {
     let progress = progress(input.size());
     let mut table = table::open(input)?;
-    let read = read_rows(file, &mut table, &progress, arguments, writing);
+    let mut telling = Telling::of(file);
+    let read = read_rows(file, &mut table, &progress, arguments, (writing, &mut telling));
+    drop(telling);
     progress.finish_and_clear();
     if let Some(encoding) = table.text().guessed() {
         note(file, format!("read as {encoding}, because it is not UTF-8; if letters are wrong, save it as UTF-8"));
@@ -38,7 +41,7 @@ fn read_rows(
     table: &mut Rows,
     progress: &ProgressBar,
     arguments: &Arguments,
-    writing: &mut Writing,
+    (writing, telling): (&mut Writing, &mut Telling),
 ) -> Result<Outcome, String> {
     if !table.read()? {
         return Err("empty: there is no table in it".to_owned());
@@ -60,7 +63,7 @@ fn read_rows(
         let key = columns.group(&cells).unwrap_or_default();
         if group.as_ref().is_none_or(|(known, _)| known != key) {
             let is_first = group.is_none();
-            outcome = outcome.max(finish(file, group.take(), writing));
+            outcome = outcome.max(finish(file, group.take(), writing, telling));
             if writing.is_stopped() {
                 return Ok(outcome);
             }
@@ -83,7 +86,7 @@ fn read_rows(
     if group.is_none() {
         return Err("there are no rows below the headings".to_owned());
     }
-    Ok(outcome.max(finish(file, group, writing)))
+    Ok(outcome.max(finish(file, group, writing, telling)))
 }
 
 /// Whether all cells of a row are empty.
@@ -134,12 +137,12 @@ fn too_many(columns: &Columns) -> String {
     format!("more than {MOST_CLAIMS} claims for one document; {mend}")
 }
 
-fn finish(file: &Path, group: Option<(String, Grouping)>, writing: &mut Writing) -> Outcome {
+fn finish(file: &Path, group: Option<(String, Grouping)>, writing: &mut Writing, telling: &mut Telling) -> Outcome {
     let Some((_, grouping)) = group else { return Outcome::Fine };
     match grouping.finish() {
-        Ok(imported) => writing.add(file, &imported),
+        Ok(imported) => telling.add(&imported.remarks).max(writing.add(file, &imported)),
         // None of its rows has a claim.
-        Err(remarks) => tell(file, &remarks).max(Outcome::Problems),
+        Err(remarks) => telling.add(&remarks).max(Outcome::Problems),
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::super::Outcome;
 use super::super::files::{print, write_new};
 use super::super::report::complain;
-use super::{MOST_CLAIMS, short, tell};
+use super::{MOST_CLAIMS, short};
 use document::json::MOST_BYTES;
 use document::model::Document;
 use schema_org::{Imported, Repair, RepairKind, kebab};
@@ -123,7 +123,6 @@ impl<'arguments> Writing<'arguments> {
     }
 
     pub(super) fn add(&mut self, file: &Path, imported: &Imported) -> Outcome {
-        let outcome = tell(file, &imported.remarks);
         let line = match line_of(imported) {
             Ok(written) => written,
             Err(fault) => {
@@ -134,7 +133,7 @@ impl<'arguments> Writing<'arguments> {
         self.count += 1;
         if let Some(folder) = self.folder {
             let target = folder.join(self.name(&imported.document) + ".json");
-            let Err(fault) = write_new(&target, &pretty(imported, line)) else { return outcome };
+            let Err(fault) = write_new(&target, &pretty(imported, line)) else { return Outcome::Fine };
             // A file that is there already says nothing about the next one.
             self.is_stopped = !target.exists();
             complain(&target, fault);
@@ -142,12 +141,12 @@ impl<'arguments> Writing<'arguments> {
         }
         if self.count == 1 {
             self.first = Some((pretty(imported, line.clone()), line));
-            return outcome;
+            return Outcome::Fine;
         }
         let first = self.first.take().map(|(_, first)| first + "\n").unwrap_or_default();
         let printed = print(&format!("{first}{line}\n"));
         self.is_stopped = printed == Outcome::Failed;
-        outcome.max(printed)
+        printed
     }
 
     /// Whether documents cannot be written any more: the disk is full, the folder is write-protected, or nobody reads standard output.

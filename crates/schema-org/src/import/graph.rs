@@ -10,7 +10,7 @@ use document::json::Node;
 use super::place::Place;
 
 /// The most objects with one `@id` that are read as one thing. Pages have a few; without a limit, time would grow with the square of their number.
-const MOST_PARTS: usize = 16;
+pub const MOST_PARTS: usize = 16;
 
 /// The most values of one property that are read. If many things refer to one with more, they would multiply.
 pub const MOST_VALUES: usize = 100;
@@ -226,6 +226,12 @@ impl<'graph> Graph<'graph> {
         let begin = self.named.partition_point(|(known, _)| *known < id);
         let length = self.named[begin..].iter().take_while(|(known, _)| *known == id).take(MOST_PARTS).count();
         &self.named[begin..begin + length]
+    }
+
+    /// The first object beyond those of one `@id` that are read together, for each `@id` that has so many.
+    pub fn beyond(&self) -> impl Iterator<Item = &At<'graph>> {
+        let parts = self.named.chunk_by(|(one, _), (other, _)| one == other);
+        parts.filter_map(|parts| parts.get(MOST_PARTS)).map(|(_, at)| at)
     }
 
     /// The name of a type or property, without its prefix.

@@ -150,7 +150,7 @@ impl<'graph> Reader<'graph> {
         let mut values = self.graph.values(thing, property);
         if values.len() > MOST_VALUES {
             let more = values.swap_remove(MOST_VALUES);
-            self.remark(&more, Fault::FurtherValue);
+            self.further(&more);
             values.truncate(MOST_VALUES);
         }
         values
@@ -160,6 +160,14 @@ impl<'graph> Reader<'graph> {
     pub fn remark(&mut self, at: &At<'graph>, fault: Fault) {
         self.graph.spend(WORK_OF_REMARK);
         self.notes.remark(&at.path, fault);
+    }
+
+    /// Reports a further value, and what it says.
+    pub fn further(&mut self, at: &At<'graph>) {
+        let text = ["@value", "name", "text", "headline", "alternateName", "ratingValue", "url", "@id"]
+            .into_iter()
+            .find_map(|key| at.node.at(key)?.as_string());
+        self.remark(at, Fault::further(at.node.as_string().or(text).unwrap_or_default()));
     }
 
     /// The text of a value as it is written.
@@ -233,7 +241,7 @@ impl<'graph> Reader<'graph> {
         let mut found = None;
         for picture in self.values(thing, property) {
             if found.is_some() {
-                self.remark(&picture, Fault::FurtherValue);
+                self.further(&picture);
             } else if let Some(raw) = self.raw(picture.node) {
                 found = self.notes.url(raw, &picture.path);
             } else {
@@ -259,7 +267,7 @@ impl<'graph> Reader<'graph> {
                 match self.raw(value.node).or_else(|| id(value.node)) {
                     None => self.remark(&value, Fault::UnusableValue),
                     Some(raw) if raw.trim().is_empty() => (),
-                    Some(_) if is_taken => self.remark(&value, Fault::FurtherValue),
+                    Some(_) if is_taken => self.further(&value),
                     Some(raw) => is_taken = take(&mut self.notes, raw, &value.path),
                 }
             }
@@ -295,7 +303,7 @@ impl<'graph> Reader<'graph> {
                     found = self.name_of(&value);
                     self.lost_unless(found.is_some(), &value);
                 }
-                Some(_) => self.remark(&value, Fault::FurtherValue),
+                Some(_) => self.further(&value),
             }
         }
         found

@@ -48,7 +48,7 @@ impl<'graph> Reader<'graph> {
         let mut claimed = Claimed { id, text, ..Claimed::default() };
         for item in &items {
             if claimed.statements.len() >= MOST_STATEMENTS {
-                self.remark(item, Fault::FurtherValue);
+                self.further(item);
                 break;
             }
             self.other_text(item, &claimed.text);
@@ -82,7 +82,7 @@ impl<'graph> Reader<'graph> {
             };
             match (&found, text) {
                 (None, text) => found = text,
-                (Some(known), Some(text)) if *known != text => self.remark(value, Fault::FurtherValue),
+                (Some(known), Some(text)) if *known != text => self.further(value),
                 _ => (),
             }
         }
@@ -143,7 +143,7 @@ impl<'graph> Reader<'graph> {
         }
         for text in texts {
             if self.text_without_note(&text).is_some_and(|other| other != claim) {
-                self.remark(&text, Fault::FurtherValue);
+                self.further(&text);
             }
         }
     }
@@ -194,7 +194,7 @@ impl<'graph> Reader<'graph> {
     fn rating(&mut self, review: &At<'graph>, rated: &mut Review) {
         for (index, rating) in self.values(review, "reviewRating").into_iter().enumerate() {
             if index > 0 {
-                self.remark(&rating, Fault::FurtherValue);
+                self.further(&rating);
                 continue;
             }
             if !matches!(rating.node, Node::Object(_)) {
@@ -358,7 +358,7 @@ impl<'graph> Reader<'graph> {
     fn only(&mut self, thing: &At<'graph>, property: &str) -> Option<At<'graph>> {
         let mut values = self.values(thing, property).into_iter();
         let first = values.next();
-        values.for_each(|value| self.remark(&value, Fault::FurtherValue));
+        values.for_each(|value| self.further(&value));
         first
     }
 

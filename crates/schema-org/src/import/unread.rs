@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use document::json::Node;
 use document::problem::Severity;
 
-use super::graph::{At, Graph, children, most_work, reference};
+use super::graph::{At, Graph, MOST_PARTS, children, id, most_work, reference};
 use super::place::shortened;
 use super::{Found, Notes, found_in, parsed};
 use crate::remark::{Fault, Remark};
@@ -219,7 +219,20 @@ pub fn unread(texts: &[&str], is_page: bool) -> Vec<Remark> {
         found: Vec::new(),
     };
     blocks.iter().for_each(|block| search.visit(block, false));
-    search.found.into_iter().map(Unread::into_remark).collect()
+    search.found.into_iter().map(Unread::into_remark).chain(graph.beyond().map(many_objects)).collect()
+}
+
+/// Reports the first of the objects with one `@id` that is not read together with the others.
+fn many_objects(at: &At) -> Remark {
+    let id = shortened(id(at.node).unwrap_or_default(), MOST_OF_PROPERTY);
+    let text = format!(
+        "more than {MOST_PARTS} objects have the @id “{id}”; what refers to it is not told of this one and those behind it; give each \
+         thing an @id of its own"
+    );
+    Remark {
+        fault: Fault::Other { code: "many-objects", severity: Severity::Warning, text },
+        path: at.path.to_string(),
+    }
 }
 
 /// The most characters of the name of a property that are shown.
@@ -229,7 +242,8 @@ impl Found {
     /// The report on what was left out with all its properties.
     fn left_out(&self) -> impl Iterator<Item = &Remark> {
         let remarks = self.reviews.iter().flat_map(|review| &review.notes.remarks).chain(&self.notes.remarks);
-        remarks.filter(|remark| matches!(remark.fault, Fault::OtherClaim(_) | Fault::WhichClaim | Fault::FurtherValue))
+        remarks
+            .filter(|remark| matches!(remark.fault, Fault::OtherClaim(_) | Fault::WhichClaim | Fault::FurtherValue(_)))
     }
 }
 
