@@ -48,7 +48,7 @@ pub(super) fn is_article(edition: &Edition, source: &Source) -> bool {
     let article = &edition.document().article;
     let is_titled = source.title.as_ref() == Some(&article.headline);
     match (&source.url, &article.url) {
-        (Some(one), Some(other)) => one.page() == other.page() && (is_titled || source.title.is_none()),
+        (Some(one), Some(other)) => (is_titled || source.title.is_none()) && one.page() == other.page(),
         (None, _) => is_titled,
         _ => false,
     }

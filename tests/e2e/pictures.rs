@@ -115,6 +115,31 @@ fn of_languages() {
     });
 }
 
+/// What a search has found, and one that finds nothing.
+#[test]
+#[ignore = "takes pictures: make screenshots"]
+fn of_searches() {
+    visit(|visit| async move {
+        visit.size(320, 900).await?;
+        for (name, language, words) in [("found", "en", "list"), ("nothing", "de", "elephant")] {
+            visit.open(&format!("/stress-page?lang={language}")).await?;
+            visit.until_cards().await?;
+            let search = format!(
+                "root.querySelectorAll('.only')[1].click(); const field = root.querySelector('.search'); field.focus(); \
+                field.value = {words:?}; field.dispatchEvent(new Event('input'))"
+            );
+            visit.ask(&search).await?;
+            visit
+                .until(
+                    "root.querySelector('.showing [role=status]').textContent && root.querySelector('.card[hidden]')",
+                )
+                .await?;
+            take(&visit, &format!("search-{name}")).await?;
+        }
+        Ok(())
+    });
+}
+
 /// The card beside a passage of the article: on a phone, in a corner and beside the text.
 #[test]
 #[ignore = "takes pictures: make screenshots"]
