@@ -42,6 +42,7 @@ export function reach(embeds) {
     if (!card) continue;
     wanted = undefined;
     card.open = true;
+    for (let around = root.host; (around = around.parentElement?.closest("details")); ) around.open = true;
     if (card.parentElement.hidden) {
       card.parentElement.hidden = false;
       showAll(root, () => card.parentElement.scrollIntoView());

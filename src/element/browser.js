@@ -53,6 +53,9 @@ export function dress(root, css) {
   root.adoptedStyleSheets = [sheet, ...before];
 }
 
+/** Shows the buttons that share where the browser can. `:where` lets every style of the page win over it. */
+export const offerSharing = (host) => navigator.share && dress(host.getRootNode(), ":where(fact-cards){--fact-cards-share:block}");
+
 /** How often each module has failed. */
 const failures = new Map();
 

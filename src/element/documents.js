@@ -28,7 +28,8 @@ export async function find(host, hasCards) {
   const own = `:scope>:is(${plain},${linked})`;
   if (src && !src.startsWith("#")) {
     // Prerendered cards were made from the document that came with the page.
-    const enclosed = [...host.querySelectorAll(own)].find(({ dataset }) => dataset.src === src);
+    // Some editors keep the script and lose its text.
+    const enclosed = [...host.querySelectorAll(own)].find(({ dataset, text }) => dataset.src === src && text.trim());
     return enclosed ? { json: enclosed.text, address: absolute(src), isEnclosed: true } : { src: absolute(src) };
   }
 
@@ -47,7 +48,12 @@ export async function find(host, hasCards) {
     const blocks = [...page.querySelectorAll(linked)].map(({ text }) => text);
     if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline, look };
   };
-  const found = look() ?? (await arrival(look, host));
+  const first = look();
+  // Frameworks write it where the element is not defined yet. The page's own reviews may be about something else.
+  if ((!first || first.look) && !src && host.hasAttribute("document")) {
+    throw new Failure("no-document", "the attribute document holds no object: load fact-cards.js before your framework, or set the property");
+  }
+  const found = first ?? (await arrival(look, host));
   if (found) return found;
   if (src) throw new Failure("no-document", "no <script> in the page has this id");
   const place = host.closest("p") ? "; in a <p>, a block ends the element: put it outside the <p>" : "";

@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
-import { dress, isFamiliar, late, page, tell } from "./browser.js";
+import { dress, isFamiliar, late, offerSharing, page, tell } from "./browser.js";
 import { watchPictures, withoutFailed } from "./credits.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure } from "./failure.js";
@@ -27,6 +27,8 @@ export async function begin(wasm, sheet) {
     // Fails where the page has taken these away.
     new CSSStyleSheet();
     [styles] = await Promise.all([sheet.text(), prepare(wasm)]);
+    // Some servers answer with a page of theirs in place of a file that is gone.
+    if (!/^:host.*}\s*$/s.test(styles)) throw new Error(`${sheet.url} is no style sheet of the cards`);
   } catch (error) {
     throw Object.assign(error, { apologize });
   }
@@ -109,7 +111,8 @@ class Embed {
 
   constructor(host) {
     this.host = host;
-    this.root = host.shadowRoot ?? this.#open();
+    this.root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    this.#open();
     this.#before = [...this.root.childNodes];
     this.root.addEventListener("toggle", ({ target }) => target.dataset.claim && this.#attend([target]), true);
     watchPictures(this.root);
@@ -117,19 +120,19 @@ class Embed {
     host.addEventListener("click", (event) => event.composedPath()[0].matches("[role=alert] button") && this.#retry());
   }
 
-  /** Makes the shadow root of an element that has none. */
+  /** Fills a shadow root that is empty: a new one, or one of a template whose contents an editor has lost. */
   #open() {
-    const root = this.host.attachShadow({ mode: "open" });
+    const { host, root } = this;
+    if (root.firstChild) return;
     // Browsers do not make shadow roots of templates that a script puts into the page as HTML.
-    const inert = this.host.querySelector(":scope>template[shadowrootmode]");
-    if (inert) {
-      root.append(inert.content.cloneNode(true));
+    const inert = host.querySelector(":scope>template[shadowrootmode]")?.content;
+    if (inert?.firstChild) {
+      root.append(inert.cloneNode(true));
     } else {
       this.#skeleton = skeletonIn(root);
     }
     // Last, because it fails where the page has its own style sheets made by scripts: then the contents are in the slot already.
     dress(root, styles);
-    return root;
   }
 
   /** Compares what the element names now with what its cards were made from. A later update cancels this one. */
@@ -146,6 +149,7 @@ class Embed {
       return;
     }
     embeds.add(this);
+    offerSharing(this.host);
     let named;
     try {
       // In some pages all objects inherit properties, such as `src`.
@@ -268,6 +272,7 @@ class Embed {
     this.#shown = undefined;
     console.error(`fact-cards: ${this.#name}: ${message}`);
     tell(this.host, "error", { code, message });
+    this.#hope(code);
     // If only attributes have changed and drawing failed, the cards that are there stay.
     if (code === "crash" && this.#isDrawn && named === this.#document) return;
 
@@ -282,6 +287,13 @@ class Embed {
     const language = await words(this.host);
     const apologize = (glue, place, rendered) => glue.fail(place, language, rendered);
     await this.#draw(isLast, apologize).catch(() => isLast() && bare());
+  }
+
+  /** Tries again after a failure of the network: once the browser is online again, or the reader touches the element. */
+  #hope(code) {
+    if (!/network|timeout|status/.test(code)) return;
+    const { signal } = this.#attempt;
+    for (const [target, event] of [[globalThis, "online"], [this.host, "click"]]) target.addEventListener(event, () => this.update(), { signal });
   }
 
   /** Tries again, after an error message, because the reader has asked for it. Until there is an answer, the skeleton is shown again. */

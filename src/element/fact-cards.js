@@ -10,16 +10,21 @@ let starting;
 /** What makes the files' addresses others after a failure: browsers remember a module that came broken, or not at all. */
 let again = "";
 
+/** Tells the newsroom of a file that did not come, or that fails. It is asked for again when it is needed again. */
+function note({ message }) {
+  again += "?1";
+  console.error(`fact-cards: could not start: ${message}`);
+}
+
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
   starting ??= Promise.race([
     load(),
-    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("not loaded in time"))),
+    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("timed out"))),
   ]).catch((error) => {
     // The next element tries again.
     starting = undefined;
-    again += "?1";
-    console.error(`fact-cards: could not start: ${error.message}`);
+    note(error);
     throw error;
   });
   return starting;
@@ -27,13 +32,13 @@ function start() {
 
 async function load() {
   // All three are requested at once.
-  const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url));
+  // As texts, because some pages put functions in place of `fetch` that know no other addresses.
+  const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url).href);
   const [{ begin }, ...responses] = await Promise.all([import(module), ...others.map((address) => fetch(address))]);
   return begin(...responses);
 }
 
-/** Keeps the height that the page reserves, before any other style is there, and shows the buttons that share where the browser can.
-    `:where` lets every style of the page win over it. */
+/** Keeps the height that the page reserves, before any other style is there. `:where` lets every style of the page win over it. */
 let reserved;
 
 function reserve({ adoptedStyleSheets }) {
@@ -41,7 +46,7 @@ function reserve({ adoptedStyleSheets }) {
   try {
     if (!reserved) {
       (reserved = new CSSStyleSheet()).replaceSync(
-        `:where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height)${navigator.share ? ";--fact-cards-share:block" : ""}}`,
+        ":where(fact-cards:not([hidden])){display:block;min-height:var(--fact-cards-min-height)}",
       );
     }
     if (!adoptedStyleSheets.includes(reserved)) adoptedStyleSheets.push(reserved);
@@ -68,7 +73,8 @@ class FactCards extends HTMLElement {
       this.#near = new IntersectionObserver(
         (entries) =>
           entries.forEach(
-            ({ isIntersecting, target }) => isIntersecting && (target.shadowRoot && !target.#document ? target.#use() : target.#begin()),
+            ({ isIntersecting, target }) =>
+              isIntersecting && !target.#embed && (target.shadowRoot && !target.#document ? target.#use() : target.#begin()),
           ),
         { rootMargin: "100%" },
       );
@@ -116,11 +122,14 @@ class FactCards extends HTMLElement {
 
   disconnectedCallback() {
     idle.delete(this);
+    // Otherwise it is not observed anew where it comes back in the same moment.
+    FactCards.#near?.unobserve(this);
     this.#change();
   }
 
-  attributeChangedCallback() {
-    this.#change();
+  // Frameworks that take over prerendered pages set attributes to the values that they have.
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) this.#change();
   }
 
   #change() {
@@ -130,7 +139,7 @@ class FactCards extends HTMLElement {
 
   /** Uses a control of the cards. Without one, looks for the words of prerendered cards in the article. */
   #use(...given) {
-    import("{tools}").then((tools) => tools.use(this, ...given), () => {});
+    import("{tools}" + again).then((tools) => tools.use(this, ...given)).catch(note);
   }
 
   async #begin() {

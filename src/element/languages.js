@@ -27,7 +27,7 @@ export async function wordsIn(language) {
 
 async function load(language) {
   try {
-    const file = new URL(`${folder}/${language}.txt`, import.meta.url);
+    const file = new URL(`${folder}/${language}.txt`, import.meta.url).href;
     const response = await fetch(file, { signal: AbortSignal.timeout(5000) });
     const text = await response.text();
     // Some servers answer with a page where they do not have the file.

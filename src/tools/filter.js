@@ -102,7 +102,8 @@ function say(root, row, isOfBoth, number, all, isFiltered) {
 /** Marks what was found in all elements of the page. Some browsers have no highlights; they show the cards without marks. */
 function mark(root, ranges) {
   found.set(root, ranges);
-  if (!root.host.isConnected) found.delete(root);
+  // Otherwise a page that shows one article after the other would keep all of them.
+  for (const { host } of [...found.keys()]) if (!host.isConnected) found.delete(host.shadowRoot);
   globalThis.CSS.highlights?.set("fact-cards-search", new Highlight(...flat([...found.values()])));
 }
 

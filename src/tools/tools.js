@@ -1,7 +1,7 @@
 // What the controls of the cards do. Loaded when a reader focuses or clicks the first of them, or comes near prerendered cards. Who has used
 // one sees the words of the cards underlined in the article, too.
 
-import { isFamiliar } from "./browser.js";
+import { isFamiliar, offerSharing } from "./browser.js";
 import { copy } from "./copy.js";
 import { choose, keepOpen, search } from "./filter.js";
 import { near } from "./near.js";
@@ -24,7 +24,7 @@ function act(host, control, type) {
   const root = host.shadowRoot;
   // The loader takes this for a touch, so that the widget replaces the cards.
   if (!isFamiliar(root)) return host.dispatchEvent(new Event("input"));
-  if (!type) return watch(host);
+  if (!type) return watch(host), offerSharing(host);
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);
   if (type !== "click") return;

@@ -90,6 +90,7 @@ pub async fn start() -> String {
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/corrupt/{file}", get(corrupt))
         .route("/hanging/{file}", get(hanging))
+        .route("/a-page-for-styles/{file}", get(a_page_for_styles))
         .route("/broken-at-first/{fault}/{file}", get(broken_at_first))
         .nest(
             "/no-worker",
@@ -361,6 +362,14 @@ async fn corrupt(Path(file): Path<String>) -> Response {
         return ([(CONTENT_TYPE, "application/wasm")], "\0asm and no more").into_response();
     }
     widget_file(&file)
+}
+
+/// The widget's files with a page in place of the style sheet, as some servers answer for a file that is gone.
+async fn a_page_for_styles(Path(file): Path<String>) -> Response {
+    match file.ends_with(".css") {
+        true => Html("<!doctype html><title>Not here</title>").into_response(),
+        false => widget_file(&file),
+    }
 }
 
 /// The widget's files, some of which have a fault for as long as they are asked for by their plain names, as from a cache that has kept a broken

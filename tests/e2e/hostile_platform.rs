@@ -84,6 +84,10 @@ const FETCH_OVER_XHR: &str = "window.Response = function (xhr) { \
         xhr.onload = () => resolve(new Response(xhr)); xhr.onerror = () => reject(new TypeError('Network request failed')); \
         xhr.open('GET', String(address)); xhr.send(); });";
 
+/// What measures a page's requests, and reads addresses that are texts or in a `Request`.
+const MEASURED_FETCH: &str = "{ const before = window.fetch; window.fetch = (what, ...given) => { \
+        const address = typeof what === 'string' ? what : what.url; address.includes('measured'); return before(what, ...given); }; }";
+
 /// Classes of its own in the place of the browser's, which old libraries had from a time without these.
 const OWN_WINDOW: &str = "window.Window = function () {}; window.Document = function () {};";
 
@@ -120,6 +124,8 @@ mod cards_are_shown_in_pages {
 
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn with_a_fetch_made_of_xhr() { shows_cards(FETCH_OVER_XHR) }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn with_a_fetch_that_is_measured() { shows_cards(MEASURED_FETCH) }
     #[test] #[ignore = "needs dist/ and a browser: make test"]
     fn with_forms_that_have_the_names_of_methods() { shows_cards(NAMES) }
     #[test] #[ignore = "needs dist/ and a browser: make test"]

@@ -83,6 +83,51 @@ mod the_words_of_a_card_are_looked_for_after {
     fn a_script_did_not_come() { finds_words_later("missing") }
 }
 
+/// A button does nothing while its file does not come, and works when it is pressed again.
+fn works_later(fault: &'static str) {
+    visit(move |visit| async move {
+        begin(&visit, &format!("/broken-at-first/tools-{fault}"), "{ src: '/water' }").await?;
+        visit.console().await?;
+        let press = "first.shadowRoot.querySelector('[data-tool=open]').click()";
+        visit.ask(press).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let open = "first.shadowRoot.querySelectorAll('details[data-claim][open]').length";
+        assert_eq!(visit.ask(&format!("return [uncaught, {open}]")).await?, json!([[], 0]));
+        let console = visit.console().await?.concat();
+        assert!(console.contains("fact-cards") && console.contains("tools"), "{console}");
+        visit.ask(press).await?;
+        visit.until(&format!("{open} === 2")).await?;
+        assert_eq!(visit.ask("return uncaught").await?, json!([]));
+        Ok(())
+    });
+}
+
+#[rustfmt::skip]
+mod a_button_works_after {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_came_empty() { works_later("empty") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn half_a_script_came() { works_later("cut") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_did_not_come() { works_later("missing") }
+}
+
+/// Cards without their style are a heap of text: the element keeps what the page wrote.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn where_a_page_comes_in_place_of_the_styles_no_cards_are_drawn() {
+    visit(|visit| async move {
+        begin(&visit, "/a-page-for-styles", "{ src: '/water' }").await?;
+        assert_eq!(visit.ask("return events.map(({ code }) => code)").await?, json!(["start"]));
+        let message = visit.ask("return events[0].message").await?;
+        assert!(message.as_str().unwrap().ends_with("is no style sheet of the cards"), "{message}");
+        assert_eq!(visit.ask("return document.body.innerText.trim()").await?, SENTENCE);
+        Ok(())
+    });
+}
+
 /// Readers of an element without contents see a sentence in place of nothing.
 fn says_so(folder: &'static str) {
     visit(move |visit| async move {

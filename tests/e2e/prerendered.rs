@@ -872,3 +872,20 @@ fn the_style_is_allowed_by_its_hash_alone() {
         Ok(())
     });
 }
+
+/// Frameworks that take over a page which the server has made set attributes to the values that they have.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn attributes_that_are_set_to_what_they_are_load_nothing() {
+    visit(|visit| async move {
+        visit.open("/prerendered").await?;
+        visit.until("customElements.get('fact-cards')").await?;
+        visit
+            .ask("const element = document.querySelector('fact-cards'); for (const { name, value } of [...element.attributes]) element.setAttribute(name, value)")
+            .await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 0);
+        visit.ask("document.querySelector('fact-cards').setAttribute('heading-level', '4')").await?;
+        visit.until(CARDS_WASM).await
+    });
+}

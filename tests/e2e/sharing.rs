@@ -175,3 +175,26 @@ fn forty_elements_that_change_in_one_moment_are_all_drawn() {
         Ok(())
     });
 }
+
+/// As in a page that shows one article after the other, whose readers use the filter.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn filtered_cards_that_have_left_the_page_are_forgotten() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask("window.gone = []").await?;
+        for round in 1..=4 {
+            visit.ask("window.element = make({ src: '/data/iran-s-400.json' }); element.scrollIntoView()").await?;
+            visit.until("element.shadowRoot?.querySelector('.only')").await?;
+            visit.ask("element.shadowRoot.querySelector('.only').click()").await?;
+            visit.until("element.shadowRoot.querySelector('.card[hidden]')").await?;
+            visit.ask("gone.push(new WeakRef(element)); element.remove(); element = undefined").await?;
+            assert_eq!(visit.ask("return gone.length").await?, round);
+        }
+        memory(&visit).await?;
+        // The last one or two may still be known.
+        let kept = visit.ask("return gone.filter((element) => element.deref()).length").await?;
+        assert!(kept.as_u64() <= Some(2), "{kept} of 4 are kept");
+        Ok(())
+    });
+}

@@ -142,3 +142,24 @@ fn another_origin_that_allows_it_and_one_that_does_not() {
         Ok(())
     });
 }
+
+/// What React 18 makes of the property, and other frameworks before the element is defined.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_document_that_became_an_attribute_is_told_and_no_other_is_shown() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        let review = r#"{"@type": "ClaimReview", "claimReviewed": "Another", "author": "Desk"}"#;
+        let prepare = format!(
+            "const script = document.createElement('script'); script.type = 'application/ld+json'; script.text = `{review}`; \
+            document.body.append(script); window.first = make({{ document: '[object Object]' }})"
+        );
+        visit.ask(&prepare).await?;
+        visit.until("events.length").await?;
+        assert_eq!(visit.ask("return [events[0].code, claims(first)]").await?, json!(["no-document", []]));
+        let message = visit.ask("return events[0].message").await?;
+        assert!(message.as_str().unwrap().contains("load fact-cards.js before your framework"), "{message}");
+        visit.ask("first.document = { version: 1, article: { headline: 'H' }, speakers: {}, claims: [{ id: 'a', text: 'Ours', statements: [{ quote: 'q' }] }] }").await?;
+        visit.until("String(claims(first)) === 'Ours'").await
+    });
+}

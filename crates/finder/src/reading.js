@@ -6,7 +6,7 @@ import { queue } from "./queue.js";
 import { hasText, isShown } from "./sight.js";
 
 // The build puts the name of the wasm here.
-const wasm = new URL("{quotes}", import.meta.url);
+const wasm = new URL("{quotes}", import.meta.url).href;
 
 /** The longest time of work without a pause for the page, in milliseconds. */
 const slice = 8;

@@ -254,7 +254,8 @@ impl Parts<'_> {
         for (name, value) in self.attributes() {
             let _ = write!(html, " {name}=\"{}\"", attribute(&value));
         }
-        html += "><template shadowrootmode=\"open\">";
+        // Markdown takes what follows for HTML, and changes no sign of it, where the first tag stands alone on its line (CommonMark 0.31, “HTML blocks”).
+        html += ">\n<template shadowrootmode=\"open\">";
         match stylesheet {
             Some(address) => {
                 let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", attribute(address));
@@ -295,6 +296,8 @@ fn attribute(text: &str) -> impl std::fmt::Display + '_ {
 
 /// JSON for a `<script>`. Valid JSON has `<` only in strings; escaped there, nothing can end the script or hide its end
 /// (HTML Standard, “Restrictions for contents of script elements”).
+/// A blank line would end the HTML in Markdown.
 fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
+    let lines = json.lines().filter(|line| !line.trim_ascii().is_empty());
+    lines.collect::<Vec<_>>().join("\n").replace('<', "\\u003c")
 }

@@ -96,7 +96,7 @@ async_tests! {
         let html = html(IRAN, &setting, Form::Element).await;
         assert!(
             html.starts_with(
-                "<fact-cards src=\"a.json?b&amp;&quot;c\" open=\"first\" theme=\"dark\" lang=\"de\" heading-level=\"4\">\
+                "<fact-cards src=\"a.json?b&amp;&quot;c\" open=\"first\" theme=\"dark\" lang=\"de\" heading-level=\"4\">\n\
              <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/cards.css\"><div"
             ),
             "{}",
@@ -110,8 +110,15 @@ async_tests! {
         assert!(!html.contains("<style"));
     }
 
+    async fn no_line_ends_the_html_in_markdown() {
+        let json = IRAN.replace(",\n", ",\n\n  \t\n");
+        let html = html(&json, &Setting::default(), Form::Element).await;
+        assert!(html.lines().all(|line| !line.trim().is_empty()));
+        assert!(html.starts_with("<fact-cards lang=\"en\">\n"));
+    }
+
     async fn without_settings_the_element_has_only_the_language() {
-        assert!(element(IRAN).await.starts_with("<fact-cards lang=\"en\"><template shadowrootmode=\"open\"><style>"));
+        assert!(element(IRAN).await.starts_with("<fact-cards lang=\"en\">\n<template shadowrootmode=\"open\"><style>"));
     }
 }
 

@@ -4,7 +4,7 @@
 import { convert, finalize, imports } from "./glue.js";
 
 // The build inserts the file name of the wasm here.
-const wasm = new URL("{reviews-wasm}", import.meta.url);
+const wasm = new URL("{reviews-wasm}", import.meta.url).href;
 
 /** How long to wait for the server without receiving data, in milliseconds, before and during its answer. */
 const patience = 10_000;
