@@ -247,6 +247,8 @@ function* paragraphs(root, watch) {
     parts.length = button ?? parts.length;
     button = undefined;
   };
+  // Without `at`, which some pages replace.
+  const last = () => parts[parts.length - 1]?.data ?? "";
   const flush = function* () {
     take();
     if (parts.some(({ data }) => data.trim() && data !== object.data)) yield parts;
@@ -270,7 +272,7 @@ function* paragraphs(root, watch) {
       if (node.nodeType === Node.TEXT_NODE) {
         // An empty line may be kept by a no-break space.
         if (isStruck || (isNewLine && !node.data.trim()) || !hasText(element)) continue;
-        parts.push(shift && isNumber.test(parts.at(-1)?.data) ? shifted(node, shift === "sub") : node);
+        parts.push(shift && isNumber.test(last()) ? shifted(node, shift === "sub") : node);
         isNewLine = false;
         if (!isButton && node.data.trim()) button = undefined;
         continue;
@@ -278,7 +280,7 @@ function* paragraphs(root, watch) {
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       if (++count % many === 0) yield;
       const style = getComputedStyle(node);
-      if (!isShown(node, style) || isNote(node, parts.at(-1)?.data ?? "")) continue;
+      if (!isShown(node, style) || isNote(node, last())) continue;
       const name = node.localName;
       const { display, float } = style;
       // A drop cap floats, but is still the beginning of its word.
