@@ -187,7 +187,7 @@ const words = ":is(.quote.direct, .quote.reported, [part~=quote])";
 const ours = `[data-fact-cards], .quote[part~=quote], .who ~ ${claims}, ${claims} ~ ${words}, ${claims} ~ * ${words}, ${claims}:has(~ ${words}, ~ * ${words})`;
 
 /** What interrupts a sentence. A form may be around the whole page. */
-const isAside = (node) => node.matches("figure, table, form:not(:has(h1, main, article))");
+const aside = "figure, table, form:not(:has(h1, main, article))";
 
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
@@ -214,7 +214,7 @@ const isObject = (node, { unicodeBidi, display }, isStruck) =>
 function shifted(node, isBelow) {
   const digits = isBelow ? "₀₁₂₃₄₅₆₇₈₉₊₋" : "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
   // In a script, ten digits follow each other, from a number that ends with 0 or 6.
-  const value = (sign) => ("+−–-".indexOf(sign) + 1 ? 10 + (sign !== "+") : ((sign.codePointAt() & 15) + (/[०-෯]/.test(sign) ? 10 : 0)) % 16);
+  const value = (sign) => (sign === "+" ? 10 : /[−–-]/.test(sign) ? 11 : ((sign.codePointAt() & 15) + (/[०-෯]/.test(sign) ? 10 : 0)) % 16);
   return { node, data: node.data.replace(/[\p{Nd}+−–-]/gu, (sign) => digits[value(sign)]) };
 }
 
@@ -300,7 +300,7 @@ function* paragraphs(root, watch) {
         if (name === "br" && !isButton) take();
         isNewLine ||= name === "br";
         parts.push(space);
-      } else if (!isEnd && !isInline && isAside(node)) {
+      } else if (!isEnd && !isInline && node.matches(aside)) {
         parts.push(space);
         asides.push(node);
       } else {
