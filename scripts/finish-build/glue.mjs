@@ -24,19 +24,19 @@ export const superfluous = [
     name: "no replacement for TextEncoder.encodeInto, which every browser has had since 2020",
     pattern: /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms,
     by: "",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     name: "no replacement for FinalizationRegistry, which every browser has had since 2021",
     pattern: /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/g,
     by: "new",
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     name: "look at the buffer itself to see whether memory has grown",
     pattern: /\.buffer\.detached === true \|\| \(\w+\.buffer\.detached === undefined && [^)]*\)\) \{$/m,
     by: ".buffer !== wasm.memory.buffer) {",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     name: "no second decoder: Safari fails after 2 GB of text, which no page reads from the wasm",
@@ -48,7 +48,7 @@ export const superfluous = [
     name: "no way to pass a text without realloc: all calls have it",
     pattern: /^ *if \(realloc === undefined\) \{$.*?^ {4}\}$/ms,
     by: "",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     // The glue's own loop over characters takes longer than to draw a card where the text is a document.
@@ -57,7 +57,7 @@ export const superfluous = [
     by: (_, indent) => `${indent}let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
 ${indent}if (read !== len) {
 ${indent}    arg = arg.slice(read);`,
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     // This fails only when memory is used up: `instance.js` never calls such an instance again.
@@ -147,7 +147,7 @@ ${indent}    arg = arg.slice(read);`,
     name: "no address of the wasm but the one that is given",
     pattern: /^ *if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}$/m,
     by: "",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
 ];
 

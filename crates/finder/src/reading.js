@@ -187,7 +187,7 @@ const words = ":is(.quote.direct, .quote.reported, [part~=quote])";
 const ours = `[data-fact-cards], .quote[part~=quote], .who ~ ${claims}, ${claims} ~ ${words}, ${claims} ~ * ${words}, ${claims}:has(~ ${words}, ~ * ${words})`;
 
 /** What interrupts a sentence. A form may be around the whole page. */
-const isAside = (node) => node.matches("figure, table, form:not(:has(h1, main, article))");
+const aside = "figure, table, form:not(:has(h1, main, article))";
 
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
@@ -214,7 +214,7 @@ const isObject = (node, { unicodeBidi, display }, isStruck) =>
 function shifted(node, isBelow) {
   const digits = isBelow ? "₀₁₂₃₄₅₆₇₈₉₊₋" : "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
   // In a script, ten digits follow each other, from a number that ends with 0 or 6.
-  const value = (sign) => ("+−–-".indexOf(sign) + 1 ? 10 + (sign !== "+") : ((sign.codePointAt() & 15) + (/[०-෯]/.test(sign) ? 10 : 0)) % 16);
+  const value = (sign) => (sign === "+" ? 10 : /[−–-]/.test(sign) ? 11 : ((sign.codePointAt() & 15) + (/[०-෯]/.test(sign) ? 10 : 0)) % 16);
   return { node, data: node.data.replace(/[\p{Nd}+−–-]/gu, (sign) => digits[value(sign)]) };
 }
 
@@ -247,6 +247,8 @@ function* paragraphs(root, watch) {
     parts.length = button ?? parts.length;
     button = undefined;
   };
+  // Without `at`, which some pages replace.
+  const last = () => parts[parts.length - 1]?.data ?? "";
   const flush = function* () {
     take();
     if (parts.some(({ data }) => data.trim() && data !== object.data)) yield parts;
@@ -270,7 +272,7 @@ function* paragraphs(root, watch) {
       if (node.nodeType === Node.TEXT_NODE) {
         // An empty line may be kept by a no-break space.
         if (isStruck || (isNewLine && !node.data.trim()) || !hasText(element)) continue;
-        parts.push(shift && isNumber.test(parts.at(-1)?.data) ? shifted(node, shift === "sub") : node);
+        parts.push(shift && isNumber.test(last()) ? shifted(node, shift === "sub") : node);
         isNewLine = false;
         if (!isButton && node.data.trim()) button = undefined;
         continue;
@@ -278,7 +280,7 @@ function* paragraphs(root, watch) {
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       if (++count % many === 0) yield;
       const style = getComputedStyle(node);
-      if (!isShown(node, style) || isNote(node, parts.at(-1)?.data ?? "")) continue;
+      if (!isShown(node, style) || isNote(node, last())) continue;
       const name = node.localName;
       const { display, float } = style;
       // A drop cap floats, but is still the beginning of its word.
@@ -298,7 +300,7 @@ function* paragraphs(root, watch) {
         if (name === "br" && !isButton) take();
         isNewLine ||= name === "br";
         parts.push(space);
-      } else if (!isEnd && !isInline && isAside(node)) {
+      } else if (!isEnd && !isInline && node.matches(aside)) {
         parts.push(space);
         asides.push(node);
       } else {
