@@ -211,9 +211,10 @@ async fn asked(visit: &Visit) -> WebDriverResult<String> {
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn what_reads_reviews_comes_later_and_nothing_is_lost_until_then() {
-    for (language, told) in
-        [("en-GB,en", "What reads ClaimReview did not come"), ("de-AT,de", "Was ClaimReview liest, kam nicht an")]
-    {
+    for (language, told) in [
+        ("en-GB,en", "A file that reads ClaimReview did not come"),
+        ("de-AT,de", "Eine Datei, die ClaimReview liest, kam nicht an"),
+    ] {
         visit_with(json!({ "intl.accept_languages": language }), move |visit| async move {
             visit.size(1280, 900).await?;
             visit.open("/reviews-later/editor/").await?;
@@ -254,7 +255,6 @@ fn a_page_whose_reviews_cannot_be_read_is_drafted_all_the_same() {
             "<!doctype html><h1>Checked</h1><script type=application/ld+json>{review}</script><p>“It is safe to drink the water again,” said Ada Low."
         );
         drop_into(&visit, "page.html", &page).await?;
-        visit.until("document.querySelector('.reading')?.textContent.includes('ClaimReview')").await?;
         visit.until("document.querySelector('.refusal')?.textContent.includes('ClaimReview')").await?;
         click(&visit, ".several .draft").await?;
         until_cards(&visit, 1).await?;
@@ -302,13 +302,9 @@ fn a_file_that_is_dropped_anywhere_becomes_a_draft_and_keeps_the_one_before() {
             }
             visit.until(&format!("document.querySelector('.sheet h2')?.textContent == '{title}'")).await?;
         }
-        // Several are refused, on the desk and at the beginning.
+        // Several are refused.
         let two = [("one.txt", article("one")), ("two.txt", article("two"))];
         let two = two.each_ref().map(|(name, text)| (*name, text.as_str()));
-        assert!(!drop_on(&visit, ".sheet", &two).await?);
-        let told = asked(&visit).await?;
-        assert!(told.contains("one at a time"), "{told}");
-        visit.driver.accept_alert().await?;
         click(&visit, ".masthead .quiet").await?;
         visit.until("document.querySelectorAll('.kept .draft').length == 2").await?;
         assert!(!drop_on(&visit, ".masthead", &two).await?);
