@@ -190,16 +190,20 @@ function optimized(wasmFile, glue, program) {
  */
 function orderedBest(file, features) {
   const levers = [...features, "--reorder-functions-by-name --strip-debug"].join(" ").split(" ");
-  let best = readFileSync(file);
-  for (let round = 0; release && round < 3; round++) {
-    writeFileSync(file, namedByBodies(best));
+  const measured = (wasm) => ({ wasm, size: packed(wasm) });
+  const ordered = (wasm, byLength) => {
+    writeFileSync(file, namedByBodies(wasm, byLength));
     const { status } = spawnSync("wasm-opt", [file, "-o", file, ...levers], { encoding: "utf8" });
-    const other = readFileSync(file);
-    if (status !== 0 || packed(other) >= packed(best)) break;
-    best = other;
+    return measured(status === 0 ? readFileSync(file) : wasm);
+  };
+  let best = measured(readFileSync(file));
+  for (let round = 0; release && round < 4; round++) {
+    const next = [ordered(best.wasm, true), ordered(best.wasm, false)].sort((one, other) => one.size - other.size)[0];
+    if (next.size >= best.size) break;
+    best = next;
   }
   rmSync(file);
-  return best;
+  return best.wasm;
 }
 
 /**

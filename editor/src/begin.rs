@@ -267,7 +267,7 @@ fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: C
         Progress::Reading => press("stop", words.text(Line::Stop), stop),
         Progress::Choosing(works, left_out, lacks_reviews) => html! {
             <>
-                if *lacks_reviews { { again_or_not(Some(Line::ReviewsLeftOut), Some(again), words) } }
+                if *lacks_reviews { { again_or_not(Some(Line::Offline), Some(again), words) } }
                 <Several works={works.clone()} left_out={left_out.clone()} />
             </>
         },

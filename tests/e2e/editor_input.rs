@@ -211,10 +211,9 @@ async fn asked(visit: &Visit) -> WebDriverResult<String> {
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn what_reads_reviews_comes_later_and_nothing_is_lost_until_then() {
-    for (language, told) in [
-        ("en-GB,en", "A file that reads ClaimReview did not come"),
-        ("de-AT,de", "Eine Datei, die ClaimReview liest, kam nicht an"),
-    ] {
+    for (language, told) in
+        [("en-GB,en", "A file of the editor did not come"), ("de-AT,de", "Eine Datei des Editors kam nicht an")]
+    {
         visit_with(json!({ "intl.accept_languages": language }), move |visit| async move {
             visit.size(1280, 900).await?;
             visit.open("/reviews-later/editor/").await?;
@@ -255,7 +254,7 @@ fn a_page_whose_reviews_cannot_be_read_is_drafted_all_the_same() {
             "<!doctype html><h1>Checked</h1><script type=application/ld+json>{review}</script><p>“It is safe to drink the water again,” said Ada Low."
         );
         drop_into(&visit, "page.html", &page).await?;
-        visit.until("document.querySelector('.refusal')?.textContent.includes('ClaimReview')").await?;
+        visit.until("document.querySelector('.refusal')?.textContent.includes('A file of the editor')").await?;
         click(&visit, ".several .draft").await?;
         until_cards(&visit, 1).await?;
         assert_eq!(words(&visit).await?, "It is safe to drink the water again");
