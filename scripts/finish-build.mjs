@@ -191,14 +191,11 @@ function optimized(wasmFile, glue, program) {
 function orderedBest(file, features) {
   const levers = [...features, "--reorder-functions-by-name --strip-debug"].join(" ").split(" ");
   const measured = (wasm) => ({ wasm, size: packed(wasm) });
-  const ordered = (wasm, byLength) => {
-    writeFileSync(file, namedByBodies(wasm, byLength));
-    const { status } = spawnSync("wasm-opt", [file, "-o", file, ...levers], { encoding: "utf8" });
-    return measured(status === 0 ? readFileSync(file) : wasm);
-  };
   let best = measured(readFileSync(file));
-  for (let round = 0; release && round < 4; round++) {
-    const next = [ordered(best.wasm, true), ordered(best.wasm, false)].sort((one, other) => one.size - other.size)[0];
+  for (let round = 0; release && round < 3; round++) {
+    writeFileSync(file, namedByBodies(best.wasm));
+    const { status } = spawnSync("wasm-opt", [file, "-o", file, ...levers], { encoding: "utf8" });
+    const next = status === 0 ? measured(readFileSync(file)) : best;
     if (next.size >= best.size) break;
     best = next;
   }

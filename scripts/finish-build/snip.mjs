@@ -155,15 +155,15 @@ export function snipped(wasm, patterns, answers = []) {
 }
 
 /**
- * The wasm with names for its functions that are in the order of their bodies, or short ones first (`byLength`): by these names, wasm-opt puts functions
+ * The wasm with names for its functions that are in the order of their bodies, short ones first: by these names, wasm-opt puts functions
  * beside each other that begin alike, which compress better so.
  */
-export function namedByBodies(wasm, byLength) {
+export function namedByBodies(wasm) {
   const sections = sectionsOf(wasm);
   const imported = importedFunctions(sections.find(({ id }) => id === 2).reader());
   const reader = sections.find(({ id }) => id === 10).reader();
   const bodies = Array.from({ length: reader.number() }, (_, number) => ({ number, body: reader.take(reader.number()) }));
-  const bits = ({ body }) => (byLength ? Math.floor(Math.log2(body.length)) : 0);
+  const bits = ({ body }) => Math.floor(Math.log2(body.length));
   const order = bodies.toSorted((one, other) => bits(one) - bits(other) || Buffer.compare(one.body, other.body));
   const names = [];
   order.forEach(({ number }, place) => (names[number] = `f${String(place).padStart(6, "0")}`));

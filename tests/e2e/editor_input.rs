@@ -307,7 +307,7 @@ fn a_file_that_is_dropped_anywhere_becomes_a_draft_and_keeps_the_one_before() {
         click(&visit, ".masthead .quiet").await?;
         visit.until("document.querySelectorAll('.kept .draft').length == 2").await?;
         assert!(!drop_on(&visit, ".masthead", &two).await?);
-        visit.until("document.querySelector('.refusal')?.textContent.includes('one at a time')").await?;
+        visit.until("document.querySelector('.refusal')?.textContent.includes('one file at a time')").await?;
         click(&visit, ".kept .draft:not([hidden])").await?;
         visit.until("document.querySelector('.sheet h2')").await?;
         // Text may be dropped into a field of the desk, and nowhere else.
