@@ -26,8 +26,7 @@ const MOST_BYTES: f64 = 20_000_000.0;
 #[derive(Clone, PartialEq)]
 enum Progress {
     Waiting,
-    /// Whether what reads its reviews has to be loaded.
-    Reading(bool),
+    Reading,
     /// There are several documents in it; or it is a table with columns that are not imported, with their headings; or a page whose reviews are
     /// not among them, because what reads them did not come.
     Choosing(Same<Vec<Work>>, String, bool),
@@ -50,10 +49,7 @@ pub fn Begin() -> Html {
     let start = use_start(&progress, &brought, &typed);
     use_bookmarklet(&start);
     let bringing = Bringing { read: reading(&start, &progress), progress, brought, typed, start };
-    let status = match *bringing.progress {
-        Progress::Reading(of_reviews) => words.text(if of_reviews { Line::ReadingReviews } else { Line::Reading }),
-        _ => "",
-    };
+    let status = if *bringing.progress == Progress::Reading { words.text(Line::Reading) } else { "" };
     html! {
         <main class="begin" ondrop={bringing.on_drop()}>
             { say("h1", "", words.text(Line::BeginTitle)) }
@@ -185,7 +181,7 @@ fn reading(start: &Callback<Brought>, progress: &UseStateHandle<Progress>) -> Ca
         if file.size() > MOST_BYTES {
             return progress.set(Progress::Refused(reason(Refusal::TooLarge(MOST_BYTES as usize))));
         }
-        progress.set(Progress::Reading(false));
+        progress.set(Progress::Reading);
         let (start, name) = (start.clone(), file.name());
         let done = move |source: String| {
             start.emit(Brought { source, name: name.clone(), shown: String::new() });
@@ -211,14 +207,13 @@ fn use_start(
             worker.stop();
         }
         brought.hold();
-        progress.set(Progress::Reading(false));
+        progress.set(Progress::Reading);
         held.set(brought.clone());
         let given = match Given::of(&brought.source, &brought.name) {
             Ok(given) => given,
             Err(refusal) => return progress.set(refused(reason(refusal))),
         };
         let left_out = given.columns_left_out().join(", ");
-        progress.set(Progress::Reading(given.json_ld().is_some()));
         is_reading.replace(true);
         let (is_reading, send, words) = (is_reading.clone(), send.clone(), words.clone());
         let (progress, typed) = (progress.clone(), typed.clone());
@@ -269,10 +264,10 @@ fn refused(reason: String) -> Progress {
 fn told(progress: &Progress, words: &Words, stop: Callback<MouseEvent>, again: Callback<MouseEvent>) -> Html {
     match progress {
         Progress::Waiting => html! {},
-        Progress::Reading(_) => press("stop", words.text(Line::Stop), stop),
+        Progress::Reading => press("stop", words.text(Line::Stop), stop),
         Progress::Choosing(works, left_out, lacks_reviews) => html! {
             <>
-                if *lacks_reviews { { again_or_not(Some(Line::ReviewsLeftOut), Some(again), words) } }
+                if *lacks_reviews { { again_or_not(Some(Line::Offline), Some(again), words) } }
                 <Several works={works.clone()} left_out={left_out.clone()} />
             </>
         },

@@ -134,7 +134,7 @@ export const sheetOfCards = (unused) => fileOfEditor("{cards-styles}");
 let failures = 0;
 
 /** How long it may take to come, in milliseconds. */
-const PATIENCE = 5_000;
+const PATIENCE = 3_000;
 
 /**
  * The JSON of a document for each page that the reviews in JSON-LD are on, with a character 0 between two; nothing if what reads them does

@@ -65,7 +65,7 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
     };
     let shows_article = desk.panel == Panel::Article;
     html! {
-        <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} data-open={words.text(Line::AskOpen)} data-several={words.text(Line::RefusedSeveral)}>
+        <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} data-open={words.text(Line::AskOpen)}>
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &keeping, &waiting, &send, &words) }

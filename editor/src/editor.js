@@ -105,8 +105,7 @@ function takeDrops() {
     if (event.target.closest?.(".begin")) return;
     const [files, desk] = [[...event.dataTransfer.files], find(".desk")];
     if (!desk) return handOver(files);
-    if (files.length > 1) alert(desk.dataset.several);
-    if (files.length !== 1 || !confirm(desk.dataset.open)) return;
+    if (!files.length || !confirm(desk.dataset.open)) return;
     // What stands in a field is handed on before.
     document.activeElement?.blur();
     setTimeout(() => find(".masthead .quiet").click());

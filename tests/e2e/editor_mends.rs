@@ -360,3 +360,31 @@ fn the_mark_of_a_card_covers_no_letter_beside_it() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn quiet_buttons_begin_where_the_lines_around_them_begin() {
+    visit(|visit| async move {
+        let article = "Is the water safe?\n\nAda Low, an engineer, said the water was safe to drink again. “It is safe to drink the water again,” she said.";
+        for width in [390, 1280] {
+            visit.size(width, 900).await?;
+            begun(&visit, article).await?;
+            // How far the text of each button that is the first in its line stands from the beginning of its row.
+            let script = "const left = (node) => { const text = document.createRange(); text.selectNodeContents(node); return text.getBoundingClientRect().left }; \
+                const firsts = (row) => { const tops = new Map(); \
+                    for (const one of row.querySelectorAll('button, .ends > span')) { const { left, bottom } = one.getBoundingClientRect(); \
+                        const line = Math.round(bottom / 12); if (!tops.has(line) || left < tops.get(line).getBoundingClientRect().left) tops.set(line, one) } \
+                    return [...tops.values()].filter((one) => one.matches('.quiet')) }; \
+                return [...document.querySelectorAll('.card.is-open .words .row, .card.is-open .order, .card.is-open .note')].flatMap((row) => \
+                    firsts(row).map((one) => [one.textContent, left(one) - row.getBoundingClientRect().left]))\
+                    .filter(([text, left]) => left < 30)";
+            let all = visit.ask(script).await?;
+            let all = all.as_array().unwrap();
+            assert!(all.len() > 1, "{width}: {all:?}");
+            for one in all {
+                assert!(one[1].as_f64().unwrap().abs() < 1.5, "{width}: {one}");
+            }
+        }
+        Ok(())
+    });
+}

@@ -47,12 +47,15 @@ fn check_role(roles: Option<&Roles>, role: Option<&str>, path: &str, remarks: &m
     }
 }
 
+/// That the article does not have a role, and the words of the article that come near, if there are any.
+type Found = Option<Option<String>>;
+
 /// An article in which capital and small letters are treated alike: `Foreign Minister` may begin a sentence there.
 struct Roles<'article> {
     article: &'article Text,
     small: Text,
-    /// The fault of each role that was compared, because many statements have the same one.
-    known: RefCell<HashMap<String, Option<Fault>>>,
+    /// What was found of each role that was compared, because many statements have the same one.
+    known: RefCell<HashMap<String, Found>>,
 }
 
 impl<'article> Roles<'article> {
@@ -62,23 +65,20 @@ impl<'article> Roles<'article> {
     }
 
     fn fault(&self, role: &str) -> Option<Fault> {
-        if let Some(known) = self.known.borrow().get(role) {
-            return known.clone();
-        }
-        let fault = self.look_for(role);
-        self.known.borrow_mut().insert(role.to_owned(), fault.clone());
-        fault
+        let mut all = self.known.borrow_mut();
+        let found = all.entry(role.to_owned()).or_insert_with(|| self.look_for(role));
+        found.clone().map(|near| Fault::Role { near })
     }
 
-    fn look_for(&self, role: &str) -> Option<Fault> {
+    fn look_for(&self, role: &str) -> Found {
         let finding = self.small.find(&Quote { spans: &[small(role)], ..Quote::default() });
         match finding.grade {
             Grade::Exact | Grade::Typographic | Grade::Ambiguous | Grade::NotChecked => None,
             Grade::Altered => {
                 let near = finding.places[0].iter().map(|passage| slice(self.article, *passage));
-                Some(Fault::Role { near: Some(quoted(&near.collect::<Vec<_>>().join(" … "))) })
+                Some(Some(quoted(&near.collect::<Vec<_>>().join(" … "))))
             }
-            Grade::NotFound => Some(Fault::Role { near: None }),
+            Grade::NotFound => Some(None),
         }
     }
 }

@@ -375,8 +375,6 @@ fn a_quotation_that_was_not_said_is_warned_of() {
         ("en", "She never said this sentence, said Bo Reed"),
         ("en", "Bo Reed said: Ada Low never said these words"),
         ("en", "Ada Low did not say that, said Bo Reed"),
-        ("en", "Low never made those remarks"),
-        ("en", "The quote is invented, Bo Reed said"),
         ("de", "Diesen Satz habe sie nie gesagt, sagte Bo Reed"),
         ("de", "Das habe Low nie gesagt"),
         ("fr", "Elle n’a jamais dit cette phrase, a déclaré Bo Reed"),

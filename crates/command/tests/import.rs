@@ -684,3 +684,40 @@ fn an_article_in_a_script_that_was_mended_gives_headline_publisher_and_date() {
         ["Is the earth flat?", "The Daily", "2024-05-01"]
     );
 }
+
+#[test]
+fn what_every_row_repeats_is_told_once_with_its_first_places() {
+    let row = |number: usize| {
+        format!("Claim {number},Ada Low,in spring,{}\n", if number == 3 { "Other" } else { "Is it so?" })
+    };
+    let table: String = (1..=50).map(row).collect();
+    let output = run(&["import", "-"], format!("claim,speaker,date,headline\n{table}").as_bytes());
+    let told = told(&output);
+    let lines: Vec<_> = told.lines().collect();
+    assert_eq!(lines.len(), 2, "{told}");
+    assert!(lines[0].starts_with("-: warning[no-date]: line 2, date: "), "{told}");
+    assert!(lines[0].ends_with("; the same 49 more times: line 3, line 4, line 5, …"), "{told}");
+    assert!(lines[1].starts_with("-: warning[further-value]: line 4, headline: "), "{told}");
+    assert!(lines[1].ends_with("this one is left out: “Other”"), "{told}");
+    // The values of the next ones are told, too, and those of another column are of another kind.
+    let table = "claim,speaker,headline,publisher\nA,Ada,One,Post\nB,Ada,Two,Post\nC,Ada,Three,Post\nD,Ada,One,Mail\n";
+    let told = self::told(&run(&["import", "-"], table.as_bytes()));
+    assert!(told.contains("“Two”; the same 1 more time: line 4 (“Three”)\n"), "{told}");
+    assert!(told.contains("line 5, publisher: ") && told.lines().count() == 2, "{told}");
+}
+
+#[test]
+fn tables_of_german_and_french_spreadsheets_become_documents() {
+    let german = "\u{feff}Faktenchecks 2024;;;;\r\n;;;;\r\nBehauptung;Sprecher;Wortlaut;Datum;Bemerkung\r\nDie Brücke ist zu;Ada Löw;Sie ist zu;03.05.2024;intern\r\n";
+    let output = run(&["import", "-"], german.as_bytes());
+    assert_eq!(code(&output), 0, "{}", told(&output));
+    let told_ = told(&output);
+    assert!(told_.contains("note: the headings are in line 3; what stands above them is left out"), "{told_}");
+    assert!(told_.contains("the column \"Bemerkung\" is not imported") && told_.lines().count() == 2, "{told_}");
+    let statement = &values(&output)[0]["claims"][0]["statements"][0];
+    assert_eq!((&statement["quote"], &statement["said"]), (&json!("Sie ist zu"), &json!("2024-05-03")));
+    let french = "Affirmation;Auteur;Citation\r\nLe pont est fermé;Jeanne Roux;Le pont est fermé\r\n";
+    let latin: Vec<u8> = french.chars().map(|c| c as u32 as u8).collect();
+    let output = run(&["import", "-"], &latin);
+    assert_eq!(values(&output)[0]["claims"][0]["statements"][0]["speaker"], "Jeanne Roux");
+}

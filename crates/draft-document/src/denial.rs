@@ -40,8 +40,13 @@ pub fn manner_of_quotation(paragraph: &str, quotation: Range<usize>) -> Manner {
 /// How a paragraph reports the words that start at this byte, if they are reported by this cue: `denied`, `did not say`.
 pub fn manner_beside(paragraph: &str, cue: &str, start: usize) -> Manner {
     let (before, after) = paragraph.split_at_checked(start).unwrap_or((paragraph, ""));
-    let found = before.rfind(cue).or_else(|| after.find(cue).map(|at| before.len() + at));
+    let found = last_place(before, cue).or_else(|| after.find(cue).map(|at| before.len() + at));
     found.map_or(Manner::Said, |at| manner_of(paragraph, at..at + cue.len(), start))
+}
+
+/// Where words stand last in a text. The search of std from behind is code of its own.
+pub fn last_place(text: &str, words: &str) -> Option<usize> {
+    text.match_indices(words).last().map(|(at, _)| at)
 }
 
 fn manner_of(paragraph: &str, cue: Range<usize>, start: usize) -> Manner {

@@ -22,7 +22,7 @@ use document::model::Document;
 use draft::{Attribution, Kind, Sureness};
 use serde::Serialize;
 
-pub use denial::{Manner, manner_beside, manner_of_quotation};
+pub use denial::{Manner, last_place, manner_beside, manner_of_quotation};
 use head::Head;
 pub use slug::slug;
 

@@ -152,7 +152,7 @@ impl Given {
     /// The headings of a table's columns that are not imported, because no field has such a name.
     pub fn columns_left_out(&self) -> Vec<String> {
         let Self::Table { text, .. } = self else { return Vec::new() };
-        opened(text).map_or(Vec::new(), |(_, columns)| columns.unknown().map(str::to_owned).collect())
+        opened(text, false).map_or(Vec::new(), |(_, columns)| columns.unknown().map(str::to_owned).collect())
     }
 
     /// Gives a language its words, where they are not part of the program.
@@ -180,16 +180,15 @@ fn is_json(start: &str) -> bool {
         || matches!(first_within('['), Some(None | Some('"' | '{' | '[' | ']')))
 }
 
-/// The rows of a table below its first line, and the columns that this names.
-fn opened(text: &str) -> Result<(Rows<&[u8]>, Columns), String> {
+/// The rows of a table below its headings, and the columns that these name.
+fn opened(text: &str, is_first: bool) -> Result<(Rows<&[u8]>, Columns), String> {
     let mut rows = Rows::open(text.as_bytes(), || text.as_bytes())?;
-    rows.read()?;
-    let columns = Columns::of(&rows.cells(), None).map_err(|fault| fault.to_string())?;
+    let (columns, _) = tables::headings(&mut rows, None, is_first)?;
     Ok((rows, columns))
 }
 
 fn has_headings(text: &str) -> bool {
-    let Ok((mut rows, _)) = opened(text) else { return false };
+    let Ok((mut rows, _)) = opened(text, true) else { return false };
     let count = rows.cells().len();
     // An article may begin with a line such as `Claim, review`, but its next line has other cells.
     count > 1 && rows.read() == Ok(true) && rows.cells().len() == count
@@ -351,7 +350,7 @@ const MOST_CLAIMS: usize = 5_000;
 /// A work for each article that the rows of a table are about, in the order of their first rows.
 fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
     let refused = Refusal::Document;
-    let (mut rows, columns) = opened(text).map_err(refused)?;
+    let (mut rows, columns) = opened(text, false).map_err(refused)?;
     let mut groups: Vec<(String, Grouping)> = Vec::new();
     while rows.read().map_err(refused)? {
         let cells = rows.cells();

@@ -2,7 +2,7 @@
 
 use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
-use draft_document::{Manner, manner_beside, manner_of_quotation};
+use draft_document::{Manner, last_place, manner_beside, manner_of_quotation};
 use quotation_marks::family;
 use quotes::{Grade, Text, has_words};
 use serde_json::Value;
@@ -237,7 +237,7 @@ fn manner(voice: &check::Voice, text: &Text) -> Manner {
 /// Whether somebody denies what they have from this voice: “Low denied that Ak said …”.
 fn is_hearsay_denied(voice: &check::Voice, paragraph: &str, start: usize) -> bool {
     let (Some(hearsay), Some(cue)) = (&voice.hearsay, &voice.cue) else { return false };
-    let at = paragraph.get(..start).and_then(|before| before.rfind(hearsay.as_str()));
+    let at = paragraph.get(..start).and_then(|before| last_place(before, hearsay));
     let outer = hearsay.strip_suffix(cue.as_str()).map(str::trim_end);
     at.zip(outer).is_some_and(|(at, outer)| manner_beside(paragraph, outer, at + outer.len()) != Manner::Said)
 }

@@ -13,11 +13,9 @@ use crate::work::Work;
 
 /// The key of the speaker with this name. One that is not known yet is added.
 pub fn key_of(work: &mut Work, name: &str) -> String {
-    let is = |own: &str| work.speakers.iter().find(|(_, speaker)| string(speaker, "name") == own);
     // “JANE ROE” is Jane Roe.
     let small = lower_case(name);
-    let is_alike = || work.speakers.iter().find(|(_, speaker)| lower_case(string(speaker, "name")) == small);
-    let named = is(name).or_else(is_alike);
+    let named = work.speakers.iter().find(|(_, speaker)| lower_case(string(speaker, "name")) == small);
     if let Some((key, _)) = named {
         return key.clone();
     }

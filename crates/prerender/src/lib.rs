@@ -99,7 +99,7 @@ pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prer
     };
     let is_static = setting.without_script || (form == Form::Page && setting.script.is_none());
     let piece = if form == Form::Plain { Piece::Plain } else { Piece::Element { is_static } };
-    let made = prerendered(json, setting, piece, style(), phrases).await?;
+    let made = prerendered(json, setting, piece, style(), phrases, Document::clone).await?;
     let Made { html, document, language, problems, left_out } = made;
     let html = if form == Form::Page { page::page(&document, &language, &html) } else { html };
     Ok(Prerendered { html, problems, left_out })
@@ -148,7 +148,14 @@ pub async fn prerender_with(
 ) -> Result<String, Vec<Problem>> {
     let phrases = |_: &Document| loaded.words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
     let piece = if is_plain { Piece::Plain } else { Piece::Element { is_static: setting.without_script } };
-    Ok(prerendered(json, setting, piece, &compact::compact(loaded.sheet), phrases).await?.html)
+    // A program that is loaded is smaller if it reads a document again instead of copying it.
+    let copy = |_: &Document| {
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let Ok(Decoded { document: mut copy, .. }) = decode(json) else { unreachable!("it was read before") };
+        keep_own_portraits(&mut copy, setting);
+        copy
+    };
+    Ok(prerendered(json, setting, piece, &compact::compact(loaded.sheet), phrases, copy).await?.html)
 }
 
 async fn prerendered(
@@ -157,6 +164,7 @@ async fn prerendered(
     piece: Piece,
     style: &str,
     phrases: impl FnOnce(&Document) -> Phrases,
+    copy: impl Fn(&Document) -> Document,
 ) -> Result<Made, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
@@ -175,7 +183,7 @@ async fn prerendered(
     };
     let edition = |document| Edition::new(document, left_out, phrases.clone(), setting.heading_level);
     let leading = || {
-        let mut document = document.clone();
+        let mut document = copy(&document);
         passages::lead_to_words(&mut document);
         document
     };
@@ -185,14 +193,15 @@ async fn prerendered(
         let props = PlainCardsProps { edition: edition(document), has_ids };
         rendered::<PlainCards>(props).await + "\n"
     };
-    let element = async |shown: Document| {
-        let view = View::Cards(edition(shown.clone()), setting.open);
+    let element = async |shown: &dyn Fn() -> Document| {
+        let view = View::Cards(edition(shown()), setting.open);
         let cards = rendered::<FactCards>(FactCardsProps { view, on_rendered: Callback::default() }).await;
-        parts.element(&cards, &plain(shown, false).await)
+        parts.element(&cards, &plain(shown(), false).await)
     };
     let html = match piece {
         // The widget links to the words by itself, and draws the cards again from the document.
-        Piece::Element { is_static } => element(if is_static { leading() } else { document.clone() }).await,
+        Piece::Element { is_static: true } => element(&leading).await,
+        Piece::Element { is_static: false } => element(&|| copy(&document)).await,
         Piece::Plain => plain(leading(), true).await,
     };
     let language = parts.language;

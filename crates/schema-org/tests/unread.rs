@@ -315,3 +315,23 @@ fn a_headline_of_any_review_of_a_page_is_the_headline_of_its_article() {
     assert_eq!(imported.document.article.headline, "desk.example");
     decode(&serde_json::to_string(&imported.document).unwrap()).unwrap();
 }
+
+#[test]
+fn objects_beyond_the_sixteenth_with_one_id_are_told() {
+    let review = |count: usize| {
+        let mut graph = vec![review()];
+        graph[0]["author"] = json!({ "@id": "#desk" });
+        graph.extend(
+            (0..count).map(|number| json!({ "@id": "#desk", "name": if number + 1 == count { "Desk" } else { "" } })),
+        );
+        json!({ "@graph": graph })
+    };
+    assert_eq!(told(&review(16)), [""; 0]);
+    let told = told(&review(17));
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].starts_with("warning[many-objects]: @graph[17]: more than 16 objects have the @id “#desk”"),
+        "{}",
+        told[0]
+    );
+}

@@ -3,7 +3,7 @@
 
 use memchr::{memchr, memchr3};
 
-use crate::columns::known;
+use crate::columns::{MOST_ROWS, known};
 
 /// The text of a table in UTF-8, which comes piece by piece.
 pub trait Text {
@@ -235,17 +235,20 @@ fn said_delimiter(text: &mut impl Text) -> Option<u8> {
     (name.eq_ignore_ascii_case(b"sep=") && matches!(&rest[1..], b"" | b"\"")).then_some(delimiter)
 }
 
-/// The delimiter that gives the first line the most headings that are known, and else the most columns; if several give the same numbers, the
-/// first in the list.
+/// The delimiter that gives one of the first rows the most headings that are known, and else the most columns; if several give the same
+/// numbers, the first in the list.
 fn delimiter_of<Source: Text>(open: impl Fn() -> Source) -> u8 {
     let mut best = ((0, 0), b',');
     for delimiter in [b',', b';', b'\t', b'|'] {
         let mut rows = Rows::new(open(), delimiter);
-        let is_there = rows.read() == Ok(true);
-        let cells = if is_there { rows.cells() } else { Vec::new() };
-        let columns = (known(&cells), cells.len());
-        if columns > best.0 {
-            best = (columns, delimiter);
+        for number in 0..MOST_ROWS {
+            let is_there = rows.read() == Ok(true);
+            let cells = if is_there { rows.cells() } else { break };
+            let columns = (known(&cells), cells.len());
+            // Rows with words of anybody have more columns or fewer than their headings, where it is another delimiter.
+            if columns > best.0 && (number == 0 || columns.0 > 1) {
+                best = (columns, delimiter);
+            }
         }
     }
     best.1

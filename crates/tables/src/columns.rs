@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 
 use quotes::lower_case;
 
+use crate::cells::{Rows, Text};
+
 /// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -46,10 +48,13 @@ pub enum Field {
 
 /// Each field with its headings. The first heading is used for writing, all are read. Letter case, spaces, `_` and `-` are ignored.
 const HEADINGS: &[(Field, &[&str])] = &[
-    (Field::ArticleUrl, &["article_url", "article", "article link", "page", "page url"]),
-    (Field::Headline, &["headline", "title", "article title", "article headline"]),
+    (Field::ArticleUrl, &["article_url", "article", "article link", "page", "page url", "artikel"]),
+    (Field::Headline, &["headline", "title", "article title", "article headline", "überschrift", "titel", "titre"]),
     (Field::Publisher, &["publisher", "medium", "outlet", "newspaper"]),
-    (Field::Published, &["published", "article date", "date published", "publication date"]),
+    (
+        Field::Published,
+        &["published", "article date", "date published", "publication date", "veröffentlicht", "publié"],
+    ),
     (Field::Updated, &["updated", "date updated", "date modified"]),
     (Field::Language, &["language", "lang"]),
     (Field::Dateline, &["dateline"]),
@@ -83,6 +88,10 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "sprecher",
             "sprecherin",
             "persona",
+            "wer",
+            "personne",
+            "auteur",
+            "autor",
         ],
     ),
     (Field::SpeakerType, &["speaker_type", "type of speaker"]),
@@ -117,23 +126,57 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "partido",
         ],
     ),
-    (Field::Quote, &["quote", "quotation", "words", "verbatim", "original quote", "zitat", "citation", "cita"]),
-    (Field::Reported, &["reported", "paraphrase", "indirect", "reported speech"]),
+    (
+        Field::Quote,
+        &[
+            "quote",
+            "quotation",
+            "words",
+            "verbatim",
+            "original quote",
+            "zitat",
+            "citation",
+            "cita",
+            "wortlaut",
+            "wörtlich",
+        ],
+    ),
+    (
+        Field::Reported,
+        &["reported", "paraphrase", "indirect", "reported speech", "indirekte rede", "discours indirect"],
+    ),
     (Field::Prefix, &["prefix"]),
     (Field::Suffix, &["suffix"]),
-    (Field::Said, &["said", "date", "said on", "claim date", "date said", "statement date", "datum", "fecha"]),
+    (
+        Field::Said,
+        &[
+            "said",
+            "date",
+            "said on",
+            "claim date",
+            "date said",
+            "statement date",
+            "datum",
+            "fecha",
+            "gesagt am",
+            "dit le",
+        ],
+    ),
     (Field::When, &["when"]),
     (Field::Stance, &["stance"]),
     (Field::StatementLanguage, &["statement_language", "quote language"]),
     (Field::TranslatedFrom, &["translated_from", "original language"]),
-    (Field::Source, &["source", "source title", "where", "context", "quelle", "fuente"]),
+    (Field::Source, &["source", "source title", "where", "context", "quelle", "fuente", "fundstelle"]),
     (Field::SourceUrl, &["source_url", "source link", "link to source"]),
     (Field::SourcePublisher, &["source_publisher"]),
     (Field::SourcePublished, &["source_published", "source date"]),
-    (Field::ReviewBy, &["review_by", "fact checker", "checked by", "reviewer"]),
+    (Field::ReviewBy, &["review_by", "fact checker", "checked by", "reviewer", "geprüft von", "vérifié par"]),
     (Field::ReviewUrl, &["review_url", "fact check url", "fact check"]),
-    (Field::ReviewPublished, &["review_published", "review date", "checked on"]),
-    (Field::ReviewLabel, &["review_label", "rating", "verdict", "textual rating", "ruling", "urteil"]),
+    (Field::ReviewPublished, &["review_published", "review date", "checked on", "geprüft am", "vérifié le"]),
+    (
+        Field::ReviewLabel,
+        &["review_label", "rating", "verdict", "textual rating", "ruling", "urteil", "bewertung", "évaluation"],
+    ),
     (Field::ReviewValue, &["review_value", "rating value"]),
     (Field::ReviewBest, &["review_best", "best rating"]),
     (Field::ReviewWorst, &["review_worst", "worst rating"]),
@@ -162,7 +205,7 @@ pub enum TableFault {
 }
 
 impl Columns {
-    /// Finds the content of each column by its heading. A column `url` or `link` is the article's address if no other column is, otherwise
+    /// Finds the content of each column by its heading. A column such as `url` or `link` is the article's address if no other column is, otherwise
     /// the source's. `group_by` names the column that groups rows into documents; without it, the article's address does.
     ///
     /// # Errors
@@ -172,7 +215,7 @@ impl Columns {
         let plain: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
         let mut fields: Vec<_> = plain.iter().map(|heading| field(heading)).collect();
         let mut has_address = fields.contains(&Some(Field::ArticleUrl));
-        for at in (0..fields.len()).filter(|at| matches!(plain[*at].as_str(), "url" | "link")) {
+        for at in (0..fields.len()).filter(|at| matches!(plain[*at].as_str(), "url" | "link" | "lien" | "enlace")) {
             fields[at] = Some(if has_address { Field::SourceUrl } else { Field::ArticleUrl });
             has_address = true;
         }
@@ -263,6 +306,36 @@ fn field(heading: &str) -> Option<Field> {
     Some(BY_HEADING[at].1)
 }
 
+/// The most rows that are looked at for the headings: spreadsheets often have a title above them.
+pub(crate) const MOST_ROWS: usize = 10;
+
+/// Reads the headings: the first row that has some, of at most [`MOST_ROWS`] or, where `is_first`, the very first. With the number of
+/// rows above the headings, which are passed over.
+///
+/// # Errors
+///
+/// There is no row, or none has headings of a table.
+pub fn headings<Source: Text>(
+    rows: &mut Rows<Source>,
+    group_by: Option<&str>,
+    is_first: bool,
+) -> Result<(Columns, usize), String> {
+    let mut fault = None;
+    for number in 0..if is_first { 1 } else { MOST_ROWS } {
+        if !rows.read()? {
+            break;
+        }
+        let cells = rows.cells();
+        match Columns::of(&cells, group_by) {
+            // One word of a title may be the name of a heading.
+            Ok(columns) if number == 0 || known(&cells) > 1 => return Ok((columns, number)),
+            Ok(_) => (),
+            Err(own) => drop(fault.get_or_insert(own.to_string())),
+        }
+    }
+    Err(fault.unwrap_or_else(|| "empty: there is no table in it".to_owned()))
+}
+
 /// The number of headings that are known.
 pub(crate) fn known(headings: &[&str]) -> usize {
     headings.iter().filter(|heading| field(&plain(heading)).is_some()).count()
@@ -295,6 +368,7 @@ impl fmt::Display for TableFault {
 /// The first headings of a table.
 fn listed(headings: &[String]) -> String {
     const MOST: usize = 20;
+    let headings: Vec<_> = headings.iter().filter(|heading| !heading.is_empty()).collect();
     let named: Vec<_> = headings.iter().take(MOST).map(|heading| short(heading)).collect();
     let more = if headings.len() > MOST { format!(" and {} more", headings.len() - MOST) } else { String::new() };
     named.join(", ") + &more

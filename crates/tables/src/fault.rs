@@ -8,6 +8,8 @@ use schema_org::Fault;
 /// Its text says what is wrong, what becomes of it, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowFault {
+    /// A row has no claim, no quote and no reported words.
+    NothingSaid,
     /// A row has filled cells behind the last heading: the first of them.
     FurtherCells { first: String },
     /// A row has fewer cells than there are headings.
@@ -26,6 +28,7 @@ impl RowFault {
     /// The code of this kind of fault. Codes are public: they change only with a major version. docs/problems.md explains each.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::NothingSaid => "nothing-reviewed",
             Self::FurtherCells { .. } => "further-cells",
             Self::MissingCells { .. } => "missing-cells",
             Self::NoHeading { .. } => "no-heading",
@@ -39,6 +42,7 @@ impl RowFault {
 impl fmt::Display for RowFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NothingSaid => f.write_str("the row has no claim, no quote and no reported words; it is left out"),
             Self::FurtherCells { first } => write!(
                 f,
                 "the row has more cells than there are headings; what begins with \"{first}\" is left out; put cells that contain the \
@@ -69,6 +73,7 @@ impl fmt::Display for RowFault {
 
 impl From<RowFault> for Fault {
     fn from(fault: RowFault) -> Self {
-        Self::Other { code: fault.code(), severity: Severity::Warning, text: fault.to_string() }
+        let severity = if fault == RowFault::NothingSaid { Severity::Error } else { Severity::Warning };
+        Self::Other { code: fault.code(), severity, text: fault.to_string() }
     }
 }

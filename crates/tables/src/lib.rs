@@ -17,7 +17,7 @@ mod rows;
 mod written;
 
 pub use cells::{Rows, Text};
-pub use columns::{Columns, Field, TableFault};
+pub use columns::{Columns, Field, TableFault, headings};
 pub use fault::RowFault;
 pub use rows::Grouping;
 pub use written::rows;

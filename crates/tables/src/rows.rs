@@ -110,7 +110,7 @@ impl<'columns> Grouping<'columns> {
         row.article(&mut self.document.article, &mut self.of_article);
         let words = [Field::Claim, Field::Reported, Field::Quote];
         let Some(text) = words.into_iter().find_map(|field| row.text(field)) else {
-            row.notes.remark(row.path(Field::Claim.heading()), Fault::NothingReviewed);
+            row.notes.remark(row.path(Field::Claim.heading()), RowFault::NothingSaid.into());
             self.left_out += 1;
             return;
         };
@@ -193,6 +193,16 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(|part| !part.is_empty() && part.bytes().all(is_plain))
 }
 
+/// `3.5.2024 20:05` as `2024-05-03 20:05`. With full stops, the day is first wherever dates are written like that.
+fn dotted(text: &str) -> Option<String> {
+    let (day, time) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+    let parts: Vec<&str> = day.split('.').collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (year.len() == 4 && parts.iter().all(is_number))
+        .then(|| format!("{year}-{month:0>2}-{day:0>2} {time}").trim().to_owned())
+}
+
 /// A row that is being read.
 struct Row<'row> {
     columns: &'row Columns,
@@ -211,7 +221,13 @@ impl Row<'_> {
     }
 
     fn date(&mut self, field: Field) -> Option<Date> {
-        self.noted(field, |notes, value| notes.date(value, ""))
+        self.noted(field, |notes, value| {
+            let Some(date) = dotted(value).and_then(|day| Notes::default().date(&day, "")) else {
+                return notes.date(value, "");
+            };
+            notes.repair(RepairKind::Date, "", value, date.as_str());
+            Some(date)
+        })
     }
 
     fn number(&mut self, field: Field) -> Option<Number> {

@@ -394,3 +394,116 @@ fn no_cell_is_taken_for_a_formula_and_each_is_read_as_it_was() {
         assert_eq!(read(&["claim"], &[&[&claim]]).unwrap().document.claims[0].text, text);
     }
 }
+
+/// The document of a table as a file has it.
+#[track_caller]
+fn of_text(text: &str) -> (Imported, usize) {
+    let mut rows = tables::Rows::open(text.as_bytes(), || text.as_bytes()).unwrap();
+    let (columns, above) = tables::headings(&mut rows, None, false).unwrap();
+    let mut grouping = Grouping::new(&columns, "Table");
+    while rows.read().unwrap() {
+        grouping.add(&rows.cells(), rows.line());
+    }
+    (grouping.finish().unwrap(), above)
+}
+
+#[test]
+fn titles_above_the_headings_are_passed_over() {
+    let table = "Behauptung;Sprecher;Zitat\r\nDas Wasser ist sauber;Ada Löw;Es ist sauber, und es bleibt sauber\r\n";
+    for above in ["", "Faktenchecks, 2024\r\n", "Faktenchecks 2024;;\r\nStand: 1. Juni;;\r\n;;\r\n"] {
+        let (imported, rows) = of_text(&format!("{above}{table}"));
+        assert_eq!(
+            json_of(&imported.document)["claims"][0]["statements"][0]["quote"],
+            "Es ist sauber, und es bleibt sauber"
+        );
+        assert_eq!(rows, above.matches('\n').count(), "{above}");
+    }
+    // A table without headings is told of as before, and not read to its end.
+    let mut rows = tables::Rows::open(&b"a,b\n"[..], || &b"a,b\n"[..]).unwrap();
+    assert!(tables::headings(&mut rows, None, false).unwrap_err().ends_with("the first line has: a, b"));
+}
+
+#[test]
+fn days_with_full_stops_are_read_and_listed() {
+    for (written, read) in [
+        ("03.05.2024", Some("2024-05-03")),
+        ("3.5.2024", Some("2024-05-03")),
+        ("31.12.2024 20:05", Some("2024-12-31T20:05")),
+        ("32.12.2024", None),
+        ("12.31.2024", None),
+        ("3.5.24", None),
+        // Day or month first? Nobody knows.
+        ("03/05/2024", None),
+    ] {
+        let imported = self::read(&["Behauptung", "Wer", "Datum"], &[&["Es ist sauber", "Ada Löw", written]]).unwrap();
+        assert_eq!(
+            json_of(&imported.document)["claims"][0]["statements"][0].get("said"),
+            read.map(Value::from).as_ref(),
+            "{written}"
+        );
+        let repairs: Vec<_> =
+            imported.repairs.iter().map(|repair| (repair.before.as_str(), Some(repair.after.as_str()))).collect();
+        assert_eq!(repairs, if read.is_some() { vec![(written, read)] } else { vec![] });
+        assert_eq!(imported.remarks.len(), usize::from(read.is_none()));
+    }
+}
+
+#[test]
+fn headings_of_german_and_french_desks_are_known() {
+    for headings in [
+        [
+            "Artikel",
+            "Überschrift",
+            "Behauptung",
+            "Wer",
+            "Funktion",
+            "Wortlaut",
+            "Indirekte Rede",
+            "Gesagt am",
+            "Fundstelle",
+            "Geprüft von",
+            "Bewertung",
+        ],
+        [
+            "Lien",
+            "Titre",
+            "Affirmation",
+            "Auteur",
+            "Fonction",
+            "Citation",
+            "Discours indirect",
+            "Dit le",
+            "Source",
+            "Vérifié par",
+            "Évaluation",
+        ],
+    ] {
+        let columns = Columns::of(&headings, None).unwrap();
+        assert_eq!(columns.unknown().collect::<Vec<_>>(), [""; 0]);
+        assert!(columns.has_groups());
+    }
+}
+
+#[test]
+fn a_row_without_words_is_left_out_and_told() {
+    let imported = read(&["Nr.", "claim", "speaker"], &[&["1", "It is safe", "Ada Low"], &["Total", "", "1"]]).unwrap();
+    let lines: Vec<_> = imported.remarks.iter().map(|remark| remark.line()).collect();
+    assert_eq!(
+        lines,
+        [
+            "error[nothing-reviewed]: line 3, claim: the row has no claim, no quote and no reported words; it is left out"
+        ]
+    );
+    assert_eq!(imported.left_out, 1);
+}
+
+#[test]
+fn a_value_that_is_left_out_is_shown() {
+    let long = "x".repeat(100);
+    let imported = read(
+        &["headline", "claim", "speaker"],
+        &[&["Is it safe?", "It is safe", "Ada Low"], &[&long, "It is clean", "Ada Low"]],
+    );
+    let remarks = imported.unwrap().remarks;
+    assert!(remarks[0].to_string().ends_with(&format!("this one is left out: “{}…”", &long[..60])), "{}", remarks[0]);
+}

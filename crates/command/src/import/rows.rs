@@ -43,10 +43,10 @@ fn read_rows(
     arguments: &Arguments,
     (writing, telling): (&mut Writing, &mut Telling),
 ) -> Result<Outcome, String> {
-    if !table.read()? {
-        return Err("empty: there is no table in it".to_owned());
+    let (columns, above) = tables::headings(table, arguments.group_by.as_deref(), false)?;
+    if above > 0 {
+        note(file, format!("the headings are in line {}; what stands above them is left out", table.line()));
     }
-    let columns = Columns::of(&table.cells(), arguments.group_by.as_deref()).map_err(|fault| fault.to_string())?;
     tell_unknown(file, &columns);
     let name = name(file);
     let mut done = Apart::default();
@@ -108,7 +108,7 @@ fn tell_unnamed(file: &Path, line: usize, key: &str, columns: &Columns) {
         note(
             file,
             format!(
-                "line {line}: the column \"{heading}\" is empty, so this row is not part of the document before it"
+                "line {line}: the column \"{heading}\" is empty, so this row is not part of the document before it; if it is, write the same there as in the row above"
             ),
         );
     }
