@@ -4,7 +4,13 @@ import { isFamiliar, page } from "./browser.js";
 
 let wanted;
 
+/** The path and the fragment of the address that was read last. */
+let known;
+
+const where = () => location.pathname + location.hash;
+
 function read() {
+  known = where();
   [, wanted] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
   // Browsers since 2025 go to an anchor inside a card by themselves, and open the card, unless a filter hides it.
   const anchor = page.querySelector(":target")?.assignedSlot;
@@ -16,6 +22,7 @@ function read() {
 // has scrolled there already.
 // Some pages replace what measures them by something that answers with nothing.
 const navigation = performance?.getEntriesByType?.("navigation")?.[0];
+known = where();
 if (location.href !== navigation?.name || (navigation.type === "navigate" && (!scrollY || page.querySelector(":target")))) read();
 for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => (wanted = undefined), { __proto__: null, passive: true });
 
@@ -32,8 +39,11 @@ export function onAddress(asked) {
   });
 }
 
-/** Whether the page's address names a claim that has not been found yet. */
-export const isAsking = () => wanted;
+/** Whether the page's address names a claim that has not been found yet. Scripts may have changed it to that of another article. */
+export function isAsking() {
+  if (known !== where()) read();
+  return wanted;
+}
 
 /** If one of these embeds has the card that the page's address names, opens it and scrolls to it; once for each address. */
 export function reach(embeds) {

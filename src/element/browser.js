@@ -56,6 +56,19 @@ export function dress(root, css) {
 /** Shows the buttons that share where the browser can. `:where` lets every style of the page win over it. */
 export const offerSharing = (host) => navigator.share && dress(host.getRootNode(), ":where(fact-cards){--fact-cards-share:block}");
 
+/** Calls back when one of these scripts gets another text or is taken away, as by frameworks that show another article and keep the elements. Returns the
+    observer, or nothing where the page has taken observers away. */
+export function watchTexts(scripts, changed) {
+  if (!scripts[0] || !globalThis.MutationObserver) return;
+  const texts = scripts.map(({ text }) => text);
+  const observer = new MutationObserver(() => scripts.every(({ isConnected, text }, at) => isConnected && text === texts[at]) || changed());
+  for (const script of scripts) {
+    observer.observe(script, { childList: true, characterData: true, subtree: true });
+    observer.observe(script.parentNode, { childList: true });
+  }
+  return observer;
+}
+
 /** How often each module has failed. */
 const failures = new Map();
 

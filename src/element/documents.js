@@ -14,7 +14,7 @@ const reviews = "{reviews}";
 
 /**
  * Finds what the element names. Returns either `src`, an address to fetch, or `json` and the `address` where it comes from, and with
- * JSON-LD also the page's `headline`. The page's own reviews are not used for elements with prerendered cards. With them comes `look`,
+ * JSON-LD also the page's `headline`; and the `scripts` that have it, if it is in the page. The page's own reviews are not used for elements with prerendered cards. With them comes `look`,
  * because better ones may follow.
  */
 export async function find(host, hasCards) {
@@ -30,7 +30,7 @@ export async function find(host, hasCards) {
     // Prerendered cards were made from the document that came with the page.
     // Some editors keep the script and lose its text.
     const enclosed = [...host.querySelectorAll(own)].find(({ dataset, text }) => dataset.src === src && text.trim());
-    return enclosed ? { json: enclosed.text, address: absolute(src), isEnclosed: true } : { src: absolute(src) };
+    return enclosed ? { json: enclosed.text, address: absolute(src), isEnclosed: true, scripts: [enclosed] } : { src: absolute(src) };
   }
 
   // Its script may not have been parsed yet, or only in part.
@@ -42,11 +42,12 @@ export async function find(host, hasCards) {
     const script = src
       ? [host.getRootNode(), document].map((tree) => native(tree).querySelector(`script[id="${CSS.escape(src.slice(1))}"]`)).find(Boolean)
       : (host.querySelector(own) ?? pushedOut(host, plain));
-    if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src };
+    if (script) return { json: script.text, address, headline: script.matches(linked) ? headline : undefined, isEnclosed: !src, scripts: [script] };
     if (src || hasCards) return;
     // One block may refer to what stands in another, so all are read.
-    const blocks = [...page.querySelectorAll(linked)].map(({ text }) => text);
-    if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline, look };
+    const scripts = [...page.querySelectorAll(linked)];
+    const blocks = scripts.map(({ text }) => text);
+    if (blocks.some((text) => text.includes("ClaimReview"))) return { json: blocks.join("\0"), address, headline, look, scripts };
   };
   const first = look();
   // Frameworks write it where the element is not defined yet. The page's own reviews may be about something else.

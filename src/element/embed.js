@@ -2,7 +2,7 @@
 
 import { isAsking, onAddress, reach } from "./address.js";
 import { hasFocus, isCalm, isInUse, near, untilUnused } from "./reader-activity.js";
-import { dress, isFamiliar, late, offerSharing, page, tell } from "./browser.js";
+import { dress, isFamiliar, late, offerSharing, page, tell, watchTexts } from "./browser.js";
 import { watchPictures, withoutFailed } from "./credits.js";
 import { acquire, asDocument, find, release } from "./documents.js";
 import { Failure } from "./failure.js";
@@ -32,6 +32,8 @@ export async function begin(wasm, sheet) {
   } catch (error) {
     throw Object.assign(error, { apologize });
   }
+  // The elements that could not start before.
+  for (const { parentNode } of page.querySelectorAll(`fact-cards>[${apology}]`)) parentNode.dispatchEvent(new Event("input"));
   onAddress(() => {
     reach(embeds);
     for (const embed of embeds) if (!embed.stage) embed.update();
@@ -108,6 +110,10 @@ class Embed {
   #load;
   /** The update that is running: each update ends the one before. */
   #attempt;
+  /** What watches the scripts of the document. */
+  #watching;
+  /** The cards that were open when the stage was given to another element. */
+  #left = [];
 
   constructor(host) {
     this.host = host;
@@ -146,6 +152,7 @@ class Embed {
     if (!this.host.isConnected) {
       embeds.delete(this);
       this.#keep();
+      this.#watching?.disconnect();
       return;
     }
     embeds.add(this);
@@ -154,6 +161,10 @@ class Embed {
     try {
       // In some pages all objects inherit properties, such as `src`.
       const found = { __proto__: null, ...(await find(this.host, !this.#skeleton)) };
+      if (isLast()) {
+        this.#watching?.disconnect();
+        this.#watching = watchTexts(found.scripts ?? [], () => this.update());
+      }
       named = found.src ?? found.json;
       const wish = [named, ...["open", "lang", "heading-level"].map((name) => this.host.getAttribute(name))].join("\n");
       if (!isLast()) return;
@@ -213,6 +224,7 @@ class Embed {
   /** Gives up the stage, because another element's cards will be drawn there. */
   lose() {
     this.stage = this.#shown = undefined;
+    this.#left = [...this.root.querySelectorAll("details[data-claim][open]")].map(({ dataset }) => dataset.claim);
     this.root.replaceChildren(...this.#before);
   }
 
@@ -258,6 +270,8 @@ class Embed {
       same.open = details.open;
       if (details.dataset.claim) this.#finder?.carry(details, same);
     });
+    for (const card of stage.place.querySelectorAll("details[data-claim]")) card.open ||= this.#left.includes(card.dataset.claim);
+    this.#left = [];
     // A reader whose focus is inside keeps it inside.
     const hadFocus = hasFocus(host);
     dress(root, styles);

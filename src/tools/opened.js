@@ -1,11 +1,18 @@
 // Cards that the browser opens before the widget is loaded: for an address, and for what it finds in the page.
 
+import { watchTexts } from "./browser.js";
 import { watchPictures } from "./credits.js";
 import { watchFound } from "./found.js";
 import { finder } from "./near.js";
 
 /** The elements that are watched. */
 const watched = new WeakSet();
+
+/** Lets the widget draw the cards in place of prerendered ones: the loader takes this for a touch. */
+export const replace = (host) => host.dispatchEvent(new Event("input"));
+
+/** Whether a script has brought other cards for the element before: browsers take the template of a page away, and leave that of a script. */
+export const isOutdated = (host) => host.querySelector(":scope>template[shadowrootmode]");
 
 /** Looks for the words of prerendered cards that the browser has opened or will open, until a reader touches them: then the widget does so. */
 export function watch(host) {
@@ -14,6 +21,7 @@ export function watch(host) {
   watched.add(host);
   watchPictures(root);
   watchFound(root);
+  watchTexts([...host.querySelectorAll("script[type='application/json']")], () => replace(host));
   const article = articleOf(host);
   if (!host.hasAttribute("article") && !article.body.length) return;
   const ending = new AbortController();

@@ -5,7 +5,7 @@ import { isFamiliar, offerSharing } from "./browser.js";
 import { copy } from "./copy.js";
 import { choose, keepOpen, search } from "./filter.js";
 import { near } from "./near.js";
-import { watch } from "./opened.js";
+import { isOutdated, replace, watch } from "./opened.js";
 import { share } from "./share.js";
 
 /** Does what a control in the shadow root of an element is for. `type` is that of the event: `focusin`, `click` or `input`; without one, the
@@ -22,8 +22,7 @@ export async function use(host, control, type) {
 
 function act(host, control, type) {
   const root = host.shadowRoot;
-  // The loader takes this for a touch, so that the widget replaces the cards.
-  if (!isFamiliar(root)) return host.dispatchEvent(new Event("input"));
+  if (!isFamiliar(root) || isOutdated(host)) return replace(host);
   if (!type) return watch(host), offerSharing(host);
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);
