@@ -119,10 +119,11 @@ async function follow(host, card, article, wanted) {
         giveUp(one);
       }
     }
-    if (reading) await compareContexts(card, reading, isLate || wanted.every(({ place }) => offers.has(place)));
+    const isComing = !isLate && wanted.some(({ place }) => !offers.has(place));
+    if (reading) await compareContexts(card, reading, !isComing);
     const next = Promise.race([gone, changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
-    if (reading && !isLate && wanted.some(({ place }) => !offers.has(place))) {
+    if (reading && isComing) {
       // The newsroom is told in time, even if the article goes on changing.
       await Promise.race([next.then(() => untilStill(root, pause.length)), later(Math.max(deadline - performance.now(), 0) + 1)]);
       continue;

@@ -433,8 +433,8 @@ export function untilStill(root, most) {
 /** Finds the element of the article, as `root`, and its `reading`: the one that the attribute names, or else the one that has the document's own
     paragraphs. If it may be another one later, or is not there yet, `changed` resolves when the page has changed. */
 export async function located(host, body) {
-  const { root, changed } = await place(host, body);
-  return { root, changed, reading: root && (await readingOf(root)) };
+  const found = await place(host, body);
+  return { ...found, reading: found.root && (await readingOf(found.root)) };
 }
 
 function place(host, body) {

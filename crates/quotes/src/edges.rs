@@ -27,9 +27,9 @@ enum Class {
     Other,
 }
 
-const SIGNS: &str = "%‰٪％°$<>~万億亿萬兆";
+const SIGNS: &str = "%‰٪％°$<>万億亿萬兆";
 
-const JOINS: &str = ",:/'’·⁄٫٬^～—―";
+const JOINS: &str = ",:/'’·⁄٫٬—";
 
 /// The zeros of those scripts in which the cards have words; the other digits follow each.
 const ZEROS: &str = "0٠۰०০๐０";
