@@ -53,12 +53,6 @@ export const neverCalled = [
     ],
   },
   {
-    // Only the cards are written as HTML.
-    reason: "the editor itself is drawn in the browser alone",
-    of: ["editor"],
-    names: [/PropsWrapper<.*fact_cards_editor.*render_into_stream/],
-  },
-  {
     // Numbers of JSON keep their digits.
     reason: "no floating-point number is written",
     of: ["editor"],
