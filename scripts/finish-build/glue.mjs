@@ -24,19 +24,19 @@ export const superfluous = [
     name: "no replacement for TextEncoder.encodeInto, which every browser has had since 2020",
     pattern: /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/ms,
     by: "",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     name: "no replacement for FinalizationRegistry, which every browser has had since 2021",
     pattern: /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*: new/g,
     by: "new",
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     name: "look at the buffer itself to see whether memory has grown",
     pattern: /\.buffer\.detached === true \|\| \(\w+\.buffer\.detached === undefined && [^)]*\)\) \{$/m,
     by: ".buffer !== wasm.memory.buffer) {",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     name: "no second decoder: Safari fails after 2 GB of text, which no page reads from the wasm",
@@ -48,7 +48,7 @@ export const superfluous = [
     name: "no way to pass a text without realloc: all calls have it",
     pattern: /^ *if \(realloc === undefined\) \{$.*?^ {4}\}$/ms,
     by: "",
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     // The glue's own loop over characters takes longer than to draw a card where the text is a document.
@@ -57,7 +57,7 @@ export const superfluous = [
     by: (_, indent) => `${indent}let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
 ${indent}if (read !== len) {
 ${indent}    arg = arg.slice(read);`,
-    of: ["widget", "finder", "reviews"],
+    of: ["widget", "finder", "reviews", "editor"],
   },
   {
     // This fails only when memory is used up: `instance.js` never calls such an instance again.
@@ -102,19 +102,19 @@ ${indent}    arg = arg.slice(read);`,
     name: "no test whether the browser has a class before it is asked for its instances",
     pattern: /let result;\s*try \{\s*result = (arg0 instanceof \w+);\s*\} catch \(_\) \{\s*result = false;\s*\}\s*const ret = result;/g,
     by: (_, test) => `const ret = ${test};`,
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     name: "take globalThis as given",
     pattern: "typeof globalThis === 'undefined' ? undefined : globalThis",
     by: "globalThis",
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     name: "no search for other names of globalThis",
     pattern: /const ret = typeof (?:global|self|window) === 'undefined' .*;\n.*/g,
     by: "return 0;",
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     // Yew asks twice for each element whether it stands in SVG or MathML: that took a tenth of the time of drawing.

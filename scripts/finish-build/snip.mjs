@@ -59,6 +59,12 @@ export const neverCalled = [
     names: [/zmij.*Buffer>::format_finite/],
   },
   {
+    // Only the cards of the preview have pictures, and those are drawn by the widget.
+    reason: "no SVG or MathML in the editor",
+    of: ["editor"],
+    names: [/Document>::create_element_ns/],
+  },
+  {
     reason: "no component inside the one that is mounted",
     of: ["widget"],
     names: [/VComp.*Reconcilable.*attach/, /Rc<.*VComp>.*unwrap_or_clone/],
