@@ -23,8 +23,9 @@ mod source;
 mod statement;
 mod words;
 
+pub use cards::first_cards;
 pub use edition::{Edition, HeadingLevel};
 pub use fact_cards::{FactCards, FactCardsProps, View};
 pub use opening::Opening;
 pub use phrases::Phrases;
-pub use plain::{PlainCards, PlainCardsProps};
+pub use plain::plain_cards;

@@ -1,6 +1,6 @@
 // The editor's only script. It runs twice: in the page, and in a worker that drafts, checks and writes HTML, so that typing never waits.
 
-import init, { answer, begin } from "./glue.js";
+import { answer, begin, initSync } from "./glue.js";
 
 const isPage = typeof document === "object";
 
@@ -14,8 +14,8 @@ let stopped = ["The editor has stopped because of a fault of its own.", "Your wo
 async function startPage() {
   const module = await WebAssembly.compileStreaming(fetch(new URL("{editor-wasm}", import.meta.url)));
   const { ask, stop } = workersOf(module);
-  const [words] = await Promise.all([wordsOfBrowser(), init({ module_or_path: module })]);
-  stopped = begin(ask, stop, words).split("\n");
+  initSync({ module });
+  stopped = begin(ask, stop, await wordsOfBrowser()).split("\n");
 }
 
 /**
@@ -121,11 +121,9 @@ function takeDrops() {
 
 /** Answers the page's questions, one after the other. */
 function startWorker() {
-  let ready;
   addEventListener("message", async ({ data: { module, number, question } }) => {
-    if (module) ready = init({ module_or_path: module });
     try {
-      await ready;
+      if (module) initSync({ module });
       postMessage(number ? { number, text: await answer(question) } : {});
     } catch (error) {
       console.error(error);

@@ -198,8 +198,8 @@ async fn published(json: &str, src: String) -> PublishAnswer {
     let words = page::words_of_widget(language).await.ok_or(Unpublished::Offline)?;
     let sheet = page::sheet_of_cards().await.ok_or(Unpublished::Offline)?;
     let loaded = Loaded { words: Some(words.as_str()).filter(|words| !words.is_empty()), sheet: &sheet };
-    let html = prerender_with(loaded, json, &setting, false).await.map_err(|_| nothing)?;
-    let plain = prerender_with(loaded, json, &Setting::default(), true).await.map_err(|_| nothing)?;
+    let html = prerender_with(loaded, json, &setting, false).map_err(|_| nothing)?;
+    let plain = prerender_with(loaded, json, &Setting::default(), true).map_err(|_| nothing)?;
     let has_reviews = document.claims.iter().any(|claim| !claim.reviews.is_empty());
     let claim_review =
         has_reviews.then(|| serde_json::to_string_pretty(&claim_reviews(&document)).unwrap_or_default() + "\n");

@@ -102,19 +102,19 @@ ${indent}    arg = arg.slice(read);`,
     name: "no test whether the browser has a class before it is asked for its instances",
     pattern: /let result;\s*try \{\s*result = (arg0 instanceof \w+);\s*\} catch \(_\) \{\s*result = false;\s*\}\s*const ret = result;/g,
     by: (_, test) => `const ret = ${test};`,
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     name: "take globalThis as given",
     pattern: "typeof globalThis === 'undefined' ? undefined : globalThis",
     by: "globalThis",
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     name: "no search for other names of globalThis",
     pattern: /const ret = typeof (?:global|self|window) === 'undefined' .*;\n.*/g,
     by: "return 0;",
-    of: ["widget"],
+    of: ["widget", "editor"],
   },
   {
     // Yew asks twice for each element whether it stands in SVG or MathML: that took a tenth of the time of drawing.

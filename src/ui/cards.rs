@@ -1,4 +1,4 @@
-use yew::AttrValue;
+use yew::{AttrValue, Html};
 
 use super::card::card;
 use super::edition::Edition;
@@ -10,6 +10,11 @@ use super::source::article;
 /// Which elements the cards are made of, as a number; `src/element/browser.js` has it, too. Pages keep prerendered cards when they load the script
 /// of a later release. Raise the number if that script would do something wrong in the cards of the release before (`tests/e2e/releases.rs`).
 const MARKUP: &str = "1";
+
+/// What [`FactCards`](super::FactCards) draws of a document at first, for HTML that is written without a browser.
+pub fn first_cards(edition: &Edition, opening: Opening) -> Html {
+    cards(edition, opening).html()
+}
 
 /// All cards of a document, below a title and a figure of who said what. A document without claims shows nothing.
 pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {

@@ -3,7 +3,7 @@
 //! It has no classes, because the styles of the host page could match them, and its elements have the meaning by themselves.
 //! Blocks are marked as ours, so that their words are never taken for the article's.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::card::{differ, is_denied, several};
 use super::edition::Edition;
@@ -15,22 +15,15 @@ use super::statement::{circumstances, common_source, credits, own_source, way_to
 use super::words::is_same;
 use document::model::{Claim, Correction, Review, Statement, Words};
 
-#[derive(PartialEq, Properties)]
-pub struct PlainCardsProps {
-    pub edition: Edition,
-    /// Whether each card has an id, so that links can lead to it.
-    pub has_ids: bool,
-}
-
 /// The attribute of blocks that are ours. Each block has it, because systems may remove the elements around it.
 const OURS: &str = "data-fact-cards";
 
 /// All cards of a document, for places without style and script. The widget never draws these, so they are not part of its wasm.
+/// `has_ids` says whether each card has an id, so that links can lead to it.
 ///
 /// Nothing is closed: paper and many mail programs could not open it.
-#[component]
-pub fn PlainCards(props: &PlainCardsProps) -> Html {
-    plain(&props.edition, props.has_ids).html()
+pub fn plain_cards(edition: &Edition, has_ids: bool) -> Html {
+    plain(edition, has_ids).html()
 }
 
 fn plain(edition: &Edition, has_ids: bool) -> Element {

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use axum::extract::Query;
 use axum::response::Html;
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -17,7 +16,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
     let claim = |id: &str| json!({ "id": id, "text": format!("Claim {id}"), "statements": [{ "quote": "x" }] });
     let claims = [claim("one"), claim("two"), claim("three")];
     let document = json!({ "version": 1, "article": { "headline": "Story" }, "speakers": {}, "claims": claims });
-    let cards = block_on(prerender(&document.to_string(), &Setting::default(), Form::Element)).unwrap().html;
+    let cards = prerender(&document.to_string(), &Setting::default(), Form::Element).unwrap().html;
     let anchor = |id: &str| format!(r#"<span id="claim-{id}" slot="claim-{id}"></span>"#);
     let edited = ["one", "two", "three"].iter().fold(cards, |cards, id| {
         assert!(cards.contains(&anchor(id)), "the cards have other anchors: {cards}");

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
@@ -143,8 +142,8 @@ fn an_article_becomes_cards_in_a_page() {
 
         let src = "rumors-circulating-is-iran-buying-the-powerful-russian.json";
         let setting = Setting { src: Some(src.to_owned()), ..Setting::default() };
-        assert_eq!(*html, block_on(prerender(document, &setting, Form::Element)).unwrap().html);
-        assert_eq!(*plain, block_on(prerender(document, &Setting::default(), Form::Plain)).unwrap().html);
+        assert_eq!(*html, prerender(document, &setting, Form::Element).unwrap().html);
+        assert_eq!(*plain, prerender(document, &Setting::default(), Form::Plain).unwrap().html);
         assert!(lines.contains(&format!("<fact-cards src=\"{src}\">")));
 
         visit.open("/bare").await?;

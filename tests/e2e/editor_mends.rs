@@ -1,6 +1,5 @@
 //! The editor's cards: taken apart, made of words that run over quotation marks, and what is said of them before they are published.
 
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -189,8 +188,8 @@ fn cards_are_published_and_shown_in_the_language_of_their_article() {
         visit.until("root?.textContent.includes('Wer hat was gesagt')").await?;
         let same = |texts: &[String]| {
             let setting = Setting { src: Some("streit-um-den-damm.json".to_owned()), ..Setting::default() };
-            assert_eq!(texts[0], block_on(prerender(&texts[2], &setting, Form::Element)).unwrap().html);
-            assert_eq!(texts[3], block_on(prerender(&texts[2], &Setting::default(), Form::Plain)).unwrap().html);
+            assert_eq!(texts[0], prerender(&texts[2], &setting, Form::Element).unwrap().html);
+            assert_eq!(texts[3], prerender(&texts[2], &Setting::default(), Form::Plain).unwrap().html);
         };
         let texts = outputs(&visit).await?;
         same(&texts);

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use axum::extract::Query;
 use axum::response::Html;
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -27,7 +26,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
     let element = match asked("inside").as_str() {
         "" => {
             let setting = Setting { article: Some("#story".to_owned()), ..Setting::default() };
-            block_on(prerender(&document(), &setting, Form::Element)).unwrap().html
+            prerender(&document(), &setting, Form::Element).unwrap().html
         }
         inside => format!("<fact-cards article='#story'>{}</fact-cards>", inside.replace("{json}", &document())),
     };
@@ -186,7 +185,7 @@ fn an_element_in_a_paragraph_without_a_document_is_told_where_to_stand() {
 #[ignore = "needs dist/ and a browser: make test"]
 fn plain_cards_in_a_page_are_no_article() {
     visit(|visit| async move {
-        let plain = block_on(prerender(&document(), &Setting::default(), Form::Plain)).unwrap().html;
+        let plain = prerender(&document(), &Setting::default(), Form::Plain).unwrap().html;
         let inside = "<script type='application/json'>{json}</script>";
         open(&visit, &plain, "", &[("inside", inside)]).await?;
         visit.until_cards().await?;

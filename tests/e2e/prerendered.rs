@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use axum::extract::Query;
 use axum::response::{Html, IntoResponse, Response};
 use fact_cards::ui::Opening;
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -35,7 +34,7 @@ pub async fn page(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
         src: Some("/named/embedded".to_owned()),
         ..Setting::default()
     };
-    let element = block_on(prerender(&json, &setting, Form::Element)).unwrap().html;
+    let element = prerender(&json, &setting, Form::Element).unwrap().html;
     let element = altered(element, asked("altered").unwrap_or_default());
     let head = asked("head").unwrap_or_default();
     let script = match asked("from") {
@@ -78,17 +77,17 @@ pub async fn streamed(Query(asked): Query<HashMap<String, String>>) -> Response 
 /// A page that has nothing to paint but the cards of the article.
 pub async fn first(Query(asked): Query<HashMap<String, String>>) -> Html<String> {
     let script = Some("/fact-cards.js".to_owned()).filter(|_| asked["from"] != "none");
-    let element = block_on(prerender(IRAN, &Setting { script, ..Setting::default() }, Form::Element)).unwrap().html;
+    let element = prerender(IRAN, &Setting { script, ..Setting::default() }, Form::Element).unwrap().html;
     Html(format!(r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">{element}"#))
 }
 
 pub async fn whole_page() -> Html<String> {
-    Html(block_on(prerender(EVERY_FIELD, &Setting::default(), Form::Page)).unwrap().html)
+    Html(prerender(EVERY_FIELD, &Setting::default(), Form::Page).unwrap().html)
 }
 
 /// The cards in an article with text around them.
 pub async fn plain() -> Html<String> {
-    let html = block_on(prerender(EVERY_FIELD, &Setting::default(), Form::Plain)).unwrap().html;
+    let html = prerender(EVERY_FIELD, &Setting::default(), Form::Plain).unwrap().html;
     Html(format!(
         r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><main><h1>Host</h1>{html}</main>"#
     ))
@@ -102,7 +101,7 @@ pub async fn strict() -> Response {
         prerender::policy()
     );
     let setting = Setting { script: Some("/fact-cards.js".to_owned()), ..Setting::default() };
-    let element = block_on(prerender(EVERY_FIELD, &setting, Form::Element));
+    let element = prerender(EVERY_FIELD, &setting, Form::Element);
     let page = format!(
         r#"<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">{}"#,
         element.unwrap().html

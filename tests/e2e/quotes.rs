@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use axum::extract::Query;
 use axum::response::Html;
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -45,7 +44,7 @@ pub async fn story(Query(asked): Query<HashMap<String, String>>) -> Html<String>
         when => {
             let setting =
                 Setting { article: Some("#story".to_owned()), lang: Some("de".to_owned()), ..Setting::default() };
-            let html = block_on(prerender(&document, &setting, Form::Element)).unwrap().html;
+            let html = prerender(&document, &setting, Form::Element).unwrap().html;
             if when == "now" { html } else { without(&without(&html, " data-prefix=\""), " data-suffix=\"") }
         }
     };

@@ -10,6 +10,8 @@
 //! | `>p` | the element ends |
 //! | `"Home` | a text |
 
+use serde_json::Value;
+
 use super::metadata::Said;
 use super::tree::{Element, Kind, Tree};
 
@@ -28,7 +30,7 @@ enum Entry<'list> {
 pub fn tree(list: &str) -> Tree {
     let mut tree = Tree::new();
     let mut open = vec![Tree::ROOT];
-    read(list, |entry| match entry {
+    read(list, &mut |entry| match entry {
         Entry::Begin(name @ (BEGIN | END), _) => tree.mark_ours(name == BEGIN),
         Entry::End(BEGIN | END) => (),
         Entry::Begin(name, attributes) => {
@@ -46,7 +48,7 @@ pub fn tree(list: &str) -> Tree {
 /// What the tags of a page say.
 pub fn said(list: &str) -> Said {
     let mut said = Said::default();
-    read(list, |entry| match entry {
+    read(list, &mut |entry| match entry {
         Entry::Begin(name, attributes) => said.begin(name, |name| value(attributes, name)),
         Entry::End(name) => said.end(name),
         Entry::Text(text) => said.text(text),
@@ -54,8 +56,12 @@ pub fn said(list: &str) -> Said {
     said
 }
 
-fn read(list: &str, mut take: impl FnMut(Entry)) {
-    let list: Vec<String> = serde_json::from_str(list).unwrap_or_default();
+// A list of texts would be one more type that serde reads.
+fn read(list: &str, take: &mut dyn FnMut(Entry)) {
+    let list: Vec<_> = match serde_json::from_str(list) {
+        Ok(Value::Array(list)) => list.into_iter().filter_map(text).collect(),
+        _ => return,
+    };
     let mut rest = list.as_slice();
     while let Some((first, behind)) = rest.split_first() {
         let count = behind.iter().take_while(|entry| entry.starts_with('=')).count();
@@ -68,6 +74,10 @@ fn read(list: &str, mut take: impl FnMut(Entry)) {
             None => (),
         }
     }
+}
+
+fn text(value: Value) -> Option<String> {
+    if let Value::String(text) = value { Some(text) } else { None }
 }
 
 /// The value of an attribute.

@@ -1,7 +1,5 @@
 //! Invisible characters, which often come with copied text.
 
-use std::collections::BTreeMap;
-
 use super::{Character, Fault, Mark, Remark};
 use document::json::Node;
 use document::problem::key_path;
@@ -22,10 +20,15 @@ fn walk(node: &Node, path: String, remarks: &mut Vec<Remark>) {
             nodes.iter().enumerate().for_each(|(index, node)| walk(node, format!("{path}[{index}]"), remarks));
         }
         Node::Object(fields) => {
-            // If several fields have one name, the last one counts.
-            let counting: BTreeMap<_, _> = fields.iter().map(|(name, node)| (name, node)).collect();
-            let read = counting.into_iter().filter(|(name, _)| !name.starts_with('$'));
-            read.for_each(|(name, node)| walk(node, key_path(&path, name), remarks));
+            let mut sorted: Vec<_> = fields.iter().collect();
+            sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+            for (at, (name, node)) in sorted.iter().enumerate() {
+                // If several fields have one name, the last one counts.
+                let is_last = sorted.get(at + 1).is_none_or(|(next, _)| next != name);
+                if is_last && !name.starts_with('$') {
+                    walk(node, key_path(&path, name), remarks);
+                }
+            }
         }
         Node::Null | Node::Boolean(_) | Node::Number(_) => (),
     }

@@ -136,7 +136,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// Answers a line with the cards of its document.
 fn of_line(line: &Line, setting: &Setting, form: Form) -> ndjson::Answer {
     let lines = |problems: &[Problem]| problems.iter().map(Problem::line).collect::<Vec<_>>();
-    let prerendered = pollster::block_on(prerender(&line.json("document"), setting, form));
+    let prerendered = prerender(&line.json("document"), setting, form);
     let Prerendered { html, problems, .. } = prerendered.map_err(|problems| lines(&problems).join("; "))?;
     let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
     let answer = [("html", Value::String(html)), ("problems", lines(&problems).into())];
@@ -172,7 +172,7 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
             return Outcome::Failed;
         }
     };
-    let Prerendered { html, problems, left_out } = match pollster::block_on(prerender(&json, setting, form)) {
+    let Prerendered { html, problems, left_out } = match prerender(&json, setting, form) {
         Ok(prerendered) => prerendered,
         Err(problems) => {
             report(file, &json, &problems);

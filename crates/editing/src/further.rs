@@ -1,7 +1,5 @@
 //! Warnings that the command does not have: of what an editor puts together.
 
-use std::collections::BTreeMap;
-
 use draft_document::{Manner, manner_of_quotation, quoted};
 
 use crate::card::{Field, Key, Note, Why, spans};
@@ -34,9 +32,15 @@ impl Report {
 
     /// Warns of quotations whose parts are words of different people.
     pub(crate) fn add_several_speakers(&mut self, keys: &[Key]) {
-        let mut names: BTreeMap<(Key, usize), Vec<&str>> = BTreeMap::new();
+        // In the order of their places.
+        let mut names: Vec<((Key, usize), Vec<&str>)> = Vec::new();
         for mark in self.marks.iter().filter(|mark| mark.field == Field::Quote) {
-            let known = names.entry((mark.card, mark.statement)).or_default();
+            let place = (mark.card, mark.statement);
+            let at = names.binary_search_by(|(known, _)| known.cmp(&place)).unwrap_or_else(|at| {
+                names.insert(at, (place, Vec::new()));
+                at
+            });
+            let known = &mut names[at].1;
             known.extend(self.voice_at(mark.passage).map(|voice| voice.name.as_str()));
             known.dedup();
         }

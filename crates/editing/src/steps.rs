@@ -1,6 +1,5 @@
 //! Several states of a work as text: each part that they share is written once.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -25,21 +24,31 @@ const BODY_PLACE: &str = "/article/body";
 #[derive(Default)]
 struct Parts {
     lines: String,
-    /// By their places in memory: what states share is the same object.
-    numbers: BTreeMap<*const (), usize>,
-    counts: BTreeMap<&'static str, usize>,
+    /// By their places in memory, in whose order they are: what states share is the same object.
+    numbers: Vec<(*const (), usize)>,
+    counts: Vec<(&'static str, usize)>,
 }
 
 impl Parts {
+    /// Where the part at a place in memory is among the numbers, or has to be.
+    fn at(&self, place: *const ()) -> Result<usize, usize> {
+        self.numbers.binary_search_by(|(known, _)| known.cmp(&place))
+    }
+
     /// The number of a part at a place in memory, among those of its kind.
     fn number(&mut self, kind: &'static str, place: *const (), json: impl FnOnce() -> String) -> usize {
-        if let Some(number) = self.numbers.get(&place) {
-            return *number;
-        }
-        let count = self.counts.entry(kind).or_default();
+        let at = match self.at(place) {
+            Ok(at) => return self.numbers[at].1,
+            Err(at) => at,
+        };
+        let of_kind = self.counts.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
+            self.counts.push((kind, 0));
+            self.counts.len() - 1
+        });
+        let count = &mut self.counts[of_kind].1;
         let number = *count;
         *count += 1;
-        self.numbers.insert(place, number);
+        self.numbers.insert(at, (place, number));
         self.lines += &[kind, &json(), "\n"].concat();
         number
     }
@@ -47,7 +56,7 @@ impl Parts {
     /// The number of a frame, whose body is written once for all frames that have it.
     fn frame<'work>(&mut self, frame: &'work Rc<Value>, bodies: &mut Vec<&'work Value>) -> usize {
         let place = Rc::as_ptr(frame).cast();
-        let body = frame.pointer(BODY_PLACE).filter(|_| !self.numbers.contains_key(&place));
+        let body = frame.pointer(BODY_PLACE).filter(|_| self.at(place).is_err());
         let Some(body) = body else { return self.number(FRAME, place, || format!("- {frame}")) };
         let known = bodies.iter().position(|known| *known == body).unwrap_or_else(|| {
             bodies.push(body);

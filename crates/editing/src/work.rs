@@ -1,6 +1,6 @@
 //! All that is worked on.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -77,7 +77,7 @@ impl Work {
 
     /// The document with the cards for which this is true. Speakers who speak only in other cards are left out.
     pub(crate) fn document_with(&self, is_in: impl Fn(&Card) -> bool) -> Value {
-        let (mut claims, mut speaking, mut others) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut claims, mut speaking, mut others) = (Vec::new(), HashSet::new(), HashSet::new());
         for card in &self.cards {
             let names = card.statements().iter().map(|statement| string(statement, "speaker"));
             if is_in(card) {

@@ -10,29 +10,24 @@
 //!     "speakers": { "ada": { "name": "Ada Low" } },
 //!     "claims": [{ "id": "safe", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It is" }] }]
 //! }"#;
-//! # pollster::block_on(async {
-//! let html = prerender(json, &Setting::default(), Form::Element).await.unwrap().html;
+//! let html = prerender(json, &Setting::default(), Form::Element).unwrap().html;
 //! assert!(html.starts_with("<fact-cards") && html.contains("The water is safe"));
-//! # })
 //! ```
 
 mod compact;
+mod html;
 mod page;
 mod passages;
 mod style;
 
 use std::fmt::Write as _;
 
-use yew::{BaseComponent, Callback, LocalServerRenderer};
-
 use document::decode::{Decoded, decode};
 use document::model::Document;
 use document::portraits;
 use document::problem::Problem;
 use document::web_url::WebUrl;
-use fact_cards::ui::{
-    Edition, FactCards, FactCardsProps, HeadingLevel, Opening, Phrases, PlainCards, PlainCardsProps, View,
-};
+use fact_cards::ui::{Edition, HeadingLevel, Opening, Phrases, first_cards, plain_cards};
 use schema_org::json_ld;
 
 pub use page::page_policy;
@@ -87,19 +82,19 @@ pub struct Prerendered {
 
 /// Makes HTML from a document's JSON.
 ///
-/// The same text and setting give the same bytes. It is async because Yew renders in a microtask in a browser; natively it never waits.
+/// The same text and setting give the same bytes.
 ///
 /// # Errors
 ///
 /// All problems of the document, if nothing of it can be shown.
-pub async fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendered, Vec<Problem>> {
+pub fn prerender(json: &str, setting: &Setting, form: Form) -> Result<Prerendered, Vec<Problem>> {
     let phrases = |document: &Document| {
         let languages = [setting.lang.as_deref(), document.article.language.as_ref().map(|language| language.as_str())];
         Phrases::of(languages.into_iter().flatten())
     };
     let is_static = setting.without_script || (form == Form::Page && setting.script.is_none());
     let piece = if form == Form::Plain { Piece::Plain } else { Piece::Element { is_static } };
-    let made = prerendered(json, setting, piece, style(), phrases, Document::clone).await?;
+    let made = prerendered(json, setting, piece, style(), phrases)?;
     let Made { html, document, language, problems, left_out } = made;
     let html = if form == Form::Page { page::page(&document, &language, &html) } else { html };
     Ok(Prerendered { html, problems, left_out })
@@ -140,7 +135,7 @@ pub struct Loaded<'text> {
 /// # Errors
 ///
 /// As [`prerender`].
-pub async fn prerender_with(
+pub fn prerender_with(
     loaded: Loaded<'_>,
     json: &str,
     setting: &Setting,
@@ -148,23 +143,15 @@ pub async fn prerender_with(
 ) -> Result<String, Vec<Problem>> {
     let phrases = |_: &Document| loaded.words.map(|words| Phrases::read(words.to_owned())).unwrap_or_default();
     let piece = if is_plain { Piece::Plain } else { Piece::Element { is_static: setting.without_script } };
-    // A program that is loaded is smaller if it reads a document again instead of copying it.
-    let copy = |_: &Document| {
-        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        let Ok(Decoded { document: mut copy, .. }) = decode(json) else { unreachable!("it was read before") };
-        keep_own_portraits(&mut copy, setting);
-        copy
-    };
-    Ok(prerendered(json, setting, piece, &compact::compact(loaded.sheet), phrases, copy).await?.html)
+    Ok(prerendered(json, setting, piece, &compact::compact(loaded.sheet), phrases)?.html)
 }
 
-async fn prerendered(
+fn prerendered(
     json: &str,
     setting: &Setting,
     piece: Piece,
     style: &str,
     phrases: impl FnOnce(&Document) -> Phrases,
-    copy: impl Fn(&Document) -> Document,
 ) -> Result<Made, Vec<Problem>> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Decoded { mut document, problems, left_out } = decode(json).map_err(|problem| vec![problem])?;
@@ -183,33 +170,26 @@ async fn prerendered(
     };
     let edition = |document| Edition::new(document, left_out, phrases.clone(), setting.heading_level);
     let leading = || {
-        let mut document = copy(&document);
+        let mut document = document.clone();
         passages::lead_to_words(&mut document);
         document
     };
-    let plain = async |mut document: Document, has_ids| {
+    let plain = |mut document: Document, has_ids| {
         // Without a style sheet, pictures would have any size.
         document.speakers.values_mut().for_each(|speaker| speaker.image = None);
-        let props = PlainCardsProps { edition: edition(document), has_ids };
-        rendered::<PlainCards>(props).await + "\n"
+        html::written(&plain_cards(&edition(document), has_ids)) + "\n"
     };
-    let element = async |shown: &dyn Fn() -> Document| {
-        let view = View::Cards(edition(shown()), setting.open);
-        let cards = rendered::<FactCards>(FactCardsProps { view, on_rendered: Callback::default() }).await;
-        parts.element(&cards, &plain(shown(), false).await)
+    let element = |shown: Document| {
+        let cards = html::written(&first_cards(&edition(shown.clone()), setting.open));
+        parts.element(&cards, &plain(shown, false))
     };
     let html = match piece {
         // The widget links to the words by itself, and draws the cards again from the document.
-        Piece::Element { is_static: true } => element(&leading).await,
-        Piece::Element { is_static: false } => element(&|| copy(&document)).await,
-        Piece::Plain => plain(leading(), true).await,
+        Piece::Element { is_static } => element(if is_static { leading() } else { document.clone() }),
+        Piece::Plain => plain(leading(), true),
     };
     let language = parts.language;
     Ok(Made { html, document, language, problems, left_out })
-}
-
-async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
-    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }
 
 /// Keeps the pictures that the widget will keep in the browser.

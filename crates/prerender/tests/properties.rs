@@ -3,13 +3,12 @@
 
 use document::web_url::WebUrl;
 use fact_cards::ui::Opening;
-use pollster::block_on;
 use prerender::{Form, Setting, prerender};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn html(json: &str, setting: &Setting, form: Form) -> String {
-    block_on(prerender(json, setting, form)).unwrap().html
+    prerender(json, setting, form).unwrap().html
 }
 
 fn element(json: &str) -> String {
