@@ -13,14 +13,14 @@ let again = "";
 /** Tells the newsroom of a file that did not come, or that fails. It is asked for again when it is needed again. */
 function note({ message }) {
   again += "?1";
-  console.error(`fact-cards: could not start: ${message}`);
+  console.error(`fact-cards: ${message}`);
 }
 
 /** Loads the widget once for the page, within 30 seconds. Returns the function of `embed.js` that makes an embed of an element. */
 function start() {
   starting ??= Promise.race([
     load(),
-    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("timed out"))),
+    new Promise((_, reject) => setTimeout(reject, 30_000, new Error("loading timed out"))),
   ]).catch((error) => {
     // The next element tries again.
     starting = undefined;

@@ -19,7 +19,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::{edited, own_markup, prerendered, quotes, reading, releases, reviews, stress};
+use crate::{edited, own_markup, prerendered, quotes, reading, releases, reviews, single_page, stress};
 
 /// The folder with the built files: `dist`, or another build's.
 pub fn dist() -> PathBuf {
@@ -45,6 +45,7 @@ pub async fn start() -> String {
         .route("/prerendered-first", get(prerendered::first))
         .route("/prerendered-page", get(prerendered::whole_page))
         .route("/release", get(releases::page))
+        .route("/single-page", get(single_page::page))
         .route("/prerendered-plain", get(prerendered::plain))
         .route("/prerendered-strict", get(prerendered::strict))
         .route("/around", get(own_markup::page))

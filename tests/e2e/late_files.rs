@@ -174,3 +174,39 @@ fn the_sentence_goes_when_the_cards_come() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sentence_goes_when_another_element_could_start() {
+    visit(|visit| async move {
+        visit.open("/bare?widget=none").await?;
+        let begin = "const { compileStreaming } = WebAssembly; \
+            WebAssembly.compileStreaming = () => { WebAssembly.compileStreaming = compileStreaming; return Promise.reject(new Error('not now')); }; \
+            const script = document.createElement('script'); script.type = 'module'; script.src = '/fact-cards.js'; \
+            document.head.append(script); window.first = make({ src: '/water' })";
+        visit.ask(begin).await?;
+        visit.until(&format!("document.body.innerText.trim() === '{SENTENCE}'")).await?;
+        visit.ask("window.second = make({ src: '/water' })").await?;
+        visit.until("claims(first).length === 2 && claims(second).length === 2").await
+    });
+}
+
+/// As in a tunnel: the page had come, and the document did not.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_document_that_did_not_come_is_asked_for_again() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        for touch in ["dispatchEvent(new Event('online'))", "first.firstElementChild.click()"] {
+            let begin = "document.querySelector('main').replaceChildren(); events.length = 0; window.browsers ??= window.fetch; \
+                window.fetch = (address, ...given) => String(address).includes('water') ? Promise.reject(new TypeError('offline')) : browsers(address, ...given); \
+                window.first = make({ src: '/water?' + Math.random() }); first.innerHTML = '<q>Their own words.</q>'";
+            visit.ask(begin).await?;
+            visit.until("events.length").await?;
+            assert_eq!(visit.ask("return events.map(({ code }) => code)").await?, json!(["network"]));
+            visit.ask(&format!("window.fetch = browsers; {touch}")).await?;
+            visit.until("claims(first).length === 2").await?;
+        }
+        Ok(())
+    });
+}

@@ -356,3 +356,15 @@ fn a_start_that_fails_once_is_tried_again_by_the_next_element() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_address_of_a_claim_opens_the_boxes_around_its_card() {
+    visit(|visit| async move {
+        visit.open("/bare").await?;
+        visit.ask("const boxes = '<details><summary>Outer</summary><div><details><summary>Inner</summary><p></p></details></div></details>'; \
+            document.querySelector('main').innerHTML = boxes; location.hash = 'claim-water-2'; \
+            make({ src: '/water' }, document.querySelector('p'))").await?;
+        visit.until("root?.querySelector('[data-claim=water-2]')?.open && root.querySelector('[data-claim=water-2]').checkVisibility()").await
+    });
+}

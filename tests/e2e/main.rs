@@ -37,6 +37,7 @@ mod releases;
 mod reviews;
 mod sharing;
 mod sight;
+mod single_page;
 mod sources;
 mod stress;
 mod strict_host;

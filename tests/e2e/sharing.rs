@@ -10,15 +10,20 @@ use crate::browser::{Visit, visit, visit_fresh};
 
 /// Bytes in use after a garbage collection: scripts, DOM, buffers and the wasm's memory.
 async fn memory(visit: &Visit) -> WebDriverResult<f64> {
+    collect_garbage(visit).await?;
     let cdp = visit.driver.cdp();
-    for _ in 0..3 {
-        cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
     let usage = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
     let kinds = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"];
     let used: f64 = kinds.iter().map(|kind| usage[kind].as_f64().unwrap()).sum();
     Ok(used + wasm_memory(visit).await?)
+}
+
+async fn collect_garbage(visit: &Visit) -> WebDriverResult<()> {
+    for _ in 0..3 {
+        visit.driver.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Ok(())
 }
 
 async fn wasm_memory(visit: &Visit) -> WebDriverResult<f64> {
@@ -191,7 +196,7 @@ fn filtered_cards_that_have_left_the_page_are_forgotten() {
             visit.ask("gone.push(new WeakRef(element)); element.remove(); element = undefined").await?;
             assert_eq!(visit.ask("return gone.length").await?, round);
         }
-        memory(&visit).await?;
+        collect_garbage(&visit).await?;
         // The last one or two may still be known.
         let kept = visit.ask("return gone.filter((element) => element.deref()).length").await?;
         assert!(kept.as_u64() <= Some(2), "{kept} of 4 are kept");

@@ -163,3 +163,17 @@ fn a_document_that_became_an_attribute_is_told_and_no_other_is_shown() {
         visit.until("String(claims(first)) === 'Ours'").await
     });
 }
+
+/// Some editors keep the script of prerendered cards, and their template, and lose what is in them.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn an_address_beside_an_empty_script_and_an_empty_template() {
+    visit(|visit| async move {
+        let inside =
+            "<template shadowrootmode=open></template><script type=application/json data-src=/water> </script>";
+        visit.open(&format!("/page?src=/water&inside={inside}")).await?;
+        visit.until("root?.querySelectorAll('[data-claim]').length === 2").await?;
+        assert_eq!(visit.console().await?, [""; 0]);
+        Ok(())
+    });
+}
