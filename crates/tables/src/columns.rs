@@ -309,7 +309,7 @@ fn field(heading: &str) -> Option<Field> {
 /// The most rows that are looked at for the headings: spreadsheets often have a title above them.
 pub(crate) const MOST_ROWS: usize = 10;
 
-/// Reads the headings: the first row that has some, of at most [`MOST_ROWS`] or, where `is_first`, the very first. With the number of
+/// Reads the headings: the first row that has some, of at most `MOST_ROWS` or, where `is_first`, the very first. With the number of
 /// rows above the headings, which are passed over.
 ///
 /// # Errors
