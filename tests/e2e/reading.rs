@@ -14,8 +14,8 @@ const FINDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/finder/src");
 const ELEMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element");
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/article/tests/pages");
 
-/// A module in place of the wasm, which keeps the paragraphs that it is given.
-const GLUE: &str = "export const read = []; export const begin = () => 1; export const push = (article, text) => { read.push(text); }; export const end = () => {}; export const find = () => []; export const fragment = () => \"\"; export const imports = () => ({}); export const finalize = () => {};";
+/// A module in place of the wasm, which keeps the paragraphs that it is given, and whether they begin a box.
+const GLUE: &str = "export const read = []; export const begin = () => 1; export const push = (article, text, beginsBox) => { read.push([text, beginsBox]); }; export const end = () => {}; export const find = () => []; export const fragment = () => \"\"; export const imports = () => ({}); export const finalize = () => {};";
 
 /// The modules of the finder as they are written, with an empty wasm, and the pages.
 pub fn files() -> Router {
@@ -49,9 +49,14 @@ fn the_page_is_read_by_the_finder_as_by_the_command() {
             let name = page.file_stem().unwrap().to_str().unwrap();
             visit.open(&format!("/pages/{name}.html")).await?;
             let read = visit.driver.execute_async(READ, vec![]).await?;
-            let read: Vec<String> = serde_json::from_value(read.json().clone()).unwrap();
-            let read: Vec<String> = read.iter().map(|text| collapsed(text)).collect();
-            assert_eq!(read, expected(&page), "{name}");
+            let read: Vec<(String, bool)> = serde_json::from_value(read.json().clone()).unwrap();
+            let texts: Vec<String> = read.iter().map(|(text, _)| collapsed(text)).collect();
+            assert_eq!(texts, expected(&page), "{name}");
+            // Where a browser sees something else, there is nothing to compare with.
+            if !page.with_extension("browser.txt").exists() {
+                let boxes: Vec<bool> = read.iter().skip(1).map(|(_, begins_box)| *begins_box).collect();
+                assert_eq!(boxes, boxes_of(&page), "{name}");
+            }
         }
         Ok(())
     });
@@ -61,4 +66,10 @@ fn expected(page: &Path) -> Vec<String> {
     let texts = [page.with_extension("browser.txt"), page.with_extension("txt")];
     let text = texts.iter().find_map(|file| fs::read_to_string(file).ok()).unwrap();
     text.lines().map(str::to_owned).collect()
+}
+
+/// Whether each paragraph but the first stands in another box than the one before.
+fn boxes_of(page: &Path) -> Vec<bool> {
+    let paragraphs = article::paragraphs(&fs::read_to_string(page).unwrap());
+    paragraphs.windows(2).map(|pair| pair[0].place != pair[1].place).collect()
 }

@@ -141,6 +141,7 @@ fn keep_what_counts(tag: &mut Tag) {
         (element.piece == Some(Piece::Link), LINK),
         (element.is_ours, OURS),
         (element.is_article_body, ARTICLE_BODY),
+        (element.is_place, PLACE),
     ];
     let mut mark = |mark: &str, value: StrTendril| {
         attrs.push(Attribute { name: QualName::new(None, ns!(), LocalName::from(mark)), value });
@@ -173,6 +174,7 @@ const LINK: &str = "link";
 const SLOT: &str = "slot";
 const OURS: &str = "data-fact-cards";
 const ARTICLE_BODY: &str = "itemprop";
+const PLACE: &str = "place";
 /// The name of the element that an element is by its role.
 const ROLE: &str = "role";
 /// What it is beside the article's words.
@@ -246,6 +248,7 @@ impl TreeSink for Sink {
                 .find_map(|(mark, piece)| has(&attributes, mark).then_some(piece)),
             is_ours: has(&attributes, OURS),
             is_article_body: has(&attributes, ARTICLE_BODY),
+            is_place: has(&attributes, PLACE),
             beside: named(&attributes, BESIDE).and_then(Beside::named),
         };
         let id = self.tree.borrow_mut().add(Kind::Element(element));

@@ -30,6 +30,9 @@ pub struct Paragraph {
     pub text: String,
     /// Whether the page has it in a `<blockquote>`, where quotations need no quotation marks.
     pub is_quotation: bool,
+    /// The number of the box in which it stands: a heading, an item, a cell, a section or the like, at whose end no quotation goes on. Plain text has no
+    /// boxes.
+    pub place: usize,
 }
 
 /// The paragraphs of an article, given as plain text or as an HTML page.
@@ -183,7 +186,7 @@ fn of_plain_text(source: &str) -> Vec<Paragraph> {
     let lines = || text.trim_matches(BLANKS).split('\n').map(|line| line.trim_matches(BLANKS));
     let is_blank = |line: &str| line.trim().is_empty();
     if !lines().any(is_blank) {
-        return lines().map(|line| Paragraph { text: line.to_owned(), is_quotation: false }).collect();
+        return lines().map(|line| Paragraph { text: line.to_owned(), is_quotation: false, place: 0 }).collect();
     }
     let mut paragraphs = Paragraphs::default();
     for line in lines() {
@@ -255,6 +258,35 @@ const BLOCKS: &[&str] = &[
     "ul",
     "xmp",
 ];
+
+/// What no quotation goes on behind: a heading, an item, a cell, a section. The finder has the same list, in reading.js.
+const PLACES: &[&str] = &[
+    "article",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "legend",
+    "li",
+    "section",
+    "summary",
+    "td",
+    "th",
+];
+
+/// The same by their roles.
+const ROLES_OF_PLACES: &[&str] = &["cell", "heading", "listitem"];
 
 /// Elements that interrupt a sentence: their text comes after the article's.
 const ASIDES: &[&str] = &["aside", "figure", "table"];
@@ -407,6 +439,7 @@ fn is_block(name: &str) -> bool {
 fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<usize>) {
     let mut reading = Reading::default();
     for &part in parts {
+        reading.places = vec![part];
         let mut walk = tree.walk(part);
         while let Some(edge) = walk.next() {
             match (edge, tree.kind(edge.node())) {
@@ -435,14 +468,19 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
                     reading.flow.space();
                     reading.asides += 1;
                     reading.begin(element);
+                    reading.places.push(id);
                 }
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();
                     walk.leave_out(id);
                 }
-                (Edge::Begin(_), Kind::Element(element)) => reading.begin(element),
+                (Edge::Begin(id), Kind::Element(element)) => {
+                    reading.begin(element);
+                    reading.places.extend(element.is_place.then_some(id));
+                }
                 (Edge::End(id), Kind::Element(element)) => {
                     reading.end(element);
+                    reading.places.pop_if(|last| element.is_place && *last == id);
                     if reading.boxes.pop_if(|last| *last == id).is_some() {
                         reading.asides -= 1;
                     }
@@ -469,6 +507,8 @@ struct Reading {
     asides: usize,
     /// The open forms that interrupt a sentence.
     boxes: Vec<Id>,
+    /// The open elements at whose end no quotation goes on, and around them what is read.
+    places: Vec<Id>,
     /// The number of open quotations.
     quotations: usize,
     /// The number of open elements whose words are struck out.
@@ -550,6 +590,8 @@ impl Reading {
         if self.struck > 0 {
             return;
         }
+        let place = self.places.last().copied().unwrap_or_default();
+        self.now().stands_in(place);
         match self.shifts.last().copied() {
             // 10⁶ is another number than 106.
             Some(shift) if self.now().ends_with_number() => {
@@ -586,6 +628,8 @@ impl Reading {
 struct Paragraphs {
     done: Vec<Paragraph>,
     open: String,
+    /// The box of what is open: see [`Paragraph::place`].
+    place: usize,
     /// Whether a space follows the text so far. At the end of a paragraph it is dropped.
     space: bool,
     /// Whether nothing that is seen follows the last line break.
@@ -644,6 +688,13 @@ impl Paragraphs {
         self.seen().trim_end_matches(is_unseen).ends_with(is_of_number)
     }
 
+    /// Says where the paragraph stands, if it is the first to say so.
+    fn stands_in(&mut self, place: usize) {
+        if self.open.is_empty() {
+            self.place = place;
+        }
+    }
+
     /// What is right before the next text.
     fn seen(&self) -> &str {
         if self.space { "" } else { &self.open }
@@ -670,7 +721,7 @@ impl Paragraphs {
         let text = std::mem::take(&mut self.open);
         // Editors keep an empty line with a no-break space.
         if text.split(OBJECT).any(|text| !text.trim().is_empty()) {
-            self.done.push(Paragraph { text, is_quotation });
+            self.done.push(Paragraph { text, is_quotation, place: self.place });
         }
     }
 

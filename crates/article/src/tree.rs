@@ -4,7 +4,7 @@
 //! each level, not even when the tree is dropped.
 
 use super::hiding::{self, Style};
-use super::is_block;
+use super::{PLACES, ROLES_OF_PLACES, is_block};
 use super::writing::{self, Beside};
 
 /// The blocks that stand in a <fact-cards> for readers without scripts.
@@ -62,6 +62,8 @@ pub struct Element {
     /// Made by us, as its attribute `data-fact-cards` says.
     pub is_ours: bool,
     pub is_article_body: bool,
+    /// Whether no quotation goes on at its end.
+    pub is_place: bool,
     pub beside: Option<Beside>,
 }
 
@@ -93,6 +95,7 @@ impl Element {
             piece: Piece::of(has_item).or_else(|| leads_to_card(tag, value).then_some(Piece::Link)),
             is_ours: value("data-fact-cards").is_some() || has_item("part", "quote") && has_item("class", "quote"),
             is_article_body: has_item("itemprop", "articleBody"),
+            is_place: PLACES.contains(&tag) || role.is_some_and(|role| ROLES_OF_PLACES.contains(&role)),
             beside: Beside::of(name, value, &style),
         }
     }

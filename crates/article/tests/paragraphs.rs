@@ -30,7 +30,7 @@ macro_rules! pages {
 
 pages! {
     beside, blanks, blocks, boxes, controls, details, drop_caps, fact_cards, hidden, in_paragraphs, inline, line_breaks, lists, notes, numbers, objects,
-    own_classes, quotations, ruby, shadow_roots, struck, style_sheets, unseen,
+    own_classes, places, quotations, ruby, shadow_roots, struck, style_sheets, unseen,
 }
 
 /// As wasm, there is no folder to look into.
@@ -398,4 +398,15 @@ fn what_stands_around_an_article_is_the_pages() {
     assert_eq!(texts(read.paragraphs), ["It is safe."]);
     assert_eq!(texts(read.page), ["Water", "By Ada Low", "It is safe.", "Read also: boats"]);
     assert_eq!(article::article("It is safe.\n\nBy Ada Low").page, []);
+}
+
+#[test]
+fn each_paragraph_says_in_which_box_it_stands() {
+    let read = paragraphs(include_str!("pages/places.html"));
+    let begin: Vec<_> = read.windows(2).filter(|pair| pair[0].place != pair[1].place).map(|pair| &*pair[1].text).collect();
+    let expected = [
+        "A heading", "below", "An item", "another", "A term", "what it is", "A section", "another", "Set", "and behind", "More", "of it", "By its role",
+        "one", "two", "A table", "beside", "it", "has", "cells", "A picture", "A form",
+    ];
+    assert_eq!(begin, expected);
 }

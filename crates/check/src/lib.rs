@@ -34,7 +34,7 @@ use document::decode::{Draft, draft};
 use document::json::{Node, parse};
 use document::model::Document;
 use document::problem::{About, Problem, Severity};
-use quotes::{Finding, Grade, Passage, Text};
+use quotes::{Finding, Grade, Passage, Text, is_label};
 
 pub use fault::{Character, ContextFault, Difference, Fault, OwnMarks, PlaceMend, WordsMend};
 pub use voices::Voice;
@@ -70,7 +70,12 @@ pub struct Original {
 impl FromIterator<Paragraph> for Original {
     fn from_iter<I: IntoIterator<Item = Paragraph>>(paragraphs: I) -> Self {
         let mut original = Self::default();
-        for (number, Paragraph { text, is_quotation }) in paragraphs.into_iter().enumerate() {
+        let mut last = None;
+        for (number, Paragraph { text, is_quotation, place }) in paragraphs.into_iter().enumerate() {
+            // A label or a headline between two paragraphs of a box parts them no more than it does for readers.
+            if !text.is_empty() && !is_label(&text) && last.replace(place).is_some_and(|last| last != place) {
+                original.text.begin_box();
+            }
             original.text.push(&text);
             original.quotations.extend(is_quotation.then_some(number));
         }

@@ -50,7 +50,7 @@ fn of_text(known: &Known, text: &Text) -> Own {
 /// A text without these places.
 fn emptied(text: &Text, own: &Own) -> Text {
     let mut own = own.iter().peekable();
-    let mut all = Vec::new();
+    let mut all = Text::default();
     for (number, paragraph) in text.paragraphs().iter().enumerate() {
         let (mut left, mut from) = (String::new(), 0);
         while let Some((_, range)) = own.next_if(|(other, _)| *other == number) {
@@ -61,7 +61,10 @@ fn emptied(text: &Text, own: &Own) -> Text {
             from = from.max(range.end);
         }
         left.push_str(&paragraph[from..]);
-        all.push(left);
+        if text.begins_box(number) {
+            all.begin_box();
+        }
+        all.push(&left);
     }
-    all.iter().collect()
+    all
 }

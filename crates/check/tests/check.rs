@@ -553,6 +553,37 @@ fn a_transcript_with_other_paragraphs_before_and_after_is_left_alone_where_it_st
 }
 
 #[test]
+fn a_quotation_mark_lets_no_words_run_over_the_end_of_a_box() {
+    let document = document(&[], json!({ "quote": "The water is safe to drink" })).to_string();
+    let said_of = |within: &str| {
+        let page = format!("<article><h1>Water</h1><p>We asked.</p>{within}”, said Ada Low.</article>");
+        let article: Original = article::article(&page).into();
+        remarks(&check(&document, Some(&article))).iter().filter(|said| said.contains("run over the end")).count()
+    };
+    for between in [
+        "<ul><li>“The water is<li>safe to drink",
+        "<h2>“The water is</h2><p>safe to drink",
+        "<p>“The water is</p><h3>safe to drink",
+        "<dl><dt>“The water is<dd>safe to drink",
+        "<section><p>“The water is</p></section><section><p>safe to drink",
+        "<blockquote><p>“The water is</p></blockquote><p>safe to drink",
+        "<table><tr><td>“The water is<td>safe to drink",
+        "<div role=heading>“The water is</div><p>safe to drink",
+    ] {
+        assert_eq!(said_of(between), 1, "{between}");
+    }
+    for between in [
+        "<p>“The water is</p><p>safe to drink",
+        "<p>“The water is</p><section>Advertisement</section><section></section><h1>Water</h1><p>safe to drink",
+        "<p>“The water is</p><figure><figcaption>A lake</figcaption></figure><p>safe to drink",
+        "<ul><li><p>“The water is</p><p>safe to drink",
+        "<blockquote><p>“The water is</p><p>safe to drink",
+    ] {
+        assert_eq!(said_of(between), 0, "{between}");
+    }
+}
+
+#[test]
 fn what_a_page_sets_off_as_a_quotation_needs_no_marks() {
     let page = |tag: &str| {
         format!("<p>“Yes,” she said, and wrote to us.</p><{tag}>We asked. It is safe to drink. We know.</{tag}>")

@@ -168,7 +168,7 @@ fn no_quotation_of_an_article_is_taken_for_the_words_of_a_card() {
     for article in all() {
         let paragraphs = article.paragraphs.iter();
         let original: Original =
-            paragraphs.map(|text| article::Paragraph { text: text.clone(), is_quotation: false }).collect();
+            paragraphs.map(|text| article::Paragraph { text: text.clone(), is_quotation: false, place: 0 }).collect();
         let all: Vec<_> = article.quotations.iter().chain(&article.reported).collect();
         let speakers: BTreeMap<&str, Value> =
             all.iter().map(|(_, name)| (name.as_str(), json!({ "name": name }))).collect();

@@ -44,10 +44,16 @@ pub fn end(article: usize) {
     ARTICLES.with_borrow_mut(|articles| articles[article - 1] = None);
 }
 
-/// Adds a paragraph at the end of an article. Returns whether it is text of the article, and not a label such as “Advertisement”.
+/// Adds a paragraph at the end of an article; `begins_box` as for [`Text::begin_box`]. Returns whether it is text of the article, and not a label such
+/// as “Advertisement”.
 #[wasm_bindgen]
-pub fn push(article: usize, paragraph: &str) -> bool {
-    with(article, |text| text.push(paragraph));
+pub fn push(article: usize, paragraph: &str, begins_box: bool) -> bool {
+    with(article, |text| {
+        if begins_box {
+            text.begin_box();
+        }
+        text.push(paragraph);
+    });
     !is_label(paragraph)
 }
 

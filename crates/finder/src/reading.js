@@ -95,6 +95,8 @@ class Reading {
   #article;
   /** For each paragraph its text nodes, each with the offset at which it begins. */
   #paragraphs = [];
+  /** The element around the last paragraph at whose end no quotation goes on. */
+  #box;
 
   /** Reads an element; or paragraphs, which have no place in the page. */
   constructor(source) {
@@ -128,8 +130,11 @@ class Reading {
       nodes.push([text.length, part.node ?? part]);
       text += part.data;
     }
-    // A label between two paragraphs is not marked with them.
-    this.#paragraphs.push(articles.push(this.#article, text) === false ? [] : nodes);
+    const box = nodes.find(([, node]) => node.parentElement)?.[1].parentElement.closest(boxes);
+    const isLabel = articles.push(this.#article, text, box !== this.#box) === false;
+    // A label between two paragraphs is not marked with them, and parts no boxes.
+    if (!isLabel) this.#box = box;
+    this.#paragraphs.push(isLabel ? [] : nodes);
   }
 
   /** Frees the memory in the wasm. Nothing can be found after that. */
@@ -188,6 +193,10 @@ const ours = `[data-fact-cards], .quote[part~=quote], .who ~ ${claims}, ${claims
 
 /** What interrupts a sentence. A form may be around the whole page. */
 const aside = "figure, table, form:not(:has(h1, main, article))";
+
+/** What no quotation goes on behind: a heading, an item, a cell, a section. The crate `article` has the same list. */
+const boxes =
+  "article, blockquote, caption, dd, details, dt, fieldset, figcaption, figure, form, h1, h2, h3, h4, h5, h6, legend, li, section, summary, td, th, [role=cell], [role=heading], [role=listitem]";
 
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 

@@ -140,6 +140,8 @@ pub struct Difference {
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     paragraphs: Vec<String>,
+    /// The numbers of the paragraphs with which another box begins.
+    boxes: Vec<usize>,
     tokens: Vec<Placed>,
     vocabulary: Vocabulary,
     /// For each form, the numbers of its tokens.
@@ -222,8 +224,19 @@ impl Text {
         self.paragraphs.push(paragraph.to_owned());
     }
 
+    /// Says that the next paragraph stands in another box than the one before, such as an item of a list below a heading, so that no quotation goes on
+    /// from one to the other.
+    pub fn begin_box(&mut self) {
+        self.boxes.push(self.paragraphs.len());
+    }
+
     pub fn paragraphs(&self) -> &[String] {
         &self.paragraphs
+    }
+
+    /// See [`Text::begin_box`].
+    pub fn begins_box(&self, paragraph: usize) -> bool {
+        self.boxes.contains(&paragraph)
     }
 
     /// The characters of a passage, paragraph by paragraph, without labels.

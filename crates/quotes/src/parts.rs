@@ -114,8 +114,13 @@ impl Text {
         (part.start.paragraph..part.end.paragraph).any(is_broken).then_some(Reason::Break)
     }
 
-    /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two. Of a very long paragraph the end is read.
+    /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two, but not where its box ends. Of a very long
+    /// paragraph the end is read. There must be another paragraph behind it.
     fn leaves_a_quotation_open(&self, paragraph: usize) -> bool {
+        let next = (paragraph + 1..self.paragraphs.len()).find(|number| !is_skipped(&self.paragraphs[*number]));
+        if next.is_some_and(|next| self.begins_box(next)) {
+            return false;
+        }
         let text = &self.paragraphs[paragraph];
         let from = boundary(text, text.len().saturating_sub(FARTHEST));
         let [start, end] = [from, text.len()].map(|byte| Position { paragraph, byte });

@@ -119,6 +119,38 @@ fn one_part_that_runs_from_a_quotation_into_another_is_doubted() {
     fine(&["“The ‘roof’ leaks in winter.", "“It does not.”"], &part);
 }
 
+/// Paragraphs in boxes: those of each list stand in one.
+fn doubt_in_boxes(boxes: &[&[&str]], parts: &[&str]) -> Option<Reason> {
+    let mut text = Text::default();
+    for paragraphs in boxes {
+        text.begin_box();
+        paragraphs.iter().for_each(|paragraph| text.push(paragraph));
+    }
+    let spans: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+    let finding = text.find(&Quote { spans: &spans, ..Quote::default() });
+    assert!(!finding.places.is_empty(), "{parts:?}");
+    text.doubt(&finding).map(|doubt| doubt.reason)
+}
+
+#[test]
+fn a_quotation_goes_on_behind_a_paragraph_and_not_behind_its_box() {
+    let part = &["The mayor took the money"][..];
+    for opens in ["“", "\"", "„", "« "] {
+        let first = format!("{opens}The mayor");
+        let second = "took the money,” says a man.";
+        assert_eq!(doubt_in_boxes(&[&[&first, second]], part), None);
+        assert_eq!(doubt_in_boxes(&[&[&first, "Advertisement", second]], part), None);
+        assert_eq!(doubt_in_boxes(&[&[&first], &[second]], part), Some(Reason::Break));
+        assert_eq!(doubt_in_boxes(&[&[&first], &[&format!("{opens}{second}")]], part), Some(Reason::Break));
+        assert_eq!(doubt_in_boxes(&[&[&first], &["Advertisement"], &[second]], part), Some(Reason::Break));
+    }
+    assert_eq!(doubt_in_boxes(&[&["“The roof leaks."], &["“The roof is old.”"]], &["The roof leaks. The roof is old"]), None);
+    let parts = &["The roof leaks in winter", "The wall leaks in summer"][..];
+    let items: [&[&str]; 2] = [&["“The roof leaks in winter."], &["“The wall leaks in summer.”"]];
+    assert_eq!(doubt_in_boxes(&[&[items[0][0], items[1][0]]], parts), None);
+    assert_eq!(doubt_in_boxes(&items, parts), Some(Reason::Paragraphs));
+}
+
 #[test]
 fn one_part_that_runs_over_the_end_of_a_heading_or_an_item_is_doubted() {
     let part = ["The mayor took the money"];
