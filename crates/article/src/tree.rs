@@ -83,11 +83,12 @@ impl Element {
         let name = match role {
             Some("complementary") => "aside",
             Some("navigation" | "search" | "dialog" | "alertdialog") => "nav",
+            _ if name == "dialog" => "nav",
             _ => name,
         };
         Self {
             name: name.to_owned(),
-            is_hidden: is_hidden(name, value, &style),
+            is_hidden: is_hidden(tag, value, &style),
             is_visible: hiding::style_shows(&style),
             is_inline: is_inline(tag, &style),
             is_object: is_object(tag, value, &style) || (is_beside(name) && is_inline(tag, &style) && !floats(&style)),

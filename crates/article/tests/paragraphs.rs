@@ -236,7 +236,9 @@ mod left_out_is {
         reads("<p>did <span class=MsoFootnoteReference>not</span> take", &["did not take"]);
     }
     #[test] fn what_is_shown_where_meters_are_not() { reads("<p>a<meter>b</meter>c<progress>d</progress>", &["ac"]) }
-    #[test] fn a_dialog_that_is_closed() { reads("<div>a<dialog>b</dialog><dialog open>c</dialog>d<p popover>e</p></div>", &["a", "c", "d"]) }
+    #[test] fn a_popover_and_a_dialog() { reads("<div>a<dialog>b</dialog><dialog open>c</dialog>d<p popover>e</p></div>", &["a", "d"]) }
+    #[test] fn a_dialog_within_the_line() { reads("<div>a <span><dialog open style=display:inline>not</dialog></span> b <dialog hidden style=display:inline>c</dialog>d</div>", &["a \u{fffc} b d"]) }
+    #[test] fn a_dialog_by_its_role() { reads("<p>a</p><div role=dialog>b</div><div role=alertdialog>c</div><dialog open role=alertdialog>d</dialog>e", &["a", "e"]) }
     #[test] fn the_pronunciation() { reads("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>", &["漢字"]) }
     #[test] fn a_comment() { reads("<p>a<!-- b -->c", &["ac"]) }
     #[test] fn not_what_is_hidden_from_assistive_technology_only() { reads("<p>a<span aria-hidden=true>b</span>", &["ab"]) }

@@ -182,7 +182,7 @@ class Reading {
 }
 
 /** Parts of a page that are not text of the article. Our own cards and the headline are among them, because they repeat its words. */
-const apart = /^(h1|script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|rp|rt|fact-cards)$/;
+const apart = /^(h1|script|style|template|noscript|iframe|object|embed|svg|math|canvas|audio|video|select|textarea|input|nav|search|dialog|rp|rt|fact-cards)$/;
 const isApart = (element) => apart.test(element.localName) || /^(navigation|search|dialog|alertdialog)$/.test(element.role);
 
 /** What is ours, wherever a system has put it, also where it has kept nothing but the parts or the classes of a card: its claim and the words below it.
@@ -207,7 +207,7 @@ const many = 100;
 const object = { data: " \ufffc " };
 
 /** What stands beside the article: its words are the article's neither in a box of its own nor within the line. */
-const isBeside = ({ localName, role }) => /^(aside|nav|search|object)$/.test(localName) || /^(complementary|navigation|search|dialog|alertdialog)$/.test(role);
+const isBeside = ({ localName, role }) => /^(aside|nav|search|dialog|object)$/.test(localName) || /^(complementary|navigation|search|dialog|alertdialog)$/.test(role);
 
 /** Whether an element shows such words: in a field of a form, a formula or a drawing, beside the article but within the line, in another order,
     or struck out without a line. */
