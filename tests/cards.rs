@@ -161,7 +161,7 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     assert_eq!(closed(&agreed).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let silent = [said("ada", ""), said("", "affirms"), said("", "affirms"), said("board", "denies")];
     let names = ["Ada Low", "Unattributed affirms it", "Water Board denies it"];
-    assert_eq!(closed(&silent).await, ("Three speakers".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&silent).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     let turned = [said("ada", "affirms"), said("ada", "affirms"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Ada Low denies it"];
     assert_eq!(closed(&turned).await, ("Ada Low says different things".to_owned(), names.map(String::from).to_vec()));
@@ -169,6 +169,9 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
     assert_eq!(closed(&late).await, ("Three speakers".to_owned(), names.map(String::from).to_vec()));
+    // Who only comments on it does not change that two others differ.
+    let commented = [said("ada", "affirms"), said("board", "denies"), said("", "comments")];
+    assert_eq!(closed(&commented).await.0, "Three speakers differ");
     // A further speaker denies it, too.
     let both = [said("", "affirms"), said("ada", "denies"), said("", "comments"), said("board", "denies")];
     let names =

@@ -59,14 +59,15 @@ export const offerSharing = (host) => navigator.share && dress(host.getRootNode(
 /** Calls back when one of these scripts gets another text or is taken away, as by frameworks that show another article and keep the elements. Returns the
     observer, or nothing where the page has taken observers away. */
 export function watchTexts(scripts, changed) {
-  if (!scripts[0] || !globalThis.MutationObserver) return;
   const texts = scripts.map(({ text }) => text);
-  const observer = new MutationObserver(() => scripts.every(({ isConnected, text }, at) => isConnected && text === texts[at]) || changed());
-  for (const script of scripts) {
-    observer.observe(script, { childList: true, characterData: true, subtree: true });
-    observer.observe(script.parentNode, { childList: true });
-  }
-  return observer;
+  try {
+    const observer = new MutationObserver(() => scripts.every(({ isConnected, text }, at) => isConnected && text === texts[at]) || changed());
+    for (const script of scripts) {
+      observer.observe(script, { childList: true, characterData: true, subtree: true });
+      observer.observe(script.parentNode, { childList: true });
+    }
+    return observer;
+  } catch {}
 }
 
 /** How often each module has failed. */

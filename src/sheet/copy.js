@@ -62,8 +62,10 @@ function takeOut(statement, card) {
   const leads = [...card.querySelectorAll(":scope > figure")];
   const touched = leads.find((lead) => lead.dataset.statement === statement);
   rest.before(part);
-  // Whose words were touched comes first, with the buttons. What others say comes below.
-  if (leads.length > 1) rest.before(touched, part, ...leads.filter((lead) => lead !== touched));
+  // Whose words were touched comes first of all, and the buttons behind the claim. What others say comes below.
+  const who = card.querySelector(".who");
+  if (leads.length > 1) rest.before(part, ...leads.filter((lead) => lead !== touched)), who.replaceWith(touched);
+  card.prepend(leads.length > 1 ? touched : who);
   // Who made the pictures is said in any case.
   if (!rest.querySelector(".part, .context")) rest.replaceWith(...rest.querySelectorAll(".detail"));
 }
@@ -71,7 +73,9 @@ function takeOut(statement, card) {
 /** Leaves of a card the claim and one statement, with its own speaker, but without the sentence around its words. */
 function showOnly(part, card) {
   const speaker = part.querySelector("figcaption");
-  if (speaker) card.querySelector(".who").replaceChildren(...speaker.childNodes);
+  const who = card.querySelector(".who");
+  if (speaker) who.replaceChildren(...speaker.childNodes);
+  card.prepend(who);
   speaker?.remove();
   for (const lead of card.querySelectorAll(":scope > figure")) lead.remove();
   part.querySelector(".context")?.remove();

@@ -74,15 +74,21 @@ function copiedByEvent(text, html) {
   }
 }
 
-/** Says in the button that the words are copied; the attribute has the text. The style sheet reserves its width, so that nothing moves. */
+/** Says in the button that the words are copied, and to screen readers beside it; the attribute has the text. The style sheet reserves its width, so that
+    nothing moves. */
 function said(button) {
-  if (button.role) return;
-  const { textContent, ariaLabel } = button;
-  button.textContent = button.ariaLabel = button.dataset.text;
-  button.role = "status";
+  const { textContent, ariaLabel, dataset } = button;
+  if (textContent === dataset.text) return;
+  button.textContent = button.ariaLabel = dataset.text;
+  const status = page.createElement("span");
+  status.className = "visually-hidden";
+  status.role = "status";
+  button.after(status);
+  // Screen readers tell of what comes into it later.
+  setTimeout(() => (status.textContent = dataset.text), 100);
   setTimeout(() => {
     button.textContent = textContent;
     button.ariaLabel = ariaLabel;
-    button.role = null;
+    status.remove();
   }, pause);
 }

@@ -3,7 +3,7 @@
 import { flat, page } from "./browser.js";
 
 /** The parts of a card that are searched. */
-const searched = ".speaker, .role, .claim, .words";
+const searched = ".speaker, .role, .claim, .words, .note, [part=source]";
 
 /** What a search has opened, so that its words are seen. It closes that again. */
 const ours = new WeakSet();
@@ -110,9 +110,9 @@ function mark(root, ranges) {
 /** The marks of accents, and points of vowels that readers leave out. In Hindi and Bengali, marks are the vowels themselves. */
 const accents = /(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu;
 
-/** Small letters that keep a stroke, or are two in one, when accents are taken away; and what readers write for them. In Persian and Urdu, many
-    texts have the Arabic forms of two letters. */
-const plain = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ي: "ی", ك: "ک" };
+/** Small letters that keep a stroke, or are two in one, when accents are taken away, and quotation marks; and what readers write for them. In Persian and
+    Urdu, many texts have the Arabic forms of two letters. */
+const plain = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ي: "ی", ك: "ک" };
 
 /** A text without accents and in small letters, and for each of its characters the offset in the original. */
 function folded(original) {

@@ -34,8 +34,7 @@ export function watch(host) {
   };
   const safely = (card) => look(card).catch(() => {});
   root.addEventListener("toggle", ({ target }) => safely(target), { capture: true, signal });
-  const [, asked] = /^#claim-([a-z0-9-]+)$/.exec(location.hash) ?? [];
-  if (asked) safely(root.querySelector(`[data-claim="${asked}"]`));
+  root.querySelectorAll("[data-claim][open]").forEach(safely);
 }
 
 /** What the document in the element says of its article. */

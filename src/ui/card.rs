@@ -128,32 +128,34 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
 }
 
 /// Puts into `line` who speaks of a claim whose statements differ in their stance: how many, or the name of the only one. That they differ is
-/// said only where the claim is affirmed and denied, and each of them does one of both: to comment on it is neither.
+/// said only where one of them affirms the claim and another one denies it, and neither does both.
 pub(super) fn several(edition: &Edition, claim: &Claim, line: Element, isolated: Setting) -> Element {
     let phrases = edition.phrases();
-    let is_affirmed = claim.statements.iter().any(|said| said.stance == Some(Stance::Affirms));
-    let is_disputed = is_affirmed && is_denied(claim);
+    let affirming = |key: &Option<&str>| takes(claim, *key, Stance::Affirms);
+    let denying = |key: &Option<&str>| takes(claim, *key, Stance::Denies);
     match (speakers(claim).as_slice(), claim.statements.first()) {
         ([key], Some(said)) => {
             let name = isolated(&spoken_name(edition, said)).set_some("lang", key.and(edition.language()));
             // Statements without a speaker may be of several.
-            if is_disputed && key.is_some() {
+            if affirming(key) && denying(key) && key.is_some() {
                 line.with_filled(phrases.says_different_things(), name)
             } else {
                 line.with(name)
             }
         }
-        (keys, _) if is_disputed && keys.iter().all(|key| takes_side(claim, *key)) => {
+        (keys, _)
+            if keys.iter().any(|key| affirming(key) && !denying(key))
+                && keys.iter().any(|key| denying(key) && !affirming(key)) =>
+        {
             line.text(phrases.differ(keys.len()))
         }
         (keys, _) => line.text(phrases.speakers(keys.len())),
     }
 }
 
-/// Whether a speaker affirms or denies a claim.
-fn takes_side(claim: &Claim, key: Option<&str>) -> bool {
-    let is_side = |stance| matches!(stance, Some(Stance::Affirms | Stance::Denies));
-    claim.statements.iter().any(|said| said.speaker.as_deref() == key && is_side(said.stance))
+/// Whether a speaker has this stance in a statement of a claim.
+fn takes(claim: &Claim, key: Option<&str>, stance: Stance) -> bool {
+    claim.statements.iter().any(|said| said.speaker.as_deref() == key && said.stance == Some(stance))
 }
 
 /// The keys of a claim's speakers, each once; `None` for statements without a speaker.

@@ -11,8 +11,10 @@ const LONG: usize = 67;
 /// The most words that are shown of longer ones.
 const SHOWN: usize = 45;
 
-/// The least words that are shown, where they can be cut at the end of a sentence.
-const LEAST: usize = 25;
+/// The least words that are shown, where they can be cut at the end of a sentence, and the most that are shown to get to one: a sentence that is cut may
+/// say something else.
+const LEAST: usize = 10;
+const MOST: usize = 90;
 
 /// Words with more characters than this on average are in a script without spaces.
 const LETTERS: usize = 16;
@@ -120,7 +122,8 @@ impl Length {
         self.number > self.most(LONG)
     }
 
-    /// The part of long words where they are cut, and the byte in it: after a sentence or else a word, before the space there.
+    /// The part of long words where they are cut, and the byte in it: after a sentence, if there is one that leaves a third of them, or else after a word,
+    /// before the space there.
     fn cut(&self, words: &Words) -> Option<(usize, usize)> {
         if !self.is_long() {
             return None;
@@ -139,8 +142,14 @@ impl Length {
                 span.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(left - 1).map(|(at, _)| at)
             };
             let end = end.unwrap_or(span.len());
-            let is_enough = |at: &usize| before + units(&span[..*at], self.is_unspaced) >= self.most(LEAST);
-            let sentence = sentences(span).into_iter().map(|at| at - 1).rfind(|at| *at <= end && is_enough(at));
+            let most = self.most(MOST).min(self.number * 2 / 3);
+            let mut sentence = None;
+            for at in sentences(span).into_iter().map(|at| at - 1) {
+                let shown = before + units(&span[..at], self.is_unspaced);
+                if shown >= self.most(LEAST) && (at <= end || sentence.is_none() && shown <= most) {
+                    sentence = Some(at);
+                }
+            }
             return Some((index, sentence.unwrap_or(end)));
         }
         None

@@ -305,7 +305,7 @@ fn forced_colors_keep_initials_dots_and_the_chosen_speaker() {
                 return [style('.portrait').borderTopStyle, style('.portrait').borderTopColor === text, \
                     own.backgroundColor === text, own.borderTopColor === text, legend.backgroundColor === legend.borderTopColor, \
                     other.borderTopColor === text, other.backgroundColor !== text, text !== surface, \
-                    style('.speaker-row:has([aria-pressed=true])').borderInlineStartStyle]";
+                    style('.speaker-row:has([aria-pressed=true])', '::before').borderBottomStyle]";
             assert_eq!(
                 visit.ask(shapes).await?,
                 json!(["solid", true, true, true, true, true, true, true, "solid"]),

@@ -888,3 +888,33 @@ fn attributes_that_are_set_to_what_they_are_load_nothing() {
         visit.until(CARDS_WASM).await
     });
 }
+
+/// Nobody has opened them, so no event has told of them.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_words_of_cards_that_are_open_from_the_start_are_looked_for() {
+    visit(|visit| async move {
+        let element = open_from_the_start();
+        visit.open("/bare").await?;
+        let article = "<p>“The water is safe to drink,” said Ada Low.</p>";
+        visit
+            .ask(&format!(
+                "const html = {}; document.querySelector('main').setHTMLUnsafe(html)",
+                json!(format!("{article}{element}"))
+            ))
+            .await?;
+        visit
+            .until("root?.querySelector('details[data-claim]').open && root.querySelector('button.go:enabled')")
+            .await?;
+        assert_eq!(visit.ask(&format!("return {CARDS_WASM}")).await?, 0);
+        Ok(())
+    });
+}
+
+fn open_from_the_start() -> String {
+    let claim = json!({ "id": "a", "text": "Safe", "statements": [{ "quote": "The water is safe to drink" }] });
+    let article = json!({ "headline": "Host", "body": ["“The water is safe to drink,” said Ada Low."] });
+    let document = json!({ "version": 1, "article": article, "speakers": {}, "claims": [claim] }).to_string();
+    let setting = Setting { open: Opening::All, article: Some("main > p".to_owned()), ..Setting::default() };
+    prerender(&document, &setting, Form::Element).unwrap().html
+}

@@ -328,6 +328,26 @@ fn the_sentence_around_words_is_shown_only_while_the_article_has_it() {
     });
 }
 
+/// As in a page that goes on to the next article.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_are_looked_for_in_the_article_that_the_element_names_now() {
+    visit(|visit| async move {
+        let story = "<p>“It is so and not otherwise,” he said.</p>";
+        open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+        visit.until("root.querySelector('.go:enabled')").await?;
+        let other = "<section id=other><p>“It is another matter,” she said.</p></section>";
+        visit
+            .ask(&format!(
+                "document.body.insertAdjacentHTML('beforeend', '{other}'); root.host.setAttribute('article', '#other')"
+            ))
+            .await?;
+        visit.until("!root.querySelector('.go:enabled')").await?;
+        visit.ask("root.host.setAttribute('article', '#story')").await?;
+        visit.until("root.querySelector('.go:enabled')").await
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn an_article_that_comes_late_or_changes_is_searched_when_it_is_there() {

@@ -191,6 +191,43 @@ fn a_search_without_a_match_says_so_in_words_and_offers_the_way_back() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_search_finds_all_that_a_card_says_and_any_quotation_marks() {
+    visit(|visit| async move {
+        let mut rich = document(16, 3);
+        rich["claims"][1]["reviews"] = json!([{ "by": "The Desk", "label": "Mostly false" }]);
+        rich["claims"][2]["correction"] = json!({ "date": "2026-01-02", "text": "It was ten micrograms" });
+        rich["claims"][3]["statements"][0]["source"] = json!({ "title": "In full", "publisher": "The Gazette" });
+        rich["claims"][4]["statements"][0]["quote"] = json!("It isn’t “safe” at all");
+        open(&visit, &rich).await?;
+        visit.ask("root.querySelector('input').focus()").await?;
+        for words in ["mostly FALSE", "the desk", "ten micrograms", "gazette", "isn't \"safe\"", "isn’t “safe”"] {
+            search(&visit, words).await?;
+            visit.until("root.querySelector('.showing [role=status]').textContent === 'Showing 1 of 16'").await?;
+            search(&visit, "").await?;
+            visit.until("root.querySelector('.showing [role=status]').textContent === ''").await?;
+        }
+        Ok(())
+    });
+}
+
+/// What is pressed stays where it is.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_speakers_row_does_not_move_when_it_is_pressed() {
+    visit(|visit| async move {
+        open(&visit, &document(16, 3)).await?;
+        let places = "return [...root.querySelectorAll('.speaker-row, .speaker-row > :not(.only)')].map((part) => { \
+            const { left, top, width } = part.getBoundingClientRect(); return [left, top + scrollY, width]; })";
+        let before = visit.ask(places).await?;
+        visit.ask("root.querySelectorAll('.only')[1].click()").await?;
+        visit.until("root.querySelector('.only[aria-pressed=true]') && root.querySelector('.card[hidden]')").await?;
+        assert_eq!(visit.ask(places).await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_search_opens_what_hides_the_words_that_it_has_found_and_closes_it_again() {
     visit(|visit| async move {
         let mut long = document(16, 3);

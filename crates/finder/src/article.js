@@ -36,7 +36,11 @@ export const attend = safely((host, card, article) => {
   wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
   if (!wanted.length || attended.has(card)) return;
   attended.set(card, wanted);
-  return follow(host, card, article, wanted).finally(() => attended.delete(card));
+  const naming = namingOf(host);
+  return follow(host, card, article, wanted, naming).finally(() => {
+    naming.end();
+    attended.delete(card);
+  });
 });
 
 /** Moves what was found in a prerendered card to the same card as the widget has drawn it. Both are the `<details>` of the card. */
@@ -90,15 +94,29 @@ function closed(card) {
   });
 }
 
+/** What tells once, each time it is asked, that the element names another article, until it ends. */
+function namingOf(host) {
+  let observer;
+  const end = () => observer?.disconnect();
+  const changed = () =>
+    new Promise((resolve) => {
+      end();
+      observer = new MutationObserver(resolve);
+      observer.observe(host, { attributeFilter: ["article"] });
+    });
+  return { changed, end };
+}
+
 /** Searches for words for as long as their card is open, and again after the article has changed, because words that were found may change,
     too. */
-async function follow(host, card, article, wanted) {
+async function follow(host, card, article, wanted, naming) {
   let deadline;
   const pause = new Pause();
   let gone;
   const loading = phrasesFor(host);
   while (isRead(card)) {
     gone ??= closed(card)?.then(() => (gone = undefined));
+    const renamed = naming.changed();
     const { root, changed, reading } = await located(host, article.body);
     const isLate = performance.now() > (deadline ??= reading && performance.now() + patience);
     for (const one of [...wanted]) {
@@ -121,7 +139,7 @@ async function follow(host, card, article, wanted) {
     }
     const isComing = !isLate && wanted.some(({ place }) => !offers.has(place));
     if (reading) await compareContexts(card, reading, !isComing);
-    const next = Promise.race([gone, changed, reading?.changed].filter(Boolean));
+    const next = Promise.race([gone, renamed, changed, reading?.changed].filter(Boolean));
     if (!changed && !reading) return;
     if (reading && isComing) {
       // The newsroom is told in time, even if the article goes on changing.
