@@ -4,8 +4,8 @@
 //! each level, not even when the tree is dropped.
 
 use super::hiding::{self, Style};
-use super::{PLACES, ROLES_OF_PLACES, is_block};
 use super::writing::{self, Beside};
+use super::{PLACES, ROLES_OF_PLACES, is_block};
 
 /// The blocks that stand in a <fact-cards> for readers without scripts.
 const PUSHED_OUT: [&str; 4] = ["blockquote", "section", "figure", "details"];

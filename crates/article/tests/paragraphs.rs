@@ -405,10 +405,31 @@ fn what_stands_around_an_article_is_the_pages() {
 #[test]
 fn each_paragraph_says_in_which_box_it_stands() {
     let read = paragraphs(include_str!("pages/places.html"));
-    let begin: Vec<_> = read.windows(2).filter(|pair| pair[0].place != pair[1].place).map(|pair| &*pair[1].text).collect();
+    let begin: Vec<_> =
+        read.windows(2).filter(|pair| pair[0].place != pair[1].place).map(|pair| &*pair[1].text).collect();
     let expected = [
-        "A heading", "below", "An item", "another", "A term", "what it is", "A section", "another", "Set", "and behind", "More", "of it", "By its role",
-        "one", "two", "A table", "beside", "it", "has", "cells", "A picture", "A form",
+        "A heading",
+        "below",
+        "An item",
+        "another",
+        "A term",
+        "what it is",
+        "A section",
+        "another",
+        "Set",
+        "and behind",
+        "More",
+        "of it",
+        "By its role",
+        "one",
+        "two",
+        "A table",
+        "beside",
+        "it",
+        "has",
+        "cells",
+        "A picture",
+        "A form",
     ];
     assert_eq!(begin, expected);
 }

@@ -144,7 +144,10 @@ fn a_quotation_goes_on_behind_a_paragraph_and_not_behind_its_box() {
         assert_eq!(doubt_in_boxes(&[&[&first], &[&format!("{opens}{second}")]], part), Some(Reason::Break));
         assert_eq!(doubt_in_boxes(&[&[&first], &["Advertisement"], &[second]], part), Some(Reason::Break));
     }
-    assert_eq!(doubt_in_boxes(&[&["“The roof leaks."], &["“The roof is old.”"]], &["The roof leaks. The roof is old"]), None);
+    assert_eq!(
+        doubt_in_boxes(&[&["“The roof leaks."], &["“The roof is old.”"]], &["The roof leaks. The roof is old"]),
+        None
+    );
     let parts = &["The roof leaks in winter", "The wall leaks in summer"][..];
     let items: [&[&str]; 2] = [&["“The roof leaks in winter."], &["“The wall leaks in summer.”"]];
     assert_eq!(doubt_in_boxes(&[&[items[0][0], items[1][0]]], parts), None);
