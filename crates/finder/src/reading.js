@@ -196,7 +196,7 @@ const ours = `[data-fact-cards], .quote[part~=quote], .who ~ ${claims}, ${claims
 const aside = "figure, table, form:not(:has(h1, main, article))";
 
 /** What no quotation goes on behind: a heading, an item, a cell, a section. The crate `article` has the same list. */
-const boxes = "figure, table, td, th, li, dt, dd, h2, h3, h4, h5, h6, summary, blockquote, article, section, [role=heading], [role=listitem]";
+const boxes = "figure, table, li, section, dt, dd, h2, h3, h4, h5, h6, blockquote, td, th, [role=listitem], article, summary, [role=heading]";
 
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 
