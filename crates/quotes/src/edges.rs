@@ -33,7 +33,7 @@ const SIGNS: &str = "%‰٪％°$<>百千万億亿萬兆割成之パ";
 /// How words begin that belong to the number before them: “40 million”, “40 per cent”. A few others begin like them, such as “miles” and “cents”, and
 /// without those a number says as little. Readers load every byte of this list: the usual words of the languages in which they are short.
 const UNITS: &str = "mil-,Mil-,bil-,tril-,bn-,ml-,Mio-,Mrd-,thous-,hund-,perc-,per c-,por c-,pour c-,Proz-,proc-,duiz-,tys-,bin -,juta-,ribu-,pers-,m -,k -,Taus-,\
-    мил-,міл-,мл-,проц-,відс-,ملي-,بالم-,میلی-,درصد-,लाख-,करो-";
+    करो-,мил-,відс-,міл-,ملي-,мл-,लाख-,میلی-,درصد-,بالم-,проц-";
 
 const JOINS: &str = ",:/'’·⁄٫٬—";
 
