@@ -307,6 +307,35 @@ fn readers_are_told_nothing_where_check_has_a_doubt() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn readers_are_told_nothing_of_words_of_two_boxes_of_a_dialog_or_of_a_number_without_its_unit() {
+    visit(|visit| async move {
+        let story = "<p>We asked in the town.</p><ul><li>“The dam is<li>safe for all”, says a list.</ul><h2>“The mill is</h2>\
+            <p>sold to us”, says a heading.</p><section><p>“The yard is</p></section><section><p>open again”, says a section.</p></section>\
+            <p>“The works go on</p><p>Advertisement</p><p>for now and ever.”</p><dialog open><p>“Sign up for our letter today”</p></dialog>\
+            <p>“It costs 15 million euros.” “It fell by 20 per cent.” “It rained 3 <br> 500 days.”</p>";
+        let quotes = json!([
+            "The dam is safe for all",
+            "The mill is sold to us",
+            "The yard is open again",
+            "Sign up for our letter today",
+            "It costs 15",
+            "It fell by 20",
+            "It rained 3",
+            "The works go on for now and ever",
+            "15 million euros",
+        ]);
+        open_story(&visit, story, &quotes, &[("attributes", ARTICLE)]).await?;
+        visit.until("window.told.length === 9").await?;
+        assert_eq!(visit.ask("return root.querySelectorAll('.go:enabled').length").await?, 2);
+        let marked = marked(&visit).await?;
+        let found: Vec<_> = (0..9).filter(|at| !marked[*at].is_null()).collect();
+        assert_eq!(found, [7, 8], "{marked}");
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn the_sentence_around_words_is_shown_only_while_the_article_has_it() {
     visit(|visit| async move {
         let body = json!(["“It is so and not otherwise,” she said on Monday."]).to_string();

@@ -259,34 +259,29 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// What no quotation goes on behind: a heading, an item, a cell, a section. The finder has the same list, in reading.js.
+/// What no quotation goes on behind: a heading, an item, a cell, a section. The finder has the same list, in reading.js; it reads no `<h1>`.
 const PLACES: &[&str] = &[
     "article",
     "blockquote",
-    "caption",
     "dd",
-    "details",
     "dt",
-    "fieldset",
-    "figcaption",
     "figure",
-    "form",
     "h1",
     "h2",
     "h3",
     "h4",
     "h5",
     "h6",
-    "legend",
     "li",
     "section",
     "summary",
+    "table",
     "td",
     "th",
 ];
 
 /// The same by their roles.
-const ROLES_OF_PLACES: &[&str] = &["cell", "heading", "listitem"];
+const ROLES_OF_PLACES: &[&str] = &["heading", "listitem"];
 
 /// Elements that interrupt a sentence: their text comes after the article's.
 const ASIDES: &[&str] = &["aside", "figure", "table"];
@@ -468,7 +463,7 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
                     reading.flow.space();
                     reading.asides += 1;
                     reading.begin(element);
-                    reading.places.push(id);
+                    reading.places.extend(element.is_place.then_some(id));
                 }
                 (Edge::Begin(id), Kind::Element(element)) if element.name() == "aside" && asides == Asides::LeftOut => {
                     reading.now().space();

@@ -61,10 +61,10 @@ fn emptied(text: &Text, own: &Own) -> Text {
             from = from.max(range.end);
         }
         left.push_str(&paragraph[from..]);
-        if text.begins_box(number) {
+        all.push(&left);
+        if text.ends_box(number) {
             all.begin_box();
         }
-        all.push(&left);
     }
     all
 }

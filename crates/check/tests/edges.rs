@@ -54,6 +54,11 @@ fn a_number_that_is_cut_is_warned_of() {
     is_cut("“It was 5:30 in the morning,” said Ada Low.", "30 in the morning", "5:");
     is_cut("“Some 3–5 people came,” said Ada Low.", "5 people came", "3–");
     is_cut("“It is ३ ५०० rupees,” said Ada Low.", "५०० rupees", "३");
+    is_cut("“It fell by 40 percent in all,” said Ada Low.", "It fell by 40", "percent");
+    is_cut("“It fell by 40 per cent in all,” said Ada Low.", "It fell by 40", "per cent");
+    is_cut("“Es fiel um 40 Millionen Euro“, said Ada Low.", "Es fiel um 40", "Millionen");
+    is_cut("“It fell by 40 million euros,” said Ada Low.", "million euros", "40");
+    is_fine("“It fell by 40 million euros,” said Ada Low.", "It fell by 40 million");
     is_fine("“In 2019 $5 were lost,” said Ada Low.", "In 2019");
     is_fine("“In 2019 500 people came,” said Ada Low.", "500 people came");
     is_fine("“There were 3 500 euros,” said Ada Low.", "There were 3 500 euros");

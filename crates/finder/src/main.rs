@@ -48,13 +48,14 @@ pub fn end(article: usize) {
 /// as “Advertisement”.
 #[wasm_bindgen]
 pub fn push(article: usize, paragraph: &str, begins_box: bool) -> bool {
+    let is_text = !is_label(paragraph);
     with(article, |text| {
-        if begins_box {
+        if begins_box && is_text {
             text.begin_box();
         }
         text.push(paragraph);
     });
-    !is_label(paragraph)
+    is_text
 }
 
 /// Looks for a quote. `words` are its prefix and its suffix, each empty if there is none, and its parts, with U+0000 between them. Returns the number of

@@ -125,12 +125,13 @@ class Reading {
 
   #push(parts) {
     let text = "";
+    let box;
     const nodes = [];
     for (const part of parts) {
+      box = part.parentElement?.closest(boxes) ?? box;
       nodes.push([text.length, part.node ?? part]);
       text += part.data;
     }
-    const box = nodes.find(([, node]) => node.parentElement)?.[1].parentElement.closest(boxes);
     const isLabel = articles.push(this.#article, text, box !== this.#box) === false;
     // A label between two paragraphs is not marked with them, and parts no boxes.
     if (!isLabel) this.#box = box;
@@ -195,8 +196,7 @@ const ours = `[data-fact-cards], .quote[part~=quote], .who ~ ${claims}, ${claims
 const aside = "figure, table, form:not(:has(h1, main, article))";
 
 /** What no quotation goes on behind: a heading, an item, a cell, a section. The crate `article` has the same list. */
-const boxes =
-  "article, blockquote, caption, dd, details, dt, fieldset, figcaption, figure, form, h1, h2, h3, h4, h5, h6, legend, li, section, summary, td, th, [role=cell], [role=heading], [role=listitem]";
+const boxes = "figure, table, li, section, dt, dd, h2, h3, h4, h5, h6, blockquote, td, th, [role=listitem], article, summary, [role=heading]";
 
 const isInlineByNature = /^(span|a|b|i|em|strong|small|sup|sub|mark|big|font)$/;
 

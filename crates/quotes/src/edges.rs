@@ -1,6 +1,7 @@
 //! What stands right beside words and changes what they say: a question mark, or the rest of a number. `check` warns of such words, and readers are not
 //! told of them: both ask this.
 
+use super::turning_words::{entries, is_in};
 use super::words::{Kind, kind};
 use super::{Cut, Finding, Passage, Position, Text};
 
@@ -13,7 +14,7 @@ enum Class {
     Digit,
     /// Such as ½, and digits above or below the line.
     Fraction,
-    /// Belongs to a number, before it or behind it: “€40”, “40 %”, “<5”, “3億”.
+    /// Belongs to a number, before it or behind it: “€40”, “40 %”, “<5”, “3億”, “40 million”.
     Sign,
     /// A dash or a plus: a sign of the number behind it if nothing is before it.
     Dash,
@@ -27,7 +28,12 @@ enum Class {
     Other,
 }
 
-const SIGNS: &str = "%‰٪％°$<>万億亿萬兆";
+const SIGNS: &str = "%‰٪％°$<>百千万億亿萬兆割成之パ";
+
+/// How words begin that belong to the number before them: “40 million”, “40 per cent”. A few others begin like them, such as “miles” and “cents”, and
+/// without those a number says as little. Readers load every byte of this list: the usual words of the languages in which they are short.
+const UNITS: &str = "mil-,Mil-,bil-,tril-,bn-,ml-,Mio-,Mrd-,thous-,hund-,perc-,per c-,por c-,pour c-,Proz-,proc-,duiz-,tys-,bin -,juta-,ribu-,pers-,m -,k -,Taus-,\
+    करो-,мил-,відс-,міл-,ملي-,мл-,लाख-,میلی-,درصد-,بالم-,проц-";
 
 const JOINS: &str = ",:/'’·⁄٫٬—";
 
@@ -98,7 +104,11 @@ impl Text {
     /// What is before a position, from it backwards, and what is behind it.
     fn around(&self, at: Position) -> [Near; 2] {
         let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
-        [near(before, true), near(behind, false)]
+        let mut around = [near(before, true), near(behind, false)];
+        if is_in(UNITS, behind.trim_start()) {
+            around[1][usize::from(around[1][0] == Class::Space)] = Class::Sign;
+        }
+        around
     }
 
     /// What a part of a quote leaves out of such a number or sentence.
@@ -119,8 +129,19 @@ impl Text {
         } else {
             return None;
         };
-        let length = self.paragraphs[end.paragraph][end.byte..].chars().take(rest).map(char::len_utf8);
-        let to = Position { byte: end.byte + length.sum::<usize>(), ..end };
+        let behind = &self.paragraphs[end.paragraph][end.byte..];
+        let word = behind.trim_start();
+        let begun = entries(UNITS).map(|unit| unit.trim_end_matches('-')).find(|unit| word.starts_with(unit));
+        let length = match begun {
+            None => behind.chars().take(rest).map(char::len_utf8).sum::<usize>(),
+            // To the end of its word.
+            Some(begun) => {
+                let ends = |c| !matches!(kind(c), Kind::Letter | Kind::Invisible);
+                let length = word[begun.len()..].find(ends).map_or(word.len(), |more| begun.len() + more);
+                behind.len() - word.len() + length
+            }
+        };
+        let to = Position { byte: end.byte + length, ..end };
         Some(Cut { left_out: Passage { start: end, end: to }, is_before: false })
     }
 }
@@ -137,9 +158,13 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
         return true;
     }
     // But not a sign of another number behind it: “In 2019 $5 were”.
-    let sign = run(behind, |class| class == Class::Space);
-    if before[0].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit() {
+    let [digit, sign] = [before, behind].map(|side| run(side, |class| class == Class::Space));
+    if before[digit].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit() {
         return true;
+    }
+    // Blanks of the source are seen as one.
+    if digit + sign > 0 && before[digit].is_digit() && behind[sign].is_digit() {
+        return behind[sign] == Class::Fraction || is_group(&before[digit..], &behind[sign..]);
     }
     let [left, right] = [before, behind].map(|side| run(side, |class| !class.is_of_word()));
     if !before[left].is_digit() || !behind[right].is_digit() {
@@ -148,7 +173,6 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
     let between = if left > 0 { before[0] } else { behind[0] };
     match (left + right, between) {
         (0, _) => true,
-        (1, Class::Space) => behind[right] == Class::Fraction || is_group(&before[left..], &behind[right..]),
         (1, class) => class != Class::Other,
         _ => false,
     }

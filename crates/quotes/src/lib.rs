@@ -140,8 +140,8 @@ pub struct Difference {
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     paragraphs: Vec<String>,
-    /// The numbers of the paragraphs with which another box begins.
-    boxes: Vec<usize>,
+    /// The numbers of the paragraphs with which a box ends.
+    boxes: Vec<u32>,
     tokens: Vec<Placed>,
     vocabulary: Vocabulary,
     /// For each form, the numbers of its tokens.
@@ -227,16 +227,18 @@ impl Text {
     /// Says that the next paragraph stands in another box than the one before, such as an item of a list below a heading, so that no quotation goes on
     /// from one to the other.
     pub fn begin_box(&mut self) {
-        self.boxes.push(self.paragraphs.len());
+        if let Some(last) = self.tokens.last() {
+            self.boxes.push(last.paragraph);
+        }
     }
 
     pub fn paragraphs(&self) -> &[String] {
         &self.paragraphs
     }
 
-    /// See [`Text::begin_box`].
-    pub fn begins_box(&self, paragraph: usize) -> bool {
-        self.boxes.contains(&paragraph)
+    /// Whether the next paragraph stands in another box: see [`Text::begin_box`].
+    pub fn ends_box(&self, paragraph: usize) -> bool {
+        self.boxes.contains(&(paragraph as u32))
     }
 
     /// The characters of a passage, paragraph by paragraph, without labels.

@@ -115,10 +115,9 @@ impl Text {
     }
 
     /// Whether a quotation goes on after a paragraph, as where an advertisement cuts its sentence in two, but not where its box ends. Of a very long
-    /// paragraph the end is read. There must be another paragraph behind it.
+    /// paragraph the end is read.
     fn leaves_a_quotation_open(&self, paragraph: usize) -> bool {
-        let next = (paragraph + 1..self.paragraphs.len()).find(|number| !is_skipped(&self.paragraphs[*number]));
-        if next.is_some_and(|next| self.begins_box(next)) {
+        if self.ends_box(paragraph) {
             return false;
         }
         let text = &self.paragraphs[paragraph];
