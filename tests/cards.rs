@@ -168,7 +168,7 @@ async fn a_closed_card_never_hides_that_somebody_denies_the_claim() {
     // A speaker who affirmed it denies it after others, and after one who only comments.
     let late = [said("ada", "affirms"), said("board", "denies"), said("", "comments"), said("ada", "denies")];
     let names = ["Ada Low affirms it", "Water Board denies it", "Unattributed comments on it", "Ada Low denies it"];
-    assert_eq!(closed(&late).await, ("Three speakers".to_owned(), names.map(String::from).to_vec()));
+    assert_eq!(closed(&late).await, ("Three speakers differ".to_owned(), names.map(String::from).to_vec()));
     // Who only comments on it does not change that two others differ.
     let commented = [said("ada", "affirms"), said("board", "denies"), said("", "comments")];
     assert_eq!(closed(&commented).await.0, "Three speakers differ");

@@ -128,7 +128,7 @@ fn who(edition: &Edition, claim: &Claim, leads: &Leads<'_>, id: String) -> Eleme
 }
 
 /// Puts into `line` who speaks of a claim whose statements differ in their stance: how many, or the name of the only one. That they differ is
-/// said only where one of them affirms the claim and another one denies it, and neither does both.
+/// said only where one of them affirms the claim and another one denies it.
 pub(super) fn several(edition: &Edition, claim: &Claim, line: Element, isolated: Setting) -> Element {
     let phrases = edition.phrases();
     let affirming = |key: &Option<&str>| takes(claim, *key, Stance::Affirms);
@@ -143,10 +143,7 @@ pub(super) fn several(edition: &Edition, claim: &Claim, line: Element, isolated:
                 line.with(name)
             }
         }
-        (keys, _)
-            if keys.iter().any(|key| affirming(key) && !denying(key))
-                && keys.iter().any(|key| denying(key) && !affirming(key)) =>
-        {
+        (keys, _) if keys.iter().any(|one| affirming(one) && keys.iter().any(|key| key != one && denying(key))) => {
             line.text(phrases.differ(keys.len()))
         }
         (keys, _) => line.text(phrases.speakers(keys.len())),
