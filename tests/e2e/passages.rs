@@ -675,6 +675,7 @@ fn the_sheet_names_its_speaker_once() {
             cards.setAttribute('article', '#story'); cards.setAttribute('passages', 'early'); cards.document = {document}", format!("<div id=story>{STORY}</div>"))).await?;
         visit.until_cards().await?;
         visit.until_underlined(&ALL[..2]).await?;
+        visit.scroll_to(ALL[1], 100).await?;
         visit.click_words(ALL[1]).await?;
         visit.until_sheet(ALL[1]).await?;
         let names = format!(

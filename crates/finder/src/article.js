@@ -94,6 +94,9 @@ function closed(card) {
   });
 }
 
+/** In pages that have taken observers away, nothing tells of changes. */
+const never = new Promise(() => {});
+
 /** What tells once, each time it is asked, that the element names another article, until it ends. */
 function namingOf(host) {
   let observer;
@@ -103,7 +106,7 @@ function namingOf(host) {
       end();
       observer = new MutationObserver(resolve);
       observer.observe(host, { attributeFilter: ["article"] });
-    });
+    }).catch(() => never);
   return { changed, end };
 }
 
