@@ -22,7 +22,8 @@ export async function use(host, control, type) {
 
 function act(host, control, type) {
   const root = host.shadowRoot;
-  if (!isFamiliar(root) || isOutdated(host)) return replace(host);
+  // The template stays in the element when the cards are those of the widget.
+  if (!isFamiliar(root) || (!type && isOutdated(host))) return replace(host);
   if (!type) return watch(host), offerSharing(host);
   const { tool } = control.dataset;
   if (tool === "search") return search(root, control);

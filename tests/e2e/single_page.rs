@@ -9,8 +9,9 @@ use crate::browser::{Visit, visit};
 use crate::sources::until_claims;
 
 fn document(claim: &str) -> String {
-    let claims = [json!({ "id": "a", "text": claim, "statements": [{ "quote": "x" }] })];
-    json!({ "version": 1, "article": { "headline": "Host" }, "speakers": {}, "claims": claims }).to_string()
+    let claims = [json!({ "id": "a", "text": claim, "statements": [{ "speaker": "ada", "quote": "x" }] })];
+    let speakers = json!({ "ada": { "name": "Ada Low" } });
+    json!({ "version": 1, "article": { "headline": "Host" }, "speakers": speakers, "claims": claims }).to_string()
 }
 
 fn prerendered(claim: &str) -> String {
@@ -120,7 +121,10 @@ fn prerendered_cards_whose_template_a_script_has_brought_are_those_of_its_docume
             .await?;
         assert_eq!(visit.ask("return claims()").await?, json!(["First"]));
         visit.ask("document.querySelector('fact-cards').scrollIntoView()").await?;
-        until_claims(&visit, &["Second"]).await
+        until_claims(&visit, &["Second"]).await?;
+        // The template is still there, and the buttons work.
+        visit.ask("root.querySelector('.only').click()").await?;
+        visit.until("root.querySelector('.only[aria-pressed=true]')").await
     });
 }
 
