@@ -57,6 +57,20 @@ fn of_words_without_the_not_of_their_clause_readers_are_told_nothing() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn of_words_without_their_condition_readers_are_told_nothing() {
+    visit(|visit| async move {
+        let story = "<p>“If the filters are changed, the town will pay,” said Ada Low.</p>\
+            <p>„Die Bürger zahlen, wenn die Filter brechen“, sagte sie.</p>\
+            <p>“Even if the roof leaks, the county will stay,” she said.</p>";
+        let quotes = json!(["the town will pay", "Die Bürger zahlen", "the county will stay"]);
+        let words = "These words appear in the article.";
+        assert_eq!(told(&visit, story, &quotes).await?, [json!(null), json!(null), json!(words)]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
     visit(|visit| async move {
         let stories = [

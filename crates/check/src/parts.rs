@@ -21,6 +21,14 @@ pub(super) fn check_cut(article: &Text, path: &str, finding: &Finding, remarks: 
     }
 }
 
+/// Warns of words without the condition that they depend on; whether there is one.
+pub(super) fn check_condition(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) -> bool {
+    let Some(Cut { left_out, is_before }) = article.condition(finding) else { return false };
+    let left_out = quoted(&slice(article, left_out));
+    remarks.push(Remark::warning(Fault::Cut { left_out, is_before, kind: Kind::Quote }, path));
+    true
+}
+
 /// Warns of reported words beside their denial.
 pub(super) fn check_denial(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
     if let Some(Cut { left_out, is_before }) = article.denial(finding) {

@@ -111,6 +111,12 @@ impl Checking<'_> {
             if let Some((field, fault)) = fault {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
             }
+            // Whoever denies a sentence denies it under its condition.
+            let is_conditional = statement.stance != Some(Stance::Denies)
+                && parts::check_condition(self.article, &path_of_words, &finding, self.remarks);
+            if !is_conditional && kind == Kind::Quote && self.stands_in_marks(&finding) {
+                parts::check_cut(self.article, &path_of_words, &finding, self.remarks);
+            }
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
             match kind {
                 Kind::Reported if statement.stance == Some(Stance::Denies) => {
@@ -122,6 +128,12 @@ impl Checking<'_> {
             }
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
         }
+    }
+
+    /// Whether no part of the words stands outside of quotation marks, as far as it can be known.
+    fn stands_in_marks(&self, finding: &Finding) -> bool {
+        let mut parts = finding.places.iter().take(1).flatten();
+        parts.all(|part| !matches!(self.marks.standing(self.article, *part), Standing::Outside(_)))
     }
 
     /// Whether all parts of the words stand in quotations within others.
@@ -291,9 +303,7 @@ impl Checking<'_> {
                     _ => Vec::new(),
                 });
                 let outside: Vec<_> = outside.collect();
-                if outside.is_empty() {
-                    parts::check_cut(self.article, path, finding, self.remarks);
-                } else {
+                if !outside.is_empty() {
                     let fault = Fault::Unquoted { outside: self.outside(place, &outside) };
                     self.remarks.push(Remark::warning(fault, path));
                 }

@@ -430,6 +430,45 @@ fn a_quote_without_its_condition_is_warned_of() {
 }
 
 #[test]
+fn words_without_their_condition_are_warned_of_in_all_languages_of_the_cards() {
+    for (language, article, quote, left_out) in [
+        (
+            "es",
+            "«Si se cambian los filtros, la ciudad pagará», dijo Ada Low.",
+            "la ciudad pagará",
+            "Si se cambian los filtros,",
+        ),
+        (
+            "it",
+            "«Se i filtri cambiano, il comune pagherà», ha detto Ada Low.",
+            "il comune pagherà",
+            "Se i filtri cambiano,",
+        ),
+        (
+            "pt",
+            "“Caso os filtros mudem, a cidade vai pagar”, disse Ada Low.",
+            "a cidade vai pagar",
+            "Caso os filtros mudem,",
+        ),
+        ("ru", "«Город заплатит, если фильтры заменят», сказала Ада Лоу.", "Город заплатит", ", если фильтры заменят"),
+        ("nl", "“Als het regent, betaalt de gemeente,” zei Ada Low.", "betaalt de gemeente", "Als het regent,"),
+        ("pl", "„Jeśli pada deszcz, miasto zapłaci”, mówi Ada Low.", "miasto zapłaci", "Jeśli pada deszcz,"),
+        ("id", "“Jika hujan turun, kota membayar,” kata Ada Low.", "kota membayar", "Jika hujan turun,"),
+        ("tr", "“Yağmur yağarsa şehir öder,” dedi Ada Low.", "şehir öder", "Yağmur yağarsa"),
+        ("hi", "“अगर बारिश हुई तो शहर भुगतान करेगा,” अदा लो ने कहा।", "शहर भुगतान करेगा", "अगर बारिश हुई तो"),
+        ("zh", "“如果下雨，市政府付款，”洛说。", "市政府付款", "如果下雨，"),
+    ] {
+        is_cut(language, article, quote, left_out);
+    }
+    let german = "„Auch wenn es regnet, zahlt die Stadt“, sagte Ada Low.";
+    assert_eq!(said("de", german, "zahlt die Stadt"), [""; 0]);
+    // Reported words have conditions, too; whoever denies a sentence denies it with its condition.
+    let article = "Ada Low said that if it rains, the town will pay.";
+    let conditional = |stance| said_of_reported("en", article, "the town will pay", stance).len();
+    assert_eq!((conditional("affirms"), conditional("denies")), (1, 0));
+}
+
+#[test]
 fn words_that_say_the_contrary_of_what_follows_are_known() {
     let is = |words: &str, quote: &str, left_out: &str| {
         is_cut("en", &format!("“{words},” said Ada Low, and that is the end of it."), quote, left_out);

@@ -44,11 +44,12 @@ fn own() -> Vec<Article> {
 
 /// Articles that others have annotated, if they are beside the project. Of each annotation, only what is within marks is taken.
 fn others(name: &str, language: &str) -> Vec<Article> {
-    let path = format!("{}/../../../shared/quotations/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
-    if !Path::new(&path).exists() {
+    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(3);
+    let mut paths = folders.map(|folder| folder.join(format!("shared/quotations/{name}.jsonl")));
+    let Some(path) = paths.find(|path| path.exists()) else {
         println!("skipped: {name} is not beside the project");
         return Vec::new();
-    }
+    };
     let article = |line: &str| {
         let value: Value = serde_json::from_str(line).unwrap();
         let text = value["text"].as_str().unwrap();
@@ -242,7 +243,7 @@ fn quotations_and_their_sentences_are_hardly_ever_taken_for_cut() {
     }
     println!("{shares:?}");
     // A clause that was cut from its condition, “If it rains, [we stay]”, is rightly warned of: pieces have more of them than quotations.
-    for ((name, count, warned), most_of_hundred) in shares.into_iter().zip([1, 1, 3, 3]) {
+    for ((name, count, warned), most_of_hundred) in shares.into_iter().zip([1, 1, 4, 4]) {
         assert!(warned * 100 <= count * most_of_hundred, "{name}: {warned} of {count}");
     }
 }
@@ -266,7 +267,7 @@ fn readers_are_told_of_nearly_all_quotations_that_have_no_not_beside_them() {
 }
 
 #[test]
-fn reported_words_are_warned_of_only_beside_a_denial() {
+fn reported_words_are_warned_of_only_beside_a_denial_or_a_condition() {
     let (mut count, mut warned) = (0, 0);
     for article in all() {
         count += article.reported.len();
@@ -278,7 +279,7 @@ fn reported_words_are_warned_of_only_beside_a_denial() {
         }
     }
     println!("of {count} reported words, {warned} are warned of");
-    assert!(warned * 33 <= count, "{warned} of {count}");
+    assert!(warned * 25 <= count, "{warned} of {count}");
 }
 
 #[test]
@@ -288,7 +289,7 @@ fn readers_are_told_of_nearly_all_reported_words_that_have_no_denial_beside_them
         let text: Text = article.paragraphs.iter().collect();
         for (spans, _) in &article.reported {
             let finding = text.locate(&Quote { spans, ..Quote::default() });
-            let is_warned = text.denial(&finding).is_some();
+            let is_warned = text.denial(&finding).is_some() || text.condition(&finding).is_some();
             count += 1;
             if text.is_beside_negation(&finding, true) {
                 untold += 1;

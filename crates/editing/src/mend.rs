@@ -263,7 +263,8 @@ fn whole_clause(
 ) -> Option<(String, Action)> {
     let (words, text) = (words?, text?);
     let (card, statement) = statement(target)?;
-    let (place, left_out) = (words.finding.places.first()?, text.cut(&words.finding)?.left_out);
+    let cut = text.condition(&words.finding).or_else(|| text.cut(&words.finding))?;
+    let (place, left_out) = (words.finding.places.first()?, cut.left_out);
     let mut spans = words.spans.clone();
     let (number, passage) = match is_before {
         true => (0, quotes::Passage { start: left_out.start, ..*place.first()? }),

@@ -41,9 +41,20 @@ impl Text {
             let behind = self.signs_with_denials(Passage { start, end: to });
             let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
+                || is_said && self.depends_on_condition(*first, &before)
                 || has_negation_behind(&behind, is_said)
                 || is_said && is_unsaid(&before, if is_ended { &[] } else { &behind })
         })
+    }
+
+    /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.
+    pub(super) fn depends_on_condition(&self, part: Passage, signs: &[Sign]) -> bool {
+        let ends = |sign: &Sign| is_end(*sign) || *sign == Sign::Pause;
+        let Some(comma) = signs.iter().rposition(ends).filter(|at| signs[*at] == Sign::Pause) else { return false };
+        let condition = signs[..comma].rsplit(ends).next().unwrap_or_default();
+        // “We stay if it rains, and [we have water]”
+        let first = signs.get(comma + 1).copied().or_else(|| self.signs(part).first().copied());
+        condition.contains(&Sign::Condition) && first != Some(Sign::And)
     }
 
     /// `signs` are those before the words, in their paragraph.
@@ -65,7 +76,7 @@ impl Text {
             let is_negative = match sign {
                 Sign::Denial => true,
                 Sign::Negation => is_near || back == 1,
-                Sign::FurtherNegation => is_near,
+                Sign::FurtherNegation | Sign::Condition | Sign::Concession => is_near,
                 _ => false,
             };
             let ends = match sign {
@@ -85,6 +96,11 @@ impl Text {
     }
 }
 
+/// Whether a clause is a condition that is added behind a comma: “[We stay], provided that it rains”.
+pub(super) fn begins_with_condition(signs: &[Sign]) -> bool {
+    matches!(signs, [Sign::Pause, Sign::Condition, ..])
+}
+
 /// `signs` are those behind the words, in their paragraph.
 fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
     // “…, which he denies”
@@ -94,6 +110,7 @@ fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
     let is_denied = match clause.last() {
         Some(last) if is_added => {
             clause.len() <= MOST_BEHIND && (clause.contains(&Sign::Denial) || *last == Sign::Negation)
+                || begins_with_condition(signs)
         }
         _ => count > 0,
     };
@@ -150,6 +167,7 @@ fn unsays_behind(signs: &[Sign]) -> bool {
     // „sagte sie nie“, “is what she never said”
     (0..clause.len()).any(|at| {
         is_negative(clause[at])
+            && clause[at] != Sign::Condition
             && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
                 || clause[at] == Sign::FurtherNegation
                 || clause[at..].contains(&Sign::Saying))
@@ -163,7 +181,7 @@ fn clause(signs: &[Sign]) -> &[Sign] {
 }
 
 fn is_negative(sign: Sign) -> bool {
-    matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial)
+    matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial | Sign::Condition)
 }
 
 fn is_end(sign: Sign) -> bool {

@@ -22,12 +22,6 @@ const MOST_ITEMS: usize = 5;
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
 
-/// Words with which a condition begins, before the clause that depends on it or behind it.
-const CONDITIONS: &str = "if,unless,provided,assuming,wenn,falls,sofern,vorausgesetzt,si";
-
-/// The same behind the clause; „wenn“ and “if” often only add something there.
-const BEHIND_CONDITIONS: &str = "unless,provided,sofern,falls,vorausgesetzt";
-
 /// Second parts of German verbs with which a clause ends that denies what follows.
 const LAST_PARTS: &str = "zurück,aus,ab,abrede,falsch,unwahr";
 
@@ -91,10 +85,8 @@ impl Text {
         if !self.is_in_listed_language() {
             return None;
         }
-        let is_quoted = reading == Reading::Quoted;
-        let condition = || condition_start(text, own).filter(|_| is_quoted);
         let but = || is_anything_but(&text[own..first.byte]).then_some(own);
-        verb_start(text, own, first.byte).or_else(condition).or_else(but).or_else(|| {
+        verb_start(text, own, first.byte).or_else(but).or_else(|| {
             let goes_on = !words(&text[own..first.byte]).any(starts_clause)
                 && !words(&text[first.byte..]).next().is_some_and(is_subject);
             let start = || around_pair(text, own).or_else(|| list_start(text, own, first.byte));
@@ -126,8 +118,8 @@ impl Text {
         let takes_back = match reading {
             // “…, which he denies”; “[asked whether] …, she said no”
             Reading::Reported => mark == ',' && is_short && (words(clause).any(is_denial) || ends_with_no(clause)),
-            // “…, provided that”; “… — not”
-            Reading::Quoted => begins_condition(clause, BEHIND_CONDITIONS) || is_only_not(clause),
+            // “… — not”
+            Reading::Quoted => is_only_not(clause),
         };
         takes_back.then_some(rest)
     }
@@ -215,7 +207,7 @@ impl Text {
                 let all: Vec<String> = words(text).map(small).collect();
                 let negations = self.signs(passage).into_iter().filter(|sign| *sign == Sign::Negation).count();
                 negations > (0..all.len()).filter(|at| takes_back_nothing(&all, *at)).count()
-                    || (0..all.len()).any(|at| doubts(&all, at) || is_in(BEHIND_CONDITIONS, &all[at]))
+                    || (0..all.len()).any(|at| doubts(&all, at))
                     || denies(text)
             }
             Reading::Reported => denies_report(text),
@@ -327,19 +319,6 @@ fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
     let says_not = (is_in(THINKING, last) || last == "gesagt") && others.iter().any(|word| is_negation(word));
     let is_end = is_denial(last) || is_in(CLAIMS, last) || is_in(LAST_PARTS, last);
     (is_not_thought || says_not || (is_end && denies(&before[start..])) || is_in(DOUBTS, last)).then_some(start)
-}
-
-/// Where the condition begins that a clause depends on: “If nothing is built, the yard will close”.
-fn condition_start(text: &str, own: usize) -> Option<usize> {
-    let before = text[..own].strip_suffix(',')?;
-    let start = clause_start(text, before.len());
-    begins_condition(&text[start..own], CONDITIONS).then_some(start)
-}
-
-fn begins_condition(clause: &str, conditions: &str) -> bool {
-    let mut all = words(clause).map(small);
-    let first = all.next().unwrap_or_default();
-    is_in(conditions, &first) || (first == "only" && all.next().is_some_and(|word| word == "if"))
 }
 
 /// Whether words say that something is not what follows: “anything but safe”, „alles andere als sicher“.

@@ -15,6 +15,7 @@
 mod beside;
 mod case;
 mod clauses;
+mod conditions;
 mod cut;
 mod cut_words;
 mod denials;

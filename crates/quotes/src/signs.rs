@@ -4,8 +4,9 @@ use std::mem;
 
 use super::platform::lower_case;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, DENIALS, DOUBTS, FURTHER_NEGATIONS, INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS,
-    RELATIVES, SAYINGS, SHORTENED, SOURCES, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
+    ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FURTHER_NEGATIONS,
+    INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, UNSPACED_CONDITIONS,
+    UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -21,6 +22,12 @@ pub(super) enum Sign {
     Denial,
     /// A word such as “not” of a language whose other words are not listed. It counts only beside words, too.
     FurtherNegation,
+    /// A word such as “if”.
+    Condition,
+    /// The same, but behind “even”. It turns only the words behind it round.
+    Concession,
+    /// A word that is a condition only where it begins a clause. Passages have none.
+    FirstCondition,
     /// A word such as “said”.
     Saying,
     /// A word such as “according to”, or its like in other languages.
@@ -74,8 +81,10 @@ impl Text {
     pub(super) fn signs(&self, passage: Passage) -> Vec<Sign> {
         let mut signs = self.signs_with_denials(passage);
         for sign in &mut signs {
-            if matches!(sign, Sign::Denial | Sign::FurtherNegation) {
-                *sign = Sign::Word;
+            match sign {
+                Sign::Denial | Sign::FurtherNegation => *sign = Sign::Word,
+                Sign::Condition | Sign::Concession => *sign = Sign::Negation,
+                _ => (),
             }
         }
         signs
@@ -151,8 +160,14 @@ impl Reader<'_> {
                     self.add_point(&paragraph[from + at + 1..]);
                 } else if kind == Kind::Alone {
                     let rest = &paragraph[from + at..];
-                    let denies = !is_other_word(rest) && entries(UNSPACED_NEGATIONS).any(|word| rest.starts_with(word));
-                    self.add(if denies { Sign::FurtherNegation } else { Sign::Word });
+                    let is_of = |list| entries(list).any(|word| rest.starts_with(word));
+                    self.add(if is_of(UNSPACED_CONDITIONS) {
+                        Sign::Condition
+                    } else if is_of(UNSPACED_NEGATIONS) && !is_other_word(rest) {
+                        Sign::FurtherNegation
+                    } else {
+                        Sign::Word
+                    });
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
                     // The '90s.
                     if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
@@ -218,25 +233,8 @@ impl Reader<'_> {
         if self.word.is_empty() {
             return;
         }
-        let (mut sign, is_capital) = self.text.sign_of(&self.word);
-        let before = &*self.before;
-        if (self.word == "than" && before.eq_ignore_ascii_case("rather"))
-            || (self.word == "from" && before.eq_ignore_ascii_case("far"))
-        {
-            sign = Sign::Negation;
-        }
-        let is_parted = |first: &str, second: &str| self.word == second && before.starts_with(first);
-        let is_misquoted = || self.word.starts_with("quot") && is_in("falsely,wrongly", before);
-        if is_parted("rul", "out")
-            || is_parted("warn", "against")
-            || (self.word == "lie" && before == "a")
-            || is_misquoted()
-        {
-            sign = Sign::Denial;
-        }
-        if sign == Sign::FurtherNegation && self.text.is_in_listed_language() {
-            sign = Sign::Word;
-        }
+        let (sign, is_capital) = self.text.sign_of(&self.word);
+        let mut sign = self.sign_behind(sign);
         // “Mr. Nie”.
         if self.point == Point::Capital && is_capital {
             sign = Sign::Capital;
@@ -247,12 +245,44 @@ impl Reader<'_> {
         self.add(sign);
         self.before = mem::take(&mut self.word);
     }
+
+    /// The sign of the word that was read, behind the one before it.
+    fn sign_behind(&self, sign: Sign) -> Sign {
+        for (first, second, together) in PAIRS {
+            if is_in(second, &self.word) && is_in(first, &self.before) {
+                return together;
+            }
+        }
+        let is_other = match sign {
+            Sign::FurtherNegation => self.text.is_in_listed_language(),
+            Sign::FirstCondition => self.signs.last().is_some_and(|last| last.is_word() && *last != Sign::And),
+            _ => return sign,
+        };
+        match sign {
+            _ if is_other => Sign::Word,
+            Sign::FirstCondition => Sign::Condition,
+            _ => sign,
+        }
+    }
 }
 
+/// Words that have another sign behind certain others.
+const PAIRS: [(&str, &str, Sign); 7] = [
+    ("rather", "than", Sign::Negation),
+    ("far", "from", Sign::Negation),
+    ("rul-", "out", Sign::Denial),
+    ("warn-", "against", Sign::Denial),
+    ("a", "lie", Sign::Denial),
+    ("falsely,wrongly", "quot-", Sign::Denial),
+    (CONCESSIONS, CONDITIONS, Sign::Concession),
+];
+
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
-const WORDS: [Sign; 13] = [
+const WORDS: [Sign; 15] = [
     Sign::Word,
     Sign::Negation,
+    Sign::Condition,
+    Sign::FirstCondition,
     Sign::Saying,
     Sign::And,
     Sign::Source,
@@ -267,7 +297,9 @@ const WORDS: [Sign; 13] = [
 ];
 
 /// The words of the kinds after the first two.
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 13] = [
+    CONDITIONS,
+    FIRST_CONDITIONS,
     SAYINGS,
     CONJUNCTIONS,
     SOURCES,
@@ -290,13 +322,18 @@ impl Text {
             let small = lower_case(&word);
             let listed = LISTS.iter().position(|list| is_in(list, &small));
             let kind = if denies(&small) { 1 } else { listed.map_or(0, |list| list as Form + 2) };
+            // “Si” is “if” in French and Spanish, and another word in Italian; “se” the other way round, and “als” is “if” in Dutch.
+            let is_other = [("si", "che"), ("se", "el"), ("als", "und")]
+                .iter()
+                .any(|(own, other)| *own == small && self.vocabulary.form(other).is_some());
+            let kind = if is_other { 0 } else { kind };
             let number = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
             self.signs_of_words.borrow_mut().insert(written, number);
             number
         });
         match number as usize {
             // “The” is like any other word.
-            13 | 18.. => (Sign::Capital, true),
+            15 | 22.. => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }

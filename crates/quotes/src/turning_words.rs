@@ -4,7 +4,7 @@
 //! another of these languages are left out. Readers load every byte of these lists.
 
 /// Words such as “no” and “never”, and others without which a sentence says something else: “refused”, “denied”, “allegedly”, “rarely”, “if”.
-pub(super) const NEGATIONS: &str = "not,no,few,almost,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,seldom,rarely,without,unless,if,false,refus-,fail-,\
+pub(super) const NEGATIONS: &str = "not,no,few,almost,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,seldom,rarely,without,false,refus-,fail-,\
     deny-,denie-,prevent-,stop-,alleg-,dont,doesnt,didnt,isnt,wasnt,nicht,kein-,nie,niemals,nichts,nix,niemand,nirgend-,weder,kaum,selten,ohne,ob,weiger-,\
     verweiger-,verhinder-,bestritt-,angeblich-,ne,pas,sans,guère,\
     jamais,aucun-,rien,ni,non,empêch-,nunca,jamás,ningun-,ningún,nadie,nada,sin,apenas,tampoco,nega-,negó,negou,niega,rechaz-,presunt-,não,nenhum-,ninguém,nem,\
@@ -13,7 +13,17 @@ pub(super) const NEGATIONS: &str = "not,no,few,almost,never,none,nobody,nothing,
     не,нет,ни,никт-,никог-,никак-,\
     ничего,ничто,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
-/// Words of the list above by which somebody denies something.
+/// Words with which a condition begins, or ends in Turkish: “if”. Of the forms in which words are compared.
+pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
+
+/// The same, but only where they begin a clause.
+pub(super) const FIRST_CONDITIONS: &str = "si,se,als,caso,falls,provided,should,sollte-";
+
+/// Words before a condition that is none: “even if”, “asked if”.
+pub(super) const CONCESSIONS: &str =
+    "-sked,know-,see,wonder-,even,auch,selbst,même,incluso,aun,anche,mesmo,zelfs,-аже,-авіть,nawet,bahkan,حت-,גם,אפילו";
+
+/// Words of the list of negations by which somebody denies something.
 pub(super) const DENYING_NEGATIONS: &str =
     "deny-,denie-,bestritt-,nie,niega-,negó,negaron,negado,negando,nega,negato,negano,negou,rechaz-,reddet-,отриц-,نفى";
 
@@ -47,6 +57,9 @@ pub(super) const OTHER_NEGATIONS: &str = "niemand,inte,aldrig,ingen,inget,inga,i
 /// Characters that deny in Chinese, Japanese and Korean.
 pub(super) const UNSPACED_NEGATIONS: &str =
     "不,没,沒,無,无,非,未,否,勿,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못";
+
+/// Characters that begin or end a condition in Chinese and Japanese.
+pub(super) const UNSPACED_CONDITIONS: &str = "如果,假如,只要,除非,要是,一旦,もし,れば,ば、,たら、,なら、";
 
 /// The same in Thai, Khmer, Burmese and Lao. Readers do not load them.
 pub(super) const SOUTH_EAST_ASIAN_NEGATIONS: &str = "ไม่,มิได้,មិន,မဟုတ်,ບໍ່";

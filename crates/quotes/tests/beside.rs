@@ -307,3 +307,115 @@ fn readers_are_told_nothing_of_what_check_knows_was_not_said() {
         assert!(quotes::unsaid(&marked.replace(['[', ']'], ""), start..end).is_some(), "{marked}");
     }
 }
+
+/// Sentences with a condition: the words between `[` and `]` depend on it, and it is left out.
+const CONDITIONS: &[&str] = &[
+    "“If the filters are changed, [the town will pay],” said Ada Low.",
+    "“If the filters are changed, then [the town will pay],” said Ada Low.",
+    "“But if the filters are changed, the town [will pay for them],” said Ada Low.",
+    "“We know that if the filters are changed, [the town will pay],” said Ada Low.",
+    "“Unless the filters are changed, [the town will pay],” said Ada Low.",
+    "“[The town will pay] if the filters are changed,” said Ada Low.",
+    "“[The town] will pay only if the filters are changed,” said Ada Low.",
+    "“[The town will pay], provided that the filters are changed,” said Ada Low.",
+    "“Should the filters break, [the town will pay],” said Ada Low.",
+    "Ada Low said that if the filters are changed, [the town will pay].",
+    "„Wenn die Filter gewechselt werden, [zahlt die Stadt]“, sagte Ada Low.",
+    "„[Die Stadt zahlt], wenn die Filter gewechselt werden“, sagte Ada Low.",
+    "„Sollten die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
+    "„Falls die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
+    "« Si les filtres sont changés, [la ville paiera] », a dit Ada Low.",
+    "« [La ville paiera] si les filtres sont changés », a dit Ada Low.",
+    "«Si se cambian los filtros, [la ciudad pagará]», dijo Ada Low.",
+    "«Se i filtri vengono cambiati, [il comune pagherà]», ha detto Ada Low.",
+    "«[Il comune pagherà] se i filtri vengono cambiati», ha detto Ada Low.",
+    "“Se os filtros forem trocados, [a cidade vai pagar]”, disse Ada Low.",
+    "“Caso os filtros sejam trocados, [a cidade vai pagar]”, disse Ada Low.",
+    "«Если фильтры заменят, [город заплатит]», сказала Ада Лоу.",
+    "«[Город заплатит], если фильтры заменят», сказала Ада Лоу.",
+    "«Якщо фільтри замінять, [місто заплатить]», сказала Ада Лоу.",
+    "„Jeśli filtry zostaną wymienione, [miasto zapłaci]”, powiedziała Ada Low.",
+    "„[Miasto zapłaci], jeżeli filtry zostaną wymienione”, powiedziała Ada Low.",
+    "“Als de filters worden vervangen, [betaalt de gemeente],” zei Ada Low.",
+    "“[De gemeente betaalt], mits de filters worden vervangen,” zei Ada Low.",
+    "“Jika filter diganti, [kota akan membayar],” kata Ada Low.",
+    "“[Kota akan membayar] kalau filter diganti,” kata Ada Low.",
+    "“Eğer filtreler değişirse, [şehir ödeyecek],” dedi Ada Low.",
+    "“Filtreler yapılırsa, [şehir ödeyecek],” dedi Ada Low.",
+    "“Filtreler değiştirilirse [şehir ödeyecek],” dedi Ada Low.",
+    "«إذا تم تغيير المرشحات، [ستدفع المدينة]»، قالت آدا لو.",
+    "«اگر فیلترها عوض شوند، [شهر پرداخت می‌کند]».",
+    "\"אם המסננים יוחלפו, [העירייה תשלם]\", אמרה עדה לואו.",
+    "“अगर फ़िल्टर बदले गए, तो [शहर भुगतान करेगा],” अदा लो ने कहा।",
+    "“यदि फ़िल्टर बदले गए तो [शहर भुगतान करेगा],” अदा लो ने कहा।",
+    "“যদি ফিল্টার বদলানো হয়, তাহলে [শহর টাকা দেবে],” বললেন আদা লো।",
+    "“اگر فلٹر بدلے گئے تو [شہر ادائیگی کرے گا]“، ایڈا لو نے کہا۔",
+    "「フィルターを交換すれば、[市が支払う]」とロウ氏は述べた。",
+    "「もし交換したら、[市が支払う]」とロウ氏は述べた。",
+    "“如果更换过滤器，[市政府将付款]，”洛说。",
+    "「除非更換濾網，[市政府將付款]。」洛說。",
+];
+
+/// Sentences that tell no condition of the words between `[` and `]`.
+const UNCONDITIONAL: &[&str] = &[
+    "“[If the filters are changed, the town will pay],” said Ada Low.",
+    "“Even if the filters break, [the town will pay],” said Ada Low.",
+    "Asked if the town would pay, Ada Low said [the county will pay].",
+    "“[The town will pay] even if the filters break,” said Ada Low.",
+    "“[The town will pay], even if the filters break,” said Ada Low.",
+    "“Although the filters break, [the town will pay],” said Ada Low.",
+    "“The town knows, [the county will pay],” said Ada Low.",
+    "“We stay if it rains, and [the town will pay],” said Ada Low.",
+    "“We stay if it rains, [and the town will pay],” said Ada Low.",
+    "“We stay if it rains. [The town will pay],” said Ada Low.",
+    "“The falls are high, [the town will pay],” said Ada Low.",
+    "Of course, [the town will pay], said Ada Low.",
+    "„Auch wenn die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
+    "„[Die Stadt zahlt], selbst wenn die Filter brechen“, sagte Ada Low.",
+    "„Als der Damm brach und das Wasser kam, [zahlte die Stadt]“, sagte Ada Low.",
+    "« Même si les filtres cassent, [la ville paiera] », a dit Ada Low.",
+    "« [La ville paiera] même si les filtres cassent », a dit Ada Low.",
+    "«Aunque se rompan los filtros, [la ciudad pagará]», dijo Ada Low.",
+    "«Incluso si se rompen los filtros, [la ciudad pagará]», dijo Ada Low.",
+    "«Se vendió el agua, [la ciudad pagará]», dijo Ada Low.",
+    "«Si tratta di una cosa che va, [il comune pagherà]», ha detto Ada Low.",
+    "«Anche se i filtri si rompono, [il comune pagherà]», ha detto Ada Low.",
+    "“Mesmo se os filtros quebrarem, [a cidade vai pagar]”, disse Ada Low.",
+    "“A cidade se prepara, [o governo vai pagar]”, disse Ada Low.",
+    "«Даже если фильтры сломаются, [город заплатит]», сказала Ада Лоу.",
+    "«[Город заплатит], даже если фильтры сломаются», сказала Ада Лоу.",
+    "«Навіть якщо фільтри зламаються, [місто заплатить]», сказала Ада Лоу.",
+    "„Nawet jeśli filtry się zepsują, [miasto zapłaci]”, powiedziała Ada Low.",
+    "“Zelfs als de filters breken, [betaalt de gemeente],” zei Ada Low.",
+    "“Bahkan jika filter rusak, [kota akan membayar],” kata Ada Low.",
+    "«حتى لو تعطلت المرشحات، [ستدفع المدينة]»، قالت آدا لو.",
+    "«حتی اگر فیلترها خراب شوند، [شهر پرداخت می‌کند]».",
+    "\"גם אם המסננים יתקלקלו, [העירייה תשלם]\", אמרה עדה לואו.",
+    "“即使过滤器坏了，[市政府将付款]，”洛说。",
+    "「フィルターが壊れても、[市が支払う]」とロウ氏は述べた。",
+    "“फ़िल्टर बदले गए, [शहर भुगतान करेगा],” अदा लो ने कहा।",
+];
+
+/// Whether `check` warns of a condition of the words between `[` and `]`.
+fn is_conditional(marked: &str) -> bool {
+    let quote = marked.split(['[', ']']).nth(1).unwrap().to_owned();
+    let text: Text = [marked.replace(['[', ']'], "")].iter().collect();
+    text.condition(&text.find(&Quote { spans: &[quote], ..Quote::default() })).is_some()
+}
+
+#[test]
+fn words_without_their_condition() {
+    let told: Vec<_> = CONDITIONS.iter().filter(|marked| !is_beside_negation(marked)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    // `check` warns of the same.
+    let unwarned: Vec<_> = CONDITIONS.iter().filter(|marked| !is_conditional(marked)).collect();
+    assert!(unwarned.is_empty(), "{unwarned:#?}");
+}
+
+#[test]
+fn words_beside_a_concession_or_a_condition_of_others() {
+    let untold: Vec<_> = UNCONDITIONAL.iter().filter(|marked| is_beside_negation(marked)).collect();
+    assert!(untold.is_empty(), "{untold:#?}");
+    let warned: Vec<_> = UNCONDITIONAL.iter().filter(|marked| is_conditional(marked)).collect();
+    assert!(warned.is_empty(), "{warned:#?}");
+}
