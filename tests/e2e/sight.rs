@@ -71,6 +71,19 @@ fn of_words_without_their_condition_readers_are_told_nothing() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn of_words_that_somebody_doubts_readers_are_told_nothing_and_of_words_without_doubt_they_are() {
+    visit(|visit| async move {
+        let story = "<p>«Dudo que el agua sea segura», dijo Ada Low.</p><p>„Die Lüge, dass der Damm hält, ist alt“, sagte sie.</p>\
+            <p>“No doubt the roof leaks,” she said.</p><p>She did not hesitate to say that the county will stay.</p>";
+        let quotes = json!(["el agua sea segura", "der Damm hält", "the roof leaks", "the county will stay"]);
+        let words = "These words appear in the article.";
+        assert_eq!(told(&visit, story, &quotes).await?, [json!(null), json!(null), json!(words), json!(words)]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
     visit(|visit| async move {
         let stories = [

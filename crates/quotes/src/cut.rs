@@ -7,17 +7,20 @@ use super::cut_words::{
     is_listed, is_negation, small,
 };
 use super::denials::{CLAIMS, denies, unsays_in_parts};
-use super::letter_case::lower_case;
+use super::letter_case::{capitalized, lower_case};
 use super::signs::Sign;
 use super::turning_words::{
     ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
     SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
 use super::words::{Kind, form, kind};
-use super::{Finding, Grade, Passage, Position, Text};
+use super::{Finding, Grade, Passage, Position, Text, turning_words};
 
 /// The most items of a list that are read back from a quote to the “not” before the first of them.
 const MOST_ITEMS: usize = 5;
+
+/// How near behind a “not” a word is that takes it back.
+const NEAR: usize = 4;
 
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
@@ -186,10 +189,16 @@ impl Text {
     fn has_further_negation(&self, clause: &str) -> bool {
         let clause = lower_case(clause);
         let mut unspaced = entries(UNSPACED_NEGATIONS).chain(entries(SOUTH_EAST_ASIAN_NEGATIONS));
+        // Elsewhere, words end at the marks of Indian scripts.
+        let has_mark = |word: &str| word.contains(|c: char| !c.is_alphanumeric());
         let mut words = clause.split(|c| !matches!(kind(c), Kind::Letter | Kind::Invisible));
         unspaced.any(|negation| clause.match_indices(negation).any(|(at, _)| !is_other_word(&clause[at..])))
             || (!self.is_in_listed_language()
-                && words.any(|word| is_in(FURTHER_NEGATIONS, &form(word)) || is_in(OTHER_NEGATIONS, word)))
+                && words.any(|word| {
+                    is_in(FURTHER_NEGATIONS, &form(word))
+                        || is_in(OTHER_NEGATIONS, word)
+                        || (has_mark(word) && is_in(DOUBTS, &form(word)))
+                }))
     }
 
     /// Whether words deny in a script without spaces or in a language whose other words are not known; `None` in the languages of drafts.
@@ -197,7 +206,11 @@ impl Text {
         if self.has_further_negation(text) {
             return Some(true);
         }
-        (!self.is_in_listed_language()).then(|| words(text).any(|word| is_denial(word) || is_negation(word)))
+        (!self.is_in_listed_language()).then(|| {
+            let all: Vec<String> = words(text).map(small).collect();
+            let denies = |at: usize| is_denial(&all[at]) || is_negation(&all[at]) || doubts(&all, at);
+            (0..all.len()).any(|at| denies(at) && !takes_back_nothing(&all, at))
+        })
     }
 
     fn has_negation(&self, passage: Passage, reading: Reading) -> bool {
@@ -206,7 +219,9 @@ impl Text {
             Reading::Quoted => {
                 let all: Vec<String> = words(text).map(small).collect();
                 let negations = self.signs(passage).into_iter().filter(|sign| *sign == Sign::Negation).count();
-                negations > (0..all.len()).filter(|at| takes_back_nothing(&all, *at)).count()
+                // Signs have no “not” before such a word.
+                let is_counted = |at: &usize| takes_back_nothing(&all, *at) && !is_near(&all, *at, turning_words::SURE);
+                negations > (0..all.len()).filter(is_counted).count()
                     || (0..all.len()).any(|at| doubts(&all, at))
                     || denies(text)
             }
@@ -251,18 +266,24 @@ fn denies_report(text: &str) -> bool {
 /// Whether a word calls in question what it belongs to; “no doubt” does not.
 fn doubts(all: &[String], at: usize) -> bool {
     let before = &all[at.saturating_sub(2)..at];
-    let is_lie = all[at].starts_with("lie") && before.last().is_some_and(|word| word == "a");
-    (is_lie || is_listed(DOUBTS, &all[at])) && !before.iter().any(|word| is_in(LITTLE, word) || is_negation(word))
+    let is_lie = all[at].starts_with("lie") && before.last().is_some_and(|word| word == "a" || word == "the");
+    (is_lie || is_listed(DOUBTS, &all[at]) || is_in(DOUBTS, &form(&all[at])))
+        && !before.iter().any(|word| is_in(LITTLE, word) || is_negation(word))
 }
 
 /// Whether a word is a “not” that denies nothing: “no doubt”, “not a secret”, “[could not] resist pointing out”, “[never] missed an opportunity to
 /// say”.
 fn takes_back_nothing(all: &[String], at: usize) -> bool {
     let behind = &all[at + 1..];
-    let is_sure = || behind.iter().take(3).any(|word| is_in(SURE, word));
+    let is_sure = || is_near(all, at, SURE) || is_near(all, at, turning_words::SURE);
     // “Little” is no “not”, so that it takes none back.
     let negates = is_negation(&all[at]) || (is_in(LITTLE, &all[at]) && all[at] != "little");
     negates && (is_sure() || is_unfailing(behind))
+}
+
+/// Whether one of the next words is in a list.
+fn is_near(all: &[String], at: usize, list: &str) -> bool {
+    all[at + 1..].iter().take(NEAR).any(|word| is_in(list, word) || is_in(list, &capitalized(word)))
 }
 
 /// Whether words behind a “not” take it back: “[could not] resist pointing out”, “[never] missed an opportunity to say”.
@@ -318,7 +339,7 @@ fn verb_start(text: &str, own: usize, first: usize) -> Option<usize> {
     // „Niemand behauptet, …“, „Ich habe nie gesagt, …“
     let says_not = (is_in(THINKING, last) || last == "gesagt") && others.iter().any(|word| is_negation(word));
     let is_end = is_denial(last) || is_in(CLAIMS, last) || is_in(LAST_PARTS, last);
-    (is_not_thought || says_not || (is_end && denies(&before[start..])) || is_in(DOUBTS, last)).then_some(start)
+    (is_not_thought || says_not || (is_end && denies(&before[start..])) || doubts(&all, all.len() - 1)).then_some(start)
 }
 
 /// Whether words say that something is not what follows: “anything but safe”, „alles andere als sicher“.

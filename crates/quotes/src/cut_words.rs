@@ -60,14 +60,14 @@ pub(super) const REASONS: &str = "why,warum,weshalb,pourquoi";
 /// Verbs before “why”: who does not explain why something is so does not deny that it is.
 pub(super) const EXPLAINING: &str = "explain-,say-,said,know,tell,erklär-,sag-,expliqu-,dit,dire";
 
-/// What somebody is sure of who does not have it: “no doubt”, “not a secret”, “no wonder”.
-pub(super) const SURE: &str = "doubt,doubts,secret,surprise,surprised,surprising,wonder,coincidence,accident,zweifel,geheimnis,wunder,doute,duda,dubbio,dúvida,شك";
+/// What somebody is sure of who does not have it, besides the words that readers load: “no coincidence”, „kein Geheimnis“.
+pub(super) const SURE: &str = "coincidence,accident,geheimnis,wunder,شك";
 
 /// Verbs before “to say” of those who say nothing.
 pub(super) const REFUSING: &str = "refus-,declin-";
 
 /// Words before a doubt that is none.
-pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne,sans,sin,senza,sem";
+pub(super) const LITTLE: &str = "no,little,without,kein-,kaum,ohne,sans,sin,senza,sem,нет,без,geen,bez,nul";
 
 /// Words that begin a clause about somebody, without a comma.
 pub(super) const RELATIVES: &str = "who,whom,whose,which";

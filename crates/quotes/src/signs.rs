@@ -5,8 +5,8 @@ use std::mem;
 use super::platform::lower_case;
 use super::turning_words::{
     ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FURTHER_NEGATIONS,
-    INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, UNSPACED_CONDITIONS,
-    UNSPACED_NEGATIONS, entries, is_in, is_other_word,
+    INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SURE,
+    UNSPACED_CONDITIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -247,7 +247,17 @@ impl Reader<'_> {
     }
 
     /// The sign of the word that was read, behind the one before it.
-    fn sign_behind(&self, sign: Sign) -> Sign {
+    fn sign_behind(&mut self, sign: Sign) -> Sign {
+        if is_in(SURE, &self.word) {
+            let near = self.signs.len().saturating_sub(4);
+            let mut before = self.signs[near..].iter_mut().filter(|sign| **sign == Sign::Negation);
+            // “not a secret”, “no doubt”
+            if let Some(negation) = before.next() {
+                *negation = Sign::Word;
+                before.for_each(|negation| *negation = Sign::Word);
+                return Sign::Word;
+            }
+        }
         for (first, second, together) in PAIRS {
             if is_in(second, &self.word) && is_in(first, &self.before) {
                 return together;
@@ -272,7 +282,7 @@ const PAIRS: [(&str, &str, Sign); 7] = [
     ("far", "from", Sign::Negation),
     ("rul-", "out", Sign::Denial),
     ("warn-", "against", Sign::Denial),
-    ("a", "lie", Sign::Denial),
+    ("a,the", "lie", Sign::Denial),
     ("falsely,wrongly", "quot-", Sign::Denial),
     (CONCESSIONS, CONDITIONS, Sign::Concession),
 ];
@@ -333,7 +343,7 @@ impl Text {
         });
         match number as usize {
             // “The” is like any other word.
-            15 | 22.. => (Sign::Capital, true),
+            15 | 22..=25 => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }

@@ -32,12 +32,16 @@ pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contra
     repudiat-,disavow-,bestreit-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
     widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nient,nié,démen-,rejet-,réfut-,\
     desmint-,desmient-,negò,smentisc-,smentit-,smentì,smentend-,\
-    desment-,yalanla-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب,كذبت,فند,فندت,دحض,دحضت";
+    desment-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب-,فند,فندت,دحض,دحضت";
 
-/// Words that call in question what they belong to.
-pub(super) const DOUBTS: &str = "myth,hoax,falsehood,pretend-,mythos,lüge,mensonge,mentira,bugia,doubt,doubts,doubted,doubting,doubtful,unlikely,untrue,false,fool,fools,impossible,falsch,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
-    keinesfalls,unwahrscheinlich-,unmöglich,unwahr,faux,doute,doutons,doutent,impossible,improbable,dudo,dudamos,imposible,improbabile,dubito,impossibile,duvido,\
-    impossível,şüpheli,imkansız,сомнева-,невозможно,вряд,شكك,شككت,يشكك,تشكك,يشك,تشك,شك";
+/// Words that call in question what they belong to, in all languages of the cards, in the form in which words are compared.
+pub(super) const DOUBTS: &str = "myth,mythos,hoax,fals-,pretend-,märchen,irrglaube-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool,fools,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
+    keinesfalls,unwahr-,unmöglich,faux,doute,doutons,doutent,improbab-,dud-,dubit-,duvid-,\
+    şüphe-,yalan-,imkansız,сомн-,сумнів-,ложь,брехн-,неправд-,невозможно,вряд,wątpi-,kłamst-,nieprawd-,betwijfel-,leugen-,onwaar,ragu,meragukan,bohong,שקר,מפקפק-,झूठ,शक,মিথ্যা,সন্দেহ,دروغ,جھوٹ,شكك,شككت,يشكك,تشكك,يشك,تشك,أشك,شك";
+
+/// What no or little of makes something sure: “no doubt”, “did not hesitate to say”.
+pub(super) const SURE: &str =
+    "doubt,Zweifel,doute,duda,dubbio,dúvida,сомн-,hesitat-,hésit-,fail-,forg-,surpris-,secret,wonder";
 
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
@@ -56,7 +60,7 @@ pub(super) const OTHER_NEGATIONS: &str = "niemand,inte,aldrig,ingen,inget,inga,i
 
 /// Characters that deny in Chinese, Japanese and Korean.
 pub(super) const UNSPACED_NEGATIONS: &str =
-    "不,没,沒,無,无,非,未,否,勿,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못";
+    "不,没,沒,無,无,非,未,否,勿,怀疑,懷疑,谎,謊,谣,謠,嘘,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못";
 
 /// Characters that begin or end a condition in Chinese and Japanese.
 pub(super) const UNSPACED_CONDITIONS: &str = "如果,假如,只要,除非,要是,一旦,もし,れば,ば、,たら、,なら、";

@@ -419,3 +419,111 @@ fn words_beside_a_concession_or_a_condition_of_others() {
     let warned: Vec<_> = UNCONDITIONAL.iter().filter(|marked| is_conditional(marked)).collect();
     assert!(warned.is_empty(), "{warned:#?}");
 }
+
+/// Sentences that call in question the words between `[` and `]`.
+const DOUBTED: &[&str] = &[
+    "«Dudo que [el agua sea segura para la gente]», dijo Ada Low.",
+    "«Dudamos de que [el agua sea segura]», dijo Ada Low.",
+    "Ada Low dudó que [el agua sea segura].",
+    "Ada Low duda que [el agua sea segura].",
+    "«Es mentira que [el agua sea segura]», dijo Ada Low.",
+    "«Es falso que [el agua sea segura]», dijo Ada Low.",
+    "«Es imposible que [el agua sea segura]», dijo Ada Low.",
+    "«Dubito che [l'acqua sia sicura]», ha detto Ada Low.",
+    "Ada Low dubita che [l'acqua sia sicura].",
+    "«È una bugia che [l'acqua sia sicura]», ha detto Ada Low.",
+    "«È falso che [l'acqua sia sicura]», ha detto Ada Low.",
+    "“Duvido que [a água seja segura]”, disse Ada Low.",
+    "Ada Low duvida que [a água seja segura].",
+    "Ada Low duvidou que [a água seja segura].",
+    "“É mentira que [a água seja segura]”, disse Ada Low.",
+    "“É falso que [a água seja segura]”, disse Ada Low.",
+    "«Сомневаюсь, что [вода безопасна]», сказала она.",
+    "Ада Лоу сомневается, что [вода безопасна].",
+    "«Это ложь, что [вода безопасна]», сказала она.",
+    "«Неправда, что [вода безопасна]», сказала она.",
+    "«Сумніваюся, що [вода безпечна]», сказала вона.",
+    "«Це брехня, що [вода безпечна]», сказала вона.",
+    "„Wątpię, że [woda jest bezpieczna]”, powiedziała Ada Low.",
+    "„To kłamstwo, że [woda jest bezpieczna]”, powiedziała Ada Low.",
+    "„To nieprawda, że [woda jest bezpieczna]”, powiedziała Ada Low.",
+    "“Jangan [minum air ini],” kata Ada Low.",
+    "“Jangan percaya bahwa [air itu aman],” kata Ada Low.",
+    "“Saya ragu bahwa [air itu aman],” kata Ada Low.",
+    "“Bohong bahwa [air itu aman],” kata Ada Low.",
+    "„Es ist eine Lüge, dass [das Wasser sicher ist]“, sagte Ada Low.",
+    "„Die Lüge, dass [das Wasser sicher ist], ist alt“, sagte Ada Low.",
+    "„Das Märchen, dass [das Wasser sicher ist], ist alt“, sagte Ada Low.",
+    "„Der Irrglaube, dass [das Wasser sicher ist], ist alt“, sagte Ada Low.",
+    "„Ich zweifle daran, dass [das Wasser sicher ist]“, sagte Ada Low.",
+    "« C'est un mensonge que [l'eau est potable] », a dit Ada Low.",
+    "« Il est faux que [l'eau est potable] », a dit Ada Low.",
+    "« Je doute que [l'eau soit potable] », a dit Ada Low.",
+    "“Ik betwijfel of [het water veilig is],” zei Ada Low.",
+    "“Het is een leugen dat [het water veilig is],” zei Ada Low.",
+    "“Het is onwaar dat [het water veilig is],” zei Ada Low.",
+    "“[Suyun güvenli olduğundan] şüpheliyim,” dedi Ada Low.",
+    "“[Suyun güvenli olduğu] yalan,” dedi Ada Low.",
+    "«أشك في أن [الماء آمن]»، قالت آدا.",
+    "«كذبة أن [الماء آمن]»، قالت آدا.",
+    "«دروغ است که [آب سالم است]».",
+    "«شک دارم که [آب سالم است]».",
+    "\"אני מפקפקת ש [המים בטוחים]\", אמרה.",
+    "“यह झूठ है कि [पानी सुरक्षित है],” अदा लो ने कहा।",
+    "“मुझे शक है कि [पानी सुरक्षित है],” अदा लो ने कहा।",
+    "“এটা মিথ্যা যে [জল নিরাপদ],” বললেন আদা লো।",
+    "“یہ جھوٹ ہے کہ [پانی محفوظ ہے]“۔",
+    "「[水は安全だ]というのは嘘だ」とロウ氏は述べた。",
+    "“我怀疑[水是安全的]，”洛说。",
+    "“说[水是安全的]是谎言，”洛说。",
+    "「說[水是安全的]是謊言。」",
+    "It is a myth that [the water is safe], she said.",
+    "The lie that [the water is safe] is old, she said.",
+    "“It is a hoax that [the water is safe],” she said.",
+];
+
+/// Sentences that are sure of the words between `[` and `]`, although they have a word for doubt, or a “not”.
+const SURE: &[&str] = &[
+    "«Sin duda [el agua es segura]», dijo Ada Low.",
+    "«Senza dubbio [l'acqua è sicura]», ha detto Ada Low.",
+    "“Sem dúvida [a água é segura]”, disse Ada Low.",
+    "„Ohne Zweifel [ist das Wasser sicher]“, sagte Ada Low.",
+    "“No doubt [the water is safe],” said Ada Low.",
+    "“There is no doubt that [the water is safe],” said Ada Low.",
+    "“Ada Low did not hesitate to say that [the water is safe].",
+    "Ada Low did not hesitate to say [the water is safe].",
+    "Ada Low never fails to say that [the water is safe].",
+    "Ada Low did not forget to say that [the water is safe].",
+    "Es besteht kein Zweifel, dass [das Wasser sicher ist], sagte Ada Low.",
+    "« Il n'y a pas de doute que [l'eau est potable] », a dit Ada Low.",
+    "«No hay duda de que [el agua es segura]», dijo Ada Low.",
+    "«Без сомнения, [вода безопасна]», сказала она.",
+    "«Нет сомнений, что [вода безопасна]», сказала она.",
+    "No wonder [the water is safe], said Ada Low.",
+    "It is no secret that [the water is safe], said Ada Low.",
+    "Ada Low was not surprised that [the water is safe].",
+];
+
+/// Whether `check` warns of a “not”, a doubt or a denial beside the words between `[` and `]`.
+fn is_cut_or_denied(marked: &str) -> bool {
+    let quote = marked.split(['[', ']']).nth(1).unwrap().to_owned();
+    let text: Text = [marked.replace(['[', ']'], "")].iter().collect();
+    let finding = text.find(&Quote { spans: &[quote], ..Quote::default() });
+    text.cut(&finding).is_some() || text.denial(&finding).is_some()
+}
+
+#[test]
+fn words_that_somebody_doubts_or_calls_a_lie() {
+    let told: Vec<_> = DOUBTED.iter().filter(|marked| !is_beside_negation(marked)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let unwarned: Vec<_> = DOUBTED.iter().filter(|marked| !is_cut_or_denied(marked)).collect();
+    assert!(unwarned.is_empty(), "{unwarned:#?}");
+}
+
+#[test]
+fn words_that_nobody_doubts() {
+    let untold: Vec<_> = SURE.iter().filter(|marked| is_beside_negation(marked)).collect();
+    assert!(untold.is_empty(), "{untold:#?}");
+    let warned: Vec<_> = SURE.iter().filter(|marked| is_cut_or_denied(marked)).collect();
+    assert!(warned.is_empty(), "{warned:#?}");
+}
