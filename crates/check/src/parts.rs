@@ -37,15 +37,35 @@ pub(super) fn check_denial(article: &Text, path: &str, finding: &Finding, remark
     }
 }
 
-/// Warns of reported words that are not denied, though their statement says so: “did not deny that”.
-pub(super) fn check_not_denied(article: &Text, path: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
-    if let Some(Cut { left_out, .. }) = article.denial(finding) {
-        let words = slice(article, left_out);
-        if quotes::denies_not(&words) {
-            remarks.push(Remark::warning(Fault::NotDenied { left_out: quoted(words.trim()) }, path));
-        }
+/// Warns of reported words that are not denied, though their statement says so: “did not deny that”. Or the article says that somebody said them, and the
+/// claim says the same: “confirmed that”.
+pub(super) fn check_not_denied(article: &Text, path: &str, claim: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
+    let passage = match article.denial(finding) {
+        Some(Cut { left_out, .. }) => Some(left_out).filter(|passage| quotes::denies_not(&slice(article, *passage))),
+        None => article.affirmation(finding).filter(|_| says_the_same(article, claim, finding)),
+    };
+    if let Some(passage) = passage {
+        let left_out = quoted(slice(article, passage).trim_matches(|c: char| c.is_whitespace() || c == ','));
+        remarks.push(Remark::warning(Fault::NotDenied { left_out }, path));
     }
 }
+
+/// Whether a claim has all words of more than three letters that were found, and they do not say the contrary.
+fn says_the_same(article: &Text, claim: &str, finding: &Finding) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let all = text.split(|c: char| !c.is_alphanumeric());
+        all.filter(|word| word.chars().nth(SHORT).is_some()).map(quotes::lower_case).collect()
+    };
+    let claimed = words(claim);
+    let negations = |text: &str| text.split_whitespace().filter(|word| quotes::is_negation(word)).count();
+    let mut parts = finding.places.iter().take(1).flatten().map(|part| slice(article, *part));
+    let is_same =
+        |part: String| words(&part).iter().all(|word| claimed.contains(word)) && negations(&part) == negations(claim);
+    parts.all(is_same)
+}
+
+/// Words of this number of letters or fewer, such as “was”, may differ in a claim.
+const SHORT: usize = 3;
 
 /// Warns of a quotation beside words such as “never said”.
 pub(super) fn unsaid(article: &Text, path: &str, quotation: Passage) -> Option<Remark> {

@@ -40,7 +40,7 @@ pub(super) fn check(
         Checking { document, article: &article.text, page: &article.page, marks, voices, words: Vec::new(), remarks };
     for (index, claim) in document.claims.iter().enumerate() {
         for (number, statement) in claim.statements.iter().enumerate() {
-            checking.check(statement, &format!("claims[{index}].statements[{number}]"));
+            checking.check(&claim.text, statement, &format!("claims[{index}].statements[{number}]"));
         }
     }
     checking.words
@@ -78,7 +78,7 @@ struct Checking<'all> {
 }
 
 impl Checking<'_> {
-    fn check(&mut self, statement: &Statement, path: &str) {
+    fn check(&mut self, claim: &str, statement: &Statement, path: &str) {
         let excuse = excuse(statement, self.document);
         let context = (statement.prefix.as_deref(), statement.suffix.as_deref());
         let words = [(Kind::Quote, &statement.quote), (Kind::Reported, &statement.reported)];
@@ -111,22 +111,30 @@ impl Checking<'_> {
             if let Some((field, fault)) = fault {
                 self.remarks.push(Remark::warning(Fault::Context(fault), format!("{path}.{field}")));
             }
-            // Whoever denies a sentence denies it under its condition.
-            let is_conditional = statement.stance != Some(Stance::Denies)
-                && parts::check_condition(self.article, &path_of_words, &finding, self.remarks);
-            if !is_conditional && kind == Kind::Quote && self.stands_in_marks(&finding) {
-                parts::check_cut(self.article, &path_of_words, &finding, self.remarks);
-            }
+            self.check_cut((kind, statement), &path_of_words, &finding);
             self.check_marks(kind, &path_of_words, words, &finding, statement.quote.is_some());
-            match kind {
-                Kind::Reported if statement.stance == Some(Stance::Denies) => {
-                    parts::check_not_denied(self.article, &path_of_words, &finding, self.remarks);
-                }
-                Kind::Quote if statement.stance == Some(Stance::Denies) => {}
-                Kind::Quote => self.check_unsaid(&path_of_words, &finding),
-                Kind::Reported => parts::check_denial(self.article, &path_of_words, &finding, self.remarks),
-            }
+            self.check_stance((kind, statement), claim, &path_of_words, &finding);
             self.words.push(Compared { path: path_of_words, kind, spans: words.spans().to_vec(), finding });
+        }
+    }
+
+    /// Warns of words without their condition, and of quotes without their “not”.
+    fn check_cut(&mut self, (kind, statement): (Kind, &Statement), path: &str, finding: &Finding) {
+        // Whoever denies a sentence denies it under its condition.
+        let is_conditional = statement.stance != Some(Stance::Denies)
+            && parts::check_condition(self.article, path, finding, self.remarks);
+        if !is_conditional && kind == Kind::Quote && self.stands_in_marks(finding) {
+            parts::check_cut(self.article, path, finding, self.remarks);
+        }
+    }
+
+    /// Warns of words that the article denies or says otherwise than the statement's stance tells.
+    fn check_stance(&mut self, (kind, statement): (Kind, &Statement), claim: &str, path: &str, finding: &Finding) {
+        match (kind, statement.stance == Some(Stance::Denies)) {
+            (Kind::Reported, true) => parts::check_not_denied(self.article, path, claim, finding, self.remarks),
+            (Kind::Reported, false) => parts::check_denial(self.article, path, finding, self.remarks),
+            (Kind::Quote, true) => {}
+            (Kind::Quote, false) => self.check_unsaid(path, finding),
         }
     }
 

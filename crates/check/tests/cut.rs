@@ -589,3 +589,77 @@ fn what_is_not_denied_is_warned_of_under_the_stance_denies() {
         assert_eq!(said_of_reported("en", article, "the dam was cracked", "denies"), [""; 0], "{article}");
     }
 }
+
+#[test]
+fn what_somebody_said_or_confirmed_is_warned_of_under_the_stance_denies() {
+    let said = |language: &str, article: &str, claim: &str, reported: &str, stance: &str| {
+        let document = json!({
+            "version": 1,
+            "article": { "headline": "Water", "language": language, "body": [article] },
+            "speakers": { "ada": { "name": "Ada Low" } },
+            "claims": [{ "id": "safe", "text": claim, "statements": [{ "speaker": "ada", "reported": reported, "stance": stance }] }],
+        });
+        let remarks = check(&document.to_string(), None).remarks.into_iter();
+        remarks.map(|remark| format!("[{}] {}", remark.fault.code(), remark.fault)).collect::<Vec<_>>()
+    };
+    for (language, article, claim, reported, left_out) in [
+        (
+            "en",
+            "Ada Low said that the dam was cracked.",
+            "The dam is cracked",
+            "the dam was cracked",
+            "Ada Low said that",
+        ),
+        (
+            "en",
+            "Ada Low confirmed that the dam was cracked.",
+            "The dam is cracked",
+            "the dam was cracked",
+            "Ada Low confirmed that",
+        ),
+        (
+            "en",
+            "The dam was cracked in May, Ada Low said.",
+            "The dam was cracked in May",
+            "The dam was cracked in May",
+            "Ada Low said",
+        ),
+        (
+            "de",
+            "Ada Low bestätigte, dass der Damm undicht ist.",
+            "Der Damm ist undicht",
+            "der Damm undicht ist",
+            "Ada Low bestätigte, dass",
+        ),
+        ("de", "Ada Low sagte, der Damm sei undicht.", "Der Damm ist undicht", "der Damm sei undicht", "Ada Low sagte"),
+        (
+            "es",
+            "Ada Low confirmó que la presa estaba rota.",
+            "La presa estaba rota",
+            "la presa estaba rota",
+            "Ada Low confirmó que",
+        ),
+        (
+            "fr",
+            "Ada Low a confirmé que le barrage était fissuré.",
+            "Le barrage était fissuré",
+            "le barrage était fissuré",
+            "Ada Low a confirmé que",
+        ),
+    ] {
+        let message = format!(
+            "[cut] the article has “{left_out}” beside these words, which does not deny them; leave out the stance \"denies\""
+        );
+        assert_eq!(said(language, article, claim, reported, "denies"), [message], "{article}");
+        assert_eq!(said(language, article, claim, reported, "affirms"), [""; 0], "{article}");
+    }
+    // Who says the contrary denies the claim.
+    let whole = "Ada Low said that the dam was whole.";
+    assert_eq!(said("en", whole, "The dam is cracked", "the dam was whole", "denies"), [""; 0]);
+    let not = "Ada Low said that the dam was not cracked.";
+    assert_eq!(said("en", not, "The dam is cracked", "the dam was not cracked", "denies"), [""; 0]);
+    // And the other way round: what somebody denied is warned of under the stance “affirms”.
+    let denied =
+        said("en", "Ada Low denied that the dam was cracked.", "The dam is cracked", "the dam was cracked", "affirms");
+    assert!(matches!(&denied[..], [said] if said.starts_with("[cut] ")), "{denied:?}");
+}

@@ -12,6 +12,7 @@
 //! assert_eq!(article.slices(finding.places[0][0]).next(), Some("The water is safe"));
 //! ```
 
+mod affirming;
 mod beside;
 mod case;
 mod clauses;

@@ -159,15 +159,7 @@ impl Reader<'_> {
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
                     self.add_point(&paragraph[from + at + 1..]);
                 } else if kind == Kind::Alone {
-                    let rest = &paragraph[from + at..];
-                    let is_of = |list| entries(list).any(|word| rest.starts_with(word));
-                    self.add(if is_of(UNSPACED_CONDITIONS) {
-                        Sign::Condition
-                    } else if is_of(UNSPACED_NEGATIONS) && !is_other_word(rest) {
-                        Sign::FurtherNegation
-                    } else {
-                        Sign::Word
-                    });
+                    self.add(sign_alone(&paragraph[from + at..]));
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
                     // The '90s.
                     if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
@@ -273,6 +265,18 @@ impl Reader<'_> {
             Sign::FirstCondition => Sign::Condition,
             _ => sign,
         }
+    }
+}
+
+/// The sign of the character with which a text begins, of a script without spaces.
+fn sign_alone(text: &str) -> Sign {
+    let is_of = |list| entries(list).any(|word| text.starts_with(word));
+    if is_of(UNSPACED_CONDITIONS) {
+        Sign::Condition
+    } else if is_of(UNSPACED_NEGATIONS) && !is_other_word(text) {
+        Sign::FurtherNegation
+    } else {
+        Sign::Word
     }
 }
 
