@@ -84,6 +84,27 @@ fn of_words_that_somebody_doubts_readers_are_told_nothing_and_of_words_without_d
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn of_words_of_a_question_and_of_a_part_of_a_number_readers_are_told_nothing() {
+    visit(|visit| async move {
+        let story = "<p>“The water is safe, isn't it?” said Ada Low. “Su güvenli mi?” dedi.</p>\
+            <p>“We lost fifteen million euros, and 10 to 15 people left,” she said. “It was minus 5 degrees.”</p>";
+        let quotes = json!([
+            "The water is safe",
+            "Su güvenli",
+            "We lost fifteen",
+            "15 people left",
+            "5 degrees",
+            "We lost fifteen million euros",
+        ]);
+        let words = "These words appear in the article.";
+        let told = told(&visit, story, &quotes).await?;
+        assert_eq!(told, [json!(null), json!(null), json!(null), json!(null), json!(null), json!(words)]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
     visit(|visit| async move {
         let stories = [

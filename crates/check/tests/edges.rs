@@ -67,6 +67,22 @@ fn a_number_that_is_cut_is_warned_of() {
 }
 
 #[test]
+fn a_question_that_goes_on_and_a_number_in_words_are_shown_as_they_are_left_out() {
+    is_cut("“The water is safe, isn't it?” said Ada Low.", "The water is safe", ", isn't it?");
+    is_cut("“Do you think the water is safe to drink?” said Ada Low.", "the water is safe", "to drink?");
+    is_cut("“Su güvenli mi?” dedi Ada Low.", "Su güvenli", "mi?");
+    is_cut("“Some 10 to 15 people came,” said Ada Low.", "15 people came", "10 to");
+    is_cut("“Some 10 to 15 people came,” said Ada Low.", "Some 10", "to 15");
+    is_cut("“We lost fifteen million euros,” said Ada Low.", "We lost fifteen", "million");
+    is_cut("“We lost fifteen million euros,” said Ada Low.", "million euros", "fifteen");
+    is_cut("“It is minus 5 degrees here,” said Ada Low.", "5 degrees here", "minus");
+    is_cut("“It is € 5 million in all,” said Ada Low.", "5 million in all", "€");
+    is_cut("“We have anti-war people here,” said Ada Low.", "war people here", "anti-");
+    is_fine("“We need the water, so who is going to pay for it?” said Ada Low.", "We need the water");
+    is_fine("“Millions of people came,” said Ada Low.", "Millions of people came");
+}
+
+#[test]
 fn marks_around_a_word_of_a_quote_are_not_left_out_silently() {
     let expected = "[marks-left-out] the article has “safe” in quotation marks, which may be irony or somebody else's word; write the marks as well";
     let article = "“The water is ‘safe’ to drink,” said Ada Low.";

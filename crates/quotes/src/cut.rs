@@ -145,7 +145,12 @@ impl Text {
         let text = &self.paragraphs[passage.start.paragraph][passage.start.byte..passage.end.byte];
         let ends = |word: &&str| (self.is_conjunction(word) && !is_pair(text, word)) || is_in(REASONS, &small(word));
         let until = words(text).find(ends).map_or(text.len(), |word| offset(text, word));
-        self.denies_in_other_language(&text[..until]).unwrap_or_else(|| {
+        // 「安全か。」: the end of the sentence belongs to some of the words that are looked for.
+        let paragraph = &self.paragraphs[passage.start.paragraph];
+        let more =
+            paragraph[passage.end.byte..].chars().next().filter(|_| until == text.len()).map_or(0, char::len_utf8);
+        let ended = &paragraph[passage.start.byte..passage.start.byte + until + more];
+        self.denies_in_other_language(ended).unwrap_or_else(|| {
             let end = Position { byte: passage.start.byte + until, ..passage.start };
             self.has_negation(Passage { end, ..passage }, reading)
         })

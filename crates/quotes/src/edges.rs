@@ -1,12 +1,19 @@
 //! What stands right beside words and changes what they say: a question mark, or the rest of a number. `check` warns of such words, and readers are not
 //! told of them: both ask this.
 
-use super::turning_words::{entries, is_in};
+use super::signs::Sign;
+use super::turning_words::is_in;
 use super::words::{Kind, kind};
 use super::{Cut, Finding, Passage, Position, Text};
 
 /// How many places of an ambiguous quote are examined.
 const MOST_PLACES: usize = 20;
+
+/// The most words of a question such as “, isn't it?”.
+const MOST_ADDED: usize = 3;
+
+/// How many characters are read to the end of a question.
+const FARTHEST: usize = 200;
 
 /// What a character may be of a number, or behind a question.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,6 +23,8 @@ enum Class {
     Fraction,
     /// Belongs to a number, before it or behind it: “€40”, “40 %”, “<5”, “3億”, “40 million”.
     Sign,
+    /// The same behind a number that is a word, too: “forty million”.
+    Large,
     /// A dash or a plus: a sign of the number behind it if nothing is before it.
     Dash,
     /// Between the digits of one number: “5:30”, “2/3”, “٥٫٢”.
@@ -30,12 +39,19 @@ enum Class {
 
 const SIGNS: &str = "%‰٪％°$<>百千万億亿萬兆割成之パ";
 
-/// How words begin that belong to the number before them: “40 million”, “40 per cent”. A few others begin like them, such as “miles” and “cents”, and
-/// without those a number says as little. Readers load every byte of this list: the usual words of the languages in which they are short.
-const UNITS: &str = "mil-,Mil-,bil-,tril-,bn-,ml-,Mio-,Mrd-,thous-,hund-,perc-,per c-,por c-,pour c-,Proz-,proc-,duiz-,tys-,bin -,juta-,ribu-,pers-,m -,k -,Taus-,\
-    करो-,мил-,відс-,міл-,ملي-,мл-,लाख-,میلی-,درصد-,بالم-,проц-";
+/// How words begin that belong to the number before them, in digits or in words: “40 million”, “forty per cent”, but not “millions of people”. Readers load
+/// every byte of these lists.
+const LARGE: &str = "million -,billion -,trillion -,thousand -,hundred -,perc-,per c-,por c-,pour c-,millions d-,milliards d-,Million-,Milliard-,Hundert-,\
+    Tausend-,Prozent-,millones-,milion-,miliard-,milhõ-,bilhõ-,miljo-,miljard-,milyo-,milyar-,juta-,ribu-,duizend-,procent-,tysi-,миллио-,миллиа-,\
+    мільйо-,мільяр-,тысяч-,тисяч-,процент-,відсот-,مليو-,مليا-,میلی-,درصد-,लाख-,करो-";
 
-const JOINS: &str = ",:/'’·⁄٫٬—";
+/// The same, but only behind digits. A few others begin like them, such as “ml”, and without those a number says as little.
+const UNITS: &str = "mil-,thous-,hund-,bil-,bn-,ml-,Mio-,Mrd-,tys-,bin -,pers-,m -,k -,мл-,بالم-";
+
+/// Words before a number below zero.
+const MINUS: &str = "-minus,-moins,-menos,-meno,-минус,-мінус,-マイナス,-负,-負,-eksi";
+
+const JOINS: &str = ",:/'’·⁄٫٬—至到";
 
 /// The zeros of those scripts in which the cards have words; the other digits follow each.
 const ZEROS: &str = "0٠۰०০๐０";
@@ -96,7 +112,7 @@ impl Text {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             place.iter().any(|part| {
                 let [start, end] = [part.start, part.end].map(|at| self.around(at));
-                is_within_number(&start) || is_within_number(&end) || is_before_question_mark(&end)
+                is_within_number(&start) || is_within_number(&end) || self.rest_of_question(part.end).is_some()
             })
         })
     }
@@ -105,52 +121,103 @@ impl Text {
     fn around(&self, at: Position) -> [Near; 2] {
         let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
         let mut around = [near(before, true), near(behind, false)];
-        if is_in(UNITS, behind.trim_start()) {
-            around[1][usize::from(around[1][0] == Class::Space)] = Class::Sign;
+        let unit = behind.trim_start();
+        let mut mark = |side: usize, class| around[side][usize::from(around[side][0] == Class::Space)] = class;
+        if is_in(LARGE, unit) {
+            mark(1, Class::Large);
+        } else if is_in(UNITS, unit) {
+            mark(1, Class::Sign);
+        } else if is_in(MINUS, before.trim_end()) {
+            mark(0, Class::Sign);
         }
         around
     }
 
+    /// The byte at which the question ends in which a position is, or which is added there: “[It is safe], isn't it?”. `None` if it is in none.
+    fn rest_of_question(&self, at: Position) -> Option<usize> {
+        let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
+        let mut near = behind.char_indices().take(FARTHEST);
+        let (mark, c) = near.find(|(_, c)| class(*c) == Class::Question).filter(|_| !is_sentence(before))?;
+        let end = at.byte + mark;
+        let mut signs = &*self.signs(Passage { start: at, end: Position { byte: end, ..at } });
+        // “Is it safe…?”
+        while let [rest @ .., Sign::End] = signs {
+            signs = rest;
+        }
+        let mut most = usize::MAX;
+        if let [Sign::Pause, added @ ..] = signs {
+            (signs, most) = (added, MOST_ADDED);
+        }
+        (signs.len() <= most && signs.iter().all(|sign| sign.is_word())).then_some(end + c.len_utf8())
+    }
+
     /// What a part of a quote leaves out of such a number or sentence.
-    pub fn edge(&self, part: Passage) -> Option<Cut> {
-        let Passage { start, end } = part;
-        let around = self.around(start);
-        if is_within_number(&around) {
-            let number = rest_of_number(&around[0]);
-            let length = self.paragraphs[start.paragraph][..start.byte].chars().rev().take(number).map(char::len_utf8);
-            let from = Position { byte: start.byte - length.sum::<usize>(), ..start };
+    pub fn edge(&self, Passage { start, end }: Passage) -> Option<Cut> {
+        if is_within_number(&self.around(start)) {
+            let before = &self.paragraphs[start.paragraph][..start.byte];
+            let from = Position { byte: start.byte - number_before(before).len(), ..start };
             return Some(Cut { left_out: Passage { start: from, end: start }, is_before: true });
         }
-        let around = self.around(end);
-        let rest = if is_within_number(&around) {
-            rest_of_number(&around[1])
-        } else if is_before_question_mark(&around) {
-            run(&around[1], |class| class != Class::Question) + 1
+        let byte = if is_within_number(&self.around(end)) {
+            end.byte + number_behind(&self.paragraphs[end.paragraph][end.byte..]).len()
         } else {
-            return None;
+            self.rest_of_question(end)?
         };
-        let behind = &self.paragraphs[end.paragraph][end.byte..];
-        let word = behind.trim_start();
-        let begun = entries(UNITS).map(|unit| unit.trim_end_matches('-')).find(|unit| word.starts_with(unit));
-        let length = match begun {
-            None => behind.chars().take(rest).map(char::len_utf8).sum::<usize>(),
-            // To the end of its word.
-            Some(begun) => {
-                let ends = |c| !matches!(kind(c), Kind::Letter | Kind::Invisible);
-                let length = word[begun.len()..].find(ends).map_or(word.len(), |more| begun.len() + more);
-                behind.len() - word.len() + length
-            }
-        };
-        let to = Position { byte: end.byte + length, ..end };
-        Some(Cut { left_out: Passage { start: end, end: to }, is_before: false })
+        Some(Cut { left_out: Passage { start: end, end: Position { byte, ..end } }, is_before: false })
     }
+}
+
+/// What is before a place that is in a number, to the beginning of it: “3 ”, “10 to ”, “minus ”, “fifteen ”, “anti-”.
+fn number_before(text: &str) -> &str {
+    let is_of_word = |c: char| class(c) == Class::Word;
+    if let Some(word) = text.strip_suffix(|c| class(c) == Class::Dash).filter(|word| word.ends_with(is_of_word)) {
+        return &text[word.trim_end_matches(is_of_word).len()..];
+    }
+    let is_of_number = |c: char| !class(c).is_of_word() || class(c).is_digit();
+    let word = &text[text.trim_end().trim_end_matches(is_of_word).len()..];
+    let rest = &text[..text.len() - word.len()];
+    let is_range = !word.trim().is_empty() && word.trim().chars().nth(LONGEST_LINK).is_none();
+    let number = match text.trim_end().chars().next_back() {
+        Some(c) if class(c) == Class::Word && !(is_range && ends_in_digit(rest)) => return word,
+        Some(c) if class(c) == Class::Word => rest,
+        _ => text,
+    };
+    let blanks = number.len() - number.trim_end().len();
+    let digits = number.trim_end().trim_end_matches(|c: char| class(c) != Class::Space && is_of_number(c));
+    &text[digits.len().min(number.len() - blanks)..]
+}
+
+/// What is behind a place that is in a number, to the end of it: “ 500”, “ to 15”, “ million”, “%”.
+fn number_behind(text: &str) -> &str {
+    let begin = text.len() - text.trim_start().len();
+    let end = |from: usize| {
+        let rest = &text[from..];
+        let is_word = rest.starts_with(|c| class(c) == Class::Word);
+        let length = rest.find(|c: char| match is_word {
+            true => !matches!(kind(c), Kind::Letter | Kind::Invisible | Kind::Alone),
+            false => class(c) == Class::Space || class(c) == Class::Word,
+        });
+        from + length.unwrap_or(rest.len())
+    };
+    let first = end(begin);
+    let behind = first + (text[first..].len() - text[first..].trim_start().len());
+    let is_range =
+        text[begin..].starts_with(|c| class(c) == Class::Word) && text[behind..].starts_with(|c| class(c).is_digit());
+    let is_phrase = ["per ", "por ", "pour "].iter().any(|word| text[begin..].starts_with(word));
+    &text[..if is_range || is_phrase { end(behind) } else { first }]
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.trim_end().ends_with(|c| class(c).is_digit())
 }
 
 /// Whether a place of a text is between the digits of one number, or between a number and a sign that belongs to it.
 fn is_within_number([before, behind]: &[Near; 2]) -> bool {
     // A dash is a minus sign only if no word and no number is right before it.
+    let [digit, sign] = [before, behind].map(|side| run(side, |class| class == Class::Space));
     let has_sign = || match before[0] {
-        Class::Sign => true,
+        // “€ 5”, but not “40 € 5 people”
+        _ if before[digit] == Class::Sign => !before[digit + 1].is_digit() && !before[digit + 2].is_digit(),
         Class::Dash => !before[1].is_of_word() && before[1] != Class::Sign,
         _ => false,
     };
@@ -158,8 +225,11 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
         return true;
     }
     // But not a sign of another number behind it: “In 2019 $5 were”.
-    let [digit, sign] = [before, behind].map(|side| run(side, |class| class == Class::Space));
-    if before[digit].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit() {
+    if before[digit].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit()
+        || before[digit].is_of_word() && behind[sign] == Class::Large
+        || is_range(before, behind)
+        || is_range(behind, before)
+    {
         return true;
     }
     // Blanks of the source are seen as one.
@@ -178,6 +248,19 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
     }
 }
 
+/// The most letters of a word such as “to”.
+const LONGEST_LINK: usize = 3;
+
+/// Whether a short word is between two numbers: “10 to [15]”. Or a place is within a compound: “non-[toxic]”.
+fn is_range(word: &Near, number: &Near) -> bool {
+    let blanks = run(word, |class| class == Class::Space);
+    let letters = run(&word[blanks..], |class| class == Class::Word);
+    let rest = &word[blanks + letters..];
+    let more = run(rest, |class| class == Class::Space);
+    let is_compound = word[0] == Class::Dash && word[1] == Class::Word && number[0] == Class::Word;
+    number[0].is_digit() && (1..=LONGEST_LINK).contains(&letters) && more > 0 && rest[more].is_digit() || is_compound
+}
+
 /// Whether a text ends with the end of a sentence.
 pub(super) fn is_sentence(text: &str) -> bool {
     matches!(near(text, true)[0], Class::Dot | Class::Question)
@@ -189,12 +272,6 @@ fn is_group(first: &[Class], second: &[Class]) -> bool {
     right == 3 && left <= 3 && first[left] != Class::Word
 }
 
-/// Whether a place lacks the question mark that follows: “Is it safe…?”.
-fn is_before_question_mark([before, behind]: &[Near; 2]) -> bool {
-    let mark = run(behind, |class| matches!(class, Class::Space | Class::Dot));
-    before[0] != Class::Question && behind[mark] == Class::Question
-}
-
 /// The number of first characters like this, of which one or two are left.
 fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
     let mut at = 0;
@@ -202,10 +279,4 @@ fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
         at += 1;
     }
     at
-}
-
-/// The number of characters of a number on one side of a place in it, as far as they are read.
-fn rest_of_number(side: &Near) -> usize {
-    let signs = run(side, |class| !class.is_of_word());
-    signs + run(&side[signs..], Class::is_digit)
 }

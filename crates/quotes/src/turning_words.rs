@@ -59,8 +59,7 @@ pub(super) const OTHER_NEGATIONS: &str = "niemand,inte,aldrig,ingen,inget,inga,i
     nem,soha,senki,semmi,không,chẳng,chưa,nu,niciodată,nimeni,не,няма,никога,нема,δεν,δε,μην,ποτέ,κανείς,όχι,안,못,않-,없-,아니-";
 
 /// Characters that deny in Chinese, Japanese and Korean.
-pub(super) const UNSPACED_NEGATIONS: &str =
-    "不,没,沒,無,无,非,未,否,勿,怀疑,懷疑,谎,謊,谣,謠,嘘,ない,なかっ,なく,なけれ,ません,ず、,않,없,아니,못";
+pub(super) const UNSPACED_NEGATIONS: &str = "不,没,沒,無,无,非,未,否,勿,怀疑,懷疑,谎,謊,谣,謠,嘘,ない,なかっ,なく,なけれ,ません,ず、,か。,か」,かと,かど,かも,않,없,아니,못";
 
 /// Characters that begin or end a condition in Chinese and Japanese.
 pub(super) const UNSPACED_CONDITIONS: &str = "如果,假如,只要,除非,要是,一旦,もし,れば,ば、,たら、,なら、";

@@ -527,3 +527,17 @@ fn words_that_nobody_doubts() {
     let warned: Vec<_> = SURE.iter().filter(|marked| is_cut_or_denied(marked)).collect();
     assert!(warned.is_empty(), "{warned:#?}");
 }
+
+#[test]
+fn words_of_a_japanese_question() {
+    for marked in [
+        "「[水は安全です]か。」とロウ氏は述べた。",
+        "「[水は安全です]か」とロウ氏は聞いた。",
+        "ロウ氏は[水は安全]かと聞いた。",
+        "[水は安全]かもしれない。",
+    ] {
+        assert!(is_beside_negation(marked) && is_cut_or_denied(marked), "{marked}");
+    }
+    let because = "「[水は安全だ]から飲める」とロウ氏は述べた。";
+    assert!(!is_beside_negation(because) && !is_cut_or_denied(because));
+}

@@ -174,7 +174,6 @@ fn whole_numbers_and_questions() {
         "It is safe – [500 people drink it].",
         "It is safe—[500 people drink it].",
         "It is safe. [5 people drink it].",
-        "Between 20 and [30 people came].",
         "There are 20, [30 people came].",
         "We have Covid-[19 in the house].",
         "[We met at 5]. At 6 it rained.",
@@ -196,6 +195,110 @@ fn whole_numbers_and_questions() {
         "[En 2019] por fin vinieron.",
         "[في ٢٠١٩] في المدينة.",
         "Since 2019 [people came].",
+    ] {
+        assert!(!is_cut(marked), "{marked}");
+    }
+}
+
+#[test]
+fn words_of_a_question_that_goes_on() {
+    for marked in [
+        "“[Su güvenli] mi?” dedi Ada Low.",
+        "“[Bu doğru] değil mi?” dedi Ada Low.",
+        "“[水是安全的]吗？”洛问。",
+        "“[水是安全的]嗎？”洛問。",
+        "“[The water is safe], isn't it?” said Ada Low.",
+        "“[The water is safe], isn’t it?” said Ada Low.",
+        "“[The water is safe], right?” said Ada Low.",
+        "“[The water is safe], don't you think?” said Ada Low.",
+        "„[Das Wasser ist sicher], oder?“, fragte Ada Low.",
+        "„[Das Wasser ist sicher], nicht wahr?“, fragte Ada Low.",
+        "« [L'eau est potable], n'est-ce pas ? », a dit Ada Low.",
+        "«[El agua es segura], ¿verdad?», dijo Ada Low.",
+        "«[El agua es segura], ¿no?», dijo Ada Low.",
+        "«[L'acqua è sicura], vero?», ha detto Ada Low.",
+        "“[A água é segura], não é?”, disse Ada Low.",
+        "«[Вода безопасна], не так ли?» — спросила она.",
+        "“[Het water is veilig], toch?” zei Ada Low.",
+        "„[Woda jest bezpieczna], prawda?”, powiedziała Ada Low.",
+        "“[पानी सुरक्षित है], है ना?” अदा लो ने कहा।",
+        "«[آب سالم است]، نه؟»",
+        "“Do you think [the water is safe] to drink?” said Ada Low.",
+    ] {
+        assert!(is_cut(marked), "{marked}");
+    }
+    for marked in [
+        "“[The water is safe]. Is it?” said Ada Low.",
+        "“[The water is safe.] Is it?” said Ada Low.",
+        "“[We need the water], so who is going to pay for it?” said Ada Low.",
+        "“[We ask one thing]: who pays?” said Ada Low.",
+        "“[We need the water] – who is going to pay?” said Ada Low.",
+        "“[The water is safe],” said Ada Low. Is it?",
+        "Who said “[the water is safe]”? Ada Low did.",
+        "Who said ‘[the water is safe]’? Ada Low did.",
+        "「[水は安全だ]から飲める」とロウ氏は述べた。",
+        "“[Su güvenli],” dedi Ada Low. Öyle mi?",
+        "“[水是安全的]，”洛说。谁付钱？",
+    ] {
+        assert!(!is_cut(marked), "{marked}");
+    }
+}
+
+#[test]
+fn numbers_in_words_ranges_and_compounds() {
+    for marked in [
+        "It is € [5 million].",
+        "It is $ [5 a day].",
+        "It is minus [5 degrees].",
+        "Es sind minus [5 Grad].",
+        "Il fait moins [5 degrés].",
+        "Сейчас минус [5 градусов].",
+        "気温はマイナス[5度]だ。",
+        "气温是负[5度]。",
+        "Some 10 to [15 people came].",
+        "[Some 10] to 15 people came.",
+        "Rund 10 bis [15 Leute kamen].",
+        "[Rund 10] bis 15 Leute kamen.",
+        "[Environ 10] à 15 personnes.",
+        "[Unas 10] a 15 personas.",
+        "Около 10 до [15 человек].",
+        "5 of [10 people] came.",
+        "[約10]至15人。",
+        "We lost fifteen [million euros].",
+        "[We lost fifteen] million euros.",
+        "[We lost fifteen] thousand euros.",
+        "[Wir verloren fünfzehn] Millionen Euro.",
+        "Wir verloren fünfzehn [Millionen Euro].",
+        "[Nous avons perdu quinze] millions d’euros.",
+        "[Perdimos quince] millones.",
+        "[Abbiamo perso quindici] milioni.",
+        "[Perdemos quinze] milhões.",
+        "[Wij verloren vijftien] miljoen.",
+        "[Мы потеряли пятнадцать] миллионов.",
+        "[Ми втратили десять] мільйонів.",
+        "[Straciliśmy piętnaście] milionów.",
+        "[Biz on beş] milyon kaybettik.",
+        "[Kami kehilangan lima] juta.",
+        "[We lost fifteen] percent.",
+        "Some twenty-[five people came].",
+        "[Some twenty]-five people came.",
+        "We are anti-[war people].",
+        "Between 20 and [30 people came].",
+    ] {
+        assert!(is_cut(marked), "{marked}");
+    }
+    for marked in [
+        "[We lost fifteen million euros].",
+        "[We lost fifteen million] euros.",
+        "[We need] military help.",
+        "[They were] milder then.",
+        "In all 40 € [5 people paid].",
+        "[At 10 we came], 15 of us.",
+        "[The town], thousands of people, paid.",
+        "We are here. [Thousands of people came].",
+        "Ada Low said: [millions of people came].",
+        "“[Millions of people came],” she said.",
+        "It was at 10 that [15 people came].",
     ] {
         assert!(!is_cut(marked), "{marked}");
     }
