@@ -1,6 +1,6 @@
 //! What stands beside words in the clause that they are taken from.
 
-use super::edges::is_sentence;
+use super::edges::{asks, is_sentence};
 use super::parts::boundary;
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
@@ -43,6 +43,7 @@ impl Text {
             self.has_negation_before(*first, &before, is_said)
                 || is_said && self.depends_on_condition(*first, &before)
                 || has_negation_behind(&behind, is_said)
+                || !is_end && asks(&behind)
                 || is_said && is_unsaid(&before, if is_ended { &[] } else { &behind })
         })
     }
@@ -161,7 +162,9 @@ fn unsays_behind(signs: &[Sign]) -> bool {
         }
         inner < 0
     });
-    let Some(end) = end.filter(|end| *end == 0 || signs[end - 1] != Sign::End) else { return false };
+    let Some(end) = end.filter(|end| *end == 0 || !matches!(signs[end - 1], Sign::End | Sign::Question)) else {
+        return false;
+    };
     let behind = &signs[end + 1..];
     let clause = clause(&behind[usize::from(behind.first() == Some(&Sign::Pause))..]);
     // „sagte sie nie“, “is what she never said”
@@ -185,5 +188,5 @@ fn is_negative(sign: Sign) -> bool {
 }
 
 fn is_end(sign: Sign) -> bool {
-    sign.is_mark() || matches!(sign, Sign::End | Sign::Colon | Sign::Undecided)
+    sign.is_mark() || matches!(sign, Sign::End | Sign::Question | Sign::Colon | Sign::Undecided)
 }

@@ -12,10 +12,7 @@ const MOST_PLACES: usize = 20;
 /// The most words of a question such as “, isn't it?”.
 const MOST_ADDED: usize = 3;
 
-/// How many characters are read to the end of a question.
-const FARTHEST: usize = 200;
-
-/// What a character may be of a number, or behind a question.
+/// What a character may be of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Digit,
@@ -29,10 +26,9 @@ enum Class {
     Dash,
     /// Between the digits of one number: “5:30”, “2/3”, “٥٫٢”.
     Join,
-    /// The same, and it may stand before a question mark.
+    /// The same, and it may end a sentence.
     Dot,
     Space,
-    Question,
     Word,
     Other,
 }
@@ -59,8 +55,7 @@ const ZEROS: &str = "0٠۰०০๐０";
 fn class(c: char) -> Class {
     let is_in = |list: &str| list.chars().any(|listed| listed == c);
     match c {
-        '?' | '？' | '؟' => Class::Question,
-        '.' | '…' | '!' | '。' | '！' => Class::Dot,
+        '.' | '…' | '!' | '。' | '！' | '?' | '？' | '؟' => Class::Dot,
         '+' => Class::Dash,
         '¢'..='¥' | '\u{20a0}'..='\u{20c0}' => Class::Sign,
         '²' | '³' | '¹' | '¼'..='¾' | '⁰'..='₉' | '⅐'..='⅞' => Class::Fraction,
@@ -107,12 +102,12 @@ impl Class {
 }
 
 impl Text {
-    /// Whether words begin or end within a number, or lack the question mark of their sentence, in one of their places.
+    /// Whether words begin or end within a number, in one of their places.
     pub fn is_cut_at_edge(&self, finding: &Finding) -> bool {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             place.iter().any(|part| {
                 let [start, end] = [part.start, part.end].map(|at| self.around(at));
-                is_within_number(&start) || is_within_number(&end) || self.rest_of_question(part.end).is_some()
+                is_within_number(&start) || is_within_number(&end)
             })
         })
     }
@@ -133,22 +128,11 @@ impl Text {
         around
     }
 
-    /// The byte at which the question ends in which a position is, or which is added there: “[It is safe], isn't it?”. `None` if it is in none.
-    fn rest_of_question(&self, at: Position) -> Option<usize> {
+    /// Whether the words before a position lack the rest of their question.
+    fn is_in_question(&self, at: Position) -> bool {
         let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
-        let mut near = behind.char_indices().take(FARTHEST);
-        let (mark, c) = near.find(|(_, c)| class(*c) == Class::Question).filter(|_| !is_sentence(before))?;
-        let end = at.byte + mark;
-        let mut signs = &*self.signs(Passage { start: at, end: Position { byte: end, ..at } });
-        // “Is it safe…?”
-        while let [rest @ .., Sign::End] = signs {
-            signs = rest;
-        }
-        let mut most = usize::MAX;
-        if let [Sign::Pause, added @ ..] = signs {
-            (signs, most) = (added, MOST_ADDED);
-        }
-        (signs.len() <= most && signs.iter().all(|sign| sign.is_word())).then_some(end + c.len_utf8())
+        let end = Position { byte: at.byte + behind.len(), ..at };
+        !is_sentence(before) && asks(&self.signs_with_denials(Passage { start: at, end }))
     }
 
     /// What a part of a quote leaves out of such a number or sentence.
@@ -158,13 +142,27 @@ impl Text {
             let from = Position { byte: start.byte - number_before(before).len(), ..start };
             return Some(Cut { left_out: Passage { start: from, end: start }, is_before: true });
         }
-        let byte = if is_within_number(&self.around(end)) {
-            end.byte + number_behind(&self.paragraphs[end.paragraph][end.byte..]).len()
+        let behind = &self.paragraphs[end.paragraph][end.byte..];
+        let left_out = if is_within_number(&self.around(end)) {
+            number_behind(behind)
         } else {
-            self.rest_of_question(end)?
+            behind.split_inclusive(['?', '？', '؟']).next().filter(|_| self.is_in_question(end))?
         };
+        let byte = end.byte + left_out.len();
         Some(Cut { left_out: Passage { start: end, end: Position { byte, ..end } }, is_before: false })
     }
+}
+
+/// Whether the signs behind words are the rest of their question, or one that is added: “[It is safe], isn't it?”.
+pub(super) fn asks(behind: &[Sign]) -> bool {
+    let (signs, most) = match behind {
+        [Sign::Pause, added @ ..] => (added, MOST_ADDED),
+        _ => (behind, usize::MAX),
+    };
+    let words = signs.iter().position(|sign| !sign.is_word()).filter(|words| *words <= most);
+    // “Is it safe…?”
+    let mut marks = signs[words.unwrap_or(signs.len())..].iter().skip_while(|sign| **sign == Sign::End);
+    marks.next() == Some(&Sign::Question)
 }
 
 /// What is before a place that is in a number, to the beginning of it: “3 ”, “10 to ”, “minus ”, “fifteen ”, “anti-”.
@@ -263,7 +261,7 @@ fn is_range(word: &Near, number: &Near) -> bool {
 
 /// Whether a text ends with the end of a sentence.
 pub(super) fn is_sentence(text: &str) -> bool {
-    matches!(near(text, true)[0], Class::Dot | Class::Question)
+    near(text, true)[0] == Class::Dot
 }
 
 /// Whether digits, the first ones from their end, are such as a space divides into groups of three: “3 500”.

@@ -46,6 +46,8 @@ pub(super) enum Sign {
     Pause,
     /// The end of a sentence.
     End,
+    /// A question mark.
+    Question,
     /// A colon or semicolon, where a sentence may end.
     Colon,
     /// A quotation mark that opens, or one that closes.
@@ -84,6 +86,7 @@ impl Text {
             match sign {
                 Sign::Denial | Sign::FurtherNegation => *sign = Sign::Word,
                 Sign::Condition | Sign::Concession => *sign = Sign::Negation,
+                Sign::Question => *sign = Sign::End,
                 _ => (),
             }
         }
@@ -240,19 +243,23 @@ impl Reader<'_> {
 
     /// The sign of the word that was read, behind the one before it.
     fn sign_behind(&mut self, sign: Sign) -> Sign {
+        // “no doubt”, “not a secret”
         if is_in(SURE, &self.word) {
             let near = self.signs.len().saturating_sub(4);
-            let mut before = self.signs[near..].iter_mut().filter(|sign| **sign == Sign::Negation);
-            // “not a secret”, “no doubt”
-            if let Some(negation) = before.next() {
-                *negation = Sign::Word;
-                before.for_each(|negation| *negation = Sign::Word);
+            let mut is_sure = false;
+            for before in &mut self.signs[near..] {
+                if *before == Sign::Negation {
+                    *before = Sign::Word;
+                    is_sure = true;
+                }
+            }
+            if is_sure {
                 return Sign::Word;
             }
         }
-        for (first, second, together) in PAIRS {
+        for (first, second, together) in &PAIRS {
             if is_in(second, &self.word) && is_in(first, &self.before) {
-                return together;
+                return *together;
             }
         }
         let is_other = match sign {
@@ -281,7 +288,7 @@ fn sign_alone(text: &str) -> Sign {
 }
 
 /// Words that have another sign behind certain others.
-const PAIRS: [(&str, &str, Sign); 7] = [
+static PAIRS: [(&str, &str, Sign); 7] = [
     ("rather", "than", Sign::Negation),
     ("far", "from", Sign::Negation),
     ("rul-", "out", Sign::Denial),
@@ -370,10 +377,11 @@ fn denies(word: &str) -> bool {
 fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
-        '。' | '！' | '？' | '．' | '؟' | '۔' | '।' | '॥' | '։' => Sign::End,
+        '?' | '？' | '؟' => Sign::Question,
+        '。' | '！' | '．' | '۔' | '।' | '॥' | '։' => Sign::End,
         // “Everett, Wash., ”
         '.' if is_followed || behind == Some(',') => return None,
-        '!' | '?' | '…' | '.' => Sign::End,
+        '!' | '…' | '.' => Sign::End,
         ',' | '，' | '、' | '،' => Sign::Pause,
         ':' | '：' | ';' | '；' => Sign::Colon,
         // A hyphen inside a word is not a dash.
@@ -407,7 +415,7 @@ pub(super) fn ends_a_sentence(paragraph: &str) -> bool {
             || matches!(kind(*c), Kind::Mark | Kind::Apostrophe | Kind::Space | Kind::Invisible)
     };
     let last = paragraph.chars().rev().find(|c| !closes(c));
-    last.is_some_and(|last| punctuation(last, kind(last), None) == Some(Sign::End))
+    last.is_some_and(|last| matches!(punctuation(last, kind(last), None), Some(Sign::End | Sign::Question)))
 }
 
 /// Whether a quotation mark opens or closes, by the characters beside it, or else by its own shape.
