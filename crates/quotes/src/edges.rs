@@ -35,14 +35,13 @@ enum Class {
 
 const SIGNS: &str = "%‰٪％°$<>百千万億亿萬兆割成之パ";
 
-/// How words begin that belong to the number before them, in digits or in words: “40 million”, “forty per cent”, but not “millions of people”. Readers load
+/// How words begin that belong to the number before them, in digits or in words: “40 million”, “forty per cent”. Readers load
 /// every byte of these lists.
-const LARGE: &str = "million -,billion -,trillion -,thousand -,hundred -,perc-,per c-,por c-,pour c-,millions d-,milliards d-,Million-,Milliard-,Hundert-,\
-    Tausend-,Prozent-,millones-,milion-,miliard-,milhõ-,bilhõ-,miljo-,miljard-,milyo-,milyar-,juta-,ribu-,duizend-,procent-,tysi-,миллио-,миллиа-,\
-    мільйо-,мільяр-,тысяч-,тисяч-,процент-,відсот-,مليو-,مليا-,میلی-,درصد-,लाख-,करो-";
+const LARGE: &str = "milli-,millo-,billio-,trilli-,thousand -,hundred -,percen-,per cen-,por cien-,por cen-,pour cen-,Milli-,Hundert-,Tausend-,Prozen-,milio-,miliar-,\
+    milhõ-,bilhõ-,milj-,mily-,juta-,ribu-,duizend-,procen-,tysi-,миллио-,миллиа-,мільйо-,мільяр-,тысяч-,тисяч-,процен-,відсот-,مليو-,مليا-,میلی-,درصد-,लाख-";
 
 /// The same, but only behind digits. A few others begin like them, such as “ml”, and without those a number says as little.
-const UNITS: &str = "mil-,thous-,hund-,bil-,bn-,ml-,Mio-,Mrd-,tys-,bin -,pers-,m -,k -,мл-,بالم-";
+const UNITS: &str = "mil-,thous-,hund-,bil-,bn-,ml-,Mio-,Mrd-,tys-,bin -,pers-,m -,k -,мл-,بالم-,करो-";
 
 /// Words before a number below zero.
 const MINUS: &str = "-minus,-moins,-menos,-meno,-минус,-мінус,-マイナス,-负,-負,-eksi";

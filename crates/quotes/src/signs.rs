@@ -317,8 +317,9 @@ const WORDS: [Sign; 15] = [
     Sign::FurtherNegation,
 ];
 
-/// The words of the kinds after the first two.
-const LISTS: [&str; 13] = [
+/// The words of the kinds after the first.
+const LISTS: [&str; 14] = [
+    NEGATIONS,
     CONDITIONS,
     FIRST_CONDITIONS,
     SAYINGS,
@@ -341,8 +342,9 @@ impl Text {
         let number = known.unwrap_or_else(|| {
             let word = form(written);
             let small = lower_case(&word);
-            let listed = LISTS.iter().position(|list| is_in(list, &small));
-            let kind = if denies(&small) { 1 } else { listed.map_or(0, |list| list as Form + 2) };
+            // “And” in Arabic is a letter of the next word.
+            let listed = small.strip_prefix('و').unwrap_or(&small);
+            let kind = LISTS.iter().position(|list| is_in(list, listed)).map_or(0, |list| list as Form + 1);
             // “Si” is “if” in French and Spanish, and another word in Italian; “se” the other way round, and “als” is “if” in Dutch.
             let is_other = [("si", "che"), ("se", "el"), ("als", "und")]
                 .iter()
@@ -363,15 +365,6 @@ impl Text {
 /// Whether a paragraph is empty, or only a label between two others.
 pub(super) fn is_skipped(paragraph: &str) -> bool {
     paragraph.trim().is_empty() || is_label(paragraph)
-}
-
-/// Whether a word denies, also as part of a word: “isn't”, « n'est ».
-fn denies(word: &str) -> bool {
-    is_in(NEGATIONS, word)
-        || word.ends_with("n't")
-        || word.starts_with("n'")
-        // “And” in Arabic is a letter of the next word.
-        || word.strip_prefix('و').is_some_and(|word| is_in(NEGATIONS, word))
 }
 
 fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {

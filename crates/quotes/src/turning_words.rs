@@ -4,14 +4,14 @@
 //! another of these languages are left out. Readers load every byte of these lists.
 
 /// Words such as “no” and “never”, and others without which a sentence says something else: “refused”, “denied”, “allegedly”, “rarely”, “if”.
-pub(super) const NEGATIONS: &str = "not,no,few,almost,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,seldom,rarely,without,false,refus-,fail-,\
-    deny-,denie-,prevent-,stop-,alleg-,dont,doesnt,didnt,isnt,wasnt,nicht,kein-,nie,niemals,nichts,nix,niemand,nirgend-,weder,kaum,selten,ohne,ob,weiger-,\
+pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody,nothing,nowhere,neither,nor,cannot,hardly,barely,seldom,rarely,without,false,refus-,fail-,\
+    deny-,denie-,prevent-,stop-,alleg-,dont,-snt,-dnt,nicht,kein-,nie,niem-,nichts,nix,nirgend-,weder,kaum,selten,ohne,ob,weiger-,\
     verweiger-,verhinder-,bestritt-,angeblich-,ne,pas,sans,guère,\
-    jamais,aucun-,rien,ni,non,empêch-,nunca,jamás,ningun-,ningún,nadie,nada,sin,apenas,tampoco,nega-,negó,negou,niega,rechaz-,presunt-,não,nenhum-,ninguém,nem,\
+    jamais,aucun-,rien,ni,non,empêch-,nunca,jamás,ning-,nadie,nada,sin,apenas,tampoco,nega-,negó,negou,niega,rechaz-,presunt-,não,nenhum-,nem,\
     sem,recus-,nessun-,niente,né,neppure,\
     nemmeno,senza,rifiut-,değil,deği\u{307}l,hiç,hi\u{307}ç,asla,yok,iddia,redde-,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,\
     не,нет,ни,никт-,никог-,никак-,\
-    ничего,ничто,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
+    нич-,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
 /// Words with which a condition begins, or ends in Turkish: “if”. Of the forms in which words are compared.
 pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
@@ -28,16 +28,15 @@ pub(super) const DENYING_NEGATIONS: &str =
     "deny-,denie-,bestritt-,nie,niega-,negó,negaron,negado,negando,nega,negato,negano,negou,rechaz-,reddet-,отриц-,نفى";
 
 /// Words by which somebody denies something, besides those.
-pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contradict,contradicts,contradicted,contradicting,debunk-,\
-    repudiat-,disavow-,bestreit-,dementier-,leugne-,verneint,verneinte,verneinten,verneinen,widersprach-,widersprech-,\
-    widerspricht,widersprochen,widerleg-,zurückgewiesen,zurückweis-,zurückwies-,abgestritten,nient,nié,démen-,rejet-,réfut-,\
-    desmint-,desmient-,negò,smentisc-,smentit-,smentì,smentend-,\
-    desment-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافيا,نافية,أنكر-,ينكر-,تنكر,كذب-,فند,فندت,دحض,دحضت";
+pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contradict-,debunk-,\
+    repudiat-,disavow-,bestreit-,dementier-,leugne-,vernein-,widerspr-,\
+    widerleg-,zurückgewi-,zurückwei-,zurückwies-,abgestritten,nient,nié,démen-,rejet-,réfut-,\
+    desmint-,desmient-,negò,sment-,\
+    desment-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافي-,أنكر-,ينكر-,تنكر,كذب-,فند-,دحض-";
 
 /// Words that call in question what they belong to, in all languages of the cards, in the form in which words are compared.
-pub(super) const DOUBTS: &str = "myth,mythos,hoax,fals-,pretend-,märchen,irrglaube-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool,fools,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,keineswegs,\
-    keinesfalls,unwahr-,unmöglich,faux,doute,doutons,doutent,improbab-,dud-,dubit-,duvid-,\
-    şüphe-,yalan-,imkansız,сомн-,сумнів-,ложь,брехн-,неправд-,невозможно,вряд,wątpi-,kłamst-,nieprawd-,betwijfel-,leugen-,onwaar,ragu,meragukan,bohong,שקר,מפקפק-,झूठ,शक,মিথ্যা,সন্দেহ,دروغ,جھوٹ,شكك,شككت,يشكك,تشكك,يشك,تشك,أشك,شك";
+pub(super) const DOUBTS: &str = "myth-,hoax,fals-,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
+    şüphe-,yalan-,imkansız,сомн-,сумнів-,ложь,брехн-,неправд-,невозможно,вряд,wątpi-,kłamst-,nieprawd-,betwijfel-,leugen-,onwaar,ragu,bohong,שקר,מפקפק-,झूठ,शक,মিথ্যা,সন্দেহ,دروغ,جھوٹ,شكك,شككت,يشكك,تشكك,يشك,تشك,أشك,شك";
 
 /// What no or little of makes something sure: “no doubt”, “did not hesitate to say”.
 pub(super) const SURE: &str =
@@ -50,7 +49,7 @@ pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr
 /// Words such as “not” and “denied”, in the form in which words are compared, in those further languages in which the cards have their own words; the other words of these languages are not listed
 /// here.
 pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niets,nigdy,nikt,żad-,tidak,tak,bukan,jangan,belum,tanpa,ні,ніколи,ніхто,немає,לא,אין,אל,שלא,ולא,מעולם,ללא,בלי,\
-    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নয়,নেই,নন,নাই,-েনি,نه,نيست-,\
+    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নেই,নন,নাই,-েনি,نه,نيست-,\
     نبود-,نمي-,ندار-,نكرد-,نشد-,نخواه-,هرگز,نہيں,نہ,بغیر,مت,\
     ontken-,weerspr-,zaprzecz-,dementuj-,запереч-,спрост-,membantah,menyangkal,menepis,הכחיש-,מכחיש-,והכחיש-,इनकार,इन्कार,खंडन,অস্বীকার,تكذيب,ترديد,انكار";
 
