@@ -378,8 +378,15 @@ impl Row<'_> {
         None
     }
 
+    /// The first name and the last name with a blank between them, or the one that the row has.
+    fn name_of_parts(&mut self) -> Option<String> {
+        let parts = [Field::GivenName, Field::FamilyName].map(|field| self.text(field));
+        let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(name)
+    }
+
     fn speaker(&mut self, cast: &mut Cast) -> Option<String> {
-        let Some(name) = self.text(Field::Speaker) else {
+        let Some(name) = self.text(Field::Speaker).or_else(|| self.name_of_parts()) else {
             self.alone(&[(Field::SpeakerType, true), (Field::SpeakerUrl, true)], "a speaker");
             return None;
         };

@@ -55,6 +55,20 @@ fn headings_may_stand_in_any_order_and_have_other_usual_names() {
 }
 
 #[test]
+fn a_name_in_two_columns_is_read_as_one() {
+    let names = |headings: &[&str], rows: &[&[&str]]| -> Vec<String> {
+        let imported = read(headings, rows).unwrap();
+        imported.document.speakers.values().map(|speaker| speaker.name.clone()).collect()
+    };
+    let rows: &[&[&str]] = &[&["Low", "It is", "Ada"], &["High", "It is not", ""], &["", "Perhaps", ""]];
+    assert_eq!(names(&["Last name", "quote", "First_Name"], rows), ["Ada Low", "High"]);
+    assert_eq!(names(&["Nachname", "Zitat", "Vorname"], rows), ["Ada Low", "High"]);
+    // A column for the whole name comes first.
+    let rows: &[&[&str]] = &[&["Low", "It is", "Ada", "Dr. Ada Low"], &["High", "It is not", "Ben", ""]];
+    assert_eq!(names(&["surname", "quote", "given name", "speaker"], rows), ["Ben High", "Dr. Ada Low"]);
+}
+
+#[test]
 fn texts_change_only_by_markup_and_blanks_and_each_change_is_listed() {
     let imported = read(&["claim", "quote"], &[&[" Tom &amp; Jerry ", "a  “b”\n'c'"]]).unwrap();
     assert_eq!(imported.document.claims[0].text, "Tom & Jerry");
