@@ -438,7 +438,7 @@ fn titles_above_the_headings_are_passed_over() {
 }
 
 #[test]
-fn days_with_full_stops_are_read_and_listed() {
+fn days_in_numbers_are_read_and_listed_unless_they_may_be_another_day() {
     for (written, read) in [
         ("03.05.2024", Some("2024-05-03")),
         ("3.5.2024", Some("2024-05-03")),
@@ -448,6 +448,13 @@ fn days_with_full_stops_are_read_and_listed() {
         ("3.5.24", None),
         // Day or month first? Nobody knows.
         ("03/05/2024", None),
+        ("12/1/2024", None),
+        ("25/3/2024", Some("2024-03-25")),
+        ("3/25/2024", Some("2024-03-25")),
+        ("05/5/2024", Some("2024-05-05")),
+        ("3/25/2024 20:05", Some("2024-03-25T20:05")),
+        ("25/13/2024", None),
+        ("25/3.2024", None),
     ] {
         let imported = self::read(&["Behauptung", "Wer", "Datum"], &[&["Es ist sauber", "Ada Löw", written]]).unwrap();
         assert_eq!(
