@@ -44,6 +44,9 @@ pub enum Field {
     ReviewWorst,
     Correction,
     CorrectionDate,
+    /// A speaker's first name, in a table that has no column for the whole name.
+    GivenName,
+    FamilyName,
 }
 
 /// Each field with its headings. The first heading is used for writing, all are read. Letter case, spaces, `_` and `-` are ignored.
@@ -184,6 +187,27 @@ const HEADINGS: &[(Field, &[&str])] = &[
     (Field::CorrectionDate, &["correction_date"]),
 ];
 
+/// The headings of the two parts of a speaker's name. They are read where the whole name is missing, and never written. `Nom` is not among them:
+/// it may be the whole name.
+const PARTS_OF_NAMES: &[(Field, &[&str])] = &[
+    (Field::GivenName, &["first name", "given name", "speaker first name", "forename", "vorname", "prénom"]),
+    (
+        Field::FamilyName,
+        &[
+            "last name",
+            "family name",
+            "speaker last name",
+            "surname",
+            "nachname",
+            "familienname",
+            "nom de famille",
+            "apellido",
+            "apellidos",
+            "cognome",
+        ],
+    ),
+];
+
 /// The columns of a table, and their content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
@@ -281,7 +305,7 @@ impl Columns {
 }
 
 impl Field {
-    /// All fields, in the order of writing.
+    /// All fields that are written, in this order.
     pub fn all() -> impl Iterator<Item = Self> {
         HEADINGS.iter().map(|(field, _)| *field)
     }
@@ -294,7 +318,8 @@ impl Field {
 
 /// Each heading in the form of [`plain`], with its field, sorted.
 static BY_HEADING: LazyLock<Vec<(String, Field)>> = LazyLock::new(|| {
-    let each = HEADINGS.iter().flat_map(|(field, headings)| headings.iter().map(|heading| (plain(heading), *field)));
+    let all = HEADINGS.iter().chain(PARTS_OF_NAMES);
+    let each = all.flat_map(|(field, headings)| headings.iter().map(|heading| (plain(heading), *field)));
     let mut each: Vec<_> = each.collect();
     each.sort_by(|(one, _), (other, _)| one.cmp(other));
     each

@@ -193,14 +193,25 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(|part| !part.is_empty() && part.bytes().all(is_plain))
 }
 
-/// `3.5.2024 20:05` as `2024-05-03 20:05`. With full stops, the day is first wherever dates are written like that.
-fn dotted(text: &str) -> Option<String> {
+/// `3.5.2024 20:05` as `2024-05-03 20:05`. With full stops, the day is first wherever dates are written like that; with slashes, it is first in
+/// some countries and second in others: only those days are read that are the same in both, or that no month can be, as in `25/3/2024`.
+fn numeric(text: &str) -> Option<String> {
     let (day, time) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
-    let parts: Vec<&str> = day.split('.').collect();
-    let [day, month, year] = parts.as_slice() else { return None };
+    let parts: Vec<&str> = day.split(['.', '/']).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    (year.len() == 4 && parts.iter().all(is_number))
-        .then(|| format!("{year}-{month:0>2}-{day:0>2} {time}").trim().to_owned())
+    if year.len() != 4 || !parts.iter().all(is_number) {
+        return None;
+    }
+    let is_day = |part: &str| part.parse().is_ok_and(|number: u8| number > 12);
+    let is_same = || first.trim_start_matches('0') == second.trim_start_matches('0');
+    let (day, month) = match (day.contains('/'), day.contains('.')) {
+        (false, true) => (first, second),
+        (true, false) if is_day(first) || is_same() => (first, second),
+        (true, false) if is_day(second) => (second, first),
+        _ => return None,
+    };
+    Some(format!("{year}-{month:0>2}-{day:0>2} {time}").trim().to_owned())
 }
 
 /// A row that is being read.
@@ -222,7 +233,7 @@ impl Row<'_> {
 
     fn date(&mut self, field: Field) -> Option<Date> {
         self.noted(field, |notes, value| {
-            let Some(date) = dotted(value).and_then(|day| Notes::default().date(&day, "")) else {
+            let Some(date) = numeric(value).and_then(|day| Notes::default().date(&day, "")) else {
                 return notes.date(value, "");
             };
             notes.repair(RepairKind::Date, "", value, date.as_str());
@@ -378,8 +389,15 @@ impl Row<'_> {
         None
     }
 
+    /// The first name and the last name with a blank between them, or the one that the row has.
+    fn name_of_parts(&mut self) -> Option<String> {
+        let parts = [Field::GivenName, Field::FamilyName].map(|field| self.text(field));
+        let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(name)
+    }
+
     fn speaker(&mut self, cast: &mut Cast) -> Option<String> {
-        let Some(name) = self.text(Field::Speaker) else {
+        let Some(name) = self.text(Field::Speaker).or_else(|| self.name_of_parts()) else {
             self.alone(&[(Field::SpeakerType, true), (Field::SpeakerUrl, true)], "a speaker");
             return None;
         };

@@ -55,6 +55,20 @@ fn headings_may_stand_in_any_order_and_have_other_usual_names() {
 }
 
 #[test]
+fn a_name_in_two_columns_is_read_as_one() {
+    let names = |headings: &[&str], rows: &[&[&str]]| -> Vec<String> {
+        let imported = read(headings, rows).unwrap();
+        imported.document.speakers.values().map(|speaker| speaker.name.clone()).collect()
+    };
+    let rows: &[&[&str]] = &[&["Low", "It is", "Ada"], &["High", "It is not", ""], &["", "Perhaps", ""]];
+    assert_eq!(names(&["Last name", "quote", "First_Name"], rows), ["Ada Low", "High"]);
+    assert_eq!(names(&["Nachname", "Zitat", "Vorname"], rows), ["Ada Low", "High"]);
+    // A column for the whole name comes first.
+    let rows: &[&[&str]] = &[&["Low", "It is", "Ada", "Dr. Ada Low"], &["High", "It is not", "Ben", ""]];
+    assert_eq!(names(&["surname", "quote", "given name", "speaker"], rows), ["Ben High", "Dr. Ada Low"]);
+}
+
+#[test]
 fn texts_change_only_by_markup_and_blanks_and_each_change_is_listed() {
     let imported = read(&["claim", "quote"], &[&[" Tom &amp; Jerry ", "a  “b”\n'c'"]]).unwrap();
     assert_eq!(imported.document.claims[0].text, "Tom & Jerry");
@@ -424,7 +438,7 @@ fn titles_above_the_headings_are_passed_over() {
 }
 
 #[test]
-fn days_with_full_stops_are_read_and_listed() {
+fn days_in_numbers_are_read_and_listed_unless_they_may_be_another_day() {
     for (written, read) in [
         ("03.05.2024", Some("2024-05-03")),
         ("3.5.2024", Some("2024-05-03")),
@@ -434,6 +448,13 @@ fn days_with_full_stops_are_read_and_listed() {
         ("3.5.24", None),
         // Day or month first? Nobody knows.
         ("03/05/2024", None),
+        ("12/1/2024", None),
+        ("25/3/2024", Some("2024-03-25")),
+        ("3/25/2024", Some("2024-03-25")),
+        ("05/5/2024", Some("2024-05-05")),
+        ("3/25/2024 20:05", Some("2024-03-25T20:05")),
+        ("25/13/2024", None),
+        ("25/3.2024", None),
     ] {
         let imported = self::read(&["Behauptung", "Wer", "Datum"], &[&["Es ist sauber", "Ada Löw", written]]).unwrap();
         assert_eq!(
