@@ -105,6 +105,19 @@ fn of_words_of_a_question_and_of_a_part_of_a_number_readers_are_told_nothing() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn letters_that_may_be_written_otherwise_are_found() {
+    visit(|visit| async move {
+        let story = "<p>„Die Straße ist gesperrt“, sagte Ada Low.</p><p>«Её зовут Алёна», сказала она.</p>\
+            <p>«שָׁלוֹם עוֹלָם», אמרה.</p><p>«او می\u{200c}رود و نمی\u{200c}آید».</p>";
+        let quotes = json!(["Die Strasse ist gesperrt", "Ее зовут Алена", "שלום עולם", "او می رود و نمی آید"]);
+        let words = json!("These words appear in the article.");
+        assert_eq!(told(&visit, story, &quotes).await?, vec![words; 4]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
     visit(|visit| async move {
         let stories = [

@@ -209,7 +209,7 @@ impl Text {
         self.unbroken.take();
         self.is_listed.take();
         let number = self.paragraphs.len() as u32;
-        let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph) };
+        let mut tokens = if is_label(paragraph) { Vec::new() } else { tokens(paragraph, self.joins_words) };
         self.is_broken |= may_be_broken(paragraph);
         if self.joins_words {
             tokens = unbroken(paragraph, tokens, None);
@@ -274,7 +274,7 @@ impl Text {
         unbroken.unwrap_or(finding)
     }
 
-    /// Looks for a quote if ends of lines have divided words in it or in the text: `infor- mation`. Whether the hyphen belongs to the word is
+    /// Looks for a quote if ends of lines have divided words in it or in the text, or joiners keep letters apart: `infor- mation`. Whether the hyphen belongs to the word is
     /// known only where quote and text differ in it. `None` if there are other differences.
     fn locate_unbroken(&self, quote: &Quote<'_>) -> Option<Finding> {
         if !self.is_broken && !quote.spans.iter().any(|span| may_be_broken(span)) {
@@ -285,7 +285,11 @@ impl Text {
             self.paragraphs.iter().for_each(|paragraph| text.push(paragraph));
             text.into()
         });
-        let finding = text.locate_as_written(quote);
+        let mut finding = text.locate_as_written(quote);
+        // Blanks count as one there, and joiners as blanks.
+        if finding.grade == Grade::Exact {
+            finding.grade = Grade::Typographic;
+        }
         (finding.grade != Grade::NotFound).then_some(finding)
     }
 
@@ -359,7 +363,7 @@ impl Text {
                 is_word: token.is_word,
             }
         };
-        let mut tokens = tokens(span);
+        let mut tokens = tokens(span, self.joins_words);
         if self.joins_words {
             tokens = unbroken(span, tokens, Some(&self.vocabulary));
         }

@@ -62,7 +62,10 @@ impl<'text> Search<'text> {
     /// Only places with the prefix before the first span and the suffix after the last.
     pub(super) fn between(mut self, prefix: Option<&str>, suffix: Option<&str>) -> Self {
         let forms = |context: &str| -> Vec<String> {
-            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
+            tokens(context, self.text.joins_words)
+                .into_iter()
+                .map(|token| form(&context[token.range]).into_owned())
+                .collect()
         };
         (self.prefix, self.suffix) = (prefix.map(forms), suffix.map(forms));
         self

@@ -39,6 +39,10 @@ pub(super) fn kind(c: char) -> Kind {
     match c {
         // Variation selectors, and what Arabic rarely writes: the character that stretches letters, and signs of vowels.
         '\u{fe00}'..='\u{fe0f}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' => Kind::Invisible,
+        // The points of Hebrew, for vowels and for reading aloud.
+        '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}' | '\u{5c4}'..='\u{5c5}' | '\u{5c7}' => {
+            Kind::Invisible
+        }
         c if is_invisible(c) => Kind::Invisible,
         '"' | '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | '״' | '‘' | '’' | '‛' | '′' | '＇' => {
             Kind::Apostrophe
@@ -97,7 +101,7 @@ pub fn has_words(text: &str) -> bool {
 /// The number of words. In scripts without spaces, two characters of Chinese or Japanese count as a word,
 /// and four of the scripts of South East Asia and Tibet.
 pub fn count_words(text: &str) -> usize {
-    let quarters = tokens(text).into_iter().filter(|token| token.is_word).map(|token| {
+    let quarters = tokens(text, false).into_iter().filter(|token| token.is_word).map(|token| {
         let first = text[token.range].chars().next().unwrap_or_default();
         match kind(first) {
             Kind::Alone if first < '\u{2000}' => 1,
@@ -113,13 +117,16 @@ pub fn count_words(text: &str) -> usize {
 /// Spaces, invisible characters and quotation marks are left out. An apostrophe inside a word is part of it, and so are the point and comma
 /// inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash. Words whose letters are shown in another
 /// direction are one token, so that no quote has some of them.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+///
+/// `divides`: whether a joiner that keeps letters apart divides words, like the blank that others write in its place in Persian.
+pub(super) fn tokens(text: &str, divides: bool) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let (here, end) = match is_override(c) {
             true => (Kind::Letter, end_of_override(text, at)),
+            false if divides && c == NON_JOINER => (Kind::Space, at + c.len_utf8()),
             false => (kind(c), at + c.len_utf8()),
         };
         while characters.next_if(|(next, _)| *next < end).is_some() {}
@@ -203,11 +210,14 @@ fn is_dots(text: &str, token: &Token) -> bool {
 
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
-/// Whether spaces follow a hyphen: the end of a line may have divided a word there.
+/// Keeps two letters apart that would be joined.
+const NON_JOINER: char = '\u{200c}';
+
+/// Whether spaces follow a hyphen: the end of a line may have divided a word there. Or letters are kept apart within a word.
 pub(super) fn may_be_broken(text: &str) -> bool {
     let mut is_behind = false;
     text.chars().any(|c| {
-        let is_broken = is_behind && c.is_whitespace();
+        let is_broken = c == NON_JOINER || is_behind && c.is_whitespace();
         is_behind = HYPHENS.contains(&c);
         is_broken
     })
@@ -243,7 +253,7 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
 }
 
 /// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters, Persian letters as
-/// Arabic ones, no invisible characters but those that turn the order of letters, and no hyphen where the end of a line has divided it.
+/// Arabic ones, Russian ё as е and German ß as ss, no invisible characters but those that turn the order of letters, and no hyphen where the end of a line has divided it.
 pub(super) fn form(token: &str) -> Cow<'_, str> {
     let Some(first) = token.chars().next() else { return Cow::Borrowed(token) };
     match kind(first) {
@@ -252,16 +262,27 @@ pub(super) fn form(token: &str) -> Cow<'_, str> {
         Kind::Dot => "…".into(),
         _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
         _ => {
-            let is_part = |c: &char| is_override(*c) || !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash);
-            let letters = token.chars().filter(is_part);
-            let letter = |c| match c {
-                // Keyboards for Persian and Urdu have letters of their own, which look the same in most words.
-                'ی' => 'ي',
-                'ک' => 'ك',
-                c if kind(c) == Kind::Apostrophe => '\'',
-                c => c,
-            };
-            plain(&letters.map(letter).collect::<String>()).into()
+            let mut letters = String::new();
+            for c in plain(token).chars() {
+                let kind = kind(c);
+                if is_override(c) || !matches!(kind, Kind::Invisible | Kind::Space | Kind::Dash) {
+                    if c == 'ß' {
+                        letters.push('s');
+                    }
+                    letters.push(match c {
+                        // Keyboards for Persian and Urdu have letters of their own, which look the same in most words.
+                        'ی' => 'ي',
+                        'ک' => 'ك',
+                        // Russian may be written without its points, and German without this letter.
+                        'ё' => 'е',
+                        'Ё' => 'Е',
+                        'ß' => 's',
+                        _ if kind == Kind::Apostrophe => '\'',
+                        c => c,
+                    });
+                }
+            }
+            letters.into()
         }
     }
 }

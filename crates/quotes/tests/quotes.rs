@@ -101,6 +101,22 @@ fn what_is_only_typography_is_typographic() {
 }
 
 #[test]
+fn letters_that_may_be_written_otherwise_are_typographic() {
+    typographic("Die Straße ist gesperrt", "Die Strasse ist gesperrt");
+    typographic("Die Strasse ist gesperrt", "Die Straße ist gesperrt");
+    typographic("Её зовут Алёна", "Ее зовут Алена");
+    typographic("Ее зовут Алена", "Её зовут Алёна");
+    typographic("Ее зовут Алена", "Е\u{308}е зовут Але\u{308}на");
+    typographic("שָׁלוֹם עוֹלָם", "שלום עולם");
+    typographic("אמר שלום עולם", "אמר שָׁלוֹם עוֹלָם");
+    typographic("او می\u{200c}رود و نمی\u{200c}آید", "او می رود و نمی آید");
+    typographic("او می رود و نمی آید", "او می\u{200c}رود و نمی\u{200c}آید");
+    typographic("کتاب\u{200c}ها و آن کتاب ها", "کتاب ها و آن کتاب\u{200c}ها");
+    graded(&["Die Gase sind gefährlich"], "Die Gasse sind gefährlich", Grade::Altered);
+    graded(&["او می رود و نمی آید"], "او نمی رود و می آید", Grade::Altered);
+}
+
+#[test]
 fn words_whose_letters_are_shown_in_another_direction_are_not_found() {
     for text in [
         "All people here are \u{202e}evil\u{202c} and well.",
