@@ -118,6 +118,19 @@ fn letters_that_may_be_written_otherwise_are_found() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn of_quotations_that_are_made_up_or_were_not_said_readers_are_told_nothing() {
+    visit(|visit| async move {
+        let story = "<p>The quote “we will sell the harbour” was invented.</p><p>Ada Low nigdy nie powiedziała: „Zamykamy klinikę”.</p>\
+            <p>Ада Лоу сказала: «Ми будуємо школу».</p>";
+        let quotes = json!(["we will sell the harbour", "Zamykamy klinikę", "Ми будуємо школу"]);
+        let words = "These words appear in the article.";
+        assert_eq!(told(&visit, story, &quotes).await?, [json!(null), json!(null), json!(words)]);
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn a_headline_in_the_article_is_no_place_of_a_quote_in_the_page_as_in_the_command() {
     visit(|visit| async move {
         let stories = [

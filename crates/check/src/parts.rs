@@ -71,10 +71,15 @@ const SHORT: usize = 3;
 pub(super) fn unsaid(article: &Text, path: &str, quotation: Passage) -> Option<Remark> {
     let Passage { start, end } = quotation;
     let paragraph = article.paragraphs().get(start.paragraph).filter(|_| start.paragraph == end.paragraph)?;
-    let words = quotes::unsaid(paragraph, start.byte..end.byte)?;
-    let is_before = words.end <= start.byte;
+    let (words, is_before) = match quotes::unsaid(paragraph, start.byte..end.byte) {
+        Some(words) => (&paragraph[words.clone()], words.end <= start.byte),
+        None => {
+            let Cut { left_out: Passage { start, end }, is_before } = article.taken_back(quotation)?;
+            (&paragraph[start.byte..end.byte], is_before)
+        }
+    };
     let is_mark = |c: char| !c.is_alphanumeric();
-    let left_out = quoted(paragraph[words].trim_matches(is_mark));
+    let left_out = quoted(words.trim_matches(is_mark));
     // The words are right, and who says them is not: as with reported words, there is nothing to add to the quote.
     Some(Remark::warning(Fault::Cut { left_out, is_before, kind: Kind::Reported }, path))
 }

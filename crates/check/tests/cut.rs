@@ -663,3 +663,36 @@ fn what_somebody_said_or_confirmed_is_warned_of_under_the_stance_denies() {
         said("en", "Ada Low denied that the dam was cracked.", "The dam is cracked", "the dam was cracked", "affirms");
     assert!(matches!(&denied[..], [said] if said.starts_with("[cut] ")), "{denied:?}");
 }
+
+#[test]
+fn a_quotation_that_was_made_up_or_not_said_is_warned_of_in_further_languages() {
+    for (language, article, quote, left_out) in [
+        ("en", "The quote “we will sell the harbour” was invented.", "we will sell the harbour", "was invented"),
+        (
+            "nl",
+            "Ada Low heeft nooit gezegd: “Wij sluiten de kliniek.”",
+            "Wij sluiten de kliniek",
+            "Ada Low heeft nooit gezegd",
+        ),
+        (
+            "pl",
+            "Ada Low nigdy nie powiedziała: „Zamykamy klinikę”.",
+            "Zamykamy klinikę",
+            "Ada Low nigdy nie powiedziała",
+        ),
+        (
+            "uk",
+            "Ада Лоу ніколи не казала: «Ми закриваємо клініку».",
+            "Ми закриваємо клініку",
+            "Ада Лоу ніколи не казала",
+        ),
+        ("ru", "Слова «мы закрываем клинику» были выдуманы.", "мы закрываем клинику", "были выдуманы"),
+        ("tr", "Ada Low “kliniği kapatıyoruz” dediğini yalanladı.", "kliniği kapatıyoruz", "dediğini yalanladı"),
+        ("bn", "আদা লো “আমরা হাসপাতাল বন্ধ করছি” বলেননি।", "আমরা হাসপাতাল বন্ধ করছি", "বলেননি"),
+    ] {
+        let said = said(language, article, quote);
+        let is_warned = matches!(&said[..], [said] if said.starts_with("Warning [cut] ") && said.contains(&format!("“{left_out}”")));
+        assert!(is_warned, "{article}: {said:?}");
+    }
+    assert_eq!(said("pl", "Ada Low powiedziała: „Zamykamy klinikę”.", "Zamykamy klinikę"), [""; 0]);
+}

@@ -125,7 +125,7 @@ fn is_unsaid(before: &[Sign], behind: &[Sign]) -> bool {
         match sign {
             Sign::Closes => inner += 1,
             Sign::Opens | Sign::OpensSingle if inner == 0 => {
-                return unsays_behind(behind) || unsays_before(&before[..at]);
+                return unsays_behind(behind) || unsays_before(&before[..at], false);
             }
             Sign::Opens | Sign::OpensSingle => inner -= 1,
             _ => (),
@@ -134,25 +134,32 @@ fn is_unsaid(before: &[Sign], behind: &[Sign]) -> bool {
     false
 }
 
-fn unsays_before(signs: &[Sign]) -> bool {
+/// `is_certain`: whether there must be a verb of saying. Readers are rather told too little.
+pub(super) fn unsays_before(signs: &[Sign], is_certain: bool) -> bool {
     // Between a denial and a colon, there is a verb of saying: not “He denied it: “The water is safe””. „bestritt, „gelogen“ zu haben“
     let last = signs.last();
     let is_apart = matches!(last, Some(Sign::Pause | Sign::Colon));
-    let mut says = !is_apart;
+    let mut says = !is_apart && !is_certain;
     let signs = &signs[..signs.len() - usize::from(is_apart)];
+    let mut next = Sign::Word;
     for (back, sign) in signs.iter().copied().rev().enumerate() {
-        if is_negative(sign) && (says || back == 0 && (last == Some(&Sign::Pause) || sign != Sign::Denial)) {
+        if is_negative(sign) && (says || back == 0 && (last == Some(&Sign::Pause) || sign != Sign::Denial))
+            || sign == Sign::Invented
+        {
             return true;
         }
-        if is_end(sign) || sign == Sign::Pause || sign == Sign::And && says {
+        // „bestritt, dass sie „gelogen“ gesagt habe“
+        let ends = sign == Sign::Pause && next != Sign::Opener;
+        if ends || is_end(sign) || sign == Sign::And && says {
             break;
         }
         says |= sign == Sign::Saying;
+        next = sign;
     }
     false
 }
 
-fn unsays_behind(signs: &[Sign]) -> bool {
+pub(super) fn unsays_behind(signs: &[Sign]) -> bool {
     let mut inner = 0;
     let end = signs.iter().position(|sign| {
         match sign {
@@ -173,7 +180,9 @@ fn unsays_behind(signs: &[Sign]) -> bool {
             && clause[at] != Sign::Condition
             && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
                 || clause[at] == Sign::FurtherNegation
-                || clause[at..].contains(&Sign::Saying))
+                || clause[at..].contains(&Sign::Saying)
+                || at + 1 == clause.len() && clause.contains(&Sign::Saying))
+            || clause[at] == Sign::Invented
     })
 }
 

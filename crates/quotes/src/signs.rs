@@ -5,7 +5,7 @@ use std::mem;
 use super::platform::lower_case;
 use super::turning_words::{
     ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FURTHER_NEGATIONS,
-    INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SURE,
+    INTERROGATIVES, INVENTED, LIKELY_DENIALS, LINKS, NEGATIONS, OPENERS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SURE,
     UNSPACED_CONDITIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
 };
 use super::words::{Kind, form, kind};
@@ -22,6 +22,10 @@ pub(super) enum Sign {
     Denial,
     /// A word such as “not” of a language whose other words are not listed. It counts only beside words, too.
     FurtherNegation,
+    /// A word for what somebody has made up. It counts only beside quotations.
+    Invented,
+    /// A word such as “dass”, which begins what is said behind a comma. It counts only there.
+    Opener,
     /// A word such as “if”.
     Condition,
     /// The same, but behind “even”. It turns only the words behind it round.
@@ -84,7 +88,7 @@ impl Text {
         let mut signs = self.signs_with_denials(passage);
         for sign in &mut signs {
             match sign {
-                Sign::Denial | Sign::FurtherNegation => *sign = Sign::Word,
+                Sign::Denial | Sign::FurtherNegation | Sign::Invented | Sign::Opener => *sign = Sign::Word,
                 Sign::Condition | Sign::Concession => *sign = Sign::Negation,
                 Sign::Question => *sign = Sign::End,
                 _ => (),
@@ -299,7 +303,7 @@ static PAIRS: [(&str, &str, Sign); 7] = [
 ];
 
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
-const WORDS: [Sign; 15] = [
+const WORDS: [Sign; 17] = [
     Sign::Word,
     Sign::Negation,
     Sign::Condition,
@@ -315,10 +319,12 @@ const WORDS: [Sign; 15] = [
     Sign::Denial,
     Sign::Denial,
     Sign::FurtherNegation,
+    Sign::Invented,
+    Sign::Opener,
 ];
 
 /// The words of the kinds after the first.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 16] = [
     NEGATIONS,
     CONDITIONS,
     FIRST_CONDITIONS,
@@ -333,6 +339,8 @@ const LISTS: [&str; 14] = [
     DOUBTS,
     LIKELY_DENIALS,
     FURTHER_NEGATIONS,
+    INVENTED,
+    OPENERS,
 ];
 
 impl Text {
@@ -356,7 +364,7 @@ impl Text {
         });
         match number as usize {
             // “The” is like any other word.
-            15 | 22..=25 => (Sign::Capital, true),
+            17 | 24..=27 => (Sign::Capital, true),
             number => (WORDS[number % WORDS.len()], number > WORDS.len()),
         }
     }

@@ -9,7 +9,7 @@ pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody
     verweiger-,verhinder-,bestritt-,angeblich-,ne,pas,sans,guère,\
     jamais,aucun-,rien,ni,non,empêch-,nunca,jamás,ning-,nadie,nada,sin,apenas,tampoco,nega-,negó,negou,niega,rechaz-,presunt-,não,nenhum-,nem,\
     sem,recus-,nessun-,niente,né,neppure,\
-    nemmeno,senza,rifiut-,değil,deği\u{307}l,hiç,hi\u{307}ç,asla,yok,iddia,redde-,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,\
+    nemmeno,senza,rifiut-,değil,deği\u{307}l,hiç,hi\u{307}ç,asla,yok,iddia,redde-,-madı,-medi,-mıyor,-miyor,-muyor,-müyor,-mamış,-memiş,-mayacak,-meyecek,-mediğini,\
     не,нет,ни,никт-,никог-,никак-,\
     нич-,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
@@ -42,6 +42,10 @@ pub(super) const DOUBTS: &str = "myth-,hoax,fals-,pretend-,märchen,irrgl-,lüge
 pub(super) const SURE: &str =
     "doubt,Zweifel,doute,duda,dubbio,dúvida,сомн-,hesitat-,hésit-,fail-,forg-,surpris-,secret,wonder";
 
+/// Words for a quotation that somebody has made up.
+pub(super) const INVENTED: &str =
+    "invented,fabricat-,fake,erfunden-,inventé-,inventad-,inventat-,выдум-,вымышл-,вигада-,zmyśl-,verzonnen,uydur-";
+
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
 pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,misquot-,ausgeschlossen,ausschließ-";
@@ -49,7 +53,7 @@ pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr
 /// Words such as “not” and “denied”, in the form in which words are compared, in those further languages in which the cards have their own words; the other words of these languages are not listed
 /// here.
 pub(super) const FURTHER_NEGATIONS: &str = "niet,geen,nooit,niets,nigdy,nikt,żad-,tidak,tak,bukan,jangan,belum,tanpa,ні,ніколи,ніхто,немає,לא,אין,אל,שלא,ולא,מעולם,ללא,בלי,\
-    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নেই,নন,নাই,-েনি,نه,نيست-,\
+    אינו,אינה,אינם,אינן,איני,איננו,איננה,שאין,שאינו,שאינה,שאינם,שאינן,बिना,नहीं,नही,न,मत,না,নয়,নেই,নন,নাই,-েনি,-েননি,نه,نيست-,\
     نبود-,نمي-,ندار-,نكرد-,نشد-,نخواه-,هرگز,نہيں,نہ,بغیر,مت,\
     ontken-,weerspr-,zaprzecz-,dementuj-,запереч-,спрост-,membantah,menyangkal,menepis,הכחיש-,מכחיש-,והכחיש-,इनकार,इन्कार,खंडन,অস্বীকার,تكذيب,ترديد,انكار";
 
@@ -72,14 +76,14 @@ pub(super) fn is_other_word(text: &str) -> bool {
 }
 
 /// Words that begin what somebody does or does not think, behind a comma.
-pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,hogy";
+pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,jakoby,hogy";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
 pub(super) const SAYINGS: &str = "said,says,say,saying,reads,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\
     continued,warn-,recall-,noted,wrote,sagte-,sagt,gesagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,\
     dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,dijo,dice,dicho,afirm-,asegur-,explic-,señal-,añad-,declar-,\
     respond-,disse-,diz,acrescent-,detto,dichiarat-,spiegat-,aggiun-,sostien-,dedi,söyledi,\
-    belirtti,açıkladı,сказал-,заявил-,قال,قالت";
+    belirtti,açıkladı,сказа-,каза-,говор-,заявил-,zei,gezegd,powiedzia-,dediğini,قال,قالت";
 
 /// Words such as “according to”, which name a speaker without a verb.
 pub(super) const SOURCES: &str =

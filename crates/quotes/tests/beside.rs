@@ -541,3 +541,95 @@ fn words_of_a_japanese_question() {
     let because = "「[水は安全だ]から飲める」とロウ氏は述べた。";
     assert!(!is_beside_negation(because) && !is_cut_or_denied(because));
 }
+
+/// Sentences that take the quotation between `[` and `]` back, in the further languages of the cards, or say that it is made up.
+const TAKEN_BACK: &[&str] = &[
+    "Ada Low zei nooit “[wij sluiten de kliniek]”.",
+    "Ada Low heeft nooit gezegd: “[Wij sluiten de kliniek].”",
+    "Ada Low ontkende te hebben gezegd: “[Wij sluiten de kliniek].”",
+    "Ada Low ontkende dat ze “[wij sluiten de kliniek]” had gezegd.",
+    "“[Wij sluiten de kliniek]”, heeft Ada Low nooit gezegd.",
+    "Het citaat “[wij sluiten de kliniek]” is verzonnen.",
+    "Ada Low nigdy nie powiedziała: „[Zamykamy klinikę]”.",
+    "Ada Low zaprzeczyła, że powiedziała „[zamykamy klinikę]”.",
+    "Ada Low zaprzecza, jakoby powiedziała: „[Zamykamy klinikę]”.",
+    "„[Zamykamy klinikę]” — tego Ada Low nigdy nie powiedziała.",
+    "Cytat „[zamykamy klinikę]” został zmyślony.",
+    "Ада Лоу ніколи не казала: «[Ми закриваємо клініку]».",
+    "Ада Лоу не говорила «[ми закриваємо клініку]».",
+    "Ада Лоу заперечила, що сказала «[ми закриваємо клініку]».",
+    "Цитата «[ми закриваємо клініку]» вигадана.",
+    "Ада Лоу никогда не говорила: «[Мы закрываем клинику]».",
+    "Ада Лоу отрицает, что сказала «[мы закрываем клинику]».",
+    "Ада Лоу отрицала, что говорила: «[Мы закрываем клинику]».",
+    "Цитата «[мы закрываем клинику]» выдумана.",
+    "Слова «[мы закрываем клинику]» были вымышлены.",
+    "Ada Low hiçbir zaman “[kliniği kapatıyoruz]” demedi.",
+    "Ada Low “[kliniği kapatıyoruz]” dediğini yalanladı.",
+    "Ada Low “[kliniği kapatıyoruz]” dediğini reddetti.",
+    "Ada Low “[kliniği kapatıyoruz]” demediğini söyledi.",
+    "“[Kliniği kapatıyoruz]” sözü uydurma.",
+    "আদা লো কখনও বলেননি, “[আমরা হাসপাতাল বন্ধ করছি]”।",
+    "আদা লো “[আমরা হাসপাতাল বন্ধ করছি]” বলার কথা অস্বীকার করেছেন।",
+    "আদা লো “[আমরা হাসপাতাল বন্ধ করছি]” বলেননি।",
+    "The quote “[we will sell the harbour]” was invented.",
+    "The quote “[we will sell the harbour]” was fabricated.",
+    "The fabricated quote “[we will sell the harbour]” went around.",
+    "The quote “[we will sell the harbour]” is fake.",
+    "“[We will sell the harbour]” is a fabricated quote.",
+    "Das Zitat „[Wir verkaufen den Hafen]“ ist frei erfunden.",
+    "Das erfundene Zitat „[Wir verkaufen den Hafen]“ machte die Runde.",
+    "La citation « [nous vendons le port] » est inventée.",
+    "La cita «[vendemos el puerto]» es inventada.",
+    "La citazione «[vendiamo il porto]» è inventata.",
+    "A citação “[vendemos o porto]” foi inventada.",
+];
+
+/// Sentences in which somebody says the quotation between `[` and `]`.
+const SAID: &[&str] = &[
+    "Ada Low zei: “[Wij sluiten de kliniek].”",
+    "Ada Low ontkende dat. “[Wij sluiten de kliniek]”, zei ze.",
+    "“[Wij sluiten de kliniek]”, zei Ada Low.",
+    "Ada Low kwam niet. Ze zei: “[Wij sluiten de kliniek].”",
+    "Ada Low powiedziała: „[Zamykamy klinikę]”.",
+    "„[Zamykamy klinikę]”, powiedziała Ada Low.",
+    "Ада Лоу сказала: «[Ми закриваємо клініку]».",
+    "«[Ми закриваємо клініку]», — сказала Ада Лоу.",
+    "Ада Лоу не прийшла. Вона сказала: «[Ми закриваємо клініку]».",
+    "Ада Лоу сказала: «[Мы закрываем клинику]».",
+    "«[Мы закрываем клинику]», — сказала Ада Лоу.",
+    "Ada Low “[kliniği kapatıyoruz]” dedi.",
+    "“[Kliniği kapatıyoruz],” dedi Ada Low.",
+    "আদা লো বলেছেন, “[আমরা হাসপাতাল বন্ধ করছি]”।",
+    "Ada Low invented the machine. “[We will sell the harbour],” she said.",
+    "“[We invented the harbour],” said Ada Low.",
+    "“[We will sell the harbour],” said Ada Low, who invented the machine.",
+];
+
+/// Whether `check` knows that the quotation between `[` and `]` is taken back.
+fn is_taken_back(marked: &str) -> bool {
+    let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+    let words = marked.replace(['[', ']'], "");
+    let text: Text = [&words].into_iter().collect();
+    let [start, end] = [start, end].map(|byte| quotes::Position { paragraph: 0, byte });
+    let cut = text.taken_back(quotes::Passage { start, end });
+    let left_out = cut.map(|cut| cut.left_out);
+    assert!(left_out.is_none_or(|left_out| left_out.end <= start || left_out.start >= end), "{marked}");
+    left_out.is_some() || quotes::unsaid(&words, start.byte..end.byte).is_some()
+}
+
+#[test]
+fn quotations_that_the_article_takes_back_in_all_languages_of_the_cards() {
+    let told: Vec<_> = TAKEN_BACK.iter().filter(|marked| !is_beside_negation(marked)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let unwarned: Vec<_> = TAKEN_BACK.iter().filter(|marked| !is_taken_back(marked)).collect();
+    assert!(unwarned.is_empty(), "{unwarned:#?}");
+}
+
+#[test]
+fn quotations_that_somebody_says_in_all_languages_of_the_cards() {
+    let untold: Vec<_> = SAID.iter().filter(|marked| is_beside_negation(marked)).collect();
+    assert!(untold.is_empty(), "{untold:#?}");
+    let warned: Vec<_> = SAID.iter().filter(|marked| is_taken_back(marked)).collect();
+    assert!(warned.is_empty(), "{warned:#?}");
+}
