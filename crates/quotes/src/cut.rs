@@ -8,10 +8,11 @@ use super::cut_words::{
 };
 use super::denials::{CLAIMS, denies, unsays_in_parts};
 use super::letter_case::lower_case;
+use super::lists::is_in;
 use super::signs::Sign;
 use super::turning_words::{
     ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
-    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
+    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_other_word,
 };
 use super::words::{Kind, form, kind};
 use super::{Finding, Grade, Passage, Position, Text};
@@ -158,14 +159,14 @@ impl Text {
 
     /// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
     fn start_of_carrying(&self, text: &str, start: usize, end: usize) -> usize {
-        let mut from = start;
+        let (mut from, mut has_infinitive) = (start, false);
         for word in words(&text[start..end]) {
-            let at = offset(text, word);
-            let behind = at + word.len();
+            let behind = offset(text, word) + word.len();
             let next = words(&text[behind..]).next().unwrap_or_default();
-            if self.is_conjunction(word) && !self.carries(&text[start..at], &small(word), next) {
+            if self.is_conjunction(word) && !self.carries(has_infinitive, &small(word), next) {
                 from = behind;
             }
+            has_infinitive |= is_infinitive(word);
         }
         from
     }
@@ -178,16 +179,15 @@ impl Text {
         }
     }
 
-    /// Whether a “not” goes on behind a conjunction, because no new clause begins there.
-    fn carries(&self, before: &str, conjunction: &str, next: &str) -> bool {
+    /// Whether a “not” goes on behind a conjunction, because no new clause begins there. `is_behind_infinitive`: whether an infinitive stands before it.
+    fn carries(&self, is_behind_infinitive: bool, conjunction: &str, next: &str) -> bool {
         if !self.is_in_listed_language() {
             return is_in(FURTHER_CARRYING, conjunction)
                 && !is_in(FURTHER_SUBJECTS, &small(next))
                 && !next.starts_with(char::is_uppercase);
         }
-        let is_infinitive = |word: &str| is_in(INFINITIVES, &small(word));
         (is_in(CARRYING, conjunction) && !is_subject(next))
-            || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
+            || (is_in(CARRYING_INFINITIVES, conjunction) && is_behind_infinitive && is_infinitive(next))
     }
 
     /// Whether a clause has a word such as “not” in a script without spaces, or in a language whose other words are not listed.
@@ -221,6 +221,10 @@ impl Text {
             Reading::Reported => denies_report(text),
         }
     }
+}
+
+fn is_infinitive(word: &str) -> bool {
+    is_in(INFINITIVES, &small(word))
 }
 
 /// Whether “and” joins two words that one “not” behind them denies: “temiz ve güvenli değil”.
@@ -336,7 +340,7 @@ fn condition_start(text: &str, own: usize) -> Option<usize> {
     begins_condition(&text[start..own], CONDITIONS).then_some(start)
 }
 
-fn begins_condition(clause: &str, conditions: &str) -> bool {
+fn begins_condition(clause: &str, conditions: &'static str) -> bool {
     let mut all = words(clause).map(small);
     let first = all.next().unwrap_or_default();
     is_in(conditions, &first) || (first == "only" && all.next().is_some_and(|word| word == "if"))
