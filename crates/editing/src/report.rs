@@ -1,5 +1,7 @@
 //! What is wrong, and where the words of each card stand in the article.
 
+use std::collections::{HashMap, HashSet};
+
 use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, last_place, manner_beside, manner_of_quotation};
@@ -99,9 +101,11 @@ impl Report {
         let (json, keys) = work.to_check();
         let checked = check(&json, None);
         let text = checked.article.as_deref().map(|article| &article.text);
+        let compared: HashMap<&str, &Compared> =
+            checked.words.iter().map(|words| (words.path.as_str(), words)).collect();
         let problem = |remark: &Remark| {
             let target = Target::of(&remark.path, &keys);
-            let words = checked.words.iter().find(|words| words.path == remark.path);
+            let words = compared.get(remark.path.as_str()).copied();
             let mends = mends(work, remark, &target, words, text);
             let Target { card, statement, speaker, .. } = target;
             Problem {
@@ -132,12 +136,13 @@ impl Report {
 
     /// Warns of accepted quotations without a speaker. Documents may have such, so the command says nothing of them.
     fn add_nameless(&mut self, work: &Work, keys: &[Key]) {
+        let known: HashSet<String> = self.problems.iter().map(|problem| problem.path.clone()).collect();
         for (claim, key) in keys.iter().enumerate() {
             let card = work.card(*key).filter(|card| card.decision == Decision::Accepted);
             for (number, statement) in card.iter().flat_map(|card| card.statements()).enumerate() {
                 let path = format!("claims[{claim}].statements[{number}].speaker");
                 let is_nameless = statement.get("quote").is_some() && statement.get("speaker").is_none();
-                if is_nameless && self.problems.iter().all(|problem| problem.path != path) {
+                if is_nameless && !known.contains(&path) {
                     self.problems.push(Problem {
                         code: "no-speaker".to_owned(),
                         path,
