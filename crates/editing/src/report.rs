@@ -6,7 +6,7 @@ use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, last_place, manner_beside, manner_of_quotation};
 use quotation_marks::family;
-use quotes::{Grade, Text, has_words};
+use quotes::{Grade, Text, has_words, is_label};
 use serde_json::Value;
 
 use crate::card::{Decision, Field, Key, Note, Why};
@@ -262,12 +262,17 @@ fn marks(words: &Compared, keys: &[Key], text: &Text) -> Vec<Mark> {
     passages.map(|passage| Mark { passage, card, statement, field, is_exact }).collect()
 }
 
-/// A passage that runs over several paragraphs, paragraph by paragraph.
+/// A passage that runs over several paragraphs, paragraph by paragraph, without empty ones and labels.
 pub(crate) fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
     let quotes::Passage { start, end } = passage;
-    (start.paragraph..=end.paragraph).map(move |number| Passage {
+    let numbers = (start.paragraph..=end.paragraph).filter(|number| !is_skipped(&text.paragraphs()[*number]));
+    numbers.map(move |number| Passage {
         paragraph: number,
         start: if number == start.paragraph { start.byte } else { 0 },
         end: if number == end.paragraph { end.byte } else { text.paragraphs()[number].len() },
     })
+}
+
+fn is_skipped(paragraph: &str) -> bool {
+    paragraph.is_empty() || is_label(paragraph)
 }
