@@ -1,6 +1,6 @@
 //! Finds out whether words of the article begin or end just beside the “not” of their clause, or beside a denial.
 
-use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
+use super::clauses::{boundary, clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
     CARRYING, CARRYING_INFINITIVES, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS, INFINITIVES,
     LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING, is_denial,
@@ -22,6 +22,9 @@ const MOST_ITEMS: usize = 5;
 
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
+
+/// The most bytes that are read for the next words.
+const MOST_FOLLOWING: usize = 200;
 
 /// Words with which a condition begins, before the clause that depends on it or behind it.
 const CONDITIONS: &str = "if,unless,provided,assuming,wenn,falls,sofern,vorausgesetzt,si";
@@ -80,7 +83,7 @@ impl Text {
     fn denial_before(&self, first: Position, reading: Reading) -> Option<usize> {
         let text = &*self.paragraphs[first.paragraph];
         let own = clause_start(text, first.byte);
-        let opener = words(&text[own..]).next().unwrap_or_default();
+        let opener = words(following(text, own)).next().unwrap_or_default();
         // „Ich glaube nicht, dass es sicher ist“: what is denied begins after the comma.
         let start = match text[..own].trim_end().strip_suffix(',') {
             Some(before) if is_in(OPENERS, opener) => clause_start(text, before.len()),
@@ -97,7 +100,7 @@ impl Text {
         let but = || is_anything_but(&text[own..first.byte]).then_some(own);
         verb_start(text, own, first.byte).or_else(condition).or_else(but).or_else(|| {
             let goes_on = !words(&text[own..first.byte]).any(starts_clause)
-                && !words(&text[first.byte..]).next().is_some_and(is_subject);
+                && !words(following(text, first.byte)).next().is_some_and(is_subject);
             let start = || around_pair(text, own).or_else(|| list_start(text, own, first.byte));
             goes_on.then(start).flatten()
         })
@@ -138,7 +141,7 @@ impl Text {
         let text = &*self.paragraphs[passage.start.paragraph];
         let (start, end) = (passage.start.byte, passage.end.byte);
         let from = self.start_of_carrying(text, start, end);
-        if reading == Reading::Reported && asks_why(&text[from..end], &text[end..]) {
+        if reading == Reading::Reported && asks_why(&text[from..end], following(text, end)) {
             return false;
         }
         self.denies_in_other_language(&text[from..end]).unwrap_or_else(|| {
@@ -162,7 +165,7 @@ impl Text {
         let (mut from, mut has_infinitive) = (start, false);
         for word in words(&text[start..end]) {
             let behind = offset(text, word) + word.len();
-            let next = words(&text[behind..]).next().unwrap_or_default();
+            let next = words(following(text, behind)).next().unwrap_or_default();
             if self.is_conjunction(word) && !self.carries(has_infinitive, &small(word), next) {
                 from = behind;
             }
@@ -300,7 +303,7 @@ fn around_pair(text: &str, own: usize) -> Option<usize> {
 fn list_start(text: &str, own: usize, first: usize) -> Option<usize> {
     let mut from = own;
     let is_list = (0..MOST_ITEMS).any(|_| {
-        let mut item = words(&text[from..]);
+        let mut item = words(following(text, from));
         if item.next().is_some_and(|word| is_in(OR, &small(word))) {
             return !item.next().is_some_and(is_subject);
         }
@@ -368,6 +371,11 @@ fn ends_with_no(clause: &str) -> bool {
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     all.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
+}
+
+/// What follows a byte of a text, as far as it is read for its next words: in scripts without spaces, a word may have no end.
+fn following(text: &str, from: usize) -> &str {
+    &text[from..boundary(text, text.len().min(from + MOST_FOLLOWING))]
 }
 
 /// The byte at which a word of a text begins in it.

@@ -208,7 +208,8 @@ impl Text {
         let mut shifts: Vec<isize> = Vec::new();
         let most = (*looked_up + span.len() * MOST_FOR_A_TOKEN).min(MOST_LOOKED_UP);
         for (count, at) in pairs {
-            if *looked_up > most {
+            // Of a quote of common words only, some are looked up all the same.
+            if *looked_up + count > if shifts.is_empty() { MOST_LOOKED_UP } else { most } {
                 break;
             }
             *looked_up += count;
