@@ -1,6 +1,7 @@
 //! What stands right beside words and changes what they say: a question mark, or the rest of a number. `check` warns of such words, and readers are not
 //! told of them: both ask this.
 
+use super::parts::boundary;
 use super::signs::Sign;
 use super::turning_words::is_in;
 use super::words::{Kind, kind};
@@ -11,6 +12,9 @@ const MOST_PLACES: usize = 20;
 
 /// The most words of a question such as “, isn't it?”.
 const MOST_ADDED: usize = 3;
+
+/// The most bytes that are read behind words.
+const FARTHEST: usize = 1000;
 
 /// What a character may be of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,9 +133,9 @@ impl Text {
 
     /// Whether the words before a position lack the rest of their question.
     fn is_in_question(&self, at: Position) -> bool {
-        let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
-        let end = Position { byte: at.byte + behind.len(), ..at };
-        !is_sentence(before) && asks(&self.signs_with_denials(Passage { start: at, end }))
+        let paragraph = &self.paragraphs[at.paragraph];
+        let end = Position { byte: boundary(paragraph, at.byte + FARTHEST), ..at };
+        !is_sentence(&paragraph[..at.byte]) && asks(&self.signs_with_denials(Passage { start: at, end }))
     }
 
     /// What a part of a quote leaves out of such a number or sentence.
