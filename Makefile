@@ -119,8 +119,9 @@ bench: ## Measures speed and size, and fails if a budget is exceeded
 	@cargo bench --quiet --package fact-cards-command
 	@echo "== budgets: quotes"
 	@cargo bench --quiet --package quotes
-	@echo "== budgets: growth of time and memory with documents that repeat themselves"
-	@cargo bench --quiet --package check
+	@echo "== budgets: growth of time and memory with what repeats itself"
+	@cargo bench --quiet --package check --bench growth
+	@cargo bench --quiet --package editing --bench growth
 	@echo "== accuracy and speed of drafts"
 	@cargo test --quiet --release --package draft --test gold -- --nocapture
 	@scripts/score-drafts

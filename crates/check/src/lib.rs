@@ -17,6 +17,7 @@ mod conversation;
 mod edges;
 mod fault;
 mod marks;
+mod names;
 mod own_cards;
 mod parts;
 mod ratings;

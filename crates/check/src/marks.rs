@@ -6,6 +6,8 @@
 use super::conversation::unmarked_speech;
 use super::statements::LEAST_SPEECH;
 use super::{Original, slice};
+use std::ops::Range;
+
 use quotation_marks::{Facing, Family, family, is_within_word};
 use quotes::{Passage, Position, Text, count_words, has_words};
 
@@ -17,6 +19,8 @@ pub(super) struct Marks {
     reach: Vec<Position>,
     /// The passages where marks do not match, or where speech may be without marks: in order, without overlaps.
     doubtful: Vec<Passage>,
+    /// Where the first word of each paragraph begins, and where the last one ends.
+    words: Vec<Range<usize>>,
 }
 
 /// The relation of a passage to quotation marks.
@@ -35,7 +39,8 @@ const FAMILIES: [Family; 6] =
 impl Marks {
     pub(super) fn of(article: &Original) -> Self {
         let paragraphs = article.text.paragraphs();
-        let mut marks = Self { inside: Vec::new(), reach: Vec::new(), doubtful: Vec::new() };
+        let mut marks = Self { inside: Vec::new(), reach: Vec::new(), doubtful: Vec::new(), words: Vec::new() };
+        marks.words = paragraphs.iter().map(|paragraph| words(paragraph)).collect();
         for family in FAMILIES {
             Pairing::new(family, paragraphs, &mut marks).run();
         }
@@ -97,9 +102,8 @@ impl Marks {
 
     pub(super) fn standing(&self, article: &Text, passage: Passage) -> Standing {
         // A block quotation is a quotation without marks.
-        let paragraph = &article.paragraphs()[passage.start.paragraph];
-        let is_block = !has_words(&paragraph[..passage.start.byte])
-            && !has_words(&article.paragraphs()[passage.end.paragraph][passage.end.byte..]);
+        let Passage { start, end } = passage;
+        let is_block = start.byte <= self.words[start.paragraph].start && self.words[end.paragraph].end <= end.byte;
         if self.is_doubtful(passage) {
             return Standing::Unknown;
         }
@@ -124,6 +128,13 @@ impl Marks {
         outside.retain(|part| article.slices(*part).any(has_words));
         if outside.is_empty() { Standing::Unknown } else { Standing::Outside(outside) }
     }
+}
+
+/// From the first word of a paragraph to the last one; from its end to its beginning if it has none.
+fn words(paragraph: &str) -> Range<usize> {
+    let is_word = |c: char| has_words(c.encode_utf8(&mut [0; 4]));
+    let start = paragraph.find(is_word).unwrap_or(paragraph.len());
+    start..paragraph.rfind(is_word).map_or(0, |at| at + 1)
 }
 
 /// Passages in order, with overlapping ones joined.

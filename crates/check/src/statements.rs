@@ -28,11 +28,11 @@ const MOST_DIVISIONS: usize = 20;
 /// Marks at the end of a sentence or of a part of it that do not change its meaning.
 const SLIGHT: [char; 8] = ['.', ',', ';', '…', '。', '，', '、', '．'];
 
-pub(super) fn check(
-    document: &Document,
-    article: Option<&Original>,
-    voices: &Voices,
-    remarks: &mut Vec<Remark>,
+pub(super) fn check<'all>(
+    document: &'all Document,
+    article: Option<&'all Original>,
+    voices: &'all Voices<'all>,
+    remarks: &'all mut Vec<Remark>,
 ) -> Vec<Compared> {
     let Some(article) = article else { return Vec::new() };
     let marks = Marks::of(article);

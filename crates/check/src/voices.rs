@@ -1,11 +1,13 @@
 //! Whether a statement's quote is given to the speaker to whom the article gives it.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use document::model::{Document, Statement};
 use draft::{Attribution, Kind, SpeakerKind, Sureness};
-use quotes::{Finding, Grade, Passage, Position, lower_case};
+use quotes::{Finding, Grade, Passage, Position};
 
+use super::names::{Likeness, Names, are_like, words};
 use super::statements::is_from_elsewhere;
 use super::{Fault, Kind as Words, Original, Remark};
 
@@ -79,6 +81,10 @@ pub(super) struct Voices<'article> {
     /// Of reported words, in order.
     reported: Vec<(Passage, &'article Voice)>,
     names: HashSet<&'article str>,
+    /// The same, for looking up names that are like them.
+    alike: Names<'article>,
+    /// The names of the document's speakers.
+    speakers: OnceCell<Names<'article>>,
 }
 
 impl<'article> Voices<'article> {
@@ -90,8 +96,10 @@ impl<'article> Voices<'article> {
             places.sort_by_key(|(passage, _)| passage.start);
             places
         };
-        let names = all.iter().filter(|voice| voice.is_quoted).map(|voice| voice.name.as_str()).collect();
-        Self { quoted: places(true), reported: places(false), names }
+        let mut names = HashSet::new();
+        let quoted = all.iter().filter(|voice| voice.is_quoted).map(|voice| voice.name.as_str());
+        let alike = quoted.filter(|name| names.insert(*name)).collect();
+        Self { quoted: places(true), reported: places(false), names, alike, speakers: OnceCell::new() }
     }
 
     /// Who speaks where a passage begins.
@@ -117,7 +125,7 @@ impl<'article> Voices<'article> {
     /// in a quotation within another.
     pub(super) fn check(
         &self,
-        document: &Document,
+        document: &'article Document,
         statement: &Statement,
         path: &str,
         (kind, finding): (Words, &Finding),
@@ -138,10 +146,10 @@ impl<'article> Voices<'article> {
                 is_other && (voice.is_given || voice.is_beside || self.speaks(name))
             }
         };
-        let same = || document.speakers.values().find(|speaker| !self.is_other(voice, &speaker.name));
+        let same = || self.speaker(document, voice);
         let fault = || Fault::OtherSpeaker {
             // The document may call the speaker a little differently.
-            name: same().map_or_else(|| voice.name.clone(), |speaker| speaker.name.clone()),
+            name: same().unwrap_or(&voice.name).to_owned(),
             concluded_from: voice.cue.clone().filter(|_| !voice.is_given),
             is_nobody: named.is_none(),
         };
@@ -151,12 +159,20 @@ impl<'article> Voices<'article> {
     /// Whether this name is certainly not that of somebody who is quoted.
     fn is_other(&self, voice: &Voice, name: &str) -> bool {
         // Two who share a surname are two if the article quotes both.
-        is_person(voice) && !is_same(&voice.name, name) && (!is_related(&voice.name, name) || self.names.contains(name))
+        let is_like = |how| are_like(&voice.name, name, how);
+        is_person(voice) && !is_like(Likeness::Same) && (!is_like(Likeness::Related) || self.names.contains(name))
+    }
+
+    /// The name in the document of the person whose voice it is.
+    fn speaker(&self, document: &'article Document, voice: &Voice) -> Option<&'article str> {
+        let names = || document.speakers.values().map(|speaker| speaker.name.as_str()).collect();
+        let is_meant = |name: &str, how| how == Likeness::Same || !self.names.contains(name);
+        self.speakers.get_or_init(names).first(&voice.name, is_meant)
     }
 
     /// Whether somebody of this name is quoted in the article.
     fn speaks(&self, name: &str) -> bool {
-        self.names.contains(name) || self.names.iter().any(|other| is_same(other, name))
+        self.names.contains(name) || self.alike.first(name, |_, how| how == Likeness::Same).is_some()
     }
 }
 
@@ -171,34 +187,4 @@ fn is_name(text: &str) -> bool {
     let words = || text.split_whitespace();
     let is_label = !text.chars().any(char::is_lowercase);
     words().next().is_some_and(is_capital) && words().filter(|word| is_capital(word)).count() > 1 && !is_label
-}
-
-/// Whether two names may be those of one person: all words of one are in the other.
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let is_in = |few: &[&str], many: &[&str]| few.iter().all(|word| many.iter().any(|other| is_alike(word, other)));
-    is_in(&one, &other) || is_in(&other, &one)
-}
-
-/// Whether two names share a surname, which is the last word of one of them.
-fn is_related(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let has_last =
-        |some: &[&str], others: &[&str]| some.last().is_some_and(|last| others.iter().any(|word| is_alike(last, word)));
-    has_last(&one, &other) || has_last(&other, &one)
-}
-
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
-}
-
-/// Whether two words of names are the same, perhaps without accents, or one of them shortened to its first letter.
-fn is_alike(one: &str, other: &str) -> bool {
-    let letters = |word: &str| lower_case(word).chars().collect::<Vec<_>>();
-    let (one, other) = (letters(one), letters(other));
-    // An accented letter of the Latin script is like any other.
-    let is_accented = |c: &char| matches!(c, '\u{c0}'..='\u{24f}');
-    let is_letter = |(one, other): (&char, &char)| one == other || is_accented(one) || is_accented(other);
-    let is_short = one.len() == 1 || other.len() == 1;
-    (is_short || one.len() == other.len()) && one.iter().zip(&other).all(is_letter)
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use check::check;
 use document::decode::decode;
-use inputs::INPUTS;
+use inputs::{ARTICLES, INPUTS};
 use quotes::{Quote, Text};
 use serde_json::Value;
 use testing::ThreadTime;
@@ -66,6 +66,17 @@ fn four_times_the_document_is_checked_in_about_four_times_the_time() {
 #[test]
 fn four_times_the_document_is_decoded_in_about_four_times_the_time() {
     all_are_flat(|(_, text)| drop(decode(text)), |_| true);
+}
+
+#[test]
+fn four_times_the_article_is_drafted_in_about_four_times_the_time() {
+    let _alone = MEASURING.lock();
+    let steep = ARTICLES.into_iter().filter_map(|(name, article)| {
+        let growth = steepness(&[SIZE, 4 * SIZE].map(article), |article| drop(draft_document::draft(article)))?;
+        Some(format!("{name}: {growth:.1} times"))
+    });
+    let steep: Vec<_> = steep.collect();
+    assert!(steep.is_empty(), "four times the article takes {steep:#?}");
 }
 
 #[test]

@@ -15,11 +15,20 @@ use crate::{Open, Why};
 /// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
 const CONTEXTS: [usize; 3] = [24, 60, 160];
 
+/// An attribution, and how the article reports its words, which takes long to find out.
+#[derive(Clone, Copy)]
+struct Told<'all> {
+    attribution: &'all Attribution,
+    manner: Manner,
+}
+
 /// Makes one claim for each group of attributions, and the list of what the editor has to check.
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
     let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
     let places = Places::of(article);
-    for group in groups(article, attributions) {
+    let told: Vec<_> =
+        attributions.iter().map(|attribution| Told { attribution, manner: manner(article, attribution) }).collect();
+    for group in groups(article, &told) {
         let path = format!("claims[{}]", claims.len());
         let text = sentence(article, group);
         let id = ids.free(slug(&text, "claim"));
@@ -27,7 +36,7 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
         let mut claim = Claim { id, text, ..Claim::default() };
         for statement in statements(group) {
             let path = format!("{path}.statements[{}].speaker", claim.statements.len());
-            open.extend(statement.iter().find_map(|attribution| unsure(article, attribution, &path)));
+            open.extend(statement.iter().find_map(|told| unsure(article, *told, &path)));
             claim.statements.push(made(article, statement, speakers, &places));
         }
         claims.push(claim);
@@ -39,12 +48,13 @@ pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speake
 ///
 /// What somebody denied or did not say belongs to no claim but its own: who denies it would deny the other claim, too. So does an answer, which is
 /// about something else, and what the article has from somebody else than the speaker.
-fn groups<'all>(article: &Article, attributions: &'all [Attribution]) -> impl Iterator<Item = &'all [Attribution]> {
+fn groups<'told, 'all>(article: &Article, all: &'told [Told<'all>]) -> impl Iterator<Item = &'told [Told<'all>]> {
     let mut is_after_denial = false;
-    attributions.chunk_by(move |one, next| {
+    all.chunk_by(move |one, next| {
+        let manners = [one.manner, next.manner];
+        let (one, next) = (one.attribution, next.attribution);
         let is_same = one.speaker.is_some()
             && one.speaker.map(|speaker| speaker.name) == next.speaker.map(|speaker| speaker.name);
-        let manners = [one, next].map(|attribution| manner(article, attribution));
         // The quotation right behind a denial explains it.
         let explains = manners == [Manner::Denied, Manner::Said] && next.kind == Kind::Quoted;
         let is_alike = (manners == [Manner::Said; 2] && !is_after_denial && !answers(article, next)) || explains;
@@ -78,9 +88,13 @@ const QUESTIONS: [&str; 20] = [
     "questionad",
 ];
 
+/// The most characters of such a beginning.
+const LONGEST_QUESTION: usize = 20;
+
 /// Whether words are the answer to a question that the article gives in the same sentence: “Asked whether the union would strike, she said: …”.
 fn answers(article: &Article, attribution: &Attribution) -> bool {
-    let sentence = lower_case(article.text(attribution.sentence));
+    let beginning: String = article.text(attribution.sentence).chars().take(LONGEST_QUESTION).collect();
+    let sentence = lower_case(&beginning);
     QUESTIONS.iter().any(|question| sentence.starts_with(question))
 }
 
@@ -100,24 +114,25 @@ fn end(attribution: &Attribution) -> usize {
 }
 
 /// The statements of a group. Reported speech and the quotation after it become one statement.
-fn statements(group: &[Attribution]) -> Vec<Vec<&Attribution>> {
-    let mut statements: Vec<Vec<&Attribution>> = Vec::new();
-    for attribution in group {
+fn statements<'all>(group: &[Told<'all>]) -> Vec<Vec<Told<'all>>> {
+    let mut statements: Vec<Vec<Told>> = Vec::new();
+    for told in group {
+        let has_quote = told.attribution.kind == Kind::Quoted;
         match statements.last_mut() {
-            Some(last) if last.len() == 1 && last[0].kind == Kind::Reported && attribution.kind == Kind::Quoted => {
-                last.push(attribution);
+            Some(last) if last.len() == 1 && last[0].attribution.kind == Kind::Reported && has_quote => {
+                last.push(*told);
             }
-            _ => statements.push(vec![attribution]),
+            _ => statements.push(vec![*told]),
         }
     }
     statements
 }
 
-fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers, places: &Places) -> Statement {
+fn made(article: &Article, told: Vec<Told>, speakers: &Speakers, places: &Places) -> Statement {
     let mut statement = Statement::default();
-    let speaker = attributions[0].speaker;
+    let speaker = told[0].attribution.speaker;
     statement.speaker = speaker.and_then(|speaker| speakers.key(article.text(speaker.name))).map(str::to_owned);
-    for attribution in attributions {
+    for Told { attribution, manner } in told {
         let words = Words::new(attribution.spans.iter().map(|span| article.text(*span).to_owned()).collect());
         match attribution.kind {
             Kind::Quoted => {
@@ -126,18 +141,17 @@ fn made(article: &Article, attributions: Vec<&Attribution>, speakers: &Speakers,
             }
             Kind::Reported => {
                 statement.reported = words;
-                let is_denied = manner(article, attribution) == Manner::Denied;
-                statement.stance = is_denied.then_some(Stance::Denies);
+                statement.stance = (manner == Manner::Denied).then_some(Stance::Denies);
             }
         }
     }
     statement
 }
 
-fn unsure(article: &Article, attribution: &Attribution, path: &str) -> Option<Open> {
+fn unsure(article: &Article, Told { attribution, manner }: Told, path: &str) -> Option<Open> {
     let why = match attribution.sureness {
         // “never said that”: an editor has to decide whether this is a statement at all.
-        _ if manner(article, attribution) == Manner::NotSaid => Why::NotSaid,
+        _ if manner == Manner::NotSaid => Why::NotSaid,
         Sureness::Given => return None,
         Sureness::Inferred => Why::Inferred,
         Sureness::Open => Why::Open,
@@ -235,9 +249,10 @@ fn boundary(text: &str, mut at: usize) -> usize {
 }
 
 /// The claim in one sentence: the reported speech, or else the first sentence of the quotation. An editor rewrites it.
-fn sentence(article: &Article, group: &[Attribution]) -> String {
-    let reported = group.iter().find(|attribution| attribution.kind == Kind::Reported);
-    let span = reported.unwrap_or(&group[0]).spans[0];
+fn sentence(article: &Article, group: &[Told]) -> String {
+    let mut attributions = group.iter().map(|told| told.attribution);
+    let reported = attributions.find(|attribution| attribution.kind == Kind::Reported);
+    let span = reported.unwrap_or(group[0].attribution).spans[0];
     let words = article.text(span);
     let first = match reported {
         Some(_) => words,

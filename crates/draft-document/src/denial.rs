@@ -44,9 +44,24 @@ pub fn manner_beside(paragraph: &str, cue: &str, start: usize) -> Manner {
     found.map_or(Manner::Said, |at| manner_of(paragraph, at..at + cue.len(), start))
 }
 
-/// Where words stand last in a text. The search of std from behind is code of its own.
+/// How many bytes at the end of a text are searched first.
+const NEAR: usize = 300;
+
+/// Where words stand last in a text. The search of std from behind is code of its own. More and more of the text is searched, because the words of
+/// each of many voices stand near their place in one long paragraph.
 pub fn last_place(text: &str, words: &str) -> Option<usize> {
-    text.match_indices(words).last().map(|(at, _)| at)
+    let mut length = NEAR + words.len();
+    loop {
+        let mut from = text.len().saturating_sub(length);
+        while !text.is_char_boundary(from) {
+            from -= 1;
+        }
+        let found = text[from..].match_indices(words).last();
+        if found.is_some() || from == 0 {
+            return found.map(|(at, _)| from + at);
+        }
+        length *= 2;
+    }
 }
 
 fn manner_of(paragraph: &str, cue: Range<usize>, start: usize) -> Manner {

@@ -5,21 +5,28 @@ use quotes::{lower_case, without_marks};
 /// The number of words of a text that make its id.
 const WORDS: usize = 8;
 
+/// How many characters of a text are read before the others. Reported words may be long, and the same again for each statement in them.
+const MOST_AT_FIRST: usize = 200;
+
 /// A text as an id. Letters of other alphabets are written with those that sound alike, because an address may have letters a to z only. Of a text
 /// in a script that has no such letters, the id is `otherwise` with a code that the same text always has: a number would be another claim's as
 /// soon as claims come or go, and in another document of the same page. `otherwise` alone if the text has no letters at all.
 pub fn slug(text: &str, otherwise: &str) -> String {
+    let beginning = &text[..text.char_indices().nth(MOST_AT_FIRST).map_or(text.len(), |(at, _)| at)];
+    // The last of more words than are needed may be cut.
+    words_of(beginning, WORDS + 1).or_else(|| words_of(text, 1)).unwrap_or_else(|| {
+        let has_letters = text.contains(char::is_alphanumeric);
+        if has_letters { format!("{otherwise}-{}", code(text)) } else { otherwise.to_owned() }
+    })
+}
+
+/// The first words of a text as an id; `None` if it has fewer words than these.
+fn words_of(text: &str, fewest: usize) -> Option<String> {
     // Some letters with marks have letters of their own here, such as ä and й; others are looked for without their marks.
     let plain = written(&without_marks(&written(&lower_case(text))));
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<_> = words.take(WORDS).collect();
-    if !words.is_empty() {
-        words.join("-")
-    } else if text.contains(char::is_alphanumeric) {
-        format!("{otherwise}-{}", code(text))
-    } else {
-        otherwise.to_owned()
-    }
+    let words: Vec<_> = words.take(WORDS.max(fewest)).collect();
+    (words.len() >= fewest).then(|| words[..words.len().min(WORDS)].join("-"))
 }
 
 /// Alphabets by their first letter, and what stands for it and each of the following letters.
@@ -53,6 +60,10 @@ fn add(c: char, plain: &mut String) {
         letters.split(',').nth(u32::from(c).checked_sub(u32::from(*first))? as usize)
     };
     let is_left_out = matches!(c, '’' | '\'' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{5f3}' | '\u{5f4}' | '\u{64b}'..='\u{655}' | '\u{200c}');
+    // Most letters are none of these.
+    if c.is_ascii() && c != '\'' {
+        return plain.push(c);
+    }
     match FURTHER.split(',').find_map(|entry| entry.strip_prefix(c)).or_else(|| ALPHABETS.iter().find_map(of)) {
         _ if is_left_out => {}
         Some(letters) => plain.push_str(letters),

@@ -541,3 +541,28 @@ fn ids_have_letters_of_all_alphabets_as_they_sound() {
         assert!(code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{id}");
     }
 }
+
+#[test]
+fn the_id_of_a_long_text_is_made_of_its_first_words_wherever_they_stand() {
+    let slug = |text: &str| draft_document::slug(text, "claim");
+    let words = "it is safe to drink the water again";
+    let id = "it-is-safe-to-drink-the-water-again";
+    assert_eq!(slug(&format!("{words} {}", "and so on ".repeat(100))), id);
+    let dots = ". ".repeat(500);
+    assert_eq!(slug(&format!("{dots}{words}")), id);
+    assert_eq!(slug(&format!("it is {dots} safe")), "it-is-safe");
+    // Letters are counted, not bytes, and no word is cut.
+    let long = "wasser".repeat(60);
+    assert_eq!(slug(&format!("{long} ist sicher")), format!("{long}-ist-sicher"));
+    assert_eq!(slug(&format!("{}safe water", "水".repeat(300))), "safe-water");
+    assert!(slug(&"水".repeat(300)).starts_with("claim-"));
+}
+
+#[test]
+fn words_are_found_where_they_stand_last_however_far_before() {
+    for (before, behind) in [(0, 0), (10, 10), (3000, 10), (10, 3000), (3000, 3000)] {
+        let text = format!("{}said é{}", "é said ".repeat(before), "à".repeat(behind));
+        assert_eq!(draft_document::last_place(&text, "said"), Some(8 * before));
+        assert_eq!(draft_document::last_place(&text, "told"), None);
+    }
+}

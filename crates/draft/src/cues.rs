@@ -30,10 +30,26 @@ pub(crate) struct Statement {
     pub(crate) is_retold: bool,
 }
 
+impl Statement {
+    /// Without clauses that have no words, as behind the last comma of “as Ada Low said,”; `None` if nothing is left that is said.
+    fn with_content(mut self) -> Option<Self> {
+        self.clause.retain(|clause| !clause.is_empty());
+        let is_empty = self.quotations.is_empty() && self.clause.is_empty() && !self.leads_on;
+        (!is_empty).then_some(self)
+    }
+}
+
+/// The most statements of one sentence. Each may go on to the end of the sentence, so that more of them would have many times the text of the
+/// article.
+const MOST_STATEMENTS: usize = 12;
+
 /// Finds the statements of a sentence, in the order of their cues.
 pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for at in sentence.clone().filter(|at| words.is_word(*at)) {
+        if statements.len() == MOST_STATEMENTS {
+            break;
+        }
         // Words within a reported clause are not the article's own, so cues there do not count.
         let statement = if words.has(at, ACCORDING.and(ACCORDING_AFTER)) {
             according(words, sentence, at)
@@ -46,7 +62,7 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
         } else {
             None
         };
-        if let Some(statement) = statement {
+        if let Some(statement) = statement.and_then(Statement::with_content) {
             add(words, &mut statements, statement);
         }
     }

@@ -255,6 +255,27 @@ fn a_stray_mark_affects_only_its_paragraph() {
 }
 
 #[test]
+fn a_sentence_that_ends_with_its_cue_has_no_words_behind_it() {
+    for text in
+        ["as Ada Low said,", "as Ada Low said, as Ada Low said,", "As Ada Low said, :", "statements by Ada Low that,"]
+    {
+        check(&[text], Some("en"));
+        check(&[text, "“We will not go now,” said Jane Roe."], Some("en"));
+    }
+}
+
+/// Each statement may go on to the end of its sentence, so that a draft could have the whole sentence again for each verb.
+#[test]
+fn a_sentence_full_of_verbs_of_saying_is_not_repeated_for_each_of_them() {
+    for part in ["said ", "she said ", "Ada Low said, ", "according to Ada Low, "] {
+        let text = part.repeat(400);
+        let attributions = drafted(&[&text], Some("en"));
+        let words: usize = attributions.iter().flat_map(|one| &one.spans).map(|span| span.end - span.start).sum();
+        assert!(words < 15 * text.len(), "{part}: {words} bytes of {}", text.len());
+    }
+}
+
+#[test]
 fn gives_nothing_for_an_empty_article() {
     for paragraphs in [&[][..], &[""], &["  "], &["\u{0}\u{fffd}"], &["“”"], &["\""]] {
         assert_eq!(drafted(paragraphs, None), []);

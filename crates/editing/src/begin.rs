@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
 use crate::card::{Card, Decision, Key, Note, Why};
+use crate::ids::Ids;
 use crate::language;
 use crate::places::steps;
 use crate::work::Work;
@@ -268,10 +269,10 @@ impl Work {
     /// reviews, have no letters for other alphabets.
     fn from_reviews(document: &Document, give_ids: bool) -> Result<Self, Refusal> {
         let mut work = Self::from_model(document)?;
-        let all: Vec<Key> = work.cards.iter().filter(|_| !give_ids).map(|card| card.key).collect();
-        for key in all {
-            let id = work.free_id(work.card(key).map_or("", |card| card.text()), Some(key));
-            work.edit(key, |card| card.set("id", Some(Value::String(id))));
+        let mut ids = Ids::default();
+        for card in work.cards.iter_mut().filter(|_| !give_ids) {
+            let id = ids.take(slug(card.text(), "claim"));
+            Rc::make_mut(card).set("id", Some(Value::String(id)));
         }
         Ok(work)
     }
@@ -291,7 +292,7 @@ impl Work {
         decode::draft(json).map_err(|problem| refused(problem.to_string()))?;
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         let mut frame: Value = serde_json::from_str(json).map_err(|error| refused(error.to_string()))?;
-        let mut notes = Notes::taken_from(&mut frame);
+        let notes = Notes::taken_from(&mut frame);
         let claims = match frame.get_mut("claims").map(Value::take) {
             Some(Value::Array(claims)) => claims,
             _ => Vec::new(),
@@ -390,6 +391,7 @@ fn is_binary(source: &str) -> bool {
 /// The list `$draft` of a document: what is still to be checked.
 struct Notes {
     is_draft: bool,
+    /// In the order of the claims.
     of_claims: Vec<(usize, Note)>,
 }
 
@@ -401,11 +403,15 @@ impl Notes {
         };
         let is_draft = list.is_some();
         let entries = list.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        Self { is_draft, of_claims: entries.iter().filter_map(note).collect() }
+        let mut of_claims: Vec<_> = entries.iter().filter_map(note).collect();
+        of_claims.sort_by_key(|(claim, _)| *claim);
+        Self { is_draft, of_claims }
     }
 
-    fn of_claim(&mut self, number: usize) -> Vec<Note> {
-        self.of_claims.iter().filter(|(claim, _)| *claim == number).map(|(_, note)| note.clone()).collect()
+    fn of_claim(&self, number: usize) -> Vec<Note> {
+        let from = self.of_claims.partition_point(|(claim, _)| *claim < number);
+        let own = self.of_claims[from..].iter().take_while(|(claim, _)| *claim == number);
+        own.map(|(_, note)| note.clone()).collect()
     }
 }
 

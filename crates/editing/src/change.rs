@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::action::Action;
 use crate::card::{Card, Decision, Field, Key, Note, Why, spans, string, words};
+use crate::ids::Ids;
 use crate::passage::Context;
 use crate::places;
 use crate::report::Voice;
@@ -64,8 +65,8 @@ impl Work {
     }
 
     pub(crate) fn edit(&mut self, key: Key, change: impl FnOnce(&mut Card)) -> Option<()> {
-        let card = self.cards.iter_mut().find(|card| card.key == key)?;
-        change(Rc::make_mut(card));
+        let place = self.place(key)?;
+        change(Rc::make_mut(&mut self.cards[place]));
         Some(())
     }
 
@@ -112,11 +113,8 @@ impl Work {
 
     /// An id that no other card has.
     pub(crate) fn free_id(&self, text: &str, own: Option<Key>) -> String {
-        let id = slug(text, "claim");
-        let is_free = |id: &str| self.cards.iter().all(|card| Some(card.key) == own || card.id() != id);
-        let numbered = (2..).map(|number| format!("{id}-{number}"));
-        let mut all = std::iter::once(id.clone()).chain(numbered);
-        all.find(|id| is_free(id)).unwrap_or(id)
+        let others = self.cards.iter().filter(|card| Some(card.key) != own);
+        others.map(|card| card.id()).collect::<Ids>().take(slug(text, "claim"))
     }
 
     fn new_key(&mut self) -> Key {

@@ -1,5 +1,7 @@
 //! Warnings that the command does not have: of what an editor puts together.
 
+use std::collections::BTreeMap;
+
 use draft_document::{Manner, manner_of_quotation, quoted};
 
 use crate::card::{Field, Key, Note, Why, spans};
@@ -32,19 +34,19 @@ impl Report {
 
     /// Warns of quotations whose parts are words of different people.
     pub(crate) fn add_several_speakers(&mut self, keys: &[Key]) {
-        // In the order of their places.
-        let mut names: Vec<((Key, usize), Vec<&str>)> = Vec::new();
+        let mut quoted: BTreeMap<(Key, usize), Vec<Passage>> = BTreeMap::new();
         for mark in self.marks.iter().filter(|mark| mark.field == Field::Quote) {
-            let place = (mark.card, mark.statement);
-            let at = names.binary_search_by(|(known, _)| known.cmp(&place)).unwrap_or_else(|at| {
-                names.insert(at, (place, Vec::new()));
-                at
-            });
-            let known = &mut names[at].1;
-            known.extend(self.voice_at(mark.passage).map(|voice| voice.name.as_str()));
-            known.dedup();
+            quoted.entry((mark.card, mark.statement)).or_default().push(mark.passage);
         }
-        let several = names.into_iter().filter(|(_, names)| names.len() > 1);
+        let names = |passages: Vec<Passage>| {
+            let voices = passages.into_iter().filter_map(|passage| self.voice_at(passage));
+            let mut names: Vec<&str> = voices.map(|voice| voice.name.as_str()).collect();
+            names.dedup();
+            names
+        };
+        // One passage is one person's.
+        let parted = quoted.into_iter().filter(|(_, passages)| passages.len() > 1);
+        let several = parted.map(|(place, passages)| (place, names(passages))).filter(|(_, names)| names.len() > 1);
         let problems: Vec<_> = several
             .map(|(place, names)| {
                 let names = names.join(", ");
@@ -60,7 +62,10 @@ impl Report {
     /// Warns of reported words with one quotation mark without the other of its pair.
     pub(crate) fn add_half_pairs(&mut self, work: &Work, keys: &[Key]) {
         let paragraphs = work.paragraphs();
-        let before = |words: &str| work.place_of(words).map_or("", |(paragraph, at)| &paragraphs[paragraph][..at]);
+        // It matters only to what may be the second mark of a pair.
+        let place =
+            |words: &str| Some(words).filter(|words| words.contains('’')).and_then(|words| work.place_of(words));
+        let before = |words: &str| place(words).map_or("", |(paragraph, at)| &paragraphs[paragraph][..at]);
         let message = "these words have one quotation mark without the other of its pair; take both, or none";
         for (key, card) in keys.iter().filter_map(|key| Some((*key, work.card(*key)?))) {
             for (number, statement) in card.statements().iter().enumerate() {

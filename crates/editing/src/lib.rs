@@ -20,6 +20,7 @@ mod card;
 mod change;
 mod further;
 mod history;
+mod ids;
 mod language;
 mod mend;
 mod passage;

@@ -148,10 +148,14 @@ pub(crate) fn mends(
     let one = |kind, action: Option<Action>| action.map(|action| Mend { kind, action, text: String::new() });
     let write =
         |text: String, action: Option<Action>| action.map(|action| Mend { kind: MendKind::Write, action, text });
+    let quoted = match &remark.fault {
+        Fault::Unquoted { .. } | Fault::Parts { left_out: None, .. } => only_quoted(target, words, text),
+        _ => None,
+    };
     let mend = match &remark.fault {
         Fault::Altered { .. } => one(MendKind::UseArticle, article()),
-        Fault::Unquoted { .. } | Fault::Parts { left_out: None, .. } if only_quoted(target, words, text).is_some() => {
-            one(MendKind::OnlyQuoted, only_quoted(target, words, text))
+        Fault::Unquoted { .. } | Fault::Parts { left_out: None, .. } if quoted.is_some() => {
+            one(MendKind::OnlyQuoted, quoted)
         }
         Fault::Ambiguous { mend: PlaceMend::AddContext | PlaceMend::LengthenContext, .. } => {
             return this_place(target, words, text);

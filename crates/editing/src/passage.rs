@@ -223,6 +223,10 @@ impl Passage {
     pub fn within_marks(self, paragraphs: &[&str]) -> Vec<Self> {
         let whole = self.without_marks(paragraphs);
         let Some(text) = paragraphs.get(self.paragraph) else { return vec![whole] };
+        // To find the marks of an article takes long.
+        if !text[whole.start..whole.end].contains(|c| c == '`' || family(c).is_some()) {
+            return vec![whole];
+        }
         let pieces = quoted(paragraphs, self.paragraph).into_iter().map(|Range { start, end }| Self {
             start: start.max(whole.start),
             end: end.min(whole.end),

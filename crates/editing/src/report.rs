@@ -1,10 +1,12 @@
 //! What is wrong, and where the words of each card stand in the article.
 
+use std::collections::{HashMap, HashSet};
+
 use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
 use draft_document::{Manner, last_place, manner_beside, manner_of_quotation};
 use quotation_marks::family;
-use quotes::{Grade, Text, has_words};
+use quotes::{Grade, Text, has_words, is_label};
 use serde_json::Value;
 
 use crate::card::{Decision, Field, Key, Note, Why};
@@ -99,9 +101,11 @@ impl Report {
         let (json, keys) = work.to_check();
         let checked = check(&json, None);
         let text = checked.article.as_deref().map(|article| &article.text);
+        let compared: HashMap<&str, &Compared> =
+            checked.words.iter().map(|words| (words.path.as_str(), words)).collect();
         let problem = |remark: &Remark| {
             let target = Target::of(&remark.path, &keys);
-            let words = checked.words.iter().find(|words| words.path == remark.path);
+            let words = compared.get(remark.path.as_str()).copied();
             let mends = mends(work, remark, &target, words, text);
             let Target { card, statement, speaker, .. } = target;
             Problem {
@@ -132,12 +136,13 @@ impl Report {
 
     /// Warns of accepted quotations without a speaker. Documents may have such, so the command says nothing of them.
     fn add_nameless(&mut self, work: &Work, keys: &[Key]) {
+        let known: HashSet<String> = self.problems.iter().map(|problem| problem.path.clone()).collect();
         for (claim, key) in keys.iter().enumerate() {
             let card = work.card(*key).filter(|card| card.decision == Decision::Accepted);
             for (number, statement) in card.iter().flat_map(|card| card.statements()).enumerate() {
                 let path = format!("claims[{claim}].statements[{number}].speaker");
                 let is_nameless = statement.get("quote").is_some() && statement.get("speaker").is_none();
-                if is_nameless && self.problems.iter().all(|problem| problem.path != path) {
+                if is_nameless && !known.contains(&path) {
                     self.problems.push(Problem {
                         code: "no-speaker".to_owned(),
                         path,
@@ -257,12 +262,17 @@ fn marks(words: &Compared, keys: &[Key], text: &Text) -> Vec<Mark> {
     passages.map(|passage| Mark { passage, card, statement, field, is_exact }).collect()
 }
 
-/// A passage that runs over several paragraphs, paragraph by paragraph.
+/// A passage that runs over several paragraphs, paragraph by paragraph, without empty ones and labels.
 pub(crate) fn pieces(passage: quotes::Passage, text: &Text) -> impl Iterator<Item = Passage> {
     let quotes::Passage { start, end } = passage;
-    (start.paragraph..=end.paragraph).map(move |number| Passage {
+    let numbers = (start.paragraph..=end.paragraph).filter(|number| !is_skipped(&text.paragraphs()[*number]));
+    numbers.map(move |number| Passage {
         paragraph: number,
         start: if number == start.paragraph { start.byte } else { 0 },
         end: if number == end.paragraph { end.byte } else { text.paragraphs()[number].len() },
     })
+}
+
+fn is_skipped(paragraph: &str) -> bool {
+    paragraph.is_empty() || is_label(paragraph)
 }

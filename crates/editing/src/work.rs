@@ -28,12 +28,15 @@ impl Work {
     }
 
     pub fn card(&self, key: Key) -> Option<&Rc<Card>> {
-        self.cards.iter().find(|card| card.key == key)
+        Some(&self.cards[self.place(key)?])
     }
 
     /// The place of a card among the others.
     pub fn place(&self, key: Key) -> Option<usize> {
-        self.cards.iter().position(|card| card.key == key)
+        let is_at = |place: &usize| self.cards.get(*place).is_some_and(|card| card.key == key);
+        // Until cards are moved or removed, their keys are their places.
+        let first = key.0 as usize;
+        Some(first).filter(is_at).or_else(|| (0..self.cards.len()).find(is_at))
     }
 
     /// By their keys, in the order of the document.

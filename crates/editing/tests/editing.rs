@@ -519,6 +519,22 @@ fn a_table_becomes_a_work_for_each_article() {
 }
 
 #[test]
+fn reviews_of_the_same_claim_have_ids_of_their_own() {
+    let review = |claim: &str| {
+        json!({
+            "@type": "ClaimReview",
+            "claimReviewed": claim,
+            "itemReviewed": { "@type": "Claim", "author": { "@type": "Person", "name": claim } },
+            "reviewRating": { "@type": "Rating", "alternateName": "False" },
+        })
+    };
+    let text = json!([review("Water is safe"), review("Water is safe!"), review("Water is safe?")]).to_string();
+    let works = all_of(&text, "").unwrap();
+    let ids: Vec<&str> = works.iter().flat_map(|work| work.cards()).map(|card| card.id()).collect();
+    assert_eq!(ids, ["water-is-safe", "water-is-safe-2", "water-is-safe-3"]);
+}
+
+#[test]
 fn reviews_of_several_pages_are_several_works() {
     let review = |page: &str| {
         json!({ "@type": "ClaimReview", "claimReviewed": format!("Claim of {page}"), "url": page, "author": { "name": "Check Desk" },

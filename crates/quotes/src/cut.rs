@@ -1,6 +1,6 @@
 //! Finds out whether words of the article begin or end just beside the “not” of their clause, or beside a denial.
 
-use super::clauses::{clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
+use super::clauses::{boundary, clause_end, clause_start, pair_before, pair_behind, rest_of_clause};
 use super::cut_words::{
     CARRYING, CARRYING_INFINITIVES, EXPLAINING, FURTHER_CARRYING, FURTHER_OPPOSING, FURTHER_SUBJECTS, INFINITIVES,
     LEADING, LITTLE, OCCASIONS, ONLY, OR, REASONS, REFUSING, RELATIVES, STARTS, SURE, THINKING, UNFAILING, is_denial,
@@ -8,10 +8,11 @@ use super::cut_words::{
 };
 use super::denials::{CLAIMS, denies, unsays_in_parts};
 use super::letter_case::{capitalized, lower_case};
+use super::lists::is_in;
 use super::signs::Sign;
 use super::turning_words::{
     ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
-    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
+    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_other_word,
 };
 use super::words::{Kind, form, kind};
 use super::{Finding, Grade, Passage, Position, Text, turning_words};
@@ -24,6 +25,9 @@ const NEAR: usize = 4;
 
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
+
+/// The most bytes that are read for the next words.
+const MOST_FOLLOWING: usize = 200;
 
 /// Second parts of German verbs with which a clause ends that denies what follows.
 const LAST_PARTS: &str = "zurück,aus,ab,abrede,falsch,unwahr";
@@ -76,7 +80,7 @@ impl Text {
     fn denial_before(&self, first: Position, reading: Reading) -> Option<usize> {
         let text = &*self.paragraphs[first.paragraph];
         let own = clause_start(text, first.byte);
-        let opener = words(&text[own..]).next().unwrap_or_default();
+        let opener = words(following(text, own)).next().unwrap_or_default();
         // „Ich glaube nicht, dass es sicher ist“: what is denied begins after the comma.
         let start = match text[..own].trim_end().strip_suffix(',') {
             Some(before) if is_in(OPENERS, opener) => clause_start(text, before.len()),
@@ -91,7 +95,7 @@ impl Text {
         let but = || is_anything_but(&text[own..first.byte]).then_some(own);
         verb_start(text, own, first.byte).or_else(but).or_else(|| {
             let goes_on = !words(&text[own..first.byte]).any(starts_clause)
-                && !words(&text[first.byte..]).next().is_some_and(is_subject);
+                && !words(following(text, first.byte)).next().is_some_and(is_subject);
             let start = || around_pair(text, own).or_else(|| list_start(text, own, first.byte));
             goes_on.then(start).flatten()
         })
@@ -132,7 +136,7 @@ impl Text {
         let text = &*self.paragraphs[passage.start.paragraph];
         let (start, end) = (passage.start.byte, passage.end.byte);
         let from = self.start_of_carrying(text, start, end);
-        if reading == Reading::Reported && asks_why(&text[from..end], &text[end..]) {
+        if reading == Reading::Reported && asks_why(&text[from..end], following(text, end)) {
             return false;
         }
         self.denies_in_other_language(&text[from..end]).unwrap_or_else(|| {
@@ -158,14 +162,14 @@ impl Text {
 
     /// Where the words before a byte begin whose “not” goes on to it: behind the last “and” or “but” with which a new clause begins.
     fn start_of_carrying(&self, text: &str, start: usize, end: usize) -> usize {
-        let mut from = start;
+        let (mut from, mut has_infinitive) = (start, false);
         for word in words(&text[start..end]) {
-            let at = offset(text, word);
-            let behind = at + word.len();
-            let next = words(&text[behind..]).next().unwrap_or_default();
-            if self.is_conjunction(word) && !self.carries(&text[start..at], &small(word), next) {
+            let behind = offset(text, word) + word.len();
+            let next = words(following(text, behind)).next().unwrap_or_default();
+            if self.is_conjunction(word) && !self.carries(has_infinitive, &small(word), next) {
                 from = behind;
             }
+            has_infinitive |= is_infinitive(word);
         }
         from
     }
@@ -178,16 +182,15 @@ impl Text {
         }
     }
 
-    /// Whether a “not” goes on behind a conjunction, because no new clause begins there.
-    fn carries(&self, before: &str, conjunction: &str, next: &str) -> bool {
+    /// Whether a “not” goes on behind a conjunction, because no new clause begins there. `is_behind_infinitive`: whether an infinitive stands before it.
+    fn carries(&self, is_behind_infinitive: bool, conjunction: &str, next: &str) -> bool {
         if !self.is_in_listed_language() {
             return is_in(FURTHER_CARRYING, conjunction)
                 && !is_in(FURTHER_SUBJECTS, &small(next))
                 && !next.starts_with(char::is_uppercase);
         }
-        let is_infinitive = |word: &str| is_in(INFINITIVES, &small(word));
         (is_in(CARRYING, conjunction) && !is_subject(next))
-            || (is_in(CARRYING_INFINITIVES, conjunction) && is_infinitive(next) && words(before).any(is_infinitive))
+            || (is_in(CARRYING_INFINITIVES, conjunction) && is_behind_infinitive && is_infinitive(next))
     }
 
     /// Whether a clause has a word such as “not” in a script without spaces, or in a language whose other words are not listed.
@@ -233,6 +236,10 @@ impl Text {
             Reading::Reported => denies_report(text),
         }
     }
+}
+
+fn is_infinitive(word: &str) -> bool {
+    is_in(INFINITIVES, &small(word))
 }
 
 /// Whether “and” joins two words that one “not” behind them denies: “temiz ve güvenli değil”.
@@ -287,7 +294,7 @@ fn takes_back_nothing(all: &[String], at: usize) -> bool {
 }
 
 /// Whether one of the next words is in a list.
-fn is_near(all: &[String], at: usize, list: &str) -> bool {
+fn is_near(all: &[String], at: usize, list: &'static str) -> bool {
     all[at + 1..].iter().take(NEAR).any(|word| is_in(list, word) || is_in(list, &capitalized(word)))
 }
 
@@ -314,7 +321,7 @@ fn around_pair(text: &str, own: usize) -> Option<usize> {
 fn list_start(text: &str, own: usize, first: usize) -> Option<usize> {
     let mut from = own;
     let is_list = (0..MOST_ITEMS).any(|_| {
-        let mut item = words(&text[from..]);
+        let mut item = words(following(text, from));
         if item.next().is_some_and(|word| is_in(OR, &small(word))) {
             return !item.next().is_some_and(is_subject);
         }
@@ -369,6 +376,11 @@ fn ends_with_no(clause: &str) -> bool {
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let all = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     all.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
+}
+
+/// What follows a byte of a text, as far as it is read for its next words: in scripts without spaces, a word may have no end.
+fn following(text: &str, from: usize) -> &str {
+    &text[from..boundary(text, text.len().min(from + MOST_FOLLOWING))]
 }
 
 /// The byte at which a word of a text begins in it.

@@ -3,7 +3,8 @@
 //! The words are in small letters; `-` at the end means any ending.
 
 use super::letter_case::lower_case;
-use super::turning_words::{DENIALS, DENYING_NEGATIONS, is_in};
+use super::lists::is_in;
+use super::turning_words::{DENIALS, DENYING_NEGATIONS};
 
 /// Words that deny what they belong to, and do nothing else.
 const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
@@ -85,7 +86,7 @@ pub fn is_negation(word: &str) -> bool {
 }
 
 /// Whether a list has a word, or the rest of an Arabic word that begins with the letter for “and” or “so”.
-pub(super) fn is_listed(list: &str, word: &str) -> bool {
+pub(super) fn is_listed(list: &'static str, word: &str) -> bool {
     is_in(list, word) || word.strip_prefix(['و', 'ف']).is_some_and(|rest| is_in(list, rest))
 }
 

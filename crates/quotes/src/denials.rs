@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::clauses::{LONGEST, boundary, clause_start, pair_before, rest_of_clause};
 use super::cut::{offset, words};
 use super::cut_words::{is_denial, is_listed, is_negation, small};
-use super::turning_words::{entries, is_in};
+use super::lists::is_in;
+use super::turning_words::{entries, is_same};
 use super::unreal::{is_misattributed, is_unreal};
 
 /// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
@@ -73,12 +74,13 @@ pub fn denies(text: &str) -> bool {
     let near = |at: usize| &own[at + 1..own.len().min(at + 1 + MOST_BETWEEN)];
     // A verb is not its own second part, so they may stand anywhere.
     let lasts: Vec<String> = all.iter().filter(|word| ends_clause(text, word)).map(|word| small(word)).collect();
+    let [parted, parted_at_end] = [parted(PARTED, &own), parted(PARTED_AT_END, &lasts)];
     (0..own.len()).any(|at| {
         let is_followed = || near(at).iter().any(|word| is_in(THAT, word) || is_in(CLAIMS, word));
         is_denial(&own[at])
             || (is_listed(DISPUTING, &own[at]) && is_followed())
-            || is_parted(PARTED, &own[at], near(at))
-            || is_parted(PARTED_AT_END, &own[at], &lasts)
+            || is_parted(&parted, &own[at], near(at))
+            || is_parted(&parted_at_end, &own[at], &lasts)
     })
 }
 
@@ -107,7 +109,8 @@ pub fn is_taken_back(paragraph: &str, verb: Range<usize>) -> bool {
 /// Whether words have a verb in two parts that takes back: “stopped short of”.
 pub(super) fn unsays_in_parts(all: &[String]) -> bool {
     let near = |at: usize| &all[at + 1..all.len().min(at + 1 + MOST_BETWEEN)];
-    (0..all.len()).any(|at| is_parted(UNSAYING, &all[at], near(at)))
+    let parted = parted(UNSAYING, all);
+    (0..all.len()).any(|at| is_parted(&parted, &all[at], near(at)))
 }
 
 /// The words of a paragraph that say that a quotation at this place of it was not said; `None` if there are none: “never said”, “denied saying”,
@@ -273,9 +276,17 @@ pub(super) fn is_not(word: &str) -> bool {
     is_negation(word) || is_in("mai,no,nobody,keiner,keine", word)
 }
 
-fn is_parted(list: &str, first: &str, near: &[String]) -> bool {
-    let is_pair = |(one, other): (&str, &str)| is_in(one, first) && near.iter().any(|word| word == other);
-    entries(list).filter_map(|entry| entry.split_once('+')).any(is_pair)
+/// A verb in two parts, as the lists have it.
+type Parted = (&'static str, &'static str);
+
+/// Those of a list whose second part is one of these words.
+fn parted(list: &'static str, words: &[String]) -> Vec<Parted> {
+    let all = entries(list).filter_map(|entry| entry.split_once('+'));
+    all.filter(|(_, second)| words.iter().any(|word| word == second)).collect()
+}
+
+fn is_parted(parted: &[Parted], first: &str, near: &[String]) -> bool {
+    parted.iter().any(|(one, other)| is_same(one, first) && near.iter().any(|word| word == other))
 }
 
 /// Whether no word stands between this word of a text and the end of its clause.

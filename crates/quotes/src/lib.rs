@@ -25,6 +25,7 @@ mod fragment;
 mod invisible;
 mod labels;
 mod letter_case;
+mod lists;
 mod nearest;
 mod numbers;
 mod parts;

@@ -34,9 +34,10 @@ const BITS_OF_AN_EDIT: u32 = 5;
 /// The number of places that are aligned.
 const CANDIDATES: usize = 4;
 
-/// The most places of words that are looked up for one quote, because a text that repeats itself would take the square of its length. In a
-/// quote with more, some altered spans may not be found.
+/// The most places of words that are looked up for one quote, and for each word and mark of a span of it, because a text that repeats itself would
+/// take the square of its length. The rarest words come first. In a quote with more, some altered spans may not be found.
 const MOST_LOOKED_UP: usize = 20_000;
+const MOST_FOR_A_TOKEN: usize = 100;
 
 /// The most words that may be omitted or added in one place.
 const MOST_SLACK: isize = 100;
@@ -205,8 +206,10 @@ impl Text {
         // Rare words are the most significant, and cost the least.
         pairs.sort_unstable();
         let mut shifts: Vec<isize> = Vec::new();
+        let most = (*looked_up + span.len() * MOST_FOR_A_TOKEN).min(MOST_LOOKED_UP);
         for (count, at) in pairs {
-            if *looked_up > MOST_LOOKED_UP {
+            // Of a quote of common words only, some are looked up all the same.
+            if *looked_up + count > if shifts.is_empty() { MOST_LOOKED_UP } else { most } {
                 break;
             }
             *looked_up += count;
@@ -231,15 +234,15 @@ impl Text {
             }
             windows.push((end - start, shifts[start]..shifts[end - 1] + 1));
         }
-        windows.sort_by_key(|(count, shifts)| (std::cmp::Reverse(*count), shifts.start));
         let mut best: Vec<Range<isize>> = Vec::new();
-        for (_, window) in windows {
-            if best.len() == CANDIDATES {
+        // To look for the best of them a few times takes less than to sort all.
+        for _ in 0..CANDIDATES {
+            let is_apart = |window: &Range<isize>| best.iter().all(|other| (other.start - window.start).abs() > slack);
+            let apart = windows.iter().filter(|(_, window)| is_apart(window));
+            let Some((_, next)) = apart.max_by_key(|(count, window)| (*count, std::cmp::Reverse(window.start))) else {
                 break;
-            }
-            if best.iter().all(|other| (other.start - window.start).abs() > slack) {
-                best.push(window);
-            }
+            };
+            best.push(next.clone());
         }
         best
     }

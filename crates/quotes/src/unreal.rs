@@ -2,7 +2,7 @@
 //! saying”. No file that readers load contains this.
 
 use super::denials::{MOST_BETWEEN, SPEAKING, is_not};
-use super::turning_words::is_in;
+use super::lists::is_in;
 
 /// Words that begin a condition, the first or second of their clause: “even if”.
 const IF: &str = "if,unless,wenn,falls";
@@ -51,8 +51,8 @@ fn is_never(all: &[String]) -> bool {
 /// Whether a clause says that a quotation is not from whom it is said to be from: “is falsely quoted as saying”. Not where somebody says this of
 /// their own words: “said that she was misquoted”, „er sei falsch zitiert worden“.
 pub(super) fn is_misattributed(all: &[String]) -> bool {
-    let is_quoted = || all.iter().any(|word| is_in(QUOTED, word));
-    let at = all.iter().position(|word| is_in(MISQUOTED, word) || (is_in(FALSELY, word) && is_quoted()));
+    let is_quoted = all.iter().any(|word| is_in(QUOTED, word));
+    let at = all.iter().position(|word| is_in(MISQUOTED, word) || (is_quoted && is_in(FALSELY, word)));
     let is_own = |word: &String| is_in(SPEAKING, word) || is_not(word);
     at.is_some_and(|at| !all[..at].iter().any(is_own) && !all.iter().any(|word| is_in("sei,seien", word)))
 }

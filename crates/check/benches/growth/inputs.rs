@@ -5,8 +5,19 @@ use serde_json::{Value, json};
 /// What a kind of document is called, and how it is made.
 pub type Input = (&'static str, fn(usize) -> Value);
 
+/// What a kind of article is called, and how its text is made.
+pub type ArticleInput = (&'static str, fn(usize) -> String);
+
+/// Every kind of article.
+pub const ARTICLES: [ArticleInput; 4] = [
+    ("a verb of saying again and again", |n| words(4 * n, |_| "said".to_owned())),
+    ("a name and a verb of saying again and again", |n| words(2 * n, |_| "Ada Low said".to_owned())),
+    ("a pronoun and a verb of saying again and again", |n| words(2 * n, |_| "she said".to_owned())),
+    ("the same with commas", |n| words(2 * n, |_| "she said,".to_owned())),
+];
+
 /// Every kind. The first three are also a matter for the reader's page, which decodes documents but does not compare quotes.
-pub const INPUTS: [Input; 19] = [
+pub const INPUTS: [Input; 25] = [
     ("ids that are made for claims are taken", taken_ids),
     ("unknown speakers beside many speakers", unknown_speakers),
     ("speakers who cannot be shown", faulty_speakers),
@@ -26,6 +37,12 @@ pub const INPUTS: [Input; 19] = [
     ("two parts with many paragraphs between", parts_in_far_paragraphs),
     ("two parts that are in many places", ambiguous_parts),
     ("altered quotes in an article of four words", altered_among_same_words),
+    ("altered quotes in a sentence of many clauses", altered_in_clauses),
+    ("short quotes in a paragraph without points", short_quotes_without_points),
+    ("reported words in a paragraph without points", reported_without_points),
+    ("short quotes in Chinese without points", short_quotes_in_chinese),
+    ("quotations of many people under other names", under_other_names),
+    ("quotations of many people under no name", under_no_name),
 ];
 
 fn document(body: Value, speakers: Value, claims: Vec<Value>) -> Value {
@@ -180,4 +197,61 @@ fn altered_among_same_words(n: usize) -> Value {
     let among = |count: usize| move |at: usize| word(at * at / 3 % count);
     let quote = |number: usize| words(30, |at| word((number + at * at) % 5));
     compared(vec![words(20 * n, among(4))], claims((0..n / 5).map(|number| json!({ "quote": quote(number) }))))
+}
+
+/// The words of an article whose one sentence has many clauses, such as what a program has heard somebody say.
+fn clause(number: usize) -> String {
+    format!("the {} of the town was {} in the {}", word(number), word(number * 7), word(number * 3))
+}
+
+fn altered_in_clauses(n: usize) -> Value {
+    let quote = |number: usize| clause(4 * number).replacen(" town ", " zebra ", 1);
+    let statements = (0..n / 4).map(|number| json!({ "quote": quote(number) }));
+    compared(vec![(0..n).map(clause).collect::<Vec<_>>().join(", ")], claims(statements))
+}
+
+/// Text without a full stop or a comma, with words that deny elsewhere.
+fn without_points(n: usize) -> Vec<String> {
+    vec![words(n, |number| format!("if the {} that was never falsely said or wrongly claimed of it", word(number)))]
+}
+
+fn short_quotes_without_points(n: usize) -> Value {
+    let statements = (0..n / 2).map(|number| json!({ "quote": format!("{} that was", word(2 * number)) }));
+    compared(without_points(n), claims(statements))
+}
+
+fn reported_without_points(n: usize) -> Value {
+    let statements = (0..n / 2).map(|number| json!({ "reported": format!("{} that was", word(2 * number)) }));
+    compared(without_points(n), claims(statements))
+}
+
+fn short_quotes_in_chinese(n: usize) -> Value {
+    let body = (0..n).map(|number| format!("水{}說是安全的", word(number))).collect::<String>();
+    let statements = (0..n / 4).map(|number| json!({ "quote": format!("{}說是", word(4 * number)) }));
+    compared(vec![body], claims(statements))
+}
+
+/// A name that shares no word with others.
+fn name(number: usize) -> String {
+    format!("A{} Q{}", word(number), word(number))
+}
+
+fn spoken(number: usize) -> String {
+    format!("It is {} so we go", word(number))
+}
+
+fn many_people(n: usize, statement: impl Fn(usize) -> Value) -> Value {
+    let body = (0..n).map(|number| format!("“{},” {} said.", spoken(number), name(number)));
+    let speakers: serde_json::Map<_, _> =
+        (0..n).map(|number| (format!("s{number}"), json!({ "name": format!("{}x", name(number)) }))).collect();
+    document(json!(body.collect::<Vec<_>>()), speakers.into(), claims((0..n).map(statement)))
+}
+
+fn under_other_names(n: usize) -> Value {
+    let n = n / 2;
+    many_people(n, |number| json!({ "speaker": format!("s{}", number * 7 % n), "quote": spoken(number) }))
+}
+
+fn under_no_name(n: usize) -> Value {
+    many_people(n / 2, |number| json!({ "quote": spoken(number) }))
 }
