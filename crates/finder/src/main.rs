@@ -3,6 +3,9 @@
 // A `main` would bring the start-up code of std with it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
+#[cfg(target_arch = "wasm32")]
+mod memory;
+
 use std::cell::RefCell;
 
 use quotes::{Passage, Quote, Text, is_label};
@@ -10,7 +13,7 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static MEMORY: memory::Memory = memory::Memory::new();
 
 /// What stands between the parts of a quote: no character of a text.
 const BETWEEN: u8 = 0;
