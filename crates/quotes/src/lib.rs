@@ -36,7 +36,6 @@ mod words;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-use case::Cases;
 pub use cut::Cut;
 pub use cut_words::{is_denial, is_negation};
 pub use denials::{denies, denies_not, is_taken_back, unsaid, unsays};
@@ -146,8 +145,8 @@ pub struct Text {
     vocabulary: Vocabulary,
     /// For each form, the numbers of its tokens.
     occurrences: Vec<Vec<u32>>,
-    /// Which forms differ only in case; made when it is first needed.
-    cases: OnceCell<Cases>,
+    /// The same tokens in small letters; made when it is first needed.
+    small: OnceCell<Box<Text>>,
     /// Whether its language is one of those whose words for “not” are listed; made when it is first needed.
     is_listed: OnceCell<bool>,
     /// The numbers of the signs of words that were read between parts of quotes.
@@ -203,7 +202,7 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 impl Text {
     /// Adds a paragraph at the end. A quote may continue after one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
-        self.cases.take();
+        self.small.take();
         self.unbroken.take();
         self.is_listed.take();
         let number = self.paragraphs.len() as u32;
@@ -214,14 +213,19 @@ impl Text {
         }
         for token in tokens {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
-            if form as usize == self.occurrences.len() {
-                self.occurrences.push(Vec::new());
-            }
-            self.occurrences[form as usize].push(self.tokens.len() as u32);
             let (start, end) = (token.range.start as u32, token.range.end as u32);
-            self.tokens.push(Placed { form, paragraph: number, start, end, is_word: token.is_word });
+            self.append(Placed { form, paragraph: number, start, end, is_word: token.is_word });
         }
         self.paragraphs.push(paragraph.to_owned());
+    }
+
+    /// Adds a token, whose form the text has already or is the next one.
+    fn append(&mut self, token: Placed) {
+        if token.form as usize == self.occurrences.len() {
+            self.occurrences.push(Vec::new());
+        }
+        self.occurrences[token.form as usize].push(self.tokens.len() as u32);
+        self.tokens.push(token);
     }
 
     /// Says that the next paragraph stands in another box than the one before, such as an item of a list below a heading, so that no quotation goes on

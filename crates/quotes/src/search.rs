@@ -32,10 +32,6 @@ struct Pattern {
 /// Looks for spans in a text.
 pub(super) struct Search<'text> {
     text: &'text Text,
-    /// For each form, the numbers of its tokens.
-    occurrences: &'text [Vec<u32>],
-    /// The head of each form of the text, if forms are compared by their heads.
-    heads: Option<&'text [Form]>,
     /// One for each span; `None` if the text does not have all its forms.
     patterns: Vec<Option<Pattern>>,
     prefix: Option<Vec<String>>,
@@ -44,19 +40,15 @@ pub(super) struct Search<'text> {
 }
 
 impl<'text> Search<'text> {
-    pub(super) fn new(
-        text: &'text Text,
-        occurrences: &'text [Vec<u32>],
-        heads: Option<&'text [Form]>,
-        spans: Vec<Option<Vec<Form>>>,
-    ) -> Self {
+    /// `spans` are their forms; `None` if the text does not have all of them.
+    pub(super) fn new(text: &'text Text, spans: Vec<Option<Vec<Form>>>) -> Self {
         let pattern = |forms: Option<Vec<Form>>| {
             let forms = forms?;
-            let rarest = (0..forms.len()).min_by_key(|at| occurrences[forms[*at] as usize].len())?;
+            let rarest = (0..forms.len()).min_by_key(|at| text.occurrences[forms[*at] as usize].len())?;
             Some(Pattern { forms, rarest })
         };
         let patterns = spans.into_iter().map(pattern).collect();
-        Self { text, occurrences, heads, patterns, prefix: None, suffix: None, compared: Cell::default() }
+        Self { text, patterns, prefix: None, suffix: None, compared: Cell::default() }
     }
 
     /// Only places with the prefix before the first span and the suffix after the last.
@@ -125,19 +117,15 @@ impl<'text> Search<'text> {
     /// The places where these forms follow each other, with the first of them between these two tokens.
     fn starts(&self, pattern: &Pattern, from: usize, last: usize) -> impl DoubleEndedIterator<Item = usize> {
         let Pattern { forms, rarest } = pattern;
-        let all = &self.occurrences[forms[*rarest] as usize];
+        let all = &self.text.occurrences[forms[*rarest] as usize];
         let (first, last) = (from + rarest, last.saturating_add(*rarest));
         let begin = all.partition_point(|at| (*at as usize) < first);
         let end = all.partition_point(|at| *at as usize <= last);
         let starts = all.get(begin..end).unwrap_or_default().iter().map(move |at| *at as usize - rarest);
         starts.filter(move |start| {
             let here = self.text.tokens.get(*start..start + forms.len());
-            here.is_some_and(|here| here.iter().zip(forms).all(|(token, form)| self.head(token.form) == *form))
+            here.is_some_and(|here| here.iter().zip(forms).all(|(token, form)| token.form == *form))
         })
-    }
-
-    fn head(&self, form: Form) -> Form {
-        self.heads.map_or(form, |heads| heads[form as usize])
     }
 
     /// Whether a span at this place has the prefix before it, if it is the first, and the suffix after it, if it is the last.
@@ -180,6 +168,6 @@ impl Text {
     /// Looks for the spans of a quote in their own letter case.
     pub(super) fn search(&self, spans: &[Vec<QuoteToken>]) -> Search<'_> {
         let forms = |span: &Vec<QuoteToken>| span.iter().map(|token| token.form).collect();
-        Search::new(self, &self.occurrences, None, spans.iter().map(forms).collect())
+        Search::new(self, spans.iter().map(forms).collect())
     }
 }
