@@ -25,7 +25,7 @@ thread_local! {
 
 /// Runs something with the article of a number. There must be one.
 fn with<T>(number: usize, run: impl FnOnce(&mut Text) -> T) -> T {
-    ARTICLES.with_borrow_mut(|articles| run(articles[number - 1].as_mut().unwrap_throw()))
+    ARTICLES.with_borrow_mut(|articles| run(articles[number - 1].as_mut().unwrap()))
 }
 
 /// Makes an article without text, and returns its number.

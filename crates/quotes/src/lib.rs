@@ -187,7 +187,7 @@ struct QuoteToken {
     /// Its place in the span, in bytes.
     range: Range<usize>,
     is_word: bool,
-    /// Its share of the quote, in letters.
+    /// Its share of the quote, in letters; known where similar words are looked for.
     letters: usize,
 }
 
@@ -315,7 +315,12 @@ impl Text {
 
     /// For a quote that the text does not have word for word.
     fn similar(&self, quote: &Quote<'_>) -> Finding {
-        let (numbers, spans) = self.spans(quote);
+        let (numbers, mut spans) = self.spans(quote);
+        for (number, span) in numbers.iter().zip(&mut spans) {
+            for token in span {
+                token.letters = letters(&quote.spans[*number][token.range.clone()], token.is_word);
+            }
+        }
         let search = self.search(&spans);
         let mut finding =
             self.punctuated_otherwise(quote, &spans, &search).unwrap_or_else(|| self.nearest(&spans, &search));
@@ -347,25 +352,27 @@ impl Text {
 
     /// The spans with words, and their numbers. Spans without words, such as an ellipsis, have no place.
     fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<QuoteToken>>) {
-        let all = quote.spans.iter().map(|span| self.quote_tokens(span)).enumerate();
-        all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
+        let (mut numbers, mut spans) = (Vec::new(), Vec::new());
+        for (number, span) in quote.spans.iter().enumerate() {
+            let tokens = self.quote_tokens(span);
+            if tokens.iter().any(|token| token.is_word) {
+                numbers.push(number);
+                spans.push(tokens);
+            }
+        }
+        (numbers, spans)
     }
 
     fn quote_tokens(&self, span: &str) -> Vec<QuoteToken> {
-        let quote_token = |token: words::Token| {
-            let written = &span[token.range.clone()];
-            QuoteToken {
-                form: self.vocabulary.form(written),
-                letters: letters(written, token.is_word),
-                range: token.range,
-                is_word: token.is_word,
-            }
-        };
         let mut tokens = tokens(span);
         if self.joins_words {
             tokens = unbroken(span, tokens, Some(&self.vocabulary));
         }
-        tokens.into_iter().map(quote_token).collect()
+        let mut quote_tokens = Vec::new();
+        for words::Token { range, is_word } in tokens {
+            quote_tokens.push(QuoteToken { form: self.vocabulary.form(&span[range.clone()]), letters: 0, range, is_word });
+        }
+        quote_tokens
     }
 
     fn passages(&self, spans: &[Vec<QuoteToken>], chain: &[usize]) -> Vec<Passage> {

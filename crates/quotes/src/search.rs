@@ -104,28 +104,45 @@ impl<'text> Search<'text> {
     /// The first place of a span that begins at this token or after it.
     pub(super) fn first(&self, index: usize, from: usize) -> Option<usize> {
         let pattern = self.patterns[index].as_ref()?;
-        self.starts(pattern, from, usize::MAX).take_while(|_| !self.is_cut()).find(|start| self.fits(index, *start))
+        let all = self.places(pattern);
+        // Loops: chained iterators would add 0.2 KB to what readers load.
+        for at in &all[all.partition_point(|at| (*at as usize) < from + pattern.rarest)..] {
+            let start = *at as usize - pattern.rarest;
+            if self.reads(pattern, start) {
+                if self.is_cut() {
+                    break;
+                }
+                if self.fits(index, start) {
+                    return Some(start);
+                }
+            }
+        }
+        None
     }
 
     /// The last place of a span that ends before this token.
     fn last(&self, index: usize, end: usize) -> Option<usize> {
         let pattern = self.patterns[index].as_ref()?;
         let last = end.checked_sub(pattern.forms.len())?;
-        self.starts(pattern, 0, last).rfind(|start| self.fits(index, *start))
+        let all = self.places(pattern);
+        for at in all[..all.partition_point(|at| (*at as usize) <= last + pattern.rarest)].iter().rev() {
+            let start = (*at as usize).checked_sub(pattern.rarest)?;
+            if self.reads(pattern, start) && self.fits(index, start) {
+                return Some(start);
+            }
+        }
+        None
     }
 
-    /// The places where these forms follow each other, with the first of them between these two tokens.
-    fn starts(&self, pattern: &Pattern, from: usize, last: usize) -> impl DoubleEndedIterator<Item = usize> {
-        let Pattern { forms, rarest } = pattern;
-        let all = &self.text.occurrences[forms[*rarest] as usize];
-        let (first, last) = (from + rarest, last.saturating_add(*rarest));
-        let begin = all.partition_point(|at| (*at as usize) < first);
-        let end = all.partition_point(|at| *at as usize <= last);
-        let starts = all.get(begin..end).unwrap_or_default().iter().map(move |at| *at as usize - rarest);
-        starts.filter(move |start| {
-            let here = self.text.tokens.get(*start..start + forms.len());
-            here.is_some_and(|here| here.iter().zip(forms).all(|(token, form)| token.form == *form))
-        })
+    /// The numbers of the tokens with the rarest of these forms.
+    fn places(&self, pattern: &Pattern) -> &[u32] {
+        &self.text.occurrences[pattern.forms[pattern.rarest] as usize]
+    }
+
+    /// Whether these forms follow each other from this token on.
+    fn reads(&self, Pattern { forms, .. }: &Pattern, start: usize) -> bool {
+        let here = self.text.tokens.get(start..start + forms.len());
+        here.is_some_and(|here| here.iter().zip(forms).all(|(token, form)| token.form == *form))
     }
 
     /// Whether a span at this place has the prefix before it, if it is the first, and the suffix after it, if it is the last.
