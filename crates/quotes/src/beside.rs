@@ -2,6 +2,7 @@
 
 use super::edges::is_sentence;
 use super::parts::boundary;
+use super::sign_sets::{MARKS, PAUSE, Set, first, has, set};
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
 use super::{Finding, Passage, Position, Text};
@@ -14,6 +15,9 @@ const MOST_BEHIND: usize = 6;
 
 /// The most bytes that are read on each side.
 const FARTHEST: usize = 1000;
+
+/// What ends a sentence or a quotation.
+const ENDS: Set = MARKS | set([Sign::End, Sign::Colon, Sign::Undecided]);
 
 impl Text {
     /// Whether readers are told nothing of words, although the text has them: their parts together, or the words without what is beside them, may say
@@ -93,7 +97,7 @@ fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
     let count = clause.iter().filter(|sign| is_negative(**sign)).count();
     let is_denied = match clause.last() {
         Some(last) if is_added => {
-            clause.len() <= MOST_BEHIND && (clause.contains(&Sign::Denial) || *last == Sign::Negation)
+            clause.len() <= MOST_BEHIND && (has(clause, set([Sign::Denial])) || *last == Sign::Negation)
         }
         _ => count > 0,
     };
@@ -152,20 +156,19 @@ fn unsays_behind(signs: &[Sign]) -> bool {
         is_negative(clause[at])
             && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
                 || clause[at] == Sign::FurtherNegation
-                || clause[at..].contains(&Sign::Saying))
+                || has(&clause[at..], set([Sign::Saying])))
     })
 }
 
 /// The clause with which these signs begin.
 fn clause(signs: &[Sign]) -> &[Sign] {
-    let ends = |sign: &Sign| is_end(*sign) || matches!(sign, Sign::Pause | Sign::And);
-    &signs[..signs.iter().position(ends).unwrap_or(signs.len())]
+    &signs[..first(signs, ENDS | PAUSE | set([Sign::And]))]
 }
 
 fn is_negative(sign: Sign) -> bool {
-    matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial)
+    sign.is_in(set([Sign::Negation, Sign::FurtherNegation, Sign::Denial]))
 }
 
 fn is_end(sign: Sign) -> bool {
-    sign.is_mark() || matches!(sign, Sign::End | Sign::Colon | Sign::Undecided)
+    sign.is_in(ENDS)
 }

@@ -28,6 +28,7 @@ mod numbers;
 mod parts;
 mod platform;
 mod search;
+mod sign_sets;
 mod signs;
 mod turning_words;
 mod unreal;
