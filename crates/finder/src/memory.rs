@@ -27,7 +27,7 @@ unsafe impl Sync for Memory {}
 
 impl Memory {
     pub const fn new() -> Self {
-        Self { free: [const { Cell::new(ptr::null_mut()) }; _], unused: Cell::new(0) }
+        Self { free: [const { Cell::new(ptr::null_mut()) }; usize::BITS as usize], unused: Cell::new(0) }
     }
 
     /// A block that was never used; null if there is no memory left.

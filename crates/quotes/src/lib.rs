@@ -301,10 +301,13 @@ impl Text {
         if chains.is_empty() {
             return Finding::none(Grade::NotFound);
         }
-        let places: Vec<Vec<Passage>> = chains.iter().map(|chain| self.passages(&spans, chain)).collect();
+        let mut places = Vec::new();
+        for chain in &chains {
+            places.push(self.passages(&spans, chain));
+        }
         let is_exact = || {
-            let mut parts = numbers.iter().zip(&spans).zip(&places[0]);
-            parts.all(|((number, tokens), place)| self.reads(&quote.spans[*number], tokens, *place))
+            let reads = |at: usize| self.reads(&quote.spans[numbers[at]], &spans[at], places[0][at]);
+            (0..spans.len()).all(reads)
         };
         let grade = match places.len() {
             1 if is_exact() => Grade::Exact,
@@ -371,13 +374,22 @@ impl Text {
         }
         let mut quote_tokens = Vec::new();
         for words::Token { range, is_word } in tokens {
-            quote_tokens.push(QuoteToken { form: self.vocabulary.form(&span[range.clone()]), letters: 0, range, is_word });
+            quote_tokens.push(QuoteToken {
+                form: self.vocabulary.form(&span[range.clone()]),
+                letters: 0,
+                range,
+                is_word,
+            });
         }
         quote_tokens
     }
 
     fn passages(&self, spans: &[Vec<QuoteToken>], chain: &[usize]) -> Vec<Passage> {
-        chain.iter().zip(spans).map(|(start, span)| self.passage(*start..start + span.len())).collect()
+        let mut passages = Vec::new();
+        for (start, span) in chain.iter().zip(spans) {
+            passages.push(self.passage(*start..start + span.len()));
+        }
+        passages
     }
 
     /// From the first of these tokens to the last. There must be at least one.

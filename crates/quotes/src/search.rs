@@ -40,22 +40,26 @@ pub(super) struct Search<'text> {
 }
 
 impl<'text> Search<'text> {
-    /// `spans` are their forms; `None` if the text does not have all of them.
+    /// `spans` are their forms, one or more; `None` if the text does not have all of them.
     pub(super) fn new(text: &'text Text, spans: Vec<Option<Vec<Form>>>) -> Self {
-        let pattern = |forms: Option<Vec<Form>>| {
-            let forms = forms?;
-            let rarest = (0..forms.len()).min_by_key(|at| text.occurrences[forms[*at] as usize].len())?;
-            Some(Pattern { forms, rarest })
-        };
-        let patterns = spans.into_iter().map(pattern).collect();
+        let mut patterns = Vec::new();
+        for forms in spans {
+            patterns.push(forms.map(|forms| {
+                let count = |at: usize| text.occurrences[forms[at] as usize].len();
+                let mut rarest = 0;
+                for at in 1..forms.len() {
+                    if count(at) < count(rarest) {
+                        rarest = at;
+                    }
+                }
+                Pattern { forms, rarest }
+            }));
+        }
         Self { text, patterns, prefix: None, suffix: None, compared: Cell::default() }
     }
 
     /// Only places with the prefix before the first span and the suffix after the last.
     pub(super) fn between(mut self, prefix: Option<&str>, suffix: Option<&str>) -> Self {
-        let forms = |context: &str| -> Vec<String> {
-            tokens(context).into_iter().map(|token| form(&context[token.range]).into_owned()).collect()
-        };
         (self.prefix, self.suffix) = (prefix.map(forms), suffix.map(forms));
         self
     }
@@ -184,7 +188,26 @@ impl<'text> Search<'text> {
 impl Text {
     /// Looks for the spans of a quote in their own letter case.
     pub(super) fn search(&self, spans: &[Vec<QuoteToken>]) -> Search<'_> {
-        let forms = |span: &Vec<QuoteToken>| span.iter().map(|token| token.form).collect();
-        Search::new(self, spans.iter().map(forms).collect())
+        let mut all = Vec::new();
+        for span in spans {
+            let mut forms = Some(Vec::new());
+            for token in span {
+                match (token.form, &mut forms) {
+                    (Some(form), Some(forms)) => forms.push(form),
+                    _ => forms = None,
+                }
+            }
+            all.push(forms);
+        }
+        Search::new(self, all)
     }
+}
+
+/// The forms of the words before or behind a quote.
+fn forms(context: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    for token in tokens(context) {
+        forms.push(form(&context[token.range]).into_owned());
+    }
+    forms
 }

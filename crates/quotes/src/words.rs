@@ -250,18 +250,22 @@ pub(super) fn form(token: &str) -> Cow<'_, str> {
         Kind::Dash => "-".into(),
         Kind::Dot if token == "." => token.into(),
         Kind::Dot => "…".into(),
-        _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
+        _ if token.bytes().all(|byte| matches!(byte, b'!'..=b'_' | b'a'..=b'~')) => token.into(),
         _ => {
-            let is_part = |c: &char| is_override(*c) || !matches!(kind(*c), Kind::Invisible | Kind::Space | Kind::Dash);
-            let letters = token.chars().filter(is_part);
-            let letter = |c| match c {
-                // Keyboards for Persian and Urdu have letters of their own, which look the same in most words.
-                'ی' => 'ي',
-                'ک' => 'ك',
-                c if kind(c) == Kind::Apostrophe => '\'',
-                c => c,
-            };
-            plain(&letters.map(letter).collect::<String>()).into()
+            let mut letters = String::new();
+            for c in token.chars() {
+                let kind = kind(c);
+                if is_override(c) || !matches!(kind, Kind::Invisible | Kind::Space | Kind::Dash) {
+                    letters.push(match c {
+                        // Keyboards for Persian and Urdu have letters of their own, which look the same in most words.
+                        'ی' => 'ي',
+                        'ک' => 'ك',
+                        _ if kind == Kind::Apostrophe => '\'',
+                        c => c,
+                    });
+                }
+            }
+            plain(&letters).into()
         }
     }
 }
