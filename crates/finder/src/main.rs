@@ -110,8 +110,8 @@ fn quote(spans: &[String]) -> Quote<'_> {
 fn spans(parts: &str) -> Vec<String> {
     let mut spans = Vec::new();
     let mut from = 0;
-    for (at, byte) in parts.bytes().chain([BETWEEN]).enumerate() {
-        if byte == BETWEEN {
+    for at in 0..=parts.len() {
+        if parts.as_bytes().get(at).is_none_or(|byte| *byte == BETWEEN) {
             spans.push(parts[from..at].to_owned());
             from = at + 1;
         }

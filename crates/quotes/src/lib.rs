@@ -260,7 +260,11 @@ impl Text {
 
     /// The number of UTF-16 code units of the paragraph before a position: an offset as the DOM counts.
     pub fn utf16(&self, position: Position) -> usize {
-        self.paragraphs[position.paragraph][..position.byte].encode_utf16().count()
+        let mut units = 0;
+        for c in self.paragraphs[position.paragraph][..position.byte].chars() {
+            units += c.len_utf16();
+        }
+        units
     }
 
     /// Looks for a quote, and where it is not there word for word, for the words that are most similar.
