@@ -36,6 +36,7 @@ mod words;
 
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::str::Chars;
 
 pub use cut::Cut;
 pub use cut_words::{is_denial, is_negation};
@@ -416,19 +417,34 @@ impl Text {
 
 /// Whether one text begins like another, or, from the end, ends like it; consecutive spaces and line breaks count as one space.
 fn begins_with(text: &str, other: &str, is_from_end: bool) -> bool {
-    let mut both = [text, other].map(|text| (text.chars(), false));
+    let (mut text, mut other) = (Seen::of(text), Seen::of(other));
     loop {
-        let [one, other] = both.each_mut().map(|(text, is_behind_space)| {
-            loop {
-                let c = if is_from_end { text.next_back() } else { text.next() }?;
-                let is_space = c.is_ascii_whitespace();
-                if !(std::mem::replace(is_behind_space, is_space) && is_space) {
-                    return Some(if is_space { ' ' } else { c });
-                }
-            }
-        });
+        let (one, other) = (text.next(is_from_end), other.next(is_from_end));
         if other.is_none() || one != other {
             return other.is_none();
+        }
+    }
+}
+
+/// The characters of a text as they are shown: consecutive spaces and line breaks are one space.
+struct Seen<'text> {
+    characters: Chars<'text>,
+    is_behind_space: bool,
+}
+
+impl<'text> Seen<'text> {
+    fn of(text: &'text str) -> Self {
+        Self { characters: text.chars(), is_behind_space: false }
+    }
+
+    #[inline(never)]
+    fn next(&mut self, is_from_end: bool) -> Option<char> {
+        loop {
+            let c = if is_from_end { self.characters.next_back() } else { self.characters.next() }?;
+            let is_space = c.is_ascii_whitespace();
+            if !(std::mem::replace(&mut self.is_behind_space, is_space) && is_space) {
+                return Some(if is_space { ' ' } else { c });
+            }
         }
     }
 }
