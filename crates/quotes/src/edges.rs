@@ -80,6 +80,11 @@ fn near(text: &str, is_from_end: bool) -> Near {
     near
 }
 
+const SPACE: u32 = 1 << Class::Space as u32;
+const QUESTION: u32 = 1 << Class::Question as u32;
+const DIGIT: u32 = 1 << Class::Digit as u32 | 1 << Class::Fraction as u32;
+const OF_WORD: u32 = DIGIT | 1 << Class::Word as u32;
+
 impl Class {
     fn is_digit(self) -> bool {
         matches!(self, Self::Digit | Self::Fraction)
@@ -125,7 +130,7 @@ impl Text {
         let rest = if is_within_number(&around) {
             rest_of_number(&around[1])
         } else if is_before_question_mark(&around) {
-            run(&around[1], |class| class != Class::Question) + 1
+            run(&around[1], !QUESTION) + 1
         } else {
             return None;
         };
@@ -158,7 +163,7 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
         return true;
     }
     // But not a sign of another number behind it: “In 2019 $5 were”.
-    let [digit, sign] = [before, behind].map(|side| run(side, |class| class == Class::Space));
+    let (digit, sign) = (run(before, SPACE), run(behind, SPACE));
     if before[digit].is_digit() && behind[sign] == Class::Sign && !behind[sign + 1].is_digit() {
         return true;
     }
@@ -166,7 +171,7 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
     if digit + sign > 0 && before[digit].is_digit() && behind[sign].is_digit() {
         return behind[sign] == Class::Fraction || is_group(&before[digit..], &behind[sign..]);
     }
-    let [left, right] = [before, behind].map(|side| run(side, |class| !class.is_of_word()));
+    let (left, right) = (run(before, !OF_WORD), run(behind, !OF_WORD));
     if !before[left].is_digit() || !behind[right].is_digit() {
         return false;
     }
@@ -185,20 +190,21 @@ pub(super) fn is_sentence(text: &str) -> bool {
 
 /// Whether digits, the first ones from their end, are such as a space divides into groups of three: “3 500”.
 fn is_group(first: &[Class], second: &[Class]) -> bool {
-    let [left, right] = [first, second].map(|digits| run(digits, Class::is_digit));
+    let (left, right) = (run(first, DIGIT), run(second, DIGIT));
     right == 3 && left <= 3 && first[left] != Class::Word
 }
 
 /// Whether a place lacks the question mark that follows: “Is it safe…?”.
 fn is_before_question_mark([before, behind]: &[Near; 2]) -> bool {
-    let mark = run(behind, |class| matches!(class, Class::Space | Class::Dot));
+    let mark = run(behind, SPACE | 1 << Class::Dot as u32);
     before[0] != Class::Question && behind[mark] == Class::Question
 }
 
-/// The number of first characters like this, of which one or two are left.
-fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
+/// The number of first characters of these classes, a bit for each, of which one or two are left.
+#[inline(never)]
+fn run(side: &[Class], classes: u32) -> usize {
     let mut at = 0;
-    while at + 2 < side.len() && is_like_this(side[at]) {
+    while at + 2 < side.len() && classes >> side[at] as u32 & 1 > 0 {
         at += 1;
     }
     at
@@ -206,6 +212,6 @@ fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
 
 /// The number of characters of a number on one side of a place in it, as far as they are read.
 fn rest_of_number(side: &Near) -> usize {
-    let signs = run(side, |class| !class.is_of_word());
-    signs + run(&side[signs..], Class::is_digit)
+    let signs = run(side, !OF_WORD);
+    signs + run(&side[signs..], DIGIT)
 }
