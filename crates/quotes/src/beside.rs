@@ -36,7 +36,7 @@ impl Text {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             let (Some(first), Some(last)) = (place.first(), place.last()) else { return false };
             let (end, start) = (first.start, last.end);
-            let [before, behind] = [end, start].map(|at| &*self.paragraphs[at.paragraph]);
+            let (before, behind) = (&*self.paragraphs[end.paragraph], &*self.paragraphs[start.paragraph]);
             let from = Position { byte: boundary(before, end.byte.saturating_sub(FARTHEST)), ..end };
             let to = Position { byte: boundary(behind, start.byte + FARTHEST), ..start };
             // A quotation that ends a sentence has nothing behind it in its sentence.

@@ -100,8 +100,8 @@ impl Text {
     pub fn is_cut_at_edge(&self, finding: &Finding) -> bool {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             place.iter().any(|part| {
-                let [start, end] = [part.start, part.end].map(|at| self.around(at));
-                is_within_number(&start) || is_within_number(&end) || is_before_question_mark(&end)
+                let end = self.around(part.end);
+                is_within_number(&self.around(part.start)) || is_within_number(&end) || is_before_question_mark(&end)
             })
         })
     }

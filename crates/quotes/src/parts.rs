@@ -129,8 +129,8 @@ impl Text {
         }
         let text = &self.paragraphs[paragraph];
         let from = boundary(text, text.len().saturating_sub(FARTHEST));
-        let [start, end] = [from, text.len()].map(|byte| Position { paragraph, byte });
-        unpaired(&self.signs(Passage { start, end })).1.is_some()
+        let at = |byte: usize| Position { paragraph, byte };
+        unpaired(&self.signs(Passage { start: at(from), end: at(text.len()) })).1.is_some()
     }
 
     /// The second part, and what follows it.
