@@ -8,7 +8,7 @@ mod memory;
 
 use std::cell::RefCell;
 
-use quotes::{Passage, Quote, Text, is_label};
+use quotes::{Passage, Position, Quote, Text, is_label};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -81,16 +81,19 @@ pub fn find(article: usize, words: &str, asked: u32) -> String {
         write(&mut answer, finding.grade as usize);
         for place in places {
             for Passage { start, end } in place {
-                for at in [start, end] {
-                    for number in [at.paragraph, text.utf16(*at)] {
-                        answer.push(' ');
-                        write(&mut answer, number);
-                    }
-                }
+                write_place(&mut answer, text, *start);
+                write_place(&mut answer, text, *end);
             }
         }
         answer
     })
+}
+
+fn write_place(answer: &mut String, text: &Text, at: Position) {
+    answer.push(' ');
+    write(answer, at.paragraph);
+    answer.push(' ');
+    write(answer, text.utf16(at));
 }
 
 /// Writes the digits of a number: std's way has 0.5 KB more.

@@ -435,7 +435,8 @@ fn cuts_a_clause(first: &[Sign], behind_first: &[Sign], before_second: &[Sign], 
     }
     let (before, behind) = (first.last(), second.first());
     let (begin, end) = (left_out.first(), left_out.last());
-    let is_set_off = [before, begin].contains(&Some(&Pause)) && [end, behind].contains(&Some(&Pause));
+    let is_pause = |sign: Option<&Sign>| sign == Some(&Pause);
+    let is_set_off = (is_pause(before) || is_pause(begin)) && (is_pause(end) || is_pause(behind));
     // After “and” without a comma, words may belong to any of those before it: “We are [against the plan and] the people”.
     let is_joined = behind == Some(&And) || matches!(*left_out, [And] | [.., Pause, And]);
     let is_phrase = !has(&left_out[..left_out.len() - 1], set([And, Relative, Pause]));

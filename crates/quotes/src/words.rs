@@ -201,14 +201,16 @@ fn is_dots(text: &str, token: &Token) -> bool {
     text[token.range.clone()].chars().next().is_some_and(|c| kind(c) == Kind::Dot)
 }
 
-const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}')
+}
 
 /// Whether spaces follow a hyphen: the end of a line may have divided a word there.
 pub(super) fn may_be_broken(text: &str) -> bool {
     let mut is_behind = false;
     text.chars().any(|c| {
         let is_broken = is_behind && c.is_whitespace();
-        is_behind = HYPHENS.contains(&c);
+        is_behind = is_hyphen(c);
         is_broken
     })
 }
@@ -237,7 +239,7 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
     word.is_word
         && next.is_word
         && word.range.end == hyphen.range.start
-        && text[hyphen.range.clone()].chars().all(|c| HYPHENS.contains(&c))
+        && text[hyphen.range.clone()].chars().all(is_hyphen)
         && !blanks.is_empty()
         && text[blanks].trim().is_empty()
 }
