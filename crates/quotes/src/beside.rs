@@ -97,7 +97,7 @@ fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
     let count = clause.iter().filter(|sign| is_negative(**sign)).count();
     let is_denied = match clause.last() {
         Some(last) if is_added => {
-            clause.len() <= MOST_BEHIND && (has(clause, set([Sign::Denial])) || *last == Sign::Negation)
+            clause.len() <= MOST_BEHIND && (has(clause, const { set([Sign::Denial]) }) || *last == Sign::Negation)
         }
         _ => count > 0,
     };
@@ -156,17 +156,17 @@ fn unsays_behind(signs: &[Sign]) -> bool {
         is_negative(clause[at])
             && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
                 || clause[at] == Sign::FurtherNegation
-                || has(&clause[at..], set([Sign::Saying])))
+                || has(&clause[at..], const { set([Sign::Saying]) }))
     })
 }
 
 /// The clause with which these signs begin.
 fn clause(signs: &[Sign]) -> &[Sign] {
-    &signs[..first(signs, ENDS | PAUSE | set([Sign::And]))]
+    &signs[..first(signs, ENDS | PAUSE | const { set([Sign::And]) })]
 }
 
 fn is_negative(sign: Sign) -> bool {
-    sign.is_in(set([Sign::Negation, Sign::FurtherNegation, Sign::Denial]))
+    sign.is_in(const { set([Sign::Negation, Sign::FurtherNegation, Sign::Denial]) })
 }
 
 fn is_end(sign: Sign) -> bool {

@@ -176,7 +176,7 @@ impl Text {
             return Some(Reason::Paragraphs);
         }
         let is_listed = self.is_in_listed_language();
-        let is_one_paragraph = !has(&signs, set([Paragraph]));
+        let is_one_paragraph = !has(&signs, const { set([Paragraph]) });
         let (first, last) = (self.signs(before), self.signs(behind));
         let second = || self.second(behind);
         // Where words are left out after the first part, and before the second.
@@ -311,7 +311,7 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed:
         // If a sentence begins, it may be somebody else's.
         Pause => {
             // “Brandt, ” before a sentence may be its speaker.
-            let is_name = begins_anew && !has(inner, set([Word])) && sayings == 0;
+            let is_name = begins_anew && !has(inner, const { set([Word]) }) && sayings == 0;
             !(is_name || turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed)))
         }
         // `?” Brandt asked Lee. “`: the second may be the answer.
@@ -323,7 +323,7 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed:
 
 /// Whether the text between two quotations may say who is asked: “Lee asked Brandt”, “he was asked”.
 fn asks_somebody(signs: &[Sign]) -> bool {
-    let says = first(signs, set([Saying]));
+    let says = first(signs, const { set([Saying]) });
     if says == signs.len() {
         return false;
     }
@@ -387,7 +387,7 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
 fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
     // `LEE: We go. BRANDT: We stay.`
     let is_label = |at: usize| {
-        let names = first(&signs[at + 1..], !set([Capital]));
+        let names = first(&signs[at + 1..], !const { set([Capital]) });
         (1..=LONGEST_LABEL).contains(&names) && signs.get(at + 1 + names) == Some(&Colon)
     };
     if (0..signs.len()).any(|at| matches!(signs[at], End | Paragraph) && is_label(at)) {
@@ -397,7 +397,7 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
     if said == 0 {
         return false;
     }
-    if paused > said && has(&signs[paused..], set([Capital])) {
+    if paused > said && has(&signs[paused..], const { set([Capital]) }) {
         return true;
     }
     let second = second();
@@ -439,12 +439,12 @@ fn cuts_a_clause(first: &[Sign], behind_first: &[Sign], before_second: &[Sign], 
     let is_set_off = (is_pause(before) || is_pause(begin)) && (is_pause(end) || is_pause(behind));
     // After “and” without a comma, words may belong to any of those before it: “We are [against the plan and] the people”.
     let is_joined = behind == Some(&And) || matches!(*left_out, [And] | [.., Pause, And]);
-    let is_phrase = !has(&left_out[..left_out.len() - 1], set([And, Relative, Pause]));
+    let is_phrase = !has(&left_out[..left_out.len() - 1], const { set([And, Relative, Pause]) });
     let is_added = match *left_out {
         [Source, ..] | [Link, Source, ..] | [.., Source] | [.., Source, Link] => true,
         [Link, ..] => count(&left_out) <= LONGEST_ADDITION && !matches!(end, Some(Link | Article | And | Relative)),
         // “a [very] good plan”
-        _ => matches!(before, Some(Link | Article)) && !has(&left_out, set([Link, Article])),
+        _ => matches!(before, Some(Link | Article)) && !has(&left_out, const { set([Link, Article]) }),
     };
     !(is_set_off || is_joined || is_phrase && is_added)
 }
