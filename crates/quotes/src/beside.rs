@@ -1,5 +1,6 @@
 //! What stands beside words in the clause that they are taken from.
 
+use super::blanks::trim_start;
 use super::edges::is_sentence;
 use super::parts::boundary;
 use super::sign_sets::{MARKS, PAUSE, Set, first, has, set};
@@ -56,7 +57,7 @@ impl Text {
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
         let comma = text.bytes().rposition(|byte| byte == b',');
         let opener = comma.map(|comma| {
-            let clause = text[comma + 1..].trim_start();
+            let clause = trim_start(&text[comma + 1..]);
             &clause[..clause.bytes().position(|byte| byte == b' ').unwrap_or(clause.len())]
         });
         let is_carried = opener.is_some_and(|word| word == "that" || is_in(OPENERS, word));

@@ -1,6 +1,7 @@
 //! What stands right beside words and changes what they say: a question mark, or the rest of a number. `check` warns of such words, and readers are not
 //! told of them: both ask this.
 
+use super::blanks::trim_start;
 use super::turning_words::{entries, is_in};
 use super::words::{Kind, kind};
 use super::{Cut, Finding, Passage, Position, Text};
@@ -110,7 +111,7 @@ impl Text {
     fn around(&self, at: Position) -> [Near; 2] {
         let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
         let mut around = [near(before, true), near(behind, false)];
-        if is_in(UNITS, behind.trim_start()) {
+        if is_in(UNITS, trim_start(behind)) {
             around[1][usize::from(around[1][0] == Class::Space)] = Class::Sign;
         }
         around

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::blanks::{trim_end, trim_start};
 use super::search::Search;
 use super::{Grade, Placed, Position, Quote, Text};
 
@@ -47,7 +48,7 @@ impl Text {
         if let Some(words) = prefix {
             // Browsers expect the prefix directly before the words, including marks that are no tokens.
             let (from, to) = (self.tokens[words.start].start, self.tokens[begin].start);
-            write(&mut fragment, self.paragraphs[first.paragraph][from as usize..to as usize].trim_end());
+            write(&mut fragment, trim_end(&self.paragraphs[first.paragraph][from as usize..to as usize]));
             fragment += "-,";
         }
         if head == tail && (head.len() <= 2 * FEW || self.is_without_spaces(&head)) {
@@ -72,7 +73,7 @@ impl Text {
         if let Some(words) = suffix {
             fragment += ",-";
             let (from, to) = (self.tokens[head.end - 1].end, self.tokens[words.end - 1].end);
-            write(&mut fragment, self.paragraphs[first.paragraph][from as usize..to as usize].trim_start());
+            write(&mut fragment, trim_start(&self.paragraphs[first.paragraph][from as usize..to as usize]));
         }
         Some(fragment)
     }

@@ -13,6 +13,7 @@
 //! ```
 
 mod beside;
+mod blanks;
 mod case;
 mod clauses;
 mod cut;

@@ -2,6 +2,7 @@
 //!
 //! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
+use super::blanks::trim_end;
 use super::sign_sets::{END, MARKS, NEGATION, PAUSE, Set, WORDS, behind_last, first, has, set};
 use super::signs::{Sign, Sign::*, ends_a_sentence, is_skipped};
 use super::turning_words::{FREQUENT, entries};
@@ -109,7 +110,7 @@ impl Text {
             return Some(Reason::Quotations);
         }
         // Where a quotation runs on, a mark opens it again.
-        let is_asked = |number: usize| self.paragraphs[number].trim().ends_with(['?', '？', '؟']);
+        let is_asked = |number: usize| trim_end(&self.paragraphs[number]).ends_with(['?', '？', '؟']);
         let asks = (part.start.paragraph..part.end.paragraph).any(is_asked);
         if asks && !has(&signs, MARKS) {
             return Some(Reason::Paragraphs);

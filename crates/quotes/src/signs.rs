@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use super::blanks::{trim, trim_start};
 use super::platform::lower_case;
 use super::turning_words::{
     ARTICLES, CONJUNCTIONS, DENIALS, DOUBTS, FURTHER_NEGATIONS, INTERROGATIVES, LIKELY_DENIALS, LINKS, NEGATIONS,
@@ -199,7 +200,7 @@ impl Reader<'_> {
             // “No. 5”.
             Some(last)
                 if self.before.eq_ignore_ascii_case("no")
-                    && behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
+                    && trim_start(behind).starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 *last = Sign::Word;
             }
@@ -304,7 +305,7 @@ impl Text {
 
 /// Whether a paragraph is empty, or only a label between two others.
 pub(super) fn is_skipped(paragraph: &str) -> bool {
-    paragraph.trim().is_empty() || is_label(paragraph)
+    trim(paragraph).is_empty() || is_label(paragraph)
 }
 
 /// Whether a word denies, also as part of a word: “isn't”, « n'est ».

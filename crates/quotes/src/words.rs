@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Vocabulary;
+use super::blanks::trim;
 use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
 
@@ -241,7 +242,7 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
         && word.range.end == hyphen.range.start
         && text[hyphen.range.clone()].chars().all(is_hyphen)
         && !blanks.is_empty()
-        && text[blanks].trim().is_empty()
+        && trim(&text[blanks]).is_empty()
 }
 
 /// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters, Persian letters as
