@@ -128,13 +128,12 @@ impl Reader<'_> {
         // A point at the beginning belongs to the last word of the part before.
         let mut length = SHORTEST_LAST_WORD;
         let mut before = paragraph[..from].chars().next_back();
-        let mut characters = paragraph[from..].char_indices().peekable();
+        let mut characters = paragraph[from..].chars();
         let mut is_second = false;
-        while let Some((at, mut c)) = characters.next() {
-            if from + at >= to {
-                break;
-            }
-            let behind = characters.peek().map(|(_, c)| *c);
+        loop {
+            let at = paragraph.len() - characters.as_str().len();
+            let Some(mut c) = characters.next().filter(|_| at < to) else { break };
+            let behind = characters.clone().next();
             // Two apostrophes are written for one mark.
             if mem::take(&mut is_second) {
                 c = '"';
@@ -149,9 +148,9 @@ impl Reader<'_> {
             } else if kind != Kind::Invisible {
                 self.end_word();
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
-                    self.add_point(&paragraph[from + at + 1..]);
+                    self.add_point(&paragraph[at + 1..]);
                 } else if kind == Kind::Alone {
-                    let rest = &paragraph[from + at..];
+                    let rest = &paragraph[at..];
                     let denies = !is_other_word(rest) && entries(UNSPACED_NEGATIONS).any(|word| rest.starts_with(word));
                     self.add(if denies { Sign::FurtherNegation } else { Sign::Word });
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {

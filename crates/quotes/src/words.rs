@@ -117,13 +117,15 @@ pub fn count_words(text: &str) -> usize {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    let mut characters = text.chars();
+    loop {
+        let at = text.len() - characters.as_str().len();
+        let Some(c) = characters.next() else { break };
         let (here, end) = match is_override(c) {
             true => (Kind::Letter, end_of_override(text, at)),
             false => (kind(c), at + c.len_utf8()),
         };
-        while characters.next_if(|(next, _)| *next < end).is_some() {}
+        characters = text[end..].chars();
         let token = tokens.last_mut();
         match (here, token) {
             // A point after a closing mark is separate from the one before it.
@@ -132,7 +134,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (Kind::Invisible, _) => {}
             (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
                 // Inside a word, if a letter follows.
-                let next = characters.peek().map(|(_, c)| *c).filter(|c| kind(*c) == Kind::Letter);
+                let next = characters.clone().next().filter(|c| kind(*c) == Kind::Letter);
                 let before = text[token.range.clone()].chars().next_back();
                 let follows =
                     next.is_some() && (c != '"' || (before.is_some_and(is_hebrew) && next.is_some_and(is_hebrew)));
