@@ -36,7 +36,7 @@ pub fn begin() -> usize {
         if free == articles.len() {
             articles.push(None);
         }
-        articles[free] = Some(Box::default());
+        articles[free] = Some(Text::empty());
         free + 1
     })
 }

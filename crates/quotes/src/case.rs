@@ -10,7 +10,7 @@ impl Text {
     /// The same tokens in small letters.
     pub(super) fn in_small_letters(&self) -> &Text {
         self.small.get_or_init(|| {
-            let mut small = Self::default();
+            let mut small = Self::empty();
             let mut forms = Vec::new();
             for form in &self.vocabulary.forms {
                 forms.push(small.vocabulary.add(&lower_case(form)));
@@ -18,7 +18,7 @@ impl Text {
             for token in &self.tokens {
                 small.append(Placed { form: forms[token.form as usize], ..*token });
             }
-            small.into()
+            small
         })
     }
 

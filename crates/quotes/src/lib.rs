@@ -203,6 +203,12 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 }
 
 impl Text {
+    /// A text without paragraphs. One function for all that need one, because it has many fields.
+    #[inline(never)]
+    pub fn empty() -> Box<Self> {
+        Box::default()
+    }
+
     /// Adds a paragraph at the end. A quote may continue after one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
         self.small.take();
@@ -290,9 +296,12 @@ impl Text {
             return None;
         }
         let text = self.unbroken.get_or_init(|| {
-            let mut text = Self { joins_words: true, ..Self::default() };
-            self.paragraphs.iter().for_each(|paragraph| text.push(paragraph));
-            text.into()
+            let mut text = Self::empty();
+            text.joins_words = true;
+            for paragraph in &self.paragraphs {
+                text.push(paragraph);
+            }
+            text
         });
         let finding = text.locate_as_written(quote);
         (finding.grade != Grade::NotFound).then_some(finding)
