@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Vocabulary;
-use super::blanks::trim;
+use super::blanks::{is_blank, trim};
 use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
 
@@ -85,7 +85,7 @@ pub(super) fn kind(c: char) -> Kind {
         }
         // Kana of half width.
         'ｦ'..='ﾝ' => Kind::Alone,
-        c if c.is_whitespace() => Kind::Space,
+        c if is_blank(c) => Kind::Space,
         _ => Kind::Letter,
     }
 }
@@ -212,7 +212,7 @@ fn is_hyphen(c: char) -> bool {
 pub(super) fn may_be_broken(text: &str) -> bool {
     let mut is_behind = false;
     text.chars().any(|c| {
-        let is_broken = is_behind && c.is_whitespace();
+        let is_broken = is_behind && is_blank(c);
         is_behind = is_hyphen(c);
         is_broken
     })
