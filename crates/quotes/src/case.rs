@@ -37,9 +37,9 @@ impl Text {
         Finding { grade: Grade::Altered, places: vec![self.passages(spans, &chain)], differences }
     }
 
-    /// `None` if this text in small letters does not have all these words.
-    fn forms_in_small_letters(&self, words: &str, span: &[QuoteToken]) -> Option<Vec<Form>> {
+    /// None if this text in small letters does not have all these words.
+    fn forms_in_small_letters(&self, words: &str, span: &[QuoteToken]) -> Vec<Form> {
         let small = |token: &QuoteToken| self.vocabulary.form(&lower_case(&form(&words[token.range.clone()])));
-        span.iter().map(small).collect()
+        span.iter().map(small).collect::<Option<_>>().unwrap_or_default()
     }
 }

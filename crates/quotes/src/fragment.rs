@@ -124,7 +124,7 @@ impl Text {
         for token in &small.tokens[words.clone()] {
             forms.push(token.form);
         }
-        Search::new(small, vec![Some(forms)]).first(0, from)
+        Search::new(small, vec![forms]).first(0, from)
     }
 
     /// Writes the characters from the first of these tokens, which are in one paragraph, to the last.

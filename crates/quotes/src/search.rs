@@ -24,6 +24,7 @@ const MOST_COMPARED: usize = 1000;
 
 /// Forms that follow each other.
 struct Pattern {
+    /// Empty if the text does not have all of them.
     forms: Vec<Form>,
     /// The index of the form that is rarest in the text.
     rarest: usize,
@@ -32,35 +33,35 @@ struct Pattern {
 /// Looks for spans in a text.
 pub(super) struct Search<'text> {
     text: &'text Text,
-    /// One for each span; `None` if the text does not have all its forms.
-    patterns: Vec<Option<Pattern>>,
-    prefix: Option<Vec<String>>,
-    suffix: Option<Vec<String>>,
+    /// One for each span.
+    patterns: Vec<Pattern>,
+    /// The forms of the words right before the first span and right behind the last.
+    prefix: Vec<String>,
+    suffix: Vec<String>,
     compared: Cell<usize>,
 }
 
 impl<'text> Search<'text> {
-    /// `spans` are their forms, one or more; `None` if the text does not have all of them.
-    pub(super) fn new(text: &'text Text, spans: Vec<Option<Vec<Form>>>) -> Self {
+    /// `spans` are their forms, none if the text does not have all of them.
+    pub(super) fn new(text: &'text Text, spans: Vec<Vec<Form>>) -> Self {
         let mut patterns = Vec::new();
         for forms in spans {
-            patterns.push(forms.map(|forms| {
-                let count = |at: usize| text.occurrences[forms[at] as usize].len();
-                let mut rarest = 0;
-                for at in 1..forms.len() {
-                    if count(at) < count(rarest) {
-                        rarest = at;
-                    }
+            let count = |at: usize| text.occurrences[forms[at] as usize].len();
+            let mut rarest = 0;
+            for at in 1..forms.len() {
+                if count(at) < count(rarest) {
+                    rarest = at;
                 }
-                Pattern { forms, rarest }
-            }));
+            }
+            patterns.push(Pattern { forms, rarest });
         }
-        Self { text, patterns, prefix: None, suffix: None, compared: Cell::default() }
+        Self { text, patterns, prefix: Vec::new(), suffix: Vec::new(), compared: Cell::default() }
     }
 
     /// Only places with the prefix before the first span and the suffix after the last.
     pub(super) fn between(mut self, prefix: Option<&str>, suffix: Option<&str>) -> Self {
-        (self.prefix, self.suffix) = (prefix.map(forms), suffix.map(forms));
+        self.prefix = forms(prefix.unwrap_or_default());
+        self.suffix = forms(suffix.unwrap_or_default());
         self
     }
 
@@ -99,7 +100,7 @@ impl<'text> Search<'text> {
         let mut chain = Vec::new();
         for (index, pattern) in self.patterns.iter().enumerate() {
             let start = self.first(index, from)?;
-            from = start + pattern.as_ref()?.forms.len();
+            from = start + pattern.forms.len();
             chain.push(start);
         }
         Some(chain)
@@ -107,7 +108,7 @@ impl<'text> Search<'text> {
 
     /// The first place of a span that begins at this token or after it.
     pub(super) fn first(&self, index: usize, from: usize) -> Option<usize> {
-        let pattern = self.patterns[index].as_ref()?;
+        let pattern = &self.patterns[index];
         let all = self.places(pattern);
         // Loops: chained iterators would add 0.2 KB to what readers load.
         for at in &all[all.partition_point(|at| (*at as usize) < from + pattern.rarest)..] {
@@ -126,7 +127,7 @@ impl<'text> Search<'text> {
 
     /// The last place of a span that ends before this token.
     fn last(&self, index: usize, end: usize) -> Option<usize> {
-        let pattern = self.patterns[index].as_ref()?;
+        let pattern = &self.patterns[index];
         let last = end.checked_sub(pattern.forms.len())?;
         let all = self.places(pattern);
         for at in all[..all.partition_point(|at| (*at as usize) <= last + pattern.rarest)].iter().rev() {
@@ -140,7 +141,8 @@ impl<'text> Search<'text> {
 
     /// The numbers of the tokens with the rarest of these forms.
     fn places(&self, pattern: &Pattern) -> &[u32] {
-        &self.text.occurrences[pattern.forms[pattern.rarest] as usize]
+        let rarest = pattern.forms.get(pattern.rarest);
+        rarest.map_or(&[], |form| &*self.text.occurrences[*form as usize])
     }
 
     /// Whether these forms follow each other from this token on.
@@ -151,22 +153,16 @@ impl<'text> Search<'text> {
 
     /// Whether a span at this place has the prefix before it, if it is the first, and the suffix after it, if it is the last.
     fn fits(&self, index: usize, start: usize) -> bool {
-        let prefix = self.prefix.as_ref().filter(|_| index == 0);
-        let suffix = self.suffix.as_ref().filter(|_| index + 1 == self.patterns.len());
-        if prefix.is_none() && suffix.is_none() {
+        let prefix = if index == 0 { &*self.prefix } else { &[] };
+        let suffix = if index + 1 == self.patterns.len() { &*self.suffix } else { &[] };
+        if prefix.is_empty() && suffix.is_empty() {
             return true;
         }
         self.compared.set(self.compared.get() + 1);
-        if self.is_cut() {
-            return false;
-        }
-        let has_prefix = prefix
-            .is_none_or(|prefix| start.checked_sub(prefix.len()).is_some_and(|from| self.reads_as(from, prefix, true)));
-        let has_suffix = suffix.is_none_or(|suffix| {
-            let length = self.patterns[index].as_ref().map_or(0, |pattern| pattern.forms.len());
-            self.reads_as(start + length, suffix, false)
-        });
-        has_prefix && has_suffix
+        !self.is_cut()
+            && start >= prefix.len()
+            && self.reads_as(start - prefix.len(), prefix, true)
+            && self.reads_as(start + self.patterns[index].forms.len(), suffix, false)
     }
 
     /// Whether these forms begin at this token. The first word of a prefix may be the end of a word, and the last of a suffix the beginning of one.
@@ -190,12 +186,13 @@ impl Text {
     pub(super) fn search(&self, spans: &[Vec<QuoteToken>]) -> Search<'_> {
         let mut all = Vec::new();
         for span in spans {
-            let mut forms = Some(Vec::new());
+            let mut forms = Vec::new();
             for token in span {
-                match (token.form, &mut forms) {
-                    (Some(form), Some(forms)) => forms.push(form),
-                    _ => forms = None,
-                }
+                let Some(form) = token.form else {
+                    forms.clear();
+                    break;
+                };
+                forms.push(form);
             }
             all.push(forms);
         }
