@@ -312,7 +312,7 @@ impl Text {
         if self.tokens.is_empty() || spans.is_empty() {
             return Finding::none(Grade::NotChecked);
         }
-        let chains = self.decided(quote, &spans).unwrap_or_else(|| self.search(&spans).chains());
+        let chains = self.ways(quote, &spans);
         if chains.is_empty() {
             return Finding::none(Grade::NotFound);
         }
@@ -360,13 +360,17 @@ impl Text {
         !spans.is_empty() && (search.chain(0).is_some() || search.is_cut())
     }
 
-    /// The ways in which spans follow each other between prefix and suffix. `None` if there is neither, or if they exclude no place.
-    fn decided(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Option<Vec<Vec<usize>>> {
-        quote.prefix.or(quote.suffix)?;
-        let search = self.search(spans).between(quote.prefix, quote.suffix);
-        let chains = search.chains();
-        // If there are more places than are compared, another one may be meant.
-        (!chains.is_empty() && !search.is_cut()).then_some(chains)
+    /// The ways in which spans follow each other; only those between prefix and suffix, if there are any.
+    fn ways(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
+        if quote.prefix.or(quote.suffix).is_some() {
+            let search = self.search(spans).between(quote.prefix, quote.suffix);
+            let chains = search.chains();
+            // If there are more places than are compared, another one may be meant.
+            if !chains.is_empty() && !search.is_cut() {
+                return chains;
+            }
+        }
+        self.search(spans).chains()
     }
 
     /// The spans with words, and their numbers. Spans without words, such as an ellipsis, have no place.

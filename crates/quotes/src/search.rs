@@ -88,8 +88,8 @@ impl<'text> Search<'text> {
     pub(super) fn chain(&self, from: usize) -> Option<Vec<usize>> {
         let loose = self.chain_on(from)?;
         // Backwards from the end, each span begins as late as possible.
-        let (mut start, others) = loose.split_last().map(|(last, others)| (*last, others.len()))?;
-        for index in (0..others).rev() {
+        let mut start = *loose.last()?;
+        for index in (0..loose.len() - 1).rev() {
             start = self.last(index, start)?;
         }
         self.chain_on(start)
@@ -168,16 +168,21 @@ impl<'text> Search<'text> {
     /// Whether these forms begin at this token. The first word of a prefix may be the end of a word, and the last of a suffix the beginning of one.
     fn reads_as(&self, start: usize, forms: &[String], is_prefix: bool) -> bool {
         let Some(here) = self.text.tokens.get(start..start + forms.len()) else { return false };
-        let mut pairs = here.iter().zip(forms).enumerate();
-        pairs.all(|(at, (token, wanted))| {
-            let text = &*self.text.vocabulary.forms[token.form as usize];
-            let is_part = if is_prefix {
-                at == 0 && text.ends_with(wanted)
+        for at in 0..forms.len() {
+            let text = &*self.text.vocabulary.forms[here[at].form as usize];
+            let wanted = &*forms[at];
+            let is_same = if is_prefix && at == 0 {
+                text.ends_with(wanted)
+            } else if !is_prefix && at + 1 == forms.len() {
+                text.starts_with(wanted)
             } else {
-                at + 1 == forms.len() && text.starts_with(wanted)
+                text == wanted
             };
-            text == wanted || is_part
-        })
+            if !is_same {
+                return false;
+            }
+        }
+        true
     }
 }
 
