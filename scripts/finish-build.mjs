@@ -78,12 +78,13 @@ const stylesInString = (name) => {
 const sources = (folder, ...names) => names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
 const [platform, credits, found, ...others] = sources("src/element", "browser.js", "credits.js", "found.js", "languages.js", "queue.js");
 names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform, ...sources("src/ui", "locale.js")], () => ({ "sheet-styles": stylesInString("sheet.css") }));
+names.there = placeModules("fact-cards-there", "src/there", "there.js", [platform, ...sources("crates/finder/src", "sight.js")], () => ({ "way-back-styles": stylesInString("way-back.css") }));
 names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
   quotes: `${up}${names.quotes}`,
   passages: inString(languages.passages),
-  "way-back-styles": stylesInString("way-back.css"),
   "passage-styles": stylesInString("passages.css"),
   sheet: `${up}${names.sheet}`,
+  there: `${up}${names.there}`,
   languages: `${up}${languages.ofPassages}`,
   known: languages.known,
 }));
@@ -373,6 +374,8 @@ function printSizes() {
   row(names.tools, ...sizes(names.tools));
   console.log("And when a card is used where the article may be in the page, or prerendered cards are near whose element names it:");
   for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
+  console.log("And when a reader first goes from a card to its words, or touches a passage in the article:");
+  row(names.there, ...sizes(names.there));
   console.log("And when a passage in the article is first touched:");
   row(names.sheet, ...sizes(names.sheet));
   console.log("And where an element shows the page's ClaimReview:");

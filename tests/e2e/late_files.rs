@@ -83,6 +83,44 @@ mod the_words_of_a_card_are_looked_for_after {
     fn a_script_did_not_come() { finds_words_later("missing") }
 }
 
+/// The button of words that were found leads to them while its file does not come, and marks them and offers a way back when it is pressed again.
+fn leads_back_later(fault: &'static str) {
+    visit(move |visit| async move {
+        let attributes = "{ src: '/water', article: 'p', passages: 'off' }";
+        begin(&visit, &format!("/broken-at-first/there-{fault}"), attributes).await?;
+        let story = "const story = document.createElement('p'); story.style.marginTop = '3000px'; story.textContent = 'Much x is here.'";
+        visit.ask(&format!("{story}; document.body.append(story)")).await?;
+        visit.ask("[...first.shadowRoot.querySelectorAll('summary')].forEach((line) => line.click())").await?;
+        let button = "first.shadowRoot.querySelector('.go:enabled')";
+        visit.until(button).await?;
+        let (way, is_seen) = (
+            "first.shadowRoot.querySelector('.way-back:popover-open')",
+            "document.querySelector('p').getBoundingClientRect().top < innerHeight",
+        );
+        assert_eq!(visit.ask(&format!("return {is_seen}")).await?, false);
+        visit.ask(&format!("{button}.click()")).await?;
+        visit.until(is_seen).await?;
+        assert_eq!(visit.ask(&format!("return [uncaught, {way}]")).await?, json!([[], null]));
+        visit.ask("scrollTo(0, 0)").await?;
+        visit.ask(&format!("{button}.click()")).await?;
+        visit.until(&format!("{is_seen} && {way}")).await?;
+        assert_eq!(visit.ask("return uncaught").await?, json!([]));
+        Ok(())
+    });
+}
+
+#[rustfmt::skip]
+mod a_reader_who_went_to_words_finds_the_way_back_after {
+    use super::*;
+
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_came_empty() { leads_back_later("empty") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn half_a_script_came() { leads_back_later("cut") }
+    #[test] #[ignore = "needs dist/ and a browser: make test"]
+    fn a_script_did_not_come() { leads_back_later("missing") }
+}
+
 /// A button does nothing while its file does not come, and works when it is pressed again.
 fn works_later(fault: &'static str) {
     visit(move |visit| async move {

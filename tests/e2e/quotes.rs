@@ -626,6 +626,14 @@ fn nothing_of_it_is_loaded_before_a_card_is_opened_or_without_an_article() {
         open_story(&visit, story, &json!(["It is so"]), &[("attributes", ARTICLE)]).await?;
         visit.until("root.querySelector('.go:enabled')").await?;
         assert_eq!(visit.ask(loaded).await?, 2);
+        // What leads there and back is loaded when a reader is about to go.
+        let ways = "performance.getEntriesByType('resource').filter(({ name }) => /there-/.test(name)).length";
+        assert_eq!(visit.ask(&format!("return {ways}")).await?, 0);
+        visit.ask("root.querySelector('.go:enabled').focus()").await?;
+        visit.until(&format!("{ways} === 1")).await?;
+        visit.ask("root.querySelector('.go:enabled').click()").await?;
+        visit.until("CSS.highlights.has('fact-cards')").await?;
+        assert_eq!(visit.ask(&format!("return {ways}")).await?, 1);
         Ok(())
     });
 }

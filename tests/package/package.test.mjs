@@ -41,6 +41,7 @@ test("the package contains the widget and nothing from the demonstration", () =>
     "fact-cards-reviews-HASH.js",
     "fact-cards-reviews-HASH.wasm",
     "fact-cards-sheet-HASH.js",
+    "fact-cards-there-HASH.js",
     "fact-cards-tools-HASH.js",
     "fact-cards.d.ts",
     "fact-cards.js",
@@ -68,7 +69,7 @@ test("every file that another file refers to exists", () => {
     if (!/\.(js|html)$/.test(name)) continue;
     for (const other of read(name).match(/fact-cards-\w+(-\w+)?\.(js|css|wasm)/g) ?? []) named.add(other);
   }
-  assert.equal(named.size, 13, [...named].join());
+  assert.equal(named.size, 14, [...named].join());
 });
 
 test("the version is the newest in the changelog", () => {

@@ -1,14 +1,14 @@
 // Compares the words of an open card with the article in the page. This file and its wasm are loaded when a card is opened in a page that
 // may contain its article.
 
-import { dress, flat, page, tell } from "./browser.js";
+import { flat, page, tell } from "./browser.js";
 import { Pause, later } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
 import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.js";
-import { resume, show } from "./highlight.js";
 import { compareContexts } from "./contexts.js";
+import { paint } from "./passages.js";
 import { isReachable } from "./sight.js";
-import { sheet } from "./style.js";
+import { loadThere, resume } from "./way.js";
 import { placesOf, wordsOnCard } from "./words.js";
 
 export { underline } from "./passages.js";
@@ -29,8 +29,6 @@ const told = new WeakMap();
 /** Searches the article for the words of an open card, and says in the card if they are found. `article` has the article's address and
     paragraphs from the document. */
 export const attend = safely((host, card, article) => {
-  // Also for cards that need no search, because they took over what was found before.
-  dress(host.shadowRoot, sheet);
   const wanted = attended.get(card) ?? [];
   const isKnown = ({ place }) => wanted.some((one) => one.place === place);
   wanted.push(...wordsOf(host, card, article).filter((one) => !isKnown(one)));
@@ -175,13 +173,17 @@ function offer(one, phrase, host, article) {
   button.title = compared;
   const ending = new AbortController();
   const go = safely(async () => {
-    const ranges = await passages(host, article, words);
+    const [there, ranges] = await Promise.all([loadThere(), passages(host, article, words)]);
     if (!button.isConnected) return;
-    if (ranges.length) show(ranges, row, button, phrase.back, compared);
+    // Without the module, the reader gets there, but neither marks nor a way back.
+    if (ranges.length && !there) ranges[0].startContainer.parentNode.scrollIntoView({ block: "center" });
+    else if (ranges.length) there.show(ranges, row, button, phrase.back, compared, { paint, safely });
     // The article has changed a moment ago, or the page hides it.
     else takeBack(one), giveUp(one);
   });
-  button.addEventListener("click", go, { signal: ending.signal });
+  const { signal } = ending;
+  for (const nearing of ["pointerenter", "focus"]) button.addEventListener(nearing, loadThere, { signal });
+  button.addEventListener("click", go, { signal });
   offers.set(place, () => {
     if (button.matches(":focus")) row.closest("[data-claim]").firstElementChild.focus();
     button.disabled = true;

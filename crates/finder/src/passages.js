@@ -1,7 +1,6 @@
 // Underlines the words of all cards in the article, so that readers can open a card from there. The page's own DOM is not changed.
 
 import { dress, flat, late, page } from "./browser.js";
-import { leave, positionsAround, raise, reveal, isOurs } from "./highlight.js";
 import { Pause } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
 import { listen } from "./pointer.js";
@@ -9,6 +8,7 @@ import { compareContexts } from "./contexts.js";
 import { failed, located, safely, searchInTurn } from "./reading.js";
 import { isReachable } from "./sight.js";
 import { marks } from "./style.js";
+import { leave, loadThere } from "./way.js";
 import { wordsOnCard } from "./words.js";
 
 // The build puts an address here: that of the module that shows a card beside its passage.
@@ -24,7 +24,7 @@ export const underline = safely((host, article) => {
   if (!globalThis.CSS?.highlights || matchMedia("(forced-colors: active)").matches) return;
   if (!all.has(host)) all.set(host, new Passages(host));
   all.get(host).look(article);
-  listen({ at: passageAt, over, near: load, open, elsewhere: (path) => sheet?.leave(path) });
+  listen({ at: passageAt, over, near, open, elsewhere: (path) => sheet?.leave(path) });
 });
 
 /** The module that shows cards beside their passages, once it was loaded. */
@@ -32,6 +32,11 @@ let sheet;
 
 async function load() {
   return (sheet ??= await late(sheetAddress, "open").catch(() => {}));
+}
+
+function near() {
+  load();
+  loadThere();
 }
 
 /** The cards of one element, as passages in the article. */
@@ -184,8 +189,9 @@ function drawSoon() {
   }));
 }
 
-/** Gives ranges the style of a highlight, and takes it from all others. */
-function paint(name, ranges) {
+/** Gives ranges the style of a highlight, and takes it from all others, where the browser has highlights. */
+export function paint(name, ranges) {
+  if (!CSS.highlights) return;
   // The styles of a page do not reach into its shadow trees.
   for (const root of new Set(ranges.map(({ startContainer }) => startContainer.getRootNode()))) dress(root, marks);
   if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
@@ -221,6 +227,6 @@ function over(found) {
 const open = safely(async ({ owner, passage }, y) => {
   // The reader may scroll while files are loaded.
   const touched = y - passage.ranges[0].getBoundingClientRect().top;
-  const [module, phrases] = await Promise.all([load(), owner.phrases(), owner.compare(passage)]);
-  await module?.open(owner, passage, { phrases, touched, isOurs, positionsAround, raise, reveal, safely });
+  const [module, there, phrases] = await Promise.all([load(), loadThere(), owner.phrases(), owner.compare(passage)]);
+  if (there) await module?.open(owner, passage, { ...there, phrases, touched, safely });
 });

@@ -153,7 +153,7 @@ class Reading {
       “not” of their clause, there are no ranges. */
   find(spans, prefix, suffix, isSaid) {
     if (!this.#article) return { places: [] };
-    const [number, ...offsets] = articles.find(this.#article, inOne(spans, prefix, suffix), isSaid);
+    const [number, ...offsets] = articles.find(this.#article, inOne(spans, prefix, suffix), isSaid ? 1 : 0).split(" ").map(Number);
     const grade = grades[number];
     const passages = [];
     for (let at = 0; at < offsets.length; at += 4) passages.push([...this.#ranges(...offsets.slice(at, at + 4))]);
@@ -178,7 +178,7 @@ class Reading {
   }
 
   fragment(spans, prefix, suffix) {
-    return this.#article && articles.fragment(this.#article, inOne(spans, prefix, suffix));
+    return this.#article && articles.find(this.#article, inOne(spans, prefix, suffix), 2);
   }
 }
 

@@ -1,7 +1,9 @@
 //! What stands beside words in the clause that they are taken from.
 
+use super::blanks::trim_start;
 use super::edges::{asks, is_sentence};
 use super::parts::boundary;
+use super::sign_sets::{MARKS, PAUSE, Set, behind_last, first, has, set};
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
 use super::{Finding, Passage, Position, Text};
@@ -14,6 +16,9 @@ const MOST_BEHIND: usize = 6;
 
 /// The most bytes that are read on each side.
 const FARTHEST: usize = 1000;
+
+/// What ends a sentence or a quotation.
+const ENDS: Set = MARKS | set([Sign::End, Sign::Question, Sign::Colon, Sign::Undecided]);
 
 impl Text {
     /// Whether readers are told nothing of words, although the text has them: their parts together, or the words without what is beside them, may say
@@ -32,7 +37,7 @@ impl Text {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             let (Some(first), Some(last)) = (place.first(), place.last()) else { return false };
             let (end, start) = (first.start, last.end);
-            let [before, behind] = [end, start].map(|at| &*self.paragraphs[at.paragraph]);
+            let (before, behind) = (&*self.paragraphs[end.paragraph], &*self.paragraphs[start.paragraph]);
             let from = Position { byte: boundary(before, end.byte.saturating_sub(FARTHEST)), ..end };
             let to = Position { byte: boundary(behind, start.byte + FARTHEST), ..start };
             // A quotation that ends a sentence has nothing behind it in its sentence.
@@ -50,12 +55,14 @@ impl Text {
 
     /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.
     pub(super) fn depends_on_condition(&self, part: Passage, signs: &[Sign]) -> bool {
-        let ends = |sign: &Sign| is_end(*sign) || *sign == Sign::Pause;
-        let Some(comma) = signs.iter().rposition(ends).filter(|at| signs[*at] == Sign::Pause) else { return false };
-        let condition = signs[..comma].rsplit(ends).next().unwrap_or_default();
         // “We stay if it rains, and [we have water]”
-        let first = signs.get(comma + 1).copied().or_else(|| self.signs(part).first().copied());
-        condition.contains(&Sign::Condition) && first != Some(Sign::And)
+        let own = behind_last(signs, ENDS | PAUSE);
+        if own == 0 || signs[own - 1] != Sign::Pause {
+            return false;
+        }
+        let condition = &signs[behind_last(&signs[..own - 1], ENDS | PAUSE)..own];
+        let first = signs.get(own).copied().or_else(|| self.signs(part).first().copied());
+        has(condition, const { set([Sign::Condition]) }) && first != Some(Sign::And)
     }
 
     /// `signs` are those before the words, in their paragraph.
@@ -64,7 +71,7 @@ impl Text {
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
         let comma = text.bytes().rposition(|byte| byte == b',');
         let opener = comma.map(|comma| {
-            let clause = text[comma + 1..].trim_start();
+            let clause = trim_start(&text[comma + 1..]);
             &clause[..clause.bytes().position(|byte| byte == b' ').unwrap_or(clause.len())]
         });
         let is_carried = opener.is_some_and(|word| word == "that" || is_in(OPENERS, word));
@@ -110,7 +117,7 @@ fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
     let count = clause.iter().filter(|sign| is_negative(**sign)).count();
     let is_denied = match clause.last() {
         Some(last) if is_added => {
-            clause.len() <= MOST_BEHIND && (clause.contains(&Sign::Denial) || *last == Sign::Negation)
+            clause.len() <= MOST_BEHIND && (has(clause, const { set([Sign::Denial]) }) || *last == Sign::Negation)
                 || begins_with_condition(signs)
         }
         _ => count > 0,
@@ -180,22 +187,21 @@ pub(super) fn unsays_behind(signs: &[Sign]) -> bool {
             && clause[at] != Sign::Condition
             && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
                 || clause[at] == Sign::FurtherNegation
-                || clause[at..].contains(&Sign::Saying)
-                || at + 1 == clause.len() && clause.contains(&Sign::Saying))
+                || has(&clause[at..], const { set([Sign::Saying]) })
+                || at + 1 == clause.len() && has(clause, const { set([Sign::Saying]) }))
             || clause[at] == Sign::Invented
     })
 }
 
 /// The clause with which these signs begin.
 fn clause(signs: &[Sign]) -> &[Sign] {
-    let ends = |sign: &Sign| is_end(*sign) || matches!(sign, Sign::Pause | Sign::And);
-    &signs[..signs.iter().position(ends).unwrap_or(signs.len())]
+    &signs[..first(signs, ENDS | PAUSE | const { set([Sign::And]) })]
 }
 
 fn is_negative(sign: Sign) -> bool {
-    matches!(sign, Sign::Negation | Sign::FurtherNegation | Sign::Denial | Sign::Condition)
+    sign.is_in(const { set([Sign::Negation, Sign::FurtherNegation, Sign::Denial, Sign::Condition]) })
 }
 
 fn is_end(sign: Sign) -> bool {
-    sign.is_mark() || matches!(sign, Sign::End | Sign::Question | Sign::Colon | Sign::Undecided)
+    sign.is_in(ENDS)
 }

@@ -1,7 +1,9 @@
 //! What stands right beside words and changes what they say: a question mark, or the rest of a number. `check` warns of such words, and readers are not
 //! told of them: both ask this.
 
+use super::blanks::{trim_end, trim_start};
 use super::parts::boundary;
+use super::sign_sets::{END, WORDS, first};
 use super::signs::Sign;
 use super::turning_words::is_in;
 use super::words::{Kind, kind};
@@ -94,6 +96,11 @@ fn near(text: &str, is_from_end: bool) -> Near {
     near
 }
 
+const SPACE: u32 = 1 << Class::Space as u32;
+const DIGIT: u32 = 1 << Class::Digit as u32 | 1 << Class::Fraction as u32;
+const WORD: u32 = 1 << Class::Word as u32;
+const OF_WORD: u32 = DIGIT | WORD;
+
 impl Class {
     fn is_digit(self) -> bool {
         matches!(self, Self::Digit | Self::Fraction)
@@ -108,10 +115,9 @@ impl Text {
     /// Whether words begin or end within a number, in one of their places.
     pub fn is_cut_at_edge(&self, finding: &Finding) -> bool {
         finding.places.iter().take(MOST_PLACES).any(|place| {
-            place.iter().any(|part| {
-                let [start, end] = [part.start, part.end].map(|at| self.around(at));
-                is_within_number(&start) || is_within_number(&end)
-            })
+            place
+                .iter()
+                .any(|part| is_within_number(&self.around(part.start)) || is_within_number(&self.around(part.end)))
         })
     }
 
@@ -119,13 +125,13 @@ impl Text {
     fn around(&self, at: Position) -> [Near; 2] {
         let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
         let mut around = [near(before, true), near(behind, false)];
-        let unit = behind.trim_start();
+        let unit = trim_start(behind);
         let mut mark = |side: usize, class| around[side][usize::from(around[side][0] == Class::Space)] = class;
         if is_in(LARGE, unit) {
             mark(1, Class::Large);
         } else if is_in(UNITS, unit) {
             mark(1, Class::Sign);
-        } else if is_in(MINUS, before.trim_end()) {
+        } else if is_in(MINUS, trim_end(before)) {
             mark(0, Class::Sign);
         }
         around
@@ -162,10 +168,10 @@ pub(super) fn asks(behind: &[Sign]) -> bool {
         [Sign::Pause, added @ ..] => (added, MOST_ADDED),
         _ => (behind, usize::MAX),
     };
-    let words = signs.iter().position(|sign| !sign.is_word()).filter(|words| *words <= most);
+    let words = first(signs, !WORDS);
     // “Is it safe…?”
-    let mut marks = signs[words.unwrap_or(signs.len())..].iter().skip_while(|sign| **sign == Sign::End);
-    marks.next() == Some(&Sign::Question)
+    let marks = &signs[words..];
+    words <= most && marks.get(first(marks, !END)) == Some(&Sign::Question)
 }
 
 /// What is before a place that is in a number, to the beginning of it: “3 ”, “10 to ”, “minus ”, “fifteen ”, “anti-”.
@@ -215,7 +221,7 @@ fn ends_in_digit(text: &str) -> bool {
 /// Whether a place of a text is between the digits of one number, or between a number and a sign that belongs to it.
 fn is_within_number([before, behind]: &[Near; 2]) -> bool {
     // A dash is a minus sign only if no word and no number is right before it.
-    let [digit, sign] = [before, behind].map(|side| run(side, |class| class == Class::Space));
+    let (digit, sign) = (run(before, SPACE), run(behind, SPACE));
     let has_sign = || match before[0] {
         // “€ 5”, but not “40 € 5 people”
         _ if before[digit] == Class::Sign => !before[digit + 1].is_digit() && !before[digit + 2].is_digit(),
@@ -237,7 +243,7 @@ fn is_within_number([before, behind]: &[Near; 2]) -> bool {
     if digit + sign > 0 && before[digit].is_digit() && behind[sign].is_digit() {
         return behind[sign] == Class::Fraction || is_group(&before[digit..], &behind[sign..]);
     }
-    let [left, right] = [before, behind].map(|side| run(side, |class| !class.is_of_word()));
+    let (left, right) = (run(before, !OF_WORD), run(behind, !OF_WORD));
     if !before[left].is_digit() || !behind[right].is_digit() {
         return false;
     }
@@ -254,10 +260,10 @@ const LONGEST_LINK: usize = 3;
 
 /// Whether a short word is between two numbers: “10 to [15]”. Or a place is within a compound: “non-[toxic]”.
 fn is_range(word: &Near, number: &Near) -> bool {
-    let blanks = run(word, |class| class == Class::Space);
-    let letters = run(&word[blanks..], |class| class == Class::Word);
+    let blanks = run(word, SPACE);
+    let letters = run(&word[blanks..], WORD);
     let rest = &word[blanks + letters..];
-    let more = run(rest, |class| class == Class::Space);
+    let more = run(rest, SPACE);
     let is_compound = word[0] == Class::Dash && word[1] == Class::Word && number[0] == Class::Word;
     number[0].is_digit() && (1..=LONGEST_LINK).contains(&letters) && more > 0 && rest[more].is_digit() || is_compound
 }
@@ -269,14 +275,15 @@ pub(super) fn is_sentence(text: &str) -> bool {
 
 /// Whether digits, the first ones from their end, are such as a space divides into groups of three: “3 500”.
 fn is_group(first: &[Class], second: &[Class]) -> bool {
-    let [left, right] = [first, second].map(|digits| run(digits, Class::is_digit));
+    let (left, right) = (run(first, DIGIT), run(second, DIGIT));
     right == 3 && left <= 3 && first[left] != Class::Word
 }
 
-/// The number of first characters like this, of which one or two are left.
-fn run(side: &[Class], is_like_this: impl Fn(Class) -> bool) -> usize {
+/// The number of first characters of these classes, a bit for each, of which one or two are left.
+#[inline(never)]
+fn run(side: &[Class], classes: u32) -> usize {
     let mut at = 0;
-    while at + 2 < side.len() && is_like_this(side[at]) {
+    while at + 2 < side.len() && classes >> side[at] as u32 & 1 > 0 {
         at += 1;
     }
     at

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Grade, Placed, Quote, Text};
+use super::blanks::{trim_end, trim_start};
+use super::search::Search;
+use super::{Grade, Placed, Position, Quote, Text};
 
 /// The least number of words in the beginning or the end of a quote in a link, if the quote has as many.
 const FEW: usize = 3;
@@ -22,59 +24,85 @@ impl Text {
             return None;
         }
         let (first, last) = (finding.places[0].first()?.start, finding.places[0].last()?.end);
-        let place = |paragraph: u32, byte: u32| (paragraph as usize, byte as usize);
-        let begin =
-            self.tokens.partition_point(|token| place(token.paragraph, token.start) < (first.paragraph, first.byte));
-        let end = self.tokens.partition_point(|token| place(token.paragraph, token.end) <= (last.paragraph, last.byte));
+        let (begin, end) = (self.tokens_before(first), self.tokens_before(last));
         // The beginning and the end must each be inside one paragraph.
-        let paragraph = self.paragraph_of(begin);
-        let head = begin..end.min(paragraph.end);
-        let tail = begin.max(self.paragraph_of(end - 1).start)..end;
-
-        let (start, prefix, suffix) = self.beginning(&head, &paragraph);
-        if !self.stands_once(&start) && prefix.is_none() && (suffix.is_none() || head != tail) {
+        let is_beside = |one: usize, other: usize| self.tokens[one].paragraph == self.tokens[other].paragraph;
+        let (mut head, mut tail) = (begin..begin + 1, end - 1..end);
+        while head.end < end && is_beside(begin, head.end) {
+            head.end += 1;
+        }
+        while begin < tail.start && is_beside(tail.start - 1, end - 1) {
+            tail.start -= 1;
+        }
+        let (mut prefix, mut suffix) = (None, None);
+        let least = begin + FEW.min(head.len());
+        let mut start = self.longer(&(begin..least - 1), false, head.end).unwrap_or_else(|| {
+            prefix = self.longer(&head, true, end);
+            suffix = if prefix.is_none() { self.longer(&head, false, self.tokens.len()) } else { None };
+            head.clone()
+        });
+        if prefix.is_none() && (suffix.is_none() || head != tail) && !self.stands_once(&start) {
             return None;
         }
         let mut fragment = String::from(":~:text=");
-        if let Some(from) = prefix {
+        if let Some(words) = prefix {
             // Browsers expect the prefix directly before the words, including marks that are no tokens.
-            let (from, words) = (self.tokens[from].start as usize, self.tokens[head.start].start as usize);
-            write(&mut fragment, self.paragraphs[first.paragraph][from..words].trim_end());
+            let (from, to) = (self.tokens[words.start].start, self.tokens[begin].start);
+            write(&mut fragment, trim_end(&self.paragraphs[first.paragraph][from as usize..to as usize]));
             fragment += "-,";
         }
-        let is_short = head == tail && (head.len() <= 2 * FEW || self.is_without_spaces(&head));
-        let start = if is_short { head.clone() } else { start };
-        self.write(&mut fragment, start.clone());
+        if head == tail && (head.len() <= 2 * FEW || self.is_without_spaces(&head)) {
+            start = head.clone();
+        }
+        self.write(&mut fragment, &start);
         if start.end < end {
             // A browser ends the passage at the first place after the beginning that has the words of the end.
-            let rest = tail.start.max(start.end)..end;
-            let least = rest.end - FEW.min(rest.len());
-            let is_first = |from: &usize| self.first_place(&(*from..end), start.end) == Some(*from);
-            let from = (rest.start..=least).rev().take(MOST_TRIED).find(is_first)?;
-            fragment.push(',');
-            self.write(&mut fragment, from..end);
+            let first = tail.start.max(start.end);
+            let mut rest = end - FEW.min(end - first)..end;
+            let mut tries = 1;
+            while self.first_place(&rest, start.end) != Some(rest.start) {
+                if rest.start == first || tries == MOST_TRIED {
+                    return None;
+                }
+                rest.start -= 1;
+                tries += 1;
+            }
+            fragment += ",";
+            self.write(&mut fragment, &rest);
         }
-        if let Some(to) = suffix.filter(|_| prefix.is_none()) {
+        if let Some(words) = suffix {
             fragment += ",-";
-            let (words, to) = (self.tokens[head.end - 1].end as usize, self.tokens[to - 1].end as usize);
-            write(&mut fragment, self.paragraphs[first.paragraph][words..to].trim_start());
+            let (from, to) = (self.tokens[head.end - 1].end, self.tokens[words.end - 1].end);
+            write(&mut fragment, trim_start(&self.paragraphs[first.paragraph][from as usize..to as usize]));
         }
         Some(fragment)
     }
 
-    /// The least words at the beginning that stand once in the text. If there are none, all of them, with the tokens to which words before
-    /// and behind them are needed.
-    fn beginning(&self, head: &Range<usize>, paragraph: &Range<usize>) -> (Range<usize>, Option<usize>, Option<usize>) {
-        let least = head.start + FEW.min(head.len());
-        let mut starts = (least..=head.end).take(MOST_TRIED).map(|end| head.start..end);
-        if let Some(start) = starts.find(|words| self.stands_once(words)) {
-            return (start, None, None);
+    /// How many tokens begin before a position.
+    fn tokens_before(&self, at: Position) -> usize {
+        let at = (at.paragraph as u32, at.byte as u32);
+        self.tokens.partition_point(|token| (token.paragraph, token.start) < at)
+    }
+
+    /// Words with those behind them up to a token, or with those before them, in their paragraph: the fewest that stand once in the text.
+    fn longer(&self, words: &Range<usize>, is_back: bool, last: usize) -> Option<Range<usize>> {
+        let paragraph = self.tokens[words.start].paragraph;
+        let mut words = words.clone();
+        for _ in 0..MOST_TRIED {
+            let next = if is_back { words.start.wrapping_sub(1) } else { words.end };
+            if next == last || self.tokens.get(next)?.paragraph != paragraph {
+                break;
+            }
+            if is_back {
+                words.start = next;
+            } else {
+                words.end = next + 1;
+            }
+            if self.stands_once(&words) {
+                return Some(words);
+            }
         }
-        let mut before = (paragraph.start..head.start).rev().take(MOST_TRIED);
-        let mut behind = (head.end + 1..=paragraph.end).take(MOST_TRIED);
-        let prefix = before.find(|from| self.stands_once(&(*from..head.end)));
-        let suffix = behind.find(|to| self.stands_once(&(head.start..*to)));
-        (head.clone(), prefix, suffix)
+        None
     }
 
     /// Whether words without a space between them show a script without spaces. Browsers do not find an end inside what they take for one
@@ -91,21 +119,18 @@ impl Text {
 
     /// The first place, from this token on, where a browser finds these words; browsers ignore case.
     fn first_place(&self, words: &Range<usize>, from: usize) -> Option<usize> {
-        let cases = self.cases();
-        let heads = self.tokens[words.clone()].iter().map(|token| cases.head(token.form)).collect();
-        self.search_in_any_case(vec![Some(heads)]).first(0, from)
+        let small = self.in_small_letters();
+        let mut forms = Vec::new();
+        for token in &small.tokens[words.clone()] {
+            forms.push(token.form);
+        }
+        Search::new(small, vec![forms]).first(0, from)
     }
 
-    /// The tokens of this token's paragraph.
-    fn paragraph_of(&self, token: usize) -> Range<usize> {
-        let own = self.tokens[token].paragraph;
-        self.tokens.partition_point(|token| token.paragraph < own)
-            ..self.tokens.partition_point(|token| token.paragraph <= own)
-    }
-
-    /// Writes the characters from the first of these tokens to the last.
-    fn write(&self, fragment: &mut String, tokens: Range<usize>) {
-        self.slices(self.passage(tokens)).for_each(|slice| write(fragment, slice));
+    /// Writes the characters from the first of these tokens, which are in one paragraph, to the last.
+    fn write(&self, fragment: &mut String, tokens: &Range<usize>) {
+        let (first, last) = (self.tokens[tokens.start], self.tokens[tokens.end - 1]);
+        write(fragment, &self.paragraphs[first.paragraph as usize][first.start as usize..last.end as usize]);
     }
 }
 
@@ -114,7 +139,11 @@ fn write(fragment: &mut String, characters: &str) {
     for byte in characters.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' => fragment.push(byte as char),
-            _ => fragment.extend(['%', hex(byte >> 4), hex(byte & 15)]),
+            _ => {
+                fragment.push('%');
+                fragment.push(hex(byte >> 4));
+                fragment.push(hex(byte & 15));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The list of labels between the paragraphs of an article that readers skip.
 
+use super::blanks::trim;
 use super::turning_words::is_in;
 
 /// Capital and small letters of ASCII are treated alike.
@@ -8,5 +9,5 @@ const LABELS: &str = "advertisement,advertising,story continues below advertisem
 
 /// Whether a paragraph is only the label of an advertisement, which does not interrupt a sentence.
 pub fn is_label(paragraph: &str) -> bool {
-    is_in(LABELS, paragraph.trim())
+    is_in(LABELS, trim(paragraph))
 }

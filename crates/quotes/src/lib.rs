@@ -14,6 +14,7 @@
 
 mod affirming;
 mod beside;
+mod blanks;
 mod case;
 mod clauses;
 mod conditions;
@@ -31,6 +32,7 @@ mod numbers;
 mod parts;
 mod platform;
 mod search;
+mod sign_sets;
 mod signs;
 mod turning_words;
 mod unreal;
@@ -38,8 +40,8 @@ mod words;
 
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::str::Chars;
 
-use case::Cases;
 pub use cut::Cut;
 pub use cut_words::{is_denial, is_negation};
 pub use denials::{denies, denies_not, is_taken_back, unsaid, unsays};
@@ -149,8 +151,8 @@ pub struct Text {
     vocabulary: Vocabulary,
     /// For each form, the numbers of its tokens.
     occurrences: Vec<Vec<u32>>,
-    /// Which forms differ only in case; made when it is first needed.
-    cases: OnceCell<Cases>,
+    /// The same tokens in small letters; made when it is first needed.
+    small: OnceCell<Box<Text>>,
     /// Whether its language is one of those whose words for “not” are listed; made when it is first needed.
     is_listed: OnceCell<bool>,
     /// The numbers of the signs of words that were read between parts of quotes.
@@ -191,7 +193,7 @@ struct QuoteToken {
     /// Its place in the span, in bytes.
     range: Range<usize>,
     is_word: bool,
-    /// Its share of the quote, in letters.
+    /// Its share of the quote, in letters; known where similar words are looked for.
     letters: usize,
 }
 
@@ -204,9 +206,15 @@ impl<T: AsRef<str>> FromIterator<T> for Text {
 }
 
 impl Text {
+    /// A text without paragraphs. One function for all that need one, because it has many fields.
+    #[inline(never)]
+    pub fn empty() -> Box<Self> {
+        Box::default()
+    }
+
     /// Adds a paragraph at the end. A quote may continue after one that is only a label: see [`is_label`].
     pub fn push(&mut self, paragraph: &str) {
-        self.cases.take();
+        self.small.take();
         self.unbroken.take();
         self.is_listed.take();
         let number = self.paragraphs.len() as u32;
@@ -217,14 +225,19 @@ impl Text {
         }
         for token in tokens {
             let form = self.vocabulary.add(&paragraph[token.range.clone()]);
-            if form as usize == self.occurrences.len() {
-                self.occurrences.push(Vec::new());
-            }
-            self.occurrences[form as usize].push(self.tokens.len() as u32);
             let (start, end) = (token.range.start as u32, token.range.end as u32);
-            self.tokens.push(Placed { form, paragraph: number, start, end, is_word: token.is_word });
+            self.append(Placed { form, paragraph: number, start, end, is_word: token.is_word });
         }
         self.paragraphs.push(paragraph.to_owned());
+    }
+
+    /// Adds a token, whose form the text has already or is the next one.
+    fn append(&mut self, token: Placed) {
+        if token.form as usize == self.occurrences.len() {
+            self.occurrences.push(Vec::new());
+        }
+        self.occurrences[token.form as usize].push(self.tokens.len() as u32);
+        self.tokens.push(token);
     }
 
     /// Says that the next paragraph stands in another box than the one before, such as an item of a list below a heading, so that no quotation goes on
@@ -258,7 +271,11 @@ impl Text {
 
     /// The number of UTF-16 code units of the paragraph before a position: an offset as the DOM counts.
     pub fn utf16(&self, position: Position) -> usize {
-        self.paragraphs[position.paragraph][..position.byte].encode_utf16().count()
+        let mut units = 0;
+        for c in self.paragraphs[position.paragraph][..position.byte].chars() {
+            units += c.len_utf16();
+        }
+        units
     }
 
     /// Looks for a quote, and where it is not there word for word, for the words that are most similar.
@@ -282,9 +299,12 @@ impl Text {
             return None;
         }
         let text = self.unbroken.get_or_init(|| {
-            let mut text = Self { joins_words: true, ..Self::default() };
-            self.paragraphs.iter().for_each(|paragraph| text.push(paragraph));
-            text.into()
+            let mut text = Self::empty();
+            text.joins_words = true;
+            for paragraph in &self.paragraphs {
+                text.push(paragraph);
+            }
+            text
         });
         let mut finding = text.locate_as_written(quote);
         // Blanks count as one there, and joiners as blanks.
@@ -299,14 +319,17 @@ impl Text {
         if self.tokens.is_empty() || spans.is_empty() {
             return Finding::none(Grade::NotChecked);
         }
-        let chains = self.decided(quote, &spans).unwrap_or_else(|| self.search(&spans).chains());
+        let chains = self.ways(quote, &spans);
         if chains.is_empty() {
             return Finding::none(Grade::NotFound);
         }
-        let places: Vec<Vec<Passage>> = chains.iter().map(|chain| self.passages(&spans, chain)).collect();
+        let mut places = Vec::new();
+        for chain in &chains {
+            places.push(self.passages(&spans, chain));
+        }
         let is_exact = || {
-            let mut parts = numbers.iter().zip(&spans).zip(&places[0]);
-            parts.all(|((number, tokens), place)| self.reads(&quote.spans[*number], tokens, *place))
+            let reads = |at: usize| self.reads(&quote.spans[numbers[at]], &spans[at], places[0][at]);
+            (0..spans.len()).all(reads)
         };
         let grade = match places.len() {
             1 if is_exact() => Grade::Exact,
@@ -318,7 +341,12 @@ impl Text {
 
     /// For a quote that the text does not have word for word.
     fn similar(&self, quote: &Quote<'_>) -> Finding {
-        let (numbers, spans) = self.spans(quote);
+        let (numbers, mut spans) = self.spans(quote);
+        for (number, span) in numbers.iter().zip(&mut spans) {
+            for token in span {
+                token.letters = letters(&quote.spans[*number][token.range.clone()], token.is_word);
+            }
+        }
         let search = self.search(&spans);
         let mut finding =
             self.punctuated_otherwise(quote, &spans, &search).unwrap_or_else(|| self.nearest(&spans, &search));
@@ -339,40 +367,55 @@ impl Text {
         !spans.is_empty() && (search.chain(0).is_some() || search.is_cut())
     }
 
-    /// The ways in which spans follow each other between prefix and suffix. `None` if there is neither, or if they exclude no place.
-    fn decided(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Option<Vec<Vec<usize>>> {
-        quote.prefix.or(quote.suffix)?;
-        let search = self.search(spans).between(quote.prefix, quote.suffix);
-        let chains = search.chains();
-        // If there are more places than are compared, another one may be meant.
-        (!chains.is_empty() && !search.is_cut()).then_some(chains)
+    /// The ways in which spans follow each other; only those between prefix and suffix, if there are any.
+    fn ways(&self, quote: &Quote<'_>, spans: &[Vec<QuoteToken>]) -> Vec<Vec<usize>> {
+        if quote.prefix.or(quote.suffix).is_some() {
+            let search = self.search(spans).between(quote.prefix, quote.suffix);
+            let chains = search.chains();
+            // If there are more places than are compared, another one may be meant.
+            if !chains.is_empty() && !search.is_cut() {
+                return chains;
+            }
+        }
+        self.search(spans).chains()
     }
 
     /// The spans with words, and their numbers. Spans without words, such as an ellipsis, have no place.
     fn spans(&self, quote: &Quote<'_>) -> (Vec<usize>, Vec<Vec<QuoteToken>>) {
-        let all = quote.spans.iter().map(|span| self.quote_tokens(span)).enumerate();
-        all.filter(|(_, span)| span.iter().any(|token| token.is_word)).unzip()
+        let (mut numbers, mut spans) = (Vec::new(), Vec::new());
+        for (number, span) in quote.spans.iter().enumerate() {
+            let tokens = self.quote_tokens(span);
+            if tokens.iter().any(|token| token.is_word) {
+                numbers.push(number);
+                spans.push(tokens);
+            }
+        }
+        (numbers, spans)
     }
 
     fn quote_tokens(&self, span: &str) -> Vec<QuoteToken> {
-        let quote_token = |token: words::Token| {
-            let written = &span[token.range.clone()];
-            QuoteToken {
-                form: self.vocabulary.form(written),
-                letters: letters(written, token.is_word),
-                range: token.range,
-                is_word: token.is_word,
-            }
-        };
         let mut tokens = tokens(span, self.joins_words);
         if self.joins_words {
             tokens = unbroken(span, tokens, Some(&self.vocabulary));
         }
-        tokens.into_iter().map(quote_token).collect()
+        let mut quote_tokens = Vec::new();
+        for words::Token { range, is_word } in tokens {
+            quote_tokens.push(QuoteToken {
+                form: self.vocabulary.form(&span[range.clone()]),
+                letters: 0,
+                range,
+                is_word,
+            });
+        }
+        quote_tokens
     }
 
     fn passages(&self, spans: &[Vec<QuoteToken>], chain: &[usize]) -> Vec<Passage> {
-        chain.iter().zip(spans).map(|(start, span)| self.passage(*start..start + span.len())).collect()
+        let mut passages = Vec::new();
+        for (start, span) in chain.iter().zip(spans) {
+            passages.push(self.passage(*start..start + span.len()));
+        }
+        passages
     }
 
     /// From the first of these tokens to the last. There must be at least one.
@@ -395,19 +438,34 @@ impl Text {
 
 /// Whether one text begins like another, or, from the end, ends like it; consecutive spaces and line breaks count as one space.
 fn begins_with(text: &str, other: &str, is_from_end: bool) -> bool {
-    let mut both = [text, other].map(|text| (text.chars(), false));
+    let (mut text, mut other) = (Seen::of(text), Seen::of(other));
     loop {
-        let [one, other] = both.each_mut().map(|(text, is_behind_space)| {
-            loop {
-                let c = if is_from_end { text.next_back() } else { text.next() }?;
-                let is_space = c.is_ascii_whitespace();
-                if !(std::mem::replace(is_behind_space, is_space) && is_space) {
-                    return Some(if is_space { ' ' } else { c });
-                }
-            }
-        });
+        let (one, other) = (text.next(is_from_end), other.next(is_from_end));
         if other.is_none() || one != other {
             return other.is_none();
+        }
+    }
+}
+
+/// The characters of a text as they are shown: consecutive spaces and line breaks are one space.
+struct Seen<'text> {
+    characters: Chars<'text>,
+    is_behind_space: bool,
+}
+
+impl<'text> Seen<'text> {
+    fn of(text: &'text str) -> Self {
+        Self { characters: text.chars(), is_behind_space: false }
+    }
+
+    #[inline(never)]
+    fn next(&mut self, is_from_end: bool) -> Option<char> {
+        loop {
+            let c = if is_from_end { self.characters.next_back() } else { self.characters.next() }?;
+            let is_space = c.is_ascii_whitespace();
+            if !(std::mem::replace(&mut self.is_behind_space, is_space) && is_space) {
+                return Some(if is_space { ' ' } else { c });
+            }
         }
     }
 }

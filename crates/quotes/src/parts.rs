@@ -2,6 +2,8 @@
 //!
 //! Words may be left out. But nobody has said the parts of two people's words as one, or a sentence without its “not”.
 
+use super::blanks::trim_end;
+use super::sign_sets::{END, MARKS, NEGATION, PAUSE, Set, WORDS, behind_last, first, has, set};
 use super::signs::{Sign, Sign::*, ends_a_sentence, is_skipped};
 use super::turning_words::{FREQUENT, entries};
 use super::{Finding, Grade, Passage, Position, Text};
@@ -71,6 +73,12 @@ const LONGEST_REST: usize = 1000;
 /// How many places of an ambiguous quote are examined.
 const MOST_PLACES: usize = 20;
 
+/// What ends a sentence, or may end it.
+const ENDS: Set = set([End, Colon]);
+
+/// What names a speaker.
+const NAMING: Set = set([Saying, Source]);
+
 impl Text {
     /// Whether the parts of a quote, at the places where they were found, may together mean something else than the text. Words that were not
     /// found, or that differ, are wrong rather than in doubt.
@@ -102,9 +110,9 @@ impl Text {
             return Some(Reason::Quotations);
         }
         // Where a quotation runs on, a mark opens it again.
-        let is_asked = |number: usize| self.paragraphs[number].trim().ends_with(['?', '？', '؟']);
+        let is_asked = |number: usize| trim_end(&self.paragraphs[number]).ends_with(['?', '？', '؟']);
         let asks = (part.start.paragraph..part.end.paragraph).any(is_asked);
-        if asks && !signs.iter().any(|sign| sign.is_mark()) {
+        if asks && !has(&signs, MARKS) {
             return Some(Reason::Paragraphs);
         }
         let is_broken = |number: usize| {
@@ -122,8 +130,8 @@ impl Text {
         }
         let text = &self.paragraphs[paragraph];
         let from = boundary(text, text.len().saturating_sub(FARTHEST));
-        let [start, end] = [from, text.len()].map(|byte| Position { paragraph, byte });
-        unpaired(&self.signs(Passage { start, end })).1.is_some()
+        let at = |byte: usize| Position { paragraph, byte };
+        unpaired(&self.signs(Passage { start: at(from), end: at(text.len()) })).1.is_some()
     }
 
     /// The second part, and what follows it.
@@ -169,7 +177,7 @@ impl Text {
             return Some(Reason::Paragraphs);
         }
         let is_listed = self.is_in_listed_language();
-        let is_one_paragraph = !signs.contains(&Paragraph);
+        let is_one_paragraph = !has(&signs, const { set([Paragraph]) });
         let (first, last) = (self.signs(before), self.signs(behind));
         let second = || self.second(behind);
         // Where words are left out after the first part, and before the second.
@@ -285,7 +293,7 @@ fn touches_another(signs: &[Sign]) -> bool {
 fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed: bool, is_question: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
     // Whether a sentence may begin there.
-    let next = entered.iter().chain(second).find(|sign| sign.is_word());
+    let next = entered.get(first(entered, WORDS)).or(second.get(first(second, WORDS)));
     let begins_anew = next == Some(&Capital) || !is_listed;
     let (mut words, mut sayings) = (0, 0);
     for sign in inner {
@@ -304,7 +312,7 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed:
         // If a sentence begins, it may be somebody else's.
         Pause => {
             // “Brandt, ” before a sentence may be its speaker.
-            let is_name = begins_anew && !inner.contains(&Word) && sayings == 0;
+            let is_name = begins_anew && !has(inner, const { set([Word]) }) && sayings == 0;
             !(is_name || turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed)))
         }
         // `?” Brandt asked Lee. “`: the second may be the answer.
@@ -316,8 +324,11 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed:
 
 /// Whether the text between two quotations may say who is asked: “Lee asked Brandt”, “he was asked”.
 fn asks_somebody(signs: &[Sign]) -> bool {
-    let Some(says) = signs.iter().position(|sign| *sign == Saying) else { return false };
-    let behind = signs[says + 1..].iter().take_while(|sign| sign.is_word()).count();
+    let says = first(signs, const { set([Saying]) });
+    if says == signs.len() {
+        return false;
+    }
+    let behind = first(&signs[says + 1..], !WORDS);
     match signs[..says] {
         [] | [Pause] => behind > 2,
         [.., Relative | Capital | Word, Word] => true,
@@ -377,15 +388,17 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
 fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
     // `LEE: We go. BRANDT: We stay.`
     let is_label = |at: usize| {
-        let names = signs[at + 1..].iter().take_while(|sign| **sign == Capital).count();
+        let names = first(&signs[at + 1..], !const { set([Capital]) });
         (1..=LONGEST_LABEL).contains(&names) && signs.get(at + 1 + names) == Some(&Colon)
     };
     if (0..signs.len()).any(|at| matches!(signs[at], End | Paragraph) && is_label(at)) {
         return true;
     }
-    let Some(said) = signs.iter().rposition(|sign| sign.names()) else { return false };
-    let last = signs.iter().rposition(|sign| *sign == Pause).unwrap_or(0);
-    if last > said && signs[last..].contains(&Capital) {
+    let (said, paused) = (behind_last(signs, NAMING), behind_last(signs, PAUSE));
+    if said == 0 {
+        return false;
+    }
+    if paused > said && has(&signs[paused..], const { set([Capital]) }) {
         return true;
     }
     let second = second();
@@ -395,7 +408,7 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
             End | Closes => break,
             Pause => is_behind = true,
             sign if is_behind && sign.names() => return true,
-            Capital if is_behind && signs.contains(&End) => return true,
+            Capital if is_behind && has(signs, END) => return true,
             _ => (),
         }
     }
@@ -404,36 +417,35 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
 
 /// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.
 fn is_turned(signs: &[Sign]) -> bool {
-    let first = signs.iter().position(|sign| *sign == End).unwrap_or(signs.len());
-    let last = signs.iter().rposition(|sign| *sign == End).unwrap_or(0);
-    signs[..first].contains(&Negation) || signs[last..].contains(&Negation)
+    has(&signs[..first(signs, END)], NEGATION) || has(&signs[behind_last(signs, END)..], NEGATION)
 }
 
 /// Whether the sentence of one of the parts has words between them.
 fn cuts_a_sentence(behind_first: &[Sign], before_second: &[Sign]) -> bool {
-    let rest = behind_first.iter().take_while(|sign| **sign != End);
-    let beginning = before_second.iter().rev().take_while(|sign| **sign != End);
-    rest.chain(beginning).any(|sign| sign.is_word())
+    let rest = &behind_first[..first(behind_first, END)];
+    let beginning = &before_second[behind_last(before_second, END)..];
+    has(rest, WORDS) || has(beginning, WORDS)
 }
 
 /// Whether words are left out within a sentence that may be its verb, or change what it says. They are not if commas set them off, if a word
 /// such as “and” follows them, or if they only add to it, as “of the town” or the second word of “a very good plan” do.
 fn cuts_a_clause(first: &[Sign], behind_first: &[Sign], before_second: &[Sign], second: &[Sign]) -> bool {
     let left_out = [behind_first, before_second].concat();
-    if count(&left_out) == 0 || left_out.iter().any(|sign| matches!(sign, End | Colon)) {
+    if !has(&left_out, WORDS) || has(&left_out, ENDS) {
         return false;
     }
     let (before, behind) = (first.last(), second.first());
     let (begin, end) = (left_out.first(), left_out.last());
-    let is_set_off = [before, begin].contains(&Some(&Pause)) && [end, behind].contains(&Some(&Pause));
+    let is_pause = |sign: Option<&Sign>| sign == Some(&Pause);
+    let is_set_off = (is_pause(before) || is_pause(begin)) && (is_pause(end) || is_pause(behind));
     // After “and” without a comma, words may belong to any of those before it: “We are [against the plan and] the people”.
     let is_joined = behind == Some(&And) || matches!(*left_out, [And] | [.., Pause, And]);
-    let is_phrase = !left_out[..left_out.len() - 1].iter().any(|sign| matches!(sign, And | Relative | Pause));
+    let is_phrase = !has(&left_out[..left_out.len() - 1], const { set([And, Relative, Pause]) });
     let is_added = match *left_out {
         [Source, ..] | [Link, Source, ..] | [.., Source] | [.., Source, Link] => true,
         [Link, ..] => count(&left_out) <= LONGEST_ADDITION && !matches!(end, Some(Link | Article | And | Relative)),
         // “a [very] good plan”
-        _ => matches!(before, Some(Link | Article)) && !left_out.iter().any(|sign| matches!(sign, Link | Article)),
+        _ => matches!(before, Some(Link | Article)) && !has(&left_out, const { set([Link, Article]) }),
     };
     !(is_set_off || is_joined || is_phrase && is_added)
 }
@@ -449,14 +461,14 @@ fn names_a_speaker(signs: &[Sign]) -> bool {
     let near = |at: usize| (&signs[at.saturating_sub(LONGEST_INTERRUPTION)..at], &signs[at..]);
     signs.iter().enumerate().any(|(at, sign)| {
         let (before, behind) = near(at);
-        let is_between = before.contains(&Pause) && behind[..behind.len().min(LONGEST_INTERRUPTION)].contains(&Pause);
+        let is_between = has(before, PAUSE) && has(&behind[..behind.len().min(LONGEST_INTERRUPTION)], PAUSE);
         *sign == Saying && !is_between
     })
 }
 
 /// Whether the beginning of one sentence is joined to the end of another.
 fn joins_sentences(signs: &[Sign]) -> bool {
-    let mut seen = signs.iter().filter(|sign| sign.is_word() || matches!(sign, Pause | End | Colon));
-    let is_cut = |sign: Option<&Sign>| !matches!(sign, Some(End | Colon));
-    signs.contains(&End) && is_cut(seen.next()) && is_cut(seen.next_back())
+    let seen = WORDS | PAUSE | ENDS;
+    let (begin, end) = (first(signs, seen), behind_last(signs, seen));
+    has(signs, END) && !signs[begin].is_in(ENDS) && (end == begin + 1 || !signs[end - 1].is_in(ENDS))
 }

@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use super::blanks::{trim, trim_start};
 use super::platform::lower_case;
 use super::turning_words::{
     ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FURTHER_NEGATIONS,
@@ -143,13 +144,12 @@ impl Reader<'_> {
         // A point at the beginning belongs to the last word of the part before.
         let mut length = SHORTEST_LAST_WORD;
         let mut before = paragraph[..from].chars().next_back();
-        let mut characters = paragraph[from..].char_indices().peekable();
+        let mut characters = paragraph[from..].chars();
         let mut is_second = false;
-        while let Some((at, mut c)) = characters.next() {
-            if from + at >= to {
-                break;
-            }
-            let behind = characters.peek().map(|(_, c)| *c);
+        loop {
+            let at = paragraph.len() - characters.as_str().len();
+            let Some(mut c) = characters.next().filter(|_| at < to) else { break };
+            let behind = characters.clone().next();
             // Two apostrophes are written for one mark.
             if mem::take(&mut is_second) {
                 c = '"';
@@ -164,9 +164,9 @@ impl Reader<'_> {
             } else if kind != Kind::Invisible {
                 self.end_word();
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
-                    self.add_point(&paragraph[from + at + 1..]);
+                    self.add_point(&paragraph[at + 1..]);
                 } else if kind == Kind::Alone {
-                    self.add(sign_alone(&paragraph[from + at..]));
+                    self.add(sign_alone(&paragraph[at..]));
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
                     // The '90s.
                     if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
@@ -213,7 +213,7 @@ impl Reader<'_> {
             // “No. 5”.
             Some(last)
                 if self.before.eq_ignore_ascii_case("no")
-                    && behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
+                    && trim_start(behind).starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 *last = Sign::Word;
             }
@@ -372,7 +372,7 @@ impl Text {
 
 /// Whether a paragraph is empty, or only a label between two others.
 pub(super) fn is_skipped(paragraph: &str) -> bool {
-    paragraph.trim().is_empty() || is_label(paragraph)
+    trim(paragraph).is_empty() || is_label(paragraph)
 }
 
 fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Vocabulary;
+use super::blanks::{is_blank, trim};
 use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
 
@@ -88,7 +89,7 @@ pub(super) fn kind(c: char) -> Kind {
         }
         // Kana of half width.
         'ｦ'..='ﾝ' => Kind::Alone,
-        c if c.is_whitespace() => Kind::Space,
+        c if is_blank(c) => Kind::Space,
         _ => Kind::Letter,
     }
 }
@@ -122,14 +123,16 @@ pub fn count_words(text: &str) -> usize {
 pub(super) fn tokens(text: &str, divides: bool) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Space;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    let mut characters = text.chars();
+    loop {
+        let at = text.len() - characters.as_str().len();
+        let Some(c) = characters.next() else { break };
         let (here, end) = match is_override(c) {
             true => (Kind::Letter, end_of_override(text, at)),
             false if divides && c == NON_JOINER => (Kind::Space, at + c.len_utf8()),
             false => (kind(c), at + c.len_utf8()),
         };
-        while characters.next_if(|(next, _)| *next < end).is_some() {}
+        characters = text[end..].chars();
         let token = tokens.last_mut();
         match (here, token) {
             // A point after a closing mark is separate from the one before it.
@@ -138,7 +141,7 @@ pub(super) fn tokens(text: &str, divides: bool) -> Vec<Token> {
             (Kind::Invisible, _) => {}
             (Kind::Apostrophe, Some(token)) if last == Kind::Letter => {
                 // Inside a word, if a letter follows.
-                let next = characters.peek().map(|(_, c)| *c).filter(|c| kind(*c) == Kind::Letter);
+                let next = characters.clone().next().filter(|c| kind(*c) == Kind::Letter);
                 let before = text[token.range.clone()].chars().next_back();
                 let follows =
                     next.is_some() && (c != '"' || (before.is_some_and(is_hebrew) && next.is_some_and(is_hebrew)));
@@ -208,7 +211,9 @@ fn is_dots(text: &str, token: &Token) -> bool {
     text[token.range.clone()].chars().next().is_some_and(|c| kind(c) == Kind::Dot)
 }
 
-const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}')
+}
 
 /// Keeps two letters apart that would be joined.
 const NON_JOINER: char = '\u{200c}';
@@ -217,8 +222,8 @@ const NON_JOINER: char = '\u{200c}';
 pub(super) fn may_be_broken(text: &str) -> bool {
     let mut is_behind = false;
     text.chars().any(|c| {
-        let is_broken = c == NON_JOINER || is_behind && c.is_whitespace();
-        is_behind = HYPHENS.contains(&c);
+        let is_broken = c == NON_JOINER || is_behind && is_blank(c);
+        is_behind = is_hyphen(c);
         is_broken
     })
 }
@@ -247,9 +252,9 @@ fn is_broken(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
     word.is_word
         && next.is_word
         && word.range.end == hyphen.range.start
-        && text[hyphen.range.clone()].chars().all(|c| HYPHENS.contains(&c))
+        && text[hyphen.range.clone()].chars().all(is_hyphen)
         && !blanks.is_empty()
-        && text[blanks].trim().is_empty()
+        && trim(&text[blanks]).is_empty()
 }
 
 /// The form of a token: dashes, points and apostrophes of ASCII, letters composed and of usual width, ligatures as letters, Persian letters as
@@ -260,7 +265,7 @@ pub(super) fn form(token: &str) -> Cow<'_, str> {
         Kind::Dash => "-".into(),
         Kind::Dot if token == "." => token.into(),
         Kind::Dot => "…".into(),
-        _ if token.is_ascii() && !token.contains(|c: char| c == '`' || c.is_whitespace()) => token.into(),
+        _ if token.bytes().all(|byte| matches!(byte, b'!'..=b'_' | b'a'..=b'~')) => token.into(),
         _ => {
             let mut letters = String::new();
             for c in plain(token).chars() {

@@ -1,11 +1,13 @@
-// Goes from a card to its words in the article, and back. The page's own DOM is not changed.
+// Goes from a card to its words in the article, and back. The page's own DOM is not changed. Loaded when a reader wants to go there, or touches the
+// first passage.
 
 import { dress, page } from "./browser.js";
-import { safely } from "./reading.js";
 import { around, overflowOfWindow } from "./sight.js";
-import { marks } from "./style.js";
 
 const name = "fact-cards";
+
+// The build puts the text of styles/way-back.css here.
+const styles = "{way-back-styles}";
 
 /** Ends the passage that is shown, or offers the way back again; without such a passage, neither does anything. */
 let end = () => {};
@@ -18,9 +20,11 @@ export const resume = () => again();
 export const leave = () => end();
 
 /** Marks these ranges and scrolls to the first. The focus stays where it is; Escape and a button lead back, beside a sentence that says
-    what was compared. The marks go when the card is closed, removed, or visible again. */
-export function show(ranges, row, button, back, compared) {
+    what was compared. The marks go when the card is closed, removed, or visible again. `paint` and `safely` are the finder's. */
+export function show(ranges, row, button, back, compared, { paint, safely }) {
   end();
+  const root = row.getRootNode();
+  dress(root, styles);
   const bar = page.createElement("div");
   bar.className = "way-back";
   bar.setAttribute("role", "status");
@@ -48,7 +52,7 @@ export function show(ranges, row, button, back, compared) {
   end = () => {
     end = again = () => {};
     ending.abort();
-    CSS.highlights?.delete(name);
+    paint(name, []);
     const hadFocus = away.matches(":focus");
     bar.remove();
     if (hadFocus) button.focus({ preventScroll: true });
@@ -71,13 +75,9 @@ export function show(ranges, row, button, back, compared) {
   const closes = ({ target }) => target === card() && !target.open && end();
   away.addEventListener("click", safely(goBack), { signal });
   addEventListener("keydown", safely((event) => isOurs(event) && goBack()), { signal });
-  row.getRootNode().addEventListener("toggle", safely(closes), { capture: true, signal });
+  root.addEventListener("toggle", safely(closes), { capture: true, signal });
 
-  if (CSS.highlights) {
-    // The styles of a page do not reach into its shadow trees.
-    for (const { startContainer } of ranges) dress(startContainer.getRootNode(), marks);
-    CSS.highlights.set(name, new Highlight(...ranges));
-  }
+  paint(name, ranges);
   reveal(ranges[0]);
   watcher.observe(button);
   keeper.observe(button);
