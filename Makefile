@@ -4,10 +4,12 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain screenshots bench check access
+.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-webkit test-plain plain-dist side-by-side live alongside screenshots bench check access
 
-# The steps must not run in parallel, because they use the same folders.
+# The steps must not run in parallel, because they use the same folders; except those that `make test` puts beside each other.
+ifndef ALONGSIDE
 .NOTPARALLEL:
+endif
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +29,24 @@ package: build ## Packs the build for npm, into target/package/
 
 test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
-	@$(MAKE) --no-print-directory check test-build test-native test-wasm test-e2e test-firefox test-webkit test-package test-plain
+	@$(MAKE) --no-print-directory check test-build
+	@$(SIDE_BY_SIDE) LIVE="test-native test-wasm" ALONGSIDE="dist plain-dist"
+	@$(MAKE) --no-print-directory IS_BUILT=1 test-e2e
+	@$(SIDE_BY_SIDE) LIVE="test-firefox test-package test-plain" ALONGSIDE="test-webkit" IS_BUILT=1
+
+# Runs two lists of steps at the same time, because each often leaves a core idle: a wasm is linked by one thread, and WebKit shows one
+# window at a time. What the second list prints is shown when it has ended.
+SIDE_BY_SIDE = $(MAKE) --no-print-directory --jobs=2 side-by-side
+ONE_AFTER_THE_OTHER = MAKEFLAGS= $(MAKE) --no-print-directory LIVE= ALONGSIDE= IS_BUILT=$(IS_BUILT)
+
+side-by-side: live alongside
+
+live:
+	@$(ONE_AFTER_THE_OTHER) $(LIVE)
+
+alongside:
+	@mkdir -p target
+	@$(ONE_AFTER_THE_OTHER) $(ALONGSIDE) >target/alongside.log 2>&1; status=$$?; cat target/alongside.log; exit $$status
 
 test-build: ## Tests that the build fails if other tools write something unexpected
 	@echo "== tests of the build"
@@ -58,8 +77,17 @@ dist:
 	@echo "== release build"
 	@$(PRERENDERED) scripts/build
 
+plain-dist:
+	@echo "== plain build"
+	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
+
+ifndef IS_BUILT
+test-e2e test-package: dist
+test-plain: plain-dist
+endif
+
 # Three at a time, even on two cores, because many tests wait.
-test-e2e: dist ## Tests the built dist/ in a real browser
+test-e2e: ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
 	@$(WITH_TOOLS) cargo test --workspace --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
 
@@ -94,7 +122,7 @@ test-webkit: ## The same in WebKit, the engine of Safari, if it is installed wit
 		export FACT_CARDS_BROWSER=webkit THREADS=1 DISPLAYED="xvfb-run --auto-servernum"; $(IN_ANOTHER_BROWSER); \
 	else echo "skipped: WebKitWebDriver or xvfb-run is not installed (on Debian: webkit2gtk-driver, xvfb)"; fi
 
-test-package: dist ## Tests the npm package, installed in a new folder
+test-package: ## Tests the npm package, installed in a new folder
 	@echo "== tests of the package"
 	@scripts/package
 	@$(WITH_TOOLS) INSTALLED=target/installed node --test tests/package/
@@ -103,7 +131,6 @@ test-package: dist ## Tests the npm package, installed in a new folder
 
 test-plain: ## Tests the cards of the article in a build made with stable Rust only
 	@echo "== end-to-end tests of the plain build"
-	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --workspace --test e2e -- --ignored --test-threads=2 article::
 
 screenshots: ## Takes pictures of the cards, in target/screenshots/, to be looked at
