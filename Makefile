@@ -4,10 +4,12 @@ export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
 WASM = wasm32-unknown-unknown
 
-.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-plain screenshots bench check access
+.PHONY: help dev build package test dist test-build test-native test-wasm test-e2e test-package test-firefox test-webkit test-plain plain-dist side-by-side live alongside screenshots bench check access
 
-# The steps must not run in parallel, because they use the same folders.
+# The steps must not run in parallel, because they use the same folders; except those that `make test` puts beside each other.
+ifndef ALONGSIDE
 .NOTPARALLEL:
+endif
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +29,24 @@ package: build ## Packs the build for npm, into target/package/
 
 test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
-	@$(MAKE) --no-print-directory check test-build test-native test-wasm test-e2e test-firefox test-webkit test-package test-plain
+	@$(MAKE) --no-print-directory check test-build
+	@$(SIDE_BY_SIDE) LIVE="test-native test-wasm" ALONGSIDE="dist plain-dist"
+	@$(MAKE) --no-print-directory IS_BUILT=1 test-e2e
+	@$(SIDE_BY_SIDE) LIVE="test-firefox test-package test-plain" ALONGSIDE="test-webkit" IS_BUILT=1
+
+# Runs two lists of steps at the same time, because each often leaves a core idle: a wasm is linked by one thread, and WebKit shows one
+# window at a time. What the second list prints is shown when it has ended.
+SIDE_BY_SIDE = $(MAKE) --no-print-directory --jobs=2 side-by-side
+ONE_AFTER_THE_OTHER = MAKEFLAGS= $(MAKE) --no-print-directory LIVE= ALONGSIDE= IS_BUILT=$(IS_BUILT)
+
+side-by-side: live alongside
+
+live:
+	@$(ONE_AFTER_THE_OTHER) $(LIVE)
+
+alongside:
+	@mkdir -p target
+	@$(ONE_AFTER_THE_OTHER) $(ALONGSIDE) >target/alongside.log 2>&1; status=$$?; cat target/alongside.log; exit $$status
 
 test-build: ## Tests that the build fails if other tools write something unexpected
 	@echo "== tests of the build"
@@ -41,9 +60,12 @@ test-native: ## Tests the core natively
 # Everything that is part of a wasm: all crates except the command, the crates that only it uses, and those that run during the build.
 IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude languages --exclude source-map
 
+# By itself, the runner gives a driver five seconds to start, and all tests of a program twenty: too little on a busy machine.
+PATIENT = WASM_BINDGEN_TEST_DRIVER_TIMEOUT=120 WASM_BINDGEN_TEST_TIMEOUT=600
+
 test-wasm: ## Tests the components, and all other code that is part of a wasm, in a headless browser
 	@echo "== wasm tests"
-	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_USE_BROWSER=1 \
+	@$(WITH_TOOLS) CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_USE_BROWSER=1 $(PATIENT) \
 		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		cargo test $(IN_WASM) --test '*'
 
@@ -55,10 +77,19 @@ dist:
 	@echo "== release build"
 	@$(PRERENDERED) scripts/build
 
+plain-dist:
+	@echo "== plain build"
+	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
+
+ifndef IS_BUILT
+test-e2e test-package: dist
+test-plain: plain-dist
+endif
+
 # Three at a time, even on two cores, because many tests wait.
-test-e2e: dist ## Tests the built dist/ in a real browser
+test-e2e: ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
-	@$(WITH_TOOLS) cargo test --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
+	@$(WITH_TOOLS) cargo test --workspace --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
 
 # Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
 # a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
@@ -72,11 +103,11 @@ IN_OTHER_BROWSERS = life_cycle::another_src life_cycle::of_several life_cycle::n
 	editor_faults::where_no_worker editor_faults::changes_are_undone
 
 # Other browsers print many harmless messages, so the output is shown only if a test fails.
-IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --test e2e -- --list) || exit 1; for name in $(IN_OTHER_BROWSERS); do \
+IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --workspace --test e2e -- --list) || exit 1; for name in $(IN_OTHER_BROWSERS); do \
 		case "$$tests" in *"$$name"*) ;; *) echo "IN_OTHER_BROWSERS, in the Makefile, names $$name: no end-to-end test has this name" >&2; exit 1;; esac; \
 	done; \
 	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
-	$$DISPLAYED cargo test --quiet --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
+	$$DISPLAYED cargo test --quiet --workspace --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
 
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"
@@ -91,24 +122,23 @@ test-webkit: ## The same in WebKit, the engine of Safari, if it is installed wit
 		export FACT_CARDS_BROWSER=webkit THREADS=1 DISPLAYED="xvfb-run --auto-servernum"; $(IN_ANOTHER_BROWSER); \
 	else echo "skipped: WebKitWebDriver or xvfb-run is not installed (on Debian: webkit2gtk-driver, xvfb)"; fi
 
-test-package: dist ## Tests the npm package, installed in a new folder
+test-package: ## Tests the npm package, installed in a new folder
 	@echo "== tests of the package"
 	@scripts/package
 	@$(WITH_TOOLS) INSTALLED=target/installed node --test tests/package/
 	@$(WITH_TOOLS) FACT_CARDS_DIST=target/installed/node_modules/fact-cards \
-		cargo test --quiet --test e2e -- --ignored --test-threads=2 sources:: strict_host:: frame::attributes
+		cargo test --quiet --workspace --test e2e -- --ignored --test-threads=2 sources:: strict_host:: frame::attributes
 
 test-plain: ## Tests the cards of the article in a build made with stable Rust only
 	@echo "== end-to-end tests of the plain build"
-	@$(PRERENDERED) FACT_CARDS_PLAIN=1 scripts/build --dist target/plain-dist
-	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --test e2e -- --ignored --test-threads=2 article::
+	@$(WITH_TOOLS) FACT_CARDS_DIST=target/plain-dist cargo test --workspace --test e2e -- --ignored --test-threads=2 article::
 
 screenshots: ## Takes pictures of the cards, in target/screenshots/, to be looked at
 	@scripts/setup test
 	@$(MAKE) --no-print-directory dist
 	@rm -rf target/screenshots
 	@echo "== pictures"
-	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --test-threads=1 pictures::
+	@$(WITH_TOOLS) cargo test --quiet --workspace --test e2e -- --ignored --test-threads=1 pictures::
 	@echo "target/screenshots/index.html shows all of them"
 
 bench: ## Measures speed and size, and fails if a budget is exceeded
@@ -126,11 +156,11 @@ bench: ## Measures speed and size, and fails if a budget is exceeded
 	@cargo test --quiet --release --package draft --test gold -- --nocapture
 	@scripts/score-drafts
 	@echo "== budgets: the time to the first card, of drawing and opening cards, of quotes in the page"
-	@$(WITH_TOOLS) cargo test --quiet --test e2e -- --ignored --nocapture --test-threads=1 bench::
+	@$(WITH_TOOLS) cargo test --quiet --workspace --test e2e -- --ignored --nocapture --test-threads=1 bench::
 
 access: dist ## Looks at every state, theme, scheme and width with two accessibility engines, which takes minutes
 	@echo "== accessibility engines"
-	@$(WITH_TOOLS) FACT_CARDS_EVERY_STATE=1 cargo test --test e2e -- --ignored --test-threads=2 accessibility::two_engines
+	@$(WITH_TOOLS) FACT_CARDS_EVERY_STATE=1 cargo test --workspace --test e2e -- --ignored --test-threads=2 accessibility::two_engines
 
 check: ## Checks format and lints, for the host and for wasm
 	@echo "== format and lints"

@@ -72,6 +72,11 @@ fn visit_as<T: Future<Output = WebDriverResult<()>>>(wishes: Wishes, test: impl 
 /// How long a test may take, so that one that hangs fails, and the others are told of.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
+/// How long a test waits until it asks a page again. It waits longer each time, because every question keeps three programs busy: the test,
+/// the driver and the browser.
+const FIRST_PAUSE: Duration = Duration::from_millis(25);
+const LONGEST_PAUSE: Duration = Duration::from_millis(150);
+
 /// Of all tests, because a shared browser's connection belongs to the runtime that made it. Servers are never ended: no port, and so no
 /// origin, is used by two tests.
 static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
@@ -176,9 +181,11 @@ impl Visit {
 
     pub async fn until_within(&self, condition: &str, patience: Duration) -> WebDriverResult<()> {
         let begin = std::time::Instant::now();
+        let mut pause = FIRST_PAUSE;
         while self.ask(&format!("return Boolean({condition})")).await? != true {
             assert!(begin.elapsed() < patience, "in vain: {condition}");
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            tokio::time::sleep(pause).await;
+            pause = (pause * 3 / 2).min(LONGEST_PAUSE);
         }
         Ok(())
     }

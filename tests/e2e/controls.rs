@@ -14,7 +14,9 @@ const PLATFORM: &str = "window.shared = []; navigator.share = async (given) => {
 async fn open(visit: &Visit, path: &str) -> WebDriverResult<()> {
     visit.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PLATFORM })).await?;
     visit.open(path).await?;
-    visit.until_cards().await
+    visit.until_cards().await?;
+    // Prerendered cards are there at once, and offer to share when the tools have come: a hidden button takes no focus.
+    visit.until("getComputedStyle(root.querySelector('.share')).display !== 'none'").await
 }
 
 /// What reaches a control, and how to use it.

@@ -1,5 +1,5 @@
 //! The allocator of the finder. Blocks have a power of two of bytes; those that are free are a list for each size, so that what an article leaves is
-//! used by the next one. talc, which the other programs have, is 0.7 KB more for readers, to join free blocks again.
+//! used by the next one. talc, which the other programs have, is 0.6 KB more for readers, to join free blocks again.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::arch::wasm32::{memory_grow, memory_size};
