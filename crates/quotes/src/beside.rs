@@ -169,7 +169,8 @@ pub(super) fn unsays_before(signs: &[Sign], is_certain: bool) -> bool {
     let signs = &signs[..signs.len() - usize::from(is_apart)];
     let mut next = Sign::Word;
     for (back, sign) in signs.iter().copied().rev().enumerate() {
-        if is_negative(sign) && (says || back == 0 && (last == Some(&Sign::Pause) || sign != Sign::Denial))
+        if is_negative(sign)
+            && (says || back == 0 && !is_certain && (last == Some(&Sign::Pause) || sign != Sign::Denial))
             || sign == Sign::Invented
         {
             return true;

@@ -17,7 +17,7 @@ pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody
 pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
 
 /// The same, but only where they begin a clause.
-pub(super) const FIRST_CONDITIONS: &str = "si,se,als,caso,falls,provided,assuming,vorausgesetzt,should,sollte-";
+pub(super) const FIRST_CONDITIONS: &str = "si,se,als,caso,falls,provided,assuming,vorausgesetzt";
 
 /// Words before a condition that is none: “even if”, “asked if”.
 pub(super) const CONCESSIONS: &str =
