@@ -694,5 +694,8 @@ fn a_quotation_that_was_made_up_or_not_said_is_warned_of_in_further_languages() 
         let is_warned = matches!(&said[..], [said] if said.starts_with("Warning [cut] ") && said.contains(&format!("“{left_out}”")));
         assert!(is_warned, "{article}: {said:?}");
     }
+    let german =
+        "Das ist für alle Menschen, welche noch keine „leistungsaushelfende Versicherung“ haben, und das ist gut.";
+    assert_eq!(said("de", german, "leistungsaushelfende Versicherung"), [""; 0]);
     assert_eq!(said("pl", "Ada Low powiedziała: „Zamykamy klinikę”.", "Zamykamy klinikę"), [""; 0]);
 }

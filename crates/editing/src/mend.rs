@@ -267,7 +267,11 @@ fn whole_clause(
 ) -> Option<(String, Action)> {
     let (words, text) = (words?, text?);
     let (card, statement) = statement(target)?;
-    let cut = text.condition(&words.finding).or_else(|| text.cut(&words.finding))?;
+    // The words between two quotations, “, said Ada Low, ”, are nobody's.
+    let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
+    let condition = text.condition(&words.finding);
+    let condition = condition.filter(|cut| !text.slices(cut.left_out).any(|words| words.contains(is_mark)));
+    let cut = condition.or_else(|| text.cut(&words.finding))?;
     let (place, left_out) = (words.finding.places.first()?, cut.left_out);
     let mut spans = words.spans.clone();
     let (number, passage) = match is_before {

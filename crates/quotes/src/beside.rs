@@ -55,12 +55,22 @@ impl Text {
 
     /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.
     pub(super) fn depends_on_condition(&self, part: Passage, signs: &[Sign]) -> bool {
-        // “We stay if it rains, and [we have water]”
-        let own = behind_last(signs, ENDS | PAUSE);
-        if own == 0 || signs[own - 1] != Sign::Pause {
+        let mut signs = signs;
+        let mut own = behind_last(signs, ENDS | PAUSE);
+        // “If it rains,” said Ada Low, “[we stay]”
+        let closes = behind_last(signs, const { set([Sign::Closes]) });
+        if let [.., Sign::Opens | Sign::OpensSingle] = signs
+            && closes > 0
+            && is_interruption(&signs[closes..signs.len() - 1])
+        {
+            signs = &signs[..closes - 1];
+            own = signs.len();
+        } else if own == 0 || signs[own - 1] != Sign::Pause {
             return false;
         }
-        let condition = &signs[behind_last(&signs[..own - 1], ENDS | PAUSE)..own];
+        let comma = own - usize::from(signs.last() == Some(&Sign::Pause) || own < signs.len());
+        let condition = &signs[behind_last(&signs[..comma], ENDS | PAUSE)..comma];
+        // “We stay if it rains, and [we have water]”
         let first = signs.get(own).copied().or_else(|| self.signs(part).first().copied());
         has(condition, const { set([Sign::Condition]) }) && first != Some(Sign::And)
     }
@@ -104,9 +114,18 @@ impl Text {
     }
 }
 
-/// Whether a clause is a condition that is added behind a comma: “[We stay], provided that it rains”.
+/// Whether a condition is added behind a comma: “[We stay], provided that it rains”, “[We stay],” said Ada Low, “if it rains”.
 pub(super) fn begins_with_condition(signs: &[Sign]) -> bool {
-    matches!(signs, [Sign::Pause, Sign::Condition, ..])
+    let is_added = signs.first() == Some(&Sign::Pause);
+    let added = &signs[usize::from(is_added)..];
+    let opens = first(added, const { set([Sign::Opens, Sign::OpensSingle]) });
+    let is_next = added.first() == Some(&Sign::Closes) && opens < added.len() && is_interruption(&added[1..opens]);
+    (is_added || is_next) && added.get(if is_next { opens + 1 } else { 0 }) == Some(&Sign::Condition)
+}
+
+/// Whether signs between two quotations are words such as “said Ada Low,”.
+fn is_interruption(signs: &[Sign]) -> bool {
+    has(signs, const { set([Sign::Saying]) }) && !has(signs, ENDS)
 }
 
 /// `signs` are those behind the words, in their paragraph.
@@ -118,11 +137,11 @@ fn has_negation_behind(signs: &[Sign], is_said: bool) -> bool {
     let is_denied = match clause.last() {
         Some(last) if is_added => {
             clause.len() <= MOST_BEHIND && (has(clause, const { set([Sign::Denial]) }) || *last == Sign::Negation)
-                || begins_with_condition(signs)
         }
         _ => count > 0,
     };
-    is_denied && (is_said || count > 1)
+    let is_conditional = is_said && begins_with_condition(signs);
+    is_conditional || is_denied && (is_said || count > 1)
 }
 
 /// Whether the words are in a quotation that the words before or behind it take back: “never said “the water is safe””.
@@ -150,7 +169,8 @@ pub(super) fn unsays_before(signs: &[Sign], is_certain: bool) -> bool {
     let signs = &signs[..signs.len() - usize::from(is_apart)];
     let mut next = Sign::Word;
     for (back, sign) in signs.iter().copied().rev().enumerate() {
-        if is_negative(sign) && (says || back == 0 && (last == Some(&Sign::Pause) || sign != Sign::Denial))
+        if is_negative(sign)
+            && (says || back == 0 && !is_certain && (last == Some(&Sign::Pause) || sign != Sign::Denial))
             || sign == Sign::Invented
         {
             return true;

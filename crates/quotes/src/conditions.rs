@@ -6,6 +6,9 @@ use super::clauses::{LONGEST, boundary, clause_end, clause_start, rest_of_clause
 use super::signs::Sign;
 use super::{Cut, Finding, Grade, Passage, Position, Text};
 
+/// How many clauses are between words and their condition, with marks and blanks: `,” said Ada Low, “`.
+const MOST_CLAUSES: usize = 6;
+
 impl Text {
     /// Whether words, at the one place where they were found, leave out the condition that their clause depends on, or the rest of the condition
     /// that they are in: “If the tunnel is built, [the yard will close]”, “[The yard will close] if the tunnel is built”.
@@ -56,9 +59,11 @@ impl Text {
         if own_signs.rsplit(|sign| *sign == Sign::And).next()?.contains(&Sign::Condition) {
             return Some(own);
         }
-        let (comma, _) = text[..own].char_indices().next_back()?;
-        let start = clause_start(text, comma);
-        self.depends_on_condition(part, &signs(start)).then_some(start)
+        let mut start = own;
+        (0..MOST_CLAUSES).find_map(|_| {
+            start = clause_start(text, text[..start].char_indices().next_back()?.0);
+            self.depends_on_condition(part, &signs(start)).then_some(start)
+        })
     }
 
     /// The byte at which the condition ends.
@@ -70,8 +75,10 @@ impl Text {
         if own.split(|sign| *sign == Sign::And).next()?.contains(&Sign::Condition) {
             return Some(end);
         }
-        let mark = text[end..].chars().next().filter(|_| own.is_empty())?;
-        let end = rest_of_clause(text, end + mark.len_utf8());
-        begins_with_condition(&signs(end)).then_some(end)
+        let mut end = end;
+        (0..MOST_CLAUSES).find_map(|_| {
+            end = rest_of_clause(text, end + text[end..].chars().next()?.len_utf8());
+            begins_with_condition(&signs(end)).then_some(end)
+        })
     }
 }

@@ -17,7 +17,7 @@ pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody
 pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
 
 /// The same, but only where they begin a clause.
-pub(super) const FIRST_CONDITIONS: &str = "si,se,als,caso,falls,provided,should,sollte-";
+pub(super) const FIRST_CONDITIONS: &str = "si,se,als,caso,falls,provided,assuming,vorausgesetzt";
 
 /// Words before a condition that is none: “even if”, “asked if”.
 pub(super) const CONCESSIONS: &str =
@@ -48,7 +48,7 @@ pub(super) const INVENTED: &str =
 
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
-pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,misquot-,ausgeschlossen,ausschließ-";
+pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,misquot-,ausgeschlossen,ausschlie-";
 
 /// Words such as “not” and “denied”, in the form in which words are compared, in those further languages in which the cards have their own words; the other words of these languages are not listed
 /// here.
@@ -87,7 +87,7 @@ pub(super) const SAYINGS: &str = "said,says,say,saying,reads,told,tells,added,cl
 
 /// Words such as “according to”, which name a speaker without a verb.
 pub(super) const SOURCES: &str =
-    "according,quoting,citing,laut,angaben,meinung,zufolge,gemäß,demnach,selon,según,segundo,secondo,göre";
+    "according,quoting,citing,laut,angaben,meinung,zufolge,gemäss,demnach,selon,según,segundo,secondo,göre";
 
 /// Words such as “of”, which begin a phrase that is no verb, and in German also the articles of a genitive.
 pub(super) const LINKS: &str = "of,in,on,at,by,from,with,after,before,since,under,von,vom,im,am,an,auf,aus,bei,mit,nach,vor,für,über,unter,durch,der,des,\

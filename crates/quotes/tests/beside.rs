@@ -318,11 +318,15 @@ const CONDITIONS: &[&str] = &[
     "“[The town will pay] if the filters are changed,” said Ada Low.",
     "“[The town] will pay only if the filters are changed,” said Ada Low.",
     "“[The town will pay], provided that the filters are changed,” said Ada Low.",
-    "“Should the filters break, [the town will pay],” said Ada Low.",
     "Ada Low said that if the filters are changed, [the town will pay].",
+    "“If the filters are changed,” said Ada Low, “[the town will pay].”",
+    "“[The town will pay],” said Ada Low, “if the filters are changed.”",
+    "“Assuming the filters are changed, [the town will pay],” said Ada Low.",
+    "„Wenn die Filter gewechselt werden“, sagte Ada Low, „[zahlt die Stadt].“",
+    "„[Die Stadt zahlt]“, sagte Ada Low, „wenn die Filter gewechselt werden.“",
+    "„[Die Stadt zahlt], vorausgesetzt, sie wechselt die Filter“, sagte Ada Low.",
     "„Wenn die Filter gewechselt werden, [zahlt die Stadt]“, sagte Ada Low.",
     "„[Die Stadt zahlt], wenn die Filter gewechselt werden“, sagte Ada Low.",
-    "„Sollten die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
     "„Falls die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
     "« Si les filtres sont changés, [la ville paiera] », a dit Ada Low.",
     "« [La ville paiera] si les filtres sont changés », a dit Ada Low.",
@@ -368,6 +372,13 @@ const UNCONDITIONAL: &[&str] = &[
     "“We stay if it rains, and [the town will pay],” said Ada Low.",
     "“We stay if it rains, [and the town will pay],” said Ada Low.",
     "“We stay if it rains. [The town will pay],” said Ada Low.",
+    "“If it rains, we stay,” said Ada Low. “[The town will pay].”",
+    "“If it rains, we stay,” said Ada Low, “[and the town will pay].”",
+    "“[The town will pay],” said Ada Low, “even if the filters break.”",
+    "“Even if the filters break,” said Ada Low, “[the town will pay].”",
+    "“[The town will pay],” said Ada Low. “If it rains, we stay.”",
+    "The town, Ada Low said, should [pay for the filters].",
+    "Die Stadt, so Ada Low, sollte „[die Filter bezahlen]“ und das Wasser.",
     "“The falls are high, [the town will pay],” said Ada Low.",
     "Of course, [the town will pay], said Ada Low.",
     "„Auch wenn die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
@@ -632,4 +643,11 @@ fn quotations_that_somebody_says_in_all_languages_of_the_cards() {
     assert!(untold.is_empty(), "{untold:#?}");
     let warned: Vec<_> = SAID.iter().filter(|marked| is_taken_back(marked)).collect();
     assert!(warned.is_empty(), "{warned:#?}");
+}
+
+#[test]
+fn words_with_a_letter_that_may_be_written_otherwise_are_known_in_both_spellings() {
+    for excluded in ["ausschließen", "ausschliessen"] {
+        assert!(is_beside_negation(&format!("Ada Low kann {excluded}, dass [der Damm gebrochen ist].")));
+    }
 }
