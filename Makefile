@@ -31,11 +31,9 @@ test: ## Runs everything: checks, native, wasm and end-to-end tests
 	@scripts/setup test
 	@$(MAKE) --no-print-directory check test-build
 	@$(SIDE_BY_SIDE) LIVE="test-native test-wasm" ALONGSIDE="dist plain-dist"
-	@$(MAKE) --no-print-directory IS_BUILT=1 test-e2e
-	@$(SIDE_BY_SIDE) LIVE="test-firefox test-package test-plain" ALONGSIDE="test-webkit" IS_BUILT=1
+	@$(MAKE) --no-print-directory IS_BUILT=1 test-e2e test-firefox test-webkit test-package test-plain
 
-# Runs two lists of steps at the same time, because each often leaves a core idle: a wasm is linked by one thread, and WebKit shows one
-# window at a time. What the second list prints is shown when it has ended.
+# Runs two lists of steps at the same time, because one thread links a wasm, and leaves a core idle. What the second list prints is shown when it has ended.
 SIDE_BY_SIDE = $(MAKE) --no-print-directory --jobs=2 side-by-side
 ONE_AFTER_THE_OTHER = MAKEFLAGS= $(MAKE) --no-print-directory LIVE= ALONGSIDE= IS_BUILT=$(IS_BUILT)
 

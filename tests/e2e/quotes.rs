@@ -79,7 +79,8 @@ pub async fn long_story(Query(asked): Query<HashMap<String, String>>) -> Html<St
     let mut state = 1_u32;
     let mut word = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        format!("{:x}", (state >> 16) % 5000)
+        // Words that begin with a letter: a number beside another one may be a part of it.
+        format!("w{:x}", (state >> 16) % 5000)
     };
     let mut paragraphs = Vec::new();
     let mut characters = 0;
