@@ -632,6 +632,22 @@ fn a_quote_without_its_not_is_mended_with_the_whole_clause() {
     }
 }
 
+#[test]
+fn a_quote_without_its_condition_is_mended_with_it_but_never_with_the_words_between_two_quotations() {
+    let mends = |article: &str| {
+        let mut history = History::of(Work::from_article(article).unwrap());
+        let card = history.now().cards()[0].key;
+        let spans = vec!["the town will pay for the filters".to_owned()];
+        history.act(&Action::Words { card, statement: 0, field: Field::Quote, spans, context: None });
+        let problem = problem(&history, "cut").unwrap();
+        problem.mends.iter().map(|mend| mend.text.clone()).collect::<Vec<_>>()
+    };
+    let whole = "If it rains again, the town will pay for the filters";
+    assert_eq!(mends(&format!("Filters\n\n“{whole},” said Ada Low, an engineer.")), [whole]);
+    let apart = "“If it rains again,” said Ada Low, an engineer, “the town will pay for the filters.”";
+    assert_eq!(mends(&format!("Filters\n\n{apart}")), [""; 0]);
+}
+
 /// Adds a card with these words, and the voice that the report has there.
 fn add(history: &mut History, words: &str) -> Key {
     add_as(history, words, Field::Quote)

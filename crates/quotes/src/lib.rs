@@ -71,7 +71,7 @@ pub enum Grade {
     /// Character for character; spaces and line breaks of the source that are shown as one space count as one.
     Exact,
     /// Word for word. The only differences are quotation marks, apostrophes, dashes, ellipses, spaces, soft hyphens and other invisible characters,
-    /// Unicode's normal form, ligatures, the width of letters, digits above or below the line behind a letter, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
+    /// Unicode's normal form, ligatures, the width of letters, ß or ss, ё or е, the points of Hebrew, joiners or blanks, digits above or below the line behind a letter, hyphens at the ends of lines, ends of paragraphs, and whether a comma is before
     /// or after a closing mark.
     Typographic,
     /// Similar, but not word for word, or not in this order.
