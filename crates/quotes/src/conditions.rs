@@ -6,7 +6,7 @@ use super::clauses::{LONGEST, boundary, clause_end, clause_start, rest_of_clause
 use super::signs::Sign;
 use super::{Cut, Finding, Grade, Passage, Position, Text};
 
-/// How many clauses are between words and their condition, with marks and blanks: `,” said Ada Low, “`.
+/// How many clauses are between words and their condition, with marks and blanks, `,” said Ada Low, “`, unless they are longer than one is read.
 const MOST_CLAUSES: usize = 6;
 
 impl Text {
@@ -60,10 +60,16 @@ impl Text {
             return Some(own);
         }
         let mut start = own;
-        (0..MOST_CLAUSES).find_map(|_| {
+        for _ in 0..MOST_CLAUSES {
+            if first.byte - start >= LONGEST {
+                return None;
+            }
             start = clause_start(text, text[..start].char_indices().next_back()?.0);
-            self.depends_on_condition(part, &signs(start)).then_some(start)
-        })
+            if self.depends_on_condition(part, &signs(start)) {
+                return Some(start);
+            }
+        }
+        None
     }
 
     /// The byte at which the condition ends.
@@ -76,9 +82,15 @@ impl Text {
             return Some(end);
         }
         let mut end = end;
-        (0..MOST_CLAUSES).find_map(|_| {
+        for _ in 0..MOST_CLAUSES {
+            if end - last.byte >= LONGEST {
+                return None;
+            }
             end = rest_of_clause(text, end + text[end..].chars().next()?.len_utf8());
-            begins_with_condition(&signs(end)).then_some(end)
-        })
+            if begins_with_condition(&signs(end)) {
+                return Some(end);
+            }
+        }
+        None
     }
 }
