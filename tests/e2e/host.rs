@@ -374,7 +374,7 @@ async fn a_page_for_styles(Path(file): Path<String>) -> Response {
 }
 
 /// The widget's files, some of which have a fault for as long as they are asked for by their plain names, as from a cache that has kept a broken
-/// answer: `embed-empty`, `embed-cut`, `embed-missing` and the same for `article`.
+/// answer: `embed-empty`, `embed-cut`, `embed-missing` and the same for `article`. `there-slow` comes after a second, `there-hang` never.
 async fn broken_at_first(Path((fault, file)): Path<(String, String)>, RawQuery(query): RawQuery) -> Response {
     let (which, fault) = fault.split_once('-').unwrap();
     if query.is_some() || !(file.starts_with(&format!("fact-cards-{which}-")) && file.ends_with(".js")) {
@@ -384,6 +384,11 @@ async fn broken_at_first(Path((fault, file)): Path<(String, String)>, RawQuery(q
     match fault {
         "empty" => script(String::new()),
         "cut" => script(std::fs::read_to_string(dist().join(file)).unwrap()[..500].to_owned()),
+        "hang" => hang().await,
+        "slow" => {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            widget_file(&file)
+        }
         _ => StatusCode::BAD_GATEWAY.into_response(),
     }
 }

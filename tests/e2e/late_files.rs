@@ -83,28 +83,82 @@ mod the_words_of_a_card_are_looked_for_after {
     fn a_script_did_not_come() { finds_words_later("missing") }
 }
 
+/// Makes an element above an article, loads the file that leads to words with a fault, and waits until the words of its cards are found.
+async fn begin_above_a_story(visit: &Visit, fault: &str) -> WebDriverResult<()> {
+    let attributes = "{ src: '/water', article: 'p', passages: 'off' }";
+    begin(visit, &format!("/broken-at-first/there-{fault}"), attributes).await?;
+    let story = "const story = document.createElement('p'); story.style.marginTop = '3000px'; story.textContent = 'Much x is here.'";
+    visit.ask(&format!("{story}; document.body.append(story)")).await?;
+    visit.ask("[...first.shadowRoot.querySelectorAll('summary')].forEach((line) => line.click())").await?;
+    visit.until(GO).await?;
+    assert_eq!(visit.ask(&format!("return {IS_SEEN}")).await?, false);
+    Ok(())
+}
+
+const GO: &str = "first.shadowRoot.querySelector('.go:enabled')";
+const WAY: &str = "first.shadowRoot.querySelector('.way-back:popover-open')";
+const IS_SEEN: &str = "document.querySelector('p').getBoundingClientRect().top < innerHeight";
+
 /// The button of words that were found leads to them while its file does not come, and marks them and offers a way back when it is pressed again.
 fn leads_back_later(fault: &'static str) {
     visit(move |visit| async move {
-        let attributes = "{ src: '/water', article: 'p', passages: 'off' }";
-        begin(&visit, &format!("/broken-at-first/there-{fault}"), attributes).await?;
-        let story = "const story = document.createElement('p'); story.style.marginTop = '3000px'; story.textContent = 'Much x is here.'";
-        visit.ask(&format!("{story}; document.body.append(story)")).await?;
-        visit.ask("[...first.shadowRoot.querySelectorAll('summary')].forEach((line) => line.click())").await?;
-        let button = "first.shadowRoot.querySelector('.go:enabled')";
-        visit.until(button).await?;
-        let (way, is_seen) = (
-            "first.shadowRoot.querySelector('.way-back:popover-open')",
-            "document.querySelector('p').getBoundingClientRect().top < innerHeight",
-        );
-        assert_eq!(visit.ask(&format!("return {is_seen}")).await?, false);
-        visit.ask(&format!("{button}.click()")).await?;
-        visit.until(is_seen).await?;
-        assert_eq!(visit.ask(&format!("return [uncaught, {way}]")).await?, json!([[], null]));
+        begin_above_a_story(&visit, fault).await?;
+        visit.console().await?;
+        visit.ask(&format!("{GO}.click()")).await?;
+        visit.until(IS_SEEN).await?;
+        assert_eq!(visit.ask(&format!("return [uncaught, {WAY}]")).await?, json!([[], null]));
+        let told = visit.console().await?;
+        assert!(told.iter().any(|line| line.contains("words in the article could not be marked")), "{told:?}");
         visit.ask("scrollTo(0, 0)").await?;
-        visit.ask(&format!("{button}.click()")).await?;
-        visit.until(&format!("{is_seen} && {way}")).await?;
+        visit.ask(&format!("{GO}.click()")).await?;
+        visit.until(&format!("{IS_SEEN} && {WAY}")).await?;
         assert_eq!(visit.ask("return uncaught").await?, json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_reader_gets_to_the_words_where_a_script_hangs() {
+    visit(|visit| async move {
+        begin_above_a_story(&visit, "hang").await?;
+        visit.ask(&format!("{GO}.click()")).await?;
+        visit.until(IS_SEEN).await
+    });
+}
+
+/// Presses the button, does something before its file is there, and waits until it is there, and for what is done then.
+async fn meanwhile(visit: &Visit, script: &str) -> WebDriverResult<()> {
+    begin_above_a_story(visit, "slow").await?;
+    visit.ask(&format!("{GO}.click(); {script}")).await?;
+    visit
+        .until("performance.getEntriesByType('resource').some(({ name }) => name.includes('fact-cards-there'))")
+        .await?;
+    visit.driver.execute_async("setTimeout(arguments[0], 500)", vec![]).await.map(drop)
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn words_that_change_while_a_script_comes_are_not_said_to_appear() {
+    visit(|visit| async move {
+        meanwhile(&visit, "document.querySelector('p').textContent = 'Much y is here.'").await?;
+        assert_eq!(visit.ask(&format!("return [{WAY}, {GO}, CSS.highlights.size]")).await?, json!([null, null, 0]));
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn a_reader_who_does_something_else_while_a_script_comes_is_left_in_peace() {
+    visit(|visit| async move {
+        for act in
+            ["dispatchEvent(new WheelEvent('wheel'))", "dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))"]
+        {
+            meanwhile(&visit, act).await?;
+            assert_eq!(visit.ask(&format!("return [{WAY}, scrollY]")).await?, json!([null, 0]), "{act}");
+        }
+        meanwhile(&visit, "first.shadowRoot.querySelector('details').open = false").await?;
+        assert_eq!(visit.ask(&format!("return [{WAY}, scrollY]")).await?, json!([null, 0]));
         Ok(())
     });
 }

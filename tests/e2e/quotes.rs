@@ -716,6 +716,27 @@ fn a_passage_that_has_become_other_words_is_not_shown_and_is_found_again_where_i
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn a_passage_that_is_shown_ends_when_its_words_are_gone_and_the_reader_stays_there() {
+    visit(|visit| async move {
+        let story = "<div class=tall></div><p>“It is so and not otherwise,” he said.<div class=tall></div>";
+        for focus in ["", "button.focus({ preventScroll: true });"] {
+            open_story(&visit, story, &json!(["It is so and not otherwise"]), &[("attributes", ARTICLE)]).await?;
+            visit.until("root.querySelector('.go:enabled')").await?;
+            visit.ask(&format!("const button = root.querySelector('.go:enabled'); {focus} button.click()")).await?;
+            visit.until("root.querySelector('.way-back:popover-open')").await?;
+            let before = visit.ask("return scrollY").await?;
+            visit
+                .ask("document.querySelector('#story p').textContent = '“Nobody has said anything here,” he said.'")
+                .await?;
+            visit.until("!root.querySelector('.way-back') && !root.querySelector('.go:enabled')").await?;
+            assert_eq!(visit.ask("return [CSS.highlights.has('fact-cards'), scrollY]").await?, json!([false, before]));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn an_article_is_found_after_much_else_has_changed_in_a_page_that_has_its_words_late() {
     visit(|visit| async move {
         let quote = "“It is so and not otherwise,” he said.";

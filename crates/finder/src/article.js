@@ -8,7 +8,7 @@ import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.
 import { compareContexts } from "./contexts.js";
 import { paint } from "./passages.js";
 import { isReachable } from "./sight.js";
-import { loadThere, resume } from "./way.js";
+import { leave, loadThere, resume } from "./way.js";
 import { placesOf, wordsOnCard } from "./words.js";
 
 export { underline } from "./passages.js";
@@ -173,11 +173,17 @@ function offer(one, phrase, host, article) {
   button.title = compared;
   const ending = new AbortController();
   const go = safely(async () => {
-    const [there, ranges] = await Promise.all([loadThere(), passages(host, article, words)]);
-    if (!button.isConnected) return;
+    const isElsewhere = readerActs();
+    const there = await Promise.race([loadThere(), later(patience)]);
+    // After the module, because the article may change while that is loaded.
+    const ranges = await passages(host, article, words);
+    if (isElsewhere() || !isRead(row.closest("[data-claim]"))) return;
     // Without the module, the reader gets there, but neither marks nor a way back.
     if (ranges.length && !there) ranges[0].startContainer.parentNode.scrollIntoView({ block: "center" });
-    else if (ranges.length) there.show(ranges, row, button, phrase.back, compared, { paint, safely });
+    else if (ranges.length) {
+      there.show(ranges, row, button, phrase.back, compared, { paint, safely });
+      shownBy = ending;
+    }
     // The article has changed a moment ago, or the page hides it.
     else takeBack(one), giveUp(one);
   });
@@ -185,11 +191,28 @@ function offer(one, phrase, host, article) {
   for (const nearing of ["pointerenter", "focus"]) button.addEventListener(nearing, loadThere, { signal });
   button.addEventListener("click", go, { signal });
   offers.set(place, () => {
-    if (button.matches(":focus")) row.closest("[data-claim]").firstElementChild.focus();
+    // Nothing says any more that the words are there. The reader stays where they are.
+    if (shownBy === ending) leave();
+    if (button.matches(":focus")) row.closest("[data-claim]").firstElementChild.focus({ preventScroll: true });
     button.disabled = true;
     button.title = "";
     ending.abort();
   });
+}
+
+/** What belongs to the offer whose passage was shown last. */
+let shownBy;
+
+/** Returns a function that says whether the reader has done something since then. What was asked for before would disturb them now. */
+function readerActs() {
+  const acting = new AbortController();
+  const { signal } = acting;
+  for (const act of ["wheel", "touchmove", "keydown"]) addEventListener(act, () => acting.abort(), { signal, passive: true });
+  return () => {
+    const { aborted } = signal;
+    acting.abort();
+    return aborted;
+  };
 }
 
 /** Takes back what was offered for words that are not there any more. */

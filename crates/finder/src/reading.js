@@ -42,9 +42,9 @@ async function start() {
 /** The messages that are already in the console. */
 const warned = new Set();
 
-/** Tells the newsroom once why the article could not be searched. */
-export function failed({ message }) {
-  if (!warned.has(message)) console.warn(`fact-cards: the article could not be searched: ${message}`);
+/** Tells the newsroom once what has failed, and why. */
+export function failed({ message }, what = "the article could not be searched") {
+  if (!warned.has(message)) console.warn(`fact-cards: ${what}: ${message}`);
   warned.add(message);
 }
 

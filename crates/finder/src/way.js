@@ -10,7 +10,7 @@ const address = "{there}";
 let there;
 
 /** Loads it, once; what failed may be tried again. */
-export const loadThere = async () => (there ??= await late(address, "show").catch(failed));
+export const loadThere = async () => (there ??= await late(address, "show").catch((error) => failed(error, "words in the article could not be marked")));
 
 /** Shows the way back again, after the row that holds it was moved. */
 export const resume = () => there?.resume();
