@@ -141,7 +141,9 @@ async fn meanwhile(visit: &Visit, script: &str) -> WebDriverResult<()> {
 #[ignore = "needs dist/ and a browser: make test"]
 fn words_that_change_while_a_script_comes_are_not_said_to_appear() {
     visit(|visit| async move {
-        meanwhile(&visit, "document.querySelector('p').textContent = 'Much y is here.'").await?;
+        // After the words were looked for.
+        meanwhile(&visit, "setTimeout(() => (document.querySelector('p').textContent = 'Much y is here.'), 500)")
+            .await?;
         assert_eq!(visit.ask(&format!("return [{WAY}, {GO}, CSS.highlights.size]")).await?, json!([null, null, 0]));
         Ok(())
     });
