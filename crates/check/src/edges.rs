@@ -10,7 +10,7 @@ use super::{Fault, Kind, Remark, quoted, slice};
 pub(super) fn check(
     article: &Text,
     path: &str,
-    (kind, spans): (Kind, &[String]),
+    spans: &[String],
     finding: &Finding,
     remarks: &mut Vec<Remark>,
 ) {
@@ -19,7 +19,7 @@ pub(super) fn check(
     for (part, span) in place.iter().zip(spans) {
         if let Some(Cut { left_out, is_before }) = article.edge(*part) {
             let left_out = quoted(slice(article, left_out).trim());
-            remarks.push(Remark::warning(Fault::Cut { left_out, is_before, kind }, path));
+            remarks.push(Remark::warning(Fault::Cut { left_out, is_before, kind: Kind::Quote }, path));
             return;
         }
         if let Some(words) = marked(article, *part, span) {

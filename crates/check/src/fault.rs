@@ -27,8 +27,8 @@ pub enum Fault {
     /// The parts may mean something else together than in the article: why, and the article's words between them (empty if one part runs from
     /// one quotation into another).
     Parts { reason: Reason, left_out: Option<String> },
-    /// A quote begins or ends within a clause, and these words of it, which have a “not” or a word like it, are left out; or reported words stand
-    /// beside these, which may deny them.
+    /// Words begin or end within a clause, and these words of it, which have a “not” or a word like it, are left out. Of the kind `Reported`: these words
+    /// may deny the reported ones beside them.
     Cut { left_out: String, is_before: bool, kind: Kind },
     /// The article does not have the prefix or suffix next to the words.
     Context(ContextFault),
@@ -202,8 +202,11 @@ impl fmt::Display for Fault {
                 )
             }
             Self::Cut { left_out, is_before, .. } => {
-                let (side, mend) = if *is_before { ("before", "begin the quote there") } else { ("after", "end the quote there") };
-                write!(f, "these words say something else without the rest of their clause: the article has {left_out} right {side} them; {mend}")
+                let side = if *is_before { "before" } else { "after" };
+                write!(
+                    f,
+                    "the article has {left_out} right {side} these words, and they say something else without it; add it to them"
+                )
             }
             Self::Context(fault) => fault.fmt(f),
             Self::Unquoted { outside } if outside.is_empty() => {

@@ -99,7 +99,7 @@ impl Checking<'_> {
             }
             self.check_parts(&path_of_words, &quote, &finding);
             parts::check(self.article, &path_of_words, &finding, self.remarks);
-            edges::check(self.article, &path_of_words, (kind, words.spans()), &finding, self.remarks);
+            edges::check(self.article, &path_of_words, words.spans(), &finding, self.remarks);
             if kind == Kind::Quote {
                 self.check_own_marks(&path_of_words, &quote);
             }

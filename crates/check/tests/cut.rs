@@ -29,8 +29,7 @@ fn a_quote_without_the_not_of_its_clause_is_warned_of() {
     assert_eq!(
         said("en", water, "safe to drink"),
         [
-            "Warning [cut] these words say something else without the rest of their clause: the article has “The water is not” right before them; \
-          begin the quote there"
+            "Warning [cut] the article has “The water is not” right before these words, and they say something else without it; add it to them"
         ]
     );
     is_cut("en", water, "lied to anyone about the water", "I have never");
@@ -99,6 +98,24 @@ fn a_not_is_missed_over_and_and_over_pairs_of_marks() {
     german("Wir werden nicht lügen und stehlen", "stehlen", "Wir werden nicht lügen und");
     german("Ich glaube nicht, das Wasser sei sicher", "das Wasser sei sicher", "Ich glaube nicht,");
     german("Das Wasser ist nicht, wie viele glauben, sicher", "sicher", "Das Wasser ist nicht, wie viele glauben,");
+}
+
+#[test]
+fn a_denial_before_the_words_of_the_narrator_is_warned_of() {
+    is_cut(
+        "en",
+        "“I do not believe,” Ada Low said, “that the water is safe.”",
+        "the water is safe",
+        "I do not believe,” Ada Low said, “that",
+    );
+    is_cut(
+        "en",
+        "“It is a lie,” said Ada Low, “that the water is safe.”",
+        "the water is safe",
+        "It is a lie,” said Ada Low, “that",
+    );
+    assert_eq!(said("en", "“We do not lie,” said Ada Low, “the water is safe.”", "the water is safe"), [""; 0]);
+    assert_eq!(said("en", "“I believe,” said Ada Low, “that the water is safe.”", "the water is safe"), [""; 0]);
 }
 
 #[test]
@@ -421,9 +438,17 @@ fn a_quote_without_its_condition_is_warned_of() {
     let closing = "If the tunnel is not built, the yard will close";
     is(closing, "the yard will close", "If the tunnel is not built,");
     is(closing, "yard will close", "If the tunnel is not built, the");
+    is("Should the dam break, we will leave", "we will leave", "Should the dam break,");
+    is("We will leave should the dam break", "We will leave", "should the dam break");
     is("Unless we act now, the water is safe", "the water is safe", "Unless we act now,");
     is("We support the plan, provided that it is free", "We support the plan", ", provided that it is free");
     is("The water is safe — not", "The water is safe", "— not");
+    is_cut(
+        "fr",
+        "« Si nous avons l'argent, a dit Ada Low, nous construirons la route. » C'est tout ce qu'elle a dit.",
+        "nous construirons la route",
+        "Si nous avons l'argent, a dit Ada Low,",
+    );
     let german = "„Wenn wir nichts tun, ist das Wasser sicher“, sagte Ada Low, und das ist alles.";
     is_cut("de", german, "ist das Wasser sicher", "Wenn wir nichts tun,");
     assert_eq!(said("en", &format!("“{closing},” said Ada Low, and that is it."), closing), [""; 0]);
@@ -466,6 +491,12 @@ fn words_without_their_condition_are_warned_of_in_all_languages_of_the_cards() {
     let article = "Ada Low said that if it rains, the town will pay.";
     let conditional = |stance| said_of_reported("en", article, "the town will pay", stance).len();
     assert_eq!((conditional("affirms"), conditional("denies")), (1, 0));
+    assert_eq!(
+        said_of_reported("en", "Ada Low said the town will pay if it rains.", "the town will pay", "affirms"),
+        [
+            "Warning [cut] the article has “if it rains” right after these words, and they say something else without it; add it to them"
+        ]
+    );
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What stands beside words in the clause that they are taken from.
 
-use super::blanks::trim_start;
 use super::edges::{asks, is_sentence};
 use super::parts::boundary;
 use super::sign_sets::{MARKS, PAUSE, Set, behind_last, first, has, set};
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
+use super::words::{Kind, kind};
 use super::{Finding, Passage, Position, Text};
 
 /// How many places of an ambiguous quote are examined.
@@ -46,6 +46,7 @@ impl Text {
             let behind = self.signs_with_denials(Passage { start, end: to });
             let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
+                || self.is_denied_across(*first, &before, is_said)
                 || is_said && self.depends_on_condition(*first, &before)
                 || has_negation_behind(&behind, is_said)
                 || !is_end && asks(&behind)
@@ -55,72 +56,127 @@ impl Text {
 
     /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.
     pub(super) fn depends_on_condition(&self, part: Passage, signs: &[Sign]) -> bool {
-        let mut signs = signs;
-        let mut own = behind_last(signs, ENDS | PAUSE);
-        // “If it rains,” said Ada Low, “[we stay]”
-        let closes = behind_last(signs, const { set([Sign::Closes]) });
-        if let [.., Sign::Opens | Sign::OpensSingle] = signs
-            && closes > 0
-            && is_interruption(&signs[closes..signs.len() - 1])
-        {
-            signs = &signs[..closes - 1];
-            own = signs.len();
-        } else if own == 0 || signs[own - 1] != Sign::Pause {
+        let own = behind_last(signs, ENDS | PAUSE);
+        let is_behind_comma = own > 0 && signs[own - 1] == Sign::Pause;
+        let Some(before) = before_interruption(signs).or(is_behind_comma.then_some(&signs[..own])) else {
             return false;
-        }
-        let comma = own - usize::from(signs.last() == Some(&Sign::Pause) || own < signs.len());
-        let condition = &signs[behind_last(&signs[..comma], ENDS | PAUSE)..comma];
+        };
+        let before = without_pauses(before);
+        let condition = &before[behind_last(before, ENDS | PAUSE)..];
         // “We stay if it rains, and [we have water]”
         let first = signs.get(own).copied().or_else(|| self.signs(part).first().copied());
         has(condition, const { set([Sign::Condition]) }) && first != Some(Sign::And)
     }
 
+    /// Whether the words before an interruption deny what goes on behind it: “I do not believe,” she said, “that [it is safe]”. `signs` are those
+    /// before the part.
+    pub(super) fn is_denied_across(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
+        let before = before_interruption(signs);
+        let own = &signs[behind_last(signs, ENDS | PAUSE)..];
+        before.is_some_and(|before| {
+            self.is_carried(part) && !has(own, const { set([Sign::And]) }) && denies(before, Sign::Word, true, is_said)
+        })
+    }
+
+    /// Whether a part is in what somebody does or does not think, behind a comma, a dash or a mark: “, that [it is safe]”.
+    fn is_carried(&self, part: Passage) -> bool {
+        let text = &*self.paragraphs[part.start.paragraph];
+        let is_pause = |c: char| matches!(c, ',' | '–' | '—' | '"') || kind(c) == Kind::Mark;
+        let Some(at) = text[..part.start.byte].rfind(is_pause) else { return false };
+        let clause = text[at..].trim_start_matches(|c| is_pause(c) || c == ' ' || c == '\u{a0}');
+        let opener = &clause[..clause.find([' ', '\u{a0}']).unwrap_or(clause.len())];
+        opener == "that" || is_in(OPENERS, opener)
+    }
+
     /// `signs` are those before the words, in their paragraph.
     fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
-        let text = &self.paragraphs[part.start.paragraph][..part.start.byte];
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
-        let comma = text.bytes().rposition(|byte| byte == b',');
-        let opener = comma.map(|comma| {
-            let clause = trim_start(&text[comma + 1..]);
-            &clause[..clause.bytes().position(|byte| byte == b' ').unwrap_or(clause.len())]
-        });
-        let is_carried = opener.is_some_and(|word| word == "that" || is_in(OPENERS, word));
-        // „Ada Low wies den Vorwurf zurück, sie habe gelogen“, but not “We do not lie, the water is safe”
-        let begins = signs.last() == Some(&Sign::Pause);
-        let mut behind = self.signs(part).first().copied().unwrap_or(Sign::Word);
-        let mut is_denied = is_said;
-        for (back, sign) in signs.iter().copied().rev().enumerate() {
-            let is_near = !begins || is_carried;
-            let is_negative = match sign {
-                Sign::Denial => true,
-                Sign::Negation => is_near || back == 1,
-                Sign::FurtherNegation | Sign::Condition | Sign::Concession => is_near,
-                _ => false,
-            };
-            let ends = match sign {
-                Sign::Pause => !is_carried && back > 0,
-                // “We do not lie, and he knows it”
-                Sign::And => matches!(behind, Sign::Capital | Sign::Article | Sign::Relative | Sign::Saying),
-                _ => is_end(sign),
-            };
-            if ends || is_negative && is_denied {
-                return !ends;
-            }
-            // Of two, the first takes back the second: “did not deny that”.
-            is_denied |= is_negative;
-            behind = sign;
-        }
-        false
+        let is_carried = self.is_carried(part);
+        let behind = self.signs(part).first().copied().unwrap_or(Sign::Word);
+        denies(signs, behind, is_carried, is_said)
     }
+}
+
+/// Whether the last of these signs deny what stands behind them, of which the first sign is given.
+fn denies(signs: &[Sign], mut behind: Sign, is_carried: bool, is_said: bool) -> bool {
+    // „Ada Low wies den Vorwurf zurück, sie habe gelogen“, but not “We do not lie, the water is safe”
+    let begins = signs.last() == Some(&Sign::Pause);
+    let mut is_denied = is_said;
+    for (back, sign) in signs.iter().copied().rev().enumerate() {
+        let is_near = !begins || is_carried;
+        let is_negative = match sign {
+            Sign::Denial => true,
+            Sign::Negation => is_near || back == 1,
+            Sign::FurtherNegation | Sign::Condition | Sign::Concession => is_near,
+            _ => false,
+        };
+        let ends = match sign {
+            Sign::Pause => !is_carried && back > 0,
+            // “We do not lie, and he knows it”
+            Sign::And => matches!(behind, Sign::Capital | Sign::Article | Sign::Relative | Sign::Saying),
+            _ => is_end(sign),
+        };
+        if ends || is_negative && is_denied {
+            return !ends;
+        }
+        // Of two, the first takes back the second: “did not deny that”.
+        is_denied |= is_negative;
+        behind = sign;
+    }
+    false
 }
 
 /// Whether a condition is added behind a comma: “[We stay], provided that it rains”, “[We stay],” said Ada Low, “if it rains”.
 pub(super) fn begins_with_condition(signs: &[Sign]) -> bool {
-    let is_added = signs.first() == Some(&Sign::Pause);
-    let added = &signs[usize::from(is_added)..];
-    let opens = first(added, const { set([Sign::Opens, Sign::OpensSingle]) });
-    let is_next = added.first() == Some(&Sign::Closes) && opens < added.len() && is_interruption(&added[1..opens]);
-    (is_added || is_next) && added.get(if is_next { opens + 1 } else { 0 }) == Some(&Sign::Condition)
+    let added = without_first_pauses(signs);
+    // “[We stay],” said Ada Low, “if it rains”; « [Nous restons], a dit Ada Low, s’il pleut »
+    let (narrated, end) = match added {
+        [Sign::Closes, rest @ ..] => (rest, first(rest, const { set([Sign::Opens, Sign::OpensSingle]) })),
+        _ => (added, first(added, ENDS | PAUSE)),
+    };
+    let is_narrated = end < narrated.len() && is_interruption(&narrated[..end]);
+    let is_in_marks = matches!(added, [Sign::Closes, ..]);
+    let begun = match is_narrated && (is_in_marks || added.len() < signs.len() && is_narrators(&narrated[..end])) {
+        true => without_first_pauses(&narrated[end + usize::from(is_in_marks)..]),
+        false if added.len() < signs.len() => added,
+        false => return false,
+    };
+    begun.first() == Some(&Sign::Condition)
+}
+
+fn without_first_pauses(mut signs: &[Sign]) -> &[Sign] {
+    while let [Sign::Pause, rest @ ..] = signs {
+        signs = rest;
+    }
+    signs
+}
+
+fn without_pauses(mut signs: &[Sign]) -> &[Sign] {
+    while let [rest @ .., Sign::Pause] = signs {
+        signs = rest;
+    }
+    signs
+}
+
+/// The signs before the narrator's words in a quotation, which its last clause goes on behind: “If it rains,” said Ada Low, “we stay”.
+fn before_interruption(signs: &[Sign]) -> Option<&[Sign]> {
+    let signs = &signs[..behind_last(signs, ENDS | PAUSE)];
+    let before = without_pauses(signs);
+    let from = if let [.., Sign::Opens | Sign::OpensSingle] = signs {
+        let closes = behind_last(signs, const { set([Sign::Closes]) });
+        (closes > 0 && is_interruption(&signs[closes..signs.len() - 1])).then(|| closes - 1)
+    } else {
+        // « Si nous avons l’argent, a dit Ada Low, nous restons »
+        let from = behind_last(before, ENDS | PAUSE);
+        (before.len() < signs.len() && from > 0 && signs[from - 1] == Sign::Pause && is_narrators(&before[from..]))
+            .then_some(from)
+    };
+    from.map(|from| &signs[..from])
+}
+
+/// Whether a clause begins like “said Ada Low”, “a dit Ada Low” or “Ada Low said”.
+fn is_narrators(clause: &[Sign]) -> bool {
+    first(clause, const { set([Sign::Saying]) }) < clause.len().min(3)
 }
 
 /// Whether signs between two quotations are words such as “said Ada Low,”.

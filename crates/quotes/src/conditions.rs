@@ -59,17 +59,24 @@ impl Text {
         if own_signs.rsplit(|sign| *sign == Sign::And).next()?.contains(&Sign::Condition) {
             return Some(own);
         }
-        let mut start = own;
-        for _ in 0..MOST_CLAUSES {
-            if first.byte - start >= LONGEST {
-                return None;
-            }
-            start = clause_start(text, text[..start].char_indices().next_back()?.0);
-            if self.depends_on_condition(part, &signs(start)) {
-                return Some(start);
-            }
-        }
-        None
+        self.clauses_before(part).find(|start| self.depends_on_condition(part, &signs(*start)))
+    }
+
+    /// The byte at which the words begin that deny, before an interruption, what goes on behind it: “I do not believe,” she said, “that [it is safe]”.
+    pub(super) fn denial_across(&self, part: Passage) -> Option<usize> {
+        let signs = |byte| self.signs_with_denials(Passage { start: Position { byte, ..part.start }, end: part.start });
+        self.clauses_before(part).find(|start| self.is_denied_across(part, &signs(*start), true))
+    }
+
+    /// Where the clauses before that of a part begin, the nearest first.
+    fn clauses_before(&self, part: Passage) -> impl Iterator<Item = usize> {
+        let first = part.start;
+        let text = &*self.paragraphs[first.paragraph];
+        let before = move |start: usize| {
+            let (mark, _) = text[..start].char_indices().next_back().filter(|_| first.byte - start < LONGEST)?;
+            Some(clause_start(text, mark))
+        };
+        std::iter::successors(before(clause_start(text, first.byte)), move |start| before(*start)).take(MOST_CLAUSES)
     }
 
     /// The byte at which the condition ends.

@@ -68,7 +68,7 @@ impl Text {
             return None;
         };
         let (first, last) = (place.first()?.start, place.last()?.end);
-        if let Some(byte) = self.denial_before(first, reading) {
+        if let Some(byte) = self.denial_before(first, reading).or_else(|| self.denial_across(*place.first()?)) {
             let left_out = Passage { start: Position { byte, ..first }, end: first };
             return Some(Cut { left_out, is_before: true });
         }

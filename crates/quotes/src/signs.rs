@@ -4,10 +4,12 @@ use std::mem;
 
 use super::blanks::{trim, trim_start};
 use super::platform::lower_case;
+use super::sign_sets::set;
 use super::turning_words::{
-    ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FURTHER_NEGATIONS,
-    INTERROGATIVES, INVENTED, LIKELY_DENIALS, LINKS, NEGATIONS, OPENERS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SURE,
-    UNSPACED_CONDITIONS, UNSPACED_NEGATIONS, entries, is_in, is_other_word,
+    ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FIRST_OF_CONDITIONS,
+    FURTHER_NEGATIONS, INTERROGATIVES, INVENTED, INVERTED, LAST_OF_CONDITIONS, LIKELY_DENIALS, LINKS, NEGATIONS,
+    OPENERS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SUBJECTS, SURE, UNSPACED_CONDITIONS, UNSPACED_NEGATIONS, entries,
+    is_in, is_other_word,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -172,7 +174,7 @@ impl Reader<'_> {
                     if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
                         self.add(facing(c, kind, before, behind));
                     }
-                } else if let Some(sign) = punctuation(c, kind, behind) {
+                } else if let Some(sign) = punctuation(c, kind, before, behind) {
                     self.add(sign);
                 }
                 if kind != Kind::Space {
@@ -232,14 +234,19 @@ impl Reader<'_> {
         if self.word.is_empty() {
             return;
         }
-        let (sign, is_capital) = self.text.sign_of(&self.word);
-        let mut sign = self.sign_behind(sign);
+        let (mut sign, is_capital) = self.text.sign_of(&self.word);
         // “Mr. Nie”.
-        if self.point == Point::Capital && is_capital {
-            sign = Sign::Capital;
-        }
+        let is_name = is_capital && self.point == Point::Capital;
         if is_capital {
             self.end_sentence(Sign::Capital);
+            // “Should the dam break”
+            if is_in(INVERTED, &self.word) {
+                sign = Sign::FirstCondition;
+            }
+        }
+        sign = self.sign_behind(sign);
+        if is_name {
+            sign = Sign::Capital;
         }
         self.add(sign);
         self.before = mem::take(&mut self.word);
@@ -263,12 +270,15 @@ impl Reader<'_> {
         }
         for (first, second, together) in &PAIRS {
             if is_in(second, &self.word) && is_in(first, &self.before) {
-                return *together;
+                if !together.is_in(const { set([Sign::Condition, Sign::FirstCondition]) }) {
+                    return *together;
+                }
+                self.begin_condition(*together);
             }
         }
         let is_other = match sign {
             Sign::FurtherNegation => self.text.is_in_listed_language(),
-            Sign::FirstCondition => self.signs.last().is_some_and(|last| last.is_word() && *last != Sign::And),
+            Sign::FirstCondition => is_amid(self.signs.last()),
             _ => return sign,
         };
         match sign {
@@ -277,6 +287,28 @@ impl Reader<'_> {
             _ => sign,
         }
     }
+
+    /// Lets a condition of several words begin with the word before: “should the”, “as long”; but not in “should, the mayor said, pay”.
+    fn begin_condition(&mut self, kind: Sign) {
+        if let [rest @ .., last] = &mut self.signs[..]
+            && last.is_word()
+            && (kind == Sign::Condition || !is_amid(rest.last()) || rest.last() == Some(&Sign::Relative))
+        {
+            *last = Sign::Condition;
+            // “es sei denn”, “on condition that”
+            if let [.., first] = rest
+                && kind == Sign::Condition
+                && first.is_in(const { set([Sign::Word, Sign::Link, Sign::Article]) })
+            {
+                *first = Sign::Condition;
+            }
+        }
+    }
+}
+
+/// Whether no clause begins behind a sign.
+fn is_amid(last: Option<&Sign>) -> bool {
+    last.is_some_and(|last| last.is_word() && *last != Sign::And)
 }
 
 /// The sign of the character with which a text begins, of a script without spaces.
@@ -292,7 +324,7 @@ fn sign_alone(text: &str) -> Sign {
 }
 
 /// Words that have another sign behind certain others.
-static PAIRS: [(&str, &str, Sign); 7] = [
+static PAIRS: [(&str, &str, Sign); 10] = [
     ("rather", "than", Sign::Negation),
     ("far", "from", Sign::Negation),
     ("rul-", "out", Sign::Denial),
@@ -300,6 +332,9 @@ static PAIRS: [(&str, &str, Sign); 7] = [
     ("a,the", "lie", Sign::Denial),
     ("falsely,wrongly", "quot-", Sign::Denial),
     (CONCESSIONS, CONDITIONS, Sign::Concession),
+    ("should", SUBJECTS, Sign::FirstCondition),
+    ("as,so", "long", Sign::FirstCondition),
+    (FIRST_OF_CONDITIONS, LAST_OF_CONDITIONS, Sign::Condition),
 ];
 
 /// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
@@ -375,7 +410,7 @@ pub(super) fn is_skipped(paragraph: &str) -> bool {
     trim(paragraph).is_empty() || is_label(paragraph)
 }
 
-fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
+fn punctuation(c: char, kind: Kind, before: Option<char>, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
         '?' | '？' | '؟' => Sign::Question,
@@ -386,7 +421,10 @@ fn punctuation(c: char, kind: Kind, behind: Option<char>) -> Option<Sign> {
         ',' | '，' | '、' | '،' => Sign::Pause,
         ':' | '：' | ';' | '；' => Sign::Colon,
         // A hyphen inside a word is not a dash.
-        _ if kind == Kind::Dash && (!is_followed || matches!(c, '—' | '―')) => Sign::Pause,
+        // “Si llueve –dijo Ada Low–”
+        _ if kind == Kind::Dash && (!is_followed || matches!(c, '—' | '―') || c == '–' && !is_letter(before)) => {
+            Sign::Pause
+        }
         _ => return None,
     })
 }
@@ -405,7 +443,7 @@ pub(super) fn is_clause_end(text: &str, at: usize) -> bool {
         Kind::Space => matches!(before, Some('\u{e00}'..='\u{eff}')),
         // “1,000”
         _ if c == ',' && is_letter(behind) => false,
-        kind => matches!(c, '(' | ')' | '[' | ']' | '（' | '）') || punctuation(c, kind, behind).is_some(),
+        kind => matches!(c, '(' | ')' | '[' | ']' | '（' | '）') || punctuation(c, kind, before, behind).is_some(),
     }
 }
 
@@ -416,7 +454,7 @@ pub(super) fn ends_a_sentence(paragraph: &str) -> bool {
             || matches!(kind(*c), Kind::Mark | Kind::Apostrophe | Kind::Space | Kind::Invisible)
     };
     let last = paragraph.chars().rev().find(|c| !closes(c));
-    last.is_some_and(|last| matches!(punctuation(last, kind(last), None), Some(Sign::End | Sign::Question)))
+    last.is_some_and(|last| matches!(punctuation(last, kind(last), None, None), Some(Sign::End | Sign::Question)))
 }
 
 /// Whether a quotation mark opens or closes, by the characters beside it, or else by its own shape.

@@ -14,10 +14,20 @@ pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody
     нич-,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
 /// Words with which a condition begins, or ends in Turkish: “if”. Of the forms in which words are compared.
-pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
+pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,solange,zolang,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
 
 /// The same, but only where they begin a clause.
-pub(super) const FIRST_CONDITIONS: &str = "si,se,als,caso,falls,provided,assuming,vorausgesetzt";
+pub(super) const FIRST_CONDITIONS: &str = "si,s'il-,se,als,caso,falls,provided,assuming,vorausgesetzt";
+
+/// Verbs that are a condition where they begin a sentence that asks nothing: “Should the dam break, we leave”.
+pub(super) const INVERTED: &str = "should,had,were,mocht,Sollte-,Hätte-,Wäre-";
+
+/// Words behind such a verb that show that it is a condition within a sentence, too: “We leave should the dam break”.
+pub(super) const SUBJECTS: &str = "the,a,an,any,our,his,their,this,that,it,he,she,they,we,i,you,there";
+
+/// The last words but one of conditions of several words, and their last: “on condition that”, “es sei denn”.
+pub(super) const FIRST_OF_CONDITIONS: &str = "sei,condition,condizione,à,при,sauf,moins,menos,meno,siempre,chyba";
+pub(super) const LAST_OF_CONDITIONS: &str = "denn,that,che,condition,условии,si,que,qu'-,że";
 
 /// Words before a condition that is none: “even if”, “asked if”.
 pub(super) const CONCESSIONS: &str =
@@ -76,7 +86,7 @@ pub(super) fn is_other_word(text: &str) -> bool {
 }
 
 /// Words that begin what somebody does or does not think, behind a comma.
-pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,jakoby,hogy";
+pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,jakoby,hogy,que,qu'-,qu’-,che,dat";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
 pub(super) const SAYINGS: &str = "said,says,say,saying,reads,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\

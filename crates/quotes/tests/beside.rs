@@ -318,6 +318,42 @@ const CONDITIONS: &[&str] = &[
     "“[The town will pay] if the filters are changed,” said Ada Low.",
     "“[The town] will pay only if the filters are changed,” said Ada Low.",
     "“[The town will pay], provided that the filters are changed,” said Ada Low.",
+    "“Should the filters break, [the town will pay],” said Ada Low.",
+    "“It is old. Should filters break, [the town will pay],” said Ada Low.",
+    "“But should the filters break, [the town will pay],” said Ada Low.",
+    "Ada Low said that should the filters break, [the town will pay].",
+    "“[The town will pay] should the filters break,” said Ada Low.",
+    "“[The town will pay], should it rain,” said Ada Low.",
+    "“Had we changed the filters, [the town would be safe],” said Ada Low.",
+    "“Were the filters to break, [the town would pay],” said Ada Low.",
+    "“As long as the filters hold, [the town will pay],” said Ada Low.",
+    "“[The town will pay] as long as the filters hold,” said Ada Low.",
+    "“[The town will pay], on condition that the filters are changed,” said Ada Low.",
+    "“On condition that the filters are changed, [the town will pay],” said Ada Low.",
+    "„Sollten die Filter brechen, [zahlt die Stadt]“, sagte Ada Low.",
+    "„Hätten wir neue Filter, [würde die Stadt zahlen]“, sagte Ada Low.",
+    "„Solange die Filter halten, [zahlt die Stadt]“, sagte Ada Low.",
+    "„[Die Stadt zahlt], es sei denn, die Filter brechen“, sagte Ada Low.",
+    "« S’il pleut, [la ville paiera] », a dit Ada Low.",
+    "« C’est bon. Si les filtres cassent, [la ville paiera] », a dit Ada Low.",
+    "« [La ville paiera], à condition que les filtres soient changés », a dit Ada Low.",
+    "« [La ville paiera], sauf si les filtres cassent », a dit Ada Low.",
+    "« [La ville paiera] à moins qu’il pleuve », a dit Ada Low.",
+    "«[La ciudad pagará], a menos que llueva», dijo Ada Low.",
+    "«[La ciudad pagará] siempre que se cambien los filtros», dijo Ada Low.",
+    "«[Il comune pagherà], a meno che non piova», ha detto Ada Low.",
+    "„[Miasto zapłaci], chyba że spadnie deszcz”, powiedziała Ada Low.",
+    "“Zolang de filters werken, [betaalt de gemeente],” zei Ada Low.",
+    "“Mocht het regenen, [dan betaalt de gemeente],” zei Ada Low.",
+    "«[Город заплатит] при условии, что фильтры заменят», сказала Ада Лоу.",
+    "« Si les filtres cassent, a dit Ada Low, [la ville paiera]. »",
+    "« [La ville paiera], a dit Ada Low, si les filtres cassent. »",
+    "«Si se rompen los filtros –dijo Ada Low–, [la ciudad pagará]».",
+    "«[La ciudad pagará] –dijo Ada Low–, si se rompen los filtros».",
+    "«Если фильтры заменят, – сказала Ада Лоу, – [город заплатит]».",
+    "«Если фильтры заменят, — сказала Ада Лоу, — [город заплатит]».",
+    "If the filters break, Ada Low said, [the town will pay].",
+    "“If the filters are changed,” said Ada Low, “then [the town will pay].”",
     "Ada Low said that if the filters are changed, [the town will pay].",
     "“If the filters are changed,” said Ada Low, “[the town will pay].”",
     "“[The town will pay],” said Ada Low, “if the filters are changed.”",
@@ -378,6 +414,22 @@ const UNCONDITIONAL: &[&str] = &[
     "“Even if the filters break,” said Ada Low, “[the town will pay].”",
     "“[The town will pay],” said Ada Low. “If it rains, we stay.”",
     "The town, Ada Low said, should [pay for the filters].",
+    "“The town should, the mayor said, [pay for the filters],” said Ada Low.",
+    "“[The town] should pay for the filters,” said Ada Low.",
+    "“[The town should pay], and so should the county,” said Ada Low.",
+    "“[The town should pay], as should the county,” said Ada Low.",
+    "“Should the county pay? [The town will pay],” said Ada Low.",
+    "“The county had a plan, [the town will pay],” said Ada Low.",
+    "“It will take as long as ten years, [the town will pay],” said Ada Low.",
+    "“[The town will pay],” an official said on condition of anonymity.",
+    "“We provided the water, [the town will pay],” said Ada Low.",
+    "„Die Stadt sollte warten, [der Kreis zahlt]“, sagte Ada Low.",
+    "« La condition des filtres est bonne, [la ville paiera] », a dit Ada Low.",
+    "« Nous avons changé les filtres, a dit Ada Low, [la ville paiera]. »",
+    "« Si les filtres cassent, nous restons, a dit Ada Low, [et la ville paiera]. »",
+    "« [La ville paiera], a dit Ada Low, même si les filtres cassent. »",
+    "«Cambiamos los filtros –dijo Ada Low–, [la ciudad pagará]».",
+    "«Фильтры заменили, – сказала Ада Лоу, – [город заплатит]».",
     "Die Stadt, so Ada Low, sollte „[die Filter bezahlen]“ und das Wasser.",
     "“The falls are high, [the town will pay],” said Ada Low.",
     "Of course, [the town will pay], said Ada Low.",
@@ -428,6 +480,51 @@ fn words_beside_a_concession_or_a_condition_of_others() {
     let untold: Vec<_> = UNCONDITIONAL.iter().filter(|marked| is_beside_negation(marked)).collect();
     assert!(untold.is_empty(), "{untold:#?}");
     let warned: Vec<_> = UNCONDITIONAL.iter().filter(|marked| is_conditional(marked)).collect();
+    assert!(warned.is_empty(), "{warned:#?}");
+}
+
+/// Sentences that deny the words between `[` and `]` before the narrator's words.
+const DENIED_ACROSS: &[&str] = &[
+    "“I do not believe,” she said, “that [the water is safe].”",
+    "“I do not believe,” she said, “that the water [is safe].”",
+    "“It is a lie,” said Ada Low, “that [the water is safe].”",
+    "“We never claimed,” said Ada Low, “[that the water is safe].”",
+    "„Ich glaube nicht“, sagte Ada Low, „dass [das Wasser sicher ist].“",
+    "« Je ne crois pas, a dit Ada Low, que [l’eau soit potable]. »",
+    "« Je ne crois pas », a dit Ada Low, « que [l’eau soit potable]. »",
+    "«No creo –dijo Ada Low– que [el agua sea segura]».",
+    "«Non credo», ha detto Ada Low, «che [l’acqua sia sicura]».",
+    "«Я не думаю, – сказала Ада Лоу, – что [вода безопасна]».",
+    "“Ik geloof niet,” zei Ada Low, “dat [het water veilig is].”",
+];
+
+/// Sentences with a “not” before the narrator's words that denies nothing of the words between `[` and `]`.
+const NOT_DENIED_ACROSS: &[&str] = &[
+    "“I believe,” she said, “that [the water is safe].”",
+    "“We do not lie,” she said, “[the water is safe].”",
+    "“We do not lie,” she said. “I believe that [the water is safe].”",
+    "“It is a lie,” said Ada Low, “and [the water is safe].”",
+    "“I do not believe,” she said, “that the dam is safe, but [the water is safe].”",
+    "„Wir lügen nicht“, sagte Ada Low, „[das Wasser ist sicher].“",
+    "« Je crois, a dit Ada Low, que [l’eau est potable]. »",
+    "« Nous ne mentons pas, a dit Ada Low, [l’eau est potable]. »",
+    "«Creo –dijo Ada Low– que [el agua es segura]».",
+    "«Я думаю, – сказала Ада Лоу, – что [вода безопасна]».",
+];
+
+#[test]
+fn what_is_denied_before_the_words_of_the_narrator() {
+    let told: Vec<_> = DENIED_ACROSS.iter().filter(|marked| !is_beside_negation(marked)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let unwarned: Vec<_> = DENIED_ACROSS.iter().filter(|marked| !is_cut_or_denied(marked)).collect();
+    assert!(unwarned.is_empty(), "{unwarned:#?}");
+}
+
+#[test]
+fn what_is_not_denied_before_the_words_of_the_narrator() {
+    let untold: Vec<_> = NOT_DENIED_ACROSS.iter().filter(|marked| is_beside_negation(marked)).collect();
+    assert!(untold.is_empty(), "{untold:#?}");
+    let warned: Vec<_> = NOT_DENIED_ACROSS.iter().filter(|marked| is_cut_or_denied(marked)).collect();
     assert!(warned.is_empty(), "{warned:#?}");
 }
 
