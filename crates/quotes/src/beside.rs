@@ -51,7 +51,6 @@ impl Text {
             let behind = self.signs_with_denials(Passage { start, end: to });
             let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
-                || self.is_denied_across(*first, &before, is_said)
                 || is_said && self.depends_on_condition(*first, &before)
                 || has_negation_behind(&behind, is_said)
                 || !is_end && asks(&behind)
@@ -70,16 +69,6 @@ impl Text {
         has(condition, const { set([Sign::Condition]) }) && first != Some(Sign::And)
     }
 
-    /// Whether the words before an interruption deny what goes on behind it: “I do not believe,” she said, “that [it is safe]”. `signs` are those
-    /// before the part.
-    pub(super) fn is_denied_across(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
-        let before = before_interruption(signs);
-        let own = &signs[behind_last(signs, ENDS | PAUSE)..];
-        before.is_some_and(|before| {
-            self.is_carried(part) && !has(own, const { set([Sign::And]) }) && denies(before, Sign::Word, true, is_said)
-        })
-    }
-
     /// Whether a part is in what somebody does or does not think, behind a comma, a dash or a mark: “, that [it is safe]”.
     fn is_carried(&self, part: Passage) -> bool {
         let text = &*self.paragraphs[part.start.paragraph];
@@ -96,11 +85,16 @@ impl Text {
     }
 
     /// `signs` are those before the words, in their paragraph.
-    fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
+    pub(super) fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
         let is_carried = self.is_carried(part);
         let behind = self.signs(part).first().copied().unwrap_or(Sign::Word);
+        // “I do not believe,” she said, “that [it is safe]”
+        let own = &signs[behind_last(signs, ENDS | PAUSE)..];
+        let goes_on = is_carried && !has(own, const { set([Sign::And]) });
+        let before = before_interruption(signs).filter(|_| goes_on);
         denies(signs, behind, is_carried, is_said)
+            || before.is_some_and(|before| denies(before, Sign::Word, true, is_said))
     }
 }
 
@@ -146,7 +140,7 @@ pub(super) fn begins_with_condition(signs: &[Sign]) -> bool {
 }
 
 /// The signs before the narrator's words in a quotation, which its last clause goes on behind: “If it rains,” said Ada Low, “we stay”.
-fn before_interruption(signs: &[Sign]) -> Option<&[Sign]> {
+pub(super) fn before_interruption(signs: &[Sign]) -> Option<&[Sign]> {
     let signs = &signs[..behind_last(signs, ENDS | PAUSE)];
     let (before, gap) = signs.split_at(behind_last(signs, !GAP));
     let is_marked = has(gap, MARKS);
