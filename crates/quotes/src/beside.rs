@@ -5,7 +5,6 @@ use super::parts::boundary;
 use super::sign_sets::{MARKS, PAUSE, Set, behind_last, first, has, set};
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
-use super::words::{Kind, kind};
 use super::{Finding, Passage, Position, Text};
 
 /// How many places of an ambiguous quote are examined.
@@ -145,10 +144,11 @@ pub(super) fn before_interruption(signs: &[Sign]) -> Option<&[Sign]> {
     let (before, gap) = signs.split_at(behind_last(signs, !GAP));
     let is_marked = has(gap, MARKS);
     // « Si nous avons l’argent, a dit Ada Low, nous restons »
-    let (before, narrators) =
-        before.split_at(behind_last(before, if is_marked { const { set([Sign::Closes]) } } else { ENDS | PAUSE }));
-    let is_within = matches!(before.last(), Some(Sign::Pause | Sign::Closes));
-    (is_within && !gap.is_empty() && is_narrators(narrators, is_marked)).then(|| &before[..behind_last(before, !GAP)])
+    let (start, ends) = if is_marked { (const { set([Sign::Closes]) }, GAP) } else { (ENDS | PAUSE, PAUSE) };
+    let (before, narrators) = before.split_at(behind_last(before, start));
+    // “We stay if it rains,” she said, explaining why it rains
+    let end = behind_last(before, !ends);
+    (end < before.len() && !gap.is_empty() && is_narrators(narrators, is_marked)).then_some(&before[..end])
 }
 
 /// Whether signs are words such as “said Ada Low”: between two quotations, or, within one, those of a clause that begins like this.
