@@ -315,7 +315,7 @@ fn sign_alone(text: &str) -> Sign {
 }
 
 /// Words that have another sign behind certain others.
-static PAIRS: [(&str, &str, Sign); 10] = [
+static PAIRS: [(&str, &str, Sign); 12] = [
     ("rather", "than", Sign::Negation),
     ("far", "from", Sign::Negation),
     ("rul-", "out", Sign::Denial),
@@ -324,6 +324,8 @@ static PAIRS: [(&str, &str, Sign); 10] = [
     ("falsely,wrongly", "quot-", Sign::Denial),
     (CONCESSIONS, CONDITIONS, Sign::Concession),
     ("should", SUBJECTS, Sign::FirstCondition),
+    ("should", ARTICLES, Sign::FirstCondition),
+    ("should", RELATIVES, Sign::FirstCondition),
     ("as,so", "long", Sign::FirstCondition),
     (FIRST_OF_CONDITIONS, LAST_OF_CONDITIONS, Sign::Condition),
 ];
