@@ -7,13 +7,7 @@ use super::marks::facing;
 use super::{Fault, Kind, Remark, quoted, slice};
 
 /// Warns of words that are only in one place, of which these are left out.
-pub(super) fn check(
-    article: &Text,
-    path: &str,
-    spans: &[String],
-    finding: &Finding,
-    remarks: &mut Vec<Remark>,
-) {
+pub(super) fn check(article: &Text, path: &str, spans: &[String], finding: &Finding, remarks: &mut Vec<Remark>) {
     let ([place], Grade::Exact | Grade::Typographic) = (finding.places.as_slice(), finding.grade) else { return };
     let spans = spans.iter().filter(|span| has_words(span));
     for (part, span) in place.iter().zip(spans) {

@@ -5,7 +5,6 @@ use super::parts::boundary;
 use super::sign_sets::{MARKS, PAUSE, Set, behind_last, first, has, set};
 use super::signs::Sign;
 use super::turning_words::{OPENERS, is_in};
-use super::words::{Kind, kind};
 use super::{Finding, Passage, Position, Text};
 
 /// How many places of an ambiguous quote are examined.
@@ -19,6 +18,11 @@ const FARTHEST: usize = 1000;
 
 /// What ends a sentence or a quotation.
 const ENDS: Set = MARKS | set([Sign::End, Sign::Question, Sign::Colon, Sign::Undecided]);
+
+/// What stands between words and the narrator's.
+const GAP: Set = MARKS | PAUSE;
+
+const OPENING: Set = set([Sign::Opens, Sign::OpensSingle]);
 
 impl Text {
     /// Whether readers are told nothing of words, although the text has them: their parts together, or the words without what is beside them, may say
@@ -46,7 +50,6 @@ impl Text {
             let behind = self.signs_with_denials(Passage { start, end: to });
             let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
-                || self.is_denied_across(*first, &before, is_said)
                 || is_said && self.depends_on_condition(*first, &before)
                 || has_negation_behind(&behind, is_said)
                 || !is_end && asks(&behind)
@@ -57,43 +60,40 @@ impl Text {
     /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.
     pub(super) fn depends_on_condition(&self, part: Passage, signs: &[Sign]) -> bool {
         let own = behind_last(signs, ENDS | PAUSE);
-        let is_behind_comma = own > 0 && signs[own - 1] == Sign::Pause;
-        let Some(before) = before_interruption(signs).or(is_behind_comma.then_some(&signs[..own])) else {
-            return false;
-        };
-        let before = without_pauses(before);
+        let before = before_interruption(signs).unwrap_or(&signs[..own]);
+        let before = &before[..behind_last(before, !PAUSE)];
         let condition = &before[behind_last(before, ENDS | PAUSE)..];
         // “We stay if it rains, and [we have water]”
         let first = signs.get(own).copied().or_else(|| self.signs(part).first().copied());
         has(condition, const { set([Sign::Condition]) }) && first != Some(Sign::And)
     }
 
-    /// Whether the words before an interruption deny what goes on behind it: “I do not believe,” she said, “that [it is safe]”. `signs` are those
-    /// before the part.
-    pub(super) fn is_denied_across(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
-        let before = before_interruption(signs);
-        let own = &signs[behind_last(signs, ENDS | PAUSE)..];
-        before.is_some_and(|before| {
-            self.is_carried(part) && !has(own, const { set([Sign::And]) }) && denies(before, Sign::Word, true, is_said)
-        })
-    }
-
     /// Whether a part is in what somebody does or does not think, behind a comma, a dash or a mark: “, that [it is safe]”.
     fn is_carried(&self, part: Passage) -> bool {
         let text = &*self.paragraphs[part.start.paragraph];
-        let is_pause = |c: char| matches!(c, ',' | '–' | '—' | '"') || kind(c) == Kind::Mark;
-        let Some(at) = text[..part.start.byte].rfind(is_pause) else { return false };
-        let clause = text[at..].trim_start_matches(|c| is_pause(c) || c == ' ' || c == '\u{a0}');
-        let opener = &clause[..clause.find([' ', '\u{a0}']).unwrap_or(clause.len())];
+        let bytes = text.as_bytes();
+        // The second byte of dashes is that of other marks, too: their third tells.
+        let is_pause = |at: &usize| bytes[*at] == b',' || bytes[*at] == 0xe2 && matches!(bytes[at + 2], 0x93 | 0x94);
+        let Some(pause) = (0..part.start.byte).rev().find(is_pause) else { return false };
+        // Behind blanks, dashes and quotation marks.
+        let begins = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0xc3 && byte != 0xe2;
+        let from = text.bytes().skip(pause).position(begins).map_or(text.len(), |at| pause + at);
+        let to = text.bytes().skip(from).position(|byte| byte == b' ').map_or(text.len(), |at| from + at);
+        let opener = &text[from..to];
         opener == "that" || is_in(OPENERS, opener)
     }
 
     /// `signs` are those before the words, in their paragraph.
-    fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
+    pub(super) fn has_negation_before(&self, part: Passage, signs: &[Sign], is_said: bool) -> bool {
         // “I do not think, honestly, that it is safe”: what is denied begins after a comma.
         let is_carried = self.is_carried(part);
         let behind = self.signs(part).first().copied().unwrap_or(Sign::Word);
+        // “I do not believe,” she said, “that [it is safe]”
+        let own = &signs[behind_last(signs, ENDS | PAUSE)..];
+        let goes_on = is_carried && !has(own, const { set([Sign::And]) });
+        let before = before_interruption(signs).filter(|_| goes_on);
         denies(signs, behind, is_carried, is_said)
+            || before.is_some_and(|before| denies(before, Sign::Word, true, is_said))
     }
 }
 
@@ -128,60 +128,33 @@ fn denies(signs: &[Sign], mut behind: Sign, is_carried: bool, is_said: bool) -> 
 
 /// Whether a condition is added behind a comma: “[We stay], provided that it rains”, “[We stay],” said Ada Low, “if it rains”.
 pub(super) fn begins_with_condition(signs: &[Sign]) -> bool {
-    let added = without_first_pauses(signs);
+    let gap = first(signs, !GAP);
+    let added = &signs[gap..];
     // “[We stay],” said Ada Low, “if it rains”; « [Nous restons], a dit Ada Low, s’il pleut »
-    let (narrated, end) = match added {
-        [Sign::Closes, rest @ ..] => (rest, first(rest, const { set([Sign::Opens, Sign::OpensSingle]) })),
-        _ => (added, first(added, ENDS | PAUSE)),
-    };
-    let is_narrated = end < narrated.len() && is_interruption(&narrated[..end]);
-    let is_in_marks = matches!(added, [Sign::Closes, ..]);
-    let begun = match is_narrated && (is_in_marks || added.len() < signs.len() && is_narrators(&narrated[..end])) {
-        true => without_first_pauses(&narrated[end + usize::from(is_in_marks)..]),
-        false if added.len() < signs.len() => added,
-        false => return false,
-    };
-    begun.first() == Some(&Sign::Condition)
-}
-
-fn without_first_pauses(mut signs: &[Sign]) -> &[Sign] {
-    while let [Sign::Pause, rest @ ..] = signs {
-        signs = rest;
-    }
-    signs
-}
-
-fn without_pauses(mut signs: &[Sign]) -> &[Sign] {
-    while let [rest @ .., Sign::Pause] = signs {
-        signs = rest;
-    }
-    signs
+    let is_marked = has(&signs[..gap], MARKS);
+    let end = first(added, if is_marked { OPENING } else { ENDS | PAUSE });
+    let is_narrated = is_narrators(&added[..end], is_marked);
+    let begun = if is_narrated { &added[end + first(&added[end..], !GAP)..] } else { added };
+    gap > 0 && (is_narrated || !is_marked) && begun.first() == Some(&Sign::Condition)
 }
 
 /// The signs before the narrator's words in a quotation, which its last clause goes on behind: “If it rains,” said Ada Low, “we stay”.
-fn before_interruption(signs: &[Sign]) -> Option<&[Sign]> {
+pub(super) fn before_interruption(signs: &[Sign]) -> Option<&[Sign]> {
     let signs = &signs[..behind_last(signs, ENDS | PAUSE)];
-    let before = without_pauses(signs);
-    let from = if let [.., Sign::Opens | Sign::OpensSingle] = signs {
-        let closes = behind_last(signs, const { set([Sign::Closes]) });
-        (closes > 0 && is_interruption(&signs[closes..signs.len() - 1])).then(|| closes - 1)
-    } else {
-        // « Si nous avons l’argent, a dit Ada Low, nous restons »
-        let from = behind_last(before, ENDS | PAUSE);
-        (before.len() < signs.len() && from > 0 && signs[from - 1] == Sign::Pause && is_narrators(&before[from..]))
-            .then_some(from)
-    };
-    from.map(|from| &signs[..from])
+    let (before, gap) = signs.split_at(behind_last(signs, !GAP));
+    let is_marked = has(gap, MARKS);
+    // « Si nous avons l’argent, a dit Ada Low, nous restons »
+    let (start, ends) = if is_marked { (const { set([Sign::Closes]) }, GAP) } else { (ENDS | PAUSE, PAUSE) };
+    let (before, narrators) = before.split_at(behind_last(before, start));
+    // “We stay if it rains,” she said, explaining why it rains
+    let end = behind_last(before, !ends);
+    (end < before.len() && !gap.is_empty() && is_narrators(narrators, is_marked)).then_some(&before[..end])
 }
 
-/// Whether a clause begins like “said Ada Low”, “a dit Ada Low” or “Ada Low said”.
-fn is_narrators(clause: &[Sign]) -> bool {
-    first(clause, const { set([Sign::Saying]) }) < clause.len().min(3)
-}
-
-/// Whether signs between two quotations are words such as “said Ada Low,”.
-fn is_interruption(signs: &[Sign]) -> bool {
-    has(signs, const { set([Sign::Saying]) }) && !has(signs, ENDS)
+/// Whether signs are words such as “said Ada Low”: between two quotations, or, within one, those of a clause that begins like this.
+fn is_narrators(signs: &[Sign], is_marked: bool) -> bool {
+    let said = first(signs, const { set([Sign::Saying]) });
+    said < signs.len() && (is_marked || said < 3) && !has(signs, ENDS)
 }
 
 /// `signs` are those behind the words, in their paragraph.

@@ -1,7 +1,7 @@
 //! Where the condition stands that words depend on, “If it rains, [we stay]”, and what takes a quotation back. Readers are told nothing of such words by the
 //! same code; no file that they load contains what is said here.
 
-use super::beside::{begins_with_condition, unsays_before, unsays_behind};
+use super::beside::{before_interruption, begins_with_condition, unsays_before, unsays_behind};
 use super::clauses::{LONGEST, boundary, clause_end, clause_start, rest_of_clause};
 use super::signs::Sign;
 use super::{Cut, Finding, Grade, Passage, Position, Text};
@@ -65,7 +65,10 @@ impl Text {
     /// The byte at which the words begin that deny, before an interruption, what goes on behind it: “I do not believe,” she said, “that [it is safe]”.
     pub(super) fn denial_across(&self, part: Passage) -> Option<usize> {
         let signs = |byte| self.signs_with_denials(Passage { start: Position { byte, ..part.start }, end: part.start });
-        self.clauses_before(part).find(|start| self.is_denied_across(part, &signs(*start), true))
+        self.clauses_before(part).find(|start| {
+            let signs = signs(*start);
+            before_interruption(&signs).is_some() && self.has_negation_before(part, &signs, true)
+        })
     }
 
     /// Where the clauses before that of a part begin, the nearest first.

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::blanks::{trim, trim_start};
 use super::platform::lower_case;
-use super::sign_sets::set;
+use super::sign_sets::{WORDS as ALL_WORDS, set};
 use super::turning_words::{
     ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FIRST_OF_CONDITIONS,
     FURTHER_NEGATIONS, INTERROGATIVES, INVENTED, INVERTED, LAST_OF_CONDITIONS, LIKELY_DENIALS, LINKS, NEGATIONS,
@@ -278,7 +278,7 @@ impl Reader<'_> {
         }
         let is_other = match sign {
             Sign::FurtherNegation => self.text.is_in_listed_language(),
-            Sign::FirstCondition => is_amid(self.signs.last()),
+            Sign::FirstCondition => self.signs.last().is_some_and(|last| last.is_word() && *last != Sign::And),
             _ => return sign,
         };
         match sign {
@@ -290,25 +290,16 @@ impl Reader<'_> {
 
     /// Lets a condition of several words begin with the word before: “should the”, “as long”; but not in “should, the mayor said, pay”.
     fn begin_condition(&mut self, kind: Sign) {
-        if let [rest @ .., last] = &mut self.signs[..]
-            && last.is_word()
-            && (kind == Sign::Condition || !is_amid(rest.last()) || rest.last() == Some(&Sign::Relative))
-        {
+        let [rest @ .., last] = &mut self.signs[..] else { return };
+        // “es sei denn”, “on condition that”
+        let inner = rest.last_mut().filter(|sign| sign.is_in(const { ALL_WORDS & !set([Sign::And, Sign::Relative]) }));
+        if last.is_word() && (kind == Sign::Condition || inner.is_none()) {
             *last = Sign::Condition;
-            // “es sei denn”, “on condition that”
-            if let [.., first] = rest
-                && kind == Sign::Condition
-                && first.is_in(const { set([Sign::Word, Sign::Link, Sign::Article]) })
-            {
-                *first = Sign::Condition;
+            if let Some(inner) = inner {
+                *inner = Sign::Condition;
             }
         }
     }
-}
-
-/// Whether no clause begins behind a sign.
-fn is_amid(last: Option<&Sign>) -> bool {
-    last.is_some_and(|last| last.is_word() && *last != Sign::And)
 }
 
 /// The sign of the character with which a text begins, of a script without spaces.
@@ -324,7 +315,7 @@ fn sign_alone(text: &str) -> Sign {
 }
 
 /// Words that have another sign behind certain others.
-static PAIRS: [(&str, &str, Sign); 10] = [
+static PAIRS: [(&str, &str, Sign); 12] = [
     ("rather", "than", Sign::Negation),
     ("far", "from", Sign::Negation),
     ("rul-", "out", Sign::Denial),
@@ -333,6 +324,8 @@ static PAIRS: [(&str, &str, Sign); 10] = [
     ("falsely,wrongly", "quot-", Sign::Denial),
     (CONCESSIONS, CONDITIONS, Sign::Concession),
     ("should", SUBJECTS, Sign::FirstCondition),
+    ("should", ARTICLES, Sign::FirstCondition),
+    ("should", RELATIVES, Sign::FirstCondition),
     ("as,so", "long", Sign::FirstCondition),
     (FIRST_OF_CONDITIONS, LAST_OF_CONDITIONS, Sign::Condition),
 ];

@@ -22,8 +22,8 @@ pub(super) const FIRST_CONDITIONS: &str = "si,s'il-,se,als,caso,falls,provided,a
 /// Verbs that are a condition where they begin a sentence that asks nothing: “Should the dam break, we leave”.
 pub(super) const INVERTED: &str = "should,had,were,mocht,Sollte-,Hätte-,Wäre-";
 
-/// Words behind such a verb that show that it is a condition within a sentence, too: “We leave should the dam break”.
-pub(super) const SUBJECTS: &str = "the,a,an,any,our,his,their,this,that,it,he,she,they,we,i,you,there";
+/// Words behind such a verb that show, like articles and pronouns, that it is a condition within a sentence, too: “We leave should the dam break”.
+pub(super) const SUBJECTS: &str = "it,this,any,there";
 
 /// The last words but one of conditions of several words, and their last: “on condition that”, “es sei denn”.
 pub(super) const FIRST_OF_CONDITIONS: &str = "sei,condition,condizione,à,при,sauf,moins,menos,meno,siempre,chyba";

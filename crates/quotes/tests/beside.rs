@@ -413,6 +413,8 @@ const UNCONDITIONAL: &[&str] = &[
     "“[The town will pay],” said Ada Low, “even if the filters break.”",
     "“Even if the filters break,” said Ada Low, “[the town will pay].”",
     "“[The town will pay],” said Ada Low. “If it rains, we stay.”",
+    "“We stay if it rains,” Ada Low said, explaining [why the town pays].",
+    "“We stay if it rains”, Ada Low said, explaining [why the town pays].",
     "The town, Ada Low said, should [pay for the filters].",
     "“The town should, the mayor said, [pay for the filters],” said Ada Low.",
     "“[The town] should pay for the filters,” said Ada Low.",
