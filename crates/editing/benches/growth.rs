@@ -55,6 +55,7 @@ fn with_claims(n: usize) -> Value {
     json!({
         "version": 1,
         "article": { "headline": "Water", "language": "en" },
+        "speakers": {},
         "claims": (0..n).map(claim).collect::<Vec<_>>(),
     })
 }
