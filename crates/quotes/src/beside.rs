@@ -74,7 +74,8 @@ impl Text {
         let bytes = text.as_bytes();
         // The second byte of dashes is that of other marks, too: their third tells.
         let is_pause = |at: &usize| bytes[*at] == b',' || bytes[*at] == 0xe2 && matches!(bytes[at + 2], 0x93 | 0x94);
-        let Some(pause) = (0..part.start.byte).rev().find(is_pause) else { return false };
+        let from = part.start.byte.saturating_sub(FARTHEST);
+        let Some(pause) = (from..part.start.byte).rev().find(is_pause) else { return false };
         // Behind blanks, dashes and quotation marks.
         let begins = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0xc3 && byte != 0xe2;
         let from = text.bytes().skip(pause).position(begins).map_or(text.len(), |at| pause + at);
