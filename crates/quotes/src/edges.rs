@@ -154,8 +154,10 @@ impl Text {
         let behind = &self.paragraphs[end.paragraph][end.byte..];
         let left_out = if is_within_number(&self.around(end)) {
             number_behind(behind)
+        } else if self.is_in_question(end) {
+            behind.split_inclusive(['?', '？', '؟']).next()?
         } else {
-            behind.split_inclusive(['?', '？', '؟']).next().filter(|_| self.is_in_question(end))?
+            return None;
         };
         let byte = end.byte + left_out.len();
         Some(Cut { left_out: Passage { start: end, end: Position { byte, ..end } }, is_before: false })

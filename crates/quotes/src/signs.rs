@@ -113,7 +113,8 @@ impl Text {
             }
             let from = if number == start.paragraph { start.byte } else { 0 };
             let to = if number == end.paragraph { end.byte } else { paragraph.len() };
-            Reader { text: self, signs: &mut signs, word: String::new(), before: String::new(), point: Point::None }
+            let (word, before) = (String::new(), String::new());
+            Reader { text: self, signs: &mut signs, word, before, roles_before: 0, point: Point::None }
                 .read(paragraph, from, to);
         }
         signs
@@ -138,6 +139,7 @@ struct Reader<'signs> {
     word: String,
     /// The word before it.
     before: String,
+    roles_before: Roles,
     point: Point,
 }
 
@@ -234,28 +236,29 @@ impl Reader<'_> {
         if self.word.is_empty() {
             return;
         }
-        let (mut sign, is_capital) = self.text.sign_of(&self.word);
+        let (mut sign, is_capital, roles) = self.text.sign_of(&self.word);
         // “Mr. Nie”.
         let is_name = is_capital && self.point == Point::Capital;
         if is_capital {
             self.end_sentence(Sign::Capital);
             // “Should the dam break”
-            if is_in(INVERTED, &self.word) {
+            if roles & IS_INVERTED > 0 {
                 sign = Sign::FirstCondition;
             }
         }
-        sign = self.sign_behind(sign);
+        sign = self.sign_behind(sign, roles);
         if is_name {
             sign = Sign::Capital;
         }
         self.add(sign);
         self.before = mem::take(&mut self.word);
+        self.roles_before = roles;
     }
 
     /// The sign of the word that was read, behind the one before it.
-    fn sign_behind(&mut self, sign: Sign) -> Sign {
+    fn sign_behind(&mut self, sign: Sign, roles: Roles) -> Sign {
         // “no doubt”, “not a secret”
-        if is_in(SURE, &self.word) {
+        if roles & IS_SURE > 0 {
             let near = self.signs.len().saturating_sub(4);
             let mut is_sure = false;
             for before in &mut self.signs[near..] {
@@ -268,8 +271,9 @@ impl Reader<'_> {
                 return Sign::Word;
             }
         }
-        for (first, second, together) in &PAIRS {
-            if is_in(second, &self.word) && is_in(first, &self.before) {
+        let pairs = self.roles_before & roles >> PAIRS.len();
+        for (at, (_, _, together)) in PAIRS.iter().enumerate() {
+            if pairs >> at & 1 > 0 {
                 if !together.is_in(const { set([Sign::Condition, Sign::FirstCondition]) }) {
                     return *together;
                 }
@@ -315,7 +319,7 @@ fn sign_alone(text: &str) -> Sign {
 }
 
 /// Words that have another sign behind certain others.
-static PAIRS: [(&str, &str, Sign); 12] = [
+const PAIRS: [(&str, &str, Sign); 12] = [
     ("rather", "than", Sign::Negation),
     ("far", "from", Sign::Negation),
     ("rul-", "out", Sign::Denial),
@@ -330,7 +334,32 @@ static PAIRS: [(&str, &str, Sign); 12] = [
     (FIRST_OF_CONDITIONS, LAST_OF_CONDITIONS, Sign::Condition),
 ];
 
-/// The kinds of words, by the numbers with which a text remembers them. Capital letters add the number of kinds.
+/// A bit for each of [`PAIRS`] that a word is the first of, then one for each that it is the second of, and one for each of two further lists.
+type Roles = Form;
+
+const IS_SURE: Roles = 1 << (2 * PAIRS.len());
+const IS_INVERTED: Roles = IS_SURE << 1;
+
+/// What a text remembers of a word is its roles, above these bits, and the number of its kind.
+const BITS_OF_KIND: u32 = 6;
+
+/// The lists whose words have these roles, in the order of the bits.
+static LISTS_OF_ROLES: [&str; 2 * PAIRS.len() + 2] = {
+    let mut lists = [SURE; 2 * PAIRS.len() + 2];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        (lists[at], lists[PAIRS.len() + at]) = (PAIRS[at].0, PAIRS[at].1);
+        at += 1;
+    }
+    lists[2 * PAIRS.len() + 1] = INVERTED;
+    lists
+};
+
+fn roles(word: &str) -> Roles {
+    LISTS_OF_ROLES.iter().rev().fold(0, |roles, list| roles << 1 | Roles::from(is_in(list, word)))
+}
+
+/// The kinds of words, by their numbers. Capital letters add the number of kinds.
 const WORDS: [Sign; 17] = [
     Sign::Word,
     Sign::Negation,
@@ -372,8 +401,8 @@ const LISTS: [&str; 16] = [
 ];
 
 impl Text {
-    /// The sign of a word, and whether it begins with a capital letter.
-    fn sign_of(&self, written: &str) -> (Sign, bool) {
+    /// The sign of a word, whether it begins with a capital letter, and its roles.
+    fn sign_of(&self, written: &str) -> (Sign, bool, Roles) {
         let known = self.signs_of_words.borrow().get(written);
         let number = known.unwrap_or_else(|| {
             let word = form(written);
@@ -386,14 +415,16 @@ impl Text {
                 .iter()
                 .any(|(own, other)| *own == small && self.vocabulary.form(other).is_some());
             let kind = if is_other { 0 } else { kind };
-            let number = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
+            let kind = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
+            let number = roles(written) << BITS_OF_KIND | kind;
             self.signs_of_words.borrow_mut().insert(written, number);
             number
         });
-        match number as usize {
+        let roles = number >> BITS_OF_KIND;
+        match (number & ((1 << BITS_OF_KIND) - 1)) as usize {
             // “The” is like any other word.
-            17 | 24..=27 => (Sign::Capital, true),
-            number => (WORDS[number % WORDS.len()], number > WORDS.len()),
+            17 | 24..=27 => (Sign::Capital, true, roles),
+            kind => (WORDS[kind % WORDS.len()], kind > WORDS.len(), roles),
         }
     }
 }
