@@ -81,6 +81,7 @@ const NAMES: &[&str] = &[
     "loading",
     "aria-pressed",
     "data-same",
+    "data-first",
     "placeholder",
     "hidden",
     "data-prefix",

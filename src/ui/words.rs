@@ -33,8 +33,10 @@ pub(super) fn reported(edition: &Edition, claim: &Claim, statement: &Statement, 
     let phrases = edition.phrases();
     if is_same(words, claim) {
         let note = Element::classed("p", "quote reported").text(phrases.reported_as_claim());
+        // The claim may begin with a capital letter that the words in the article do not have.
+        let first = words.spans()[0].get(..1).filter(|first| !claim.text.starts_with(first));
         // What stands before the words when they are copied.
-        return vec![note.set("data-same", phrases.reported())];
+        return vec![note.set("data-same", phrases.reported()).set_some("data-first", first.map(shared))];
     }
     let manner = Element::classed("span", "manner").text(phrases.reported()).text(" ");
     let quote = quote(edition, statement, "quote reported").with(manner);

@@ -903,6 +903,25 @@ fn a_card_with_invented_words_is_not_told_to_appear_because_a_broken_claim_of_it
     });
 }
 
+/// Drafts make such claims: the reported words with a capital letter.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn reported_words_that_are_the_claim_but_for_its_capital_letter_are_found() {
+    visit(|visit| async move {
+        let story = "<p>Ada Low said that the plan is over, for her. She added that the plan was dear.<p>The mill has been sold, she said.";
+        let claims = json!([
+            { "text": "The plan is over.", "statements": [{ "reported": "the plan is over" }] },
+            { "text": "The mill has been sold", "statements": [{ "reported": "The mill has been sold" }] },
+            { "text": "The plan is dear", "statements": [{ "reported": "the plan is dear" }] },
+        ]);
+        let given = [("attributes", ARTICLE), ("claims", &*claims.to_string())];
+        open_story(&visit, story, &json!([]), &given).await?;
+        visit.until("window.told.length === 3").await?;
+        assert_eq!(marked(&visit).await?, json!(["the plan is over", "The mill has been sold", null]));
+        Ok(())
+    });
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn words_of_a_document_that_a_browser_would_not_parse_are_found() {

@@ -143,7 +143,9 @@ impl<'article> Voices<'article> {
                     // The outer speaker repeats the words, perhaps those of this one.
                     return (!is_other).then(|| Remark::warning(Fault::Repeated, format!("{path}.speaker")));
                 }
-                is_other && (voice.is_given || voice.is_beside || self.speaks(name))
+                // “Low said” names neither of two whose surname is Low.
+                let is_namesake = are_like(&voice.name, name, Likeness::Related);
+                is_other && (voice.is_given || !is_namesake && (voice.is_beside || self.speaks(name)))
             }
         };
         let same = || self.speaker(document, voice);

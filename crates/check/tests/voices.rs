@@ -82,6 +82,14 @@ fn two_of_one_surname_are_two_if_the_article_quotes_both() {
     let speakers = json!({ "bo": { "name": "Bo Low" } });
     assert_eq!(said_in(&both, &speakers, Some("bo"), "The water is safe to drink").len(), 1);
     assert_eq!(said_in(&both[..1], &speakers, Some("bo"), "The water is safe to drink"), [""; 0]);
+    // A surname alone does not say which of the two it is.
+    let unclear = [both[0], both[1], "“The river will rise again,” Low said."];
+    for name in ["Ada Low", "Bo Low"] {
+        let speakers = json!({ "one": { "name": name } });
+        assert_eq!(said_in(&unclear, &speakers, Some("one"), "The river will rise again"), [""; 0], "{name}");
+    }
+    let speakers = json!({ "ben": { "name": "Ben Hart" } });
+    assert_eq!(said_in(&unclear, &speakers, Some("ben"), "The river will rise again").len(), 1);
 }
 
 #[test]

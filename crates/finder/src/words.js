@@ -14,9 +14,12 @@ export function wordsOnCard(card) {
     const figure = place.closest("figure");
     const statement = Number(figure.dataset.statement);
     // Reported words that are the claim itself are not shown twice.
-    const shown = "same" in place.dataset ? whole.querySelectorAll(".claim") : place.querySelectorAll(".words");
+    const { same, first = "" } = place.dataset;
+    const shown = same ? whole.querySelectorAll(".claim") : place.querySelectorAll(".words");
     const spans = [...shown].map(({ textContent }) => textContent);
     if (!spans[0]) return [];
+    // But the claim may begin with a capital letter and end with a full stop, which they do not have.
+    if (same) spans[0] = first + spans[0].slice(first.length).replace(/\.+$/, "");
     // Prefix and suffix belong to the quote, if there is one.
     const isQuote = place.matches(".direct");
     const hasQuote = whole.querySelector(`[data-statement="${statement}"] .direct`);
