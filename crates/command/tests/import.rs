@@ -664,7 +664,7 @@ fn lines_without_their_field_and_documents_with_errors_are_told() {
     assert!(problems[0].as_str().unwrap().starts_with("error[unknown-speaker]"), "{problems}");
     assert_eq!(
         problems[problems.as_array().unwrap().len() - 1],
-        "1 of its claims have no review, and so no ClaimReview"
+        "claims without a review, and so without a ClaimReview: 1"
     );
     assert_eq!(code(&output), 1);
 }
