@@ -1,4 +1,15 @@
 # The project's commands. dev, build and test install what they need once, and print what they do.
+#
+# Variables of the environment that change what they do; without them, all is as usual:
+#   FACT_CARDS_PLAIN=1           builds with stable Rust only (build)
+#   FACT_CARDS_BUDGET=64000      the bytes above which the build fails (build)
+#   FACT_CARDS_TOOLS=FOLDER      where the tools are kept for all clones (all commands; ~/.cache/fact-cards)
+#   FACT_CARDS_DIST=FOLDER       tests this build and not dist/ (test-e2e)
+#   FACT_CARDS_BEFORE=FOLDER     measures this older build beside the new one (bench)
+#   FACT_CARDS_WRITE=1           writes what screen readers say, and the picture of README.md, in place of comparing them (test-e2e, screenshots)
+#   FACT_CARDS_CLAIM_REVIEWS=FOLDER  real ClaimReviews that are imported, too (test-native)
+#   WRITE=1                      writes the tables of docs/document.md and the types of fact-cards.d.ts anew (cargo test -p document --test published)
+#   MISTAKES=de                  prints each mistake of the drafts in a language (cargo test -p draft --test gold -- --nocapture)
 
 export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
