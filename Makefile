@@ -69,6 +69,7 @@ test-native: ## Tests the core natively
 # Everything that is part of a wasm: all crates except the command, the crates that only it uses, and those that run during the build.
 IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude languages --exclude source-map
 
+# webdriver.json has the options of the browser of these tests.
 # By itself, the runner gives a driver five seconds to start, and all tests of a program twenty: too little on a busy machine.
 PATIENT = WASM_BINDGEN_TEST_DRIVER_TIMEOUT=120 WASM_BINDGEN_TEST_TIMEOUT=600
 
