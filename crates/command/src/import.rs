@@ -65,7 +65,7 @@ const MOST_BYTES: usize = 500_000_000;
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.ndjson {
         if arguments.from == Format::Table {
-            complain(Path::new("--ndjson"), "a table is no JSON and has no lines of it; leave --ndjson out");
+            complain(Path::new("--ndjson"), "a table has rows, and no JSON in each line; leave --ndjson out");
             return Outcome::Failed;
         }
         return ndjson::filter(&arguments.files, |line| of_line(line, arguments.from));

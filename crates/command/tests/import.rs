@@ -411,7 +411,7 @@ fn a_document_that_could_not_be_read_again_is_not_written() {
 
 #[test]
 fn options_for_tables_are_refused_where_there_is_no_table() {
-    refused(&["import", "--ndjson", "--from", "table"], b"", "a table is no JSON");
+    refused(&["import", "--ndjson", "--from", "table"], b"", "a table has rows, and no JSON in each line");
     refused(&["import", "--ndjson", "--group-by", "case"], b"", "cannot be used with");
     refused(&["import", "--group-by", "case", "-"], REVIEW.as_bytes(), "--group-by is for tables, and this is none");
 }
