@@ -125,6 +125,10 @@ pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
 }
 
 /// Replaces a file in one step: a program that reads it at the same time gets the old contents, and a failure leaves the old file. Its permissions stay.
+///
+/// # Errors
+///
+/// Those of the file system.
 pub(super) fn write_whole(target: &Path, text: &str) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".fact-cards-");
