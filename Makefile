@@ -6,7 +6,7 @@
 #   FACT_CARDS_TOOLS=FOLDER      where the tools are kept for all clones (all commands; ~/.cache/fact-cards)
 #   FACT_CARDS_DIST=FOLDER       tests this build and not dist/ (test-e2e)
 #   FACT_CARDS_BEFORE=FOLDER     measures this older build beside the new one (bench)
-#   FACT_CARDS_WRITE=1           writes what screen readers say, and the picture of README.md, in place of comparing them (test-e2e, screenshots)
+#   FACT_CARDS_WRITE=1           writes what screen readers say in place of comparing it (test-e2e), and the pictures of docs/ (screenshots)
 #   FACT_CARDS_CLAIM_REVIEWS=FOLDER  real ClaimReviews that are imported, too (test-native)
 #   WRITE=1                      writes the tables of docs/document.md and the types of fact-cards.d.ts anew (cargo test -p document --test published)
 #   MISTAKES=de                  prints each mistake of the drafts in a language (cargo test -p draft --test gold -- --nocapture)
