@@ -1,4 +1,15 @@
 # The project's commands. dev, build and test install what they need once, and print what they do.
+#
+# Variables of the environment that change what they do; without them, all is as usual:
+#   FACT_CARDS_PLAIN=1           builds with stable Rust only (build)
+#   FACT_CARDS_BUDGET=64000      the bytes above which the build fails (build)
+#   FACT_CARDS_TOOLS=FOLDER      where the tools are kept for all clones (all commands; ~/.cache/fact-cards)
+#   FACT_CARDS_DIST=FOLDER       tests this build and not dist/ (test-e2e)
+#   FACT_CARDS_BEFORE=FOLDER     measures this older build beside the new one (bench)
+#   FACT_CARDS_WRITE=1           writes what screen readers say in place of comparing it (test-e2e), and the pictures of docs/ (screenshots)
+#   FACT_CARDS_CLAIM_REVIEWS=FOLDER  real ClaimReviews that are imported, too (test-native)
+#   WRITE=1                      writes the tables of docs/document.md and the types of fact-cards.d.ts anew (cargo test -p document --test published)
+#   MISTAKES=de                  prints each mistake of the drafts in a language (cargo test -p draft --test gold -- --nocapture)
 
 export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
@@ -58,6 +69,7 @@ test-native: ## Tests the core natively
 # Everything that is part of a wasm: all crates except the command, the crates that only it uses, and those that run during the build.
 IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude languages --exclude source-map
 
+# webdriver.json has the options of the browser of these tests.
 # By itself, the runner gives a driver five seconds to start, and all tests of a program twenty: too little on a busy machine.
 PATIENT = WASM_BINDGEN_TEST_DRIVER_TIMEOUT=120 WASM_BINDGEN_TEST_TIMEOUT=600
 

@@ -134,7 +134,7 @@ fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
             (panel == Panel::Problems && errors).then_some("has-errors"),
             (panel == Panel::Problems && problems > 0).then_some("has-problems"),
         );
-                html! {
+        html! {
             <button {class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
                 { words.text(line) }
                 if let Some(count) = count { { " " }<span class="count">{ count }</span> }

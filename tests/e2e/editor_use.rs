@@ -95,7 +95,10 @@ fn fingers_decide_and_choose_words() {
     });
 }
 
-/// Touches an element with a finger.
+/// How long an element stays where it is before it is touched.
+const STILL: std::time::Duration = std::time::Duration::from_millis(150);
+
+/// Touches an element with a finger, once it no longer moves: after a decision, the editor brings the next card into view.
 async fn tap(visit: &Visit, selector: &str) -> WebDriverResult<()> {
     visit.until(&format!("document.querySelector({})", json!(selector))).await?;
     let place = format!(
@@ -103,7 +106,15 @@ async fn tap(visit: &Visit, selector: &str) -> WebDriverResult<()> {
          const {{ left, top, width, height }} = element.getClientRects()[0]; return [left + width / 2, top + height / 2]",
         json!(selector)
     );
-    let place = visit.ask(&place).await?;
+    let script = place;
+    let mut place = visit.ask(&script).await?;
+    loop {
+        tokio::time::sleep(STILL).await;
+        let before = std::mem::replace(&mut place, visit.ask(&script).await?);
+        if before == place {
+            break;
+        }
+    }
     let cdp = visit.driver.cdp();
     let start = json!({ "type": "touchStart", "touchPoints": [{ "x": place[0], "y": place[1] }] });
     cdp.send_raw("Input.dispatchTouchEvent", start).await?;

@@ -8,12 +8,11 @@ use document::decode::{self, decode};
 use document::json;
 use document::model::{Article, Document, Language};
 use document::web_url::WebUrl;
-use draft_document::slug;
+use draft_document::{Ids, slug};
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
 use crate::card::{Card, Decision, Key, Note, Why};
-use crate::ids::Ids;
 use crate::language;
 use crate::places::steps;
 use crate::work::Work;
