@@ -294,10 +294,10 @@ fn the_focus_stays_at_a_speaker_whose_note_goes_when_the_name_is_typed() {
         opened(&visit).await?;
         let article = "The water\n\nAda Low, an engineer, was at the river.\n\n“We will test the water again on Monday,” she said.";
         paste_text(&visit, "", article).await?;
-        visit.until("document.querySelector('#card-0 .notes button')").await?;
+        visit.until("document.querySelector('#card-0 .statement .notes button')").await?;
         visit.ask("document.querySelector('#who-0-0').focus(); document.activeElement.select()").await?;
         visit.driver.action_chain().send_keys("Ben Hart").send_keys(Key::Tab).perform().await?;
-        visit.until("!document.querySelector('#card-0 .notes button')").await?;
+        visit.until("!document.querySelector('#card-0 .statement .notes button')").await?;
         visit.until("document.activeElement.id == 'who-0-0'").await?;
         // Where the focus finds its place, it stays there, and a touch beside the field leaves it.
         visit.press(Key::Tab).await?;

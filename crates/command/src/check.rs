@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
-use super::files::{check_size_of_article, print, read};
+use super::files::{check_article, print, read};
 use super::listing::{Listing, Report};
 use super::ndjson::{self, Line};
 use super::report::{complain, position};
@@ -115,7 +115,7 @@ fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)>
     let Some(file) = &arguments.article else { return Ok(None) };
     let refused = |fault| (file.clone(), fault);
     let source = read(file).map_err(refused)?;
-    check_size_of_article(&source).map_err(refused)?;
+    check_article(&source).map_err(refused)?;
     let article = article::article(&source);
     if article.paragraphs.is_empty() {
         return Err(refused("there is no text in it to compare quotes with".to_owned()));

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Outcome;
-use super::files::{check_size_of_article, outputs, print, read, write_new};
+use super::files::{check_article, outputs, print, read, write_new};
 use super::ndjson::{self, Line};
 use super::report::{complain, note};
 
@@ -163,7 +163,7 @@ fn drafted(file: &Path) -> Result<Drafted, String> {
 }
 
 fn drafted_from(source: &str) -> Result<Drafted, String> {
-    check_size_of_article(source)?;
+    check_article(source)?;
     if source.contains('\0') {
         return Err("this is not a text: give the article as plain text or HTML".to_owned());
     }

@@ -50,15 +50,18 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, String> {
 /// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
 const MOST_OF_ARTICLE: usize = 20_000_000;
 
-/// Refuses an article that is too large.
+/// Refuses an article that is too large, or that is of a format which is not read.
 ///
 /// # Errors
 ///
-/// A text for [`complain`] that says how large an article may be.
-pub(super) fn check_size_of_article(source: &str) -> Result<(), String> {
-    match source.len() > MOST_OF_ARTICLE {
-        true => Err(format!("larger than {} MB, the most that is read of an article", MOST_OF_ARTICLE / 1_000_000)),
-        false => Ok(()),
+/// A text for [`complain`] that says how large an article may be, or what to give instead.
+pub(super) fn check_article(source: &str) -> Result<(), String> {
+    if source.len() > MOST_OF_ARTICLE {
+        return Err(format!("larger than {} MB, the most that is read of an article", MOST_OF_ARTICLE / 1_000_000));
+    }
+    match article::other_format(source) {
+        Some(format) => Err(format!("this is {format}: give the article as plain text or HTML")),
+        None => Ok(()),
     }
 }
 

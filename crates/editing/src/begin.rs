@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use article::Source;
+use article::{Source, other_format};
 use document::decode::{self, decode};
 use document::json;
 use document::model::{Article, Document, Language};
@@ -379,12 +379,10 @@ fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
     }
 }
 
-/// Whether a text is none to read: it is the code of a PDF or of an RTF, has zeros, or many characters that stand for unreadable bytes.
+/// Whether a text is none to read: it is of another format, has zeros, or many characters that stand for unreadable bytes.
 fn is_binary(source: &str) -> bool {
     let unreadable = source.chars().filter(|c| *c == '\u{fffd}').count();
-    ["%PDF-", "{\\rtf"].iter().any(|start| source.starts_with(start))
-        || source.contains('\0')
-        || unreadable * 20 > source.len()
+    other_format(source).is_some() || source.contains('\0') || unreadable * 20 > source.len()
 }
 
 /// The list `$draft` of a document: what is still to be checked.
