@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::{self, Content};
 use crate::language::Order;
 use crate::lexicon::*;
+use crate::speech;
 use crate::subject;
 use crate::words::{Sign, Words};
 
@@ -142,6 +143,10 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     if is_title(words, sentence, at) || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
         return None;
     }
+    if words.language.order == Order::VerbSecond && !classes.has(HEARSAY) && is_passive_participle(words, sentence, at)
+    {
+        return passive(words, sentence, at);
+    }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
         return None;
     }
@@ -174,7 +179,10 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         statement.speaker = Some(at..at + 1);
     } else if let Some(left) = left {
         begin = left.start;
-        statement.speaker = Some(left);
+        // „Die Zeitung zitiert einen Nachbarn mit den Worten“
+        let is_quoting = classes.has(HEARSAY) && words.language.order == Order::VerbSecond;
+        let quoted = subject::from(words, sentence, at + 1).filter(|_| is_quoting);
+        statement.speaker = quoted.or(Some(left));
     } else {
         // “Roe declined to comment, but warned that …”
         let conjunction = conjunction(words, sentence, at)?;
@@ -341,6 +349,39 @@ fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     between.into_iter().any(|at| words.has(at, PASSIVE) && !words.has(at, AUXILIARY))
 }
 
+/// The words of the clause before a verb, backwards.
+fn clause_before<'a>(
+    words: &'a Words,
+    sentence: &Range<usize>,
+    verb: usize,
+) -> impl Iterator<Item = usize> + Clone + 'a {
+    (sentence.start..verb).rev().take_while(|at| words.is_phrase(*at) && !words.has(*at, AND.and(BUT)))
+}
+
+/// Whether the verb is the participle of a German passive: „wurde … gefordert“, „gefordert wird“.
+fn is_passive_participle(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
+    let mut clause = clause_before(words, sentence, verb);
+    let is_end = !words.is_word(verb + 1) || words.has(verb + 1, PASSIVE);
+    let is_passive = words.has(verb + 1, PASSIVE) || clause.clone().any(|at| words.has(at, PASSIVE));
+    is_end && is_passive && !clause.any(|at| words.has(at, AUXILIARY)) && !words.has(verb + 1, AUXILIARY)
+}
+
+/// Reads a passive: „wurde von Jane Roe als „…“ bezeichnet“. Without „von“ nobody is named.
+fn passive(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement> {
+    let clause = clause_before(words, sentence, verb);
+    let by = clause.clone().find(|at| words.has(*at, BY));
+    let speaker = by.and_then(|by| subject::from(words, sentence, by + 1)).unwrap_or(verb..verb);
+    let mut statement = Statement { cue: verb..verb + 1, speaker: Some(speaker), ..Statement::default() };
+    let is_said = |at: &usize| words.quotation(*at).is_some_and(|number| speech::is_fragment(words, number, *at));
+    statement.quotations = clause.filter(is_said).take(1).collect();
+    if let Content::Clause(said) = content::after(words, sentence, verb + 1, CLAIM)
+        && statement.quotations.is_empty()
+    {
+        statement.clause = vec![said];
+    }
+    Some(statement)
+}
+
 /// Whether the subject may follow this verb.
 fn may_turn(words: &Words, sentence: &Range<usize>, verb: usize, left: Option<&Range<usize>>) -> bool {
     match words.language.order {
@@ -398,6 +439,10 @@ fn turned_second(
         return false;
     }
     let Some(left) = left else { return true };
+    // „Diesen Plan nannte er …“
+    if words.has(right.start, HE) {
+        return true;
+    }
     let is_person = |tokens: &Range<usize>| {
         tokens.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE).and(GROUP).and(ORGANIZATION).and(PRONOUN)))
     };
@@ -444,7 +489,7 @@ fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range
 /// Reads a source and what it says: “According to the ministry”
 fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     let cue = at..at + 1;
-    let source = if words.has(at, ACCORDING_AFTER) {
+    let (begin, source) = if words.has(at, ACCORDING_AFTER) {
         subject::source(words, sentence, at)?
     } else {
         let mut from = at + 1;
@@ -455,9 +500,8 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         // „nach den Worten von Jane Roe“
         from += usize::from(words.has(from, PREPOSITION) && !words.has(from, DETERMINER));
         let own = subject::from(words, sentence, from).or_else(|| source(words, sentence, from))?;
-        if at == sentence.start { up_to_comma(words, sentence, own) } else { own }
+        (at, if at == sentence.start { up_to_comma(words, sentence, own) } else { own })
     };
-    let begin = at.min(source.start);
     let is_person = words.is_capital(source.end - 1);
     let mut end = source.end.max(at + 1);
     if is_person && end > source.start {

@@ -171,7 +171,8 @@ impl<'a> Names<'a> {
         if named.role.is_none() {
             named.role = role;
         }
-        if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || named.role.is_some()) {
+        let has_role = named.role.as_ref().is_some_and(|role| !role.words.is_empty());
+        if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || has_role) {
             named.kind = NamedKind::Person;
         }
         self.mentions.push(Mention { tokens: name, named: number });
@@ -325,7 +326,7 @@ fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
 }
 
 /// The last word of a name, except for “Jr.”.
-fn surname(words: &Words, name: &Range<usize>) -> usize {
+pub(crate) fn surname(words: &Words, name: &Range<usize>) -> usize {
     name.clone().rev().find(|at| words.is_word(*at) && !words.has(*at, SUFFIX)).unwrap_or(name.start)
 }
 
@@ -395,7 +396,7 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
     let mut last = at + 1;
     let limit = end.min(at + LONGEST);
     while last < limit {
-        let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
+        let is_small = words.is_word(last) && is_particle(words, last);
         // „Gewerkschaft Buch und Brett“
         let is_joined =
             words.language.has_capital_nouns && words.has(last, AND) && words.has(at, ORGANIZATION) && last > at + 1;
@@ -412,6 +413,14 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
         };
     }
     Some(at..last)
+}
+
+/// Whether it is a small word that may be within a name. German „der“, „den“ and „zu“ are so only behind another one, „von der“, and „zu“ behind a
+/// given name.
+pub(crate) fn is_particle(words: &Words, at: usize) -> bool {
+    let is_other = words.language.has_capital_nouns && words.has(at, DETERMINER.and(TO));
+    let before = if words.has(at, TO) { PARTICLE.and(GIVEN_NAME) } else { PARTICLE };
+    words.has(at, PARTICLE) && !words.is_capital(at) && (!is_other || words.has(at - 1, before))
 }
 
 /// “Tenants’ Union”
@@ -463,6 +472,12 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
         start += 1;
     }
     if words.language.has_capital_nouns {
+        // „Senderchef Paul Roth“: the nouns before a given name are no part of the name.
+        let is_other = |at: &usize| !words.has(*at, GIVEN_NAME.and(TITLE)) && !words.text(*at).ends_with('.');
+        let given = (start + 1..end.max(1) - 1).find(|at| words.has(*at, GIVEN_NAME));
+        if let Some(given) = given.filter(|_| is_other(&start) && !words.has(start, ORGANIZATION)) {
+            start = given;
+        }
         end = end_of_name(words, start, end, evidence);
     }
     while end > start && words.has(end - 1, PARTICLE.and(AND)) && !words.is_capital(end - 1) {
@@ -484,8 +499,10 @@ fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> u
     let has_noun =
         words.has(end - 1, ORGANIZATION.and(ROLE).and(GROUP)) || (start..end).any(|at| words.has(at, ORGANIZATION));
     let particle = (start + 1..end).find(|at| words.has(*at, PARTICLE) && !words.is_capital(*at));
+    // „Paul Roth von der Bank“, but „Paul von Roth“
+    let is_full = |at: usize| words.has(at, OF) && at > start + 1 && !words.has(at - 1, GIVEN_NAME);
     match particle {
-        Some(particle) if is_person && has_noun => particle,
+        Some(particle) if is_person && has_noun || is_full(particle) => particle,
         None if is_person && end - start > 2 => {
             let is_given =
                 |at: usize| words.has(at, GIVEN_NAME) || words.text(at).ends_with('.') || words.quotation(at).is_some();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PARTICLE, ROLE, TITLE, VERBS};
+use crate::lexicon::{PARTICLE, PREPOSITION, ROLE, TITLE, VERBS};
 use crate::words::{Sign, Words};
 
 /// The sentences of a paragraph, as ranges of tokens. A quotation alone does not end a sentence.
@@ -51,5 +51,11 @@ fn ends(words: &Words, at: usize, end: usize) -> bool {
 /// “Why?” Jane Roe asked.
 fn verb_follows(words: &Words, from: usize, end: usize) -> bool {
     let may_be_name = |at: &usize| words.is_capital(*at) || words.has(*at, PARTICLE.and(TITLE).and(ROLE));
-    (from..end.min(from + 7)).find(|at| !may_be_name(at)).is_some_and(|at| words.has(at, VERBS))
+    let is_name = (from..end.min(from + 7)).find(|at| !may_be_name(at)).is_some_and(|at| words.has(at, VERBS));
+    // “Why?” Jane Roe, the mayor, asked.
+    let verb = (from..end.min(from + 16))
+        .take_while(|at| words.sign(*at) != Sign::Stop)
+        .find(|at| words.sign(*at) == Sign::Comma && words.has(at + 1, VERBS));
+    let is_last = |comma: usize| words.sign(comma + 2) == Sign::Stop || words.has(comma + 2, PREPOSITION);
+    is_name || verb.is_some_and(is_last)
 }

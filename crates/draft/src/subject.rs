@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Order;
 use crate::lexicon::*;
+use crate::names::is_particle;
 use crate::words::{Sign, Words};
 
 /// The largest number of tokens in a subject.
@@ -19,9 +20,25 @@ pub(crate) fn before(words: &Words, sentence: &Range<usize>, verb: usize) -> Opt
     }
     match words.sign(end.checked_sub(1).filter(|at| *at >= sentence.start)?) {
         Sign::Comma => behind_apposition(words, sentence, end - 1),
-        Sign::Word | Sign::Number => plain(words, sentence, end),
+        Sign::Word | Sign::Number => {
+            let own = plain(words, sentence, end)?;
+            let name = own.start.checked_sub(1).filter(|comma| describes(words, sentence, *comma, &own));
+            Some(name.map_or(own, |comma| plain(words, sentence, comma).unwrap_or(comma - 2..comma)))
+        }
         _ => None,
     }
+}
+
+/// Whether the words describe the name before the comma. In German only the subject stands before its verb: „Paul Roth, der Leiter der Schule sagte“.
+fn describes(words: &Words, sentence: &Range<usize>, comma: usize, own: &Range<usize>) -> bool {
+    let is_name = |at: usize| words.is_capital(at) && !words.has(at, ROLE);
+    words.language.order == Order::VerbSecond
+        && comma > sentence.start + 1
+        && words.sign(comma) == Sign::Comma
+        && is_name(comma - 1)
+        && is_name(comma - 2)
+        && own.clone().any(|at| words.has(at, ROLE))
+        && !own.clone().any(|at| words.has(at, AND))
 }
 
 fn is_between(words: &Words, at: usize) -> bool {
@@ -44,15 +61,51 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
     while start > limit && goes_on(words, start - 1, end) {
         start -= 1;
     }
-    let start = trim(words, start, end).filter(|start| !words.has(*start, OBLIQUE))?;
+    let start = trim(words, start, end).filter(|start| !is_oblique(words, *start))?;
+    if is_relative(words, sentence, start, end) {
+        return if words.has(start, DETERMINER) { plain(words, sentence, start - 1) } else { None };
+    }
     may_speak(words, start, end).then_some(start..end)
 }
 
-/// The source that ends before „zufolge“.
-pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+/// Whether no subject begins here: „dem Sender“, „der örtlichen Zeitung“.
+fn is_oblique(words: &Words, at: usize) -> bool {
+    let is_dative = || {
+        words.language.has_capital_nouns
+            && words.has(at, DEFINITE)
+            && words.text(at).ends_with('r')
+            && words.text(at + 1).ends_with("en")
+            && !words.is_capital(at + 1)
+    };
+    words.has(at, OBLIQUE) || is_dative()
+}
+
+/// Whether a relative clause begins here: „Paul Roth, der in der Schule …“, „Paul Roth, dessen Rücktritt …“
+fn is_relative(words: &Words, sentence: &Range<usize>, start: usize, end: usize) -> bool {
+    let next = DETERMINER.and(PREPOSITION).and(POSSESSIVE).and(PRONOUN);
+    let is_pronoun = words.has(start, WHO) && (!words.has(start, DETERMINER) || words.has(start + 1, next));
+    let is_behind_comma = start > sentence.start && words.sign(start - 1) == Sign::Comma && start + 1 < end;
+    words.language.order == Order::VerbSecond && is_pronoun && is_behind_comma
+}
+
+/// The source that ends before „zufolge“, and where the words for it begin. It is empty if they name nobody: „eigenen Angaben zufolge“.
+pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Option<(usize, Range<usize>)> {
     let limit = sentence.start.max(end.saturating_sub(LONGEST));
-    let start = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
-    may_speak(words, start, end).then_some(start..end)
+    let first = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
+    // „soll einem Sprecher zufolge“
+    let begins = DETERMINER.and(POSSESSIVE).and(SOMEBODY);
+    let is_begun = |at: &usize| {
+        words.has(*at, DETERMINER.and(POSSESSIVE)) && !words.is_capital(at - 1) && !words.has(at - 1, PREPOSITION)
+    };
+    let last = (first + 1..end).rev().find(is_begun);
+    let begin = last.or_else(|| (first..end).find(|at| words.is_capital(*at) || words.has(*at, begins)))?;
+    // „Angaben der Stadt zufolge“
+    let mut start = begin;
+    let noun = begin + usize::from(words.has(begin, POSSESSIVE));
+    if words.has(noun, STATEMENT) {
+        start = (noun + 1..end).find(|at| words.has(*at, DETERMINER) || !words.has(*at, OF)).unwrap_or(end);
+    }
+    (start == end || may_speak(words, start, end)).then_some((begin, start..end))
 }
 
 /// Whether a word belongs to the subject that continues after it.
@@ -170,7 +223,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
         start += 1;
     }
     // „sagte dem Sender Jane Roe“
-    if words.has(start, OBLIQUE) {
+    if is_oblique(words, start) {
         let begins = |at: &usize| {
             words.is_capital(*at) && words.is_capital(at - 1) || words.has(*at, DETERMINER) && !words.has(*at, OBLIQUE)
         };
@@ -211,7 +264,7 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         }
         Sign::Word if words.is_capital(at) => !words.has(at, TIME) && !words.has(at, OTHER_PART),
         Sign::Word if words.has(at, AND) => joins_names(words, at),
-        Sign::Word if words.has(at, PARTICLE) && is_within_name(words, at) => true,
+        Sign::Word if is_particle(words, at) && is_within_name(words, at) => true,
         Sign::Word if words.has(at, NOT) => false,
         Sign::Word if words.has(at, PREPOSITION) => is_inner(words, start, at),
         Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
@@ -222,7 +275,10 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         // “Linwick law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {
             let is_past = words.text(at).ends_with("ed");
-            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS.and(MADE)) && !is_past
+            !words.language.has_capital_nouns
+                && (at..at + 3).any(|at| words.has(at, SOMEBODY))
+                && !words.has(at, VERBS.and(MADE))
+                && !is_past
         }
         Sign::Word => !words.has(at, VERBS),
         _ => false,

@@ -74,6 +74,9 @@ impl<'a> Recent<'a> {
         clause: Option<&Range<usize>>,
     ) -> Option<(Voice, Sureness)> {
         let words = self.words;
+        if tokens.is_empty() {
+            return None;
+        }
         // “a driver who said”
         while tokens.len() > 1
             && words.has(tokens.end - 1, WHO.and(PREPOSITION))
@@ -117,16 +120,34 @@ impl<'a> Recent<'a> {
     /// The name that is the head of these words: “Roe” in “Roe of Linwick”, none in “a spokesman for Roe”.
     fn name_in(&self, tokens: &Range<usize>) -> Option<&'a Mention> {
         let words = self.words;
-        let inner = |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.is_capital(*at);
-        let head = tokens.start..tokens.clone().find(inner).unwrap_or(tokens.end);
+        let inner =
+            |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO).and(OF)) && !words.is_capital(*at);
+        let mut head = tokens.start..tokens.clone().find(inner).unwrap_or(tokens.end);
         let mentions = self.names.within(tokens.clone());
+        let has_capital_nouns = words.language.has_capital_nouns;
+        // „der Chef des Senders Paul Roth“, but „der Sprecher der Ministerin Paula Roth“
+        let is_behind_noun = |mention: &&Mention| {
+            let before = mention.tokens.start.saturating_sub(1);
+            words.has(mention.tokens.start, GIVEN_NAME)
+                && words.is_capital(before)
+                && !words.has(before, ROLE.and(TITLE))
+        };
+        if has_capital_nouns && mentions.last().filter(is_behind_noun).is_some_and(|last| last.tokens.end == tokens.end)
+        {
+            head.end = tokens.end;
+        }
         let is_in_head = |mention: &&Mention| mention.tokens.start < head.end;
         let mention = mentions.iter().take_while(is_in_head).last()?;
         let end = mention.tokens.end;
         let is_last = end >= head.end
             || words.sign(end) == Sign::Bracket && end + 1 >= head.end
             || words.has(end, SUFFIX.and(AND));
-        is_last.then_some(mention)
+        // „eine Mitteilung der Stadt“: a noun, not a name
+        let is_noun = has_capital_nouns
+            && self.names.all[mention.named].kind == NamedKind::Unknown
+            && mention.tokens.len() == 1
+            && (mention.tokens.start > tokens.start || end < tokens.end && words.is_word(end));
+        (is_last && !is_noun).then_some(mention)
     }
 
     fn pronoun(&self, at: usize, clause: Option<&Range<usize>>) -> Option<Voice> {
@@ -167,7 +188,11 @@ impl<'a> Recent<'a> {
         let first = words.starts[words.tokens[at].paragraph];
         let is_end = |other: &usize| words.sign(*other) == Sign::Stop || words.quotation(*other).is_some();
         let start = (first.max(at.saturating_sub(60))..at).rev().find(is_end).map_or(first, |end| end + 1);
-        let is_outside = move |mention: &&Mention| clause.is_none_or(|clause| !clause.contains(&mention.tokens.start));
+        // “In a letter to Jane Roe, he said”
+        let is_object = |at: usize| at > 0 && words.has(at - 1, PREPOSITION.and(OBLIQUE));
+        let is_outside = move |mention: &&Mention| {
+            !is_object(mention.tokens.start) && clause.is_none_or(|clause| !clause.contains(&mention.tokens.start))
+        };
         self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }
 
@@ -182,9 +207,11 @@ impl<'a> Recent<'a> {
         let end = tokens.clone().find(inner).unwrap_or(tokens.end);
         let noun = end - 1;
         if words.has(noun, AGED) {
-            let gender = Gender::of(words.tokens[tokens.start].classes);
+            // „die Schotten“ are several; „der 58-Jährige“ and „der Schotte“ are one.
+            let own = if words.text(tokens.start).ends_with('r') { Gender::Male } else { Gender::Female };
+            let is_one = Gender::of(words.tokens[noun].classes).may_be(own);
             let fits = |named: &usize| {
-                self.names.all[*named].gender.may_be(gender) && self.names.all[*named].kind == NamedKind::Person
+                is_one && self.names.all[*named].gender.may_be(own) && self.names.all[*named].kind == NamedKind::Person
             };
             return self.people.iter().rev().copied().find(fits);
         }
@@ -205,17 +232,21 @@ impl<'a> Recent<'a> {
     /// The person named after a description: “the owner, Niko Stavrides”
     fn apposition(&self, tokens: &Range<usize>) -> Option<usize> {
         let words = self.words;
+        let has_role = |tokens: &Range<usize>| tokens.clone().any(|at| words.has(at, ROLE));
         if words.sign(tokens.end) != Sign::Comma {
             return None;
         }
         let mut start = tokens.end + 1;
-        while words.has(start, TITLE.and(RANK)) {
+        while words.has(start, TITLE.and(RANK).and(ROLE)) {
             start += 1;
         }
         let mention =
             self.names.mentions.get(self.names.from(start)).filter(|mention| mention.tokens.start == start)?;
         let role = roles::beside(words, mention.tokens.clone())?;
-        (tokens.contains(&role.noun) && words.has(role.noun, ROLE)).then_some(mention.named)
+        // “the lawyer for the port, attorney Jane Roe,”
+        let is_own = words.has(tokens.start, DEFINITE) && has_role(tokens) && !words.is_word(mention.tokens.end);
+        (words.has(role.noun, ROLE) && (tokens.contains(&role.noun) || role.noun < start && is_own))
+            .then_some(mention.named)
     }
 
     /// The organization that “the board” refers to.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use crate::attribution::{Kind, Span, Sureness};
 use crate::lexicon::*;
-use crate::names::Mention;
+use crate::names::{Mention, surname};
 use crate::speech;
 use crate::voice::Voice;
 use crate::words::{Sign, Words};
@@ -117,7 +117,15 @@ impl Draft<'_> {
         } else {
             subject.cloned().or_else(|| self.nearest(paragraph))
         };
-        (voice.map(|voice| (voice, Sureness::Inferred)), None)
+        // Nobody says “Roe was right” about Roe.
+        let is_other = |voice: &Voice| match (voice, words.quotation(at)) {
+            (Voice::Named(named), Some(quotation)) => {
+                let own = words.text(surname(words, &self.names.all[*named].name));
+                !words.inside(quotation).contains(own)
+            }
+            _ => true,
+        };
+        (voice.filter(is_other).map(|voice| (voice, Sureness::Inferred)), None)
     }
 
     /// Finds the name before a colon: Jane Roe (Coast Party): “…”
