@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::content::{self, Content};
 use crate::language::Order;
 use crate::lexicon::*;
-use crate::speech;
 use crate::subject;
 use crate::words::{Sign, Words};
 
@@ -140,12 +139,9 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    if is_title(words, sentence, at) || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
+    let is_passive = || is_passive(words, sentence, at) || is_passive_participle(words, sentence, at);
+    if is_title(words, sentence, at) || is_noun(words, sentence, at) || is_passive() {
         return None;
-    }
-    if words.language.order == Order::VerbSecond && !classes.has(HEARSAY) && is_passive_participle(words, sentence, at)
-    {
-        return passive(words, sentence, at);
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
         return None;
@@ -181,7 +177,7 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         begin = left.start;
         // „Die Zeitung zitiert einen Nachbarn mit den Worten“
         let is_quoting = classes.has(HEARSAY) && words.language.order == Order::VerbSecond;
-        let quoted = subject::from(words, sentence, at + 1).filter(|_| is_quoting);
+        let quoted = if is_quoting { subject::from(words, sentence, at + 1) } else { None };
         statement.speaker = quoted.or(Some(left));
     } else {
         // “Roe declined to comment, but warned that …”
@@ -349,37 +345,18 @@ fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     between.into_iter().any(|at| words.has(at, PASSIVE) && !words.has(at, AUXILIARY))
 }
 
-/// The words of the clause before a verb, backwards.
-fn clause_before<'a>(
-    words: &'a Words,
-    sentence: &Range<usize>,
-    verb: usize,
-) -> impl Iterator<Item = usize> + Clone + 'a {
-    (sentence.start..verb).rev().take_while(|at| words.is_phrase(*at) && !words.has(*at, AND.and(BUT)))
-}
-
-/// Whether the verb is the participle of a German passive: „wurde … gefordert“, „gefordert wird“.
+/// Whether the verb is the participle of a German passive, whose subject does not speak: „wurde … gefordert“, „gefordert wird“. Who is quoted speaks.
 fn is_passive_participle(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
-    let mut clause = clause_before(words, sentence, verb);
-    let is_end = !words.is_word(verb + 1) || words.has(verb + 1, PASSIVE);
-    let is_passive = words.has(verb + 1, PASSIVE) || clause.clone().any(|at| words.has(at, PASSIVE));
-    is_end && is_passive && !clause.any(|at| words.has(at, AUXILIARY)) && !words.has(verb + 1, AUXILIARY)
-}
-
-/// Reads a passive: „wurde von Jane Roe als „…“ bezeichnet“. Without „von“ nobody is named.
-fn passive(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<Statement> {
-    let clause = clause_before(words, sentence, verb);
-    let by = clause.clone().find(|at| words.has(*at, BY));
-    let speaker = by.and_then(|by| subject::from(words, sentence, by + 1)).unwrap_or(verb..verb);
-    let mut statement = Statement { cue: verb..verb + 1, speaker: Some(speaker), ..Statement::default() };
-    let is_said = |at: &usize| words.quotation(*at).is_some_and(|number| speech::is_fragment(words, number, *at));
-    statement.quotations = clause.filter(is_said).take(1).collect();
-    if let Content::Clause(said) = content::after(words, sentence, verb + 1, CLAIM)
-        && statement.quotations.is_empty()
-    {
-        statement.clause = vec![said];
+    let is_followed = words.has(verb + 1, PASSIVE);
+    let is_last = is_followed || !words.is_word(verb + 1);
+    if words.language.order != Order::VerbSecond || !is_last || words.has(verb, HEARSAY) {
+        return false;
     }
-    Some(statement)
+    let mut all = if is_followed { PASSIVE } else { Classes::NONE };
+    for at in (sentence.start..verb).rev().take_while(|at| words.is_phrase(*at) && !words.has(*at, AND.and(BUT))) {
+        all = all.and(words.tokens[at].classes);
+    }
+    all.has(PASSIVE) && !all.has(AUXILIARY)
 }
 
 /// Whether the subject may follow this verb.

@@ -1,6 +1,6 @@
 //! The lexicon: what each word can do in a sentence that tells who speaks.
 
-pub(crate) use crate::letters::{is_capital, is_letter, is_small, lower_char};
+pub(crate) use crate::letters::{is_alike, is_capital, is_letter, is_small, lower_char};
 
 /// The functions that a word may have: a set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

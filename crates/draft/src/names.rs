@@ -133,7 +133,7 @@ impl<'a> Names<'a> {
         let is_known = |number: &usize| {
             let named = &self.all[*number];
             let other = words.text(surname(words, &named.name));
-            let is_same = other.chars().map(lower_char).eq(own.chars().map(lower_char));
+            let is_same = is_alike(other, own);
             named.kind != NamedKind::Organization && is_same && named.name.start < label.start
         };
         match self.by_surname.get(own).copied().filter(is_known) {
@@ -199,9 +199,7 @@ impl<'a> Names<'a> {
 
     /// The person, or whatever may be one, with this name in small letters.
     fn in_capitals(&self, words: &Words<'a>, name: &Range<usize>) -> Option<usize> {
-        let is_alike = |one: usize, other: usize| {
-            words.text(one).chars().map(lower_char).eq(words.text(other).chars().map(lower_char))
-        };
+        let is_alike = |one: usize, other: usize| is_alike(words.text(one), words.text(other));
         let fits = |number: &usize| {
             let Named { name: known, kind, .. } = &self.all[*number];
             let is_full = || {
@@ -280,7 +278,7 @@ impl<'a> Names<'a> {
             namesake = self.by_surname.insert(words.text(surname(words, name)), number);
             // “Jane” means Jane Roe, unless “Jane” is somebody else's whole name.
             if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
-                self.by_full_name.entry(words.text(name.start)).or_insert(number);
+                first(&mut self.by_full_name, words.text(name.start), number);
             }
         }
         // “Norvex” means Norvex Holdings, and „Tobarra“ means Lourdes Tobarra Quesada.
@@ -288,7 +286,7 @@ impl<'a> Names<'a> {
             && name.len() > 1
             && !words.has(name.start, ORGANIZATION.and(NATION).and(PLACE).and(GIVEN_NAME).and(NO_NAME))
         {
-            self.by_first_word.entry(words.text(name.start)).or_insert(number);
+            first(&mut self.by_first_word, words.text(name.start), number);
         }
         if kind == NamedKind::Person
             && name.len() == 3
@@ -296,10 +294,17 @@ impl<'a> Names<'a> {
             && words.is_capital(name.start + 1)
             && words.is_word(name.start + 1)
         {
-            self.by_surname.entry(words.text(name.start + 1)).or_insert(number);
+            first(&mut self.by_surname, words.text(name.start + 1), number);
         }
         self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake });
         number
+    }
+}
+
+/// Records who has this name, unless it is somebody else's.
+fn first<'a>(map: &mut Map<'a>, name: &'a str, number: usize) {
+    if !map.contains_key(name) {
+        map.insert(name, number);
     }
 }
 
@@ -473,9 +478,8 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     }
     if words.language.has_capital_nouns {
         // „Senderchef Paul Roth“: the nouns before a given name are no part of the name.
-        let is_other = |at: &usize| !words.has(*at, GIVEN_NAME.and(TITLE)) && !words.text(*at).ends_with('.');
-        let given = (start + 1..end.max(1) - 1).find(|at| words.has(*at, GIVEN_NAME));
-        if let Some(given) = given.filter(|_| is_other(&start) && !words.has(start, ORGANIZATION)) {
+        let given = (start..end.max(1) - 1).find(|at| words.has(*at, GIVEN_NAME));
+        if let Some(given) = given.filter(|_| !words.has(start, ORGANIZATION)) {
             start = given;
         }
         end = end_of_name(words, start, end, evidence);

@@ -51,11 +51,12 @@ fn ends(words: &Words, at: usize, end: usize) -> bool {
 /// “Why?” Jane Roe asked.
 fn verb_follows(words: &Words, from: usize, end: usize) -> bool {
     let may_be_name = |at: &usize| words.is_capital(*at) || words.has(*at, PARTICLE.and(TITLE).and(ROLE));
-    let is_name = (from..end.min(from + 7)).find(|at| !may_be_name(at)).is_some_and(|at| words.has(at, VERBS));
+    if (from..end.min(from + 7)).find(|at| !may_be_name(at)).is_some_and(|at| words.has(at, VERBS)) {
+        return true;
+    }
     // “Why?” Jane Roe, the mayor, asked.
-    let verb = (from..end.min(from + 16))
-        .take_while(|at| words.sign(*at) != Sign::Stop)
-        .find(|at| words.sign(*at) == Sign::Comma && words.has(at + 1, VERBS));
-    let is_last = |comma: usize| words.sign(comma + 2) == Sign::Stop || words.has(comma + 2, PREPOSITION);
-    is_name || verb.is_some_and(is_last)
+    let is_over =
+        |at: &usize| words.sign(*at) == Sign::Stop || words.sign(at - 1) == Sign::Comma && words.has(*at, VERBS);
+    let next = 1 + (from + 1..end.min(from + 16)).find(is_over).unwrap_or(from);
+    words.has(next - 1, VERBS) && (words.sign(next) == Sign::Stop || words.has(next, PREPOSITION))
 }

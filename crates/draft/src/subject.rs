@@ -72,7 +72,7 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
 fn is_oblique(words: &Words, at: usize) -> bool {
     let is_dative = || {
         words.language.has_capital_nouns
-            && words.has(at, DEFINITE)
+            && words.has(at, DETERMINER)
             && words.text(at).ends_with('r')
             && words.text(at + 1).ends_with("en")
             && !words.is_capital(at + 1)
@@ -93,19 +93,17 @@ pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Opti
     let limit = sentence.start.max(end.saturating_sub(LONGEST));
     let first = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
     // „soll einem Sprecher zufolge“
-    let begins = DETERMINER.and(POSSESSIVE).and(SOMEBODY);
-    let is_begun = |at: &usize| {
-        words.has(*at, DETERMINER.and(POSSESSIVE)) && !words.is_capital(at - 1) && !words.has(at - 1, PREPOSITION)
-    };
-    let last = (first + 1..end).rev().find(is_begun);
-    let begin = last.or_else(|| (first..end).find(|at| words.is_capital(*at) || words.has(*at, begins)))?;
+    let is_inner = |at: usize| at >= first && (words.is_capital(at) || words.has(at, PREPOSITION));
+    let is_begun = |at: &usize| words.has(*at, DETERMINER.and(POSSESSIVE)) && !is_inner(at - 1);
+    let last = (first.max(1)..end).rev().find(is_begun);
+    let begin = last.or_else(|| (first..end).find(|at| words.is_capital(*at)))?;
     // „Angaben der Stadt zufolge“
     let mut start = begin;
     let noun = begin + usize::from(words.has(begin, POSSESSIVE));
     if words.has(noun, STATEMENT) {
         start = (noun + 1..end).find(|at| words.has(*at, DETERMINER) || !words.has(*at, OF)).unwrap_or(end);
     }
-    (start == end || may_speak(words, start, end)).then_some((begin, start..end))
+    Some((begin, start..end))
 }
 
 /// Whether a word belongs to the subject that continues after it.

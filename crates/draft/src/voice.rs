@@ -44,9 +44,6 @@ impl<'a> Recent<'a> {
             Voice::Named(named) if self.is_group(*named) => self.group = Some(voice.clone()),
             Voice::Named(named) => {
                 self.people.push(*named);
-                if self.people.len() > 2 * REACH {
-                    self.people.drain(..REACH);
-                }
             }
             Voice::Described(tokens) => {
                 self.group = Some(voice.clone());
@@ -126,15 +123,13 @@ impl<'a> Recent<'a> {
         let mentions = self.names.within(tokens.clone());
         let has_capital_nouns = words.language.has_capital_nouns;
         // „der Chef des Senders Paul Roth“, but „der Sprecher der Ministerin Paula Roth“
-        let is_behind_noun = |mention: &&Mention| {
-            let before = mention.tokens.start.saturating_sub(1);
-            words.has(mention.tokens.start, GIVEN_NAME)
-                && words.is_capital(before)
-                && !words.has(before, ROLE.and(TITLE))
-        };
-        if has_capital_nouns && mentions.last().filter(is_behind_noun).is_some_and(|last| last.tokens.end == tokens.end)
+        if has_capital_nouns
+            && let Some(Range { start, end }) = mentions.last().map(|last| last.tokens.clone())
+            && (end == tokens.end && words.has(start, GIVEN_NAME) && start > tokens.start)
+            && words.is_capital(start - 1)
+            && !words.has(start - 1, ROLE.and(TITLE))
         {
-            head.end = tokens.end;
+            head.end = end;
         }
         let is_in_head = |mention: &&Mention| mention.tokens.start < head.end;
         let mention = mentions.iter().take_while(is_in_head).last()?;
@@ -213,7 +208,7 @@ impl<'a> Recent<'a> {
             let fits = |named: &usize| {
                 is_one && self.names.all[*named].gender.may_be(own) && self.names.all[*named].kind == NamedKind::Person
             };
-            return self.people.iter().rev().copied().find(fits);
+            return self.people.iter().rev().copied().take(REACH).find(fits);
         }
         if !words.has(noun, ROLE) || words.has(noun, ORGANIZATION) {
             return None;
@@ -331,12 +326,5 @@ impl<'a> Recent<'a> {
 
 /// Whether one word is the ending of the other: „Umweltministerin“ ends with „Ministerin“.
 fn is_ending(long: &str, short: &str) -> bool {
-    let (mut long, mut short) = (long.chars().rev(), short.chars().rev());
-    loop {
-        match (long.next(), short.next()) {
-            (_, None) => return true,
-            (Some(own), Some(other)) if lower_char(own) == lower_char(other) => (),
-            _ => return false,
-        }
-    }
+    long.get(long.len().wrapping_sub(short.len())..).is_some_and(|end| is_alike(end, short))
 }

@@ -121,7 +121,8 @@ impl Draft<'_> {
         let is_other = |voice: &Voice| match (voice, words.quotation(at)) {
             (Voice::Named(named), Some(quotation)) => {
                 let own = words.text(surname(words, &self.names.all[*named].name));
-                !words.inside(quotation).contains(own)
+                let is_own = |word: &str| word.strip_prefix(own).is_some_and(|rest| !rest.starts_with(is_letter));
+                !words.inside(quotation).split_whitespace().any(is_own)
             }
             _ => true,
         };
