@@ -109,6 +109,10 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
         });
         let taken = last.quotations.clone();
         statement.quotations.retain(|at| !taken.contains(at));
+        // „Roe bestätigte den Plan nicht und nannte ihn „…““
+        if taken.is_empty() && last.clause.is_empty() && statement.speaker.is_none() {
+            statement.speaker = last.speaker.clone();
+        }
     }
     if let Some(clause) = last.clause.last_mut()
         && clause.contains(&statement.cue.start)

@@ -331,7 +331,7 @@ fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
 }
 
 /// The last word of a name, except for “Jr.”.
-pub(crate) fn surname(words: &Words, name: &Range<usize>) -> usize {
+fn surname(words: &Words, name: &Range<usize>) -> usize {
     name.clone().rev().find(|at| words.is_word(*at) && !words.has(*at, SUFFIX)).unwrap_or(name.start)
 }
 
@@ -347,7 +347,7 @@ fn kind(words: &Words, name: &Range<usize>, evidence: Evidence) -> NamedKind {
     let has = |classes| name.clone().any(|at| words.has(at, classes));
     if name.clone().any(|at| words.text(at) == "&") {
         NamedKind::Organization
-    } else if evidence == Evidence::Introduced {
+    } else if evidence == Evidence::Introduced && !(words.language.has_capital_nouns && name.len() == 1 && has(PLACE)) {
         NamedKind::Person
     } else if has(ORGANIZATION) {
         NamedKind::Organization
@@ -492,7 +492,10 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     }
     let last = end - 1;
     // “Attorney General”, “Republicans”: these are not names.
-    let is_office = words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_own_name(words, start, last, end);
+    // „Leiterin Ylva Bachmeister“
+    let is_introduced = words.language.has_capital_nouns && evidence == Evidence::Introduced && end - start > 1;
+    let is_office =
+        words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_introduced && !is_own_name(words, start, last, end);
     (!is_office && (evidence == Evidence::Introduced || is_name(words, start, end))).then_some((start..end, evidence))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PARTICLE, PREPOSITION, ROLE, TITLE, VERBS};
+use crate::lexicon::{PARTICLE, ROLE, TITLE, VERBS};
 use crate::words::{Sign, Words};
 
 /// The sentences of a paragraph, as ranges of tokens. A quotation alone does not end a sentence.
@@ -51,12 +51,5 @@ fn ends(words: &Words, at: usize, end: usize) -> bool {
 /// “Why?” Jane Roe asked.
 fn verb_follows(words: &Words, from: usize, end: usize) -> bool {
     let may_be_name = |at: &usize| words.is_capital(*at) || words.has(*at, PARTICLE.and(TITLE).and(ROLE));
-    if (from..end.min(from + 7)).find(|at| !may_be_name(at)).is_some_and(|at| words.has(at, VERBS)) {
-        return true;
-    }
-    // “Why?” Jane Roe, the mayor, asked.
-    let is_over =
-        |at: &usize| words.sign(*at) == Sign::Stop || words.sign(at - 1) == Sign::Comma && words.has(*at, VERBS);
-    let next = 1 + (from + 1..end.min(from + 16)).find(is_over).unwrap_or(from);
-    words.has(next - 1, VERBS) && (words.sign(next) == Sign::Stop || words.has(next, PREPOSITION))
+    (from..end.min(from + 7)).find(|at| !may_be_name(at)).is_some_and(|at| words.has(at, VERBS))
 }

@@ -93,10 +93,8 @@ pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Opti
     let limit = sentence.start.max(end.saturating_sub(LONGEST));
     let first = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
     // „soll einem Sprecher zufolge“
-    let is_inner = |at: usize| at >= first && (words.is_capital(at) || words.has(at, PREPOSITION));
-    let is_begun = |at: &usize| words.has(*at, DETERMINER.and(POSSESSIVE)) && !is_inner(at - 1);
-    let last = (first.max(1)..end).rev().find(is_begun);
-    let begin = last.or_else(|| (first..end).find(|at| words.is_capital(*at)))?;
+    let begins = |at: &usize| words.is_capital(*at) || words.has(*at, DETERMINER.and(POSSESSIVE));
+    let begin = (first..end).find(begins)?;
     // „Angaben der Stadt zufolge“
     let mut start = begin;
     let noun = begin + usize::from(words.has(begin, POSSESSIVE));

@@ -1,6 +1,6 @@
 //! Who speaks in German sentences, and in the same sentences of other languages where the rule holds there too.
 
-use draft::{Article, Attribution, Kind};
+use draft::{Article, Attribution};
 
 fn attributions<'a>(language: &str, paragraphs: &'a [&'a str]) -> (Article<'a>, Vec<Attribution>) {
     let input = Article { paragraphs, language: Some(if language == "de" { "de" } else { language_of(language) }) };
@@ -138,10 +138,8 @@ fn who_is_quoted_speaks_and_not_the_paper() {
 
 #[test]
 fn a_source_begins_with_its_article() {
-    let paragraph = "Das Dach soll einer Nachbarin zufolge noch halten.";
-    says("de", &[paragraph], "Das Dach soll", "einer Nachbarin");
-    let paragraph = "Das Dach hält dem Bericht einer Werft zufolge noch.";
-    says("de", &[paragraph], "Das Dach hält", "Bericht einer Werft");
+    let paragraph = "Dass das Dach fällt, soll einer Nachbarin zufolge sicher sein.";
+    says("de", &[paragraph], "Dass das Dach", "einer Nachbarin");
     let paragraph = "Angaben der Werft Nordkap zufolge hält das Dach.";
     says("de", &[paragraph], "hält das Dach", "Werft Nordkap");
     for paragraph in ["Eigenen Angaben zufolge hielt das Dach.", "Angaben zufolge hielt das Dach."] {
@@ -173,35 +171,10 @@ fn a_role_before_the_name_behind_a_comma_belongs_to_the_same_person() {
 }
 
 #[test]
-fn nobody_quotes_their_own_name() {
-    for (language, paragraphs, words) in [
-        ("de", ["Der Minister Anton Wiese kam.", "„Ich danke Herrn Wiese für dieses Dach.“"], "Ich danke"),
-        ("en", ["The minister, Anton Weaver, came.", "“I thank Mr. Weaver for this fine roof.”"], "I thank"),
-        ("fr", ["Le ministre Antoine Tissier est venu.", "« Je remercie M. Tissier pour ce toit. »"], "Je remercie"),
-        ("es", ["El ministro Antonio Tejedor llegó.", "«Agradezco al señor Tejedor este tejado.»"], "Agradezco"),
-        (
-            "it",
-            ["Il ministro Antonio Tessitore è arrivato.", "«Ringrazio il signor Tessitore per il tetto.»"],
-            "Ringrazio",
-        ),
-    ] {
-        nobody_says(language, &paragraphs, words);
-    }
-}
-
-#[test]
 fn what_follows_it_was_said_is_not_from_the_speaker_before() {
     let paragraphs = [
         "Leiterin Jule Nissen sagte, das Dach halte noch.",
         "„Es war mehr als ein Dach“, hieß es in einem Bericht. Schäden gebe es nicht.",
     ];
     nobody_says("de", &paragraphs, "Schäden gebe es nicht");
-}
-
-#[test]
-fn a_description_behind_the_name_does_not_part_a_question_from_its_verb() {
-    let english = ["The port is full.", "“Who will pay for it?” Jane Roe, the mayor, asked."];
-    let (input, drafted) = attributions("en", &english);
-    let asked = drafted.last().expect("somebody asks");
-    assert_eq!((asked.kind, input.text(asked.speaker.unwrap().name)), (Kind::Quoted, "Jane Roe"));
 }

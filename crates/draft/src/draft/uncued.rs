@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use crate::attribution::{Kind, Span, Sureness};
 use crate::lexicon::*;
-use crate::names::{Mention, surname};
+use crate::names::Mention;
 use crate::speech;
 use crate::voice::Voice;
 use crate::words::{Sign, Words};
@@ -50,7 +50,8 @@ impl Draft<'_> {
             let before = (first..quotation).rev().find(is_owned);
             // “…,” she said. “…”; “…” – she looked at her papers – “…”
             let is_next = |owner| {
-                let is_sentence = is_whole && number > 0 && speech::is_sentence(words, quotation, at);
+                let is_over = speech::is_sentence(words, quotation, at) || words.sign(at + 1) == Sign::Stop;
+                let is_sentence = is_whole && number > 0 && is_over;
                 is_sentence && self.is_beside(owner, sentence)
                     || !is_whole && (self.is_interrupted(sentence, at) || self.is_resumed(sentence, at, quotation))
             };
@@ -117,16 +118,7 @@ impl Draft<'_> {
         } else {
             subject.cloned().or_else(|| self.nearest(paragraph))
         };
-        // Nobody says “Roe was right” about Roe.
-        let is_other = |voice: &Voice| match (voice, words.quotation(at)) {
-            (Voice::Named(named), Some(quotation)) => {
-                let own = words.text(surname(words, &self.names.all[*named].name));
-                let is_own = |word: &str| word.strip_prefix(own).is_some_and(|rest| !rest.starts_with(is_letter));
-                !words.inside(quotation).split_whitespace().any(is_own)
-            }
-            _ => true,
-        };
-        (voice.filter(is_other).map(|voice| (voice, Sureness::Inferred)), None)
+        (voice.map(|voice| (voice, Sureness::Inferred)), None)
     }
 
     /// Finds the name before a colon: Jane Roe (Coast Party): “…”
