@@ -20,25 +20,9 @@ pub(crate) fn before(words: &Words, sentence: &Range<usize>, verb: usize) -> Opt
     }
     match words.sign(end.checked_sub(1).filter(|at| *at >= sentence.start)?) {
         Sign::Comma => behind_apposition(words, sentence, end - 1),
-        Sign::Word | Sign::Number => {
-            let own = plain(words, sentence, end)?;
-            let name = own.start.checked_sub(1).filter(|comma| describes(words, sentence, *comma, &own));
-            Some(name.map_or(own, |comma| plain(words, sentence, comma).unwrap_or(comma - 2..comma)))
-        }
+        Sign::Word | Sign::Number => plain(words, sentence, end),
         _ => None,
     }
-}
-
-/// Whether the words describe the name before the comma. In German only the subject stands before its verb: „Paul Roth, der Leiter der Schule sagte“.
-fn describes(words: &Words, sentence: &Range<usize>, comma: usize, own: &Range<usize>) -> bool {
-    let is_name = |at: usize| words.is_capital(at) && !words.has(at, ROLE);
-    words.language.order == Order::VerbSecond
-        && comma > sentence.start + 1
-        && words.sign(comma) == Sign::Comma
-        && is_name(comma - 1)
-        && is_name(comma - 2)
-        && own.clone().any(|at| words.has(at, ROLE))
-        && !own.clone().any(|at| words.has(at, AND))
 }
 
 fn is_between(words: &Words, at: usize) -> bool {
@@ -70,14 +54,12 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
 
 /// Whether no subject begins here: „dem Sender“, „der örtlichen Zeitung“.
 fn is_oblique(words: &Words, at: usize) -> bool {
-    let is_dative = || {
-        words.language.has_capital_nouns
-            && words.has(at, DETERMINER)
-            && words.text(at).ends_with('r')
-            && words.text(at + 1).ends_with("en")
-            && !words.is_capital(at + 1)
-    };
-    words.has(at, OBLIQUE) || is_dative()
+    let is_dative = words.language.has_capital_nouns
+        && words.has(at, DETERMINER)
+        && words.text(at).ends_with('r')
+        && words.text(at + 1).ends_with("en")
+        && !words.is_capital(at + 1);
+    is_dative || words.has(at, OBLIQUE)
 }
 
 /// Whether a relative clause begins here: „Paul Roth, der in der Schule …“, „Paul Roth, dessen Rücktritt …“

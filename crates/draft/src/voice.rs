@@ -227,7 +227,6 @@ impl<'a> Recent<'a> {
     /// The person named after a description: “the owner, Niko Stavrides”
     fn apposition(&self, tokens: &Range<usize>) -> Option<usize> {
         let words = self.words;
-        let has_role = |tokens: &Range<usize>| tokens.clone().any(|at| words.has(at, ROLE));
         if words.sign(tokens.end) != Sign::Comma {
             return None;
         }
@@ -239,9 +238,9 @@ impl<'a> Recent<'a> {
             self.names.mentions.get(self.names.from(start)).filter(|mention| mention.tokens.start == start)?;
         let role = roles::beside(words, mention.tokens.clone())?;
         // “the lawyer for the port, attorney Jane Roe,”
-        let is_own = words.has(tokens.start, DEFINITE) && has_role(tokens) && !words.is_word(mention.tokens.end);
-        (words.has(role.noun, ROLE) && (tokens.contains(&role.noun) || role.noun < start && is_own))
-            .then_some(mention.named)
+        let has_role = || tokens.clone().any(|at| words.has(at, ROLE));
+        let is_own = words.has(tokens.start, DEFINITE) && !words.is_word(mention.tokens.end) && has_role();
+        (words.has(role.noun, ROLE) && (is_own || tokens.contains(&role.noun))).then_some(mention.named)
     }
 
     /// The organization that “the board” refers to.

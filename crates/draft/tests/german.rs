@@ -78,8 +78,8 @@ fn a_noun_with_its_owner_is_nobody() {
 
 #[test]
 fn a_genitive_does_not_speak() {
-    let paragraph = "Roman Baal, der Sekretär des Verbandes der Dachdecker sagte, das Dach halte noch.";
-    says("de", &[paragraph], "das Dach halte", "Roman Baal");
+    let paragraph = "Der Sekretär des Verbandes Dachwerk sagte, das Dach halte noch.";
+    says("de", &[paragraph], "das Dach halte", "Der Sekretär des Verbandes Dachwerk");
     let paragraph = "Nach Angaben der Leiterin des späteren Museums hält das Dach noch.";
     says("de", &[paragraph], "hält das Dach", "der Leiterin des späteren Museums");
 }
