@@ -178,3 +178,70 @@ fn what_follows_it_was_said_is_not_from_the_speaker_before() {
     ];
     nobody_says("de", &paragraphs, "Schäden gebe es nicht");
 }
+
+#[test]
+fn a_surname_may_end_as_a_role_does() {
+    for name in ["Ylva Bergqvist", "Ylva Bachmeister"] {
+        let surname = name.split(' ').next_back().unwrap();
+        let first = format!("Die Leiterin {name} hat das Dach geprüft.");
+        let second = format!("{QUOTE}, sagte {surname}.");
+        says("de", &[&first, &second], "Das Dach hält", name);
+    }
+}
+
+#[test]
+fn a_country_in_the_genitive_is_nobody() {
+    let paragraphs = [
+        "Der Innenminister Frankreichs, Anatole Sarrazin, besuchte die Baustelle.",
+        "Er sagte, das Dach halte noch zwei Winter.",
+    ];
+    says("de", &paragraphs, "das Dach halte", "Anatole Sarrazin");
+}
+
+#[test]
+fn a_verb_behind_and_has_the_subject_of_its_own_sentence() {
+    let paragraphs = [
+        "Fachleute schätzen, dass das Dach bald fällt.",
+        "Die Werft bestätigte die Aussage der Nachbarn nicht und nannte sie „eine Ausrede von vorgestern“.",
+    ];
+    says("de", &paragraphs, "eine Ausrede", "Werft");
+}
+
+#[test]
+fn an_organization_in_the_genitive_is_one() {
+    let paragraphs = ["Ein Sprecher des Landgerichts sagte, das Dach halte noch."];
+    let (input, drafted) = attributions("de", &paragraphs);
+    let organization = drafted[0].speaker.unwrap().organization.expect("the court");
+    assert_eq!(input.text(organization), "Landgerichts");
+}
+
+#[test]
+fn a_statement_is_not_the_organization_of_its_speaker() {
+    let paragraph = "„Das Dach hält noch zwei Winter“, sagte Wanja Kolbe in einer Mitteilung.";
+    let (_, drafted) = attributions("de", &[paragraph]);
+    assert_eq!(drafted[0].speaker.unwrap().organization, None);
+}
+
+#[test]
+fn a_full_stop_may_stand_outside_the_marks() {
+    let paragraphs = ["«Llevamos tres años aquí», afirmó Iván Corral. «Nadie nos escucha»."];
+    let (input, drafted) = attributions("es", &paragraphs);
+    let words: Vec<&str> = drafted[0].spans.iter().map(|span| input.text(*span)).collect();
+    assert_eq!(words, ["Llevamos tres años aquí", "Nadie nos escucha"]);
+    let paragraphs = ["«Il tetto regge due inverni», ha detto Gianna Rossi. «Nessuno ci ascolta»."];
+    let (input, drafted) = attributions("it", &paragraphs);
+    let words: Vec<&str> = drafted[0].spans.iter().map(|span| input.text(*span)).collect();
+    assert_eq!(words, ["Il tetto regge due inverni", "Nessuno ci ascolta"]);
+}
+
+#[test]
+fn a_day_may_stand_between_a_verb_and_its_subject() {
+    let paragraph = "«No tenemos bastante gente», reconoció este lunes la gerente, Amparo Roca.";
+    says("es", &[paragraph], "No tenemos bastante", "Amparo Roca");
+}
+
+#[test]
+fn who_denies_something_speaks() {
+    let paragraph = "La gerente, Amparo Roca, negó que el tejado esté roto.";
+    says("es", &[paragraph], "el tejado esté roto", "Amparo Roca");
+}
