@@ -11,9 +11,10 @@ use super::letter_case::{capitalized, lower_case};
 use super::lists::is_in;
 use super::signs::Sign;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
-    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_other_word,
+    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, OTHER_WORDS, SAYINGS,
+    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries,
 };
+use super::unreal::is_misattributed;
 use super::words::{Kind, form, kind};
 use super::{Finding, Grade, Passage, Position, Text, turning_words};
 
@@ -195,12 +196,12 @@ impl Text {
 
     /// Whether a clause has a word such as “not” in a script without spaces, or in a language whose other words are not listed.
     fn has_further_negation(&self, clause: &str) -> bool {
-        let clause = lower_case(clause);
+        let clause = entries(OTHER_WORDS).fold(lower_case(clause), |clause, word| clause.replace(word, ""));
         let mut unspaced = entries(UNSPACED_NEGATIONS).chain(entries(SOUTH_EAST_ASIAN_NEGATIONS));
         // Elsewhere, words end at the marks of Indian scripts.
         let has_mark = |word: &str| word.contains(|c: char| !c.is_alphanumeric());
         let mut words = clause.split(|c| !matches!(kind(c), Kind::Letter | Kind::Invisible));
-        unspaced.any(|negation| clause.match_indices(negation).any(|(at, _)| !is_other_word(&clause[at..])))
+        unspaced.any(|negation| clause.contains(negation))
             || (!self.is_in_listed_language()
                 && words.any(|word| {
                     is_in(FURTHER_NEGATIONS, &form(word))
@@ -267,6 +268,7 @@ fn denies_report(text: &str) -> bool {
     let from = words(text).nth(all.len() - own.len()).map_or(text.len(), |word| offset(text, word));
     denies(&text[from..])
         || unsays_in_parts(own)
+        || is_misattributed(own)
         || (0..own.len()).any(|at| {
             let behind = own.get(at + 1).map_or("", |behind| &**behind);
             (is_negation(&own[at]) && !is_in(ONLY, behind) && !takes_back_nothing(own, at))
