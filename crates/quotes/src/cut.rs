@@ -27,6 +27,9 @@ const NEAR: usize = 4;
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
 
+/// The most words of “, ist eine Lüge”.
+const MOST_OF_VERDICT: usize = 3;
+
 /// The most bytes that are read for the next words.
 const MOST_FOLLOWING: usize = 200;
 
@@ -123,12 +126,21 @@ impl Text {
         let rest = rest_of_clause(text, from);
         let clause = &text[from..rest];
         let is_short = words(clause).count() <= MOST_BEHIND;
-        let takes_back = match reading {
-            // “…, which he denies”; “[asked whether] …, she said no”
-            Reading::Reported => mark == ',' && is_short && (words(clause).any(is_denial) || ends_with_no(clause)),
-            // “… — not”
-            Reading::Quoted => is_only_not(clause),
+        // „Die Behauptung, [der Damm sei sicher], ist falsch“
+        let is_false = || {
+            let all: Vec<String> = words(clause).map(small).collect();
+            mark == ','
+                && all.len() <= MOST_OF_VERDICT
+                && !all.first().is_some_and(|word| self.is_conjunction(word))
+                && (0..all.len()).any(|at| doubts(&all, at))
         };
+        let takes_back = is_false()
+            || match reading {
+                // “…, which he denies”; “[asked whether] …, she said no”
+                Reading::Reported => mark == ',' && is_short && (words(clause).any(is_denial) || ends_with_no(clause)),
+                // “… — not”
+                Reading::Quoted => is_only_not(clause),
+            };
         takes_back.then_some(rest)
     }
 

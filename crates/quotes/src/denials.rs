@@ -6,7 +6,7 @@ use super::clauses::{LONGEST, boundary, clause_start, pair_before, rest_of_claus
 use super::cut::{offset, words};
 use super::cut_words::{is_denial, is_listed, is_negation, small};
 use super::lists::is_in;
-use super::turning_words::{entries, is_same};
+use super::turning_words::{INVENTED, entries, is_same};
 use super::unreal::{is_misattributed, is_unreal};
 
 /// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
@@ -91,9 +91,10 @@ pub fn unsays(text: &str) -> bool {
     unsays_in_parts(&all) || all.iter().enumerate().any(is_negated) || (0..all.len()).any(|at| is_unspoken(&all, at))
 }
 
-/// Whether words by which something is reported say that it was not denied: “did not deny that”, „bestritt nicht, dass“, « n'a pas nié que ».
+/// Whether words by which something is reported say that it was not denied: “did not deny that”, « n’a pas nié que ». Or only doubted: “doubts that”.
 pub fn denies_not(text: &str) -> bool {
-    denies(text) && words(text).any(|word| is_not(&small(word)))
+    let is_negated = words(text).any(|word| is_not(&small(word)));
+    is_negated == denies(text) && (is_negated || words(text).any(|word| is_in(DOUBTING, &small(word))))
 }
 
 /// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
@@ -123,7 +124,20 @@ pub fn unsaid(paragraph: &str, quotation: Range<usize>) -> Option<Range<usize>> 
         let end = if is_sentence { None } else { behind_quotation(behind) };
         end.map(|end| quotation.end..quotation.end + end)
             .or_else(|| next_sentence(paragraph, quotation.end, is_sentence))
+            .or_else(|| sentence_before(before, behind, is_sentence))
     })
+}
+
+/// The sentence before a quotation that nobody is said to have said, if it says that these words were not said: “The following quote is invented.”
+fn sentence_before(before: &str, behind: &str, is_sentence: bool) -> Option<Range<usize>> {
+    let from = boundary(before, before.len().saturating_sub(LONGEST));
+    let sentence = before[from..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let start = from + sentence.rfind(ENDS).map_or(0, |at| at + 1);
+    let is_narrated = match is_sentence {
+        true => words(behind).next().is_some_and(|word| word.starts_with(char::is_lowercase)),
+        false => !clause_behind(behind).0.is_empty(),
+    };
+    (!is_narrated && points_back(&before[start..from + sentence.len()])).then_some(start..before.len())
 }
 
 /// The next sentence behind a quotation, if it says that these words were not said: “She never said this sentence.” `is_sentence` is whether
@@ -158,7 +172,14 @@ fn points_back(text: &str) -> bool {
     let slices: Vec<&str> = words(text).collect();
     let all: Vec<String> = slices.iter().map(|word| small(word)).collect();
     let is_pointing = |at: usize| all.get(at).is_some_and(|word| is_in(POINTING, word));
-    let names_them = (1..all.len()).any(|at| is_in(WORDING, &all[at]) && is_pointing(at - 1));
+    let is_wording = |word: &String| is_in(WORDING, word);
+    let names_them = (1..all.len()).any(|at| is_wording(&all[at]) && is_pointing(at - 1));
+    // “That quote is fake.”, “These are not her words.”
+    if all.iter().any(is_wording) && all.iter().any(|word| is_in(INVENTED, word))
+        || is_pointing(0) && all.last().is_some_and(is_wording) && all.iter().any(|word| is_not(word))
+    {
+        return true;
+    }
     // “never said that.”, „Das habe sie nie gesagt.“
     let is_short = |at: usize| {
         let is_last = is_pointing(at + 1) && ends_clause(text, slices[at + 1]);
