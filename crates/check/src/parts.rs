@@ -44,24 +44,19 @@ pub(super) fn check_not_denied(article: &Text, path: &str, claim: &str, finding:
         Some(Cut { left_out, .. }) => Some(left_out).filter(|passage| quotes::denies_not(&slice(article, *passage))),
         None => {
             let affirmation = article.affirmation(finding).filter(|_| says_the_same(article, claim, finding));
-            affirmation.or_else(|| {
-                article.condition(finding).map(|cut| cut.left_out).filter(|_| !is_in_denial(article, finding))
-            })
+            let conditional = || {
+                article
+                    .condition(finding)
+                    .map(|cut| cut.left_out)
+                    .filter(|passage| !quotes::denies(&slice(article, *passage)))
+            };
+            affirmation.or_else(conditional)
         }
     };
     if let Some(passage) = passage {
         let left_out = quoted(slice(article, passage).trim_matches(|c: char| c.is_whitespace() || c == ','));
         remarks.push(Remark::warning(Fault::NotDenied { left_out }, path));
     }
-}
-
-/// Whether a denial stands before words in their paragraph: “denied that, if it rains, [they stay]”.
-fn is_in_denial(article: &Text, finding: &Finding) -> bool {
-    finding.places[0].first().is_some_and(|Passage { start, .. }| {
-        let before = &article.paragraphs()[start.paragraph][..start.byte];
-        let from = before.char_indices().rev().take(MOST_BYTES).last().map_or(0, |(at, _)| at);
-        quotes::denies(&before[from..])
-    })
 }
 
 /// Whether a claim has all words of more than three letters that were found, and they do not say the contrary.

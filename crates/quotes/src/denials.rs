@@ -93,8 +93,7 @@ pub fn unsays(text: &str) -> bool {
 
 /// Whether words by which something is reported say that it was not denied: “did not deny that”, « n’a pas nié que ». Or only doubted: “doubts that”.
 pub fn denies_not(text: &str) -> bool {
-    let is_negated = words(text).any(|word| is_not(&small(word)));
-    is_negated == denies(text) && (is_negated || words(text).any(|word| is_in(DOUBTING, &small(word))))
+    denies(text) == words(text).any(|word| is_not(&small(word))) && unsays(text)
 }
 
 /// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
@@ -119,25 +118,12 @@ pub(super) fn unsays_in_parts(all: &[String]) -> bool {
 pub fn unsaid(paragraph: &str, quotation: Range<usize>) -> Option<Range<usize>> {
     let before = paragraph.get(..quotation.start)?;
     let behind = paragraph.get(quotation.end..)?;
-    before_quotation(before, behind).or_else(|| {
-        let is_sentence = paragraph[..quotation.end].trim_end().ends_with(ENDS);
+    let is_sentence = paragraph[..quotation.end].trim_end().ends_with(ENDS);
+    before_quotation(before, behind, is_sentence).or_else(|| {
         let end = if is_sentence { None } else { behind_quotation(behind) };
         end.map(|end| quotation.end..quotation.end + end)
             .or_else(|| next_sentence(paragraph, quotation.end, is_sentence))
-            .or_else(|| sentence_before(before, behind, is_sentence))
     })
-}
-
-/// The sentence before a quotation that nobody is said to have said, if it says that these words were not said: “The following quote is invented.”
-fn sentence_before(before: &str, behind: &str, is_sentence: bool) -> Option<Range<usize>> {
-    let from = boundary(before, before.len().saturating_sub(LONGEST));
-    let sentence = before[from..].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let start = from + sentence.rfind(ENDS).map_or(0, |at| at + 1);
-    let is_narrated = match is_sentence {
-        true => words(behind).next().is_some_and(|word| word.starts_with(char::is_lowercase)),
-        false => !clause_behind(behind).0.is_empty(),
-    };
-    (!is_narrated && points_back(&before[start..from + sentence.len()])).then_some(start..before.len())
 }
 
 /// The next sentence behind a quotation, if it says that these words were not said: “She never said this sentence.” `is_sentence` is whether
@@ -172,12 +158,10 @@ fn points_back(text: &str) -> bool {
     let slices: Vec<&str> = words(text).collect();
     let all: Vec<String> = slices.iter().map(|word| small(word)).collect();
     let is_pointing = |at: usize| all.get(at).is_some_and(|word| is_in(POINTING, word));
-    let is_wording = |word: &String| is_in(WORDING, word);
-    let names_them = (1..all.len()).any(|at| is_wording(&all[at]) && is_pointing(at - 1));
-    // “That quote is fake.”, “These are not her words.”
-    if all.iter().any(is_wording) && all.iter().any(|word| is_in(INVENTED, word))
-        || is_pointing(0) && all.last().is_some_and(is_wording) && all.iter().any(|word| is_not(word))
-    {
+    let names_them = (1..all.len()).any(|at| is_in(WORDING, &all[at]) && is_pointing(at - 1));
+    // “That quote is fake.”
+    let has = |list| all.iter().any(|word| is_in(list, word));
+    if has(WORDING) && has(INVENTED) {
         return true;
     }
     // “never said that.”, „Das habe sie nie gesagt.“
@@ -200,13 +184,16 @@ const OPENING: [char; 7] = ['“', '„', '«', '»', '‘', '「', '"'];
 /// What ends a sentence.
 const ENDS: [char; 8] = ['.', '?', '!', '…', ';', '。', '？', '！'];
 
-fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
+fn before_quotation(before: &str, behind: &str, is_sentence: bool) -> Option<Range<usize>> {
     let text = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let marks = &before[text.len()..];
-    if marks.contains(ENDS) {
-        return None;
-    }
+    let (next, _) = clause_behind(behind);
     let (start, all) = clause_with_subject(text);
+    if marks.contains(ENDS) {
+        // “The following quote is invented. “We stay.””, but not “He never said this. “We stay,” he said.”
+        let takes_back = (is_sentence || next.is_empty()) && points_back(&text[start..]);
+        return takes_back.then_some(start..before.len());
+    }
     let tail = |at: usize| &all[at + 1..];
     let is_that = |word: &String| is_in(THAT, word);
     let is_unspoken = (0..all.len()).any(|at| {
@@ -216,7 +203,6 @@ fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
     });
     let is_near = !marks.contains([':', ',']);
     let is_direct = || is_near && denies_directly(&text[start..], &all);
-    let (next, _) = clause_behind(behind);
     if is_unspoken || is_misattributed(&all) || is_direct() || is_unreal(&all, next.first().filter(|_| is_near)) {
         return Some(start..before.len());
     }
