@@ -43,14 +43,10 @@ impl Text {
     pub fn is_beside_negation(&self, finding: &Finding, is_said: bool) -> bool {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             let (Some(first), Some(last)) = (place.first(), place.last()) else { return false };
-            let (end, start) = (first.start, last.end);
-            let (before, behind) = (&*self.paragraphs[end.paragraph], &*self.paragraphs[start.paragraph]);
-            let from = Position { byte: boundary(before, end.byte.saturating_sub(FARTHEST)), ..end };
-            let to = Position { byte: boundary(behind, start.byte + FARTHEST), ..start };
+            let end = last.end;
             // A quotation that ends a sentence has nothing behind it in its sentence.
-            let is_end = is_sentence(&behind[..start.byte]);
-            let before = self.signs_with_denials(Passage { start: from, end });
-            let behind = self.signs_with_denials(Passage { start, end: to });
+            let is_end = is_sentence(&self.paragraphs[end.paragraph][..end.byte]);
+            let [before, behind] = self.signs_around(Passage { start: first.start, end });
             let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
                 || is_said && self.depends_on_condition(*first, &before)
@@ -58,6 +54,15 @@ impl Text {
                 || !is_end && (asks(&behind) || is_asked(&before, &behind))
                 || is_said && is_unsaid(&before, if is_ended { &[] } else { &behind })
         })
+    }
+
+    /// The signs before a passage in its paragraph, and those behind it.
+    pub(super) fn signs_around(&self, Passage { start, end }: Passage) -> [Vec<Sign>; 2] {
+        let (before, behind) = (&*self.paragraphs[start.paragraph], &*self.paragraphs[end.paragraph]);
+        let from = Position { byte: boundary(before, start.byte.saturating_sub(FARTHEST)), ..start };
+        let to = Position { byte: boundary(behind, end.byte + FARTHEST), ..end };
+        let before = self.signs_with_denials(Passage { start: from, end: start });
+        [before, self.signs_with_denials(Passage { start: end, end: to })]
     }
 
     /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.

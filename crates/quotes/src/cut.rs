@@ -125,23 +125,20 @@ impl Text {
         let from = end + mark.len_utf8();
         let rest = rest_of_clause(text, from);
         let clause = &text[from..rest];
-        let is_short = words(clause).count() <= MOST_BEHIND;
+        let all: Vec<String> = words(clause).map(small).collect();
+        let is_within = |most: usize| mark == ',' && all.len() <= most;
         // „Die Behauptung, [der Damm sei sicher], ist falsch“
-        let is_false = || {
-            let all: Vec<String> = words(clause).map(small).collect();
-            mark == ','
-                && all.len() <= MOST_OF_VERDICT
-                && !all.first().is_some_and(|word| self.is_conjunction(word))
-                && (0..all.len()).any(|at| doubts(&all, at))
+        let is_verdict = || !words(clause).next().is_some_and(|word| self.is_conjunction(word));
+        let is_called_false = is_within(MOST_OF_VERDICT) && (0..all.len()).any(|at| doubts(&all, at)) && is_verdict();
+        let takes_back = match reading {
+            // “…, which he denies”; “[asked whether] …, she said no”
+            Reading::Reported => {
+                is_within(MOST_BEHIND) && (all.iter().any(|word| is_denial(word)) || ends_with_no(clause))
+            }
+            // “… — not”
+            Reading::Quoted => is_only_not(clause),
         };
-        let takes_back = is_false()
-            || match reading {
-                // “…, which he denies”; “[asked whether] …, she said no”
-                Reading::Reported => mark == ',' && is_short && (words(clause).any(is_denial) || ends_with_no(clause)),
-                // “… — not”
-                Reading::Quoted => is_only_not(clause),
-            };
-        takes_back.then_some(rest)
+        (is_called_false || takes_back).then_some(rest)
     }
 
     /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
@@ -208,12 +205,12 @@ impl Text {
 
     /// Whether a clause has a word such as “not” in a script without spaces, or in a language whose other words are not listed.
     fn has_further_negation(&self, clause: &str) -> bool {
-        let clause = entries(OTHER_WORDS).fold(lower_case(clause), |clause, word| clause.replace(word, ""));
+        let clause = lower_case(clause);
         let mut unspaced = entries(UNSPACED_NEGATIONS).chain(entries(SOUTH_EAST_ASIAN_NEGATIONS));
         // Elsewhere, words end at the marks of Indian scripts.
         let has_mark = |word: &str| word.contains(|c: char| !c.is_alphanumeric());
         let mut words = clause.split(|c| !matches!(kind(c), Kind::Letter | Kind::Invisible));
-        unspaced.any(|negation| clause.contains(negation))
+        unspaced.any(|negation| clause.match_indices(negation).any(|(at, _)| !is_other_word(&clause[at..])))
             || (!self.is_in_listed_language()
                 && words.any(|word| {
                     is_in(FURTHER_NEGATIONS, &form(word))
@@ -249,6 +246,11 @@ impl Text {
             Reading::Reported => denies_report(text),
         }
     }
+}
+
+/// Whether a text begins with a word that denies nothing, although it has a character that does.
+fn is_other_word(text: &str) -> bool {
+    entries(OTHER_WORDS).any(|word| text.starts_with(word))
 }
 
 fn is_infinitive(word: &str) -> bool {

@@ -2,7 +2,6 @@
 //! told of them: both ask this.
 
 use super::blanks::{trim_end, trim_start};
-use super::parts::boundary;
 use super::sign_sets::{END, WORDS, behind_last, first, set};
 use super::signs::Sign;
 use super::turning_words::is_in;
@@ -14,9 +13,6 @@ const MOST_PLACES: usize = 20;
 
 /// The most words of a question such as “, isn't it?”.
 const MOST_ADDED: usize = 3;
-
-/// The most bytes that are read behind words.
-const FARTHEST: usize = 1000;
 
 /// What a character may be of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,13 +149,12 @@ impl Text {
     }
 
     /// Whether words lack the rest of their question.
-    fn is_in_question(&self, Passage { start, end: at }: Passage) -> bool {
-        let paragraph = &self.paragraphs[at.paragraph];
-        let end = Position { byte: boundary(paragraph, at.byte + FARTHEST), ..at };
-        let behind = self.signs_with_denials(Passage { start: at, end });
-        let from = boundary(&self.paragraphs[start.paragraph], start.byte.saturating_sub(FARTHEST));
-        let before = || self.signs_with_denials(Passage { start: Position { byte: from, ..start }, end: start });
-        !is_sentence(&paragraph[..at.byte]) && (asks(&behind) || is_asked(&before(), &behind))
+    fn is_in_question(&self, part: Passage) -> bool {
+        if is_sentence(&self.paragraphs[part.end.paragraph][..part.end.byte]) {
+            return false;
+        }
+        let [before, behind] = self.signs_around(part);
+        asks(&behind) || is_asked(&before, &behind)
     }
 
     /// What a part of a quote leaves out of such a number or sentence.

@@ -14,7 +14,7 @@ pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody
     нич-,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
 /// Words with which a condition begins, or ends in Turkish: “if”. Of the forms in which words are compared.
-pub(super) const CONDITIONS: &str = "if,unless,until,wenn,sofern,solange,zolang,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse,şartıyla,koşuluyla,takdirde,halinde,dopóki,bedingung,finché,пока,поки,بشرط-,شريطة,شرطی,בתנאי,बशर्ते,শর্তে,asalkan";
+pub(super) const CONDITIONS: &str = "if,unless,until,wenn,sofern,solange,zolang,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse,şartıyla,takdirde,halinde,dopóki,bedingung,finché,пока,поки,بشرط-,شريطة,شرطی,בתנאי,बशर्ते,শর্তে,asalkan";
 
 /// The same, but only where they begin a clause.
 pub(super) const FIRST_CONDITIONS: &str = "si,s'il-,se,als,caso,falls,provid-,assuming,suppos-,vorausgesetzt,لو";
@@ -46,7 +46,7 @@ pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contra
     desment-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافي-,أنكر-,ينكر-,تنكر,كذب-,فند-,دحض-";
 
 /// Words that call in question what they belong to, in all languages of the cards, in the form in which words are compared.
-pub(super) const DOUBTS: &str = "myth-,hoax,fals-,wrongly,lied,nonsens-,absurd-,assurd-,абсурд-,ridicul-,baseless,unfounded,unsinn,onzin,bzdur-,чушь,fälschlich-,mintió,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
+pub(super) const DOUBTS: &str = "myth-,hoax,fals-,wrongly,lied,nonsens-,absurd-,assurd-,абсурд-,baseless,unfounded,unsinn,onzin,bzdur-,чушь,fälschlich-,mintió,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
     şüphe-,yalan-,imkansız,сомн-,сумнів-,ложь,брехн-,неправд-,невозможно,вряд,wątpi-,kłamst-,nieprawd-,betwijfel-,leugen-,onwaar,ragu,bohong,שקר,מפקפק-,झूठ,शक,মিথ্যা,সন্দেহ,دروغ,جھوٹ,شكك,شككت,يشكك,تشكك,يشك,تشك,أشك,شك";
 
 /// What no or little of makes something sure: “no doubt”, “did not hesitate to say”.
@@ -81,7 +81,7 @@ pub(super) const UNSPACED_CONDITIONS: &str = "如果,假如,只要,除非,要是
 pub(super) const SOUTH_EAST_ASIAN_NEGATIONS: &str = "ไม่,มิได้,មិន,မဟုတ်,ບໍ່";
 
 /// Words that have such characters and deny nothing: “very”, “future”, “goodbye”, “hello”, “at least”.
-pub(super) const OTHER_WORDS: &str = "非常,未来,未來,さようなら,もしもし,少なくとも";
+pub(super) const OTHER_WORDS: &str = "非常,未来,未來,さようなら,もしもし,なくとも";
 
 /// Words that begin what somebody does or does not think, behind a comma.
 pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,czy,jakoby,hogy,que,qu'-,qu’-,che,dat";

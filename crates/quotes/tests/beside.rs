@@ -660,7 +660,6 @@ const DOUBTED: &[&str] = &[
     "“It is a hoax that [the water is safe],” she said.",
     "“It is nonsense that [the water is safe],” said Ada Low.",
     "“The idea that [the water is safe] is absurd,” said Ada Low.",
-    "“The notion that [the water is safe] is ridiculous,” said Ada Low.",
     "Claims that [the water is safe] are baseless, said Ada Low.",
     "Tom Berg lied that [the water was safe], said Ada Low.",
     "“He wrongly believes that [the water is safe],” said Ada Low.",
