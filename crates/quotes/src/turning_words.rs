@@ -27,7 +27,7 @@ pub(super) const ONLY: &str = "only,solo,sólo,só,seulement";
 
 /// The last words but one of conditions of several words, and their last: “on condition that”, “es sei denn”.
 pub(super) const FIRST_OF_CONDITIONS: &str =
-    "sei,condition,à,при,sauf,moins,menos,meno,chyba,pourvu,contanto,ser,hasta,até,voorwaarde,за,pod";
+    "sei,condition,à,при,sauf,moins,menos,meno,chyba,pod,за,até,hasta,ser,voorwaarde,contanto,pourvu";
 pub(super) const LAST_OF_CONDITIONS: &str = "denn,that,che,condition,условии,si,que,qu'-,że,dat,умови,warunkiem";
 
 /// Words before a condition that is none: “even if”, “asked if”.
@@ -54,7 +54,7 @@ pub(super) const SURE: &str =
     "doubt,zweifel,doute,duda,dubbio,dúvida,сомн-,hesitat-,hésit-,fail-,forg-,surpris-,secret,wonder";
 
 /// Words for a quotation that somebody has made up.
-pub(super) const INVENTED: &str = "misquot-,misattrib-,invented,fabricat-,fake,erfunden-,inventé-,inventad-,inventat-,выдум-,вымышл-,вигада-,zmyśl-,verzonnen,uydur-";
+pub(super) const INVENTED: &str = "invented,misquot-,misattrib-,fabricat-,fake,erfunden-,inventé-,inventad-,inventat-,выдум-,вымышл-,вигада-,zmyśl-,verzonnen,uydur-";
 
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
