@@ -14,7 +14,6 @@ use super::turning_words::{
     ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, OTHER_WORDS, SAYINGS,
     SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries,
 };
-use super::unreal::is_misattributed;
 use super::words::{Kind, form, kind};
 use super::{Finding, Grade, Passage, Position, Text, turning_words};
 
@@ -282,7 +281,6 @@ fn denies_report(text: &str) -> bool {
     let from = words(text).nth(all.len() - own.len()).map_or(text.len(), |word| offset(text, word));
     denies(&text[from..])
         || unsays_in_parts(own)
-        || is_misattributed(own)
         || (0..own.len()).any(|at| {
             let behind = own.get(at + 1).map_or("", |behind| &**behind);
             (is_negation(&own[at]) && !is_in(ONLY, behind) && !takes_back_nothing(own, at))

@@ -38,8 +38,7 @@ pub(super) const CLAIMS: &str = "claim,claims,allegation-,accusation-,report,rep
     these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,acusação,acusações,اتهام-,الاتهام-,مزاعم,المزاعم,ادعاء-,الادعاء-,أنباء,الأنباء,شائعات,الشائعات";
 
 /// Verbs of saying, as they stand behind “never”, “did not” or “denied”.
-pub(super) const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter,uttered,\
-    uttering,shouted,shouting,promised,promising,sagen,sagte,sagten,sagt,gesagt,behauptet,behauptete,geschrieben,schrieb,genannt,geäußert,\
+pub(super) const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter-,shout-,promised,promising,sag-,gesagt,behauptet-,geschrieben,schrieb,genannt,geäußert,\
     dit,dire,déclaré,affirmé,écrit,dijo,dicho,decir,afirmó,escribió,detto,dichiarato,affermato,scritto,disse,dito,dizer,afirmou,قال,قالت,يقل,تقل";
 
 /// Words between such a verb and the “not” before it.

@@ -189,10 +189,10 @@ pub(super) fn asks(behind: &[Sign]) -> bool {
     words <= most && marks.get(first(marks, !END)) == Some(&Sign::Question)
 }
 
-/// Whether words are a quotation with which a sentence begins, or that follows a colon, and a mark that asks is behind it: it is what asks then, and not
+/// Whether words are a quotation with which a sentence begins, or that follows a colon or another quotation, and a mark that asks is behind it: it is what asks then, and not
 /// the narrator. The signs are those on both sides.
 pub(super) fn is_asked(before: &[Sign], behind: &[Sign]) -> bool {
-    let begin = behind_last(before, const { set([Sign::End, Sign::Question, Sign::Colon]) });
+    let begin = behind_last(before, const { set([Sign::End, Sign::Question, Sign::Colon, Sign::Closes]) });
     behind.get(1) == Some(&Sign::Question) && behind[0] == Sign::Closes && before.len() - begin == 1
 }
 

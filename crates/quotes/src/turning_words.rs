@@ -46,7 +46,7 @@ pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contra
     desment-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافي-,أنكر-,ينكر-,تنكر,كذب-,فند-,دحض-";
 
 /// Words that call in question what they belong to, in all languages of the cards, in the form in which words are compared.
-pub(super) const DOUBTS: &str = "myth-,hoax,fals-,wrongly,lied,nonsens-,absurd-,assurd-,абсурд-,baseless,unfounded,unsinn,onzin,bzdur-,чушь,fälschlich-,mintió,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
+pub(super) const DOUBTS: &str = "myth-,hoax,fals-,wrongly,lied,nonsens-,absurd-,assurd-,абсурд-,baseless,unfounded,unsinn,onzin,fälschlich-,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
     şüphe-,yalan-,imkansız,сомн-,сумнів-,ложь,брехн-,неправд-,невозможно,вряд,wątpi-,kłamst-,nieprawd-,betwijfel-,leugen-,onwaar,ragu,bohong,שקר,מפקפק-,झूठ,शक,মিথ্যা,সন্দেহ,دروغ,جھوٹ,شكك,شككت,يشكك,تشكك,يشك,تشك,أشك,شك";
 
 /// What no or little of makes something sure: “no doubt”, “did not hesitate to say”.

@@ -666,15 +666,11 @@ const DOUBTED: &[&str] = &[
     "„Das ist Unsinn, dass [das Wasser sicher ist]“, sagte Ada Low.",
     "Tom Berg glaubt fälschlich, dass [das Wasser sicher ist].",
     "„Wątpię, czy [woda jest bezpieczna]”, powiedziała Ada Low.",
-    "„To bzdura, że [woda jest bezpieczna]”, powiedziała Ada Low.",
     "« L'idée que [l'eau est potable] est absurde », a dit Ada Low.",
     "«La idea de que [el agua es segura] es absurda», dijo Ada Low.",
-    "Tom Berg mintió al decir que [el agua es segura].",
     "«È assurdo che [l'acqua sia sicura]», ha detto Ada Low.",
     "“É absurdo que [a água seja segura]”, disse Ada Low.",
     "“De bewering dat [het water veilig is] is onzin,” zei Ada Low.",
-    "«Это чушь, что [вода безопасна]», сказала Ада Лоу.",
-    "Ruth Moss was misquoted as saying that [the water was safe].",
 ];
 
 /// Sentences that are sure of the words between `[` and `]`, although they have a word for doubt, or a “not”.

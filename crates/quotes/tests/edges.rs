@@ -173,6 +173,7 @@ fn questions_without_their_mark() {
         "She asked: “[Is it safe]” ?",
         "It rained. „[Ist es sicher]“?",
         "“[Is it safe]‽”",
+        "“It rained.” “[Is it safe]”? she asked.",
     ] {
         assert!(is_cut(marked), "{marked}");
     }
