@@ -3,6 +3,7 @@
 
 use super::beside::{before_interruption, begins_with_condition, unsays_before, unsays_behind};
 use super::clauses::{LONGEST, clause_end, clause_start, rest_of_clause};
+use super::edges::is_sentence;
 use super::signs::Sign;
 use super::{Cut, Finding, Grade, Passage, Position, Text};
 
@@ -36,8 +37,7 @@ impl Text {
             let byte = clause_start(text, text[..mark].trim_end_matches(|c: char| !c.is_alphanumeric()).len());
             return Some(Cut { left_out: Passage { start: Position { byte, ..start }, end: start }, is_before: true });
         }
-        if text[..end.byte].trim_end().ends_with(['.', '?', '!', '…', '。', '？', '！', '।']) || !unsays_behind(&behind)
-        {
+        if is_sentence(text[..end.byte].trim_end()) || !unsays_behind(&behind) {
             return None;
         }
         let first = end.byte + text[end.byte..].find(char::is_alphanumeric)?;
