@@ -44,7 +44,7 @@ pub(super) const THINKING: &str =
     "glaub-,denk-,dachte-,mein-,find-,fand-,sag-,behaupt-,erwart-,vermut-,annehm-,heißt,bedeutet";
 
 /// Words after a “not” that denies nothing: “not only”.
-pub(super) const ONLY: &str = "only,just,merely,nur,bloß,seulement,sólo,solo,solamente,soltanto,apenas";
+pub(super) const ONLY: &str = "only,just,merely,nur,bloß,allein,seulement,sólo,solo,solamente,soltanto,apenas";
 
 /// Verbs that are no denial behind a “not”, but the opposite: “could not resist pointing out”.
 pub(super) const UNFAILING: &str = "resist,fail-,forget-,forgot-,hesitat-,tire-,cease-,shy,müde";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::{LONGEST, boundary, clause_start, pair_before, rest_of_clause};
 use super::cut::{offset, words};
-use super::cut_words::{is_denial, is_listed, is_negation, small};
+use super::cut_words::{LITTLE, ONLY, is_denial, is_listed, is_negation, small};
 use super::lists::is_in;
 use super::turning_words::{INVENTED, entries, is_same};
 use super::unreal::{is_misattributed, is_unreal};
@@ -51,9 +51,6 @@ const OBJECTS: &str = "more,anything,much,it,who,what,which,why,whether,if,when,
 
 /// Words behind a denial with which the words of whoever denies begin: “denied it, saying”, “dismissed the claims as”.
 const OWN_WORDS: &str = "as,with,by,while,als,mit,comme,como,come,con,and,but,und,aber,et,mais,y,pero,e,ma";
-
-/// What turns a “not” round again: „nicht ohne Stolz“, “not only”.
-const TAKING_BACK: &str = "only,just,merely,without,nur,bloß,ohne,allein,seulement,sans,solo,sólo";
 
 /// Words that point to what stands before: “these words”, “never said that”.
 const POINTING: &str = "that,this,these,those,the,das,diese,diesen,dieses,cela,cette,ces,eso,esa,esas,estas";
@@ -259,9 +256,8 @@ fn is_unspoken(all: &[String], at: usize) -> bool {
 
 /// The word before a verb and its auxiliaries.
 fn before_verb(all: &[String], verb: usize) -> Option<&str> {
-    let is_beside = |word: &&String| {
-        !is_not(word) && !is_in(TAKING_BACK, word) && (is_in(AUXILIARIES, word) || word.ends_with("ly"))
-    };
+    let is_beside =
+        |word: &&String| !is_not(word) && !turns_round(word) && (is_in(AUXILIARIES, word) || word.ends_with("ly"));
     let mut before = all[verb.saturating_sub(MOST_BETWEEN)..verb].iter().rev();
     before.find(|word| !is_beside(word)).map(String::as_str)
 }
@@ -272,8 +268,13 @@ fn ends_with_not(all: &[String]) -> bool {
     not.is_some_and(|not| not + 2 >= all.len() && !takes_back(all, not))
 }
 
+/// Whether a word turns a “not” round again: „nicht ohne Stolz“, “not only”.
+fn turns_round(word: &str) -> bool {
+    is_in(ONLY, word) || is_in(LITTLE, word)
+}
+
 fn takes_back(all: &[String], not: usize) -> bool {
-    all.get(not + 1).is_some_and(|word| is_in(TAKING_BACK, word))
+    all.get(not + 1).is_some_and(|word| turns_round(word))
 }
 
 /// Whether a word is a “not”, also such as means something else in another language: Italian “mai”, French “May”.
