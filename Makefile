@@ -101,35 +101,17 @@ test-e2e: ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
 	@$(WITH_TOOLS) cargo test --workspace --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
 
-# Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
-# a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
-IN_OTHER_BROWSERS = life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::the_same_link \
-	editor::an_article_becomes isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
-	trap::for_the_second_time_leaves_the_cards \
-	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
-	passages::a_click_on_a_passage passages::a_passage_never passages::the_keyboard passages::the_line passages::what_is_removed \
-	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \
-	reading::the_page_is_read accessibility::axe_finds_no_violation_closed editor_access::axe_finds_nothing_on_the_desk \
-	editor_faults::where_no_worker editor_faults::changes_are_undone
-
-# Other browsers print many harmless messages, so the output is shown only if a test fails.
-IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --workspace --test e2e -- --list) || exit 1; for name in $(IN_OTHER_BROWSERS); do \
-		case "$$tests" in *"$$name"*) ;; *) echo "IN_OTHER_BROWSERS, in the Makefile, names $$name: no end-to-end test has this name" >&2; exit 1;; esac; \
-	done; \
-	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
-	$$DISPLAYED cargo test --quiet --workspace --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
-
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
-		export FACT_CARDS_BROWSER=firefox THREADS=2; $(IN_ANOTHER_BROWSER); \
+		scripts/test-in-browser firefox 2; \
 	else echo "skipped: Firefox or geckodriver is not installed"; fi
 
 # One window at a time, because only one has the keyboard.
 test-webkit: ## The same in WebKit, the engine of Safari, if it is installed with Xvfb, which stands in for a screen
 	@echo "== end-to-end tests in WebKit"
 	@. scripts/tools; if command -v WebKitWebDriver >/dev/null && command -v xvfb-run >/dev/null; then \
-		export FACT_CARDS_BROWSER=webkit THREADS=1 DISPLAYED="xvfb-run --auto-servernum"; $(IN_ANOTHER_BROWSER); \
+		xvfb-run --auto-servernum scripts/test-in-browser webkit 1; \
 	else echo "skipped: WebKitWebDriver or xvfb-run is not installed (on Debian: webkit2gtk-driver, xvfb)"; fi
 
 test-package: ## Tests the npm package, installed in a new folder
