@@ -266,8 +266,8 @@ fn the_columns_of_a_table_that_are_left_out_are_named_before_it_opens() {
 fn what_is_refused_is_told_in_the_words_of_its_reader() {
     visit_with(json!({ "intl.accept_languages": "de-AT,en" }), |visit| async move {
         for (text, told) in [
-            ("{\\rtf1\\ansi It is safe}", "es ist kein Text"),
-            ("PK\u{3}\u{4}\u{14}\u{fffd}\u{fffd}", "es ist kein Text"),
+            ("{\\rtf1\\ansi It is safe}", "es ist weder reiner Text noch HTML"),
+            ("PK\u{3}\u{4}\u{14}\u{fffd}\u{fffd}", "es ist weder reiner Text noch HTML"),
             ("null", "kein Text eines Artikels"),
             ("[]", "kein Dokument von Fact Cards"),
             ("{\"a\": 1}", "kein Dokument von Fact Cards"),

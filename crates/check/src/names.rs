@@ -78,7 +78,8 @@ impl<'text> Names<'text> {
         let found = if other.is_loose() {
             (0..self.all.len().min(MOST_COMPARED)).find(is_found)
         } else {
-            let shared = other.words.iter().filter_map(|word| self.by_word.get(&word.iter().collect::<String>())).flatten();
+            let shared =
+                other.words.iter().filter_map(|word| self.by_word.get(&word.iter().collect::<String>())).flatten();
             shared.chain(&self.loose).copied().filter(is_found).min()
         };
         found.map(|number| self.all[number].text)
