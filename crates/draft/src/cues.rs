@@ -6,6 +6,7 @@ use crate::content::{self, Content};
 use crate::language::Order;
 use crate::lexicon::*;
 use crate::subject;
+use crate::unreal::{self, Reality};
 use crate::words::{Sign, Words};
 
 /// A cue with the speaker and what is said, as far as its sentence contains them.
@@ -28,9 +29,22 @@ pub(crate) struct Statement {
     pub(crate) outer: Option<Range<usize>>,
     /// Whether all of it belongs to the words of that statement, so that the article's own statement is only that one.
     pub(crate) is_retold: bool,
+    /// Whether it was said at all: “might say”.
+    pub(crate) reality: Reality,
+    /// Whether “as” is before its subject: “…, as the minister had warned”.
+    is_as: bool,
 }
 
 impl Statement {
+    /// Whether nobody said it, or perhaps nobody. Words that somebody “will say” may be there in quotation marks.
+    pub(crate) fn is_unreal(&self) -> bool {
+        match self.reality {
+            Reality::Said => false,
+            Reality::Future => self.quotations.is_empty() && !self.leads_on,
+            Reality::Unreal => true,
+        }
+    }
+
     /// Without clauses that have no words, as behind the last comma of “as Ada Low said,”; `None` if nothing is left that is said.
     fn with_content(mut self) -> Option<Self> {
         self.clause.retain(|clause| !clause.is_empty());
@@ -56,7 +70,7 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
         } else if words.has(at, SO) && words.language.order == Order::VerbSecond {
             so(words, sentence, at)
         } else if words.has(at, VERBS) {
-            verb(words, sentence, at, !statements.is_empty())
+            told(words, sentence, at, !statements.is_empty())
         } else if words.has(at, STATEMENT) {
             noun(words, sentence, at)
         } else {
@@ -98,6 +112,10 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
     // “commented on statements by the minister that …”: here the minister said it.
     statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
+    // “…, as the minister had warned, Roe said”: who else said it is told by Roe, or by nobody.
+    let covers = |own: &Statement, other: &Statement| own.clause.iter().any(|own| own.contains(&other.cue.start));
+    let is_repeated = statement.is_as && statements.iter().any(|other| covers(&statement, other));
+    statements.retain(|other| !other.is_as || !covers(&statement, other));
     let Some(last) = statements.iter_mut().rfind(|other| !other.is_retold) else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the nearest cue before it.
     if statement.cue.start > last.cue.start {
@@ -124,9 +142,9 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
             }
             return;
         }
-        clause.end = content::trim_end(words, clause.start..begin).end;
+        clause.end = content::trim_end(words, clause.start..begin - usize::from(statement.is_as)).end;
     }
-    if statement.quotations.is_empty() && statement.clause.is_empty() && !statement.leads_on {
+    if is_repeated || statement.quotations.is_empty() && statement.clause.is_empty() && !statement.leads_on {
         return;
     }
     statements.push(statement);
@@ -135,6 +153,28 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
 /// Whether the quotation is directly before this token.
 fn follows(words: &Words, quotation: usize, at: usize) -> bool {
     quotation + 1 == at || quotation + 2 == at && words.sign(quotation + 1) == Sign::Comma
+}
+
+/// Reads a verb of saying, and finds out whether anything was said, and where the reported words end.
+fn told(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
+    let mut statement = verb(words, sentence, at, has_statement)?;
+    statement.speaker = quoted_as(words, sentence, at).or(statement.speaker);
+    let Some(speaker) = statement.speaker.clone() else { return Some(statement) };
+    let begin = speaker.start.min(at);
+    statement.is_as = is_behind_as(words, begin);
+    statement.reality = unreal::reality(words, sentence, begin, at);
+    if let Some(clause) = statement.clause.pop() {
+        statement.clause.extend(unreal::within_subordinate(words, sentence, &speaker, at, clause));
+    }
+    Some(statement)
+}
+
+/// Whom somebody quotes: “Low quoted Ak as saying”
+fn quoted_as(words: &Words, sentence: &Range<usize>, saying: usize) -> Option<Range<usize>> {
+    let end = saying.checked_sub(1).filter(|at| words.has(*at, AS) && words.has(saying, PARTICIPLE))?;
+    let start = sentence.start.max(end.saturating_sub(LONGEST_CLAUSE));
+    let quoted = (start..end).rev().find(|at| words.has(*at, HEARSAY)).filter(|at| *at + 1 < end)?;
+    subject::from(words, &(sentence.start..end), quoted + 1)
 }
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
@@ -251,7 +291,11 @@ fn attach(
     from: usize,
     classes: Classes,
 ) -> Option<()> {
-    let before = content::before(words, sentence, subject::with_role(words, sentence, begin));
+    let is_relative = words.has(statement.cue.start.max(1) - 1, WHO.without(THAT));
+    let before = match words.language.order {
+        Order::SubjectFirst if is_relative => Content::None,
+        _ => content::before(words, sentence, subject::with_role(words, sentence, begin)),
+    };
     let is_as = is_behind_as(words, begin);
     let is_telling = classes.has(TELL) && !classes.has(CLAIM);
     let is_turned = statement.speaker.as_ref().is_none_or(|speaker| speaker.start > statement.cue.start);

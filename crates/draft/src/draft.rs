@@ -14,6 +14,7 @@ use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
 use crate::speech;
 use crate::subject;
+use crate::unreal::Reality;
 use crate::voice::{Recent, Voice};
 use crate::words::{Sign, Words};
 
@@ -81,12 +82,18 @@ impl<'a> Draft<'a> {
         for (number, sentence) in sentences.iter().enumerate() {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
+            let is_unreal = |statement: &Statement| statement.is_unreal();
+            let has_unreal = statements.iter().any(is_unreal);
+            let (unreal, statements): (Vec<_>, Vec<_>) = statements.into_iter().partition(is_unreal);
             let has_statement = statements.iter().any(|statement| !statement.is_aside && !statement.is_retold);
             for statement in statements {
                 self.statement(sentence, statement);
             }
+            for statement in unreal {
+                self.hide(sentence, &statement);
+            }
             let count = self.attributions.len();
-            if !has_statement {
+            if !has_statement && !has_unreal {
                 self.goes_on_reporting(paragraph, sentence);
             }
             self.without_cue(paragraph, sentence, number, subject.as_ref());
@@ -243,11 +250,15 @@ impl<'a> Draft<'a> {
             Some(tokens) => self.recent.voice_of(tokens.clone(), statement.clause.first()),
             None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
         };
-        if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside) {
+        // “Roe was joined by Doe, who said”: the sentence is about Roe.
+        let is_inner = statement.cue.start > 0 && words.has(statement.cue.start - 1, WHO);
+        if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside && !is_inner) {
             self.recent.note(voice);
         }
         let hearsay = cues::hearsay(words, sentence, &statement);
+        let is_future = statement.reality == Reality::Future;
         let resolved = match hearsay {
+            _ if is_future => resolved.map(|(voice, _)| (voice, Sureness::Inferred)),
             Some(_) => resolved.map(|(voice, _)| (voice, Sureness::Inferred)),
             None => resolved,
         };
@@ -281,6 +292,12 @@ impl<'a> Draft<'a> {
             for number in covered {
                 self.owners[number] = Some(self.attributions.len());
             }
+            // “He denied that it was closed: “…””
+            let end = statement.clause.last().map_or(0, |clause| clause.end);
+            let leads = words.sign(end) == Sign::Colon && sentence.contains(&end);
+            if let Some((voice, _)) = resolved.as_ref().filter(|_| leads) {
+                self.expected = Some((voice.clone(), Sureness::Inferred, end..end + 1));
+            }
             self.push(sentence, spans, resolved, Kind::Reported, cue);
         }
         for attribution in &mut self.attributions[count..] {
@@ -289,6 +306,25 @@ impl<'a> Draft<'a> {
         if statement.is_aside {
             self.last = last;
         }
+    }
+
+    /// Leaves out the quotations of a statement that nobody made.
+    fn hide(&mut self, sentence: &Range<usize>, statement: &Statement) {
+        let words = self.words;
+        let all = statement.quotations.iter().copied().chain(statement.clause.iter().cloned().flatten());
+        for number in all.filter_map(|at| words.quotation(at)) {
+            self.owners[number].get_or_insert(self.attributions.len());
+        }
+        // An attribution without words is left out at the end.
+        self.attributions.push(Attribution {
+            spans: Vec::new(),
+            speaker: None,
+            kind: Kind::Reported,
+            sureness: Sureness::Open,
+            cue: None,
+            hearsay: None,
+            sentence: words.span(sentence.clone()),
+        });
     }
 
     /// “called the plan “reckless””: so few of the speaker's words cannot be understood alone.
