@@ -369,8 +369,12 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if is_object {
         return true;
     }
-    let is_determined =
-        words.has(before, DETERMINER.and(POSSESSIVE)) && !words.has(before, PRONOUN.and(GROUP).and(WHO));
+    // “…,” another said
+    let is_alone = || before == sentence.start || !words.is_phrase(before - 1) || words.has(before - 1, AND.and(BUT));
+    let is_somebody = !words.has(at, STATEMENT) && !words.has(before, DEFINITE.and(POSSESSIVE)) && is_alone();
+    let is_determined = words.has(before, DETERMINER.and(POSSESSIVE))
+        && !words.has(before, PRONOUN.and(GROUP).and(WHO))
+        && !is_somebody;
     is_determined
         || words.has(before, TO) && !words.has(at, PARTICIPLE)
         || words.has(before, PREPOSITION) && !words.has(at, PARTICIPLE)

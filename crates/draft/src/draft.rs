@@ -390,6 +390,9 @@ impl<'a> Draft<'a> {
         let paragraph = spans[0].paragraph;
         if let Some((voice, _)) = &resolved {
             self.last = Some((voice.clone(), paragraph));
+        } else if cue.is_some() {
+            // Somebody else speaks now.
+            self.last = None;
         }
         self.attributions.push(Attribution {
             spans,

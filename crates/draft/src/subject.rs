@@ -195,7 +195,12 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
     {
         start += 1;
     }
-    if start < sentence.end && words.language.order == Order::VerbSecond && words.has(start, OTHER_PART) {
+    // „räumte ein Sprecher ein“, but „sagte ein Sprecher“
+    let is_article = |at: usize| {
+        words.has(at, DETERMINER) && !words.language.lexicon.is_pair(words.text(verb), words.text(at))
+    };
+    let is_second = words.language.order == Order::VerbSecond;
+    if start < sentence.end && is_second && words.has(start, OTHER_PART) && !is_article(start) {
         start += 1;
     }
     // „sagte dem Sender Jane Roe“
