@@ -201,7 +201,7 @@ impl<'a> Draft<'a> {
         };
         let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
         match found {
-            Some(mention) => Some(Voice::Named(mention.named)),
+            Some(mention) => self.recent.person(mention).map(Voice::Named),
             None => self.described(sentence, first),
         }
     }

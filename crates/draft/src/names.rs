@@ -19,6 +19,8 @@ pub(crate) struct Named {
     pub(crate) role: Option<Role>,
     /// The person before with the same surname.
     namesake: Option<usize>,
+    /// Whether the surname alone meant this person when nobody else had it.
+    is_plain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +63,8 @@ pub(crate) struct Mention {
     pub(crate) tokens: Range<usize>,
     /// The index of the person or thing.
     pub(crate) named: usize,
+    /// Whether it is a surname that several people have.
+    pub(crate) is_shared: bool,
 }
 
 /// Everything that an article names.
@@ -166,6 +170,10 @@ impl<'a> Names<'a> {
         let gender = gender(words, &name, role.as_ref());
         let known = self.known(words, &name, full, kind, gender);
         let number = known.unwrap_or_else(|| self.introduce(words, &name, full, kind, gender));
+        let own = if name.len() == 1 { self.namesake(words, &name, role.as_ref(), gender) } else { Some(None) };
+        let is_shared = own.is_none();
+        let number = own.flatten().unwrap_or(number);
+        self.all[number].is_plain |= own == Some(None) && name.len() == 1 && title(words, &name).is_none();
         let named = &mut self.all[number];
         named.gender = named.gender.or(gender);
         if named.role.is_none() {
@@ -174,7 +182,36 @@ impl<'a> Names<'a> {
         if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || named.role.is_some()) {
             named.kind = NamedKind::Person;
         }
-        self.mentions.push(Mention { tokens: name, named: number });
+        self.mentions.push(Mention { tokens: name, named: number, is_shared });
+    }
+
+    /// Of several people with this surname, the one who has the same title or role beside it, or else the one who was called so before there were
+    /// several. `None` if it may be each of them, and `Some(None)` if it is one person's only.
+    fn namesake(
+        &self,
+        words: &Words<'a>,
+        name: &Range<usize>,
+        role: Option<&Role>,
+        gender: Gender,
+    ) -> Option<Option<usize>> {
+        let first = self.by_surname.get(words.text(name.start)).copied();
+        let chain = || std::iter::successors(first, |number| self.all[*number].namesake).take(MOST_NAMESAKES);
+        if chain().nth(1).is_none() {
+            return Some(None);
+        }
+        let fits = || chain().filter(|number| self.all[*number].gender.may_be(gender));
+        let has_title = |number: &usize| {
+            let own = title(words, name);
+            own.is_some() && own == title(words, &self.all[*number].name)
+        };
+        let has_role = |number: &usize| {
+            let other = self.all[*number].role.as_ref();
+            let noun = |role: &Role| words.text(role.noun);
+            role.is_some() && role.map(noun) == other.map(noun)
+        };
+        let only = only(fits()).or_else(|| only(fits().filter(|number| has_title(number) || has_role(number))));
+        let only = only.or_else(|| self::only(fits().filter(|number| self.all[*number].is_plain)));
+        only.map(Some)
     }
 
     /// Records names in capitals, “JANE ROE”, of those whom the article also names in small letters, before or after. If it has only their surname
@@ -192,7 +229,7 @@ impl<'a> Names<'a> {
                 named.role = roles::beside(words, name.clone());
             }
             let at = self.from(name.start);
-            self.mentions.insert(at, Mention { tokens: name, named: number });
+            self.mentions.insert(at, Mention { tokens: name, named: number, is_shared: false });
         }
     }
 
@@ -220,7 +257,8 @@ impl<'a> Names<'a> {
         let known =
             self.by_surname.get(words.text(run.start)).filter(|number| is_role && self.all[**number].name.len() > 1);
         if let Some(number) = known {
-            self.mentions.push(Mention { tokens: run, named: *number });
+            let is_shared = self.namesake(words, &run, None, Gender::Unknown).is_none();
+            self.mentions.push(Mention { tokens: run, named: *number, is_shared });
         }
     }
 
@@ -297,7 +335,7 @@ impl<'a> Names<'a> {
         {
             self.by_surname.entry(words.text(name.start + 1)).or_insert(number);
         }
-        self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake });
+        self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake, is_plain: false });
         number
     }
 }
@@ -318,10 +356,25 @@ const MOST_NAMESAKES: usize = 8;
 /// word.
 fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
     if known.len() == 1 || name.len() == 1 {
-        return true;
+        // “Lord Pryce” is not John Pryce.
+        let own = title(words, known);
+        let is_peer = own.is_some_and(|own| ["Lord", "Lady", "Baroness"].contains(&own));
+        return known.len() > 1 || name.len() == 1 || !is_peer || own == title(words, name);
     }
     let (own, other) = (words.text(known.start), words.text(name.start));
     own == other || (own.ends_with('.') || other.ends_with('.')) && own.chars().next() == other.chars().next()
+}
+
+/// The title directly before a name.
+fn title<'a>(words: &Words<'a>, name: &Range<usize>) -> Option<&'a str> {
+    let before = name.start.checked_sub(1).filter(|at| words.has(*at, TITLE));
+    before.map(|at| words.text(at))
+}
+
+/// The only one.
+fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = all.next();
+    first.filter(|_| all.next().is_none())
 }
 
 /// The last word of a name, except for “Jr.”.

@@ -196,9 +196,8 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
         start += 1;
     }
     // „räumte ein Sprecher ein“, but „sagte ein Sprecher“
-    let is_article = |at: usize| {
-        words.has(at, DETERMINER) && !words.language.lexicon.is_pair(words.text(verb), words.text(at))
-    };
+    let is_article =
+        |at: usize| words.has(at, DETERMINER) && !words.language.lexicon.is_pair(words.text(verb), words.text(at));
     let is_second = words.language.order == Order::VerbSecond;
     if start < sentence.end && is_second && words.has(start, OTHER_PART) && !is_article(start) {
         start += 1;
@@ -231,7 +230,9 @@ pub(crate) fn from(words: &Words, sentence: &Range<usize>, start: usize) -> Opti
     while end < limit && goes_on_after(words, start, end) {
         end += 1;
     }
-    (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY)).then_some(start..end)
+    // “…,” said another.
+    let is_anybody = || words.has(start, DETERMINER) && !words.has(start, DEFINITE) && !words.is_word(end);
+    (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY) || is_anybody()).then_some(start..end)
 }
 
 /// Whether the subject that begins at `start` continues with this token.

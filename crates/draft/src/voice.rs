@@ -33,6 +33,9 @@ pub(crate) struct Recent<'a> {
 /// How many names back a pronoun or “the mayor” may refer.
 const REACH: usize = 40;
 
+/// How many paragraphs before a surname the full name may be to which it refers, if others have the surname, too.
+const MOST_PARAGRAPHS: usize = 3;
+
 impl<'a> Recent<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
         Self { words, names, people: Vec::new(), unnamed: None, group: None }
@@ -86,9 +89,9 @@ impl<'a> Recent<'a> {
             return self.pronoun(tokens.start, clause).map(|voice| (voice, Sureness::Inferred));
         }
         if let Some(mention) = self.name_in(&tokens) {
-            let named = &self.names.all[mention.named];
-            let is_full = named.name.len() == mention.tokens.len();
-            return Some((Voice::Named(mention.named), if is_full { Sureness::Given } else { Sureness::Inferred }));
+            let number = self.person(mention)?;
+            let is_full = self.names.all[number].name.len() == mention.tokens.len() && !mention.is_shared;
+            return Some((Voice::Named(number), if is_full { Sureness::Given } else { Sureness::Inferred }));
         }
         if let Some(named) = self.apposition(&tokens) {
             return Some((Voice::Named(named), Sureness::Given));
@@ -104,7 +107,8 @@ impl<'a> Recent<'a> {
             || words.sign(tokens.start) == Sign::Number
             || !words.language.has_capital_nouns;
         // “another said”, „sagte ein anderer“: nobody whom a card could name
-        let is_anybody = |at: usize| words.has(at, DETERMINER.and(NO_NAME)) && !words.has(at, SOMEBODY) || is_other(words.text(at));
+        let is_anybody =
+            |at: usize| words.has(at, DETERMINER.and(NO_NAME)) && !words.has(at, SOMEBODY) || is_other(words.text(at));
         (is_known && !tokens.clone().all(is_anybody)).then_some((Voice::Described(tokens), Sureness::Given))
     }
 
@@ -129,6 +133,21 @@ impl<'a> Recent<'a> {
             || words.sign(end) == Sign::Bracket && end + 1 >= head.end
             || words.has(end, SUFFIX.and(AND));
         is_last.then_some(mention)
+    }
+
+    /// Who is mentioned. If several people have this surname, the one whose full name is nearest before it, unless another's is near that.
+    pub(crate) fn person(&self, mention: &Mention) -> Option<usize> {
+        if !mention.is_shared {
+            return Some(mention.named);
+        }
+        let words = self.words;
+        let own = words.text(mention.tokens.start);
+        let paragraph = |other: &Mention| words.tokens[other.tokens.start].paragraph;
+        let before = self.names.mentions[..self.names.from(mention.tokens.start)].iter().rev().take(REACH);
+        let mut full = before.filter(|other| !other.is_shared && words.text(other.tokens.end - 1) == own);
+        let first = full.next().filter(|first| paragraph(first) + MOST_PARAGRAPHS >= paragraph(mention))?;
+        let mut near = full.take_while(|other| paragraph(other) + 1 >= paragraph(first));
+        near.all(|other| other.named == first.named).then_some(first.named)
     }
 
     fn pronoun(&self, at: usize, clause: Option<&Range<usize>>) -> Option<Voice> {
@@ -169,7 +188,9 @@ impl<'a> Recent<'a> {
         let first = words.starts[words.tokens[at].paragraph];
         let is_end = |other: &usize| words.sign(*other) == Sign::Stop || words.quotation(*other).is_some();
         let start = (first.max(at.saturating_sub(60))..at).rev().find(is_end).map_or(first, |end| end + 1);
-        let is_outside = move |mention: &&Mention| clause.is_none_or(|clause| !clause.contains(&mention.tokens.start));
+        let is_outside = move |mention: &&Mention| {
+            !mention.is_shared && clause.is_none_or(|clause| !clause.contains(&mention.tokens.start))
+        };
         self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }
 
