@@ -36,6 +36,12 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
     let has_role = is_role(rest.split(' ').next().unwrap_or(""))
         || rest.starts_with(is_capital) && !name.starts_with(is_capital) && name.split([' ', '\'', '’']).any(is_role);
     let end = if is_comma && has_role { first + 1 + tail[first + 1..].find([',', '.'])? } else { first };
+    // “…, grande Jeanne Roux, …”: a description rather than a verb
+    let is_reflexive =
+        || inside[behind..verb].contains([' ', '’', '\'']) && inside[behind..].trim_start().starts_with('s');
+    if unknown_verb.is_some() && is_comma && !has_role && !is_reflexive() {
+        return None;
+    }
     let from = if inside[comma..].starts_with(',') { comma } else { behind };
     Some(Incise { range: from..verb + end + 1, unknown_verb })
 }
