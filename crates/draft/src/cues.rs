@@ -127,6 +127,10 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
         });
         let taken = last.quotations.clone();
         statement.quotations.retain(|at| !taken.contains(at));
+        // „Roe bestätigte den Plan nicht und nannte ihn „…““
+        if taken.is_empty() && last.clause.is_empty() && statement.speaker.is_none() {
+            statement.speaker = last.speaker.clone();
+        }
     }
     if let Some(clause) = last.clause.last_mut()
         && clause.contains(&statement.cue.start)
@@ -179,7 +183,8 @@ fn quoted_as(words: &Words, sentence: &Range<usize>, saying: usize) -> Option<Ra
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let classes = words.tokens[at].classes;
-    if is_title(words, sentence, at) || is_noun(words, sentence, at) || is_passive(words, sentence, at) {
+    let is_passive = || is_passive(words, sentence, at) || is_passive_participle(words, sentence, at);
+    if is_title(words, sentence, at) || is_noun(words, sentence, at) || is_passive() {
         return None;
     }
     if classes.has(SPLIT) && !classes.has(SAY.and(CLAIM).and(CALL)) && !has_other_part(words, sentence, at) {
@@ -214,7 +219,10 @@ fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
         statement.speaker = Some(at..at + 1);
     } else if let Some(left) = left {
         begin = left.start;
-        statement.speaker = Some(left);
+        // „Die Zeitung zitiert einen Nachbarn mit den Worten“
+        let is_quoting = classes.has(HEARSAY) && words.language.order == Order::VerbSecond;
+        let quoted = if is_quoting { subject::from(words, sentence, at + 1) } else { None };
+        statement.speaker = quoted.or(Some(left));
     } else {
         // “Roe declined to comment, but warned that …”
         let conjunction = conjunction(words, sentence, at)?;
@@ -389,6 +397,20 @@ fn is_passive(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
     between.into_iter().any(|at| words.has(at, PASSIVE) && !words.has(at, AUXILIARY))
 }
 
+/// Whether the verb is the participle of a German passive, whose subject does not speak: „wurde … gefordert“, „gefordert wird“. Who is quoted speaks.
+fn is_passive_participle(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
+    let is_followed = words.has(verb + 1, PASSIVE);
+    let is_last = is_followed || !words.is_word(verb + 1);
+    if words.language.order != Order::VerbSecond || !is_last || words.has(verb, HEARSAY) {
+        return false;
+    }
+    let mut all = if is_followed { PASSIVE } else { Classes::NONE };
+    for at in (sentence.start..verb).rev().take_while(|at| words.is_phrase(*at) && !words.has(*at, AND.and(BUT))) {
+        all = all.and(words.tokens[at].classes);
+    }
+    all.has(PASSIVE) && !all.has(AUXILIARY)
+}
+
 /// Whether the subject may follow this verb.
 fn may_turn(words: &Words, sentence: &Range<usize>, verb: usize, left: Option<&Range<usize>>) -> bool {
     match words.language.order {
@@ -446,6 +468,10 @@ fn turned_second(
         return false;
     }
     let Some(left) = left else { return true };
+    // „Diesen Plan nannte er …“
+    if words.has(right.start, HE) {
+        return true;
+    }
     let is_person = |tokens: &Range<usize>| {
         tokens.clone().any(|at| words.has(at, GIVEN_NAME.and(ROLE).and(GROUP).and(ORGANIZATION).and(PRONOUN)))
     };
@@ -492,7 +518,7 @@ fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range
 /// Reads a source and what it says: “According to the ministry”
 fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statement> {
     let cue = at..at + 1;
-    let source = if words.has(at, ACCORDING_AFTER) {
+    let (begin, source) = if words.has(at, ACCORDING_AFTER) {
         subject::source(words, sentence, at)?
     } else {
         let mut from = at + 1;
@@ -503,9 +529,8 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
         // „nach den Worten von Jane Roe“
         from += usize::from(words.has(from, PREPOSITION) && !words.has(from, DETERMINER));
         let own = subject::from(words, sentence, from).or_else(|| source(words, sentence, from))?;
-        if at == sentence.start { up_to_comma(words, sentence, own) } else { own }
+        (at, if at == sentence.start { up_to_comma(words, sentence, own) } else { own })
     };
-    let begin = at.min(source.start);
     let is_person = words.is_capital(source.end - 1);
     let mut end = source.end.max(at + 1);
     if is_person && end > source.start {

@@ -305,6 +305,9 @@ impl<'a> Draft<'a> {
         }
         if statement.is_aside {
             self.last = last;
+        } else if words.has(statement.cue.start, IMPERSONAL) {
+            // What is reported after „hieß es“ is not from the speaker before.
+            self.last = None;
         }
     }
 

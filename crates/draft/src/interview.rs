@@ -30,7 +30,8 @@ pub(crate) fn lines(words: &Words) -> Vec<Option<Line>> {
     let mut counts: HashMap<&str, usize, BuildHasherDefault<Fnv>> = HashMap::default();
     let mut total = 0;
     for line in all.iter().flatten() {
-        *counts.entry(text(words, line)).or_default() += 1;
+        let count = counts.get(text(words, line)).map_or(1, |count| count + 1);
+        counts.insert(text(words, line), count);
         total += usize::from(is_shouted(text(words, line)));
     }
     let recurs = |line: &Line| counts.get(text(words, line)).is_some_and(|count| *count > 1);

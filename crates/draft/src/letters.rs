@@ -16,6 +16,11 @@ pub(crate) fn lower_char(c: char) -> char {
     char::from_u32(lower).unwrap_or(c)
 }
 
+/// Whether two words are the same but for capitals.
+pub(crate) fn is_alike(one: &str, other: &str) -> bool {
+    one.chars().map(lower_char).eq(other.chars().map(lower_char))
+}
+
 /// Whether a letter is a capital in these scripts.
 pub(crate) fn is_capital(c: char) -> bool {
     c != '’' && c != 'ʼ' && lower_char(c) != c

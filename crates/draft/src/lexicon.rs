@@ -1,6 +1,6 @@
 //! The lexicon: what each word can do in a sentence that tells who speaks.
 
-pub(crate) use crate::letters::{is_capital, is_letter, is_small, lower_char};
+pub(crate) use crate::letters::{is_alike, is_capital, is_letter, is_small, lower_char};
 
 /// The functions that a word may have: a set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -152,13 +152,6 @@ impl Lexicon {
         sort(&mut lexicon.phrases, |(own, _), (other, _)| {
             (first(own), other.len(), *own) < (first(other), own.len(), *other)
         });
-        lexicon.phrases.dedup_by(|next, own| {
-            let is_same = next.0 == own.0;
-            if is_same {
-                own.1 = own.1.and(next.1);
-            }
-            is_same
-        });
         lexicon
     }
 
@@ -235,7 +228,15 @@ impl Lexicon {
         let word = std::str::from_utf8(&buffer[..length]).ok()?;
         let from = self.phrases.partition_point(|(words, _)| first(words) < word);
         let own = self.phrases[from..].iter().take_while(|(words, _)| first(words) == word);
-        own.filter_map(|(words, classes)| Some((starts_with(text, words)?, *classes))).next()
+        // The longest come first. One may stand in several lines.
+        let mut found: Option<(usize, Classes)> = None;
+        for (words, classes) in own {
+            let longest = found.map_or(0, |(length, _)| length);
+            if let Some(length) = starts_with(text, words).filter(|length| *length >= longest) {
+                found = Some((length, found.map_or(*classes, |(_, others)| others.and(*classes))));
+            }
+        }
+        found
     }
 }
 

@@ -137,7 +137,7 @@ impl<'a> Names<'a> {
         let is_known = |number: &usize| {
             let named = &self.all[*number];
             let other = words.text(surname(words, &named.name));
-            let is_same = other.chars().map(lower_char).eq(own.chars().map(lower_char));
+            let is_same = is_alike(other, own);
             named.kind != NamedKind::Organization && is_same && named.name.start < label.start
         };
         match self.by_surname.get(own).copied().filter(is_known) {
@@ -179,7 +179,8 @@ impl<'a> Names<'a> {
         if named.role.is_none() {
             named.role = role;
         }
-        if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || named.role.is_some()) {
+        let has_role = named.role.as_ref().is_some_and(|role| !role.words.is_empty());
+        if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || has_role) {
             named.kind = NamedKind::Person;
         }
         self.mentions.push(Mention { tokens: name, named: number, is_shared });
@@ -235,9 +236,7 @@ impl<'a> Names<'a> {
 
     /// The person, or whatever may be one, with this name in small letters.
     fn in_capitals(&self, words: &Words<'a>, name: &Range<usize>) -> Option<usize> {
-        let is_alike = |one: usize, other: usize| {
-            words.text(one).chars().map(lower_char).eq(words.text(other).chars().map(lower_char))
-        };
+        let is_alike = |one: usize, other: usize| is_alike(words.text(one), words.text(other));
         let fits = |number: &usize| {
             let Named { name: known, kind, .. } = &self.all[*number];
             let is_full = || {
@@ -317,7 +316,7 @@ impl<'a> Names<'a> {
             namesake = self.by_surname.insert(words.text(surname(words, name)), number);
             // “Jane” means Jane Roe, unless “Jane” is somebody else's whole name.
             if name.len() > 1 && words.has(name.start, GIVEN_NAME) {
-                self.by_full_name.entry(words.text(name.start)).or_insert(number);
+                first(&mut self.by_full_name, words.text(name.start), number);
             }
         }
         // “Norvex” means Norvex Holdings, and „Tobarra“ means Lourdes Tobarra Quesada.
@@ -325,7 +324,7 @@ impl<'a> Names<'a> {
             && name.len() > 1
             && !words.has(name.start, ORGANIZATION.and(NATION).and(PLACE).and(GIVEN_NAME).and(NO_NAME))
         {
-            self.by_first_word.entry(words.text(name.start)).or_insert(number);
+            first(&mut self.by_first_word, words.text(name.start), number);
         }
         if kind == NamedKind::Person
             && name.len() == 3
@@ -333,10 +332,17 @@ impl<'a> Names<'a> {
             && words.is_capital(name.start + 1)
             && words.is_word(name.start + 1)
         {
-            self.by_surname.entry(words.text(name.start + 1)).or_insert(number);
+            first(&mut self.by_surname, words.text(name.start + 1), number);
         }
         self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake, is_plain: false });
         number
+    }
+}
+
+/// Records who has this name, unless it is somebody else's.
+fn first<'a>(map: &mut Map<'a>, name: &'a str, number: usize) {
+    if !map.contains_key(name) {
+        map.insert(name, number);
     }
 }
 
@@ -394,7 +400,7 @@ fn kind(words: &Words, name: &Range<usize>, evidence: Evidence) -> NamedKind {
     let has = |classes| name.clone().any(|at| words.has(at, classes));
     if name.clone().any(|at| words.text(at) == "&") {
         NamedKind::Organization
-    } else if evidence == Evidence::Introduced {
+    } else if evidence == Evidence::Introduced && !(words.language.has_capital_nouns && name.len() == 1 && has(PLACE)) {
         NamedKind::Person
     } else if has(ORGANIZATION) {
         NamedKind::Organization
@@ -448,7 +454,7 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
     let mut last = at + 1;
     let limit = end.min(at + LONGEST);
     while last < limit {
-        let is_small = words.has(last, PARTICLE) && words.is_word(last) && !words.is_capital(last);
+        let is_small = words.is_word(last) && is_particle(words, last);
         // „Gewerkschaft Buch und Brett“
         let is_joined =
             words.language.has_capital_nouns && words.has(last, AND) && words.has(at, ORGANIZATION) && last > at + 1;
@@ -465,6 +471,14 @@ fn capitals(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
         };
     }
     Some(at..last)
+}
+
+/// Whether it is a small word that may be within a name. German „der“, „den“ and „zu“ are so only behind another one, „von der“, and „zu“ behind a
+/// given name.
+pub(crate) fn is_particle(words: &Words, at: usize) -> bool {
+    let is_other = words.language.has_capital_nouns && words.has(at, DETERMINER.and(TO));
+    let before = if words.has(at, TO) { PARTICLE.and(GIVEN_NAME) } else { PARTICLE };
+    words.has(at, PARTICLE) && !words.is_capital(at) && (!is_other || words.has(at - 1, before))
 }
 
 /// “Tenants’ Union”
@@ -516,6 +530,11 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
         start += 1;
     }
     if words.language.has_capital_nouns {
+        // „Senderchef Paul Roth“: the nouns before a given name are no part of the name.
+        let given = (start..end.max(1) - 1).find(|at| words.has(*at, GIVEN_NAME));
+        if let Some(given) = given.filter(|_| !words.has(start, ORGANIZATION)) {
+            start = given;
+        }
         end = end_of_name(words, start, end, evidence);
     }
     while end > start && words.has(end - 1, PARTICLE.and(AND)) && !words.is_capital(end - 1) {
@@ -526,7 +545,10 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     }
     let last = end - 1;
     // “Attorney General”, “Republicans”: these are not names.
-    let is_office = words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_own_name(words, start, last, end);
+    // „Leiterin Ylva Bachmeister“
+    let is_introduced = words.language.has_capital_nouns && evidence == Evidence::Introduced && end - start > 1;
+    let is_office =
+        words.has(last, ROLE.and(GROUP).and(TITLE)) && !is_introduced && !is_own_name(words, start, last, end);
     (!is_office && (evidence == Evidence::Introduced || is_name(words, start, end))).then_some((start..end, evidence))
 }
 
@@ -537,8 +559,10 @@ fn end_of_name(words: &Words, start: usize, end: usize, evidence: Evidence) -> u
     let has_noun =
         words.has(end - 1, ORGANIZATION.and(ROLE).and(GROUP)) || (start..end).any(|at| words.has(at, ORGANIZATION));
     let particle = (start + 1..end).find(|at| words.has(*at, PARTICLE) && !words.is_capital(*at));
+    // „Paul Roth von der Bank“, but „Paul von Roth“
+    let is_full = |at: usize| words.has(at, OF) && at > start + 1 && !words.has(at - 1, GIVEN_NAME);
     match particle {
-        Some(particle) if is_person && has_noun => particle,
+        Some(particle) if is_person && has_noun || is_full(particle) => particle,
         None if is_person && end - start > 2 => {
             let is_given =
                 |at: usize| words.has(at, GIVEN_NAME) || words.text(at).ends_with('.') || words.quotation(at).is_some();

@@ -83,7 +83,9 @@ fn behind(words: &Words, name: &Range<usize>) -> Option<Range<usize>> {
     let end = (start..limit.min(start + 8)).find(|at| !goes_on(at)).unwrap_or(limit.min(start + 8));
     // Up to its last noun that means an organization, or its last name.
     let noun = (start..end).rev().find(|at| words.is_capital(*at) || words.has(*at, ORGANIZATION))?;
-    (start..noun + 1).any(|at| words.has(at, ORGANIZATION)).then_some(start..noun + 1)
+    // “Roe in a statement”
+    let is_body = |at| words.has(at, ORGANIZATION) && !words.has(at, STATEMENT);
+    (start..noun + 1).any(is_body).then_some(start..noun + 1)
 }
 
 /// “Turkish Presidential Spokesman Ibrahim Kalin”

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Order;
 use crate::lexicon::*;
+use crate::names::is_particle;
 use crate::words::{Sign, Words};
 
 /// The largest number of tokens in a subject.
@@ -44,12 +45,15 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
     while start > limit && goes_on(words, start - 1, end) {
         start -= 1;
     }
-    let start = trim(words, start, end).filter(|start| !words.has(*start, OBLIQUE))?;
+    let start = trim(words, start, end).filter(|start| !is_oblique(words, *start))?;
     // “Jane Roe, who said”
     if start + 1 == end && words.has(start, WHO) && !words.has(start, DETERMINER.and(THAT)) && !words.is_capital(start)
     {
         let comma = start.checked_sub(1).filter(|at| *at > sentence.start && words.sign(*at) == Sign::Comma)?;
         return antecedent(words, sentence, comma);
+    }
+    if is_relative(words, sentence, start, end) {
+        return if words.has(start, DETERMINER) { plain(words, sentence, start - 1) } else { None };
     }
     may_speak(words, start, end).then_some(start..end)
 }
@@ -77,11 +81,38 @@ fn antecedent(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Ra
     (is_whole && may_speak(words, start, comma)).then_some(start..comma)
 }
 
-/// The source that ends before „zufolge“.
-pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+/// Whether no subject begins here: „dem Sender“, „der örtlichen Zeitung“.
+fn is_oblique(words: &Words, at: usize) -> bool {
+    let is_dative = words.language.has_capital_nouns
+        && words.has(at, DETERMINER)
+        && words.text(at).ends_with('r')
+        && words.text(at + 1).ends_with("en")
+        && !words.is_capital(at + 1);
+    is_dative || words.has(at, OBLIQUE)
+}
+
+/// Whether a relative clause begins here: „Paul Roth, der in der Schule …“, „Paul Roth, dessen Rücktritt …“
+fn is_relative(words: &Words, sentence: &Range<usize>, start: usize, end: usize) -> bool {
+    let next = DETERMINER.and(PREPOSITION).and(POSSESSIVE).and(PRONOUN);
+    let is_pronoun = words.has(start, WHO) && (!words.has(start, DETERMINER) || words.has(start + 1, next));
+    let is_behind_comma = start > sentence.start && words.sign(start - 1) == Sign::Comma && start + 1 < end;
+    words.language.order == Order::VerbSecond && is_pronoun && is_behind_comma
+}
+
+/// The source that ends before „zufolge“, and where the words for it begin. It is empty if they name nobody: „eigenen Angaben zufolge“.
+pub(crate) fn source(words: &Words, sentence: &Range<usize>, end: usize) -> Option<(usize, Range<usize>)> {
     let limit = sentence.start.max(end.saturating_sub(LONGEST));
-    let start = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
-    may_speak(words, start, end).then_some(start..end)
+    let first = (limit..end).rev().take_while(|at| goes_on(words, *at, end)).last()?;
+    // „soll einem Sprecher zufolge“
+    let begins = |at: &usize| words.is_capital(*at) || words.has(*at, DETERMINER.and(POSSESSIVE));
+    let begin = (first..end).find(begins)?;
+    // „Angaben der Stadt zufolge“
+    let mut start = begin;
+    let noun = begin + usize::from(words.has(begin, POSSESSIVE));
+    if words.has(noun, STATEMENT) {
+        start = (noun + 1..end).find(|at| words.has(*at, DETERMINER) || !words.has(*at, OF)).unwrap_or(end);
+    }
+    Some((begin, start..end))
 }
 
 /// Whether a word belongs to the subject that continues after it.
@@ -203,7 +234,7 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
         start += 1;
     }
     // „sagte dem Sender Jane Roe“
-    if words.has(start, OBLIQUE) {
+    if is_oblique(words, start) {
         let begins = |at: &usize| {
             words.is_capital(*at) && words.is_capital(at - 1) || words.has(*at, DETERMINER) && !words.has(*at, OBLIQUE)
         };
@@ -231,7 +262,8 @@ pub(crate) fn from(words: &Words, sentence: &Range<usize>, start: usize) -> Opti
         end += 1;
     }
     // “…,” said another.
-    let is_anybody = || words.has(start, DETERMINER) && !words.has(start, DEFINITE) && !words.is_word(end);
+    let is_end = || matches!(words.sign(end), Sign::Stop | Sign::Comma);
+    let is_anybody = || words.has(start, DETERMINER) && !words.has(start, DEFINITE) && is_end();
     (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY) || is_anybody()).then_some(start..end)
 }
 
@@ -246,7 +278,7 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         }
         Sign::Word if words.is_capital(at) => !words.has(at, TIME) && !words.has(at, OTHER_PART),
         Sign::Word if words.has(at, AND) => joins_names(words, at),
-        Sign::Word if words.has(at, PARTICLE) && is_within_name(words, at) => true,
+        Sign::Word if is_particle(words, at) && is_within_name(words, at) => true,
         Sign::Word if words.has(at, NOT) => false,
         Sign::Word if words.has(at, PREPOSITION) => is_inner(words, start, at),
         Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
@@ -257,7 +289,10 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         // “Linwick law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {
             let is_past = words.text(at).ends_with("ed");
-            (at..at + 3).any(|at| words.has(at, SOMEBODY)) && !words.has(at, VERBS.and(MADE)) && !is_past
+            !words.language.has_capital_nouns
+                && (at..at + 3).any(|at| words.has(at, SOMEBODY))
+                && !words.has(at, VERBS.and(MADE))
+                && !is_past
         }
         Sign::Word => !words.has(at, VERBS),
         _ => false,

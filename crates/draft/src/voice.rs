@@ -47,9 +47,6 @@ impl<'a> Recent<'a> {
             Voice::Named(named) if self.is_group(*named) => self.group = Some(voice.clone()),
             Voice::Named(named) => {
                 self.people.push(*named);
-                if self.people.len() > 2 * REACH {
-                    self.people.drain(..REACH);
-                }
             }
             Voice::Described(tokens) => {
                 self.group = Some(voice.clone());
@@ -77,6 +74,9 @@ impl<'a> Recent<'a> {
         clause: Option<&Range<usize>>,
     ) -> Option<(Voice, Sureness)> {
         let words = self.words;
+        if tokens.is_empty() {
+            return None;
+        }
         // “a driver who said”
         while tokens.len() > 1
             && words.has(tokens.end - 1, WHO.and(PREPOSITION))
@@ -123,16 +123,32 @@ impl<'a> Recent<'a> {
     /// The name that is the head of these words: “Roe” in “Roe of Linwick”, none in “a spokesman for Roe”.
     fn name_in(&self, tokens: &Range<usize>) -> Option<&'a Mention> {
         let words = self.words;
-        let inner = |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.is_capital(*at);
-        let head = tokens.start..tokens.clone().find(inner).unwrap_or(tokens.end);
+        let inner =
+            |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO).and(OF)) && !words.is_capital(*at);
+        let mut head = tokens.start..tokens.clone().find(inner).unwrap_or(tokens.end);
         let mentions = self.names.within(tokens.clone());
+        let has_capital_nouns = words.language.has_capital_nouns;
+        // „der Chef des Senders Paul Roth“, but „der Sprecher der Ministerin Paula Roth“
+        if has_capital_nouns
+            && let Some(Range { start, end }) = mentions.last().map(|last| last.tokens.clone())
+            && (end == tokens.end && words.has(start, GIVEN_NAME) && start > tokens.start)
+            && words.is_capital(start - 1)
+            && !words.has(start - 1, ROLE.and(TITLE))
+        {
+            head.end = end;
+        }
         let is_in_head = |mention: &&Mention| mention.tokens.start < head.end;
         let mention = mentions.iter().take_while(is_in_head).last()?;
         let end = mention.tokens.end;
         let is_last = end >= head.end
             || words.sign(end) == Sign::Bracket && end + 1 >= head.end
             || words.has(end, SUFFIX.and(AND));
-        is_last.then_some(mention)
+        // „eine Mitteilung der Stadt“: a noun, not a name
+        let is_noun = has_capital_nouns
+            && self.names.all[mention.named].kind == NamedKind::Unknown
+            && mention.tokens.len() == 1
+            && (mention.tokens.start > tokens.start || end < tokens.end && words.is_word(end));
+        (is_last && !is_noun).then_some(mention)
     }
 
     /// Who is mentioned. If several people have this surname, the one whose full name is nearest before it, unless another's is near that.
@@ -188,8 +204,12 @@ impl<'a> Recent<'a> {
         let first = words.starts[words.tokens[at].paragraph];
         let is_end = |other: &usize| words.sign(*other) == Sign::Stop || words.quotation(*other).is_some();
         let start = (first.max(at.saturating_sub(60))..at).rev().find(is_end).map_or(first, |end| end + 1);
+        // “In a letter to Jane Roe, he said”
+        let is_object = |at: usize| at > 0 && words.has(at - 1, PREPOSITION.and(OBLIQUE));
         let is_outside = move |mention: &&Mention| {
-            !mention.is_shared && clause.is_none_or(|clause| !clause.contains(&mention.tokens.start))
+            !mention.is_shared
+                && !is_object(mention.tokens.start)
+                && clause.is_none_or(|clause| !clause.contains(&mention.tokens.start))
         };
         self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }
@@ -205,11 +225,13 @@ impl<'a> Recent<'a> {
         let end = tokens.clone().find(inner).unwrap_or(tokens.end);
         let noun = end - 1;
         if words.has(noun, AGED) {
-            let gender = Gender::of(words.tokens[tokens.start].classes);
+            // „die Schotten“ are several; „der 58-Jährige“ and „der Schotte“ are one.
+            let own = if words.text(tokens.start).ends_with('r') { Gender::Male } else { Gender::Female };
+            let is_one = Gender::of(words.tokens[noun].classes).may_be(own);
             let fits = |named: &usize| {
-                self.names.all[*named].gender.may_be(gender) && self.names.all[*named].kind == NamedKind::Person
+                is_one && self.names.all[*named].gender.may_be(own) && self.names.all[*named].kind == NamedKind::Person
             };
-            return self.people.iter().rev().copied().find(fits);
+            return self.people.iter().rev().copied().take(REACH).find(fits);
         }
         if !words.has(noun, ROLE) || words.has(noun, ORGANIZATION) {
             return None;
@@ -232,13 +254,16 @@ impl<'a> Recent<'a> {
             return None;
         }
         let mut start = tokens.end + 1;
-        while words.has(start, TITLE.and(RANK)) {
+        while words.has(start, TITLE.and(RANK).and(ROLE)) {
             start += 1;
         }
         let mention =
             self.names.mentions.get(self.names.from(start)).filter(|mention| mention.tokens.start == start)?;
         let role = roles::beside(words, mention.tokens.clone())?;
-        (tokens.contains(&role.noun) && words.has(role.noun, ROLE)).then_some(mention.named)
+        // “the lawyer for the port, attorney Jane Roe,”
+        let has_role = || tokens.clone().any(|at| words.has(at, ROLE));
+        let is_own = words.has(tokens.start, DEFINITE) && !words.is_word(mention.tokens.end) && has_role();
+        (words.has(role.noun, ROLE) && (is_own || tokens.contains(&role.noun))).then_some(mention.named)
     }
 
     /// The organization that “the board” refers to.
@@ -328,12 +353,5 @@ fn is_other(text: &str) -> bool {
 
 /// Whether one word is the ending of the other: „Umweltministerin“ ends with „Ministerin“.
 fn is_ending(long: &str, short: &str) -> bool {
-    let (mut long, mut short) = (long.chars().rev(), short.chars().rev());
-    loop {
-        match (long.next(), short.next()) {
-            (_, None) => return true,
-            (Some(own), Some(other)) if lower_char(own) == lower_char(other) => (),
-            _ => return false,
-        }
-    }
+    long.get(long.len().wrapping_sub(short.len())..).is_some_and(|end| is_alike(end, short))
 }

@@ -252,9 +252,9 @@ impl<'a> Words<'a> {
         if classes.without(PHRASE) == Classes::NONE && may_be_compound {
             classes = lexicon.ending(word);
         }
-        // „Frankreichs“
+        // „Frankreichs“, „Landgerichts“
         if self.language.has_capital_nouns && classes == Classes::NONE && word.ends_with('s') {
-            classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & PLACE.0);
+            classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & (PLACE.0 | ORGANIZATION.0));
         }
         // “Roe, N.-Linw., said”: a full stop before a comma ends no sentence.
         if text[end..].starts_with(".,")

@@ -105,8 +105,8 @@ impl Count {
 fn bare(words: &str) -> &str {
     let first = words.split([' ', '’', '\'']).next().unwrap_or("");
     let is_article = [
-        "the", "a", "an", "der", "die", "das", "dem", "den", "ein", "eine", "einer", "einem", "einen", "le", "la",
-        "les", "l", "un", "une", "el", "los", "las", "una", "o", "os", "as", "um", "uma", "il", "i", "gli", "lo",
+        "the", "a", "an", "der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen", "le",
+        "la", "les", "l", "un", "une", "el", "los", "las", "una", "o", "os", "as", "um", "uma", "il", "i", "gli", "lo",
     ]
     .contains(&first.to_lowercase().as_str());
     if is_article && words.len() > first.len() {

@@ -50,7 +50,8 @@ impl Draft<'_> {
             let before = (first..quotation).rev().find(is_owned);
             // “…,” she said. “…”; “…” – she looked at her papers – “…”
             let is_next = |owner| {
-                let is_sentence = is_whole && number > 0 && speech::is_sentence(words, quotation, at);
+                let is_over = speech::is_sentence(words, quotation, at) || words.sign(at + 1) == Sign::Stop;
+                let is_sentence = is_whole && number > 0 && is_over;
                 is_sentence && self.is_beside(owner, sentence)
                     || !is_whole && (self.is_interrupted(sentence, at) || self.is_resumed(sentence, at, quotation))
             };
