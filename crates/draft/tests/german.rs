@@ -72,6 +72,8 @@ fn a_noun_with_its_owner_is_nobody() {
         "Er erklärte, das Dach halte noch.",
     ];
     nobody_says("de", &paragraphs, "das Dach halte");
+    let paragraphs = ["Von ihr erhoffen sich die Ermittler Hinweise. Der 41-Jährige sagte, er sei unschuldig."];
+    says("de", &paragraphs, "er sei unschuldig", "Der 41-Jährige");
     let paragraphs = ["Hinweise der Polizei führten zum Täter. Der 41-Jährige sagte, er sei unschuldig."];
     assert_ne!(speaker("de", &paragraphs, "er sei unschuldig").as_deref(), Some("Hinweise"));
 }
