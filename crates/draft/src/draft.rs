@@ -256,12 +256,8 @@ impl<'a> Draft<'a> {
             self.recent.note(voice);
         }
         let hearsay = cues::hearsay(words, sentence, &statement);
-        let is_future = statement.reality == Reality::Future;
-        let resolved = match hearsay {
-            _ if is_future => resolved.map(|(voice, _)| (voice, Sureness::Inferred)),
-            Some(_) => resolved.map(|(voice, _)| (voice, Sureness::Inferred)),
-            None => resolved,
-        };
+        let is_unsure = hearsay.is_some() || statement.reality == Reality::Future;
+        let resolved = resolved.map(|(voice, sureness)| (voice, if is_unsure { Sureness::Inferred } else { sureness }));
         let last = self.last.clone();
         let count = self.attributions.len();
         let cue = Some(words.span(statement.cue.clone()));
@@ -286,19 +282,7 @@ impl<'a> Draft<'a> {
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
-            let spans = statement.clause.iter().map(|clause| words.span(clause.clone())).collect();
-            let covered =
-                statement.clause.iter().flat_map(|clause| clause.clone()).filter_map(|at| words.quotation(at));
-            for number in covered {
-                self.owners[number] = Some(self.attributions.len());
-            }
-            // “He denied that it was closed: “…””
-            let end = statement.clause.last().map_or(0, |clause| clause.end);
-            let leads = words.sign(end) == Sign::Colon && sentence.contains(&end);
-            if let Some((voice, _)) = resolved.as_ref().filter(|_| leads) {
-                self.expected = Some((voice.clone(), Sureness::Inferred, end..end + 1));
-            }
-            self.push(sentence, spans, resolved, Kind::Reported, cue);
+            self.reported(sentence, &statement.clause, resolved, cue);
         }
         for attribution in &mut self.attributions[count..] {
             attribution.hearsay = hearsay.clone().map(|tokens| words.span(tokens));
@@ -309,6 +293,28 @@ impl<'a> Draft<'a> {
             // What is reported after „hieß es“ is not from the speaker before.
             self.last = None;
         }
+    }
+
+    /// Records the article's own words for what is said.
+    fn reported(
+        &mut self,
+        sentence: &Range<usize>,
+        clause: &[Range<usize>],
+        resolved: Option<(Voice, Sureness)>,
+        cue: Option<Span>,
+    ) {
+        let words = self.words;
+        let spans = clause.iter().map(|clause| words.span(clause.clone())).collect();
+        for number in clause.iter().cloned().flatten().filter_map(|at| words.quotation(at)) {
+            self.owners[number] = Some(self.attributions.len());
+        }
+        // “He denied that it was closed: “…””
+        let end = clause.last().map_or(0, |clause| clause.end);
+        let leads = words.sign(end) == Sign::Colon && sentence.contains(&end);
+        if let Some((voice, _)) = resolved.as_ref().filter(|_| leads) {
+            self.expected = Some((voice.clone(), Sureness::Inferred, end..end + 1));
+        }
+        self.push(sentence, spans, resolved, Kind::Reported, cue);
     }
 
     /// Leaves out the quotations of a statement that nobody made.
