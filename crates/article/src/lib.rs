@@ -205,8 +205,7 @@ fn of_plain_text(source: &str) -> Vec<Paragraph> {
 
 /// Whether a line begins with the dash of somebody who speaks, behind a line that ends with a sentence.
 fn is_next_speech(before: &str, line: &str) -> bool {
-    line.starts_with(['—', '–', '―'])
-        && before.trim_end_matches(['»', '”', '"', '—']).ends_with(['.', '!', '?', '…', ':'])
+    line.starts_with(['—', '–']) && before.ends_with(['.', '?', '!', '…', '—', '»', '”'])
 }
 
 /// What breaks a paragraph: `display` is `block`, `list-item` or a part of tables in the HTML Standard, Rendering.

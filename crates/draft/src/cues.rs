@@ -110,12 +110,14 @@ pub(crate) fn hearsay(words: &Words, sentence: &Range<usize>, statement: &Statem
 fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
     let begin =
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
-    // “commented on statements by the minister that …”: here the minister said it.
-    statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
-    // “…, as the minister had warned, Roe said”: who else said it is told by Roe, or by nobody.
-    let covers = |own: &Statement, other: &Statement| own.clause.iter().any(|own| own.contains(&other.cue.start));
-    let is_repeated = statement.is_as && statements.iter().any(|other| covers(&statement, other));
-    statements.retain(|other| !other.is_as || !covers(&statement, other));
+    // “commented on statements by the minister that …”: here the minister said it. “…, as the minister had warned, Roe said”: who else said it is
+    // told by Roe, or by nobody.
+    let mut is_repeated = false;
+    statements.retain(|other| {
+        let covers = statement.clause.iter().any(|own| own.contains(&other.cue.start));
+        is_repeated |= covers && statement.is_as;
+        (!statement.is_aside || other.clause.is_empty() || other.clause != statement.clause) && !(covers && other.is_as)
+    });
     let Some(last) = statements.iter_mut().rfind(|other| !other.is_retold) else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the nearest cue before it.
     if statement.cue.start > last.cue.start {
@@ -167,8 +169,10 @@ fn told(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     let begin = speaker.start.min(at);
     statement.is_as = is_behind_as(words, begin);
     statement.reality = unreal::reality(words, sentence, begin, at);
-    if let Some(clause) = statement.clause.pop() {
-        statement.clause.extend(unreal::within_subordinate(words, sentence, &speaker, at, clause));
+    if let Some(clause) = statement.clause.last_mut()
+        && !unreal::end_subordinate(words, sentence, &speaker, at, clause)
+    {
+        statement.clause.clear();
     }
     Some(statement)
 }

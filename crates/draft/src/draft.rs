@@ -82,15 +82,18 @@ impl<'a> Draft<'a> {
         for (number, sentence) in sentences.iter().enumerate() {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
-            let is_unreal = |statement: &Statement| statement.is_unreal();
-            let has_unreal = statements.iter().any(is_unreal);
-            let (unreal, statements): (Vec<_>, Vec<_>) = statements.into_iter().partition(is_unreal);
-            let has_statement = statements.iter().any(|statement| !statement.is_aside && !statement.is_retold);
-            for statement in statements {
-                self.statement(sentence, statement);
+            let mut has_unreal = false;
+            let mut has_statement = false;
+            for statement in &statements {
+                if statement.is_unreal() {
+                    has_unreal = true;
+                } else {
+                    has_statement |= !statement.is_aside && !statement.is_retold;
+                    self.statement(sentence, statement);
+                }
             }
-            for statement in unreal {
-                self.hide(sentence, &statement);
+            for statement in statements.iter().filter(|statement| statement.is_unreal()) {
+                self.hide(sentence, statement);
             }
             let count = self.attributions.len();
             if !has_statement && !has_unreal {
@@ -239,9 +242,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
+    fn statement(&mut self, sentence: &Range<usize>, statement: &Statement) {
         if statement.is_retold {
-            return self.retold(sentence, &statement);
+            return self.retold(sentence, statement);
         }
         let words = self.words;
         let resolved = match &statement.speaker {
@@ -255,7 +258,7 @@ impl<'a> Draft<'a> {
         if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside && !is_inner) {
             self.recent.note(voice);
         }
-        let hearsay = cues::hearsay(words, sentence, &statement);
+        let hearsay = cues::hearsay(words, sentence, statement);
         let is_unsure = hearsay.is_some() || statement.reality == Reality::Future;
         let resolved = resolved.map(|(voice, sureness)| (voice, if is_unsure { Sureness::Inferred } else { sureness }));
         let last = self.last.clone();
@@ -320,20 +323,14 @@ impl<'a> Draft<'a> {
     /// Leaves out the quotations of a statement that nobody made.
     fn hide(&mut self, sentence: &Range<usize>, statement: &Statement) {
         let words = self.words;
-        let all = statement.quotations.iter().copied().chain(statement.clause.iter().cloned().flatten());
-        for number in all.filter_map(|at| words.quotation(at)) {
-            self.owners[number].get_or_insert(self.attributions.len());
+        let number = self.attributions.len();
+        let all = statement.quotations.iter().map(|at| *at..*at + 1).chain(statement.clause.iter().cloned());
+        for quotation in all.flatten().filter_map(|at| words.quotation(at)) {
+            self.owners[quotation].get_or_insert(number);
         }
         // An attribution without words is left out at the end.
-        self.attributions.push(Attribution {
-            spans: Vec::new(),
-            speaker: None,
-            kind: Kind::Reported,
-            sureness: Sureness::Open,
-            cue: None,
-            hearsay: None,
-            sentence: words.span(sentence.clone()),
-        });
+        self.push(sentence, vec![words.span(statement.cue.clone())], None, Kind::Reported, None);
+        self.attributions[number].spans.clear();
     }
 
     /// “called the plan “reckless””: so few of the speaker's words cannot be understood alone.

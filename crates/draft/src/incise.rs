@@ -20,40 +20,14 @@ pub(crate) fn find(inside: &str, language: &Language) -> Option<Incise> {
 }
 
 fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Option<Incise> {
-    let known = known_verb(inside, behind, language);
-    let unknown_verb = if known.is_none() { unknown_verb(inside, behind, language) } else { None };
-    let (verb, has_pronoun) = known.or(unknown_verb.map(|verb| (verb, false)))?;
-    let tail = &inside[verb..];
-    let first = tail.find([',', '.', ';'])?;
-    let is_comma = tail[first..].starts_with(',');
-    // The cue ends after a verb with its pronoun. After a name, a role may follow a comma, and after a role, a name.
-    let name = tail[..first].trim();
-    if !has_pronoun && !name.is_empty() && !is_subject(name, language) {
-        return None;
-    }
-    let rest = tail[first + 1..].trim_start();
-    let is_role = |word: &str| language.lexicon.classes(word.trim_end_matches([',', '.'])).has(ROLE);
-    let has_role = is_role(rest.split(' ').next().unwrap_or(""))
-        || rest.starts_with(is_capital) && !name.starts_with(is_capital) && name.split([' ', '\'', '’']).any(is_role);
-    let end = if is_comma && has_role { first + 1 + tail[first + 1..].find([',', '.'])? } else { first };
-    // “…, grande Jeanne Roux, …”: a description rather than a verb
-    let is_reflexive =
-        || inside[behind..verb].contains([' ', '’', '\'']) && inside[behind..].trim_start().starts_with('s');
-    if unknown_verb.is_some() && is_comma && !has_role && !is_reflexive() {
-        return None;
-    }
-    let from = if inside[comma..].starts_with(',') { comma } else { behind };
-    Some(Incise { range: from..verb + end + 1, unknown_verb })
-}
-
-/// Where the verb of saying ends that begins here, and whether it has a pronoun: « a-t-elle lancé ».
-fn known_verb(inside: &str, behind: usize, language: &Language) -> Option<(usize, bool)> {
     let (mut verb, mut has_pronoun) = (None, false);
     for (number, word) in inside[behind..].split(' ').filter(|word| !word.is_empty()).take(3).enumerate() {
         let offset = word.as_ptr() as usize - inside.as_ptr() as usize;
         let bare = word.trim_end_matches([',', '.']);
         let classes = language.lexicon.classes(bare);
-        if classes.has(VERBS) && !bare.starts_with(is_capital) {
+        // A verb that is not known may be one by its form, if whoever speaks stands behind it: « s’emporte Jeanne Roux »
+        let is_unknown = classes == Classes::NONE && bare.len() == word.len() && word.ends_with(['e', 't', 'a']);
+        if (classes.has(VERBS) || is_unknown) && bare.starts_with(is_small) {
             verb = Some((offset + bare.len(), classes));
             break;
         }
@@ -64,27 +38,28 @@ fn known_verb(inside: &str, behind: usize, language: &Language) -> Option<(usize
         }
     }
     let (verb, classes) = verb?;
-    Some((verb, has_pronoun || classes.has(HE.and(SHE))))
-}
-
-/// The fewest letters of a verb that is known only by its form.
-const FEWEST_LETTERS: usize = 5;
-
-/// Where the verb ends that begins here, if it can be one by its form, and if whoever speaks stands behind it: « s’emporte Jeanne Roux », « rétorque
-/// le maire ».
-fn unknown_verb(inside: &str, behind: usize, language: &Language) -> Option<usize> {
-    let text = inside[behind..].trim_start();
-    let verb = ["se ", "si ", "s’", "s'"].iter().find_map(|own| text.strip_prefix(own));
-    let (word, subject) = verb.unwrap_or(text).split_once([' ', '\u{a0}'])?;
-    let is_form = word.ends_with(['e', 't', 'd', 'a', 'ò', 'ó']) && word.len() >= FEWEST_LETTERS;
-    let mut words = subject.split([',', '.', ';', '!', '?']).next()?.split([' ', '\'', '’']);
-    let is_name =
-        words.clone().all(|word| word.starts_with(is_capital)) && (verb.is_some() || words.clone().nth(1).is_some());
-    let first = words.next()?;
-    let is_determined = language.lexicon.classes(first).has(DETERMINER) || first == "l";
-    let is_somebody = is_determined && words.next().is_some_and(|word| language.lexicon.classes(word).has(ROLE));
-    let is_verb = word.starts_with(is_small) && is_form && language.lexicon.classes(word) == Classes::NONE;
-    (is_verb && (is_name || is_somebody)).then(|| subject.as_ptr() as usize - inside.as_ptr() as usize - 1)
+    let tail = &inside[verb..];
+    let first = tail.find([',', '.', ';'])?;
+    let is_comma = tail[first..].starts_with(',');
+    // The cue ends after a verb with its pronoun. After a name, a role may follow a comma, and after a role, a name.
+    let name = tail[..first].trim();
+    if !has_pronoun && !classes.has(HE.and(SHE)) && !name.is_empty() && !is_subject(name, language) {
+        return None;
+    }
+    let rest = tail[first + 1..].trim_start();
+    let is_role = |word: &str| language.lexicon.classes(word.trim_end_matches([',', '.'])).has(ROLE);
+    let is_named = name.starts_with(is_capital);
+    let has_office = !is_named && name.split([' ', '\'', '’']).any(is_role);
+    let has_role =
+        is_comma && (is_role(rest.split(' ').next().unwrap_or("")) || has_office && rest.starts_with(is_capital));
+    let is_unknown = classes == Classes::NONE;
+    // “…, grande Jeanne Roux, …”: a description rather than a verb
+    if is_unknown && (is_comma && !has_role || !(is_named && name.contains(' ') || has_office)) {
+        return None;
+    }
+    let end = if has_role { first + 1 + tail[first + 1..].find([',', '.'])? } else { first };
+    let from = if inside[comma..].starts_with(',') { comma } else { behind };
+    Some(Incise { range: from..verb + end + 1, unknown_verb: Some(verb).filter(|_| is_unknown) })
 }
 
 fn is_subject(name: &str, language: &Language) -> bool {

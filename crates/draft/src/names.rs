@@ -170,11 +170,12 @@ impl<'a> Names<'a> {
         let gender = gender(words, &name, role.as_ref());
         let known = self.known(words, &name, full, kind, gender);
         let number = known.unwrap_or_else(|| self.introduce(words, &name, full, kind, gender));
-        let own = if name.len() == 1 { self.namesake(words, &name, role.as_ref(), gender) } else { Some(None) };
-        let is_shared = own.is_none();
-        let number = own.flatten().unwrap_or(number);
-        self.all[number].is_plain |= own == Some(None) && name.len() == 1 && title(words, &name).is_none();
+        let own = if name.len() == 1 { self.namesake(words, &name, number, gender) } else { Some(number) };
+        let (is_shared, is_only) = (own.is_none(), own == Some(number));
+        let number = own.unwrap_or(number);
+        let is_plain = name.len() == 1 && is_only && !words.has(name.start.max(1) - 1, TITLE);
         let named = &mut self.all[number];
+        named.is_plain |= is_plain;
         named.gender = named.gender.or(gender);
         if named.role.is_none() {
             named.role = role;
@@ -186,33 +187,27 @@ impl<'a> Names<'a> {
         self.mentions.push(Mention { tokens: name, named: number, is_shared });
     }
 
-    /// Of several people with this surname, the one who has the same title or role beside it, or else the one who was called so before there were
-    /// several. `None` if it may be each of them, and `Some(None)` if it is one person's only.
-    fn namesake(
-        &self,
-        words: &Words<'a>,
-        name: &Range<usize>,
-        role: Option<&Role>,
-        gender: Gender,
-    ) -> Option<Option<usize>> {
-        let first = self.by_surname.get(words.text(name.start)).copied();
-        let chain = || std::iter::successors(first, |number| self.all[*number].namesake).take(MOST_NAMESAKES);
-        if chain().nth(1).is_none() {
-            return Some(None);
+    /// Of several people with this surname, the one who has the same title or role before it, or else the one who was called so before there were
+    /// several. Nobody if it may be each of two, and `number` if it is one person's only.
+    fn namesake(&self, words: &Words<'a>, name: &Range<usize>, number: usize, gender: Gender) -> Option<usize> {
+        let title = |name: &Range<usize>| {
+            let before = name.start.max(1) - 1;
+            if words.has(before, TITLE.and(ROLE)) { words.text(before) } else { "" }
+        };
+        let mut next = self.by_surname.get(words.text(name.start)).copied();
+        let (mut found, mut best, mut tries) = (None, 0, 0);
+        while let Some(other) = next.filter(|_| tries < MOST_NAMESAKES) {
+            tries += 1;
+            let named = &self.all[other];
+            let is_titled = !title(name).is_empty() && title(name) == title(&named.name);
+            let rank = 1 + u8::from(named.is_plain) + 2 * u8::from(is_titled);
+            if named.gender.may_be(gender) && rank >= best {
+                found = if rank > best { Some(other) } else { None };
+                best = rank;
+            }
+            next = named.namesake;
         }
-        let fits = || chain().filter(|number| self.all[*number].gender.may_be(gender));
-        let has_title = |number: &usize| {
-            let own = title(words, name);
-            own.is_some() && own == title(words, &self.all[*number].name)
-        };
-        let has_role = |number: &usize| {
-            let other = self.all[*number].role.as_ref();
-            let noun = |role: &Role| words.text(role.noun);
-            role.is_some() && role.map(noun) == other.map(noun)
-        };
-        let only = only(fits()).or_else(|| only(fits().filter(|number| has_title(number) || has_role(number))));
-        let only = only.or_else(|| self::only(fits().filter(|number| self.all[*number].is_plain)));
-        only.map(Some)
+        if tries < 2 { Some(number) } else { found }
     }
 
     /// Records names in capitals, “JANE ROE”, of those whom the article also names in small letters, before or after. If it has only their surname
@@ -256,7 +251,7 @@ impl<'a> Names<'a> {
         let known =
             self.by_surname.get(words.text(run.start)).filter(|number| is_role && self.all[**number].name.len() > 1);
         if let Some(number) = known {
-            let is_shared = self.namesake(words, &run, None, Gender::Unknown).is_none();
+            let is_shared = self.namesake(words, &run, *number, Gender::Unknown).is_none();
             self.mentions.push(Mention { tokens: run, named: *number, is_shared });
         }
     }
@@ -363,24 +358,11 @@ const MOST_NAMESAKES: usize = 8;
 fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
     if known.len() == 1 || name.len() == 1 {
         // “Lord Pryce” is not John Pryce.
-        let own = title(words, known);
-        let is_peer = own.is_some_and(|own| ["Lord", "Lady", "Baroness"].contains(&own));
-        return known.len() > 1 || name.len() == 1 || !is_peer || own == title(words, name);
+        let is_lord = |name: &Range<usize>| words.text(name.start.max(1) - 1) == "Lord";
+        return known.len() > 1 || name.len() == 1 || !is_lord(known) || is_lord(name);
     }
     let (own, other) = (words.text(known.start), words.text(name.start));
     own == other || (own.ends_with('.') || other.ends_with('.')) && own.chars().next() == other.chars().next()
-}
-
-/// The title directly before a name.
-fn title<'a>(words: &Words<'a>, name: &Range<usize>) -> Option<&'a str> {
-    let before = name.start.checked_sub(1).filter(|at| words.has(*at, TITLE));
-    before.map(|at| words.text(at))
-}
-
-/// The only one.
-fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
-    let first = all.next();
-    first.filter(|_| all.next().is_none())
 }
 
 /// The last word of a name, except for “Jr.”.

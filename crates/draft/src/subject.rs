@@ -60,25 +60,21 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
 
 /// The person before the comma, about whom a relative clause tells: “They heard Jane Roe, who said”, “They met a spokeswoman for the port, who said”
 fn antecedent(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Range<usize>> {
-    let limit = sentence.start.max(comma.saturating_sub(LONGEST));
     let is_name = words.is_capital(comma - 1);
-    let begins = |at: &usize| {
-        if is_name {
-            return !words.is_capital(at - 1) && !words.has(at - 1, PARTICLE);
+    let mut start = comma;
+    while start > sentence.start && words.is_phrase(start - 1) {
+        let is_begun =
+            if is_name { !words.is_capital(start - 1) } else { words.has(start, DETERMINER.and(POSSESSIVE)) };
+        if is_begun && start < comma {
+            break;
         }
-        let is_inner = words.has(at - 1, OF) && words.has(at.max(&2) - 2, ROLE.and(GROUP));
-        words.has(*at, DETERMINER.and(POSSESSIVE)) && !is_inner
-    };
-    let start = (limit + 1..comma).rev().take_while(|at| words.is_phrase(*at)).find(begins).unwrap_or(limit);
-    // “for people on Capitol Hill, who said”, but “by Tom Roe, who said”
-    let is_object = is_name && start > 0 && words.has(start - 1, PREPOSITION) && !words.has(start - 1, BY);
-    let before = start.max(2) - 2;
-    if is_object && (!words.has(start, GIVEN_NAME) || words.has(start - 1, OF) && words.has(before, SOMEBODY)) {
-        return None;
+        start -= 1;
     }
-    let is_whole = (start..comma).all(|at| words.is_phrase(at))
-        && !(start..comma).any(|at| words.has(at, VERBS.without(SOMEBODY)));
-    (is_whole && may_speak(words, start, comma)).then_some(start..comma)
+    // “for people on Capitol Hill, who said”, but “by Tom Roe, who said”
+    let is_object = start > sentence.start && words.has(start - 1, PREPOSITION) && !words.has(start - 1, BY);
+    (!is_object || !is_name || words.has(start, GIVEN_NAME))
+        .then_some(start..comma)
+        .filter(|_| may_speak(words, start, comma))
 }
 
 /// Whether no subject begins here: „dem Sender“, „der örtlichen Zeitung“.

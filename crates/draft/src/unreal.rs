@@ -26,32 +26,49 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
     // “May” and “Will” are names.
     let is_name = |at: usize| words.is_capital(at) && (at != first || words.has(at, GIVEN_NAME));
     let is_unreal = |at: usize| words.has(at, UNREAL) && words.is_word(at) && !is_name(at);
-    // In German the modal is anywhere in the clause: „Roe könnte morgen sagen“.
-    let may_be_modal = |at: &usize| is_verb_second || words.has(*at, BETWEEN) || words.text(*at).ends_with("ly");
-    let chain = || (first..verb).rev().take_while(may_be_modal);
+    let mut all = Classes::NONE;
+    let mut is_chain_unreal = false;
+    // “might say”; in German the modal is anywhere in the clause: „Roe könnte morgen sagen“.
+    for at in (first..verb).rev() {
+        if !is_verb_second && !words.has(at, BETWEEN) {
+            break;
+        }
+        if is_only(words, at) {
+            return Reality::Said;
+        }
+        is_chain_unreal |= is_unreal(at);
+        all = all.and(if is_name(at) { Classes::NONE } else { words.tokens[at].classes });
+    }
     // “would say only that”
-    let is_only = |at: usize| matches!(words.text(at), "only" | "nur");
-    if chain().any(is_only) || words.is_word(verb + 1) && is_only(verb + 1) {
+    if is_only(words, verb + 1) {
         return Reality::Said;
     }
-    let is_before_subject = [first, first + 1, begin.max(1) - 1].into_iter().any(|at| at < begin && is_unreal(at));
+    let is_before =
+        begin > first && (is_unreal(first) || begin > first + 1 && is_unreal(first + 1) || is_unreal(begin - 1));
     // “Had Roe said”, “Did Roe say”
     let is_inverted = first + 1 == begin && first == sentence.start && words.has(first, AUXILIARY);
     // “When Roe says”
     let is_habit = words.has(first, BREAK) && words.text(first).ends_with("hen") && words.text(verb).ends_with('s');
-    let is_nobody = is_unreal(begin) && begin < verb;
-    let is_after_verb = is_verb_second && is_unreal(verb + 1);
-    if is_before_subject
+    let is_nobody = begin < verb && is_unreal(begin);
+    let is_behind = is_verb_second && is_unreal(verb + 1);
+    if is_chain_unreal
+        || is_before
         || is_inverted
         || is_habit
         || is_nobody
-        || is_after_verb
+        || is_behind
         || is_untrue(words, sentence, begin, verb)
-        || chain().any(is_unreal)
     {
-        return Reality::Unreal;
+        Reality::Unreal
+    } else if all.has(FUTURE) {
+        Reality::Future
+    } else {
+        Reality::Said
     }
-    if chain().any(|at| words.has(at, FUTURE) && !is_name(at)) { Reality::Future } else { Reality::Said }
+}
+
+fn is_only(words: &Words, at: usize) -> bool {
+    words.is_word(at) && matches!(words.text(at), "only" | "nur")
 }
 
 /// Where the part of the sentence begins that contains this token.
@@ -72,31 +89,31 @@ fn is_untrue(words: &Words, sentence: &Range<usize>, begin: usize, verb: usize) 
     words.language.order == Order::VerbSecond && words.sign(that) == Sign::Comma && is_unreal(that - 1)
 }
 
-/// Conjunctions of a clause with which a main clause stands.
-const SUBORDINATE: [&str; 18] = [
-    "when", "after", "because", "although", "though", "while", "als", "nachdem", "weil", "obwohl", "quand", "lorsque",
-    "après", "cuando", "porque", "aunque", "quando", "perché",
-];
-
-/// The reported words of a clause that begins with “when” or “who”. They end where the main clause begins or goes on: “When Roe said that it was
-/// safe, they laughed.” Nothing if that is not clear.
-pub(crate) fn within_subordinate(
+/// Ends the reported words of a clause that begins with “when” or “who” where the main clause begins or goes on: “When Roe said that it was safe,
+/// they laughed.” Whether that is clear.
+pub(crate) fn end_subordinate(
     words: &Words,
     sentence: &Range<usize>,
     speaker: &Range<usize>,
     verb: usize,
-    clause: Range<usize>,
-) -> Option<Range<usize>> {
+    clause: &mut Range<usize>,
+) -> bool {
     let first = clause_start(words, sentence, verb);
-    let is_alike = |own: &&str| own.chars().eq(words.text(first).chars().map(lower_char));
-    let is_behind = first == sentence.start && first < speaker.start && SUBORDINATE.iter().any(|own| is_alike(&own));
-    let is_relative = speaker.start == sentence.start && first >= speaker.end && words.has(first, WHO);
-    if clause.start < verb || !(is_behind || is_relative && !words.has(first, DETERMINER)) {
-        return Some(clause);
+    let is_behind =
+        first == sentence.start && first < speaker.start && words.has(first, BREAK) && !words.has(first, BUT.and(AS));
+    let is_relative = speaker.start == sentence.start
+        && first >= speaker.end
+        && words.has(first, WHO)
+        && !words.has(first, DETERMINER);
+    let mut count = 0;
+    if clause.start > verb && (is_behind || is_relative) {
+        for at in clause.clone().rev() {
+            // What follows another comma belongs to the clause: “, which”, “, “…””
+            if words.sign(at) == Sign::Comma && words.is_word(at + 1) && !words.has(at + 1, WHO) {
+                count += 1;
+                clause.end = at;
+            }
+        }
     }
-    // What follows another comma belongs to the clause: “, which”, “, “…””
-    let is_end = |at: &usize| words.sign(*at) == Sign::Comma && words.is_word(at + 1) && !words.has(at + 1, WHO);
-    let mut commas = clause.clone().filter(is_end);
-    let end = commas.next().unwrap_or(clause.end);
-    commas.next().is_none().then_some(clause.start..end)
+    count < 2
 }

@@ -107,8 +107,7 @@ impl<'a> Recent<'a> {
             || words.sign(tokens.start) == Sign::Number
             || !words.language.has_capital_nouns;
         // “another said”, „sagte ein anderer“: nobody whom a card could name
-        let is_anybody =
-            |at: usize| words.has(at, DETERMINER.and(NO_NAME)) && !words.has(at, SOMEBODY) || is_other(words.text(at));
+        let is_anybody = |at: usize| words.has(at, DETERMINER.and(NO_NAME)) && !words.has(at, SOMEBODY);
         (is_known && !tokens.clone().all(is_anybody)).then_some((Voice::Described(tokens), Sureness::Given))
     }
 
@@ -158,12 +157,22 @@ impl<'a> Recent<'a> {
         }
         let words = self.words;
         let own = words.text(mention.tokens.start);
-        let paragraph = |other: &Mention| words.tokens[other.tokens.start].paragraph;
-        let before = self.names.mentions[..self.names.from(mention.tokens.start)].iter().rev().take(REACH);
-        let mut full = before.filter(|other| !other.is_shared && words.text(other.tokens.end - 1) == own);
-        let first = full.next().filter(|first| paragraph(first) + MOST_PARAGRAPHS >= paragraph(mention))?;
-        let mut near = full.take_while(|other| paragraph(other) + 1 >= paragraph(first));
-        near.all(|other| other.named == first.named).then_some(first.named)
+        let mut found: Option<(usize, usize)> = None;
+        for other in self.names.mentions[..self.names.from(mention.tokens.start)].iter().rev().take(REACH) {
+            let last = words.tokens[other.tokens.end - 1];
+            let (first, limit) = found.unwrap_or((other.named, words.tokens[mention.tokens.start].paragraph));
+            let reach = if found.is_some() { 1 } else { MOST_PARAGRAPHS };
+            if last.paragraph + reach < limit {
+                break;
+            }
+            if !other.is_shared && words.text(other.tokens.end - 1) == own {
+                if other.named != first {
+                    return None;
+                }
+                found = found.or(Some((first, last.paragraph)));
+            }
+        }
+        found.map(|(first, _)| first)
     }
 
     fn pronoun(&self, at: usize, clause: Option<&Range<usize>>) -> Option<Voice> {
@@ -344,11 +353,6 @@ impl<'a> Recent<'a> {
             organization: organization.map(|tokens| words.span(tokens)),
         }
     }
-}
-
-/// „anderer“, « autre », «otro», «altra»
-fn is_other(text: &str) -> bool {
-    ["ander", "autre", "otr", "outr", "altr"].iter().any(|stem| text.starts_with(stem))
 }
 
 /// Whether one word is the ending of the other: „Umweltministerin“ ends with „Ministerin“.

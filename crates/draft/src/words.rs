@@ -258,7 +258,9 @@ impl<'a> Words<'a> {
         }
         // “Roe, N.-Linw., said”: a full stop before a comma ends no sentence.
         if text[end..].starts_with(".,")
-            || text[end..].starts_with('.') && is_abbreviation(word, classes) && !is_refusal(word, &text[end + 1..])
+            || text[end..].starts_with('.')
+                && is_abbreviation(word, classes)
+                && !is_refusal(word, &text.as_bytes()[end..])
         {
             end += 1;
         }
@@ -275,8 +277,8 @@ fn is_abbreviation(word: &str, classes: Classes) -> bool {
 }
 
 /// “voted no.”, but “No. 5”
-fn is_refusal(word: &str, rest: &str) -> bool {
-    word.eq_ignore_ascii_case("no") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+fn is_refusal(word: &str, rest: &[u8]) -> bool {
+    matches!(word, "no" | "No") && !rest.get(2).is_some_and(u8::is_ascii_digit)
 }
 
 /// Returns where a word ends. It may contain an apostrophe, a hyphen, or a full stop between single letters or digits.
