@@ -1,4 +1,15 @@
 # The project's commands. dev, build and test install what they need once, and print what they do.
+#
+# Variables of the environment that change what they do; without them, all is as usual:
+#   FACT_CARDS_PLAIN=1           builds with stable Rust only (build)
+#   FACT_CARDS_BUDGET=64000      the bytes above which the build fails (build)
+#   FACT_CARDS_TOOLS=FOLDER      where the tools are kept for all clones (all commands; ~/.cache/fact-cards)
+#   FACT_CARDS_DIST=FOLDER       tests this build and not dist/ (test-e2e)
+#   FACT_CARDS_BEFORE=FOLDER     measures this older build beside the new one (bench)
+#   FACT_CARDS_WRITE=1           writes what screen readers say in place of comparing it (test-e2e), and the pictures of docs/ (screenshots)
+#   FACT_CARDS_CLAIM_REVIEWS=FOLDER  real ClaimReviews that are imported, too (test-native)
+#   WRITE=1                      writes the tables of docs/document.md and the types of fact-cards.d.ts anew (cargo test -p document --test published)
+#   MISTAKES=de                  prints each mistake of the drafts in a language (cargo test -p draft --test gold -- --nocapture)
 
 export CARGO_TERM_COLOR ?= auto
 WITH_TOOLS = . scripts/tools &&
@@ -58,6 +69,7 @@ test-native: ## Tests the core natively
 # Everything that is part of a wasm: all crates except the command, the crates that only it uses, and those that run during the build.
 IN_WASM = --target $(WASM) --workspace --exclude fact-cards-command --exclude languages --exclude source-map
 
+# webdriver.json has the options of the browser of these tests.
 # By itself, the runner gives a driver five seconds to start, and all tests of a program twenty: too little on a busy machine.
 PATIENT = WASM_BINDGEN_TEST_DRIVER_TIMEOUT=120 WASM_BINDGEN_TEST_TIMEOUT=600
 
@@ -89,35 +101,17 @@ test-e2e: ## Tests the built dist/ in a real browser
 	@echo "== end-to-end tests"
 	@$(WITH_TOOLS) cargo test --workspace --test e2e -- --ignored --test-threads=3 --skip bench:: --skip pictures::
 
-# Tests that go back to a page, or that change its WebAssembly object, run in Chromium only: Firefox decides by itself whether it keeps
-# a page in memory, and the scripts of its driver see a WebAssembly object other than the page's.
-IN_OTHER_BROWSERS = life_cycle::another_src life_cycle::of_several life_cycle::nothing_is_loaded life_cycle::the_same_link \
-	editor::an_article_becomes isolation::a_hostile languages::are_in article::quotation frame::a_frame_shows sources::a_property_set \
-	trap::for_the_second_time_leaves_the_cards \
-	prerendered::another_document prerendered::all_cards prerendered::markup prerendered::put_into \
-	passages::a_click_on_a_passage passages::a_passage_never passages::the_keyboard passages::the_line passages::what_is_removed \
-	quotes::from_card_to_passage quotes::quotes_are_found quotes::an_article_that_comes_late quotes::without_highlights \
-	reading::the_page_is_read accessibility::axe_finds_no_violation_closed editor_access::axe_finds_nothing_on_the_desk \
-	editor_faults::where_no_worker editor_faults::changes_are_undone
-
-# Other browsers print many harmless messages, so the output is shown only if a test fails.
-IN_ANOTHER_BROWSER = tests=$$(cargo test --quiet --workspace --test e2e -- --list) || exit 1; for name in $(IN_OTHER_BROWSERS); do \
-		case "$$tests" in *"$$name"*) ;; *) echo "IN_OTHER_BROWSERS, in the Makefile, names $$name: no end-to-end test has this name" >&2; exit 1;; esac; \
-	done; \
-	says="$${CARGO_TARGET_DIR:-target}/$$FACT_CARDS_BROWSER.log"; \
-	$$DISPLAYED cargo test --quiet --workspace --test e2e -- --ignored --test-threads=$$THREADS $(IN_OTHER_BROWSERS) 2>"$$says" || { cat "$$says" >&2; exit 1; }
-
 test-firefox: ## Tests what depends most on the browser in Firefox, if it is installed
 	@echo "== end-to-end tests in Firefox"
 	@. scripts/tools; if command -v firefox >/dev/null && command -v geckodriver >/dev/null; then \
-		export FACT_CARDS_BROWSER=firefox THREADS=2; $(IN_ANOTHER_BROWSER); \
+		scripts/test-in-browser firefox 2; \
 	else echo "skipped: Firefox or geckodriver is not installed"; fi
 
 # One window at a time, because only one has the keyboard.
 test-webkit: ## The same in WebKit, the engine of Safari, if it is installed with Xvfb, which stands in for a screen
 	@echo "== end-to-end tests in WebKit"
 	@. scripts/tools; if command -v WebKitWebDriver >/dev/null && command -v xvfb-run >/dev/null; then \
-		export FACT_CARDS_BROWSER=webkit THREADS=1 DISPLAYED="xvfb-run --auto-servernum"; $(IN_ANOTHER_BROWSER); \
+		xvfb-run --auto-servernum scripts/test-in-browser webkit 1; \
 	else echo "skipped: WebKitWebDriver or xvfb-run is not installed (on Debian: webkit2gtk-driver, xvfb)"; fi
 
 test-package: ## Tests the npm package, installed in a new folder

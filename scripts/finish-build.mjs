@@ -36,35 +36,32 @@ process.on("uncaughtException", (error) => {
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 
-const wasmFile = built(/^fact-cards-widget-[0-9a-f]+_bg\.wasm$/);
-const glueFile = built(/^fact-cards-widget-[0-9a-f]+\.js$/);
 let styles = readFileSync("styles/cards.css", "utf8");
 let loader = readFileSync("src/element/fact-cards.js", "utf8");
-let [glue, borrowed] = readGlue("widget", glueFile);
-glue = opened(glue, "widget");
-// The second wasm looks for quotes in the page. `reading.js` makes its instance.
-const [quotesFile, quotesGlueFile] = ["fact-cards-finder_bg.wasm", "fact-cards-finder.js"];
-let [quotesGlue, quotesBorrowed] = readGlue("finder", quotesGlueFile);
-quotesGlue = opened(quotesGlue, "finder");
-// The third wasm reads JSON-LD. `reviews.js` makes its instances.
-const [reviewsFile, reviewsGlueFile] = ["fact-cards-reviews_bg.wasm", "fact-cards-reviews.js"];
-let [reviewsGlue, reviewsBorrowed] = readGlue("reviews", reviewsGlueFile);
-reviewsGlue = opened(reviewsGlue, "reviews");
-// The fourth wasm is the editor, which has a folder of its own. No reader loads it.
-const [editorFile, editorGlueFile] = ["fact-cards-editor_bg.wasm", "fact-cards-editor.js"];
-let [editorGlue, editorBorrowed] = readGlue("editor", editorGlueFile);
+
+/** The programs, each with the beginning of its wasm's name, and the files that Trunk has written for it. */
+const programs = {
+  widget: { stem: "fact-cards", wasm: built(/^fact-cards-widget-[0-9a-f]+_bg\.wasm$/), glueFile: built(/^fact-cards-widget-[0-9a-f]+\.js$/) },
+  // Looks for quotes in the page. `reading.js` makes its instance.
+  finder: { stem: "fact-cards-quotes", wasm: "fact-cards-finder_bg.wasm", glueFile: "fact-cards-finder.js" },
+  // Reads JSON-LD. `reviews.js` makes its instances.
+  reviews: { stem: "fact-cards-reviews", wasm: "fact-cards-reviews_bg.wasm", glueFile: "fact-cards-reviews.js" },
+  // Has a folder of its own. No reader loads it.
+  editor: { stem: "fact-cards-editor", wasm: "fact-cards-editor_bg.wasm", glueFile: "fact-cards-editor.js" },
+};
+const { widget, finder, reviews, editor } = programs;
+for (const [name, program] of Object.entries(programs)) {
+  [program.glue, program.borrowed] = readGlue(name, program.glueFile);
+  // The editor's own script starts it by `initSync`.
+  if (program !== editor) program.glue = opened(program.glue, name);
+}
 rmSync(join(staging, "snippets"), { recursive: true });
-rmSync(join(staging, glueFile));
-rmSync(join(staging, quotesGlueFile));
-rmSync(join(staging, reviewsGlueFile));
-rmSync(join(staging, editorGlueFile));
-const names = { wasm: wasmFile, quotes: quotesFile, reviewsWasm: reviewsFile, editorWasm: editorFile };
+for (const { glueFile } of Object.values(programs)) rmSync(join(staging, glueFile));
 
 if (release) {
-  [names.wasm, glue] = placeWasm("fact-cards", wasmFile, glue, "widget");
-  [names.quotes, quotesGlue] = placeWasm("fact-cards-quotes", quotesFile, quotesGlue, "finder");
-  [names.reviewsWasm, reviewsGlue] = placeWasm("fact-cards-reviews", reviewsFile, reviewsGlue, "reviews");
-  [names.editorWasm, editorGlue] = placeWasm("fact-cards-editor", editorFile, editorGlue, "editor");
+  for (const [name, program] of Object.entries(programs)) {
+    [program.wasm, program.glue] = placeWasm(program.stem, program.wasm, program.glue, name);
+  }
   styles = esbuild(["--loader=css"], styles) ?? styles;
   loader = esbuild(["--loader=js", "--format=esm"], loader) ?? loader;
 }
@@ -77,10 +74,11 @@ const stylesInString = (name) => {
 };
 const sources = (folder, ...names) => names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
 const [platform, credits, found, ...others] = sources("src/element", "browser.js", "credits.js", "found.js", "languages.js", "queue.js");
+const names = {};
 names.sheet = placeModules("fact-cards-sheet", "src/sheet", "sheet.js", [platform, ...sources("src/ui", "locale.js")], () => ({ "sheet-styles": stylesInString("sheet.css") }));
 names.there = placeModules("fact-cards-there", "src/there", "there.js", [platform, ...sources("crates/finder/src", "sight.js")], () => ({ "way-back-styles": stylesInString("way-back.css") }));
-names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", quotesGlue], ...quotesBorrowed], (up) => ({
-  quotes: `${up}${names.quotes}`,
+names.article = placeModules("fact-cards-article", "crates/finder/src", "article.js", [platform, ...others, ["glue.js", finder.glue], ...finder.borrowed], (up) => ({
+  quotes: `${up}${finder.wasm}`,
   passages: inString(languages.passages),
   "passage-styles": stylesInString("passages.css"),
   sheet: `${up}${names.sheet}`,
@@ -88,10 +86,10 @@ names.article = placeModules("fact-cards-article", "crates/finder/src", "article
   languages: `${up}${languages.ofPassages}`,
   known: languages.known,
 }));
-names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviewsGlue], ...reviewsBorrowed], (up) => ({
-  "reviews-wasm": `${up}${names.reviewsWasm}`,
+names.reviews = placeModules("fact-cards-reviews", "crates/reviews/src", "reviews.js", [["glue.js", reviews.glue], ...reviews.borrowed], (up) => ({
+  "reviews-wasm": `${up}${reviews.wasm}`,
 }));
-names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", glue], ...borrowed], (up, glue) => ({
+names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glue.js", widget.glue], ...widget.borrowed], (up, glue) => ({
   glue,
   article: `${up}${names.article}`,
   languages: `${up}${languages.folder}`,
@@ -100,12 +98,12 @@ names.embed = placeModules("fact-cards-embed", "src/element", "embed.js", [["glu
 }));
 names.tools = placeModules("fact-cards-tools", "src/tools", "tools.js", [platform, credits, found], (up) => ({ article: `${up}${names.article}` }));
 names.styles = write("fact-cards", "css", styles);
-const { embed, wasm, styles: sheet, tools } = names;
-[loader] = filled([loader], { embed: `./${embed}`, wasm: `./${wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");
+const { embed, styles: sheet, tools } = names;
+[loader] = filled([loader], { embed: `./${embed}`, wasm: `./${widget.wasm}`, styles: `./${sheet}`, tools: `./${tools}` }, "fact-cards.js");
 writeFileSync(join(staging, "fact-cards.js"), loader);
 
 writeFrame();
-const editor = writeEditor();
+const editorFiles = writeEditor();
 for (const file of ["custom-elements.json", "fact-cards.d.ts"]) copyFileSync(join("src/element", file), join(staging, file));
 
 const page = join(staging, "index.html");
@@ -265,9 +263,9 @@ function writeEditor() {
   // A part of the HTML that is published. The wasm takes comments and blanks away, as the command does.
   const cards = write("fact-cards-editor-cards", "css", readFileSync("styles/cards.css", "utf8"));
   const own = placeLanguages("editor/languages", "fact-cards-editor-languages");
-  const modules = [["languages.js", readFileSync("src/element/languages.js", "utf8")], ["glue.js", editorGlue], ...editorBorrowed];
+  const modules = [["languages.js", readFileSync("src/element/languages.js", "utf8")], ["glue.js", editor.glue], ...editor.borrowed];
   const script = placeModules("fact-cards-editor", "editor/src", "editor.js", modules, (up) => ({
-    "editor-wasm": `${up}${names.editorWasm}`,
+    "editor-wasm": `${up}${editor.wasm}`,
     drafting: `${up}${drafting}`,
     // These are the widget's, whose folder is above.
     reviews: `../${up}${names.reviews}`,
@@ -278,12 +276,12 @@ function writeEditor() {
     example: `${up}${example}`,
     "cards-styles": `${up}${cards}`,
   }));
-  for (const name of [styles, names.editorWasm, drafting, own.folder, example, cards, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
+  for (const name of [styles, editor.wasm, drafting, own.folder, example, cards, script.split("/")[0]]) renameSync(join(staging, name), join(folder, name));
   const [page] = filled([readFileSync("editor/index.html", "utf8")], { "editor-styles": `./${styles}`, editor: `./${script}` }, "editor/index.html");
   writeFileSync(join(folder, "index.html"), page);
   // An article in English is the usual case; other languages have fewer words.
   const inFolder = (name) => join("editor", name);
-  return { first: [script, names.editorWasm, styles, join(drafting, "en.txt")].map(inFolder), forPublishing: inFolder(cards) };
+  return { first: [script, editor.wasm, styles, join(drafting, "en.txt")].map(inFolder), forPublishing: inFolder(cards) };
 }
 
 /** Writes the words for drafting, a file for each language: the editor loads that of the article. Returns the name of their folder. */
@@ -373,7 +371,7 @@ function printSizes() {
   const row = (name, plain, packed) => console.log(`${name.padEnd(36)}${String(plain).padStart(9)}${String(packed).padStart(9)}`);
   console.log("The widget's download, in bytes:       plain brotli 11");
   let total = [0, 0];
-  for (const name of ["fact-cards.js", names.embed, names.wasm, names.styles]) {
+  for (const name of ["fact-cards.js", names.embed, widget.wasm, names.styles]) {
     const [plain, packed] = sizes(name);
     row(name, plain, packed);
     total = [total[0] + plain, total[1] + packed];
@@ -385,20 +383,20 @@ function printSizes() {
   console.log("And when a button of the cards is first used, or prerendered cards come near:");
   row(names.tools, ...sizes(names.tools));
   console.log("And when a card is used where the article may be in the page, or prerendered cards are near whose element names it:");
-  for (const name of [names.article, names.quotes]) row(name, ...sizes(name));
+  for (const name of [names.article, finder.wasm]) row(name, ...sizes(name));
   console.log("And when a reader first goes from a card to its words, or touches a passage in the article:");
   row(names.there, ...sizes(names.there));
   console.log("And when a passage in the article is first touched:");
   row(names.sheet, ...sizes(names.sheet));
   console.log("And where an element shows the page's ClaimReview:");
-  for (const name of [names.reviews, names.reviewsWasm]) row(name, ...sizes(name));
+  for (const name of [names.reviews, reviews.wasm]) row(name, ...sizes(name));
   console.log("The editor, which no reader loads:");
-  const ofEditor = editor.first.map((name) => [name, sizes(name)]);
+  const ofEditor = editorFiles.first.map((name) => [name, sizes(name)]);
   for (const [name, both] of ofEditor) row(name, ...both);
   const packedEditor = ofEditor.reduce((sum, [, [, packed]]) => sum + packed, 0);
   console.log(`${"total of the editor".padEnd(36)}${String(packedEditor).padStart(18)}`);
   console.log("And when it publishes:");
-  row(editor.forPublishing, ...sizes(editor.forPublishing));
+  row(editorFiles.forPublishing, ...sizes(editorFiles.forPublishing));
   if (budget === Infinity) return;
   const parts = [
     ["the loader", sizes("fact-cards.js")[1], loaderBudget],

@@ -1,6 +1,6 @@
 //! The cards, as Yew components: a document in, HTML out.
 //!
-//! `part` names are public (see the README); class names are not.
+//! `part` names are public (see docs/embedding.md); class names are not.
 
 mod attribution;
 mod card;

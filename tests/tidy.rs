@@ -8,44 +8,6 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// The crates, lowest first, and which of the others each may use. `fact-cards` is the front end in the root folder.
-const LAYERS: &[(&str, &[&str])] = &[
-    ("quotation-marks", &[]),
-    ("quotes", &[]),
-    ("article", &[]),
-    ("document", &[]),
-    ("draft", &["quotation-marks"]),
-    ("languages", &[]),
-    ("source-map", &["document"]),
-    ("schema-org", &["document"]),
-    ("tables", &["document", "quotes", "schema-org"]),
-    ("check", &["article", "document", "draft", "quotation-marks", "quotes"]),
-    ("draft-document", &["article", "document", "draft", "quotes"]),
-    ("editing", &["article", "check", "document", "draft-document", "quotation-marks", "quotes", "tables"]),
-    ("fact-cards", &["document", "languages"]),
-    ("prerender", &["document", "fact-cards", "quotes", "schema-org"]),
-    ("fact-cards-editor", &["document", "editing", "languages", "prerender", "schema-org"]),
-    ("fact-cards-finder", &["quotes"]),
-    ("fact-cards-reviews", &["document", "schema-org"]),
-    (
-        "fact-cards-command",
-        &[
-            "article",
-            "check",
-            "document",
-            "draft",
-            "draft-document",
-            "fact-cards",
-            "prerender",
-            "quotes",
-            "schema-org",
-            "source-map",
-            "tables",
-        ],
-    ),
-    ("testing", &[]),
-];
-
 /// Crates from elsewhere that only some of our crates may use. All other crates may be used anywhere.
 const USERS: &[(&str, &[&str])] = &[
     ("clap", &["fact-cards-command"]),
@@ -58,29 +20,67 @@ const USERS: &[(&str, &[&str])] = &[
     ("yew", &["fact-cards", "fact-cards-editor", "prerender"]),
 ];
 
+/// The crates of the table in ARCHITECTURE.md, and which of our others each uses. The front end, `src/ui`, is the package of the root folder.
+fn layers() -> HashMap<String, BTreeSet<String>> {
+    let page = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let cell = |cell: &str| cell.trim().replace('`', "");
+    let mut layers = HashMap::new();
+    for line in page.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<_> = line.trim_matches('|').split('|').map(cell).collect();
+        let folders =
+            cells[0].split(", ").filter(|folder| Path::new(folder).join("Cargo.toml").exists() || *folder == "src/ui");
+        // Where a row has several crates, it says in their order what each uses.
+        for (folder, used) in folders.zip(cells[2].split("; ")) {
+            let used = used.split(", ").filter(|name| !name.is_empty() && *name != "none");
+            layers.insert(package_in(folder), used.map(package_in).collect());
+        }
+    }
+    layers
+}
+
+/// The package in a folder, or with this name.
+fn package_in(folder: &str) -> String {
+    match folder {
+        "src/ui" => "fact-cards".to_owned(),
+        "editor" => "fact-cards-editor".to_owned(),
+        _ => match folder.trim_start_matches("crates/") {
+            name @ ("command" | "finder" | "reviews") => format!("fact-cards-{name}"),
+            name => name.to_owned(),
+        },
+    }
+}
+
 #[test]
-fn each_crate_uses_only_the_crates_it_may_use() {
-    let layers: HashMap<_, _> = LAYERS.iter().copied().collect();
+fn each_crate_uses_the_crates_that_the_page_about_the_architecture_says() {
+    let layers = layers();
     let users: HashMap<_, _> = USERS.iter().copied().collect();
     let output =
         Command::new(env!("CARGO")).args(["metadata", "--no-deps", "--offline", "--format-version=1"]).output();
     let metadata: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
-    assert_eq!(packages.len(), layers.len(), "each crate of the workspace stands in LAYERS");
+    assert_eq!(
+        packages.len(),
+        layers.len(),
+        "each crate of the workspace stands in ARCHITECTURE.md: {:?}",
+        layers.keys()
+    );
     for package in packages {
         let name = package["name"].as_str().unwrap();
-        let allowed = layers.get(name).unwrap_or_else(|| panic!("{name} does not stand in LAYERS"));
+        let told = layers.get(name).unwrap_or_else(|| panic!("{name} does not stand in ARCHITECTURE.md"));
         let dependencies = package["dependencies"].as_array().unwrap().iter();
-        for used in dependencies.filter(|used| used["kind"] != "dev").map(|used| used["name"].as_str().unwrap()) {
-            assert!(!layers.contains_key(used) || allowed.contains(&used), "{name} uses {used}");
-            assert!(users.get(used).is_none_or(|users| users.contains(&name)), "{name} uses {used}");
+        let used: BTreeSet<_> =
+            dependencies.filter(|used| used["kind"] != "dev").map(|used| used["name"].as_str().unwrap()).collect();
+        let ours = used.iter().filter(|used| layers.contains_key(**used)).map(|used| (*used).to_owned());
+        assert_eq!(ours.collect::<BTreeSet<_>>(), *told, "ARCHITECTURE.md does not say which crates {name} uses");
+        for other in used {
+            assert!(users.get(other).is_none_or(|users| users.contains(&name)), "{name} uses {other}");
         }
     }
 }
 
 #[test]
 fn the_wasm_contains_no_crate_that_only_the_command_needs() {
-    for package in ["fact-cards", "fact-cards-finder"] {
+    for package in ["fact-cards", "fact-cards-finder", "fact-cards-reviews", "fact-cards-editor"] {
         carries_none(&["--package", package], &["clap", "html5ever", "jsonc-parser", "schemars", "url"]);
     }
     // trunk does not name a package, so cargo enables the features that any member of the workspace needs for this
@@ -102,24 +102,28 @@ fn carries_none(selection: &[&str], names: &[&str]) {
 
 #[test]
 fn only_the_command_uses_files_and_arguments() {
-    for name in ["std::fs", "std::env", "std::io", "std::net", "std::process"] {
-        for folder in fs::read_dir("crates").unwrap().map(|entry| entry.unwrap().path().join("src")) {
-            // The languages are compiled while the widget is built, not while it runs.
-            if folder.starts_with("crates/command") || folder.starts_with("crates/languages") {
-                continue;
-            }
-            for file in files_in(&folder, "rs") {
-                let source = fs::read_to_string(&file).unwrap();
+    let crates = fs::read_dir("crates").unwrap().map(|entry| entry.unwrap().path().join("src"));
+    // The languages are compiled while the widget is built, not while it runs.
+    let others =
+        crates.filter(|folder| !folder.starts_with("crates/command") && !folder.starts_with("crates/languages"));
+    for folder in others.chain(["src", "editor/src"].map(PathBuf::from)) {
+        for file in files_in(&folder, "rs") {
+            let source = fs::read_to_string(&file).unwrap();
+            for name in ["fs", "env", "io", "net", "process"] {
                 // When these programs run natively, they print that they need a browser.
                 let native = source.matches("std::process::exit(2)").count();
-                assert!(
-                    source.matches(name).count() == if name == "std::process" { native } else { 0 },
-                    "{} uses {name}",
-                    file.display()
-                );
+                let most = if name == "process" { native } else { 0 };
+                assert!(uses_of_std(&source, name) == most, "{} uses std::{name}", file.display());
             }
         }
     }
+}
+
+/// How often a source names this module of std: by itself, or in a list such as `use std::{fs, io}`.
+fn uses_of_std(source: &str, name: &str) -> usize {
+    let listed = source.split("std::{").skip(1).flat_map(|list| list.split(['}', ';']).next().unwrap().split(','));
+    let is_it = |item: &str| item.trim().split("::").next() == Some(name);
+    source.matches(&format!("std::{name}")).count() + listed.filter(|item| is_it(item)).count()
 }
 
 /// Returns all files with this extension in a folder and its subfolders.

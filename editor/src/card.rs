@@ -30,8 +30,7 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
     };
     let statements = (0..card.statements().len())
         .map(|number| html! { <StatementEditor key={number} desk={desk.clone()} card={card.clone()} {number} /> });
-    let problems =
-        desk.report.iter().flat_map(|(_, report)| &report.problems).filter(|problem| problem.card == Some(key));
+    let problems = desk.report.iter().flat_map(|(_, report)| report.of_card(key));
     let problems: Vec<_> = problems.map(|problem| problem_row(problem, None, desk.work(), send, words)).collect();
     let id = format!("sentence-{}", key.0);
     html! {

@@ -18,10 +18,7 @@ pub fn card_list(desk: &Desk, send: &Send, words: &Words) -> Html {
         if desk.selected == Some(card.key) {
             return card_editor(desk, card, send, words);
         }
-        let problems = desk
-            .report
-            .as_ref()
-            .map_or(0, |(_, report)| report.problems.iter().filter(|problem| problem.card == Some(card.key)).count());
+        let problems = desk.report.as_ref().map_or(0, |(_, report)| report.of_card(card.key).count());
         html! { <ClosedCard key={card.key.0} card={card.clone()} voice={Voice::of_card(work, card)} {problems} /> }
     });
     html! {

@@ -134,7 +134,7 @@ fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
             (panel == Panel::Problems && errors).then_some("has-errors"),
             (panel == Panel::Problems && problems > 0).then_some("has-problems"),
         );
-                html! {
+        html! {
             <button {class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
                 { words.text(line) }
                 if let Some(count) = count { { " " }<span class="count">{ count }</span> }
@@ -289,7 +289,6 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
         let is_reported = desk.report.as_ref().is_some_and(|(of, _)| *of == Same(desk.work().clone()));
         use_effect_with((Same(desk.work().clone()), desk.attempts), move |(Same(work), _)| {
             let work = work.clone();
-            let _ = gloo::utils::window().location().set_hash(&id);
             if !matches!(*waiting.borrow(), Unwritten::Undecided) {
                 waiting.replace(Unwritten::Work(work.clone()));
             }
@@ -311,6 +310,8 @@ fn use_keeping(desk: &Desk, keeping: &UseStateHandle<Keeping>, waiting: &Waiting
     }
     let (id, keeping, waiting) = (desk.id.clone(), keeping.setter(), waiting.clone());
     use_effect_with(id, move |id| {
+        // Only once: somebody who goes back changes the address before what stands in a field is handed on.
+        let _ = gloo::utils::window().location().set_hash(id);
         // A new draft is kept at once: until it is, nobody can go back from it.
         if drafts::text(id).is_none() {
             write(&waiting, id, &keeping);

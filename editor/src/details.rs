@@ -1,11 +1,13 @@
 //! What a card may say besides: stance, date, source, review, correction, its id.
 
 use editing::{Action, Key, string};
+use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
 use crate::app::value_of;
 use crate::lines::Line;
+use crate::page;
 use crate::state::{Message, Send};
 use crate::words::{Words, say};
 
@@ -179,10 +181,14 @@ pub fn Typed(props: &TypedProps) -> Html {
     };
     // Where the text is the same in the end as in the beginning, there is no change.
     let on_blur = {
-        let typed = typed.clone();
-        Callback::from(move |_: FocusEvent| {
+        let (typed, id) = (typed.clone(), props.id.clone());
+        Callback::from(move |event: FocusEvent| {
             typed.set(None);
             send.dispatch(Message::Pause);
+            // The button to which the focus goes may be gone then, as “It is right” is once the speaker is named.
+            if let Some(id) = id.clone().filter(|_| event.related_target().is_some()) {
+                Timeout::new(0, move || page::take_focus(&format!("#{id}"))).forget();
+            }
         })
     };
     let value = (*typed).clone().unwrap_or_else(|| props.value.clone());

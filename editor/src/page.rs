@@ -6,6 +6,8 @@ use editing::{JsonLd, Reviews};
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
+// Each function takes a text, even where it needs none: wasm-bindgen imports one without parameters as it is, with no function of the glue around
+// it, and then the build finds no name to shorten, and ends.
 #[wasm_bindgen(module = "/src/browser.js")]
 extern "C" {
     #[wasm_bindgen(js_name = copy)]

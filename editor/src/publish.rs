@@ -62,7 +62,7 @@ pub fn Publish(PublishProps { desk }: &PublishProps) -> Html {
                 { say("p", "hint", words.text(Line::NothingAccepted)) }
             } else {
                 { state(desk, made, &send, &words) }
-                { outputs(&json, &address, script.trim(), published, &words) }
+                { outputs(desk, &json, (&address, script.trim()), published, &words) }
             }
         </section>
     }
@@ -225,8 +225,9 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
     }
 }
 
-/// All forms of the document; the document alone, if nothing of it can be shown to readers yet.
-fn outputs(json: &str, src: &str, script: &str, published: Option<&Published>, words: &Words) -> Html {
+/// All forms of the document; the document alone, if nothing of it can be shown to readers yet. `src` and `script` are the addresses of the document
+/// and of the widget.
+fn outputs(desk: &Desk, json: &str, (src, script): (&str, &str), published: Option<&Published>, words: &Words) -> Html {
     let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let stem = if stem.is_empty() { "cards" } else { stem };
     let output = |title: Line, how: Line, name: String, media_type: &'static str, text: String| {
@@ -244,7 +245,7 @@ fn outputs(json: &str, src: &str, script: &str, published: Option<&Published>, w
         json.to_owned(),
     )];
     if let Some(Published { html, plain, claim_review, .. }) = published {
-        let lines = two_lines(script, src);
+        let lines = two_lines(script, src, desk.work());
         all.insert(0, output(Line::HtmlTitle, Line::HtmlHow, format!("{stem}.html"), "text/html", html.clone()));
         all.insert(1, output(Line::LinesTitle, Line::LinesHow, format!("{stem}-embed.html"), "text/html", lines));
         all.push(output(Line::PlainTitle, Line::PlainHow, format!("{stem}-plain.html"), "text/html", plain.clone()));

@@ -59,6 +59,18 @@ export const neverCalled = [
     names: [/zmij.*Buffer>::format_finite/],
   },
   {
+    // Only the message of a panic would have it, and what a panic says is lost in the worker and in the page.
+    reason: "no text is written as Rust writes it for debugging",
+    of: ["editor"],
+    names: [/StringError as .*Debug>::fmt$/],
+  },
+  {
+    // A value of JSON is written on one line as `{}`, and on several only into a text of its own.
+    reason: "no value of JSON is written as `{:#}`",
+    of: ["editor"],
+    names: [/Value as .*Serialize>::serialize::<.*WriterFormatter, .*PrettyFormatter>>$/],
+  },
+  {
     // Only the cards of the preview have pictures, and those are drawn by the widget.
     reason: "no SVG or MathML in the editor",
     of: ["editor"],

@@ -31,9 +31,9 @@ function start() {
 }
 
 async function load() {
-  // All three are requested at once.
   // As texts, because some pages put functions in place of `fetch` that know no other addresses.
   const [module, ...others] = files.map((file) => new URL(file + again, import.meta.url).href);
+  // All three are requested at once.
   const [{ begin }, ...responses] = await Promise.all([import(module), ...others.map((address) => fetch(address))]);
   return begin(...responses);
 }

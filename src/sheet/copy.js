@@ -62,18 +62,19 @@ function takeOut(statement, card) {
   const leads = [...card.querySelectorAll(":scope > figure")];
   const touched = leads.find((lead) => lead.dataset.statement === statement);
   rest.before(part);
-  // Whose words were touched comes first of all, and the buttons behind the claim. What others say comes below.
+  // Whose words were touched comes first of all, and the buttons behind the claim. That speakers differ, and what others say, comes below.
   const who = card.querySelector(".who");
-  if (leads.length > 1) rest.before(part, ...leads.filter((lead) => lead !== touched)), who.replaceWith(touched);
+  if (leads.length > 1) rest.before(part, who, ...leads.filter((lead) => lead !== touched));
   card.prepend(leads.length > 1 ? touched : who);
   // Who made the pictures is said in any case.
   if (!rest.querySelector(".part, .context")) rest.replaceWith(...rest.querySelectorAll(".detail"));
 }
 
-/** Leaves of a card the claim and one statement, with its own speaker, but without the sentence around its words. */
+/** Leaves of a card the claim and one statement, with its own speaker, but without the sentence around its words. If speakers differ, it still says so. */
 function showOnly(part, card) {
   const speaker = part.querySelector("figcaption");
   const who = card.querySelector(".who");
+  if (who.querySelector(".faces")) card.append(who.cloneNode(true));
   if (speaker) who.replaceChildren(...speaker.childNodes);
   card.prepend(who);
   speaker?.remove();

@@ -29,11 +29,15 @@ export function cited(root, button) {
   const words = same === undefined ? seen(place).trim() : [same, card.querySelector(".claim").textContent].join(" ").trim();
   const by = [...all].map((figure) => figure.querySelector(".attribution")).find(Boolean) ?? card.querySelector(".who");
   // Where speakers differ, a sentence of the card says their name and their stance. The place of the words has the name alone.
-  const who = [all[0].getAttribute("aria-label"), by.querySelector(".role")?.textContent].filter(Boolean).join(", ");
+  const { lang } = root.querySelector(".cards");
+  const who = [all[0].getAttribute("aria-label"), by.querySelector(".role")?.textContent].filter(Boolean).join(commaOf(lang));
   const source = sourceOf(row.parentElement, card, root)?.textContent;
   const details = [...row.parentElement.querySelectorAll(".detail:not([part=source])")].map((line) => line.textContent);
-  return { words, by: [`— ${who}`, ...details], source, address: row.querySelector("a.link:not(.go)").href };
+  return { lang, words, by: [`— ${who}`, ...details], source, address: row.querySelector("a.link:not(.go)").href };
 }
+
+/** What stands between a name and a role: the `comma` of the files in `languages/`. */
+const commaOf = (language) => ({ ar: "، ", fa: "، ", ur: "، ", ja: "、", zh: "，" })[language.slice(0, 2)] ?? ", ";
 
 /** The line with the source of a statement: its own, that of all statements of the card, or the article. */
 const sourceOf = (part, card, root) =>
@@ -48,14 +52,14 @@ function seen(element) {
 
 const asText = ({ words, by, source, address }) => [words, ...by, source, address].filter(Boolean).join("\n");
 
-function asHtml({ words, by, source, address }) {
+function asHtml({ lang, words, by, source, address }) {
   const quote = page.createElement("blockquote");
   quote.textContent = words;
   const line = page.createElement("p");
   const link = page.createElement("a");
   link.href = address;
   link.textContent = source ?? address;
-  line.append(...by.map((part) => `${part}, `), link);
+  line.append(...by.map((part) => part + commaOf(lang)), link);
   return [quote, line].map((part) => new XMLSerializer().serializeToString(part)).join("");
 }
 

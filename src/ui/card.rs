@@ -209,7 +209,8 @@ fn disclosure(edition: &Edition, claim: &Claim, leads: &Leads<'_>) -> Element {
         }
         [] if claim.statements.is_empty() => summary.text(phrases.link()),
         [] => summary.text(phrases.cite_and_share()),
-        [one] => {
+        // “And Ada Low” below her own name would be another Ada Low.
+        [one] if leads.shown.iter().all(|(said, _)| said.speaker != one.speaker) => {
             let by = edition.attribution(one);
             let name = by.name.map_or_else(|| phrases.unattributed(), |name| name.into());
             let only_reported = one.quote.is_none() && one.reported.is_some();

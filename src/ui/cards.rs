@@ -22,9 +22,9 @@ pub(super) fn cards(edition: &Edition, opening: Opening) -> Element {
     let total = edition.shown() + edition.left_out();
     let notice = |text: AttrValue| Element::classed("p", "notice").text(text);
 
-    // This is no landmark, because a page with several embeds would have several landmarks of one name. Screen readers find the heading.
     // Without the article's paragraphs, the words are looked for only where the element names the article.
     let has_body = edition.document().article.body.iter().flatten().next().is_some();
+    // This is no landmark, because a page with several embeds would have several landmarks of one name. Screen readers find the heading.
     let section = Element::classed("section", if has_body { "cards" } else { "cards bodiless" })
         .set("lang", phrases.language())
         .set("dir", phrases.direction())

@@ -26,7 +26,7 @@ pub struct FactCardsProps {
 /// This is the only component; below it are functions. What a card shows depends on its document alone, and each further component
 /// adds nearly 1 KB to the wasm.
 pub struct FactCards {
-    /// A number that is different each time.
+    /// Changes with each view, and gives it another key than the view before.
     is_even: bool,
 }
 

@@ -20,7 +20,8 @@ pub(super) fn lead(edition: &Edition, claim: &Claim, statement: &Statement, diff
     }
 }
 
-/// What belongs to the lead words, below them in an open card: `is_one_of_several` if their speaker has to be named.
+/// What belongs to the lead words, below them in an open card: `is_one_of_several` if their speaker has to be named. The context comes first, because
+/// it is that of the words right above it.
 pub(super) fn rest_of_lead(
     edition: &Edition,
     claim: &Claim,
@@ -29,14 +30,16 @@ pub(super) fn rest_of_lead(
     is_one_of_several: bool,
 ) -> Element {
     let part = Element::classed("div", "part");
-    let part = part.with_some(is_one_of_several.then(|| whose(edition, statement)));
+    let part = part
+        .with_some(is_one_of_several.then(|| whose(edition, statement)))
+        .with_some(context.map(|context| context.show(edition)));
     let part = match (&statement.quote, &statement.reported) {
         (Some(_), Some(words)) => {
             part.with(figure(edition, claim, statement).with_all(reported(edition, claim, statement, words)))
         }
         _ => part,
     };
-    details(edition, claim, statement, context, part)
+    details(edition, claim, statement, part)
 }
 
 /// A statement that only an open card shows.
@@ -55,8 +58,8 @@ pub(super) fn further(edition: &Edition, claim: &Claim, statement: &Statement, h
     if statement.quote.is_none() && statement.reported.is_none() {
         figure = figure.with(Element::classed("p", "notice").text(edition.phrases().no_words()));
     }
-    let context = context(edition, statement);
-    details(edition, claim, statement, context.as_ref(), Element::classed("div", "part").with(figure))
+    let context = context(edition, statement).map(|context| context.show(edition));
+    details(edition, claim, statement, Element::classed("div", "part").with(figure).with_some(context))
 }
 
 /// A place for words, named by who said them. The finder reads from it which statement it is, what is beside the words, and whether their
@@ -97,16 +100,9 @@ pub(super) fn stand(edition: &Edition, statement: &Statement, id: Option<String>
     with_role(edition, &by, line)
 }
 
-/// The context of the words, where and when they were said and published, and what a reader can do with them.
-fn details(
-    edition: &Edition,
-    claim: &Claim,
-    statement: &Statement,
-    context: Option<&Context<'_>>,
-    part: Element,
-) -> Element {
-    part.with_some(context.map(|context| context.show(edition)))
-        .with_all(circumstances(edition, statement, detail, isolated))
+/// Where and when words were said and published, and what a reader can do with them.
+fn details(edition: &Edition, claim: &Claim, statement: &Statement, part: Element) -> Element {
+    part.with_all(circumstances(edition, statement, detail, isolated))
         .with_some(own_source(edition, claim, statement, source_line(), isolated))
         .with(tools(edition, claim, statement))
 }

@@ -62,8 +62,8 @@ fn quote(edition: &Edition, statement: &Statement, class: &'static str) -> Eleme
 }
 
 /// Adds the words to a quote. What comes after the cut is hidden by the style sheet until a reader asks for all, so this works without a script.
-/// The browser's own search finds it all the same, and shows it then. The sign for it is text, so that who selects cut words and copies them gets it,
-/// too; it is none of the words, and never begins a line.
+/// The browser's own search finds it all the same, and shows it then. The sign “…” is text, so that readers who select cut words and copy them get it,
+/// too. It is not part of the words, and never begins a line.
 fn spans(edition: &Edition, mut quote: Element, words: &Words, length: &Length) -> Element {
     let all = words.spans();
     let (last, end) = length.cut(words).unwrap_or((all.len(), 0));
@@ -115,7 +115,7 @@ impl Length {
         Self { number: if is_unspaced { characters } else { number }, is_unspaced }
     }
 
-    /// So many words, in what this counts.
+    /// This number of words in the unit of `number`: words or characters.
     fn most(&self, words: usize) -> usize {
         if self.is_unspaced { 2 * words } else { words }
     }

@@ -109,6 +109,28 @@ fn all_work_by_touch() {
 
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
+fn copied_words_have_the_comma_of_their_language() {
+    visit(|visit| async move {
+        for (language, expected) in
+            [("en", "— Ada Low, engineer"), ("fa", "— Ada Low، engineer"), ("ja", "— Ada Low、engineer")]
+        {
+            let document = json!({ "version": 1, "article": { "headline": "H", "language": language },
+                "speakers": { "ada": { "name": "Ada Low", "role": "engineer" } },
+                "claims": [{ "id": "a", "text": "The water is safe", "statements": [{ "speaker": "ada", "quote": "It is safe" }] }] });
+            visit.open("/bare").await?;
+            visit.ask(&format!("{PLATFORM} window.make({{ open: 'all' }}).document = {document}")).await?;
+            visit.until_cards().await?;
+            By::Keyboard.uses(&visit, "root.querySelector('.copy')").await?;
+            visit.until("window.copied").await?;
+            let line = visit.ask("return window.copied.split('\\n')[1]").await?;
+            assert_eq!(line, expected);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
 fn all_work_by_keyboard() {
     visit(|visit| async move { every_control_works(&visit, By::Keyboard).await });
 }

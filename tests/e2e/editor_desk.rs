@@ -124,7 +124,7 @@ fn a_new_quotation_has_its_speaker_and_is_warned_of_without_its_not() {
         visit
             .until(&says(
                 ".card.is-open .problem",
-                "Beside these words, the article has a “not” or a denial that the card leaves out.",
+                "Right beside these words, the article has something that changes what they say, such as “not”, “if” or “million”.",
             ))
             .await?;
         // The words of the card that is worked on are seen within those of the other.

@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
 use crate::editor::{SELECT, click, letter, opened, outputs, paste};
+use crate::editor_begin::paste_text;
 
 /// Presses Tab until an element with this text has the focus.
 async fn tab_to(visit: &Visit, text: &str) -> WebDriverResult<()> {
@@ -94,7 +95,10 @@ fn fingers_decide_and_choose_words() {
     });
 }
 
-/// Touches an element with a finger.
+/// How long an element stays where it is before it is touched.
+const STILL: std::time::Duration = std::time::Duration::from_millis(150);
+
+/// Touches an element with a finger, once it no longer moves: after a decision, the editor brings the next card into view.
 async fn tap(visit: &Visit, selector: &str) -> WebDriverResult<()> {
     visit.until(&format!("document.querySelector({})", json!(selector))).await?;
     let place = format!(
@@ -102,7 +106,15 @@ async fn tap(visit: &Visit, selector: &str) -> WebDriverResult<()> {
          const {{ left, top, width, height }} = element.getClientRects()[0]; return [left + width / 2, top + height / 2]",
         json!(selector)
     );
-    let place = visit.ask(&place).await?;
+    let script = place;
+    let mut place = visit.ask(&script).await?;
+    loop {
+        tokio::time::sleep(STILL).await;
+        let before = std::mem::replace(&mut place, visit.ask(&script).await?);
+        if before == place {
+            break;
+        }
+    }
     let cdp = visit.driver.cdp();
     let start = json!({ "type": "touchStart", "touchPoints": [{ "x": place[0], "y": place[1] }] });
     cdp.send_raw("Input.dispatchTouchEvent", start).await?;
@@ -254,6 +266,45 @@ fn what_is_typed_stays_where_it_was_typed() {
         letter(&visit, "r").await?;
         click(&visit, "[data-panel=cards]").await?;
         visit.until("!document.querySelector('.is-rejected')").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_stands_in_a_field_is_kept_when_the_browser_goes_back() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        paste(&visit).await?;
+        visit.until("location.hash.length > 1 && document.querySelector('#who-0-0')").await?;
+        visit.ask("document.querySelector('#who-0-0').focus(); document.activeElement.select()").await?;
+        visit.driver.action_chain().send_keys("Ada Low").perform().await?;
+        visit.driver.back().await?;
+        visit.until("document.querySelector('#source') && location.hash == ''").await?;
+        visit.driver.forward().await?;
+        visit.until("document.querySelector('#who-0-0')?.value == 'Ada Low'").await
+    });
+}
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_focus_stays_at_a_speaker_whose_note_goes_when_the_name_is_typed() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        opened(&visit).await?;
+        let article = "The water\n\nAda Low, an engineer, was at the river.\n\n“We will test the water again on Monday,” she said.";
+        paste_text(&visit, "", article).await?;
+        visit.until("document.querySelector('#card-0 .statement .notes button')").await?;
+        visit.ask("document.querySelector('#who-0-0').focus(); document.activeElement.select()").await?;
+        visit.driver.action_chain().send_keys("Ben Hart").send_keys(Key::Tab).perform().await?;
+        visit.until("!document.querySelector('#card-0 .statement .notes button')").await?;
+        visit.until("document.activeElement.id == 'who-0-0'").await?;
+        // Where the focus finds its place, it stays there, and a touch beside the field leaves it.
+        visit.press(Key::Tab).await?;
+        visit.until("document.activeElement.closest('#card-0') && document.activeElement.id != 'who-0-0'").await?;
+        visit.ask("document.querySelector('#who-0-0').focus(); document.activeElement.blur()").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        visit.until("document.activeElement == document.body").await
     });
 }
 

@@ -1,5 +1,6 @@
 //! What a reader loads before opening anything.
 
+use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
@@ -92,4 +93,54 @@ fn prerendered_cards_load_what_underlines_their_words_and_no_more_than_64_000_by
         assert!(bytes <= MOST, "{bytes}");
         visit.until(&format!("{underlined} === 2")).await
     });
+}
+
+/// The number before ` KB` behind these words of the guide; a row of a table has it in its last cell.
+fn told(guide: &str, words: &str) -> f64 {
+    let (_, behind) = guide.split_once(words).unwrap_or_else(|| panic!("docs/embedding.md does not have: {words}"));
+    let line = behind.lines().next().unwrap_or_default();
+    let parts = if words.starts_with('|') { line.rsplit_once(" KB") } else { line.split_once(" KB") };
+    let (before, _) = parts.unwrap_or_else(|| panic!("no number of KB behind: {words}"));
+    before.rsplit([' ', '|']).next().unwrap().parse().unwrap()
+}
+
+/// The guide is written by hand, and nobody notices how files grow.
+#[test]
+#[ignore = "needs dist/: make test"]
+fn the_guide_tells_what_readers_load() {
+    let names: Vec<String> =
+        fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    // `fact-cards-quotes.wasm` for `fact-cards-quotes-0fd5ed19.wasm`.
+    let plain = |name: &str| {
+        let (stem, rest) = name.rsplit_once('-')?;
+        Some(format!("{stem}.{}", rest.split_once('.')?.1))
+    };
+    let size = |wanted: &str| {
+        let named: Vec<_> =
+            names.iter().filter(|name| *name == wanted || plain(name).as_deref() == Some(wanted)).collect();
+        assert_eq!(named.len(), 1, "{wanted}: {named:?}");
+        packed(&[named[0].clone()])
+    };
+    let all = |wanted: &[&str]| wanted.iter().map(|name| size(name)).sum::<u64>() as f64 / 1000.0;
+    let loader = all(&["fact-cards.js"]);
+    let core = loader + all(&["fact-cards-embed.js", "fact-cards.wasm", "fact-cards.css"]);
+    let tools = all(&["fact-cards-tools.js"]);
+    let finder = all(&["fact-cards-article.js", "fact-cards-quotes.wasm"]);
+    let guide = include_str!("../../docs/embedding.md");
+    for (words, kilobytes) in [
+        ("It loads ", loader),
+        ("are underlined in your article before a reader uses the cards, which loads ", finder),
+        ("When the first card is opened, ", finder),
+        ("| prerendered, with the attribute `article` |", loader + tools + finder),
+        ("| drawn by the widget, with `article` |", core + tools + finder),
+        ("| drawn by the widget, with `article` and `passages=\"early\"` |", core + finder),
+        ("| without `article`, or for readers who save data |", core + finder),
+        ("Only pages that show one load the ", all(&["fact-cards-reviews.js", "fact-cards-reviews.wasm"])),
+    ] {
+        let told = told(guide, words);
+        assert!(
+            (told - kilobytes).abs() < 1.0,
+            "docs/embedding.md, “{words}”: {told} KB are told, it is {kilobytes:.1} KB"
+        );
+    }
 }

@@ -661,20 +661,31 @@ fn the_sheet_leads_to_all_cards_of_the_speaker() {
     });
 }
 
+/// A page with the story, and one card on which Ada Low affirms what Bo Lind denies; he says something else, too.
+async fn visit_who_differ(visit: &Visit) -> WebDriverResult<()> {
+    let said =
+        |speaker: &str, stance: &str, quote: &str| json!({ "speaker": speaker, "stance": stance, "quote": quote });
+    let statements = [said("ada", "affirms", ALL[0]), said("bo", "denies", ALL[1]), said("bo", "denies", ALL[2])];
+    let document = json!({ "version": 1, "article": { "headline": "H", "language": "en" },
+        "speakers": { "ada": { "name": "Ada Low" }, "bo": { "name": "Bo Lind" } },
+        "claims": [{ "id": "safe", "text": "The water is safe", "statements": statements }] });
+    visit.open("/bare").await?;
+    visit
+        .ask(&format!(
+            "document.body.insertAdjacentHTML('afterbegin', {:?}); const cards = window.make(); \
+        cards.setAttribute('article', '#story'); cards.setAttribute('passages', 'early'); cards.document = {document}",
+            format!("<div id=story>{STORY}</div>")
+        ))
+        .await?;
+    visit.until_cards().await?;
+    visit.until_underlined(&ALL).await
+}
+
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
 fn the_sheet_names_its_speaker_once() {
     visit(|visit| async move {
-        let said =
-            |speaker: &str, stance: &str, quote: &str| json!({ "speaker": speaker, "stance": stance, "quote": quote });
-        let document = json!({ "version": 1, "article": { "headline": "H", "language": "en" },
-            "speakers": { "ada": { "name": "Ada Low" }, "bo": { "name": "Bo Lind" } },
-            "claims": [{ "id": "safe", "text": "The water is safe", "statements": [said("ada", "affirms", ALL[0]), said("bo", "denies", ALL[1])] }] });
-        visit.open("/bare").await?;
-        visit.ask(&format!("document.body.insertAdjacentHTML('afterbegin', {:?}); const cards = window.make(); \
-            cards.setAttribute('article', '#story'); cards.setAttribute('passages', 'early'); cards.document = {document}", format!("<div id=story>{STORY}</div>"))).await?;
-        visit.until_cards().await?;
-        visit.until_underlined(&ALL[..2]).await?;
+        visit_who_differ(&visit).await?;
         visit.scroll_to(ALL[1], 100).await?;
         visit.click_words(ALL[1]).await?;
         visit.until_sheet(ALL[1]).await?;
@@ -682,6 +693,27 @@ fn the_sheet_names_its_speaker_once() {
             "return [...{SHEET}.querySelectorAll('.who, .attribution, .alone')].filter((part) => part.checkVisibility() && part.textContent.includes('Bo Lind')).length"
         );
         assert_eq!(visit.ask(&names).await?, 1);
+        Ok(())
+    });
+}
+
+/// Also where the words are of the part of the card that opens.
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sheet_says_that_others_contradict_the_words() {
+    visit(|visit| async move {
+        visit_who_differ(&visit).await?;
+        for words in ALL {
+            visit.scroll_to(words, 100).await?;
+            visit.click_words(words).await?;
+            visit.until_sheet(words).await?;
+            let differ = format!(
+                "return [...{SHEET}.querySelectorAll('.faces + .speaker')].filter((part) => part.checkVisibility()).map(({{ textContent }}) => textContent)"
+            );
+            assert_eq!(visit.ask(&differ).await?, json!(["Two speakers differ"]), "{words}");
+            visit.press(Key::Escape).await?;
+            visit.until_no_sheet().await?;
+        }
         Ok(())
     });
 }

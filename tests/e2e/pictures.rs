@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Visit, visit};
+use crate::editor::{letter, opened, paste};
+use crate::editor_desk::choose;
 
 /// Longer pages are taken in several pictures, in pixels.
 const LONGEST: u64 = 5000;
@@ -211,7 +213,18 @@ fn of_forced_colors_and_more_contrast_and_paper() {
     });
 }
 
-/// The picture of README.md. With `FACT_CARDS_WRITE` set, it replaces the one in docs/.
+/// Takes what the window shows. With `FACT_CARDS_WRITE` set, it replaces the picture of this name in docs/.
+async fn take_for_docs(visit: &Visit, name: &str) -> WebDriverResult<()> {
+    let picture = visit.driver.cdp().send_raw("Page.captureScreenshot", json!({ "format": "png" })).await?;
+    write(name, &picture);
+    if std::env::var_os("FACT_CARDS_WRITE").is_some() {
+        let docs = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs");
+        fs::copy(folder().join(name), docs.join(name)).unwrap();
+    }
+    Ok(())
+}
+
+/// The picture of the cards in README.md.
 #[test]
 #[ignore = "takes pictures: make screenshots"]
 fn of_the_readme() {
@@ -225,16 +238,33 @@ fn of_the_readme() {
         visit
             .ask("root.activeElement.blur(); scrollTo(0, 0); document.documentElement.style.scrollbarWidth = 'none'")
             .await?;
-        let picture = visit.driver.cdp().send_raw("Page.captureScreenshot", json!({ "format": "png" })).await?;
-        write("readme.png", &picture);
-        if std::env::var_os("FACT_CARDS_WRITE").is_some() {
-            fs::copy(
-                folder().join("readme.png"),
-                PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/screenshot.png"),
-            )
-            .unwrap();
+        take_for_docs(&visit, "screenshot.png").await
+    });
+}
+
+/// The pictures of docs/editors.md: a draft of which two cards are accepted, and words that are chosen in its article.
+#[test]
+#[ignore = "takes pictures: make screenshots"]
+fn of_the_editor() {
+    visit(|visit| async move {
+        visit.size(1280, 860).await?;
+        // What is scrolled is there at once.
+        emulate(&visit, "", &[("prefers-reduced-motion", "reduce")]).await?;
+        opened(&visit).await?;
+        paste(&visit).await?;
+        for accepted in 1..=2 {
+            letter(&visit, "a").await?;
+            visit.until(&format!("document.querySelectorAll('.card.is-accepted').length === {accepted}")).await?;
         }
-        Ok(())
+        // The next card has been brought into view.
+        visit.until("document.querySelector('.article').scrollTop > 0").await?;
+        visit.ask("for (const box of document.querySelectorAll('.article, .side')) box.scrollTop = 0, box.style.scrollbarWidth = 'none'").await?;
+        take_for_docs(&visit, "editor.png").await?;
+        choose(&visit, "we will see if the US will be able to fully respond to our demands").await?;
+        let is_seen = "document.querySelector('b.is-chosen')?.getBoundingClientRect().bottom < document.querySelector('.toolbar').getBoundingClientRect().top";
+        visit.until(is_seen).await?;
+        take_for_docs(&visit, "editor-words.png").await?;
+        emulate(&visit, "", &[]).await
     });
 }
 

@@ -35,6 +35,24 @@ pub struct Paragraph {
     pub place: usize,
 }
 
+/// What a source is if it is neither plain text nor HTML, although it is written in letters: the code of a PDF or of RTF, or an e-mail as mail programs
+/// save it (RFC 5322: a head of fields such as `MIME-Version:`, up to the first empty line). Its text is not to be read from it.
+pub fn other_format(source: &str) -> Option<&'static str> {
+    let source = source.trim_start_matches('\u{feff}').trim_start();
+    let is_field_of_mail = |line: &str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name);
+        ["MIME-Version", "Message-ID", "Return-Path"].iter().any(|field| field.eq_ignore_ascii_case(name))
+    };
+    let mut head = source.lines().take_while(|line| !line.trim().is_empty());
+    if source.starts_with("%PDF-") {
+        Some("a PDF")
+    } else if source.starts_with("{\\rtf") {
+        Some("RTF")
+    } else {
+        head.any(is_field_of_mail).then_some("an e-mail")
+    }
+}
+
 /// The paragraphs of an article, given as plain text or as an HTML page.
 ///
 /// A text is a page if it begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is

@@ -1,6 +1,6 @@
 //! An article's paragraphs are what a reader sees.
 
-use article::paragraphs;
+use article::{other_format, paragraphs};
 use testing::test;
 
 #[track_caller]
@@ -436,4 +436,16 @@ fn each_paragraph_says_in_which_box_it_stands() {
         "A form",
     ];
     assert_eq!(begin, expected);
+}
+
+#[test]
+fn what_is_neither_text_nor_a_page_is_known() {
+    assert_eq!(other_format("\u{feff}%PDF-1.7 …"), Some("a PDF"));
+    assert_eq!(other_format("{\\rtf1\\ansi It is safe.}"), Some("RTF"));
+    let mail = "Received: from a.example\n\tby b.example\nmime-version: 1.0\n\nIt is safe.";
+    assert_eq!(other_format(mail), Some("an e-mail"));
+    // What an article says of such fields is text.
+    for article in ["It is safe.\n\nMIME-Version: 1.0", "Ada Low: “It is safe.”", "<p>Message-ID: 5", ""] {
+        assert_eq!(other_format(article), None, "{article}");
+    }
 }

@@ -38,7 +38,7 @@ const MOST_COMPARED: usize = 200;
 #[derive(Default)]
 pub(super) struct Names<'text> {
     all: Vec<Name<'text>>,
-    by_word: HashMap<Vec<char>, Vec<usize>>,
+    by_word: HashMap<String, Vec<usize>>,
     loose: Vec<usize>,
 }
 
@@ -48,7 +48,7 @@ impl<'text> FromIterator<&'text str> for Names<'text> {
         for text in texts {
             let (name, number) = (Name::of(text), names.all.len());
             for word in &name.words {
-                add(names.by_word.entry(word.clone()).or_default(), number);
+                add(names.by_word.entry(word.iter().collect()).or_default(), number);
             }
             if name.is_loose() {
                 add(&mut names.loose, number);
@@ -78,7 +78,8 @@ impl<'text> Names<'text> {
         let found = if other.is_loose() {
             (0..self.all.len().min(MOST_COMPARED)).find(is_found)
         } else {
-            let shared = other.words.iter().filter_map(|word| self.by_word.get(word)).flatten();
+            let shared =
+                other.words.iter().filter_map(|word| self.by_word.get(&word.iter().collect::<String>())).flatten();
             shared.chain(&self.loose).copied().filter(is_found).min()
         };
         found.map(|number| self.all[number].text)

@@ -37,12 +37,21 @@ pub(super) fn check_denial(article: &Text, path: &str, finding: &Finding, remark
     }
 }
 
-/// Warns of reported words that are not denied, though their statement says so: “did not deny that”. Or the article says that somebody said them, and the
-/// claim says the same: “confirmed that”.
+/// Warns of reported words that are not denied, though their statement says so: “did not deny that”, “doubts that”. Or the article says that somebody
+/// said them, and the claim says the same: “confirmed that”. Or it has them under a condition, and no denial.
 pub(super) fn check_not_denied(article: &Text, path: &str, claim: &str, finding: &Finding, remarks: &mut Vec<Remark>) {
     let passage = match article.denial(finding) {
         Some(Cut { left_out, .. }) => Some(left_out).filter(|passage| quotes::denies_not(&slice(article, *passage))),
-        None => article.affirmation(finding).filter(|_| says_the_same(article, claim, finding)),
+        None => {
+            let affirmation = article.affirmation(finding).filter(|_| says_the_same(article, claim, finding));
+            let conditional = || {
+                article
+                    .condition(finding)
+                    .map(|cut| cut.left_out)
+                    .filter(|passage| !quotes::denies(&slice(article, *passage)))
+            };
+            affirmation.or_else(conditional)
+        }
     };
     if let Some(passage) = passage {
         let left_out = quoted(slice(article, passage).trim_matches(|c: char| c.is_whitespace() || c == ','));

@@ -1,7 +1,7 @@
 //! The speakers, and how the article names them.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Fault, Remark, quoted, slice, statements};
 use document::model::Document;
@@ -10,23 +10,19 @@ use quotes::{Grade, Quote, Text, lower_case};
 
 pub(super) fn check(document: &Document, article: Option<&Text>, remarks: &mut Vec<Remark>) {
     let roles = article.map(Roles::of);
-    // Whether any of their statements was published in this article.
-    let mut is_here: HashMap<&str, bool> = HashMap::new();
-    for statement in document.claims.iter().flat_map(|claim| &claim.statements) {
-        if let Some(key) = &statement.speaker {
-            *is_here.entry(key).or_default() |= !statements::is_from_elsewhere(statement, document);
-        }
-    }
+    let all = || document.claims.iter().flat_map(|claim| &claim.statements);
+    let keys: HashSet<&str> = all().filter_map(|statement| statement.speaker.as_deref()).collect();
+    // Those of whose statements one was published in this article.
+    let here = all().filter(|statement| !statements::is_from_elsewhere(statement, document));
+    let here: HashSet<&str> = here.filter_map(|statement| statement.speaker.as_deref()).collect();
     // If a key has a typing error, which the decoder reports, the speaker that it means would seem to be unused.
-    let all_known = is_here.keys().all(|key| document.speakers.get(key).is_some());
+    let all_known = keys.iter().all(|key| document.speakers.get(key).is_some());
     for (key, speaker) in document.speakers.keys().zip(document.speakers.values()) {
         let path = key_path("speakers", key);
-        match is_here.get(key) {
-            Some(true) => check_role(roles.as_ref(), speaker.role.as_deref(), &path, remarks),
-            None if all_known => {
-                remarks.push(Remark::warning(Fault::UnusedSpeaker, &path));
-            }
-            _ => (),
+        if here.contains(key) {
+            check_role(roles.as_ref(), speaker.role.as_deref(), &path, remarks);
+        } else if all_known && !keys.contains(key) {
+            remarks.push(Remark::warning(Fault::UnusedSpeaker, &path));
         }
     }
     for (index, claim) in document.claims.iter().enumerate() {

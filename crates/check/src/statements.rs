@@ -120,9 +120,9 @@ impl Checking<'_> {
 
     /// Warns of words without their condition, and of quotes without their “not”.
     fn check_cut(&mut self, (kind, statement): (Kind, &Statement), path: &str, finding: &Finding) {
-        // Whoever denies a sentence denies it under its condition.
-        let is_conditional = statement.stance != Some(Stance::Denies)
-            && parts::check_condition(self.article, path, finding, self.remarks);
+        // Of reported words that somebody denies, the stance is examined. A quote is not what they deny, but how.
+        let is_denied = kind == Kind::Reported && statement.stance == Some(Stance::Denies);
+        let is_conditional = !is_denied && parts::check_condition(self.article, path, finding, self.remarks);
         if !is_conditional && kind == Kind::Quote && self.stands_in_marks(finding) {
             parts::check_cut(self.article, path, finding, self.remarks);
         }

@@ -487,10 +487,10 @@ fn words_without_their_condition_are_warned_of_in_all_languages_of_the_cards() {
     }
     let german = "„Auch wenn es regnet, zahlt die Stadt“, sagte Ada Low.";
     assert_eq!(said("de", german, "zahlt die Stadt"), [""; 0]);
-    // Reported words have conditions, too; whoever denies a sentence denies it with its condition.
+    // Reported words have conditions, too, and who says words under a condition does not deny them.
     let article = "Ada Low said that if it rains, the town will pay.";
     let conditional = |stance| said_of_reported("en", article, "the town will pay", stance).len();
-    assert_eq!((conditional("affirms"), conditional("denies")), (1, 0));
+    assert_eq!((conditional("affirms"), conditional("denies")), (1, 1));
     assert_eq!(
         said_of_reported("en", "Ada Low said the town will pay if it rains.", "the town will pay", "affirms"),
         [
@@ -729,4 +729,94 @@ fn a_quotation_that_was_made_up_or_not_said_is_warned_of_in_further_languages() 
         "Das ist für alle Menschen, welche noch keine „leistungsaushelfende Versicherung“ haben, und das ist gut.";
     assert_eq!(said("de", german, "leistungsaushelfende Versicherung"), [""; 0]);
     assert_eq!(said("pl", "Ada Low powiedziała: „Zamykamy klinikę”.", "Zamykamy klinikę"), [""; 0]);
+}
+
+#[test]
+fn what_is_only_conditional_or_doubted_is_not_denied() {
+    let not_denied = |language: &str, article: &str, reported: &str, left_out: &str| {
+        let said = said_of_reported(language, article, reported, "denies");
+        let is_warned =
+            |said: &String| said.contains(&format!("the article has “{left_out}” beside these words, which"));
+        assert_eq!(said.iter().filter(|said| is_warned(said)).count(), 1, "{article}: {said:?}");
+    };
+    let leaving = "If the dam breaks, the town will leave, Ada Low said.";
+    not_denied("en", leaving, "the town will leave", "If the dam breaks");
+    let leaving = "Ada Low said the town would leave if the dam broke.";
+    not_denied("en", leaving, "the town would leave", "if the dam broke");
+    not_denied("en", "Ada Low doubts that the town will leave.", "the town will leave", "Ada Low doubts that");
+    let german = "Ada Low bezweifelt, dass die Stadt geht, und das ist alles, was sie sagt.";
+    not_denied("de", german, "die Stadt geht", "Ada Low bezweifelt, dass");
+    for article in [
+        "Ada Low denied that if the dam broke, the town would leave.",
+        "Ada Low did not doubt that the town would leave.",
+    ] {
+        assert_eq!(said_of_reported("en", article, "the town would leave", "denies"), [""; 0], "{article}");
+    }
+}
+
+#[test]
+fn a_quote_by_which_somebody_denies_a_claim_keeps_its_condition() {
+    let article = "“If the dam breaks, we will not pay for it,” said Ada Low.";
+    let document = json!({
+        "version": 1,
+        "article": { "headline": "Water", "language": "en", "body": [article] },
+        "speakers": { "ada": { "name": "Ada Low" } },
+        "claims": [{ "id": "pay", "text": "The town pays", "statements": [
+            { "speaker": "ada", "quote": "we will not pay for it", "stance": "denies" },
+        ] }],
+    });
+    let remarks = check(&document.to_string(), None).remarks;
+    let said: Vec<_> = remarks.iter().map(|remark| format!("[{}] {}", remark.fault.code(), remark.fault)).collect();
+    let expected = "[cut] the article has “If the dam breaks,” right before these words, and they say something else without it; add it to them";
+    assert_eq!(said, [expected]);
+}
+
+#[test]
+fn a_claim_that_is_called_false_behind_a_comma_is_warned_of() {
+    let verdict = |article: &str, words: &str, left_out: &str| {
+        for said in [said("de", article, words), said_of_reported("de", article, words, "affirms")] {
+            assert!(said.iter().any(|said| said.contains(&format!("“{left_out}”"))), "{article}: {said:?}");
+        }
+    };
+    let german = "Die Behauptung, dass das Wasser sicher ist, ist falsch, und das wissen wir.";
+    verdict(german, "das Wasser sicher ist", ", ist falsch");
+    let german = "Die Behauptung, das Wasser sei sicher, ist eine Lüge, und das wissen wir.";
+    verdict(german, "das Wasser sei sicher", ", ist eine Lüge");
+    assert_eq!(
+        said("en", "“The water is safe, and it would be absurd to close it,” said Ada Low.", "The water is safe"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_quotation_that_the_sentence_before_or_behind_takes_back_is_warned_of() {
+    let unsaid = |article: &str, left_out: &str| {
+        let said = said("en", article, "We sell the harbour");
+        assert!(said.iter().any(|said| said.contains(&format!("“{left_out}”"))), "{article}: {said:?}");
+    };
+    for sentence in [
+        "The following quote is invented",
+        "This quote is fake",
+        "Ada Low never said these words",
+        "Ada Low denied having said this",
+        "Das folgende Zitat ist erfunden",
+        "La citation suivante est inventée",
+        "La cita siguiente es inventada",
+    ] {
+        unsaid(&format!("It rained. {sentence}. “We sell the harbour.” It rained."), sentence);
+    }
+    for sentence in ["That quote is fake", "The quote is invented"] {
+        unsaid(&format!("“We sell the harbour.” {sentence}. It rained."), sentence);
+    }
+    for article in [
+        "Ada Low never came. “We sell the harbour.”",
+        "Ada Low called the quote fake. “We sell the harbour,” she said.",
+        "Ada Low never said this. “We sell the harbour,” she said.",
+        "The quote was read aloud. “We sell the harbour.”",
+        "“We sell the harbour.” The words did not please the town.",
+        "“We sell the harbour.” Ada Low invented the pump.",
+    ] {
+        let said = said("en", article, "We sell the harbour");
+        assert!(!said.iter().any(|said| said.contains("[cut]")), "{article}: {said:?}");
+    }
 }

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
-use super::files::{print, read};
+use super::files::{check_article, print, read};
 use super::listing::{Listing, Report};
 use super::ndjson::{self, Line};
 use super::report::{complain, position};
@@ -69,9 +69,6 @@ impl Format {
     }
 }
 
-/// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
-const MOST_BYTES: usize = 20_000_000;
-
 /// What is to be said about the document in a line.
 fn of_line(line: &Line) -> ndjson::Answer {
     let article = line.text("article").map(|source| Original::from(article::article(source)));
@@ -90,7 +87,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Err((file, fault)) => {
             arguments.format.complain(&file, &fault);
             let listing = Listing { files: vec![Report::failed(&file, fault)] };
-            arguments.format.written(&listing).map(|written| print(&written));
+            if let Some(written) = arguments.format.written(&listing) {
+                print(&written);
+            }
             return Outcome::Failed;
         }
     };
@@ -116,10 +115,7 @@ fn article(arguments: &Arguments) -> Result<Option<Original>, (PathBuf, String)>
     let Some(file) = &arguments.article else { return Ok(None) };
     let refused = |fault| (file.clone(), fault);
     let source = read(file).map_err(refused)?;
-    if source.len() > MOST_BYTES {
-        let fault = format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000);
-        return Err(refused(fault));
-    }
+    check_article(&source).map_err(refused)?;
     let article = article::article(&source);
     if article.paragraphs.is_empty() {
         return Err(refused("there is no text in it to compare quotes with".to_owned()));

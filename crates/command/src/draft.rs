@@ -8,10 +8,9 @@ use draft_document::{Counts, Drafted, draft};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::Map;
 
 use super::Outcome;
-use super::files::{outputs, print, read, write_new};
+use super::files::{check_article, outputs, print, read, write_new};
 use super::ndjson::{self, Line};
 use super::report::{complain, note};
 
@@ -45,9 +44,6 @@ enum Format {
     Document,
     Json,
 }
-
-/// The size of the largest article that is accepted, in bytes.
-const MOST_BYTES: usize = 20_000_000;
 
 /// The output of `draft --format json`. Its names are public: they change only with a major version.
 #[derive(Serialize)]
@@ -89,7 +85,7 @@ fn of_line(line: &Line) -> ndjson::Answer {
     let article = line.text("article").ok_or("article: expected the article's text or page as a string")?;
     let json = drafted_from(article)?.to_json();
     let document = serde_json::from_str(&json).expect("what was written can be read");
-    Ok((Map::from_iter([("document".to_owned(), document)]), Outcome::Fine))
+    Ok((ndjson::fields([("document", document)]), Outcome::Fine))
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
@@ -98,7 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     let needs_folder = arguments.format == Format::Document;
     if !needs_folder && arguments.out.is_some() {
-        complain(Path::new("fact-cards draft"), "--format json lists all files on standard output; leave --out away");
+        complain(Path::new("fact-cards draft"), "--format json lists all files on standard output; leave --out out");
         return Outcome::Failed;
     }
     let outputs = match outputs(&arguments.files, arguments.out.as_deref().filter(|_| needs_folder), "json") {
@@ -167,9 +163,7 @@ fn drafted(file: &Path) -> Result<Drafted, String> {
 }
 
 fn drafted_from(source: &str) -> Result<Drafted, String> {
-    if source.len() > MOST_BYTES {
-        return Err(format!("larger than {} MB, the most that is read of an article", MOST_BYTES / 1_000_000));
-    }
+    check_article(source)?;
     if source.contains('\0') {
         return Err("this is not a text: give the article as plain text or HTML".to_owned());
     }

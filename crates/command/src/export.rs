@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Outcome;
 use super::files::{print, read};
@@ -9,7 +9,7 @@ use super::ndjson;
 use super::report::{complain, note, report};
 use document::decode::{Decoded, decode};
 use document::model::Document;
-use document::problem::{Problem, Severity};
+use document::problem::Problem;
 use schema_org::{claim_reviews, json_ld};
 use tables::{Field, rows};
 
@@ -44,15 +44,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return ndjson::filter(&arguments.files, |line| {
             let Decoded { document, problems, .. } =
                 decode(&line.json("document")).map_err(|problem| problem.line())?;
-            let outcome = outcome_of(&problems);
+            let outcome = Outcome::of(problems.iter().map(|problem| problem.severity));
             let lines = problems.iter().map(Problem::line).chain(left_out(arguments.to, &document));
             let problems = lines.map(Value::String).collect();
             let exported = match arguments.to {
                 Format::Csv => Value::String(table(&[document])),
                 format => linked(format, &document),
             };
-            let answer = [("export", exported), ("problems", Value::Array(problems))];
-            Ok((Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))), outcome))
+            Ok((ndjson::fields([("export", exported), ("problems", Value::Array(problems))]), outcome))
         });
     }
     let mut outcome = Outcome::Fine;
@@ -80,21 +79,14 @@ fn one(file: &Path) -> Result<(Document, Outcome), Outcome> {
         Outcome::Problems
     })?;
     report(file, &json, &decoded.problems);
-    Ok((decoded.document, outcome_of(&decoded.problems)))
-}
-
-fn outcome_of(problems: &[Problem]) -> Outcome {
-    match problems.iter().any(|problem| problem.severity == Severity::Error) {
-        true => Outcome::Problems,
-        false => Outcome::Fine,
-    }
+    Ok((decoded.document, Outcome::of(decoded.problems.iter().map(|problem| problem.severity))))
 }
 
 /// What the format cannot hold of a document.
 fn left_out(format: Format, document: &Document) -> Option<String> {
     let unreviewed = document.claims.iter().filter(|claim| claim.reviews.is_empty()).count();
     (format == Format::Claimreview && unreviewed > 0)
-        .then(|| format!("{unreviewed} of its claims have no review, and so no ClaimReview"))
+        .then(|| format!("claims without a review, and so without a ClaimReview: {unreviewed}"))
 }
 
 fn linked(format: Format, document: &Document) -> Value {

@@ -47,6 +47,24 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, String> {
     })
 }
 
+/// The largest article that is read, in bytes: the time that a page takes to be parsed is not bounded by its size alone.
+const MOST_OF_ARTICLE: usize = 20_000_000;
+
+/// Refuses an article that is too large, or that is of a format which is not read.
+///
+/// # Errors
+///
+/// A text for [`complain`] that says how large an article may be, or what to give instead.
+pub(super) fn check_article(source: &str) -> Result<(), String> {
+    if source.len() > MOST_OF_ARTICLE {
+        return Err(format!("larger than {} MB, the most that is read of an article", MOST_OF_ARTICLE / 1_000_000));
+    }
+    match article::other_format(source) {
+        Some(format) => Err(format!("this is {format}: give the article as plain text or HTML")),
+        None => Ok(()),
+    }
+}
+
 /// Writes to standard output.
 pub(super) fn print(text: &str) -> Outcome {
     match io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
@@ -110,6 +128,10 @@ pub(super) fn write_new(target: &Path, text: &str) -> Result<(), String> {
 }
 
 /// Replaces a file in one step: a program that reads it at the same time gets the old contents, and a failure leaves the old file. Its permissions stay.
+///
+/// # Errors
+///
+/// Those of the file system.
 pub(super) fn write_whole(target: &Path, text: &str) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".fact-cards-");

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Outcome;
 use super::input::Input;
@@ -15,7 +15,6 @@ use super::report::complain;
 use super::{ndjson, ndjson::Line};
 use article::json_ld;
 use document::json::{Node, parse};
-use document::problem::Severity;
 use schema_org::{Fault, Imported, Remark, import_claim_reviews, import_google, unread};
 use telling::Telling;
 use writing::{Writing, value_of};
@@ -66,7 +65,7 @@ const MOST_BYTES: usize = 500_000_000;
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.ndjson {
         if arguments.from == Format::Table {
-            complain(Path::new("--ndjson"), "a table is no JSON and has no lines of it; leave --ndjson out");
+            complain(Path::new("--ndjson"), "a table has rows, and no JSON in each line; leave --ndjson out");
             return Outcome::Failed;
         }
         return ndjson::filter(&arguments.files, |line| of_line(line, arguments.from));
@@ -219,21 +218,10 @@ fn of_line(line: &Line, format: Format) -> ndjson::Answer {
         };
         place.to_owned() + &lines(&remarks).join("; ")
     })?;
-    let has_errors = all.iter().any(|one| worst(&one.remarks) == Outcome::Problems);
+    let outcome = Outcome::of(all.iter().flat_map(|one| one.remarks.iter().map(Remark::severity)));
     let problems: Vec<_> = all.iter().flat_map(|one| lines(&one.remarks)).collect();
     let documents = all.iter().map(value_of).collect::<Result<Vec<Value>, String>>()?;
-    let answer = [("documents", Value::Array(documents)), ("problems", problems.into())];
-    Ok((
-        Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))),
-        if has_errors { Outcome::Problems } else { Outcome::Fine },
-    ))
-}
-
-fn worst(remarks: &[Remark]) -> Outcome {
-    match remarks.iter().any(|remark| remark.severity() == Severity::Error) {
-        true => Outcome::Problems,
-        false => Outcome::Fine,
-    }
+    Ok((ndjson::fields([("documents", Value::Array(documents)), ("problems", problems.into())]), outcome))
 }
 
 /// The beginning of a value, for a message.

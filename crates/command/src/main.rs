@@ -17,6 +17,7 @@ mod table;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use document::problem::Severity;
 
 /// Who said what in a news article: drafts, imports, checks, prerenders and exports documents of fact cards, and prints their JSON Schema.
 #[derive(Parser)]
@@ -47,6 +48,16 @@ enum Outcome {
     Problems,
     /// A file could not be read or written.
     Failed,
+}
+
+impl Outcome {
+    /// What the problems of a document come to: warnings alone are fine.
+    fn of(problems: impl IntoIterator<Item = Severity>) -> Self {
+        match problems.into_iter().any(|severity| severity == Severity::Error) {
+            true => Self::Problems,
+            false => Self::Fine,
+        }
+    }
 }
 
 /// Runs the subcommand that the arguments name.

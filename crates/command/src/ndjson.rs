@@ -24,6 +24,11 @@ pub(super) struct Line {
 /// The answer to a line, and whether it succeeded.
 pub(super) type Answer = Result<(Map<String, Value>, Outcome), String>;
 
+/// The fields of an answer.
+pub(super) fn fields<const COUNT: usize>(fields: [(&str, Value); COUNT]) -> Map<String, Value> {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 impl Line {
     /// The JSON of this field; if it is missing, of the whole object.
     pub(super) fn json(&self, key: &str) -> String {

@@ -3,13 +3,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Outcome;
 use super::files::{outputs, print, read, write_whole};
 use super::ndjson::{self, Line};
 use super::report::{complain, note, report};
-use document::problem::{Problem, Severity};
+use document::problem::Problem;
 use document::web_url::WebUrl;
 use fact_cards::ui::{HeadingLevel, Opening};
 use prerender::{Form, Prerendered, Setting, page_policy, policy, prerender};
@@ -138,10 +138,8 @@ fn of_line(line: &Line, setting: &Setting, form: Form) -> ndjson::Answer {
     let lines = |problems: &[Problem]| problems.iter().map(Problem::line).collect::<Vec<_>>();
     let prerendered = prerender(&line.json("document"), setting, form);
     let Prerendered { html, problems, .. } = prerendered.map_err(|problems| lines(&problems).join("; "))?;
-    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
-    let answer = [("html", Value::String(html)), ("problems", lines(&problems).into())];
-    let outcome = if has_errors { Outcome::Problems } else { Outcome::Fine };
-    Ok((Map::from_iter(answer.map(|(key, value)| (key.to_owned(), value))), outcome))
+    let outcome = Outcome::of(problems.iter().map(|problem| problem.severity));
+    Ok((ndjson::fields([("html", Value::String(html)), ("problems", lines(&problems).into())]), outcome))
 }
 
 fn print_policy(with_page: bool) -> Outcome {
@@ -188,8 +186,7 @@ fn one(file: &Path, output: Option<&Path>, setting: &Setting, form: Form, check:
     if left_out > 0 {
         note(file, format!("{left_out} of its claims cannot be shown; the others can, with a line that says so"));
     }
-    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
-    written.max(if has_errors { Outcome::Problems } else { Outcome::Fine })
+    written.max(Outcome::of(problems.iter().map(|problem| problem.severity)))
 }
 
 /// Replaces a file in one step. Files that this command has not written are never replaced.

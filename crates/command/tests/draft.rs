@@ -78,14 +78,18 @@ fn one_bad_file_does_not_stop_the_others() {
         ("b.txt", b"\xff\xfe\x00"),
         ("c.txt", b"  \n"),
         ("d.png", b"\x89PNG\x00\x01"),
+        ("e.rtf", b"{\\rtf1\\ansi \\ldblquote It is safe,\\rdblquote  said Ada Low.}"),
+        ("f.eml", b"From: Ada Low <ada@example.org>\r\nMIME-Version: 1.0\r\n\r\n=E2=80=9CIt is safe.=E2=80=9D"),
     ]);
-    let (code, _, told) = run(folder.path(), "a.txt b.txt c.txt d.png missing.txt --out out");
+    let (code, _, told) = run(folder.path(), "a.txt b.txt c.txt d.png e.rtf f.eml missing.txt --out out");
     assert_eq!(code, 2);
     for line in [
         "a.txt: note: 1 quotation",
         "b.txt: error: this is UTF-16; save it as UTF-8",
         "c.txt: error: empty: there is no article in it",
         "d.png: error: this is not a text; what can be read is a text in UTF-8",
+        "e.rtf: error: this is RTF: give the article as plain text or HTML",
+        "f.eml: error: this is an e-mail: give the article as plain text or HTML",
         "missing.txt: error: cannot be read: No such file",
     ] {
         assert!(told.contains(line), "{line} is not in {told}");

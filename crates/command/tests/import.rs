@@ -411,7 +411,7 @@ fn a_document_that_could_not_be_read_again_is_not_written() {
 
 #[test]
 fn options_for_tables_are_refused_where_there_is_no_table() {
-    refused(&["import", "--ndjson", "--from", "table"], b"", "a table is no JSON");
+    refused(&["import", "--ndjson", "--from", "table"], b"", "a table has rows, and no JSON in each line");
     refused(&["import", "--ndjson", "--group-by", "case"], b"", "cannot be used with");
     refused(&["import", "--group-by", "case", "-"], REVIEW.as_bytes(), "--group-by is for tables, and this is none");
 }
@@ -664,7 +664,7 @@ fn lines_without_their_field_and_documents_with_errors_are_told() {
     assert!(problems[0].as_str().unwrap().starts_with("error[unknown-speaker]"), "{problems}");
     assert_eq!(
         problems[problems.as_array().unwrap().len() - 1],
-        "1 of its claims have no review, and so no ClaimReview"
+        "claims without a review, and so without a ClaimReview: 1"
     );
     assert_eq!(code(&output), 1);
 }

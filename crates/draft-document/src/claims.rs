@@ -8,8 +8,9 @@ use draft::{Article, Attribution, Kind, Span, Sureness};
 use quotes::{capitalized, lower_case};
 
 use crate::denial::{Manner, manner};
+use crate::ids::Ids;
 use crate::slug::slug;
-use crate::speakers::{Names, Speakers};
+use crate::speakers::Speakers;
 use crate::{Open, Why};
 
 /// How many bytes next to a quote are tried as its prefix and suffix, until they distinguish it from other places.
@@ -24,14 +25,14 @@ struct Told<'all> {
 
 /// Makes one claim for each group of attributions, and the list of what the editor has to check.
 pub fn claims(article: &Article, attributions: &[Attribution], speakers: &Speakers) -> (Vec<Claim>, Vec<Open>) {
-    let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Names::default());
+    let (mut claims, mut open, mut ids) = (Vec::new(), Vec::new(), Ids::default());
     let places = Places::of(article);
     let told: Vec<_> =
         attributions.iter().map(|attribution| Told { attribution, manner: manner(article, attribution) }).collect();
     for group in groups(article, &told) {
         let path = format!("claims[{}]", claims.len());
         let text = sentence(article, group);
-        let id = ids.free(slug(&text, "claim"));
+        let id = ids.take(slug(&text, "claim"));
         open.push(Open { path: format!("{path}.text"), why: Why::Proposed, cue: None });
         let mut claim = Claim { id, text, ..Claim::default() };
         for statement in statements(group) {

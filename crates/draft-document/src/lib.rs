@@ -14,6 +14,7 @@
 mod claims;
 mod denial;
 mod head;
+mod ids;
 mod slug;
 mod speakers;
 
@@ -24,6 +25,7 @@ use serde::Serialize;
 
 pub use denial::{Manner, last_place, manner_beside, manner_of_quotation};
 use head::Head;
+pub use ids::Ids;
 pub use slug::slug;
 
 /// The document that was made from an article.

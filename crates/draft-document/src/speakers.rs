@@ -1,10 +1,12 @@
 //! The speakers, with the keys by which statements name them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use document::model;
 use document::model::SpeakerType;
 use draft::{Article, Attribution, SpeakerKind};
+
+use crate::ids::Ids;
 
 /// The speakers of an article.
 pub struct Speakers<'article> {
@@ -16,13 +18,13 @@ pub struct Speakers<'article> {
 impl<'article> Speakers<'article> {
     pub fn of(article: &Article<'article>, attributions: &[Attribution]) -> Self {
         let mut speakers = Self { keys: HashMap::new(), model: model::Speakers::default() };
-        let mut names = Names::default();
+        let mut keys = Ids::default();
         for speaker in attributions.iter().filter_map(|attribution| attribution.speaker) {
             let name = article.text(speaker.name);
             if speakers.key(name).is_some() {
                 continue;
             }
-            let key = names.free(crate::slug::slug(name, "speaker"));
+            let key = keys.take(crate::slug::slug(name, "speaker"));
             let text = |span: Option<draft::Span>| span.map(|span| article.text(span).to_owned());
             let speaker_type = match speaker.kind {
                 SpeakerKind::Person => SpeakerType::Person,
@@ -44,27 +46,5 @@ impl<'article> Speakers<'article> {
 
     pub fn into_model(self) -> model::Speakers {
         self.model
-    }
-}
-
-/// Gives each name only once.
-#[derive(Default)]
-pub struct Names {
-    given: HashSet<String>,
-    /// The last number that was added to each name.
-    numbers: HashMap<String, usize>,
-}
-
-impl Names {
-    /// This name, with a number if it was given before.
-    pub fn free(&mut self, name: String) -> String {
-        let number = self.numbers.entry(name.clone()).or_default();
-        loop {
-            *number += 1;
-            let free = if *number == 1 { name.clone() } else { format!("{name}-{number}") };
-            if self.given.insert(free.clone()) {
-                return free;
-            }
-        }
     }
 }

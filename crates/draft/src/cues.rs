@@ -169,11 +169,6 @@ fn told(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) 
     let begin = speaker.start.min(at);
     statement.is_as = is_behind_as(words, begin);
     statement.reality = unreal::reality(words, sentence, begin, at);
-    if let Some(clause) = statement.clause.last_mut()
-        && !unreal::end_subordinate(words, sentence, &speaker, at, clause)
-    {
-        statement.clause.clear();
-    }
     Some(statement)
 }
 

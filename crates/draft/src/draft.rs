@@ -82,21 +82,18 @@ impl<'a> Draft<'a> {
         for (number, sentence) in sentences.iter().enumerate() {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
-            let mut has_unreal = false;
-            let mut has_statement = false;
+            let has_statement = statements.iter().any(|statement| !statement.is_aside && !statement.is_retold);
             for statement in &statements {
+                let (count, last) = (self.attributions.len(), self.last.clone());
+                self.statement(sentence, statement);
                 if statement.is_unreal() {
-                    has_unreal = true;
-                } else {
-                    has_statement |= !statement.is_aside && !statement.is_retold;
-                    self.statement(sentence, statement);
+                    // An attribution without words is left out at the end, and its quotations are nobody's.
+                    self.attributions[count..].iter_mut().for_each(|attribution| attribution.spans.clear());
+                    (self.last, self.expected) = (last, None);
                 }
             }
-            for statement in statements.iter().filter(|statement| statement.is_unreal()) {
-                self.hide(sentence, statement);
-            }
             let count = self.attributions.len();
-            if !has_statement && !has_unreal {
+            if !has_statement {
                 self.goes_on_reporting(paragraph, sentence);
             }
             self.without_cue(paragraph, sentence, number, subject.as_ref());
@@ -204,7 +201,7 @@ impl<'a> Draft<'a> {
         };
         let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
         match found {
-            Some(mention) => self.recent.person(mention).map(Voice::Named),
+            Some(mention) => mention.person().map(Voice::Named),
             None => self.described(sentence, first),
         }
     }
@@ -318,19 +315,6 @@ impl<'a> Draft<'a> {
             self.expected = Some((voice.clone(), Sureness::Inferred, end..end + 1));
         }
         self.push(sentence, spans, resolved, Kind::Reported, cue);
-    }
-
-    /// Leaves out the quotations of a statement that nobody made.
-    fn hide(&mut self, sentence: &Range<usize>, statement: &Statement) {
-        let words = self.words;
-        let number = self.attributions.len();
-        let all = statement.quotations.iter().map(|at| *at..*at + 1).chain(statement.clause.iter().cloned());
-        for quotation in all.flatten().filter_map(|at| words.quotation(at)) {
-            self.owners[quotation].get_or_insert(number);
-        }
-        // An attribution without words is left out at the end.
-        self.push(sentence, vec![words.span(statement.cue.clone())], None, Kind::Reported, None);
-        self.attributions[number].spans.clear();
     }
 
     /// “called the plan “reckless””: so few of the speaker's words cannot be understood alone.

@@ -67,6 +67,13 @@ pub(crate) struct Mention {
     pub(crate) is_shared: bool,
 }
 
+impl Mention {
+    /// Who is mentioned, if that is clear.
+    pub(crate) fn person(&self) -> Option<usize> {
+        (!self.is_shared).then_some(self.named)
+    }
+}
+
 /// Everything that an article names.
 #[derive(Default)]
 pub(crate) struct Names<'a> {

@@ -70,11 +70,10 @@ fn antecedent(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Ra
         }
         start -= 1;
     }
-    // “for people on Capitol Hill, who said”, but “by Tom Roe, who said”
-    let is_object = start > sentence.start && words.has(start - 1, PREPOSITION) && !words.has(start - 1, BY);
-    (!is_object || !is_name || words.has(start, GIVEN_NAME))
-        .then_some(start..comma)
-        .filter(|_| may_speak(words, start, comma))
+    // “for people on Capitol Hill, who said”, but “by Tom Roe, who said”. Where the main clause follows, it is not clear where the words end.
+    let is_object = words.has(start.max(1) - 1, PREPOSITION) && !words.has(start.max(1) - 1, BY);
+    let is_clear = start > sentence.start && (!is_object || !is_name || words.has(start, GIVEN_NAME));
+    (is_clear && may_speak(words, start, comma)).then_some(start..comma)
 }
 
 /// Whether no subject begins here: „dem Sender“, „der örtlichen Zeitung“.

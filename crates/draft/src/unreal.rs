@@ -33,32 +33,23 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
         if !is_verb_second && !words.has(at, BETWEEN) {
             break;
         }
-        if is_only(words, at) {
+        // “would only say that”
+        if matches!(words.text(at), "only" | "nur") {
             return Reality::Said;
         }
         is_chain_unreal |= is_unreal(at);
         all = all.and(if is_name(at) { Classes::NONE } else { words.tokens[at].classes });
     }
-    // “would say only that”
-    if is_only(words, verb + 1) {
-        return Reality::Said;
-    }
     let is_before =
         begin > first && (is_unreal(first) || begin > first + 1 && is_unreal(first + 1) || is_unreal(begin - 1));
     // “Had Roe said”, “Did Roe say”
     let is_inverted = first + 1 == begin && first == sentence.start && words.has(first, AUXILIARY);
-    // “When Roe says”
-    let is_habit = words.has(first, BREAK) && words.text(first).ends_with("hen") && words.text(verb).ends_with('s');
+    // “When Roe says that …, nobody listens”: where the words end is not clear, either.
+    let is_subordinate =
+        first == sentence.start && first < begin && words.has(first, BREAK) && !words.has(first, BUT.and(AS));
     let is_nobody = begin < verb && is_unreal(begin);
-    let is_behind = is_verb_second && is_unreal(verb + 1);
-    if is_chain_unreal
-        || is_before
-        || is_inverted
-        || is_habit
-        || is_nobody
-        || is_behind
-        || is_untrue(words, sentence, begin, verb)
-    {
+    let is_other = is_before || is_inverted || is_subordinate || is_nobody;
+    if is_chain_unreal || is_other || is_untrue(words, sentence, begin, verb) {
         Reality::Unreal
     } else if all.has(FUTURE) {
         Reality::Future
@@ -67,12 +58,8 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
     }
 }
 
-fn is_only(words: &Words, at: usize) -> bool {
-    words.is_word(at) && matches!(words.text(at), "only" | "nur")
-}
-
 /// Where the part of the sentence begins that contains this token.
-pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>, at: usize) -> usize {
+fn clause_start(words: &Words, sentence: &Range<usize>, at: usize) -> usize {
     (sentence.start..at).rev().take_while(|at| words.is_phrase(*at)).last().unwrap_or(at)
 }
 
@@ -87,33 +74,4 @@ fn is_untrue(words: &Words, sentence: &Range<usize>, begin: usize, verb: usize) 
         return (sentence.start.max(that.saturating_sub(MOST_BEFORE_THAT))..that).any(is_unreal);
     }
     words.language.order == Order::VerbSecond && words.sign(that) == Sign::Comma && is_unreal(that - 1)
-}
-
-/// Ends the reported words of a clause that begins with “when” or “who” where the main clause begins or goes on: “When Roe said that it was safe,
-/// they laughed.” Whether that is clear.
-pub(crate) fn end_subordinate(
-    words: &Words,
-    sentence: &Range<usize>,
-    speaker: &Range<usize>,
-    verb: usize,
-    clause: &mut Range<usize>,
-) -> bool {
-    let first = clause_start(words, sentence, verb);
-    let is_behind =
-        first == sentence.start && first < speaker.start && words.has(first, BREAK) && !words.has(first, BUT.and(AS));
-    let is_relative = speaker.start == sentence.start
-        && first >= speaker.end
-        && words.has(first, WHO)
-        && !words.has(first, DETERMINER);
-    let mut count = 0;
-    if clause.start > verb && (is_behind || is_relative) {
-        for at in clause.clone().rev() {
-            // What follows another comma belongs to the clause: “, which”, “, “…””
-            if words.sign(at) == Sign::Comma && words.is_word(at + 1) && !words.has(at + 1, WHO) {
-                count += 1;
-                clause.end = at;
-            }
-        }
-    }
-    count < 2
 }

@@ -33,9 +33,6 @@ pub(crate) struct Recent<'a> {
 /// How many names back a pronoun or “the mayor” may refer.
 const REACH: usize = 40;
 
-/// How many paragraphs before a surname the full name may be to which it refers, if others have the surname, too.
-const MOST_PARAGRAPHS: usize = 3;
-
 impl<'a> Recent<'a> {
     pub(crate) fn new(words: &'a Words<'a>, names: &'a Names<'a>) -> Self {
         Self { words, names, people: Vec::new(), unnamed: None, group: None }
@@ -89,7 +86,7 @@ impl<'a> Recent<'a> {
             return self.pronoun(tokens.start, clause).map(|voice| (voice, Sureness::Inferred));
         }
         if let Some(mention) = self.name_in(&tokens) {
-            let number = self.person(mention)?;
+            let number = mention.person()?;
             let is_full = self.names.all[number].name.len() == mention.tokens.len() && !mention.is_shared;
             return Some((Voice::Named(number), if is_full { Sureness::Given } else { Sureness::Inferred }));
         }
@@ -148,31 +145,6 @@ impl<'a> Recent<'a> {
             && mention.tokens.len() == 1
             && (mention.tokens.start > tokens.start || end < tokens.end && words.is_word(end));
         (is_last && !is_noun).then_some(mention)
-    }
-
-    /// Who is mentioned. If several people have this surname, the one whose full name is nearest before it, unless another's is near that.
-    pub(crate) fn person(&self, mention: &Mention) -> Option<usize> {
-        if !mention.is_shared {
-            return Some(mention.named);
-        }
-        let words = self.words;
-        let own = words.text(mention.tokens.start);
-        let mut found: Option<(usize, usize)> = None;
-        for other in self.names.mentions[..self.names.from(mention.tokens.start)].iter().rev().take(REACH) {
-            let last = words.tokens[other.tokens.end - 1];
-            let (first, limit) = found.unwrap_or((other.named, words.tokens[mention.tokens.start].paragraph));
-            let reach = if found.is_some() { 1 } else { MOST_PARAGRAPHS };
-            if last.paragraph + reach < limit {
-                break;
-            }
-            if !other.is_shared && words.text(other.tokens.end - 1) == own {
-                if other.named != first {
-                    return None;
-                }
-                found = found.or(Some((first, last.paragraph)));
-            }
-        }
-        found.map(|(first, _)| first)
     }
 
     fn pronoun(&self, at: usize, clause: Option<&Range<usize>>) -> Option<Voice> {

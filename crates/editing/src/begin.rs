@@ -3,17 +3,16 @@
 use std::fmt;
 use std::rc::Rc;
 
-use article::Source;
+use article::{Source, other_format};
 use document::decode::{self, decode};
 use document::json;
 use document::model::{Article, Document, Language};
 use document::web_url::WebUrl;
-use draft_document::slug;
+use draft_document::{Ids, slug};
 use serde_json::{Map, Value};
 use tables::{Columns, Grouping, Rows};
 
 use crate::card::{Card, Decision, Key, Note, Why};
-use crate::ids::Ids;
 use crate::language;
 use crate::places::steps;
 use crate::work::Work;
@@ -380,12 +379,10 @@ fn of_table(text: &str, name: &str) -> Result<Vec<Work>, Refusal> {
     }
 }
 
-/// Whether a text is none to read: it is the code of a PDF or of an RTF, has zeros, or many characters that stand for unreadable bytes.
+/// Whether a text is none to read: it is of another format, has zeros, or many characters that stand for unreadable bytes.
 fn is_binary(source: &str) -> bool {
     let unreadable = source.chars().filter(|c| *c == '\u{fffd}').count();
-    ["%PDF-", "{\\rtf"].iter().any(|start| source.starts_with(start))
-        || source.contains('\0')
-        || unreadable * 20 > source.len()
+    other_format(source).is_some() || source.contains('\0') || unreadable * 20 > source.len()
 }
 
 /// The list `$draft` of a document: what is still to be checked.

@@ -48,6 +48,15 @@ impl Field {
     }
 }
 
+impl From<check::Kind> for Field {
+    fn from(kind: check::Kind) -> Self {
+        match kind {
+            check::Kind::Quote => Self::Quote,
+            check::Kind::Reported => Self::Reported,
+        }
+    }
+}
+
 /// Something in a card that a draft could not know for certain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {

@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use draft_document::{Manner, slug};
+use draft_document::{Ids, Manner, slug};
 use quotes::capitalized;
 use serde_json::{Value, json};
 
 use crate::action::Action;
 use crate::card::{Card, Decision, Field, Key, Note, Why, spans, string, words};
-use crate::ids::Ids;
 use crate::passage::Context;
 use crate::places;
 use crate::report::Voice;

@@ -1,10 +1,10 @@
 //! Warnings that the command does not have: of what an editor puts together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use draft_document::{Manner, manner_of_quotation, quoted};
 
-use crate::card::{Field, Key, Note, Why, spans};
+use crate::card::{Decision, Field, Key, Note, Why, spans};
 use crate::passage::{Passage, has_half_pair};
 use crate::report::{Problem, Report, Voice};
 use crate::work::Work;
@@ -32,6 +32,24 @@ impl Report {
         Some(voice)
     }
 
+    /// Warns of accepted quotations without a speaker. Documents may have such, so the command says nothing of them.
+    pub(crate) fn add_nameless(&mut self, work: &Work, keys: &[Key]) {
+        let known: HashSet<String> = self.problems.iter().map(|problem| problem.path.clone()).collect();
+        let message = "nobody is named as the speaker of this quote; name the speaker";
+        for (claim, key) in keys.iter().enumerate() {
+            let card = work.card(*key).filter(|card| card.decision == Decision::Accepted);
+            for (number, statement) in card.iter().flat_map(|card| card.statements()).enumerate() {
+                if statement.get("quote").is_none() || statement.get("speaker").is_some() {
+                    continue;
+                }
+                let problem = warning("no-speaker", (claim, *key), number, "speaker", message.to_owned());
+                if !known.contains(&problem.path) {
+                    self.problems.push(problem);
+                }
+            }
+        }
+    }
+
     /// Warns of quotations whose parts are words of different people.
     pub(crate) fn add_several_speakers(&mut self, keys: &[Key]) {
         let mut quoted: BTreeMap<(Key, usize), Vec<Passage>> = BTreeMap::new();
@@ -48,12 +66,13 @@ impl Report {
         let parted = quoted.into_iter().filter(|(_, passages)| passages.len() > 1);
         let several = parted.map(|(place, passages)| (place, names(passages))).filter(|(_, names)| names.len() > 1);
         let problems: Vec<_> = several
-            .map(|(place, names)| {
+            .map(|((card, statement), names)| {
+                let claim = keys.iter().position(|key| *key == card).unwrap_or_default();
                 let names = names.join(", ");
                 let message = format!(
                     "the article gives the parts of this quote to different speakers: {names}; make a card of each"
                 );
-                warning("several-speakers", keys, place, Field::Quote, message)
+                warning("several-speakers", (claim, card), statement, Field::Quote.name(), message)
             })
             .collect();
         self.problems.extend(problems);
@@ -67,10 +86,11 @@ impl Report {
             |words: &str| Some(words).filter(|words| words.contains('’')).and_then(|words| work.place_of(words));
         let before = |words: &str| place(words).map_or("", |(paragraph, at)| &paragraphs[paragraph][..at]);
         let message = "these words have one quotation mark without the other of its pair; take both, or none";
-        for (key, card) in keys.iter().filter_map(|key| Some((*key, work.card(*key)?))) {
-            for (number, statement) in card.statements().iter().enumerate() {
+        for (claim, key) in keys.iter().enumerate() {
+            for (number, statement) in work.card(*key).iter().flat_map(|card| card.statements()).enumerate() {
                 if spans(statement, "reported").iter().any(|words| has_half_pair(words, before(words))) {
-                    self.problems.push(warning("half-marks", keys, (key, number), Field::Reported, message.to_owned()));
+                    let field = Field::Reported.name();
+                    self.problems.push(warning("half-marks", (claim, *key), number, field, message.to_owned()));
                 }
             }
         }
@@ -93,11 +113,11 @@ fn is_in_inner_quotation(voice: &Voice, passage: Passage, paragraphs: &[&str]) -
     before.is_some_and(|before| has_half_pair(before, ""))
 }
 
-fn warning(code: &str, keys: &[Key], (card, statement): (Key, usize), field: Field, message: String) -> Problem {
-    let claim = keys.iter().position(|key| *key == card).unwrap_or_default();
+/// A problem of a field of a statement. The card is named by its key and by the number of its claim in the document that is checked.
+fn warning(code: &str, (claim, card): (usize, Key), statement: usize, field: &str, message: String) -> Problem {
     Problem {
         code: code.to_owned(),
-        path: format!("claims[{claim}].statements[{statement}].{}", field.name()),
+        path: format!("claims[{claim}].statements[{statement}].{field}"),
         message,
         is_error: false,
         card: Some(card),

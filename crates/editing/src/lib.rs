@@ -20,7 +20,6 @@ mod card;
 mod change;
 mod further;
 mod history;
-mod ids;
 mod language;
 mod mend;
 mod passage;

@@ -1,13 +1,13 @@
 //! What mends a problem, where one action does.
 
 use check::{Compared, Fault, Kind, PlaceMend, Remark};
-use quotation_marks::{Family, family};
+use quotation_marks::family;
 use quotes::{Text, is_bidirectional, is_invisible};
 use serde_json::Value;
 
 use crate::action::Action;
 use crate::card::{Field, Key, spans, words as written};
-use crate::passage::{Context, Passage};
+use crate::passage::{Context, Passage, is_sure_mark};
 use crate::report::{Target, pieces};
 use crate::work::Work;
 
@@ -221,18 +221,11 @@ fn statement(target: &Target) -> Option<(Key, usize)> {
     Some((target.card?, target.statement?))
 }
 
-fn field(words: &Compared) -> Field {
-    match words.kind {
-        check::Kind::Quote => Field::Quote,
-        check::Kind::Reported => Field::Reported,
-    }
-}
-
 fn use_article(target: &Target, words: Option<&Compared>, text: Option<&Text>) -> Option<Action> {
     let (words, text) = (words?, text?);
     let (card, statement) = statement(target)?;
     let place = words.finding.places.first()?;
-    let field = field(words);
+    let field = words.kind.into();
     let whole = place.iter().map(|passage| text.slices(*passage).collect::<Vec<_>>().join(" "));
     let spans: Vec<String> = match field {
         Field::Quote => whole.map(|span| within_marks(&span).to_owned()).collect(),
@@ -252,7 +245,7 @@ fn only_quoted(target: &Target, words: Option<&Compared>, text: Option<&Text>) -
     (spans.len() > words.spans.len()).then_some(Action::Words {
         card,
         statement,
-        field: field(words),
+        field: words.kind.into(),
         spans,
         context: None,
     })
@@ -268,9 +261,8 @@ fn whole_clause(
     let (words, text) = (words?, text?);
     let (card, statement) = statement(target)?;
     // The words between two quotations, “, said Ada Low, ”, are nobody's.
-    let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
     let condition = text.condition(&words.finding);
-    let condition = condition.filter(|cut| !text.slices(cut.left_out).any(|words| words.contains(is_mark)));
+    let condition = condition.filter(|cut| !text.slices(cut.left_out).any(|words| words.contains(is_sure_mark)));
     let cut = condition.or_else(|| text.cut(&words.finding))?;
     let (place, left_out) = (words.finding.places.first()?, cut.left_out);
     let mut spans = words.spans.clone();
@@ -280,13 +272,12 @@ fn whole_clause(
     };
     let whole = text.slices(passage).collect::<Vec<_>>().join(" ").trim().to_owned();
     *spans.get_mut(number)? = whole.clone();
-    Some((whole, Action::Words { card, statement, field: field(words), spans, context: None }))
+    Some((whole, Action::Words { card, statement, field: words.kind.into(), spans, context: None }))
 }
 
 /// The longest piece of words between quotation marks: what comes near a quote may run out of the quotation, as in `safe,” she said`.
 fn within_marks(span: &str) -> &str {
-    let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
-    let longest = span.split(is_mark).max_by_key(|piece| piece.len()).unwrap_or(span);
+    let longest = span.split(is_sure_mark).max_by_key(|piece| piece.len()).unwrap_or(span);
     // A comma before the closing mark belongs to the sentence around the quotation.
     longest.trim().trim_end_matches(',')
 }
@@ -302,8 +293,13 @@ fn this_place(target: &Target, words: Option<&Compared>, text: Option<&Text>) ->
         let end = if first.end.paragraph == first.start.paragraph { first.end.byte } else { return None };
         let passage = Passage { paragraph: first.start.paragraph, start: first.start.byte, end };
         let context = passage.context(&paragraphs).or_else(|| beside(passage, &paragraphs))?;
-        let action =
-            Action::Words { card, statement, field: field(words), spans: words.spans.clone(), context: Some(context) };
+        let action = Action::Words {
+            card,
+            statement,
+            field: words.kind.into(),
+            spans: words.spans.clone(),
+            context: Some(context),
+        };
         Some(Mend { kind: MendKind::ThisPlace, action, text: around(passage, &paragraphs) })
     });
     mends.collect()
@@ -355,7 +351,7 @@ fn without_marks(target: &Target, words: Option<&Compared>) -> Option<Action> {
     if let Some(last) = spans.last_mut() {
         *last = last.trim_end_matches(is_mark).to_owned();
     }
-    let place = format!("statements/{statement}/{}", field(words).name());
+    let place = format!("statements/{statement}/{}", Field::from(words.kind).name());
     Some(Action::Set { card, place, value: Some(written(spans)?) })
 }
 
@@ -367,11 +363,7 @@ fn visible(work: &Work, target: &Target) -> Option<Action> {
         _ => return None,
     };
     let kept = |text: &str| text.chars().filter(|c| !is_invisible(*c) && !is_bidirectional(*c)).collect::<String>();
-    match text {
-        Value::String(text) => set(target, Some(kept(text))),
-        Value::Array(_) => None,
-        _ => None,
-    }
+    set(target, Some(kept(text.as_str()?)))
 }
 
 /// Sets the field that a problem is about, or removes it.

@@ -38,6 +38,11 @@ impl Context {
     }
 }
 
+/// Whether it is certainly a quotation mark. A single one may be an apostrophe.
+pub(crate) fn is_sure_mark(c: char) -> bool {
+    family(c).is_some_and(|(family, _)| family != Family::Single)
+}
+
 /// How many bytes on each side are tried as a context, until they tell a place from all others.
 const CONTEXTS: [usize; 4] = [24, 60, 160, 400];
 
@@ -187,11 +192,10 @@ impl Passage {
     /// Without the quotation marks around it, which the card adds by itself.
     pub fn without_marks(self, paragraphs: &[&str]) -> Self {
         let text = self.text(paragraphs);
-        let is_mark = |c: char| family(c).is_some_and(|(family, _)| family != Family::Single);
         // A single mark may be an apostrophe, unless there is one at each end.
         let is_single = |c: char| family(c).is_some_and(|(family, _)| family == Family::Single);
         let is_in_single = text.starts_with(is_single) && text.ends_with(is_single);
-        let is_around = |c: char| is_mark(c) || is_in_single && is_single(c) || c.is_whitespace();
+        let is_around = |c: char| is_sure_mark(c) || is_in_single && is_single(c) || c.is_whitespace();
         let start = text.len() - text.trim_start_matches(is_around).len();
         let end = text.trim_end_matches(is_around).len();
         if start >= end {

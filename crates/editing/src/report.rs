@@ -1,6 +1,6 @@
 //! What is wrong, and where the words of each card stand in the article.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use check::{Compared, Fault, Remark, check};
 use document::problem::Severity;
@@ -9,7 +9,7 @@ use quotation_marks::family;
 use quotes::{Grade, Text, has_words, is_label};
 use serde_json::Value;
 
-use crate::card::{Decision, Field, Key, Note, Why};
+use crate::card::{Field, Key, Note, Why};
 use crate::mend::{Mend, mends};
 use crate::passage::Passage;
 use crate::places::steps;
@@ -134,32 +134,6 @@ impl Report {
         report
     }
 
-    /// Warns of accepted quotations without a speaker. Documents may have such, so the command says nothing of them.
-    fn add_nameless(&mut self, work: &Work, keys: &[Key]) {
-        let known: HashSet<String> = self.problems.iter().map(|problem| problem.path.clone()).collect();
-        for (claim, key) in keys.iter().enumerate() {
-            let card = work.card(*key).filter(|card| card.decision == Decision::Accepted);
-            for (number, statement) in card.iter().flat_map(|card| card.statements()).enumerate() {
-                let path = format!("claims[{claim}].statements[{number}].speaker");
-                let is_nameless = statement.get("quote").is_some() && statement.get("speaker").is_none();
-                if is_nameless && !known.contains(&path) {
-                    self.problems.push(Problem {
-                        code: "no-speaker".to_owned(),
-                        path,
-                        message: "nobody is named as the speaker of this quote; name the speaker".to_owned(),
-                        is_error: false,
-                        card: Some(*key),
-                        statement: Some(number),
-                        speaker: None,
-                        nearest: None,
-                        left_out: None,
-                        mends: Vec::new(),
-                    });
-                }
-            }
-        }
-    }
-
     /// Who speaks where a passage begins.
     pub fn voice_at(&self, passage: Passage) -> Option<&Voice> {
         let begins =
@@ -185,6 +159,7 @@ impl Report {
         self.problems.iter().filter(|problem| problem.is_error).count()
     }
 
+    /// The problems that are on a card.
     pub fn of_card(&self, key: Key) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(move |problem| problem.card == Some(key))
     }
@@ -253,10 +228,7 @@ fn marks(words: &Compared, keys: &[Key], text: &Text) -> Vec<Mark> {
         return Vec::new();
     };
     let [place] = words.finding.places.as_slice() else { return Vec::new() };
-    let field = match words.kind {
-        check::Kind::Quote => Field::Quote,
-        check::Kind::Reported => Field::Reported,
-    };
+    let field = words.kind.into();
     let is_exact = matches!(words.finding.grade, Grade::Exact | Grade::Typographic);
     let passages = place.iter().flat_map(|passage| pieces(*passage, text));
     passages.map(|passage| Mark { passage, card, statement, field, is_exact }).collect()

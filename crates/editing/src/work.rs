@@ -73,11 +73,6 @@ impl Work {
         draft_document::to_teach(&self.paragraphs(), Some(language).filter(|language| !language.is_empty()))
     }
 
-    /// Whether it has the same article as another one, so that nothing of it has to be drawn again.
-    pub fn shares_article(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.frame, &other.frame)
-    }
-
     /// The document with the cards for which this is true. Speakers who speak only in other cards are left out.
     pub(crate) fn document_with(&self, is_in: impl Fn(&Card) -> bool) -> Value {
         let (mut claims, mut speaking, mut others) = (Vec::new(), HashSet::new(), HashSet::new());
@@ -98,11 +93,6 @@ impl Work {
             fields.insert("claims".to_owned(), Value::Array(claims));
         }
         document
-    }
-
-    /// The document with every card, whatever was decided about it.
-    pub fn whole_document(&self) -> Value {
-        self.document_with(|_| true)
     }
 
     /// Every card that was not rejected, as a document that is opened with the same decisions: its list `$draft` has what is not decided.

@@ -331,6 +331,8 @@ fn what_is_no_article_is_refused_with_its_reason() {
     assert_eq!(refused("\u{fffd}PNG\0"), "this is not a text");
     assert_eq!(refused("PK\u{3}\u{4}\u{14}\0word/document.xml"), "this is not a text");
     assert_eq!(refused("{\\rtf1\\ansi “It is safe,” said Ada Low.}"), "this is not a text");
+    let mail = "From: Ada Low <ada@example.org>\nMIME-Version: 1.0\n\n=E2=80=9CIt is safe,=E2=80=9D said Ada Low.";
+    assert_eq!(refused(mail), "this is not a text");
     for nothing in ["null", " true\n", "12", "[1]", "—"] {
         assert_eq!(refused(nothing), "there is no text of an article in it", "{nothing}");
     }
@@ -571,10 +573,25 @@ fn only_what_has_claims_in_json_ld_is_read_as_such() {
 }
 
 #[test]
-fn the_lines_to_paste_are_escaped() {
+fn the_lines_to_paste_are_escaped_and_have_words_for_readers_without_scripts() {
+    let lines = |statement: Value| {
+        let claims = json!([
+            { "id": "a", "text": "Not \"safe\" & not clear", "statements": [{ "reported": "it is not safe" }] },
+            { "id": "b", "text": "Second", "statements": [statement] },
+        ]);
+        let document = json!({ "version": 1, "article": { "headline": "Water" }, "speakers": {}, "claims": claims });
+        let work = Work::from_document(&document.to_string()).unwrap();
+        two_lines("fact-cards.js", "a\"b&c.json", &work)
+    };
+    let beginning =
+        "<script type=\"module\" async src=\"fact-cards.js\"></script>\n<fact-cards src=\"a&quot;b&amp;c.json\">";
     assert_eq!(
-        two_lines("fact-cards.js", "a\"b&c.json"),
-        "<script type=\"module\" async src=\"fact-cards.js\"></script>\n<fact-cards src=\"a&quot;b&amp;c.json\"></fact-cards>\n"
+        lines(json!({ "quote": ["It is <not> safe", "today"] })),
+        format!("{beginning}<q>It is &lt;not&gt; safe […] today</q></fact-cards>\n")
+    );
+    assert_eq!(
+        lines(json!({ "reported": "it is safe" })),
+        format!("{beginning}Not &quot;safe&quot; &amp; not clear</fact-cards>\n")
     );
     assert_eq!(file_stem("Is the water safe?"), "is-the-water-safe");
 }

@@ -45,6 +45,7 @@ impl Memory {
 
 /// The size of the block for a layout.
 fn size(layout: Layout) -> usize {
+    debug_assert!(layout.align() <= LEAST, "all blocks have the same alignment");
     layout.size().max(LEAST).next_power_of_two()
 }
 

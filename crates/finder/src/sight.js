@@ -61,7 +61,7 @@ export function overflowOfWindow() {
 }
 
 /** Whether the words of a range can be seen, at once or after scrolling. */
-export function isInSight(range) {
+function isInSight(range) {
   if (!range.toString().trim()) return true;
   const parent = around(range.startContainer);
   let box = parent;

@@ -6,6 +6,10 @@ use std::{fs, io};
 use crate::{File, Languages};
 
 /// Reads all files in a folder, sorted by name.
+///
+/// # Errors
+///
+/// If the folder or a file cannot be read, or a file is not UTF-8.
 pub fn read(folder: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -21,7 +25,11 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
 }
 
 /// Writes the words of the cards in each language to `<language>.txt` and those of the finder to `passages/<language>.txt`, and writes
-/// `languages.rs` for the widget's code.
+/// `languages.rs` for the code of the widget or of the editor.
+///
+/// # Errors
+///
+/// If a file or a folder cannot be written.
 pub fn write(languages: &Languages, folder: &Path) -> io::Result<()> {
     let of_passages = folder.join("passages");
     fs::create_dir_all(&of_passages)?;

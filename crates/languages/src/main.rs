@@ -23,7 +23,7 @@ fn run(from: &Path, to: &Path) -> io::Result<ExitCode> {
     match languages::compile(&languages::read(from)?) {
         Ok(languages) => languages::write(&languages, to).map(|()| ExitCode::SUCCESS),
         Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            faults.iter().for_each(|fault| eprintln!("{}", fault.in_folder(from)));
             Ok(ExitCode::FAILURE)
         }
     }

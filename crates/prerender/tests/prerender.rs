@@ -1,5 +1,8 @@
 //! A document as HTML: it is complete and safe, and it contains the document unchanged.
 
+mod common;
+
+use common::{element, html, script, with_text};
 use document::web_url::WebUrl;
 use fact_cards::ui::{HeadingLevel, Opening};
 use prerender::{Form, Prerendered, Setting, policy, prerender, style};
@@ -8,29 +11,6 @@ use testing::test;
 
 const IRAN: &str = include_str!("../../../data/iran-s-400.json");
 const EVERY_FIELD: &str = include_str!("../../../tests/e2e/every-field.json");
-
-fn html(json: &str, setting: &Setting, form: Form) -> String {
-    prerender(json, setting, form).unwrap().html
-}
-
-fn element(json: &str) -> String {
-    html(json, &Setting::default(), Form::Element)
-}
-
-/// Returns the contents of the first `<tag` of this type, as an HTML parser finds them.
-fn script<'html>(html: &'html str, kind: &str) -> &'html str {
-    let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
-    let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
-    &text[..text.find("</script").unwrap()]
-}
-
-fn with_text(text: &str) -> String {
-    json!({
-        "version": 1, "article": { "headline": text, "body": [text] }, "speakers": { "a": { "name": text, "role": text } },
-        "claims": [{ "id": "c", "text": text, "statements": [{ "speaker": "a", "quote": text, "when": text }] }]
-    })
-    .to_string()
-}
 
 #[test]
 fn the_html_contains_the_document_unchanged() {

@@ -1,34 +1,14 @@
 //! The HTML of every document is safe, whatever the document contains.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::{element, html, script, with_text};
 use document::web_url::WebUrl;
 use fact_cards::ui::Opening;
-use prerender::{Form, Setting, prerender};
+use prerender::{Form, Setting};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-fn html(json: &str, setting: &Setting, form: Form) -> String {
-    prerender(json, setting, form).unwrap().html
-}
-
-fn element(json: &str) -> String {
-    html(json, &Setting::default(), Form::Element)
-}
-
-/// Returns the contents of the first `<tag` of this type, as an HTML parser finds them.
-fn script<'html>(html: &'html str, kind: &str) -> &'html str {
-    let begin = html.find(&format!("<script type=\"{kind}\"")).unwrap();
-    let text = &html[begin + html[begin..].find('>').unwrap() + 1..];
-    &text[..text.find("</script").unwrap()]
-}
-
-fn with_text(text: &str) -> String {
-    json!({
-        "version": 1, "article": { "headline": text, "body": [text] }, "speakers": { "a": { "name": text, "role": text } },
-        "claims": [{ "id": "c", "text": text, "statements": [{ "speaker": "a", "quote": text, "when": text }] }]
-    })
-    .to_string()
-}
 
 /// Texts that would end a script, a style, a template or a comment, or hide its end.
 fn dangerous() -> impl Strategy<Value = String> {

@@ -1,6 +1,6 @@
 //! What stands beside words in the clause that they are taken from.
 
-use super::edges::{asks, is_sentence};
+use super::edges::{asks, is_asked, is_sentence};
 use super::parts::boundary;
 use super::sign_sets::{MARKS, PAUSE, Set, behind_last, first, has, set};
 use super::signs::Sign;
@@ -12,6 +12,9 @@ const MOST_PLACES: usize = 20;
 
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
+
+/// The most words between one such as “invented” and the colon before a quotation.
+const MOST_BEHIND_INVENTED: usize = 2;
 
 /// The most bytes that are read on each side.
 const FARTHEST: usize = 1000;
@@ -40,21 +43,26 @@ impl Text {
     pub fn is_beside_negation(&self, finding: &Finding, is_said: bool) -> bool {
         finding.places.iter().take(MOST_PLACES).any(|place| {
             let (Some(first), Some(last)) = (place.first(), place.last()) else { return false };
-            let (end, start) = (first.start, last.end);
-            let (before, behind) = (&*self.paragraphs[end.paragraph], &*self.paragraphs[start.paragraph]);
-            let from = Position { byte: boundary(before, end.byte.saturating_sub(FARTHEST)), ..end };
-            let to = Position { byte: boundary(behind, start.byte + FARTHEST), ..start };
+            let end = last.end;
             // A quotation that ends a sentence has nothing behind it in its sentence.
-            let is_end = is_sentence(&behind[..start.byte]);
-            let before = self.signs_with_denials(Passage { start: from, end });
-            let behind = self.signs_with_denials(Passage { start, end: to });
+            let is_end = is_sentence(&self.paragraphs[end.paragraph][..end.byte]);
+            let [before, behind] = self.signs_around(Passage { start: first.start, end });
             let is_ended = is_end && behind.first() == Some(&Sign::Closes);
             self.has_negation_before(*first, &before, is_said)
                 || is_said && self.depends_on_condition(*first, &before)
                 || has_negation_behind(&behind, is_said)
-                || !is_end && asks(&behind)
+                || !is_end && (asks(&behind) || is_asked(&before, &behind))
                 || is_said && is_unsaid(&before, if is_ended { &[] } else { &behind })
         })
+    }
+
+    /// The signs before a passage in its paragraph, and those behind it.
+    pub(super) fn signs_around(&self, Passage { start, end }: Passage) -> [Vec<Sign>; 2] {
+        let (before, behind) = (&*self.paragraphs[start.paragraph], &*self.paragraphs[end.paragraph]);
+        let from = Position { byte: boundary(before, start.byte.saturating_sub(FARTHEST)), ..start };
+        let to = Position { byte: boundary(behind, end.byte + FARTHEST), ..end };
+        let before = self.signs_with_denials(Passage { start: from, end: start });
+        [before, self.signs_with_denials(Passage { start: end, end: to })]
     }
 
     /// Whether the clause in which a part begins follows its condition: “If it rains, [we stay]”. `signs` are those before the part.
@@ -62,7 +70,12 @@ impl Text {
         let own = behind_last(signs, ENDS | PAUSE);
         let before = before_interruption(signs).unwrap_or(&signs[..own]);
         let before = &before[..behind_last(before, !PAUSE)];
-        let condition = &before[behind_last(before, ENDS | PAUSE)..];
+        let mut from = behind_last(before, ENDS | PAUSE);
+        // „Wenn er sagt, dass es regnet, [gehen wir]“
+        if before.get(from) == Some(&Sign::Opener) {
+            from = behind_last(&before[..from.saturating_sub(1)], ENDS | PAUSE);
+        }
+        let condition = &before[from..];
         // “We stay if it rains, and [we have water]”
         let first = signs.get(own).copied().or_else(|| self.signs(part).first().copied());
         has(condition, const { set([Sign::Condition]) }) && first != Some(Sign::And)
@@ -106,7 +119,7 @@ fn denies(signs: &[Sign], mut behind: Sign, is_carried: bool, is_said: bool) -> 
     for (back, sign) in signs.iter().copied().rev().enumerate() {
         let is_near = !begins || is_carried;
         let is_negative = match sign {
-            Sign::Denial => true,
+            Sign::Denial | Sign::Invented => true,
             Sign::Negation => is_near || back == 1,
             Sign::FurtherNegation | Sign::Condition | Sign::Concession => is_near,
             _ => false,
@@ -201,7 +214,7 @@ pub(super) fn unsays_before(signs: &[Sign], is_certain: bool) -> bool {
     for (back, sign) in signs.iter().copied().rev().enumerate() {
         if is_negative(sign)
             && (says || back == 0 && !is_certain && (last == Some(&Sign::Pause) || sign != Sign::Denial))
-            || sign == Sign::Invented
+            || sign == Sign::Invented && (says || back < MOST_BEHIND_INVENTED)
         {
             return true;
         }
@@ -235,7 +248,8 @@ pub(super) fn unsays_behind(signs: &[Sign]) -> bool {
     (0..clause.len()).any(|at| {
         is_negative(clause[at])
             && clause[at] != Sign::Condition
-            && ((at + 2 >= clause.len() && clause[at] != Sign::Denial)
+            // “are not her words”, „sagte sie nie“
+            && ((clause[at] != Sign::Denial && (at == 1 || at + 2 >= clause.len()))
                 || clause[at] == Sign::FurtherNegation
                 || has(&clause[at..], const { set([Sign::Saying]) })
                 || at + 1 == clause.len() && has(clause, const { set([Sign::Saying]) }))

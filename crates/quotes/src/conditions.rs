@@ -2,7 +2,8 @@
 //! same code; no file that they load contains what is said here.
 
 use super::beside::{before_interruption, begins_with_condition, unsays_before, unsays_behind};
-use super::clauses::{LONGEST, boundary, clause_end, clause_start, rest_of_clause};
+use super::clauses::{LONGEST, clause_end, clause_start, rest_of_clause};
+use super::edges::is_sentence;
 use super::signs::Sign;
 use super::{Cut, Finding, Grade, Passage, Position, Text};
 
@@ -29,18 +30,14 @@ impl Text {
     pub fn taken_back(&self, quotation: Passage) -> Option<Cut> {
         let Passage { start, end } = quotation;
         let text = self.paragraphs.get(start.paragraph).filter(|_| start.paragraph == end.paragraph)?;
-        let from = Position { byte: boundary(text, start.byte.saturating_sub(LONGEST)), ..start };
-        let to = Position { byte: boundary(text, text.len().min(end.byte + LONGEST)), ..end };
-        let before = self.signs_with_denials(Passage { start: from, end: start });
-        let behind = self.signs_with_denials(Passage { start: end, end: to });
+        let [before, behind] = self.signs_around(quotation);
         let Some(Sign::Opens | Sign::OpensSingle) = before.last() else { return None };
         if unsays_before(&before[..before.len() - 1], self.is_in_listed_language()) {
             let mark = text[..start.byte].char_indices().next_back()?.0;
             let byte = clause_start(text, text[..mark].trim_end_matches(|c: char| !c.is_alphanumeric()).len());
             return Some(Cut { left_out: Passage { start: Position { byte, ..start }, end: start }, is_before: true });
         }
-        if text[..end.byte].trim_end().ends_with(['.', '?', '!', '…', '。', '？', '！', '।']) || !unsays_behind(&behind)
-        {
+        if is_sentence(text[..end.byte].trim_end()) || !unsays_behind(&behind) {
             return None;
         }
         let first = end.byte + text[end.byte..].find(char::is_alphanumeric)?;

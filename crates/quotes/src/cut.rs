@@ -11,8 +11,8 @@ use super::letter_case::{capitalized, lower_case};
 use super::lists::is_in;
 use super::signs::Sign;
 use super::turning_words::{
-    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, SAYINGS,
-    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries, is_other_word,
+    ARTICLES, CONJUNCTIONS, DOUBTS, FURTHER_NEGATIONS, LINKS, OPENERS, OTHER_NEGATIONS, OTHER_WORDS, SAYINGS,
+    SOUTH_EAST_ASIAN_NEGATIONS, UNSPACED_NEGATIONS, entries,
 };
 use super::words::{Kind, form, kind};
 use super::{Finding, Grade, Passage, Position, Text, turning_words};
@@ -25,6 +25,9 @@ const NEAR: usize = 4;
 
 /// The most words of “, which he denies”, behind reported words.
 const MOST_BEHIND: usize = 6;
+
+/// The most words of “, ist eine Lüge”.
+const MOST_OF_VERDICT: usize = 3;
 
 /// The most bytes that are read for the next words.
 const MOST_FOLLOWING: usize = 200;
@@ -121,14 +124,20 @@ impl Text {
         let from = end + mark.len_utf8();
         let rest = rest_of_clause(text, from);
         let clause = &text[from..rest];
-        let is_short = words(clause).count() <= MOST_BEHIND;
+        let all: Vec<String> = words(clause).map(small).collect();
+        let is_within = |most: usize| mark == ',' && all.len() <= most;
+        // „Die Behauptung, [der Damm sei sicher], ist falsch“
+        let is_verdict = || !words(clause).next().is_some_and(|word| self.is_conjunction(word));
+        let is_called_false = is_within(MOST_OF_VERDICT) && (0..all.len()).any(|at| doubts(&all, at)) && is_verdict();
         let takes_back = match reading {
             // “…, which he denies”; “[asked whether] …, she said no”
-            Reading::Reported => mark == ',' && is_short && (words(clause).any(is_denial) || ends_with_no(clause)),
+            Reading::Reported => {
+                is_within(MOST_BEHIND) && (all.iter().any(|word| is_denial(word)) || ends_with_no(clause))
+            }
             // “… — not”
             Reading::Quoted => is_only_not(clause),
         };
-        takes_back.then_some(rest)
+        (is_called_false || takes_back).then_some(rest)
     }
 
     /// Whether there is a “not” in the words of a clause before a quote, and nothing between them that begins a new clause.
@@ -236,6 +245,11 @@ impl Text {
             Reading::Reported => denies_report(text),
         }
     }
+}
+
+/// Whether a text begins with a word that denies nothing, although it has a character that does.
+fn is_other_word(text: &str) -> bool {
+    entries(OTHER_WORDS).any(|word| text.starts_with(word))
 }
 
 fn is_infinitive(word: &str) -> bool {

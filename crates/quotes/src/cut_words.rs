@@ -7,7 +7,7 @@ use super::lists::is_in;
 use super::turning_words::{DENIALS, DENYING_NEGATIONS};
 
 /// Words that deny what they belong to, and do nothing else.
-const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,doesnt,didnt,isnt,wasnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
+const FIRM_NEGATIONS: &str = "not,never,cannot,neither,nor,nobody,hardly,dont,-snt,-dnt,nicht,nie,niemals,kein-,niemand,weder,kaum,\
     pas,jamais,nunca,jamás,não,nadie,ninguém,non,nessuno,değil,не,никогда,لا,لم,لن,ليس";
 
 /// Words such as “and”, after which a “not” goes on where no new clause begins.
@@ -33,7 +33,7 @@ pub(super) const OR: &str = "or,nor,oder,noch,ou,ni";
 
 /// Words with which a clause begins that has a subject or a verb of its own.
 pub(super) const STARTS: &str = "i,we,you,he,she,it,they,this,that,these,those,there,who,which,what,my,our,your,his,her,its,their,one,everybody,everyone,\
-    am,is,are,was,were,be,will,would,can,could,shall,should,must,may,might,have,has,had,do,does,did,i'm,we're,it's,that's,i'll,we'll,we've,i've,\
+    am,is,are,was,were,be,will,would,can,could,shall,should,must,may,might,have,has,had,do,does,did,i'-,we'-,it's,that's,\
     so,then,therefore,because,if,when,where,while,instead,now,as,\
     ich,wir,du,ihr,er,sie,es,man,dies-,das,dass,mein-,unser-,sein-,ihre-,ist,sind,war,waren,wird,werden,will,wollen,kann,können,muss,müssen,soll-,darf,\
     hat,haben,hatte-,so,dann,deshalb,darum,weil,wenn,als,\
@@ -44,7 +44,7 @@ pub(super) const THINKING: &str =
     "glaub-,denk-,dachte-,mein-,find-,fand-,sag-,behaupt-,erwart-,vermut-,annehm-,heißt,bedeutet";
 
 /// Words after a “not” that denies nothing: “not only”.
-pub(super) const ONLY: &str = "only,just,merely,nur,bloß,seulement,sólo,solo,solamente,soltanto,apenas";
+pub(super) const ONLY: &str = "only,just,merely,nur,bloß,allein,seulement,sólo,solo,solamente,soltanto,apenas";
 
 /// Verbs that are no denial behind a “not”, but the opposite: “could not resist pointing out”.
 pub(super) const UNFAILING: &str = "resist,fail-,forget-,forgot-,hesitat-,tire-,cease-,shy,müde";

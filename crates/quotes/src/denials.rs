@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::clauses::{LONGEST, boundary, clause_start, pair_before, rest_of_clause};
 use super::cut::{offset, words};
-use super::cut_words::{is_denial, is_listed, is_negation, small};
+use super::cut_words::{LITTLE, ONLY, is_denial, is_listed, is_negation, small};
 use super::lists::is_in;
-use super::turning_words::{entries, is_same};
+use super::turning_words::{INVENTED, entries, is_same};
 use super::unreal::{is_misattributed, is_unreal};
 
 /// Verbs with a second part near behind them, by which somebody denies something: “ruled out”, “laughed it off”.
@@ -23,24 +23,22 @@ const UNSAYING: &str =
     "stop-+short,apologis-+for,apologiz-+for,warn-+against,caution-+against,refus-+say,declin-+say,entschuldig-+dafür";
 
 /// Verbs of those who doubt what follows.
-const DOUBTING: &str = "doubts,doubted,doubting,bezweif-,anzweif-,zweifelt,zweifelte,zweifelten,zweifeln,duda,dudó,dudan,douté,doutait,dubita,duvida,duvidou";
+const DOUBTING: &str =
+    "doubts,doubted,doubting,bezweif-,anzweif-,zweifelt-,zweifeln,duda,dudó,dudan,douté,doutait,dubita,duvida,duvidou";
 
 /// Verbs that deny only before “that” or a noun for a claim: “contested claims”, but not “a contested election”.
-const DISPUTING: &str = "contest-,ausgeschlossen,ausschließ-,ausschloss-,exclu,exclut,exclure,escluso,esclude,escludono,\
-    escludendo,descart-,respint-,respinge,respingono,rejeit-,رفض-,يرفض,ترفض,رد,ردت,استبعد-,يستبعد,تستبعد";
+const DISPUTING: &str = "contest-,ausgeschlossen,ausschließ-,ausschloss-,exclu,exclut,exclure,escluso,esclud-,descart-,respin-,rejeit-,رفض-,يرفض,ترفض,رد,ردت,استبعد-,يستبعد,تستبعد";
 
 /// What begins words that are denied.
 const THAT: &str = "that,dass,daß,que,qu-,che,avoir,di,haber,ter,أن-,إن,بأن-";
 
 /// Nouns for what others have said.
-pub(super) const CLAIMS: &str = "claim,claims,allegation,allegations,accusation,accusations,report,reports,rumour,rumours,rumor,rumors,suggestion,\
-    suggestions,assertion,assertions,charge,charges,notion,idea,vorwurf,vorwürfe,vorwürfen,behauptung,behauptungen,darstellung,\
-    darstellungen,aussage,aussagen,anschuldigung,anschuldigungen,unterstellung,unterstellungen,bericht,berichte,berichten,gerücht,\
-    gerüchte,gerüchten,these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,accusations,acusação,acusações,اتهام-,الاتهام-,مزاعم,المزاعم,ادعاء-,الادعاء-,أنباء,الأنباء,شائعات,الشائعات";
+pub(super) const CLAIMS: &str = "claim,claims,allegation-,accusation-,report,reports,rumour-,rumor-,suggestion-,assertion-,charge,charges,notion,idea,\
+    vorwurf,vorwürf-,behauptung-,darstellung-,aussage-,anschuldigung-,unterstellung-,bericht,berichte,berichten,gerücht-,\
+    these,verdacht,eindruck,acusación,acusaciones,accusa,accuse,acusação,acusações,اتهام-,الاتهام-,مزاعم,المزاعم,ادعاء-,الادعاء-,أنباء,الأنباء,شائعات,الشائعات";
 
 /// Verbs of saying, as they stand behind “never”, “did not” or “denied”.
-pub(super) const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter,uttered,\
-    uttering,shouted,shouting,promised,promising,sagen,sagte,sagten,sagt,gesagt,behauptet,behauptete,geschrieben,schrieb,genannt,geäußert,\
+pub(super) const SPEAKING: &str = "say,says,saying,said,tell,telling,told,call,called,calling,claiming,claimed,write,wrote,written,writing,utter-,shout-,promised,promising,sag-,gesagt,behauptet-,geschrieben,schrieb,genannt,geäußert,\
     dit,dire,déclaré,affirmé,écrit,dijo,dicho,decir,afirmó,escribió,detto,dichiarato,affermato,scritto,disse,dito,dizer,afirmou,قال,قالت,يقل,تقل";
 
 /// Words between such a verb and the “not” before it.
@@ -53,9 +51,6 @@ const OBJECTS: &str = "more,anything,much,it,who,what,which,why,whether,if,when,
 
 /// Words behind a denial with which the words of whoever denies begin: “denied it, saying”, “dismissed the claims as”.
 const OWN_WORDS: &str = "as,with,by,while,als,mit,comme,como,come,con,and,but,und,aber,et,mais,y,pero,e,ma";
-
-/// What turns a “not” round again: „nicht ohne Stolz“, “not only”.
-const TAKING_BACK: &str = "only,just,merely,without,nur,bloß,ohne,allein,seulement,sans,solo,sólo";
 
 /// Words that point to what stands before: “these words”, “never said that”.
 const POINTING: &str = "that,this,these,those,the,das,diese,diesen,dieses,cela,cette,ces,eso,esa,esas,estas";
@@ -91,9 +86,9 @@ pub fn unsays(text: &str) -> bool {
     unsays_in_parts(&all) || all.iter().enumerate().any(is_negated) || (0..all.len()).any(|at| is_unspoken(&all, at))
 }
 
-/// Whether words by which something is reported say that it was not denied: “did not deny that”, „bestritt nicht, dass“, « n'a pas nié que ».
+/// Whether words by which something is reported say that it was not denied: “did not deny that”, « n’a pas nié que ». Or only doubted: “doubts that”.
 pub fn denies_not(text: &str) -> bool {
-    denies(text) && words(text).any(|word| is_not(&small(word)))
+    denies(text) == words(text).any(|word| is_not(&small(word))) && unsays(text)
 }
 
 /// Whether the words before a verb at this place of a paragraph take it back: “never”, “did not ever”, “no longer”, or “denied”, if it is one of saying.
@@ -118,8 +113,8 @@ pub(super) fn unsays_in_parts(all: &[String]) -> bool {
 pub fn unsaid(paragraph: &str, quotation: Range<usize>) -> Option<Range<usize>> {
     let before = paragraph.get(..quotation.start)?;
     let behind = paragraph.get(quotation.end..)?;
-    before_quotation(before, behind).or_else(|| {
-        let is_sentence = paragraph[..quotation.end].trim_end().ends_with(ENDS);
+    let is_sentence = paragraph[..quotation.end].trim_end().ends_with(ENDS);
+    before_quotation(before, behind, is_sentence).or_else(|| {
         let end = if is_sentence { None } else { behind_quotation(behind) };
         end.map(|end| quotation.end..quotation.end + end)
             .or_else(|| next_sentence(paragraph, quotation.end, is_sentence))
@@ -159,6 +154,11 @@ fn points_back(text: &str) -> bool {
     let all: Vec<String> = slices.iter().map(|word| small(word)).collect();
     let is_pointing = |at: usize| all.get(at).is_some_and(|word| is_in(POINTING, word));
     let names_them = (1..all.len()).any(|at| is_in(WORDING, &all[at]) && is_pointing(at - 1));
+    // “That quote is fake.”
+    let has = |list| all.iter().any(|word| is_in(list, word));
+    if has(WORDING) && has(INVENTED) {
+        return true;
+    }
     // “never said that.”, „Das habe sie nie gesagt.“
     let is_short = |at: usize| {
         let is_last = is_pointing(at + 1) && ends_clause(text, slices[at + 1]);
@@ -179,13 +179,16 @@ const OPENING: [char; 7] = ['“', '„', '«', '»', '‘', '「', '"'];
 /// What ends a sentence.
 const ENDS: [char; 8] = ['.', '?', '!', '…', ';', '。', '？', '！'];
 
-fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
+fn before_quotation(before: &str, behind: &str, is_sentence: bool) -> Option<Range<usize>> {
     let text = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let marks = &before[text.len()..];
-    if marks.contains(ENDS) {
-        return None;
-    }
+    let (next, _) = clause_behind(behind);
     let (start, all) = clause_with_subject(text);
+    if marks.contains(ENDS) {
+        // “The following quote is invented. “We stay.””, but not “He never said this. “We stay,” he said.”
+        let takes_back = (is_sentence || next.is_empty()) && points_back(&text[start..]);
+        return takes_back.then_some(start..before.len());
+    }
     let tail = |at: usize| &all[at + 1..];
     let is_that = |word: &String| is_in(THAT, word);
     let is_unspoken = (0..all.len()).any(|at| {
@@ -195,7 +198,6 @@ fn before_quotation(before: &str, behind: &str) -> Option<Range<usize>> {
     });
     let is_near = !marks.contains([':', ',']);
     let is_direct = || is_near && denies_directly(&text[start..], &all);
-    let (next, _) = clause_behind(behind);
     if is_unspoken || is_misattributed(&all) || is_direct() || is_unreal(&all, next.first().filter(|_| is_near)) {
         return Some(start..before.len());
     }
@@ -254,9 +256,8 @@ fn is_unspoken(all: &[String], at: usize) -> bool {
 
 /// The word before a verb and its auxiliaries.
 fn before_verb(all: &[String], verb: usize) -> Option<&str> {
-    let is_beside = |word: &&String| {
-        !is_not(word) && !is_in(TAKING_BACK, word) && (is_in(AUXILIARIES, word) || word.ends_with("ly"))
-    };
+    let is_beside =
+        |word: &&String| !is_not(word) && !turns_round(word) && (is_in(AUXILIARIES, word) || word.ends_with("ly"));
     let mut before = all[verb.saturating_sub(MOST_BETWEEN)..verb].iter().rev();
     before.find(|word| !is_beside(word)).map(String::as_str)
 }
@@ -267,8 +268,13 @@ fn ends_with_not(all: &[String]) -> bool {
     not.is_some_and(|not| not + 2 >= all.len() && !takes_back(all, not))
 }
 
+/// Whether a word turns a “not” round again: „nicht ohne Stolz“, “not only”.
+fn turns_round(word: &str) -> bool {
+    is_in(ONLY, word) || is_in(LITTLE, word)
+}
+
 fn takes_back(all: &[String], not: usize) -> bool {
-    all.get(not + 1).is_some_and(|word| is_in(TAKING_BACK, word))
+    all.get(not + 1).is_some_and(|word| turns_round(word))
 }
 
 /// Whether a word is a “not”, also such as means something else in another language: Italian “mai”, French “May”.

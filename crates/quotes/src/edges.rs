@@ -2,8 +2,7 @@
 //! told of them: both ask this.
 
 use super::blanks::{trim_end, trim_start};
-use super::parts::boundary;
-use super::sign_sets::{END, WORDS, first};
+use super::sign_sets::{END, WORDS, behind_last, first, set};
 use super::signs::Sign;
 use super::turning_words::is_in;
 use super::words::{Kind, kind};
@@ -14,9 +13,6 @@ const MOST_PLACES: usize = 20;
 
 /// The most words of a question such as “, isn't it?”.
 const MOST_ADDED: usize = 3;
-
-/// The most bytes that are read behind words.
-const FARTHEST: usize = 1000;
 
 /// What a character may be of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,7 +35,7 @@ enum Class {
     Other,
 }
 
-const SIGNS: &str = "%‰٪％°$<>百千万億亿萬兆割成之パ";
+const SIGNS: &str = "%‰٪％°$<>百千万億亿萬兆割之パ";
 
 /// How words begin that belong to the number before them, in digits or in words: “40 million”, “forty per cent”. Readers load
 /// every byte of these lists.
@@ -47,24 +43,32 @@ const LARGE: &str = "milli-,millo-,billio-,trilli-,thousand -,hundred -,percen-,
     milhõ-,bilhõ-,milj-,mily-,juta-,ribu-,duizend-,procen-,tysi-,миллио-,миллиа-,мільйо-,мільяр-,тысяч-,тисяч-,процен-,відсот-,مليو-,مليا-,میلی-,درصد-,लाख-";
 
 /// The same, but only behind digits. A few others begin like them, such as “ml”, and without those a number says as little.
-const UNITS: &str = "mil-,thous-,hund-,bil-,bn-,ml-,Mio-,Mrd-,tys-,bin -,pers-,m -,k -,мл-,بالم-,करो-";
+const UNITS: &str =
+    "mil-,thous-,hund-,bil-,bn-,ml-,Mio-,Mrd-,tys-,bin -,pers-,m -,k -,km-,kg-,lakh-,crore-,мл-,بالم-,करो-";
 
 /// Words before a number below zero.
 const MINUS: &str = "-minus,-moins,-menos,-meno,-минус,-мінус,-マイナス,-负,-負,-eksi";
+
+/// Short words that are no “to” between two numbers: “In 2019 the 500”.
+const NO_LINKS: &str = "the -,die -,les -,los -,- the,- die,- les,- los";
 
 const JOINS: &str = ",:/'’·⁄٫٬—至到";
 
 /// The zeros of those scripts in which the cards have words; the other digits follow each.
 const ZEROS: &str = "0٠۰०০๐０";
 
+/// The digits that are characters of Chinese.
+const CHARACTERS: &str = "一二三四五六七八九十";
+
 fn class(c: char) -> Class {
     let is_in = |list: &str| list.chars().any(|listed| listed == c);
     match c {
-        '.' | '…' | '!' | '。' | '！' | '?' | '？' | '؟' => Class::Dot,
+        '.' | '…' | '!' | '。' | '！' | '?' | '？' | '؟' | '‽' => Class::Dot,
         '+' => Class::Dash,
         '¢'..='¥' | '\u{20a0}'..='\u{20c0}' => Class::Sign,
         '²' | '³' | '¹' | '¼'..='¾' | '⁰'..='₉' | '⅐'..='⅞' => Class::Fraction,
         _ if ZEROS.chars().any(|zero| (c as u32).wrapping_sub(zero as u32) < 10) => Class::Digit,
+        _ if is_in(CHARACTERS) => Class::Digit,
         _ if is_in(SIGNS) => Class::Sign,
         _ if is_in(JOINS) => Class::Join,
         _ => match kind(c) {
@@ -125,23 +129,32 @@ impl Text {
     fn around(&self, at: Position) -> [Near; 2] {
         let (before, behind) = self.paragraphs[at.paragraph].split_at(at.byte);
         let mut around = [near(before, true), near(behind, false)];
-        let unit = trim_start(behind);
-        let mut mark = |side: usize, class| around[side][usize::from(around[side][0] == Class::Space)] = class;
-        if is_in(LARGE, unit) {
-            mark(1, Class::Large);
+        let (word, unit) = (trim_end(before), trim_start(behind));
+        let (side, class) = if is_in(LARGE, unit) {
+            (1, Class::Large)
         } else if is_in(UNITS, unit) {
-            mark(1, Class::Sign);
-        } else if is_in(MINUS, trim_end(before)) {
-            mark(0, Class::Sign);
-        }
+            (1, Class::Sign)
+        } else if is_in(NO_LINKS, unit) {
+            (1, Class::Other)
+        } else if is_in(MINUS, word) {
+            (0, Class::Sign)
+        } else if is_in(NO_LINKS, word) {
+            (0, Class::Other)
+        } else {
+            return around;
+        };
+        let near = &mut around[side];
+        near[usize::from(near[0] == Class::Space)] = class;
         around
     }
 
-    /// Whether the words before a position lack the rest of their question.
-    fn is_in_question(&self, at: Position) -> bool {
-        let paragraph = &self.paragraphs[at.paragraph];
-        let end = Position { byte: boundary(paragraph, at.byte + FARTHEST), ..at };
-        !is_sentence(&paragraph[..at.byte]) && asks(&self.signs_with_denials(Passage { start: at, end }))
+    /// Whether words lack the rest of their question.
+    fn is_in_question(&self, part: Passage) -> bool {
+        if is_sentence(&self.paragraphs[part.end.paragraph][..part.end.byte]) {
+            return false;
+        }
+        let [before, behind] = self.signs_around(part);
+        asks(&behind) || is_asked(&before, &behind)
     }
 
     /// What a part of a quote leaves out of such a number or sentence.
@@ -154,8 +167,8 @@ impl Text {
         let behind = &self.paragraphs[end.paragraph][end.byte..];
         let left_out = if is_within_number(&self.around(end)) {
             number_behind(behind)
-        } else if self.is_in_question(end) {
-            behind.split_inclusive(['?', '？', '؟']).next()?
+        } else if self.is_in_question(Passage { start, end }) {
+            behind.split_inclusive(['?', '？', '؟', '‽']).next()?
         } else {
             return None;
         };
@@ -174,6 +187,13 @@ pub(super) fn asks(behind: &[Sign]) -> bool {
     // “Is it safe…?”
     let marks = &signs[words..];
     words <= most && marks.get(first(marks, !END)) == Some(&Sign::Question)
+}
+
+/// Whether words are a quotation with which a sentence begins, or that follows a colon or another quotation, and a mark that asks is behind it: it is what asks then, and not
+/// the narrator. The signs are those on both sides.
+pub(super) fn is_asked(before: &[Sign], behind: &[Sign]) -> bool {
+    let begin = behind_last(before, const { set([Sign::End, Sign::Question, Sign::Colon, Sign::Closes]) });
+    behind.get(1) == Some(&Sign::Question) && behind[0] == Sign::Closes && before.len() - begin == 1
 }
 
 /// What is before a place that is in a number, to the beginning of it: “3 ”, “10 to ”, “minus ”, “fifteen ”, “anti-”.

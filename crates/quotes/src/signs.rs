@@ -7,9 +7,9 @@ use super::platform::lower_case;
 use super::sign_sets::{WORDS as ALL_WORDS, set};
 use super::turning_words::{
     ARTICLES, CONCESSIONS, CONDITIONS, CONJUNCTIONS, DENIALS, DOUBTS, FIRST_CONDITIONS, FIRST_OF_CONDITIONS,
-    FURTHER_NEGATIONS, INTERROGATIVES, INVENTED, INVERTED, LAST_OF_CONDITIONS, LIKELY_DENIALS, LINKS, NEGATIONS,
-    OPENERS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SUBJECTS, SURE, UNSPACED_CONDITIONS, UNSPACED_NEGATIONS, entries,
-    is_in, is_other_word,
+    FURTHER_NEGATIONS, INTERROGATIVES, INVENTED, INVERTED, LAST_OF_CONDITIONS, LIKELY_DENIALS, LINKS, NEGATIONS, ONLY,
+    OPENERS, OTHER_WORDS, RELATIVES, SAYINGS, SHORTENED, SOURCES, SURE, UNSPACED_CONDITIONS, UNSPACED_NEGATIONS,
+    entries, is_in,
 };
 use super::words::{Kind, form, kind};
 use super::{Form, Passage, Text, is_label};
@@ -150,6 +150,7 @@ impl Reader<'_> {
         let mut before = paragraph[..from].chars().next_back();
         let mut characters = paragraph[from..].chars();
         let mut is_second = false;
+        let mut other_until = 0;
         loop {
             let at = paragraph.len() - characters.as_str().len();
             let Some(mut c) = characters.next().filter(|_| at < to) else { break };
@@ -170,7 +171,11 @@ impl Reader<'_> {
                 if c == '.' && length < SHORTEST_LAST_WORD && !is_letter(behind) {
                     self.add_point(&paragraph[at + 1..]);
                 } else if kind == Kind::Alone {
-                    self.add(sign_alone(&paragraph[at..]));
+                    let rest = &paragraph[at..];
+                    if let Some(word) = entries(OTHER_WORDS).find(|word| rest.starts_with(word)) {
+                        other_until = at + word.len();
+                    }
+                    self.add(if at < other_until { Sign::Word } else { sign_alone(rest) });
                 } else if matches!(kind, Kind::Mark | Kind::Apostrophe) {
                     // The '90s.
                     if !(matches!(c, '\'' | '’') && behind.is_some_and(|c| c.is_ascii_digit())) {
@@ -272,17 +277,20 @@ impl Reader<'_> {
             }
         }
         let pairs = self.roles_before & roles >> PAIRS.len();
-        for (at, (_, _, together)) in PAIRS.iter().enumerate() {
-            if pairs >> at & 1 > 0 {
-                if !together.is_in(const { set([Sign::Condition, Sign::FirstCondition]) }) {
-                    return *together;
-                }
-                self.begin_condition(*together);
+        // Two words are hardly ever of several pairs.
+        if let Some(together) = SIGNS_OF_PAIRS.get(pairs.trailing_zeros() as usize) {
+            if !together.is_in(const { set([Sign::Condition, Sign::FirstCondition, Sign::Word]) }) {
+                return *together;
             }
+            self.begin_condition(*together);
         }
         let is_other = match sign {
             Sign::FurtherNegation => self.text.is_in_listed_language(),
-            Sign::FirstCondition => self.signs.last().is_some_and(|last| last.is_word() && *last != Sign::And),
+            // “seulement si”
+            Sign::FirstCondition => {
+                self.roles_before & IS_ONLY == 0
+                    && self.signs.last().is_some_and(|last| last.is_word() && *last != Sign::And)
+            }
             _ => return sign,
         };
         match sign {
@@ -292,12 +300,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Lets a condition of several words begin with the word before: “should the”, “as long”; but not in “should, the mayor said, pay”.
+    /// Lets a condition of several words begin with the word before: “should the”, “as long”; but not in “should, the mayor said, pay”. Or takes it back:
+    /// “s’il vous plaît”.
     fn begin_condition(&mut self, kind: Sign) {
         let [rest @ .., last] = &mut self.signs[..] else { return };
         // “es sei denn”, “on condition that”
         let inner = rest.last_mut().filter(|sign| sign.is_in(const { ALL_WORDS & !set([Sign::And, Sign::Relative]) }));
-        if last.is_word() && (kind == Sign::Condition || inner.is_none()) {
+        if kind == Sign::Word {
+            *last = kind;
+        } else if last.is_word() && (kind == Sign::Condition || inner.is_none()) {
             *last = Sign::Condition;
             if let Some(inner) = inner {
                 *inner = Sign::Condition;
@@ -311,7 +322,7 @@ fn sign_alone(text: &str) -> Sign {
     let is_of = |list| entries(list).any(|word| text.starts_with(word));
     if is_of(UNSPACED_CONDITIONS) {
         Sign::Condition
-    } else if is_of(UNSPACED_NEGATIONS) && !is_other_word(text) {
+    } else if is_of(UNSPACED_NEGATIONS) {
         Sign::FurtherNegation
     } else {
         Sign::Word
@@ -320,25 +331,28 @@ fn sign_alone(text: &str) -> Sign {
 
 /// Words that have another sign behind certain others.
 const PAIRS: [(&str, &str, Sign); 12] = [
-    ("rather", "than", Sign::Negation),
-    ("far", "from", Sign::Negation),
-    ("rul-", "out", Sign::Denial),
-    ("warn-", "against", Sign::Denial),
+    ("rather,far", "than,from", Sign::Negation),
+    ("rul-,warn-", "out,against", Sign::Denial),
     ("a,the", "lie", Sign::Denial),
-    ("falsely,wrongly", "quot-", Sign::Denial),
+    ("made", "up", Sign::Invented),
     (CONCESSIONS, CONDITIONS, Sign::Concession),
-    ("should", SUBJECTS, Sign::FirstCondition),
     ("should", ARTICLES, Sign::FirstCondition),
-    ("should", RELATIVES, Sign::FirstCondition),
-    ("as,so", "long", Sign::FirstCondition),
+    (INVERTED, RELATIVES, Sign::FirstCondition),
+    ("as,so,tant,siempre", "long,que,qu'-,y", Sign::FirstCondition),
     (FIRST_OF_CONDITIONS, LAST_OF_CONDITIONS, Sign::Condition),
+    ("a", "patto,condición,condizione", Sign::Condition),
+    ("en,em,in,في,در,в,у", "caso,cas,case,حال,صورت-,случае,разі", Sign::Condition),
+    ("s'il", "vous,te", Sign::Word),
 ];
 
 /// A bit for each of [`PAIRS`] that a word is the first of, then one for each that it is the second of, and one for each of two further lists.
 type Roles = Form;
 
 const IS_SURE: Roles = 1 << (2 * PAIRS.len());
-const IS_INVERTED: Roles = IS_SURE << 1;
+const IS_ONLY: Roles = IS_SURE << 1;
+
+/// The words that are the first of the pair with [`INVERTED`].
+const IS_INVERTED: Roles = 1 << 6;
 
 /// What a text remembers of a word is its roles, above these bits, and the number of its kind.
 const BITS_OF_KIND: u32 = 6;
@@ -351,8 +365,19 @@ static LISTS_OF_ROLES: [&str; 2 * PAIRS.len() + 2] = {
         (lists[at], lists[PAIRS.len() + at]) = (PAIRS[at].0, PAIRS[at].1);
         at += 1;
     }
-    lists[2 * PAIRS.len() + 1] = INVERTED;
+    lists[2 * PAIRS.len() + 1] = ONLY;
     lists
+};
+
+/// The signs of [`PAIRS`]. Beside their words, readers would load the places of these twice.
+static SIGNS_OF_PAIRS: [Sign; PAIRS.len()] = {
+    let mut signs = [Sign::Word; PAIRS.len()];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        signs[at] = PAIRS[at].2;
+        at += 1;
+    }
+    signs
 };
 
 fn roles(word: &str) -> Roles {
@@ -416,7 +441,7 @@ impl Text {
                 .any(|(own, other)| *own == small && self.vocabulary.form(other).is_some());
             let kind = if is_other { 0 } else { kind };
             let kind = if word.chars().next() != small.chars().next() { kind + WORDS.len() as Form } else { kind };
-            let number = roles(written) << BITS_OF_KIND | kind;
+            let number = roles(&small) << BITS_OF_KIND | kind;
             self.signs_of_words.borrow_mut().insert(written, number);
             number
         });
@@ -437,7 +462,7 @@ pub(super) fn is_skipped(paragraph: &str) -> bool {
 fn punctuation(c: char, kind: Kind, before: Option<char>, behind: Option<char>) -> Option<Sign> {
     let is_followed = is_letter(behind);
     Some(match c {
-        '?' | '？' | '؟' => Sign::Question,
+        '?' | '？' | '؟' | '‽' => Sign::Question,
         '。' | '！' | '．' | '۔' | '।' | '॥' | '։' => Sign::End,
         // “Everett, Wash., ”
         '.' if is_followed || behind == Some(',') => return None,

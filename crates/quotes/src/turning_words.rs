@@ -14,20 +14,21 @@ pub(super) const NEGATIONS: &str = "-n't,n'-,not,no,few,almost,never,none,nobody
     нич-,нигде,нельзя,без,отказ-,отриц-,якобы,редко,لا,لم,لن,ما,ليس-,غير,دون,بدون,رفض-,نفى,زعم-";
 
 /// Words with which a condition begins, or ends in Turkish: “if”. Of the forms in which words are compared.
-pub(super) const CONDITIONS: &str = "if,unless,wenn,sofern,solange,zolang,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,لو,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse";
+pub(super) const CONDITIONS: &str = "if,unless,until,wenn,sofern,solange,zolang,если,якщо,якби,jeśli,jeżeli,gdyby,jika,kalau,apabila,indien,mits,tenzij,purché,qualora,eğer,إذا,اگر,אם,अगर,यदि,যদি,-ırsa,-ursa,-arsa,-ürse,-lirse,-şirse,ederse,şartıyla,takdirde,halinde,dopóki,bedingung,finché,пока,поки,بشرط-,شريطة,شرطی,בתנאי,बशर्ते,শর্তে,asalkan";
 
 /// The same, but only where they begin a clause.
-pub(super) const FIRST_CONDITIONS: &str = "si,s'il-,se,als,caso,falls,provided,assuming,vorausgesetzt";
+pub(super) const FIRST_CONDITIONS: &str = "si,s'il-,se,als,caso,falls,provid-,assuming,suppos-,vorausgesetzt,لو";
 
 /// Verbs that are a condition where they begin a sentence that asks nothing: “Should the dam break, we leave”.
-pub(super) const INVERTED: &str = "should,had,were,mocht,Sollte-,Hätte-,Wäre-";
+pub(super) const INVERTED: &str = "should,had,were,mocht,sollte-,hätte-,wäre-";
 
-/// Words behind such a verb that show, like articles and pronouns, that it is a condition within a sentence, too: “We leave should the dam break”.
-pub(super) const SUBJECTS: &str = "it,this,any,there";
+/// Words behind which a word such as “si” begins a condition within a clause, too.
+pub(super) const ONLY: &str = "only,solo,sólo,só,seulement";
 
 /// The last words but one of conditions of several words, and their last: “on condition that”, “es sei denn”.
-pub(super) const FIRST_OF_CONDITIONS: &str = "sei,condition,condizione,à,при,sauf,moins,menos,meno,siempre,chyba";
-pub(super) const LAST_OF_CONDITIONS: &str = "denn,that,che,condition,условии,si,que,qu'-,że";
+pub(super) const FIRST_OF_CONDITIONS: &str =
+    "sei,condition,à,при,sauf,moins,menos,meno,chyba,pod,за,até,hasta,ser,voorwaarde,contanto,pourvu";
+pub(super) const LAST_OF_CONDITIONS: &str = "denn,that,che,condition,условии,si,que,qu'-,że,dat,умови,warunkiem";
 
 /// Words before a condition that is none: “even if”, “asked if”.
 pub(super) const CONCESSIONS: &str =
@@ -45,20 +46,19 @@ pub(super) const DENIALS: &str = "refut-,reject-,disput-,dismiss-,rebuff-,contra
     desment-,inkar,опроверг-,نفت,نفوا,ينفي,تنفي,نفي,نافي-,أنكر-,ينكر-,تنكر,كذب-,فند-,دحض-";
 
 /// Words that call in question what they belong to, in all languages of the cards, in the form in which words are compared.
-pub(super) const DOUBTS: &str = "myth-,hoax,fals-,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
+pub(super) const DOUBTS: &str = "myth-,hoax,fals-,wrongly,lied,nonsens-,absurd-,assurd-,абсурд-,baseless,unfounded,unsinn,onzin,fälschlich-,pretend-,märchen,irrgl-,lüge,mensonge,mentira,bugia,doubt-,unlikely,untrue,fool-,imposs-,imposible,bezweif-,anzweif-,zweifle,zweifelt-,zweifeln,mitnichten,unwahr-,unmöglich,faux,dout-,improbab-,dud-,dubit-,duvid-,\
     şüphe-,yalan-,imkansız,сомн-,сумнів-,ложь,брехн-,неправд-,невозможно,вряд,wątpi-,kłamst-,nieprawd-,betwijfel-,leugen-,onwaar,ragu,bohong,שקר,מפקפק-,झूठ,शक,মিথ্যা,সন্দেহ,دروغ,جھوٹ,شكك,شككت,يشكك,تشكك,يشك,تشك,أشك,شك";
 
 /// What no or little of makes something sure: “no doubt”, “did not hesitate to say”.
 pub(super) const SURE: &str =
-    "doubt,Zweifel,doute,duda,dubbio,dúvida,сомн-,hesitat-,hésit-,fail-,forg-,surpris-,secret,wonder";
+    "doubt,zweifel,doute,duda,dubbio,dúvida,сомн-,hesitat-,hésit-,fail-,forg-,surpris-,secret,wonder";
 
 /// Words for a quotation that somebody has made up.
-pub(super) const INVENTED: &str =
-    "invented,fabricat-,fake,erfunden-,inventé-,inventad-,inventat-,выдум-,вымышл-,вигада-,zmyśl-,verzonnen,uydur-";
+pub(super) const INVENTED: &str = "invented,misquot-,misattrib-,fabricat-,fake,erfunden-,inventé-,inventad-,inventat-,выдум-,вымышл-,вигада-,zmyśl-,verzonnen,uydur-";
 
 /// Words that are denials only together with others: „wies zurück“, “declined to say”, “laughed off”. They are for the pages of readers, who are
 /// rather told too little.
-pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,misquot-,ausgeschlossen,ausschlie-";
+pub(super) const LIKELY_DENIALS: &str = "zurück,contest-,declin-,laughed,withdr-,ausgeschlossen,ausschlie-";
 
 /// Words such as “not” and “denied”, in the form in which words are compared, in those further languages in which the cards have their own words; the other words of these languages are not listed
 /// here.
@@ -80,18 +80,16 @@ pub(super) const UNSPACED_CONDITIONS: &str = "如果,假如,只要,除非,要是
 /// The same in Thai, Khmer, Burmese and Lao. Readers do not load them.
 pub(super) const SOUTH_EAST_ASIAN_NEGATIONS: &str = "ไม่,มิได้,មិន,မဟုတ်,ບໍ່";
 
-/// Whether one of these characters begins a word that denies nothing: “very”, “future”.
-pub(super) fn is_other_word(text: &str) -> bool {
-    ["非常", "未来", "未來"].iter().any(|word| text.starts_with(word))
-}
+/// Words that have such characters and deny nothing: “very”, “future”, “goodbye”, “hello”, “at least”.
+pub(super) const OTHER_WORDS: &str = "非常,未来,未來,さようなら,もしもし,なくとも";
 
 /// Words that begin what somebody does or does not think, behind a comma.
-pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,jakoby,hogy,que,qu'-,qu’-,che,dat";
+pub(super) const OPENERS: &str = "dass,daß,ob,что,чтобы,що,że,czy,jakoby,hogy,que,qu'-,qu’-,che,dat";
 
 /// Verbs such as “said”, in the forms that are used beside a speaker, and other words that name one.
 pub(super) const SAYINGS: &str = "said,says,say,saying,reads,told,tells,added,claimed,argued,insist-,repli-,answer-,asked,explained,stated,\
     continued,warn-,recall-,noted,wrote,sagte-,sagt,gesagt,erklärt-,betont-,meinte-,behaupte-,antwort-,fragte-,schrieb-,\
-    dit,déclar-,expliqu-,affirm-,ajout-,assur-,répond-,dijo,dice,dicho,afirm-,asegur-,explic-,señal-,añad-,declar-,\
+    dit,déclar-,expliqu-,affirm-,ajout-,assure-,assuré-,répond-,dijo,dice,dicho,afirm-,asegur-,explic-,señal-,añad-,declar-,\
     respond-,disse-,diz,acrescent-,detto,dichiarat-,spiegat-,aggiun-,sostien-,dedi,söyledi,\
     belirtti,açıkladı,сказа-,каза-,говор-,заявил-,zei,gezegd,powiedzia-,dediğini,قال,قالت";
 
@@ -108,8 +106,7 @@ pub(super) const LINKS: &str = "of,in,on,at,by,from,with,after,before,since,unde
 pub(super) const ARTICLES: &str = "a,an,the,die,das,den,ein,eine,einen,le,la,les,l'-,un,une,el,los,una,os,uma,il,bir";
 
 /// Words such as “that”, “who” and “he”, with which a clause begins that has a verb of its own.
-pub(super) const RELATIVES: &str =
-    "he,she,they,we,i,you,that,who,which,whose,where,whether,qui,que,qu'-,où,quien,donde,che,cui,quem,onde,الذي,التي";
+pub(super) const RELATIVES: &str = "he,she,they,we,i,you,it,there,that,who,which,whose,where,whether,qui,que,qu'-,où,quien,donde,che,cui,quem,onde,الذي,التي";
 
 /// Words of up to three letters that are shortened with a point, and stand before a name or a capital letter.
 pub(super) const SHORTENED: &str = "mr,mrs,ms,dr,st,jr,sr,gen,sen,rep,gov,lt,col,inc,co,hr,sra,mme";

@@ -3,6 +3,7 @@
 
 use super::denials::{MOST_BETWEEN, SPEAKING, is_not};
 use super::lists::is_in;
+use super::turning_words::DOUBTS;
 
 /// Words that begin a condition, the first or second of their clause: “even if”.
 const IF: &str = "if,unless,wenn,falls";
@@ -19,9 +20,8 @@ const TIMES: &str = "time,point,stage,moment,momento,once,zeit,zeitpunkt,fall";
 /// Words for saying that a quotation is from somebody who did not say it.
 const MISQUOTED: &str = "misquot-,misattribut-";
 
-/// The same, but only together with [`QUOTED`].
-const FALSELY: &str =
-    "falsely,wrongly,incorrectly,mistakenly,fälschlich-,unrecht,irrtümlich-,falsch,faussement,falsamente";
+/// The same, but only together with [`QUOTED`]. Words for doubt do the same: “wrongly”, “falsely”.
+const FALSELY: &str = "incorrectly,mistakenly,unrecht,irrtümlich-,faussement";
 
 /// Words for whom a quotation is said to be from.
 const QUOTED: &str = "quot-,attribu-,credit-,zitier-,zugeschrieben,cité-,citad-,citat-,atribu-";
@@ -52,7 +52,9 @@ fn is_never(all: &[String]) -> bool {
 /// their own words: “said that she was misquoted”, „er sei falsch zitiert worden“.
 pub(super) fn is_misattributed(all: &[String]) -> bool {
     let is_quoted = all.iter().any(|word| is_in(QUOTED, word));
-    let at = all.iter().position(|word| is_in(MISQUOTED, word) || (is_quoted && is_in(FALSELY, word)));
+    let at = all
+        .iter()
+        .position(|word| is_in(MISQUOTED, word) || (is_quoted && (is_in(FALSELY, word) || is_in(DOUBTS, word))));
     let is_own = |word: &String| is_in(SPEAKING, word) || is_not(word);
     at.is_some_and(|at| !all[..at].iter().any(is_own) && !all.iter().any(|word| is_in("sei,seien", word)))
 }

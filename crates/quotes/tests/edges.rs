@@ -144,6 +144,16 @@ fn numbers_without_the_word_that_multiplies_or_divides_them() {
         "[これは3]割だ。",
         "[これは15]パーセントだ。",
         "失去了百分之[15]。",
+        "[We drove at 50] km/h.",
+        "We drove at 50 [km/h all day].",
+        "[It weighs 50] kg.",
+        "[We lost 15] lakh rupees.",
+        "[We lost 15] crore rupees.",
+        "失去了[三]百万元。",
+        "失去了三[百万元]。",
+        "[失去了五十]三人。",
+        "失去了五十[三人]。",
+        "「三[百人を失った]」。",
     ] {
         assert!(is_cut(marked), "{marked}");
     }
@@ -159,6 +169,11 @@ fn questions_without_their_mark() {
         "[Est-ce vrai]\u{a0}?",
         "[هل هو آمن]؟",
         "[水は安全か]？",
+        "“[Is it safe]”?",
+        "She asked: “[Is it safe]” ?",
+        "It rained. „[Ist es sicher]“?",
+        "“[Is it safe]‽”",
+        "“It rained.” “[Is it safe]”? she asked.",
     ] {
         assert!(is_cut(marked), "{marked}");
     }
@@ -195,6 +210,18 @@ fn whole_numbers_and_questions() {
         "[En 2019] por fin vinieron.",
         "[في ٢٠١٩] في المدينة.",
         "Since 2019 [people came].",
+        "Is “[it is safe]”? That is what she said.",
+        "Did she say, “[it is safe]”?",
+        "“[It is safe]”, she said. Is it?",
+        "“[Is it safe‽]” she asked.",
+        "[In 2019] the 500 people came.",
+        "In 2019 the [500 people came].",
+        "[Im Jahr 2019] die 500 Leute.",
+        "[En 2019] les 500 personnes.",
+        "En 2019 los [500 vinieron].",
+        "Between 20 and 30 [people came].",
+        "失去了[三百万元]。",
+        "他完成[一项工程]。",
     ] {
         assert!(!is_cut(marked), "{marked}");
     }

@@ -22,6 +22,7 @@ fn each_review_becomes_a_document_with_all_that_it_says() {
     let mut remarks: BTreeMap<&str, usize> = BTreeMap::new();
     let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
     files.sort();
+    assert!(!files.is_empty(), "{} is empty", folder.display());
     for file in &files {
         let name = file.file_name().unwrap().to_string_lossy();
         let json = fs::read_to_string(file).unwrap();

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::super::Outcome;
 use super::super::report;
-use super::worst;
 use schema_org::Remark;
 
 /// The most further places of one kind that are named.
@@ -49,7 +48,7 @@ impl<'file> Telling<'file> {
                 known.places.push(line.unwrap_or(&remark.path).to_owned() + &value);
             }
         }
-        worst(remarks)
+        Outcome::of(remarks.iter().map(Remark::severity))
     }
 }
 

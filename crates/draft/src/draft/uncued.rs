@@ -131,7 +131,7 @@ impl Draft<'_> {
             |mention: &&Mention| mention.tokens.start <= sentence.start + 2 && self.recent.may_be_person(mention.named);
         let last = mentions.last().filter(|mention| mention.tokens.end == end);
         let found = mentions.first().filter(is_first).or(last);
-        found.filter(|mention| !mention.is_shared).map(|mention| mention.named)
+        found.and_then(Mention::person)
     }
 
     /// Finds the name after a dash: “…” – Jane Roe

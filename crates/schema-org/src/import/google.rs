@@ -38,7 +38,7 @@ fn other(severity: Severity, code: &'static str, text: String, path: &str) -> Re
     Remark { fault: Fault::Other { code, severity, text }, path: path.to_owned() }
 }
 
-/// The most remarks before those on properties that are not read are left out. Answers of the API have none.
+/// From this number of remarks on, properties that are not read are not reported any more. A real answer has no such property.
 const MOST_UNREAD: usize = 1_000;
 
 /// The properties that are read. The site of a publisher is that of the review's address, which is read.

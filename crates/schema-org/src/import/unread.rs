@@ -23,7 +23,7 @@ enum Read {
     Value,
     /// As a thing with properties of its own.
     Thing(&'static Place),
-    /// Not, because cards need none of it.
+    /// Not at all, and nothing is reported, because cards need none of it.
     PassedOver,
 }
 use Read::{PassedOver, Thing, Value};
@@ -276,7 +276,7 @@ struct Search<'graph> {
     read: HashSet<*const Node>,
     /// The paths of what was left out as a whole, which is reported.
     left_out: HashSet<String>,
-    /// What was read of what the review at hand reviews and is called: its claim often has that as its name.
+    /// Of the review that is looked at, its claim's words and its own name, as far as they were read: the claim often has one of them as its name.
     claims: Vec<&'graph Node>,
     /// The things that were looked at, each with its place: what many reviews refer to is looked at once.
     seen: HashSet<(*const Node, &'static str)>,

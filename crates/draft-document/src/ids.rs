@@ -1,8 +1,8 @@
-//! Which ids are free: of cards whose sentences make the same id, all but the first get numbers.
+//! Which ids are free: of claims or speakers whose texts make the same id, all but the first get numbers.
 
 use std::collections::{HashMap, HashSet};
 
-/// The ids of cards.
+/// The ids that are taken.
 #[derive(Default)]
 pub struct Ids {
     taken: HashSet<String>,
@@ -17,7 +17,7 @@ impl<'id> FromIterator<&'id str> for Ids {
 }
 
 impl Ids {
-    /// Takes this id, or with the first number that is free.
+    /// Takes this id, or with the first number that is free: `claim`, `claim-2`.
     pub fn take(&mut self, id: String) -> String {
         let next = self.next.entry(id.clone()).or_insert(1);
         loop {
