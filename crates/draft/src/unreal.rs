@@ -11,7 +11,7 @@ use crate::words::{Sign, Words};
 pub(crate) enum Reality {
     #[default]
     Said,
-    /// “would later say”: what is in quotation marks was probably said, and the rest may be a guess.
+    /// “would later say”, “When Roe said”: what is in quotation marks was probably said, and the rest may be a guess.
     Future,
     Unreal,
 }
@@ -48,10 +48,10 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
     let is_subordinate =
         first == sentence.start && first < begin && words.has(first, BREAK) && !words.has(first, BUT.and(AS));
     let is_nobody = begin < verb && is_unreal(begin);
-    let is_other = is_before || is_inverted || is_subordinate || is_nobody;
+    let is_other = is_before || is_inverted || is_nobody;
     if is_chain_unreal || is_other || is_untrue(words, sentence, begin, verb) {
         Reality::Unreal
-    } else if all.has(FUTURE) {
+    } else if all.has(FUTURE) || is_subordinate && !is_verb_second {
         Reality::Future
     } else {
         Reality::Said

@@ -92,7 +92,7 @@ fn what_might_be_said_is_not_said() {
 #[test]
 fn a_name_that_looks_like_such_a_verb_speaks() {
     says("de", &["Will Grant sagte, die Schleuse sei zu."], &[(&["die Schleuse sei zu"], Some("Will Grant"))]);
-    says("en", &["Otto Hale would say only that the lock was shut."], &[(&["the lock was shut"], Some("Otto Hale"))]);
+    says("en", &["Otto Hale would only say that the lock was shut."], &[(&["the lock was shut"], Some("Otto Hale"))]);
 }
 
 #[test]
