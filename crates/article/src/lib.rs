@@ -58,8 +58,8 @@ pub fn other_format(source: &str) -> Option<&'static str> {
 /// A text is a page if it begins with a tag, a comment, a doctype or a processing instruction; an address in angle brackets is
 /// not a tag. A byte order mark before that is ignored. Paragraphs that are empty or blank are left out.
 ///
-/// In **plain text** a paragraph ends at a blank line, and at the end of a sentence if the next line begins with the dash of somebody who speaks.
-/// If there is no blank line, each line is a paragraph. A line break inside a paragraph, with the spaces around it, becomes one space.
+/// In **plain text** a paragraph ends at a blank line. If there is no blank line, each line is a paragraph. A line break inside a
+/// paragraph, with the spaces around it, becomes one space.
 ///
 /// Of a **page** the article is `itemprop="articleBody"`, all of them; else the one `<article>` that is within no other; else
 /// `<main>`; else everything. The first of these that has text counts. What is not shown is left out, and so are controls, buttons
@@ -207,23 +207,15 @@ fn of_plain_text(source: &str) -> Vec<Paragraph> {
         return lines().map(|line| Paragraph { text: line.to_owned(), is_quotation: false, place: 0 }).collect();
     }
     let mut paragraphs = Paragraphs::default();
-    let mut before = "";
     for line in lines() {
-        if is_blank(line) || is_next_speech(before, line) {
+        if is_blank(line) {
             paragraphs.end(false);
-        }
-        if !is_blank(line) {
+        } else {
             paragraphs.space();
             paragraphs.text_as_it_is(line);
         }
-        before = line;
     }
     paragraphs.into_done()
-}
-
-/// Whether a line begins with the dash of somebody who speaks, behind a line that ends with a sentence.
-fn is_next_speech(before: &str, line: &str) -> bool {
-    line.starts_with(['—', '–']) && before.ends_with(['.', '?', '!', '…', '—', '»', '”'])
 }
 
 /// What breaks a paragraph: `display` is `block`, `list-item` or a part of tables in the HTML Standard, Rendering.

@@ -58,10 +58,6 @@ mod plain_text {
     #[test] fn of_windows_without_blank_lines_is_parted_by_each_line() { reads("One.\r\nTwo.\r\n", &["One.", "Two."]) }
     #[test] fn may_have_lines_of_old_macs() { reads("One\rtwo.\r\rThree.", &["One two.", "Three."]) }
     #[test] fn may_begin_with_a_byte_order_mark() { reads("\u{feff}One.", &["One."]) }
-    #[test] fn begins_a_paragraph_at_the_dash_of_the_next_speaker() {
-        reads("One.\n\n—¿Two? —said\na man.\n—Three —said\nanother.", &["One.", "—¿Two? —said a man.", "—Three —said another."]);
-        reads("One.\n\nTwo, and\n— as they say —\nthree.", &["One.", "Two, and — as they say — three."]);
-    }
     #[test] fn loses_blanks_at_the_ends_of_paragraphs() { reads(" \tOne. \n\n\u{c} Two.\t", &["One.", "Two."]) }
     #[test] fn keeps_blanks_within_lines() { reads("One  two\tthree.", &["One  two\tthree."]) }
     #[test] fn keeps_every_other_character() { reads("\u{a0}10\u{202f}% &amp; so\u{ad}\u{200b}on\u{a0}", &["\u{a0}10\u{202f}% &amp; so\u{ad}\u{200b}on\u{a0}"]) }

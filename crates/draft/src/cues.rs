@@ -164,20 +164,11 @@ fn follows(words: &Words, quotation: usize, at: usize) -> bool {
 /// Reads a verb of saying, and finds out whether anything was said, and where the reported words end.
 fn told(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
     let mut statement = verb(words, sentence, at, has_statement)?;
-    statement.speaker = quoted_as(words, sentence, at).or(statement.speaker);
     let Some(speaker) = statement.speaker.clone() else { return Some(statement) };
     let begin = speaker.start.min(at);
     statement.is_as = is_behind_as(words, begin);
     statement.reality = unreal::reality(words, sentence, begin, at);
     Some(statement)
-}
-
-/// Whom somebody quotes: “Low quoted Ak as saying”
-fn quoted_as(words: &Words, sentence: &Range<usize>, saying: usize) -> Option<Range<usize>> {
-    let end = saying.checked_sub(1).filter(|at| words.has(*at, AS) && words.has(saying, PARTICIPLE))?;
-    let start = sentence.start.max(end.saturating_sub(LONGEST_CLAUSE));
-    let quoted = (start..end).rev().find(|at| words.has(*at, HEARSAY)).filter(|at| *at + 1 < end)?;
-    subject::from(words, &(sentence.start..end), quoted + 1)
 }
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {

@@ -90,6 +90,12 @@ impl<'a> Draft<'a> {
                     // An attribution without words is left out at the end, and its quotations are nobody's.
                     self.attributions[count..].iter_mut().for_each(|attribution| attribution.spans.clear());
                     (self.last, self.expected) = (last, None);
+                    // “When Roe noted that …, Doe said: “…””: the quotation may be somebody else's.
+                    for number in sentence.clone().filter_map(|at| self.words.quotation(at)) {
+                        if statement.reality == Reality::Future && self.owners[number] >= Some(count) {
+                            self.owners[number] = None;
+                        }
+                    }
                 }
             }
             let count = self.attributions.len();
@@ -201,7 +207,7 @@ impl<'a> Draft<'a> {
         };
         let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
         match found {
-            Some(mention) => mention.person().map(Voice::Named),
+            Some(mention) => Some(Voice::Named(mention.named)),
             None => self.described(sentence, first),
         }
     }

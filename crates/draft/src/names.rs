@@ -19,8 +19,6 @@ pub(crate) struct Named {
     pub(crate) role: Option<Role>,
     /// The person before with the same surname.
     namesake: Option<usize>,
-    /// Whether the surname alone meant this person when nobody else had it.
-    is_plain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,15 +61,6 @@ pub(crate) struct Mention {
     pub(crate) tokens: Range<usize>,
     /// The index of the person or thing.
     pub(crate) named: usize,
-    /// Whether it is a surname that several people have.
-    pub(crate) is_shared: bool,
-}
-
-impl Mention {
-    /// Who is mentioned, if that is clear.
-    pub(crate) fn person(&self) -> Option<usize> {
-        (!self.is_shared).then_some(self.named)
-    }
 }
 
 /// Everything that an article names.
@@ -177,12 +166,7 @@ impl<'a> Names<'a> {
         let gender = gender(words, &name, role.as_ref());
         let known = self.known(words, &name, full, kind, gender);
         let number = known.unwrap_or_else(|| self.introduce(words, &name, full, kind, gender));
-        let own = if name.len() == 1 { self.namesake(words, &name, number, gender) } else { Some(number) };
-        let (is_shared, is_only) = (own.is_none(), own == Some(number));
-        let number = own.unwrap_or(number);
-        let is_plain = name.len() == 1 && is_only && !words.has(name.start.max(1) - 1, TITLE);
         let named = &mut self.all[number];
-        named.is_plain |= is_plain;
         named.gender = named.gender.or(gender);
         if named.role.is_none() {
             named.role = role;
@@ -191,30 +175,7 @@ impl<'a> Names<'a> {
         if named.kind == NamedKind::Unknown && (kind == NamedKind::Person || has_role) {
             named.kind = NamedKind::Person;
         }
-        self.mentions.push(Mention { tokens: name, named: number, is_shared });
-    }
-
-    /// Of several people with this surname, the one who has the same title or role before it, or else the one who was called so before there were
-    /// several. Nobody if it may be each of two, and `number` if it is one person's only.
-    fn namesake(&self, words: &Words<'a>, name: &Range<usize>, number: usize, gender: Gender) -> Option<usize> {
-        let title = |name: &Range<usize>| {
-            let before = name.start.max(1) - 1;
-            if words.has(before, TITLE.and(ROLE)) { words.text(before) } else { "" }
-        };
-        let mut next = self.by_surname.get(words.text(name.start)).copied();
-        let (mut found, mut best, mut tries) = (None, 0, 0);
-        while let Some(other) = next.filter(|_| tries < MOST_NAMESAKES) {
-            tries += 1;
-            let named = &self.all[other];
-            let is_titled = !title(name).is_empty() && title(name) == title(&named.name);
-            let rank = 1 + u8::from(named.is_plain) + 2 * u8::from(is_titled);
-            if named.gender.may_be(gender) && rank >= best {
-                found = if rank > best { Some(other) } else { None };
-                best = rank;
-            }
-            next = named.namesake;
-        }
-        if tries < 2 { Some(number) } else { found }
+        self.mentions.push(Mention { tokens: name, named: number });
     }
 
     /// Records names in capitals, “JANE ROE”, of those whom the article also names in small letters, before or after. If it has only their surname
@@ -232,7 +193,7 @@ impl<'a> Names<'a> {
                 named.role = roles::beside(words, name.clone());
             }
             let at = self.from(name.start);
-            self.mentions.insert(at, Mention { tokens: name, named: number, is_shared: false });
+            self.mentions.insert(at, Mention { tokens: name, named: number });
         }
     }
 
@@ -258,8 +219,7 @@ impl<'a> Names<'a> {
         let known =
             self.by_surname.get(words.text(run.start)).filter(|number| is_role && self.all[**number].name.len() > 1);
         if let Some(number) = known {
-            let is_shared = self.namesake(words, &run, *number, Gender::Unknown).is_none();
-            self.mentions.push(Mention { tokens: run, named: *number, is_shared });
+            self.mentions.push(Mention { tokens: run, named: *number });
         }
     }
 
@@ -336,7 +296,7 @@ impl<'a> Names<'a> {
         {
             first(&mut self.by_surname, words.text(name.start + 1), number);
         }
-        self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake, is_plain: false });
+        self.all.push(Named { name: name.clone(), kind, gender, role: None, namesake });
         number
     }
 }
@@ -364,9 +324,7 @@ const MOST_NAMESAKES: usize = 8;
 /// word.
 fn is_same(words: &Words, known: &Range<usize>, name: &Range<usize>) -> bool {
     if known.len() == 1 || name.len() == 1 {
-        // “Lord Pryce” is not John Pryce.
-        let is_lord = |name: &Range<usize>| words.text(name.start.max(1) - 1) == "Lord";
-        return known.len() > 1 || name.len() == 1 || !is_lord(known) || is_lord(name);
+        return true;
     }
     let (own, other) = (words.text(known.start), words.text(name.start));
     own == other || (own.ends_with('.') || other.ends_with('.')) && own.chars().next() == other.chars().next()

@@ -49,31 +49,12 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
     // “Jane Roe, who said”
     if start + 1 == end && words.has(start, WHO) && !words.has(start, DETERMINER.and(THAT)) && !words.is_capital(start)
     {
-        let comma = start.checked_sub(1).filter(|at| *at > sentence.start && words.sign(*at) == Sign::Comma)?;
-        return antecedent(words, sentence, comma);
+        return None;
     }
     if is_relative(words, sentence, start, end) {
         return if words.has(start, DETERMINER) { plain(words, sentence, start - 1) } else { None };
     }
     may_speak(words, start, end).then_some(start..end)
-}
-
-/// The person before the comma, about whom a relative clause tells: “They heard Jane Roe, who said”, “They met a spokeswoman for the port, who said”
-fn antecedent(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Range<usize>> {
-    let is_name = words.is_capital(comma - 1);
-    let mut start = comma;
-    while start > sentence.start && words.is_phrase(start - 1) {
-        let is_begun =
-            if is_name { !words.is_capital(start - 1) } else { words.has(start, DETERMINER.and(POSSESSIVE)) };
-        if is_begun && start < comma {
-            break;
-        }
-        start -= 1;
-    }
-    // “for people on Capitol Hill, who said”, but “by Tom Roe, who said”. Where the main clause follows, it is not clear where the words end.
-    let is_object = words.has(start.max(1) - 1, PREPOSITION) && !words.has(start.max(1) - 1, BY);
-    let is_clear = start > sentence.start && (!is_object || !is_name || words.has(start, GIVEN_NAME));
-    (is_clear && may_speak(words, start, comma)).then_some(start..comma)
 }
 
 /// Whether no subject begins here: „dem Sender“, „der örtlichen Zeitung“.

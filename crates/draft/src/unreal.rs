@@ -19,6 +19,9 @@ pub(crate) enum Reality {
 /// The most tokens before “that” which tell whether what follows is so.
 const MOST_BEFORE_THAT: usize = 8;
 
+/// No conjunction of a clause that stands before its main clause is so short: “so”, “yet”.
+const SHORT: usize = 3;
+
 /// Whether the words of a verb of saying were said. `begin` is where its subject begins, or the verb if that comes first.
 pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb: usize) -> Reality {
     let is_verb_second = words.language.order == Order::VerbSecond;
@@ -45,8 +48,11 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
     // “Had Roe said”, “Did Roe say”
     let is_inverted = first + 1 == begin && first == sentence.start && words.has(first, AUXILIARY);
     // “When Roe says that …, nobody listens”: where the words end is not clear, either.
-    let is_subordinate =
-        first == sentence.start && first < begin && words.has(first, BREAK) && !words.has(first, BUT.and(AS));
+    let is_subordinate = first == sentence.start
+        && first < begin
+        && words.has(first, BREAK)
+        && words.text(first).len() > SHORT
+        && !words.has(first, BUT.and(AS));
     let is_nobody = begin < verb && is_unreal(begin);
     let is_other = is_before || is_inverted || is_nobody;
     if is_chain_unreal || is_other || is_untrue(words, sentence, begin, verb) {

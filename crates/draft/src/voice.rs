@@ -86,9 +86,9 @@ impl<'a> Recent<'a> {
             return self.pronoun(tokens.start, clause).map(|voice| (voice, Sureness::Inferred));
         }
         if let Some(mention) = self.name_in(&tokens) {
-            let number = mention.person()?;
-            let is_full = self.names.all[number].name.len() == mention.tokens.len() && !mention.is_shared;
-            return Some((Voice::Named(number), if is_full { Sureness::Given } else { Sureness::Inferred }));
+            let named = &self.names.all[mention.named];
+            let is_full = named.name.len() == mention.tokens.len();
+            return Some((Voice::Named(mention.named), if is_full { Sureness::Given } else { Sureness::Inferred }));
         }
         if let Some(named) = self.apposition(&tokens) {
             return Some((Voice::Named(named), Sureness::Given));
@@ -188,9 +188,7 @@ impl<'a> Recent<'a> {
         // “In a letter to Jane Roe, he said”
         let is_object = |at: usize| at > 0 && words.has(at - 1, PREPOSITION.and(OBLIQUE));
         let is_outside = move |mention: &&Mention| {
-            !mention.is_shared
-                && !is_object(mention.tokens.start)
-                && clause.is_none_or(|clause| !clause.contains(&mention.tokens.start))
+            !is_object(mention.tokens.start) && clause.is_none_or(|clause| !clause.contains(&mention.tokens.start))
         };
         self.names.within(start..at).iter().filter(is_outside).map(|mention| mention.named)
     }

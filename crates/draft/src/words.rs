@@ -4,7 +4,7 @@ use crate::attribution::Span;
 use crate::incise;
 use crate::interview;
 use crate::language::{Language, Order};
-use crate::lexicon::{ABBREVIATION, CLAIM, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
+use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
 use crate::marks::{self, Quotation, Style};
 use crate::speech;
 
@@ -95,14 +95,9 @@ impl<'a> Words<'a> {
         let incise =
             Some(inside).filter(|_| self.language.has_incises).and_then(|inside| incise::find(inside, self.language));
         let Some(incise) = incise else { return self.add_quotation(paragraph, quotation) };
-        let (from, to) = (quotation.start + incise.range.start, quotation.start + incise.range.end);
+        let (from, to) = (quotation.start + incise.start, quotation.start + incise.end);
         self.add_quotation(paragraph, Quotation { end: from, close: from, ..quotation });
-        let first = self.tokens.len();
         self.read(paragraph, from, to);
-        let verb = incise.unknown_verb.map(|end| quotation.start + end);
-        if let Some(verb) = self.tokens[first..].iter_mut().find(|token| Some(token.end) == verb) {
-            verb.classes = CLAIM;
-        }
         let text = &self.paragraphs[paragraph][to..quotation.end];
         let start = quotation.end - text.trim_start_matches([' ', ',', '\u{a0}', '\u{202f}']).len();
         if text.contains(is_letter) {
