@@ -97,7 +97,9 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
         words.has(at, PREPOSITION.and(TIME).and(TO).and(BREAK).and(AND)) && !words.has(at, DETERMINER) && !is_number;
     if verb.has(TELL) {
         let listener = from..at;
+        // “asked not to be named because she …”
         return at > from
+            && !listener.clone().any(|at| words.has(at, BREAK.and(NOT)))
             && (is_pronoun
                 || words.has(at, DETERMINER)
                     && !listener.clone().any(|at| words.has(at, PREPOSITION))
@@ -122,6 +124,9 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let is_other = |at: &usize| words.sign(*at) == Sign::Comma && words.has(at + 1, CONTRAST);
     // “…, while the minister spoke of a mistake”: these are the article's own words again.
     let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
+    // “denied that it was closed: “It is open.””: the quotation stands for itself.
+    let is_colon = |at: &usize| words.sign(*at) == Sign::Colon && words.quotation(at + 1).is_some() && at + 3 >= end;
+    let end = (tokens.start + 1..end).find(is_colon).unwrap_or(end);
     let tokens = tokens.start..end;
     match tokens.len() {
         0 => Content::None,

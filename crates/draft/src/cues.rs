@@ -6,6 +6,7 @@ use crate::content::{self, Content};
 use crate::language::Order;
 use crate::lexicon::*;
 use crate::subject;
+use crate::unreal::{self, Reality};
 use crate::words::{Sign, Words};
 
 /// A cue with the speaker and what is said, as far as its sentence contains them.
@@ -28,9 +29,22 @@ pub(crate) struct Statement {
     pub(crate) outer: Option<Range<usize>>,
     /// Whether all of it belongs to the words of that statement, so that the article's own statement is only that one.
     pub(crate) is_retold: bool,
+    /// Whether it was said at all: “might say”.
+    pub(crate) reality: Reality,
+    /// Whether “as” is before its subject: “…, as the minister had warned”.
+    is_as: bool,
 }
 
 impl Statement {
+    /// Whether nobody said it, or perhaps nobody. Words that somebody “will say” may be there in quotation marks.
+    pub(crate) fn is_unreal(&self) -> bool {
+        match self.reality {
+            Reality::Said => false,
+            Reality::Future => self.quotations.is_empty() && !self.leads_on,
+            Reality::Unreal => true,
+        }
+    }
+
     /// Without clauses that have no words, as behind the last comma of “as Ada Low said,”; `None` if nothing is left that is said.
     fn with_content(mut self) -> Option<Self> {
         self.clause.retain(|clause| !clause.is_empty());
@@ -56,7 +70,7 @@ pub(crate) fn statements(words: &Words, sentence: &Range<usize>) -> Vec<Statemen
         } else if words.has(at, SO) && words.language.order == Order::VerbSecond {
             so(words, sentence, at)
         } else if words.has(at, VERBS) {
-            verb(words, sentence, at, !statements.is_empty())
+            told(words, sentence, at, !statements.is_empty())
         } else if words.has(at, STATEMENT) {
             noun(words, sentence, at)
         } else {
@@ -96,8 +110,14 @@ pub(crate) fn hearsay(words: &Words, sentence: &Range<usize>, statement: &Statem
 fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement) {
     let begin =
         statement.speaker.as_ref().map_or(statement.cue.start, |speaker| speaker.start.min(statement.cue.start));
-    // “commented on statements by the minister that …”: here the minister said it.
-    statements.retain(|other| !statement.is_aside || other.clause.is_empty() || other.clause != statement.clause);
+    // “commented on statements by the minister that …”: here the minister said it. “…, as the minister had warned, Roe said”: who else said it is
+    // told by Roe, or by nobody.
+    let mut is_repeated = false;
+    statements.retain(|other| {
+        let covers = statement.clause.iter().any(|own| own.contains(&other.cue.start));
+        is_repeated |= covers && statement.is_as;
+        (!statement.is_aside || other.clause.is_empty() || other.clause != statement.clause) && !(covers && other.is_as)
+    });
     let Some(last) = statements.iter_mut().rfind(|other| !other.is_retold) else { return statements.push(statement) };
     // “…,” he said, and “…”: a quotation belongs to the nearest cue before it.
     if statement.cue.start > last.cue.start {
@@ -128,9 +148,9 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
             }
             return;
         }
-        clause.end = content::trim_end(words, clause.start..begin).end;
+        clause.end = content::trim_end(words, clause.start..begin - usize::from(statement.is_as)).end;
     }
-    if statement.quotations.is_empty() && statement.clause.is_empty() && !statement.leads_on {
+    if is_repeated || statement.quotations.is_empty() && statement.clause.is_empty() && !statement.leads_on {
         return;
     }
     statements.push(statement);
@@ -139,6 +159,16 @@ fn add(words: &Words, statements: &mut Vec<Statement>, mut statement: Statement)
 /// Whether the quotation is directly before this token.
 fn follows(words: &Words, quotation: usize, at: usize) -> bool {
     quotation + 1 == at || quotation + 2 == at && words.sign(quotation + 1) == Sign::Comma
+}
+
+/// Reads a verb of saying, and finds out whether anything was said, and where the reported words end.
+fn told(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
+    let mut statement = verb(words, sentence, at, has_statement)?;
+    let Some(speaker) = statement.speaker.clone() else { return Some(statement) };
+    let begin = speaker.start.min(at);
+    statement.is_as = is_behind_as(words, begin);
+    statement.reality = unreal::reality(words, sentence, begin, at);
+    Some(statement)
 }
 
 fn verb(words: &Words, sentence: &Range<usize>, at: usize, has_statement: bool) -> Option<Statement> {
@@ -259,7 +289,11 @@ fn attach(
     from: usize,
     classes: Classes,
 ) -> Option<()> {
-    let before = content::before(words, sentence, subject::with_role(words, sentence, begin));
+    let is_relative = words.has(statement.cue.start.max(1) - 1, WHO.without(THAT));
+    let before = match words.language.order {
+        Order::SubjectFirst if is_relative => Content::None,
+        _ => content::before(words, sentence, subject::with_role(words, sentence, begin)),
+    };
     let is_as = is_behind_as(words, begin);
     let is_telling = classes.has(TELL) && !classes.has(CLAIM);
     let is_turned = statement.speaker.as_ref().is_none_or(|speaker| speaker.start > statement.cue.start);
@@ -333,8 +367,12 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if is_object {
         return true;
     }
-    let is_determined =
-        words.has(before, DETERMINER.and(POSSESSIVE)) && !words.has(before, PRONOUN.and(GROUP).and(WHO));
+    // “…,” another said
+    let is_alone = || before == sentence.start || !words.is_phrase(before - 1) || words.has(before - 1, AND.and(BUT));
+    let is_somebody = !words.has(at, STATEMENT) && !words.has(before, DEFINITE.and(POSSESSIVE)) && is_alone();
+    let is_determined = words.has(before, DETERMINER.and(POSSESSIVE))
+        && !words.has(before, PRONOUN.and(GROUP).and(WHO))
+        && !is_somebody;
     is_determined
         || words.has(before, TO) && !words.has(at, PARTICIPLE)
         || words.has(before, PREPOSITION) && !words.has(at, PARTICIPLE)

@@ -14,6 +14,7 @@ use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
 use crate::speech;
 use crate::subject;
+use crate::unreal::Reality;
 use crate::voice::{Recent, Voice};
 use crate::words::{Sign, Words};
 
@@ -82,8 +83,20 @@ impl<'a> Draft<'a> {
             let statements =
                 if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
             let has_statement = statements.iter().any(|statement| !statement.is_aside && !statement.is_retold);
-            for statement in statements {
+            for statement in &statements {
+                let (count, last) = (self.attributions.len(), self.last.clone());
                 self.statement(sentence, statement);
+                if statement.is_unreal() {
+                    // An attribution without words is left out at the end, and its quotations are nobody's.
+                    self.attributions[count..].iter_mut().for_each(|attribution| attribution.spans.clear());
+                    (self.last, self.expected) = (last, None);
+                    // “When Roe noted that …, Doe said: “…””: the quotation may be somebody else's.
+                    for number in sentence.clone().filter_map(|at| self.words.quotation(at)) {
+                        if statement.reality == Reality::Future && self.owners[number] >= Some(count) {
+                            self.owners[number] = None;
+                        }
+                    }
+                }
             }
             let count = self.attributions.len();
             if !has_statement {
@@ -232,9 +245,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn statement(&mut self, sentence: &Range<usize>, statement: Statement) {
+    fn statement(&mut self, sentence: &Range<usize>, statement: &Statement) {
         if statement.is_retold {
-            return self.retold(sentence, &statement);
+            return self.retold(sentence, statement);
         }
         let words = self.words;
         let resolved = match &statement.speaker {
@@ -243,14 +256,14 @@ impl<'a> Draft<'a> {
             Some(tokens) => self.recent.voice_of(tokens.clone(), statement.clause.first()),
             None => self.last.clone().map(|(voice, _)| (voice, Sureness::Inferred)),
         };
-        if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside) {
+        // “Roe was joined by Doe, who said”: the sentence is about Roe.
+        let is_inner = statement.cue.start > 0 && words.has(statement.cue.start - 1, WHO);
+        if let Some((voice, _)) = resolved.as_ref().filter(|_| !statement.is_aside && !is_inner) {
             self.recent.note(voice);
         }
-        let hearsay = cues::hearsay(words, sentence, &statement);
-        let resolved = match hearsay {
-            Some(_) => resolved.map(|(voice, _)| (voice, Sureness::Inferred)),
-            None => resolved,
-        };
+        let hearsay = cues::hearsay(words, sentence, statement);
+        let is_unsure = hearsay.is_some() || statement.reality == Reality::Future;
+        let resolved = resolved.map(|(voice, sureness)| (voice, if is_unsure { Sureness::Inferred } else { sureness }));
         let last = self.last.clone();
         let count = self.attributions.len();
         let cue = Some(words.span(statement.cue.clone()));
@@ -275,13 +288,7 @@ impl<'a> Draft<'a> {
         if !quotations.is_empty() {
             self.quoted(sentence, &quotations, resolved, cue);
         } else if !statement.clause.is_empty() && statement.quotations.is_empty() {
-            let spans = statement.clause.iter().map(|clause| words.span(clause.clone())).collect();
-            let covered =
-                statement.clause.iter().flat_map(|clause| clause.clone()).filter_map(|at| words.quotation(at));
-            for number in covered {
-                self.owners[number] = Some(self.attributions.len());
-            }
-            self.push(sentence, spans, resolved, Kind::Reported, cue);
+            self.reported(sentence, &statement.clause, resolved, cue);
         }
         for attribution in &mut self.attributions[count..] {
             attribution.hearsay = hearsay.clone().map(|tokens| words.span(tokens));
@@ -292,6 +299,28 @@ impl<'a> Draft<'a> {
             // What is reported after „hieß es“ is not from the speaker before.
             self.last = None;
         }
+    }
+
+    /// Records the article's own words for what is said.
+    fn reported(
+        &mut self,
+        sentence: &Range<usize>,
+        clause: &[Range<usize>],
+        resolved: Option<(Voice, Sureness)>,
+        cue: Option<Span>,
+    ) {
+        let words = self.words;
+        let spans = clause.iter().map(|clause| words.span(clause.clone())).collect();
+        for number in clause.iter().cloned().flatten().filter_map(|at| words.quotation(at)) {
+            self.owners[number] = Some(self.attributions.len());
+        }
+        // “He denied that it was closed: “…””
+        let end = clause.last().map_or(0, |clause| clause.end);
+        let leads = words.sign(end) == Sign::Colon && sentence.contains(&end);
+        if let Some((voice, _)) = resolved.as_ref().filter(|_| leads) {
+            self.expected = Some((voice.clone(), Sureness::Inferred, end..end + 1));
+        }
+        self.push(sentence, spans, resolved, Kind::Reported, cue);
     }
 
     /// “called the plan “reckless””: so few of the speaker's words cannot be understood alone.
@@ -357,6 +386,9 @@ impl<'a> Draft<'a> {
         let paragraph = spans[0].paragraph;
         if let Some((voice, _)) = &resolved {
             self.last = Some((voice.clone(), paragraph));
+        } else if cue.is_some() {
+            // Somebody else speaks now.
+            self.last = None;
         }
         self.attributions.push(Attribution {
             spans,

@@ -100,6 +100,8 @@ classes! {
     BUSINESS "business" "A role in a company, not in a place: “founder”.";
     HEARSAY "hearsay" "A word before a verb of saying that has it from somebody else: “reportedly said”, “was quoted as saying”.";
     ANY_ORGANIZATION "any-organization" "A noun that fits an organization with any name: “company”.";
+    UNREAL "unreal" "A word by which nothing was said, or perhaps nothing: “might say”, “if she says”, “rumours that”, “nobody”.";
+    FUTURE "future" "A word before a verb of saying by which it was said later: “would later say”.";
 }
 
 /// Every verb that may attribute.

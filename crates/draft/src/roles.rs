@@ -132,10 +132,15 @@ fn goes_before(words: &Words, at: usize, noun: usize) -> bool {
     if words.is_capital(at) || words.has(at, NATION.and(ROLE)) {
         return !(is_first && words.has(at, NO_NAME));
     }
-    // A word in lower case may be the verb of the sentence.
+    // A word in lower case may be the verb of the sentence: “to jail Mayor Roe”, “they met Mayor Roe”.
     let is_introduced = !is_first && words.has(at - 1, DETERMINER.and(NATION));
+    let is_subject = |at: usize| {
+        words.is_capital(at) && words.is_capital(noun) && !words.has(at, PLACE.and(ORGANIZATION).and(NO_NAME))
+            || words.has(at, TO.and(BETWEEN).and(PRONOUN))
+    };
+    let is_verb = || words.text(at).ends_with("ed") || !is_first && is_subject(at - 1);
     match words.language.order {
-        crate::language::Order::SubjectFirst => !words.text(at).ends_with("ed") || is_introduced,
+        crate::language::Order::SubjectFirst => is_introduced || !is_verb(),
         _ => is_introduced,
     }
 }
@@ -208,7 +213,10 @@ fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
     }
     let start = from + usize::from(words.has(from, DETERMINER.and(POSSESSIVE)));
     let end = end(words, start, name);
-    let noun = (start..end.min(start + MOST_BEFORE_NOUN + 1)).take_while(|at| !is_head_over(words, *at));
+    // “Jane Roe, shaking her head,”
+    let is_object = |at: usize| at > start && words.has(at, POSSESSIVE);
+    let noun =
+        (start..end.min(start + MOST_BEFORE_NOUN + 1)).take_while(|at| !is_head_over(words, *at) && !is_object(*at));
     // The last noun before “of”: “managing director”.
     let noun = noun.filter(|at| is_noun(words, *at)).last().filter(|at| !words.has(*at, KIN))?;
     let end = (noun + 1..end).find(|at| is_over(words, *at, end)).unwrap_or(end);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PARTICLE, ROLE, TITLE, VERBS};
+use crate::lexicon::{PARTICLE, ROLE, TITLE, VERBS, is_capital};
 use crate::words::{Sign, Words};
 
 /// The sentences of a paragraph, as ranges of tokens. A quotation alone does not end a sentence.
@@ -22,6 +22,9 @@ pub(crate) fn sentences(words: &Words, tokens: Range<usize>) -> Vec<Range<usize>
 /// proportional to the square of its length.
 const LONGEST: usize = 400;
 
+/// What stands at the end of something said, and not of a title or a nickname.
+const ENDS: [char; 4] = ['.', ',', '!', '?'];
+
 /// Whether a sentence ends with this token. There must be a token after it.
 fn ends(words: &Words, at: usize, end: usize) -> bool {
     let next = words.sign(at + 1);
@@ -33,6 +36,11 @@ fn ends(words: &Words, at: usize, end: usize) -> bool {
             Sign::Other => !words.text(at + 1).starts_with([')', ']', '\'', '’']),
             _ => false,
         },
+        // “at 9 a.m. “I was there,” he said”
+        Sign::Word if words.text(at).ends_with('.') && !words.has(at, TITLE.and(ROLE)) => {
+            let speaks = |number| words.inside(number).starts_with(is_capital) && words.inside(number).ends_with(ENDS);
+            words.quotation(at + 1).is_some_and(speaks)
+        }
         Sign::Quotation(number) => {
             let inside = words.inside(number);
             let is_sentence = inside.ends_with(['.', '!', '?', '…', '。']);

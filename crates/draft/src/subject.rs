@@ -46,6 +46,11 @@ fn plain(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usi
         start -= 1;
     }
     let start = trim(words, start, end).filter(|start| !is_oblique(words, *start))?;
+    // “Jane Roe, who said”
+    if start + 1 == end && words.has(start, WHO) && !words.has(start, DETERMINER.and(THAT)) && !words.is_capital(start)
+    {
+        return None;
+    }
     if is_relative(words, sentence, start, end) {
         return if words.has(start, DETERMINER) { plain(words, sentence, start - 1) } else { None };
     }
@@ -197,7 +202,11 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, verb: usize) -> Opti
     {
         start += 1;
     }
-    if start < sentence.end && words.language.order == Order::VerbSecond && words.has(start, OTHER_PART) {
+    // „räumte ein Sprecher ein“, but „sagte ein Sprecher“
+    let is_article =
+        |at: usize| words.has(at, DETERMINER) && !words.language.lexicon.is_pair(words.text(verb), words.text(at));
+    let is_second = words.language.order == Order::VerbSecond;
+    if start < sentence.end && is_second && words.has(start, OTHER_PART) && !is_article(start) {
         start += 1;
     }
     // „sagte dem Sender Jane Roe“
@@ -228,7 +237,10 @@ pub(crate) fn from(words: &Words, sentence: &Range<usize>, start: usize) -> Opti
     while end < limit && goes_on_after(words, start, end) {
         end += 1;
     }
-    (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY)).then_some(start..end)
+    // “…,” said another.
+    let is_end = || matches!(words.sign(end), Sign::Stop | Sign::Comma);
+    let is_anybody = || words.has(start, DETERMINER) && !words.has(start, DEFINITE) && is_end();
+    (end > start + 1 || words.is_capital(start) || words.has(start, SOMEBODY) || is_anybody()).then_some(start..end)
 }
 
 /// Whether the subject that begins at `start` continues with this token.

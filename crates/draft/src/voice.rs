@@ -103,7 +103,9 @@ impl<'a> Recent<'a> {
         let is_known = tokens.clone().any(is_somebody)
             || words.sign(tokens.start) == Sign::Number
             || !words.language.has_capital_nouns;
-        is_known.then_some((Voice::Described(tokens), Sureness::Given))
+        // “another said”, „sagte ein anderer“: nobody whom a card could name
+        let is_anybody = |at: usize| words.has(at, DETERMINER.and(NO_NAME)) && !words.has(at, SOMEBODY);
+        (is_known && !tokens.clone().all(is_anybody)).then_some((Voice::Described(tokens), Sureness::Given))
     }
 
     /// Returns the speaker for a label that is not one of the article's names: “The Chair”.

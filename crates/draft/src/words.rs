@@ -252,7 +252,11 @@ impl<'a> Words<'a> {
             classes = Classes(lexicon.classes(&word[..word.len() - 1]).0 & (PLACE.0 | ORGANIZATION.0));
         }
         // “Roe, N.-Linw., said”: a full stop before a comma ends no sentence.
-        if text[end..].starts_with(".,") || text[end..].starts_with('.') && is_abbreviation(word, classes) {
+        if text[end..].starts_with(".,")
+            || text[end..].starts_with('.')
+                && is_abbreviation(word, classes)
+                && !is_refusal(word, &text.as_bytes()[end..])
+        {
             end += 1;
         }
         self.push(paragraph, at, end, if is_number { Sign::Number } else { Sign::Word }, classes);
@@ -265,6 +269,11 @@ fn is_abbreviation(word: &str, classes: Classes) -> bool {
     let mut letters = word.chars();
     let is_initial = letters.next().is_some_and(is_capital) && letters.next().is_none_or(|c| c == '.');
     is_initial || classes.has(ABBREVIATION)
+}
+
+/// “voted no.”, but “No. 5”
+fn is_refusal(word: &str, rest: &[u8]) -> bool {
+    matches!(word, "no" | "No") && !rest.get(2).is_some_and(u8::is_ascii_digit)
 }
 
 /// Returns where a word ends. It may contain an apostrophe, a hyphen, or a full stop between single letters or digits.

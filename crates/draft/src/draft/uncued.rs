@@ -130,7 +130,9 @@ impl Draft<'_> {
         let is_first =
             |mention: &&Mention| mention.tokens.start <= sentence.start + 2 && self.recent.may_be_person(mention.named);
         let last = mentions.last().filter(|mention| mention.tokens.end == end);
-        mentions.first().filter(is_first).or(last).map(|mention| mention.named)
+        // “Roe was joined by Doe, who said: “…””
+        let found = mentions.first().filter(is_first).or(last).filter(|_| !words.has(colon - 2, WHO));
+        found.map(|mention| mention.named)
     }
 
     /// Finds the name after a dash: “…” – Jane Roe
