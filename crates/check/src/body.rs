@@ -1,8 +1,6 @@
 //! Whether the article still has the paragraphs of `article.body` from which cards take the sentence around their words. Readers see it as the
 //! article's, and it is out of date if the article was corrected after the draft.
 
-use std::collections::BTreeSet;
-
 use document::model::{Document, Statement};
 use quotes::{Grade, Quote, Text};
 
@@ -15,7 +13,9 @@ const MOST_NEAREST: usize = 3;
 pub(super) fn check(document: &Document, article: &Text, remarks: &mut Vec<Remark>) {
     let body: Text = document.article.body.iter().flatten().collect();
     let statements = document.claims.iter().flat_map(|claim| &claim.statements);
-    let shown: BTreeSet<usize> = statements.filter_map(|statement| shown(&body, statement)).collect();
+    let mut shown: Vec<usize> = statements.filter_map(|statement| shown(&body, statement)).collect();
+    shown.sort_unstable();
+    shown.dedup();
     let mut left = MOST_NEAREST;
     for number in shown {
         let paragraph = &body.paragraphs()[number];

@@ -159,7 +159,8 @@ impl Work {
     fn insert(&mut self, place: usize, text: String, statement: Value, mut notes: Vec<Note>, decision: Decision) {
         let id = self.free_id(&text, None);
         let key = self.new_key();
-        let claim = json!({ "id": id, "text": text, "statements": [statement] });
+        let mut claim = json!({ "id": id, "text": text });
+        claim["statements"] = vec![statement].into();
         notes.insert(0, Note { statement: None, why: Why::Proposed, cue: None });
         self.cards.insert(place, Rc::new(Card { key, decision, claim, notes, has_own_id: false, proposed: None }));
     }

@@ -1,12 +1,12 @@
 //! Warnings that the command does not have: of what an editor puts together.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use draft_document::{Manner, manner_of_quotation, quoted};
 
 use crate::card::{Decision, Field, Key, Note, Why, spans};
 use crate::passage::{Passage, has_half_pair};
-use crate::report::{Problem, Report, Voice};
+use crate::report::{Mark, Problem, Report, Voice};
 use crate::work::Work;
 
 impl Report {
@@ -52,21 +52,21 @@ impl Report {
 
     /// Warns of quotations whose parts are words of different people.
     pub(crate) fn add_several_speakers(&mut self, keys: &[Key]) {
-        let mut quoted: BTreeMap<(Key, usize), Vec<Passage>> = BTreeMap::new();
-        for mark in self.marks.iter().filter(|mark| mark.field == Field::Quote) {
-            quoted.entry((mark.card, mark.statement)).or_default().push(mark.passage);
-        }
-        let names = |passages: Vec<Passage>| {
-            let voices = passages.into_iter().filter_map(|passage| self.voice_at(passage));
+        // The marks are in the order of the article. Those of one quote are put beside each other; a sorted list is less code than a `BTreeMap`.
+        let mut quoted: Vec<&Mark> = self.marks.iter().filter(|mark| mark.field == Field::Quote).collect();
+        quoted.sort_by_key(|mark| (mark.card, mark.statement));
+        let names = |marks: &[&Mark]| {
+            let voices = marks.iter().filter_map(|mark| self.voice_at(mark.passage));
             let mut names: Vec<&str> = voices.map(|voice| voice.name.as_str()).collect();
             names.dedup();
             names
         };
         // One passage is one person's.
-        let parted = quoted.into_iter().filter(|(_, passages)| passages.len() > 1);
-        let several = parted.map(|(place, passages)| (place, names(passages))).filter(|(_, names)| names.len() > 1);
+        let parted = quoted.chunk_by(|one, other| (one.card, one.statement) == (other.card, other.statement));
+        let parted = parted.filter(|marks| marks.len() > 1);
+        let several = parted.map(|marks| (marks[0].clone(), names(marks))).filter(|(_, names)| names.len() > 1);
         let problems: Vec<_> = several
-            .map(|((card, statement), names)| {
+            .map(|(Mark { card, statement, .. }, names)| {
                 let claim = keys.iter().position(|key| *key == card).unwrap_or_default();
                 let names = names.join(", ");
                 let message = format!(
