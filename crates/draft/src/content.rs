@@ -126,7 +126,9 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
     // “denied that it was closed: “It is open.””: the quotation stands for itself.
     let is_colon = |at: &usize| words.sign(*at) == Sign::Colon && words.quotation(at + 1).is_some() && at + 3 >= end;
-    let end = (tokens.start + 1..end).find(is_colon).unwrap_or(end);
+    // But in “said that Doe had said: “It is open.””, it is Doe's.
+    let colon = (tokens.start + 1..end).find(is_colon);
+    let end = colon.filter(|colon| !(tokens.start..*colon).any(|at| words.has(at, VERBS))).unwrap_or(end);
     let tokens = tokens.start..end;
     match tokens.len() {
         0 => Content::None,

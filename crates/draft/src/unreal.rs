@@ -11,7 +11,8 @@ use crate::words::{Sign, Words};
 pub(crate) enum Reality {
     #[default]
     Said,
-    /// “would later say”, “When Roe said”: what is in quotation marks was probably said, and the rest may be a guess.
+    /// “would later say”, “When Roe said”, “At no time did Roe say”: the rest may be a guess, but what is in quotation marks was probably said, or the
+    /// crate `draft-document` notes that it was not.
     Future,
     Unreal,
 }
@@ -30,7 +31,7 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
     let is_name = |at: usize| words.is_capital(at) && (at != first || words.has(at, GIVEN_NAME));
     let is_unreal = |at: usize| words.has(at, UNREAL) && words.is_word(at) && !is_name(at);
     let mut all = Classes::NONE;
-    let mut is_chain_unreal = false;
+    let (mut is_chain_unreal, mut is_early) = (false, false);
     // “might say”; in German the modal is anywhere in the clause: „Roe könnte morgen sagen“.
     for at in (first..verb).rev() {
         if !is_verb_second && !words.has(at, BETWEEN) {
@@ -40,7 +41,9 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
         if matches!(words.text(at), "only" | "nur") {
             return Reality::Said;
         }
-        is_chain_unreal |= is_unreal(at);
+        is_chain_unreal |= at >= begin && is_unreal(at);
+        // „Zu keiner Zeit sagte Roe“
+        is_early |= at < begin && is_unreal(at);
         all = all.and(if is_name(at) { Classes::NONE } else { words.tokens[at].classes });
     }
     let is_before =
@@ -54,10 +57,10 @@ pub(crate) fn reality(words: &Words, sentence: &Range<usize>, begin: usize, verb
         && words.text(first).len() > SHORT
         && !words.has(first, BUT.and(AS));
     let is_nobody = begin < verb && is_unreal(begin);
-    let is_other = is_before || is_inverted || is_nobody;
-    if is_chain_unreal || is_other || is_untrue(words, sentence, begin, verb) {
+    let is_other = is_early || is_before || is_inverted || is_nobody;
+    if is_chain_unreal || is_untrue(words, sentence, begin, verb) {
         Reality::Unreal
-    } else if all.has(FUTURE) || is_subordinate && !is_verb_second {
+    } else if is_other || all.has(FUTURE) || is_subordinate && !is_verb_second {
         Reality::Future
     } else {
         Reality::Said

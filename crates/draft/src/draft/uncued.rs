@@ -131,7 +131,7 @@ impl Draft<'_> {
             |mention: &&Mention| mention.tokens.start <= sentence.start + 2 && self.recent.may_be_person(mention.named);
         let last = mentions.last().filter(|mention| mention.tokens.end == end);
         // “Roe was joined by Doe, who said: “…””
-        let found = mentions.first().filter(is_first).or(last).filter(|_| !words.has(colon - 2, WHO));
+        let found = mentions.first().filter(is_first).or(last).filter(|_| !words.has(colon.saturating_sub(2), WHO));
         found.map(|mention| mention.named)
     }
 
