@@ -189,6 +189,7 @@ fn quotes_are_found_in_what_pages_really_are() {
                 "It is so",
             ),
             ("<p>10&nbsp;000 of&nbsp;us are here", "10 000 of us are here", "10 000 of us are here"),
+            ("<p>Elle a dit qu’<em>il fermerait</em> l’école", "il fermerait l’école", "il fermerait l’école"),
             (
                 "<p><span class=drop-cap>W</span>e will see what comes",
                 "We will see what comes",

@@ -9,6 +9,7 @@ use super::Vocabulary;
 use super::blanks::{is_blank, trim};
 use super::invisible::{is_invisible, is_override};
 use super::platform::plain;
+use super::turning_words::is_in;
 
 /// A word, or one punctuation mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,8 +116,8 @@ pub fn count_words(text: &str) -> usize {
 
 /// The tokens of a text, in order.
 ///
-/// Spaces, invisible characters and quotation marks are left out. An apostrophe inside a word is part of it, and so are the point and comma
-/// inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash. Words whose letters are shown in another
+/// Spaces, invisible characters and quotation marks are left out. An apostrophe inside a word is part of it, or ends it behind such as “qu’”, and so are the
+/// point and comma inside a number. Consecutive points are one token, an ellipsis; consecutive hyphens are one token, a dash. Words whose letters are shown in another
 /// direction are one token, so that no quote has some of them.
 ///
 /// `divides`: whether a joiner that keeps letters apart divides words, like the blank that others write in its place in Persian.
@@ -145,7 +146,14 @@ pub(super) fn tokens(text: &str, divides: bool) -> Vec<Token> {
                 let before = text[token.range.clone()].chars().next_back();
                 let follows =
                     next.is_some() && (c != '"' || (before.is_some_and(is_hebrew) && next.is_some_and(is_hebrew)));
-                if follows { token.range.end = end } else { last = Kind::Mark }
+                // “[il ferme]” of “dit qu’il ferme” begins behind the apostrophe.
+                let is_elided = is_in(ELIDED, &text[token.range.clone()]);
+                if follows {
+                    token.range.end = end;
+                }
+                if is_elided || !follows {
+                    last = Kind::Mark;
+                }
             }
             (Kind::Mark | Kind::Apostrophe, _) => last = Kind::Mark,
             (Kind::Letter, Some(token)) if last == Kind::Letter || (last == Kind::Alone && is_joined(c)) => {
@@ -167,6 +175,9 @@ pub(super) fn tokens(text: &str, divides: bool) -> Vec<Token> {
     }
     tokens
 }
+
+/// French and Italian words before an apostrophe, behind which another word begins.
+const ELIDED: &str = "l,d,s,c,n,j,m,t,qu,jusqu,lorsqu,puisqu,dell,all,dall,nell,sull,un";
 
 /// The byte of the last sign in a text that ends a direction. A sign before it may belong to a direction within this one.
 fn end_of_override(text: &str, at: usize) -> usize {

@@ -60,6 +60,26 @@ fn altered(paragraphs: &[&str], spans: &[&str], differences: &[(&str, &str)]) {
 }
 
 #[test]
+fn words_behind_an_elision_are_words() {
+    let french = ["Elle a dit qu’il fermerait l'école et qu’avant l’été, l’eau serait sûre."];
+    for words in
+        ["il fermerait l’école", "avant l'été, l’eau serait sûre", "eau serait sûre", "qu'il fermerait l’école"]
+    {
+        let (_, finding) = find_in(&french, &[words], None, None);
+        assert!(matches!(finding.grade, Grade::Exact | Grade::Typographic), "{words}: {:?}", finding.grade);
+    }
+    found(&["Ha detto che il livello dell’acqua è alto."], "acqua è alto", Grade::Exact, "acqua è alto");
+    // Other apostrophes are within a word, and words are no others with a letter more.
+    altered(
+        &["They said Low’s house doesn’t stand here now."],
+        &["Low house doesn’t stand here now"],
+        &[("Low", "Low’s")],
+    );
+    graded(&["They don’t stand here."], "t stand here", Grade::NotFound);
+    graded(&["Elle a dit qu’il ferme."], "u’il ferme", Grade::NotFound);
+}
+
+#[test]
 fn word_for_word_and_character_for_character_is_exact() {
     for span in [
         "Our position remains unchanged",
