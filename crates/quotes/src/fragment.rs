@@ -26,14 +26,10 @@ impl Text {
         let (first, last) = (finding.places[0].first()?.start, finding.places[0].last()?.end);
         let (begin, end) = (self.tokens_before(first), self.tokens_before(last));
         // The beginning and the end must each be inside one paragraph.
-        let is_beside = |one: usize, other: usize| self.tokens[one].paragraph == self.tokens[other].paragraph;
-        let (mut head, mut tail) = (begin..begin + 1, end - 1..end);
-        while head.end < end && is_beside(begin, head.end) {
-            head.end += 1;
-        }
-        while begin < tail.start && is_beside(tail.start - 1, end - 1) {
-            tail.start -= 1;
-        }
+        let tokens = &self.tokens[begin..end];
+        let (one, other) = (tokens.first()?.paragraph, tokens.last()?.paragraph);
+        let head = begin..begin + tokens.partition_point(|token| token.paragraph == one);
+        let tail = begin + tokens.partition_point(|token| token.paragraph < other)..end;
         let (mut prefix, mut suffix) = (None, None);
         let least = begin + FEW.min(head.len());
         let mut start = self.longer(&(begin..least - 1), false, head.end).unwrap_or_else(|| {
