@@ -246,7 +246,7 @@ export interface FactCardsEventMap {
 
 /**
  * The element. Its attributes are text, as all attributes are; one of them costs readers more than the others:
- * `passages="early"` underlines the words of cards that the widget draws before a reader has used them, and loads 29 KB for that.
+ * `passages="early"` underlines the words of cards that the widget draws before a reader has used them, and loads 30 KB for that.
  */
 export interface FactCardsElement extends HTMLElement {
   /**
