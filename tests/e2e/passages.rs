@@ -703,6 +703,8 @@ fn the_sheet_names_its_speaker_once() {
 fn the_sheet_says_that_others_contradict_the_words() {
     visit(|visit| async move {
         visit_who_differ(&visit).await?;
+        // Whoever is named above is not named again on the line that opens the card.
+        assert_eq!(visit.ask("return root.querySelector('.rest > summary').textContent").await?, "And one more");
         for words in ALL {
             visit.scroll_to(words, 100).await?;
             visit.click_words(words).await?;
