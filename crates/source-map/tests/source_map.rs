@@ -223,9 +223,12 @@ mod properties {
     use proptest::prelude::*;
     use serde_json::Value;
 
+    /// Any characters, and often some of those that `escaped` or serde_json writes as escapes.
+    const STRING: &str = "[a\u{1a}\n\"\\\\𐀀]{0,3}.*";
+
     fn any_json() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![Just(Value::Null), any::<i32>().prop_map(Value::from), ".*".prop_map(Value::from)];
-        let name = prop_oneof!["[a-c]", ".*", "[ab\"\\]\\[. ]{0,6}"];
+        let leaf = prop_oneof![Just(Value::Null), any::<i32>().prop_map(Value::from), STRING.prop_map(Value::from)];
+        let name = prop_oneof!["[a-c]", STRING, "[ab\"\\]\\[. ]{0,6}"];
         leaf.prop_recursive(4, 32, 4, move |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
@@ -253,9 +256,22 @@ mod properties {
                     .collect();
                 format!("{{{after}{}}}", fields.join(","))
             }
-            other => other.to_string().replace('a', "\\u0061").replace('𐀀', "\\ud800\\udc00"),
+            Value::String(text) => format!("\"{}\"", text.chars().map(escaped).collect::<String>()),
+            other => other.to_string(),
         };
         format!("{before}{inner}{after}")
+    }
+
+    /// Returns a character of a string as JSON: some as escapes that serde_json does not write.
+    fn escaped(character: char) -> String {
+        match character {
+            'a' => "\\u0061".to_owned(),
+            '𐀀' => "\\ud800\\udc00".to_owned(),
+            other => {
+                let quoted = Value::from(other.to_string()).to_string();
+                quoted[1..quoted.len() - 1].to_owned()
+            }
+        }
     }
 
     /// Returns every string with its path, as problems write paths.
