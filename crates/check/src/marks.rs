@@ -8,7 +8,7 @@ use super::statements::LEAST_SPEECH;
 use super::{Original, slice};
 use std::ops::Range;
 
-use quotation_marks::{Facing, Family, family, is_within_word};
+use quotation_marks::{Beside, Facing, Family, around, family, is_within_word};
 use quotes::{Passage, Position, Text, count_words, has_words};
 
 /// The quotations of an article, found by their marks.
@@ -207,33 +207,6 @@ pub(super) fn own_marks(quote: &str) -> (bool, bool) {
     (begins, ends)
 }
 
-/// The kind of character next to a mark, if it shows whether the mark opens or closes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// A space, or the beginning or end of the paragraph.
-    Space,
-    /// An opening bracket or a dash.
-    Opener,
-    /// An article that has lost its vowel: `l’« affaire »`.
-    Elision,
-    Letter,
-    Punctuation,
-}
-
-fn beside(c: Option<char>) -> Beside {
-    match c {
-        None => Beside::Space,
-        Some(c) if c.is_whitespace() => Beside::Space,
-        Some('(' | '[' | '{' | '/' | '¿' | '¡') => Beside::Opener,
-        Some(c) if is_dash(c) => Beside::Opener,
-        Some(c) if c.is_alphanumeric() => Beside::Letter,
-        _ => Beside::Punctuation,
-    }
-}
-
-/// The most marks in a row that are skipped. More are not speech, and to skip all of them would take the square of their number in time.
-const MOST_TOGETHER: usize = 8;
-
 /// Whether the mark at this byte opens or closes; `None` for an apostrophe, and for a mark that Hebrew writes within a word.
 pub(super) fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     let (family, itself) = family(mark)?;
@@ -243,14 +216,8 @@ pub(super) fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     if is_within_word(paragraph, at) {
         return None;
     }
-    // Marks in a row all open, or all close.
-    let is_other = |c: &char| self::family(*c).is_none();
-    let (head, tail) = (&paragraph[..at], &paragraph[at + mark.len_utf8()..]);
-    let before = match head.strip_suffix(is_apostrophe) {
-        Some(head) if head.ends_with(char::is_alphabetic) => Beside::Elision,
-        _ => beside(head.chars().rev().take(MOST_TOGETHER).find(is_other)),
-    };
-    let after = beside(tail.chars().take(MOST_TOGETHER).find(is_other));
+    let tail = &paragraph[at + mark.len_utf8()..];
+    let (before, after) = around(paragraph, at..at + mark.len_utf8(), char::is_alphanumeric);
     if family == Family::Single && before == Beside::Letter && after == Beside::Letter {
         return None;
     }
@@ -261,16 +228,7 @@ pub(super) fn facing(paragraph: &str, at: usize, mark: char) -> Option<Facing> {
     if mark == '\'' && before != Beside::Letter && lacks_its_beginning(tail) {
         return None;
     }
-    let opens = matches!(before, Beside::Space | Beside::Opener | Beside::Elision) && after != Beside::Space;
-    let closes = before != Beside::Space && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
-    Some(match (opens, closes) {
-        // The characters next to the mark mislead in l’« affaire », and in « oui », where a space is before the closing mark.
-        _ if before == Beside::Elision && itself != Facing::Unknown => itself,
-        _ if (before, after) == (Beside::Space, Beside::Punctuation) && itself != Facing::Unknown => itself,
-        (true, false) => Facing::Opens,
-        (false, true) => Facing::Closes,
-        _ => itself,
-    })
+    Some(quotation_marks::facing(before, after, itself))
 }
 
 /// Words that are mostly written without their beginning: ’tis.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use quotation_marks::{Facing, Family, family, is_within_word};
+use quotation_marks::{Beside, Facing, Family, MOST_TOGETHER, around, family, is_within_word};
 
 use crate::letters::is_letter;
 
@@ -226,33 +226,6 @@ fn twin(c: char) -> (Family, Facing) {
     (Family::Twin, facing)
 }
 
-/// The character next to a mark, as far as it shows whether the mark opens or closes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// A space, or the beginning or end of the paragraph.
-    Space,
-    /// An opening bracket, or a dash.
-    Opener,
-    /// An article without its vowel: `l’« affaire »`.
-    Elision,
-    Letter,
-    Punctuation,
-}
-
-fn beside(c: Option<char>) -> Beside {
-    match c {
-        None => Beside::Space,
-        Some(c) if c.is_whitespace() => Beside::Space,
-        Some('(' | '[' | '{' | '/' | '¿' | '¡' | '-' | '\u{2010}'..='\u{2015}') => Beside::Opener,
-        Some(c) if is_letter(c) || matches!(c, '$' | '£' | '€' | '#' | '@') => Beside::Letter,
-        _ => Beside::Punctuation,
-    }
-}
-
-/// The largest number of adjacent marks that are skipped. More are not speech, and the time would grow with the square
-/// of their number.
-const MOST_TOGETHER: usize = 8;
-
 /// Returns the mark at this byte and whether it opens or closes. `None` for an apostrophe or an inch sign.
 fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Facing) -> Option<Mark> {
     let is_doubtful = is_inches(&paragraph[..at], family, itself);
@@ -260,29 +233,12 @@ fn facing(paragraph: &str, at: usize, length: usize, family: Family, itself: Fac
     if matches!(family, Family::Corner | Family::WhiteCorner) {
         return mark(itself);
     }
-    // Adjacent marks all open or all close.
-    let is_other = |c: &char| self::family(*c).is_none();
-    let (head, tail) = (&paragraph[..at], &paragraph[at + length..]);
-    let before = match head.strip_suffix(['\'', '’']) {
-        Some(head) if family != Family::Single && head.ends_with(is_letter) => Beside::Elision,
-        _ => beside(head.chars().rev().take(MOST_TOGETHER).find(is_other)),
-    };
-    let after = beside(tail.chars().take(MOST_TOGETHER).find(is_other));
+    let (before, after) = around(paragraph, at..at + length, is_letter);
     if family == Family::Single {
+        let before = if before == Beside::Elision { Beside::Letter } else { before };
         return single(paragraph, at, length, before, after, itself);
     }
-    let opens = matches!(before, Beside::Space | Beside::Opener | Beside::Elision) && after != Beside::Space;
-    let closes = !matches!(before, Beside::Space | Beside::Elision)
-        && matches!(after, Beside::Space | Beside::Punctuation | Beside::Opener);
-    mark(match (opens, closes) {
-        // The characters around it do not help in l’« affaire », nor in « oui », where a space comes before the closing
-        // mark.
-        _ if before == Beside::Elision && itself != Facing::Unknown => itself,
-        _ if (before, after) == (Beside::Space, Beside::Punctuation) && itself != Facing::Unknown => itself,
-        (true, false) => Facing::Opens,
-        (false, true) => Facing::Closes,
-        _ => itself,
-    })
+    mark(quotation_marks::facing(before, after, itself))
 }
 
 /// Whether a straight mark may be a sign for inches: 5".
