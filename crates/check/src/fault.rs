@@ -160,74 +160,35 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Document(fault) => fault.fmt(f),
-            Self::Altered { differences, more, mend } => {
-                f.write_str("altered: ")?;
-                for (index, difference) in differences.iter().enumerate() {
-                    write!(f, "{}{difference}", if index > 0 { ", " } else { "" })?;
-                }
-                let more = if *more > 0 { format!(", and {more} more") } else { String::new() };
-                write!(f, "{more}; {mend}")
-            }
+            Self::Altered { differences, more, mend } => write_altered(f, differences, *more, *mend),
             Self::NotFound { mend: mend @ WordsMend::SplitAtInterruption } => {
                 write!(f, "the article has these words in two pieces; {mend}")
             }
             Self::NotFound { mend } => write!(f, "these words are not in the article; {mend}"),
-            Self::OutsideArticle => f.write_str(
-                "the page has these words outside the article; if they are not from its headline, standfirst, caption or byline, copy the words \
-                 from the article",
-            ),
             Self::Ambiguous { places, or_more, mend } => {
                 let more = if *or_more { " or more" } else { "" };
                 write!(f, "these words occur {places} times{more} in the article; {mend}")
             }
-            Self::NoWords => f.write_str("there is no word in it; add the words that were said"),
             Self::NoWordsInPart { part } => {
                 write!(f, "there is no word in {part}; remove it: an array already says that words are left out")
             }
             Self::Parts { reason, left_out: Some(left_out) } => write_parts(f, *reason, left_out),
-            Self::Parts { reason: Reason::Paragraphs, left_out: None } => f.write_str(
-                "these words run from a question into its answer; make a statement of each, with its own speaker",
-            ),
-            Self::Parts { reason: Reason::Break, left_out: None } => f.write_str(
-                "these words run over the end of a heading, an item or a paragraph, where no sentence ends; quote the words of one of them",
-            ),
-            Self::Parts { left_out: None, .. } => f.write_str(
-                "these words run from one quotation into another; make a statement of each, with its own speaker",
-            ),
-            Self::Cut { left_out, is_before, kind: Kind::Reported } => {
-                let side = if *is_before { "before" } else { "after" };
-                write!(
-                    f,
-                    "the article has {left_out} right {side} these words, which may deny them; if it does, give the statement the stance \"denies\", or report the whole clause"
-                )
-            }
-            Self::Cut { left_out, is_before, .. } => {
-                let side = if *is_before { "before" } else { "after" };
-                write!(
-                    f,
-                    "the article has {left_out} right {side} these words, and they say something else without it; add it to them"
-                )
-            }
+            Self::Parts { reason, left_out: None } => f.write_str(running_over(*reason)),
+            Self::Cut { left_out, is_before, kind } => write_cut(f, left_out, *is_before, *kind),
             Self::Context(fault) => fault.fmt(f),
-            Self::Unquoted { outside } if outside.is_empty() => {
-                f.write_str("the article has these words outside quotation marks; move them to \"reported\"")
-            }
-            Self::Unquoted { outside } => {
-                let outside = outside.join(" and ");
-                write!(
-                    f,
-                    "the article has {outside} outside quotation marks; remove it: make the quote an array of the other parts"
-                )
-            }
-            Self::Quoted => f.write_str(
-                "the article has these words in quotation marks; if the speaker said them, move them to \"quote\"",
-            ),
+            Self::Unquoted { outside } => write_unquoted(f, outside),
             Self::OwnMarks(marks) => write!(f, "the card adds quotation marks; {marks}"),
             Self::NotDenied { left_out } => {
-                write!(f, "the article has {left_out} beside these words, which does not deny them; leave out the stance \"denies\"")
+                write!(
+                    f,
+                    "the article has {left_out} beside these words, which does not deny them; leave out the stance \"denies\""
+                )
             }
             Self::MarksLeftOut { words } => {
-                write!(f, "the article has {words} in quotation marks, which may be irony or somebody else's word; write the marks as well")
+                write!(
+                    f,
+                    "the article has {words} in quotation marks, which may be irony or somebody else's word; write the marks as well"
+                )
             }
             Self::Invisible(character) => write!(f, "{character}, an invisible character; remove it"),
             Self::Bidirectional(character) => {
@@ -238,29 +199,109 @@ impl fmt::Display for Fault {
                 "a card shows {sentence} as the article's words, but the article does not have them; copy this paragraph from the article"
             ),
             Self::Role { near: Some(near) } => write!(f, "the article has {near}; write the role as the article does"),
-            Self::Role { near: None } => {
-                f.write_str("the article does not give this role; write the role as the article does, or remove it")
-            }
             Self::OtherSpeaker { name, concluded_from, is_nobody } => {
-                let nobody = if *is_nobody { "nobody is named as the speaker, but " } else { "" };
-                let mend = if *is_nobody { "name this speaker" } else { "name this speaker, or quote other words" };
-                match concluded_from {
-                    Some(cue) => write!(f, "{nobody}the article seems to give these words to “{name}” (“{cue}”); {mend}"),
-                    None => write!(f, "{nobody}the article gives these words to “{name}”; {mend}"),
-                }
+                write_other_speaker(f, name, concluded_from.as_deref(), *is_nobody)
             }
-            Self::Repeated => f.write_str(
-                "the article has these words in a quotation within a quotation: this speaker may only repeat what somebody else said; name who said \
-                 them, or quote the words around them as well",
-            ),
-            Self::Scale => f.write_str(
-                "the rating is not on a scale from worst to best, with best above worst; correct these numbers, or leave them out and give \
-                 the label alone",
-            ),
-            Self::UnusedSpeaker => {
-                f.write_str("no statement names this speaker; name it as the speaker of a statement, or remove it")
-            }
+            Self::Role { near: None }
+            | Self::OutsideArticle
+            | Self::NoWords
+            | Self::Quoted
+            | Self::Repeated
+            | Self::Scale
+            | Self::UnusedSpeaker => f.write_str(self.fixed_text()),
         }
+    }
+}
+
+impl Fault {
+    /// The text of a fault that is always the same; empty for all others.
+    fn fixed_text(&self) -> &'static str {
+        match self {
+            Self::OutsideArticle => {
+                "the page has these words outside the article; if they are not from its headline, standfirst, caption or byline, copy the words \
+                 from the article"
+            }
+            Self::NoWords => "there is no word in it; add the words that were said",
+            Self::Quoted => {
+                "the article has these words in quotation marks; if the speaker said them, move them to \"quote\""
+            }
+            Self::Role { .. } => {
+                "the article does not give this role; write the role as the article does, or remove it"
+            }
+            Self::Repeated => {
+                "the article has these words in a quotation within a quotation: this speaker may only repeat what somebody else said; name who said \
+                 them, or quote the words around them as well"
+            }
+            Self::Scale => {
+                "the rating is not on a scale from worst to best, with best above worst; correct these numbers, or leave them out and give \
+                 the label alone"
+            }
+            Self::UnusedSpeaker => {
+                "no statement names this speaker; name it as the speaker of a statement, or remove it"
+            }
+            _ => "",
+        }
+    }
+}
+
+fn write_altered(f: &mut fmt::Formatter<'_>, differences: &[Difference], more: usize, mend: WordsMend) -> fmt::Result {
+    f.write_str("altered: ")?;
+    for (index, difference) in differences.iter().enumerate() {
+        write!(f, "{}{difference}", if index > 0 { ", " } else { "" })?;
+    }
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    write!(f, "{more}; {mend}")
+}
+
+fn write_cut(f: &mut fmt::Formatter<'_>, left_out: &str, is_before: bool, kind: Kind) -> fmt::Result {
+    let side = if is_before { "before" } else { "after" };
+    let fault = match kind {
+        Kind::Reported => {
+            "which may deny them; if it does, give the statement the stance \"denies\", or report the whole clause"
+        }
+        _ => "and they say something else without it; add it to them",
+    };
+    write!(f, "the article has {left_out} right {side} these words, {fault}")
+}
+
+/// `outside`: the parts that are outside quotation marks; empty if all of the quote is.
+fn write_unquoted(f: &mut fmt::Formatter<'_>, outside: &[String]) -> fmt::Result {
+    if outside.is_empty() {
+        return f.write_str("the article has these words outside quotation marks; move them to \"reported\"");
+    }
+    let outside = outside.join(" and ");
+    write!(
+        f,
+        "the article has {outside} outside quotation marks; remove it: make the quote an array of the other parts"
+    )
+}
+
+fn write_other_speaker(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    concluded_from: Option<&str>,
+    is_nobody: bool,
+) -> fmt::Result {
+    let (nobody, mend) = match is_nobody {
+        true => ("nobody is named as the speaker, but ", "name this speaker"),
+        false => ("", "name this speaker, or quote other words"),
+    };
+    match concluded_from {
+        Some(cue) => write!(f, "{nobody}the article seems to give these words to “{name}” (“{cue}”); {mend}"),
+        None => write!(f, "{nobody}the article gives these words to “{name}”; {mend}"),
+    }
+}
+
+/// What is wrong with words that are in one piece, but run over an end in the article.
+fn running_over(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Paragraphs => {
+            "these words run from a question into its answer; make a statement of each, with its own speaker"
+        }
+        Reason::Break => {
+            "these words run over the end of a heading, an item or a paragraph, where no sentence ends; quote the words of one of them"
+        }
+        _ => "these words run from one quotation into another; make a statement of each, with its own speaker",
     }
 }
 
