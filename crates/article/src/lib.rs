@@ -464,15 +464,7 @@ fn of_parts(tree: &Tree, parts: &[Id], asides: Asides) -> (Vec<Paragraph>, Vec<u
                     walk.leave_out(id);
                 }
                 (Edge::Begin(id), Kind::Element(element)) if is_left_out(element) => {
-                    if element.is_ours && !element.is_hidden && !tree.text(id).is_empty() {
-                        // Words of ours inside a sentence part it.
-                        if element.is_inline || !reading.now().open.is_empty() {
-                            reading.object(element);
-                        }
-                        reading.edge(if element.is_inline { "span" } else { "div" });
-                    } else if !element.is_hidden {
-                        reading.edge(element.name());
-                    }
+                    reading.leave_out(element, !tree.text(id).is_empty());
                     walk.leave_out(id);
                 }
                 (Edge::Begin(id), _) if is_note(tree, id, reading.now().seen()) => walk.leave_out(id),
@@ -613,6 +605,20 @@ impl Reading {
             }
             _ => self.now().text(text),
         }
+    }
+
+    /// Passes an element over whose words are not read. Words of ours inside a sentence part it.
+    fn leave_out(&mut self, element: &Element, has_words: bool) {
+        if element.is_hidden {
+            return;
+        }
+        if !element.is_ours || !has_words {
+            return self.edge(element.name());
+        }
+        if element.is_inline || !self.now().open.is_empty() {
+            self.object(element);
+        }
+        self.edge(if element.is_inline { "span" } else { "div" });
     }
 
     /// Words that are not read, if readers see them.

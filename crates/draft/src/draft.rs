@@ -80,24 +80,7 @@ impl<'a> Draft<'a> {
         let sentences = sentences(self.words, tokens.clone());
         let mut subject = None;
         for (number, sentence) in sentences.iter().enumerate() {
-            let statements =
-                if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
-            let has_statement = statements.iter().any(|statement| !statement.is_aside && !statement.is_retold);
-            for statement in &statements {
-                let (count, last) = (self.attributions.len(), self.last.clone());
-                self.statement(sentence, statement);
-                if statement.is_unreal() {
-                    // An attribution without words is left out at the end, and its quotations are nobody's.
-                    self.attributions[count..].iter_mut().for_each(|attribution| attribution.spans.clear());
-                    (self.last, self.expected) = (last, None);
-                    // “When Roe noted that …, Doe said: “…””: the quotation may be somebody else's.
-                    for number in sentence.clone().filter_map(|at| self.words.quotation(at)) {
-                        if statement.reality == Reality::Future && self.owners[number] >= Some(count) {
-                            self.owners[number] = None;
-                        }
-                    }
-                }
-            }
+            let has_statement = self.statements(sentence);
             let count = self.attributions.len();
             if !has_statement {
                 self.goes_on_reporting(paragraph, sentence);
@@ -124,6 +107,28 @@ impl<'a> Draft<'a> {
         if has_speech {
             self.expected = None;
         }
+    }
+
+    /// Reads what a sentence says that somebody said. Returns whether it says so of its own speaker.
+    fn statements(&mut self, sentence: &Range<usize>) -> bool {
+        let statements =
+            if self.words.language.is_known() { cues::statements(self.words, sentence) } else { Vec::new() };
+        for statement in &statements {
+            let (count, last) = (self.attributions.len(), self.last.clone());
+            self.statement(sentence, statement);
+            if statement.is_unreal() {
+                // An attribution without words is left out at the end, and its quotations are nobody's.
+                self.attributions[count..].iter_mut().for_each(|attribution| attribution.spans.clear());
+                (self.last, self.expected) = (last, None);
+                // “When Roe noted that …, Doe said: “…””: the quotation may be somebody else's.
+                for number in sentence.clone().filter_map(|at| self.words.quotation(at)) {
+                    if statement.reality == Reality::Future && self.owners[number] >= Some(count) {
+                        self.owners[number] = None;
+                    }
+                }
+            }
+        }
+        statements.iter().any(|statement| !statement.is_aside && !statement.is_retold)
     }
 
     /// Reads a paragraph after the label of its speaker.
