@@ -277,7 +277,7 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// What no quotation goes on behind: a heading, an item, a cell, a section. The finder has the same list, in reading.js; it reads no `<h1>`.
+/// What no quotation goes on behind: a heading, an item, a cell, a section. The finder has the same list, in paragraphs.js; it reads no `<h1>`.
 const PLACES: &[&str] = &[
     "article",
     "blockquote",

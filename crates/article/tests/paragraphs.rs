@@ -9,7 +9,7 @@ fn reads(source: &str, expected: &[&str]) {
     assert_eq!(paragraphs, expected);
 }
 
-/// Pages that the browser's reader reads as well, `reading.js` of the finder: `NAME.html`, with its paragraphs in `NAME.txt`, one a line. Where a
+/// Pages that the browser's reader reads as well, `paragraphs.js` of the finder: `NAME.html`, with its paragraphs in `NAME.txt`, one a line. Where a
 /// browser sees something else by nature, `NAME.browser.txt` has that, and the page says why.
 macro_rules! pages {
     ($($name:ident),* $(,)?) => {

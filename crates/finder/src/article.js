@@ -2,9 +2,11 @@
 // may contain its article.
 
 import { flat, page, tell } from "./browser.js";
+import { untilStill } from "./changes.js";
 import { Pause, later } from "./pause.js";
 import { phrasesFor } from "./phrases.js";
-import { located, readingOf, safely, searchInTurn, untilStill } from "./reading.js";
+import { located } from "./located.js";
+import { readingOf, safely, searchInTurn } from "./reading.js";
 import { compareContexts } from "./contexts.js";
 import { paint } from "./passages.js";
 import { isReachable } from "./sight.js";

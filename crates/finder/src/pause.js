@@ -1,6 +1,6 @@
 // The pauses between two readings of an article that changes.
 
-import { untilStill } from "./reading.js";
+import { untilStill } from "./changes.js";
 
 /** The pause before a changed article is read again, in milliseconds. It doubles each time up to the longest, and starts again at the
     shortest after the article has not changed for that long. */
