@@ -59,7 +59,7 @@ alongside:
 
 test-build: ## Tests that the build fails if other tools write something unexpected
 	@echo "== tests of the build"
-	@node --test tests/build/
+	@$(WITH_TOOLS) node --test tests/build/
 
 test-native: ## Tests the core natively
 	@echo "== native tests"

@@ -1,7 +1,5 @@
 // Tells when the page has changed, so that what was read of it may be another text now.
 
-import { native } from "./browser.js";
-
 /** What may change a text, or which element is the article: attributes show and hide some, too. */
 const attributeFilter = ["article", "class", "hidden", "id", "open", "style"];
 const changes = { childList: true, characterData: true, subtree: true, attributeFilter };

@@ -1,6 +1,6 @@
 // Finds the element of the page that is the article.
 
-import { flat, native, page } from "./browser.js";
+import { native, page } from "./browser.js";
 import { changeOf } from "./changes.js";
 import { Reading, readingOf, searchInTurn } from "./reading.js";
 

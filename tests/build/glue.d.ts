@@ -1,0 +1,2 @@
+// wasm-bindgen writes this module during the build.
+declare module "*/glue.js";
