@@ -227,7 +227,7 @@ fn a_document_without_a_sound_claim_leaves_what_the_newsroom_wrote() {
             json!(["document", "Their own words."])
         );
         let console = visit.console().await?.concat();
-        assert!(console.contains("claims[0].text: empty"), "{console}");
+        assert!(console.contains("claims[0].text: empty; fill it in"), "{console}");
         Ok(())
     });
 }

@@ -122,7 +122,7 @@ fn a_property_that_is_no_document_is_said() {
         visit.until("window.events.length === 2").await?;
         assert_eq!(
             visit.ask("return [events[1].code, events[1].message]").await?,
-            json!(["document", "error[missing]: article: missing"])
+            json!(["document", "error[missing]: article: missing; add it"])
         );
         Ok(())
     });

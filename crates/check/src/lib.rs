@@ -232,6 +232,9 @@ fn slice(article: &Text, passage: Passage) -> String {
 /// The most characters of somebody's words that a message repeats.
 const MOST_REPEATED: usize = 60;
 
+/// The longest part of a word that a message leaves out rather than to show it alone, in characters.
+const MOST_CUT: usize = 15;
+
 /// Words in quotation marks; if there are many, without those in the middle.
 fn quoted(words: &str) -> String {
     let words = words.trim();
@@ -240,7 +243,14 @@ fn quoted(words: &str) -> String {
         return format!("“{words}”");
     }
     let half = MOST_REPEATED / 2;
-    let head: String = words.chars().take(half).collect();
-    let tail: String = words.chars().skip(count - half).collect();
+    let at = |number: usize| words.char_indices().nth(number).map_or(words.len(), |(at, _)| at);
+    // One character more on each side, which shows whether a word ends there.
+    let (head, tail) = (&words[..at(half + 1)], &words[at(count - half - 1)..]);
+    // Words that are cut are left out, if there are blanks not far from here.
+    let is_near = |cut: &str| cut.chars().count() <= MOST_CUT;
+    let begin = head.rfind(char::is_whitespace).filter(|blank| is_near(&head[*blank..]));
+    let end = tail.find(char::is_whitespace).filter(|blank| is_near(&tail[..*blank]));
+    let head = &head[..begin.unwrap_or(at(half))];
+    let tail = end.map_or(&words[at(count - half)..], |blank| &tail[blank..]);
     format!("“{} … {}”", head.trim_end(), tail.trim_start())
 }

@@ -34,10 +34,35 @@ fn a_sentence_that_a_card_shows_and_the_article_has_not_got_is_warned_of() {
     assert_eq!(
         said,
         [
-            "article.body[1]: a card shows “The water is safe to drink,” s … a Low, engineer at City Water.” as the article's words, but the article does not have \
+            "article.body[1]: a card shows “The water is safe to drink,” … Low, engineer at City Water.” as the article's words, but the article does not have \
           them; copy this paragraph from the article | “The water is safe to drink,” said Ada Low, engineer at City Water. | The water is safe to \
           drink? Not at all,” said Ada Low, engineer at City Water."
         ]
+    );
+}
+
+/// Checks how a message repeats this sentence, which the article does not have.
+#[track_caller]
+fn repeats(sentence: &str, expected: &str) {
+    let said = said(&[RAIN, sentence], &[RAIN], "Rohrbruch");
+    let repeated = said[0].split_once("shows ").and_then(|(_, rest)| rest.split_once(" as the article")).unwrap();
+    assert_eq!(repeated.0, expected);
+}
+
+#[test]
+fn a_message_repeats_whole_words_unless_they_are_very_long() {
+    repeats(
+        "Rohrbruch, und das schon seit Montag, sagt die Sprecherin der Stadtwerke in der Hauptstraße.",
+        "“Rohrbruch, und das schon seit … Stadtwerke in der Hauptstraße.”",
+    );
+    // Each half ends right where a word does.
+    repeats(
+        "Rohrbruch am Ende der Straßen, auch dort, wo sie alle wohnen, und nun hier, wo wir alle wohnten.",
+        "“Rohrbruch am Ende der Straßen, … nun hier, wo wir alle wohnten.”",
+    );
+    repeats(
+        "Rohrbruch: Rohrbruchversicherungsangelegenheitenverwaltung, Rohrbruchversicherungsgesellschaft",
+        "“Rohrbruch: Rohrbruchversicheru … bruchversicherungsgesellschaft”",
     );
 }
 

@@ -816,13 +816,13 @@ fn a_draft_without_a_headline_is_told_all_its_other_problems_too() {
     document["article"]["headline"] = Value::Null;
     document["speakers"]["bea"] = json!({ "name": "Bea" });
     let all = [
-        "Error article.headline: missing",
+        "Error article.headline: missing; add it",
         "Warning speakers.bea: no statement names this speaker; name it as the speaker of a statement, or remove it",
         "Error claims[0].statements[0].quote: altered: “wine” where the article has “water”; copy the words from the article",
     ];
     says(&document, &all);
     document["article"]["headline"] = " ".into();
-    says(&document, &["Error article.headline: empty", all[1], all[2]]);
+    says(&document, &["Error article.headline: empty; fill it in", all[1], all[2]]);
 }
 
 #[test]
@@ -856,7 +856,7 @@ fn claims_that_cannot_be_shown_are_checked_all_the_same_and_keep_their_numbers()
         &document,
         &[
             "Error claims[0]: expected an object, found a string",
-            "Error claims[1].text: missing",
+            "Error claims[1].text: missing; add it",
             "Error claims[1].statements[0]: expected an object, found a number",
             "Error claims[1].statements[1].said: expected a string, found a number",
             &altered("[1].statements[1]", "beer"),

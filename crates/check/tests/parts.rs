@@ -106,7 +106,7 @@ fn parts_that_are_too_far_apart_are_no_quote() {
         &[&article],
         "reported",
         json!(["The roof leaks", "the wall of the flat is wet"]),
-        "two parts are too far apart to be one quote: the article has “, and it rains, and it rains, … d it rains, and it rains,  and” \
+        "two parts are too far apart to be one quote: the article has “, and it rains, and it rains, … it rains, and it rains,  and” \
          between them; make a statement of each",
     );
 }

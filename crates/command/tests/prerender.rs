@@ -122,7 +122,7 @@ fn a_broken_claim_is_left_out_and_the_others_are_written() {
         (code, problems.as_str()),
         (
             1,
-            "water.json:6:5: error[missing]: claims[0].text: missing\n\
+            "water.json:6:5: error[missing]: claims[0].text: missing; add it\n\
         water.json: note: 1 of its claims cannot be shown; the others can, with a line that says so\n"
         )
     );

@@ -12,7 +12,7 @@
 //! }"#;
 //! let decoded = document::decode::decode(json).unwrap();
 //! assert_eq!(decoded.document.claims.len(), 1);
-//! assert_eq!(decoded.problems[0].to_string(), "claims[1].text: missing");
+//! assert_eq!(decoded.problems[0].to_string(), "claims[1].text: missing; add it");
 //! ```
 
 pub mod model;

@@ -10,7 +10,7 @@ pub use fault::{Fault, IdFault, Kind};
 
 /// A fault in a document, and its place.
 ///
-/// Displays as `path: fault; what to do`, for example `claims[2].statements[0].quote: empty`.
+/// Displays as `path: fault; what to do`, for example `claims[2].statements[0].quote: empty; fill it in`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub fault: Fault,
@@ -47,7 +47,7 @@ impl Problem {
         self.fault.code()
     }
 
-    /// The whole problem on one line, as the console and the command show it: `error[empty]: claims[2].text: empty`.
+    /// The whole problem on one line, as the console and the command show it: `error[empty]: claims[2].text: empty; fill it in`.
     pub fn line(&self) -> String {
         format!("{}[{}]: {self}", self.severity.name(), self.code())
     }

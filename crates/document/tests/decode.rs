@@ -108,13 +108,13 @@ mod the_whole_document_is_refused {
     #[test] fn without_a_version() { refused(&changed("/version", None).to_string(), "version: missing; this release reads version 1") }
     #[test] fn in_another_version() { refused_with("/version", json!(2), "version: 2 cannot be read; this release reads version 1") }
     #[test] fn in_a_version_that_is_not_a_number() { refused_with("/version", json!("1"), "version: expected a number, found a string") }
-    #[test] fn without_an_article() { refused(&changed("/article", None).to_string(), "article: missing") }
+    #[test] fn without_an_article() { refused(&changed("/article", None).to_string(), "article: missing; add it") }
     #[test] fn with_a_text_for_article() { refused_with("/article", json!("Water"), "article: expected an object, found a string") }
-    #[test] fn without_a_headline() { refused(&changed("/article/headline", None).to_string(), "article.headline: missing") }
-    #[test] fn with_a_blank_headline() { refused_with("/article/headline", json!(" "), "article.headline: empty") }
-    #[test] fn without_speakers() { refused(&changed("/speakers", None).to_string(), "speakers: missing") }
+    #[test] fn without_a_headline() { refused(&changed("/article/headline", None).to_string(), "article.headline: missing; add it") }
+    #[test] fn with_a_blank_headline() { refused_with("/article/headline", json!(" "), "article.headline: empty; fill it in") }
+    #[test] fn without_speakers() { refused(&changed("/speakers", None).to_string(), "speakers: missing; add it") }
     #[test] fn with_a_list_of_speakers() { refused_with("/speakers", json!([]), "speakers: expected an object, found an array") }
-    #[test] fn without_claims() { refused(&changed("/claims", None).to_string(), "claims: missing") }
+    #[test] fn without_claims() { refused(&changed("/claims", None).to_string(), "claims: missing; add it") }
     #[test] fn with_a_map_of_claims() { refused_with("/claims", json!({}), "claims: expected an array, found an object") }
 }
 
@@ -124,8 +124,8 @@ mod a_claim_is_left_out {
     use testing::test;
 
     #[test] fn when_not_an_object() { breaks_the_claim("/claims/1", json!("cheap"), "claims[1]: expected an object, found a string") }
-    #[test] fn without_text() { reported(&changed("/claims/0/text", None), "claims[0].text: missing", Error, 1) }
-    #[test] fn with_a_blank_text() { breaks_the_claim("/claims/0/text", json!(""), "claims[0].text: empty") }
+    #[test] fn without_text() { reported(&changed("/claims/0/text", None), "claims[0].text: missing; add it", Error, 1) }
+    #[test] fn with_a_blank_text() { breaks_the_claim("/claims/0/text", json!(""), "claims[0].text: empty; fill it in") }
     #[test] fn with_a_number_for_text() { breaks_the_claim("/claims/0/text", json!(7), "claims[0].text: expected a string, found a number") }
     #[test] fn with_a_map_of_statements() { breaks_the_claim("/claims/0/statements", json!({}), "claims[0].statements: expected an array, found an object") }
     #[test] fn with_a_text_for_statement() { breaks_the_claim("/claims/0/statements/1", json!("no"), "claims[0].statements[1]: expected an object, found a string") }
@@ -135,9 +135,9 @@ mod a_claim_is_left_out {
     #[test] fn with_a_misspelled_speaker() { breaks_the_claim("/claims/0/statements/1/speaker", json!("baord"), "claims[0].statements[1].speaker: no speaker has the key \"baord\"; did you mean \"board\"?") }
     #[test] fn with_a_number_for_role() { breaks_the_claim("/claims/0/statements/0/role", json!(1), "claims[0].statements[0].role: expected a string, found a number") }
     #[test] fn with_a_number_for_organization() { breaks_the_claim("/claims/0/statements/0/organization", json!(1), "claims[0].statements[0].organization: expected a string, found a number") }
-    #[test] fn with_an_empty_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(""), "claims[0].statements[0].quote: empty") }
-    #[test] fn with_an_empty_span_in_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(["a", " "]), "claims[0].statements[0].quote: empty") }
-    #[test] fn with_no_span_in_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!([]), "claims[0].statements[0].quote: empty") }
+    #[test] fn with_an_empty_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(""), "claims[0].statements[0].quote: empty; fill it in") }
+    #[test] fn with_an_empty_span_in_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(["a", " "]), "claims[0].statements[0].quote: empty; fill it in") }
+    #[test] fn with_no_span_in_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!([]), "claims[0].statements[0].quote: empty; fill it in") }
     #[test] fn with_a_number_for_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(1), "claims[0].statements[0].quote: expected a string or an array of strings, found a number") }
     #[test] fn with_a_number_within_a_quote() { breaks_the_claim("/claims/0/statements/0/quote", json!(["a", 1]), "claims[0].statements[0].quote[1]: expected a string, found a number") }
     #[test] fn with_true_for_reported() { breaks_the_claim("/claims/0/statements/1/reported", json!(true), "claims[0].statements[1].reported: expected a string or an array of strings, found true or false") }
@@ -152,13 +152,13 @@ mod a_claim_is_left_out {
     #[test] fn with_a_number_for_source_title() { breaks_the_claim("/claims/0/statements/0/source/title", json!(1), "claims[0].statements[0].source.title: expected a string, found a number") }
     #[test] fn with_a_number_for_source_url() { breaks_the_claim("/claims/0/statements/0/source/url", json!(1), "claims[0].statements[0].source.url: expected a string, found a number") }
     #[test] fn with_a_map_of_reviews() { breaks_the_claim("/claims/0/reviews", json!({}), "claims[0].reviews: expected an array, found an object") }
-    #[test] fn with_a_review_by_nobody() { breaks_the_claim("/claims/0/reviews/0", json!({}), "claims[0].reviews[0].by: missing") }
+    #[test] fn with_a_review_by_nobody() { breaks_the_claim("/claims/0/reviews/0", json!({}), "claims[0].reviews[0].by: missing; add it") }
     #[test] fn with_a_text_for_value() { breaks_the_claim("/claims/0/reviews/0/value", json!("4"), "claims[0].reviews[0].value: expected a number, found a string") }
     #[test] fn with_a_text_for_best() { breaks_the_claim("/claims/0/reviews/0/best", json!("5"), "claims[0].reviews[0].best: expected a number, found a string") }
     #[test] fn with_a_text_for_worst() { breaks_the_claim("/claims/0/reviews/0/worst", json!("1"), "claims[0].reviews[0].worst: expected a number, found a string") }
     #[test] fn with_a_number_for_label() { breaks_the_claim("/claims/0/reviews/0/label", json!(1), "claims[0].reviews[0].label: expected a string, found a number") }
     #[test] fn with_a_text_for_correction() { breaks_the_claim("/claims/0/correction", json!("sorry"), "claims[0].correction: expected an object, found a string") }
-    #[test] fn with_a_correction_of_nothing() { breaks_the_claim("/claims/0/correction", json!({}), "claims[0].correction.text: missing") }
+    #[test] fn with_a_correction_of_nothing() { breaks_the_claim("/claims/0/correction", json!({}), "claims[0].correction.text: missing; add it") }
 }
 
 #[rustfmt::skip]
@@ -171,7 +171,7 @@ mod the_claim_stays {
     #[test] fn with_an_id_not_in_kebab_case() { breaks_only_itself("/claims/1/id", json!("It is"), "claims[1].id: not in kebab case (a-z, 0-9 and single hyphens); shown as \"claim-2\"") }
     #[test] fn with_an_id_that_another_has() { breaks_only_itself("/claims/1/id", json!("it-is-safe"), "claims[1].id: another claim has this id; shown as \"it-is-safe-2\"") }
     #[test] fn without_statements() { warns("/claims/1/statements", json!([]), "claims[1].statements: empty; the card will say that nobody is named") }
-    #[test] fn with_an_empty_role() { warns("/claims/0/statements/0/role", json!(""), "claims[0].statements[0].role: empty") }
+    #[test] fn with_an_empty_role() { warns("/claims/0/statements/0/role", json!(""), "claims[0].statements[0].role: empty; fill it in") }
     #[test] fn with_an_unknown_field() { warns("/claims/0/qoute", json!(1), "claims[0].qoute: unknown field") }
     #[test] fn with_a_slip_in_a_field() { warns("/claims/0/statements/0/qoute", json!(1), "claims[0].statements[0].qoute: unknown field; did you mean \"quote\"?") }
     #[test] fn with_a_field_that_is_no_word() { warns("/article/a b", json!(1), "article[\"a b\"]: unknown field") }
@@ -215,7 +215,7 @@ fn keys_that_start_with_a_dollar_are_ignored() {
 #[test]
 fn no_claims_is_a_warning() {
     let decoded = decode(&changed("/claims", Some(json!([]))).to_string()).unwrap();
-    assert_eq!(decoded.problems[0].to_string(), "claims: empty");
+    assert_eq!(decoded.problems[0].to_string(), "claims: empty; add a claim");
     assert_eq!(decoded.left_out, 0);
 }
 
@@ -224,7 +224,7 @@ fn a_speaker_without_a_name_removes_the_claims_that_name_them() {
     let decoded = decode(&changed("/speakers/board/name", None).to_string()).unwrap();
     let problems: Vec<_> = decoded.problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "speakers.board.name: missing",
+        "speakers.board.name: missing; add it",
         "claims[0].statements[1].speaker: this speaker cannot be shown; see speakers.board",
     ];
     assert_eq!(problems, expected);

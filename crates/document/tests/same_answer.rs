@@ -24,7 +24,7 @@ fn a_document_with_faults_gives_the_same_result_everywhere() {
         "article.headline: this field occurs twice; only the last one counts",
         "article.url: not an absolute http: or https: URL; shown without a link",
         "article.published: not an ISO 8601 date (such as 2019-02 or 2019-02-11T09:30Z); not shown",
-        "speakers.nameless.name: missing",
+        "speakers.nameless.name: missing; add it",
         "claims[0].statements[0].speaker: no speaker has the key \"adda\"; did you mean \"ada\"?",
         "claims[2].qoute: unknown field",
         "claims[2].statements[0].source.url: not an absolute http: or https: URL; shown without a link",

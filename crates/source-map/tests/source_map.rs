@@ -104,10 +104,10 @@ mod what_the_decoder_says_is_placed {
     #[test] fn at_the_last_of_two_names() { decoded(r#"{"version": 1, "article": {"headline": 1, ▸"headline": "A"}, "speakers": {}, "claims": []}"#, "article.headline: this field occurs twice; only the last one counts") }
     #[test] fn at_the_last_of_two_unknown_names() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "x": 1, ▸"x": 1, "speakers": {}, "claims": []}"#, "x: this field occurs twice; only the last one counts") }
     #[test] fn at_the_value_that_counts_of_two() { decoded(r#"{"version": 2, "version": ▸3}"#, "version: 3 cannot be read; this release reads version 1") }
-    #[test] fn within_the_value_that_counts_of_two() { decoded(r#"{"version": 1, "speakers": {}, "claims": [], "article": {"headline": "A"}, "article": {"headline": ▸" "}}"#, "article.headline: empty") }
-    #[test] fn at_what_a_field_is_missing_from() { decoded(r#"{"version": 1, "article": ▸{}, "speakers": {}, "claims": []}"#, "article.headline: missing") }
+    #[test] fn within_the_value_that_counts_of_two() { decoded(r#"{"version": 1, "speakers": {}, "claims": [], "article": {"headline": "A"}, "article": {"headline": ▸" "}}"#, "article.headline: empty; fill it in") }
+    #[test] fn at_what_a_field_is_missing_from() { decoded(r#"{"version": 1, "article": ▸{}, "speakers": {}, "claims": []}"#, "article.headline: missing; add it") }
     #[test] fn at_a_speaker() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "speakers": {"Ada Low": ▸[]}, "claims": []}"#, r#"speakers["Ada Low"]: expected an object, found an array"#) }
-    #[test] fn at_a_quote() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "speakers": {}, "claims": [{"id": "a", "text": "A", "statements": [{"quote": ▸""}]}]}"#, "claims[0].statements[0].quote: empty") }
+    #[test] fn at_a_quote() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "speakers": {}, "claims": [{"id": "a", "text": "A", "statements": [{"quote": ▸""}]}]}"#, "claims[0].statements[0].quote: empty; fill it in") }
     #[test] fn at_a_claim_without_an_id() { decoded(r#"{"version": 1, "article": {"headline": "A"}, "speakers": {}, "claims": [▸{"text": "A", "statements": [{"quote": "B"}]}]}"#, "claims[0].id: missing; shown as \"claim-1\"") }
     #[test] fn at_the_whole_document() { decoded("\n▸[]", "expected an object, found an array") }
 }

@@ -133,9 +133,9 @@ impl fmt::Display for Fault {
                 let found = found.as_deref().map_or("missing".into(), |found| format!("{found} cannot be read"));
                 return write!(f, "{found}; this release reads version {VERSION}");
             }
-            Self::Missing => "missing",
+            Self::Missing => "missing; add it",
             Self::WrongType { expected, found } => return write!(f, "expected {expected}, found {found}"),
-            Self::Empty => "empty",
+            Self::Empty => "empty; fill it in",
             Self::DuplicateField => "this field occurs twice; only the last one counts",
             Self::UnknownField { near } => return with_guess(f, "unknown field", near.as_ref(), None),
             Self::Url => "not an absolute http: or https: URL; shown without a link",
@@ -147,7 +147,7 @@ impl fmt::Display for Fault {
                 return with_guess(f, &fault, near.as_ref(), Some("add it to speakers"));
             }
             Self::FaultySpeaker { path } => return write!(f, "this speaker cannot be shown; see {path}"),
-            Self::NoClaims => "empty",
+            Self::NoClaims => "empty; add a claim",
             Self::NoStatements => "empty; the card will say that nobody is named",
             Self::EmptyStatement => "empty; add a speaker, a quote, reported words or a source",
             Self::EmptySource => "empty; add a title, a URL, a publisher or a date",
