@@ -35,8 +35,34 @@ fn before() -> PathBuf {
 /// Serves until the tests end; returns the address, without a slash at the end.
 pub async fn start() -> String {
     assert!(dist().join("fact-cards.js").exists(), "dist/ is not built: run make build");
-    let failed = Arc::new(Mutex::new(HashSet::new()));
     let site = Router::new()
+        .merge(pages())
+        .merge(documents())
+        .merge(bad_documents())
+        .merge(faulty_builds())
+        .merge(reading::files())
+        .nest_service("/a/b", ServeDir::new(dist()))
+        .nest_service("/before", ServeDir::new(before()))
+        .nest_service("/benches", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches")))
+        .fallback_service(ServeDir::new(dist()));
+    // All that was asked for, so that tests see the requests of workers, too.
+    let asked = Arc::new(Mutex::new(Vec::<String>::new()));
+    let told = asked.clone();
+    let site = site
+        .layer(middleware::from_fn(move |request: Request, next: Next| {
+            asked.lock().unwrap().push(request.uri().path().to_owned());
+            next.run(request)
+        }))
+        .route("/asked", get(async move || told.lock().unwrap().join("\n")));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });
+    address
+}
+
+/// The pages with cards.
+fn pages() -> Router {
+    Router::new()
         .route("/page", get(page))
         .route("/bare", get(bare))
         .route("/article", get(article))
@@ -52,25 +78,39 @@ pub async fn start() -> String {
         .route("/edited", get(edited::page))
         .route("/story", get(quotes::story))
         .route("/long-story", get(quotes::long_story))
-        .merge(reading::files())
         .route("/reviews", get(reviews::page))
-        .route("/missing-reviews/{file}", get(reviews::missing))
-        .route("/reviews-without-wasm/{file}", get(reviews::without_wasm))
-        .route("/hanging-reviews/{file}", get(reviews::hanging))
-        .route("/reviews-with-hanging-wasm/{file}", get(reviews::hanging_wasm))
-        .route("/dead/{*file}", get(hang))
+        .route("/no-eval", get(no_eval))
+        .route("/strict", get(strict))
+        .route("/stress-page", get(stress::page))
+}
+
+/// The documents, and what they name.
+fn documents() -> Router {
+    Router::new()
         .route("/streamed", get(streamed))
         .route("/streamed-review", get(streamed_review))
         .route("/all-broken", get(|| async { document(r#"[{"id": "a", "text": ""}]"#) }))
         .route("/late/{file}", get(late))
         .route("/odd-type/{file}", get(odd_type))
         .route("/away", get(away))
-        .route("/no-eval", get(no_eval))
         .route("/slow/{document}", get(slow))
         .route("/cors/{*file}", get(cors))
         .route("/water", get(water))
         .route("/upload.png", get(|| async { ([(CONTENT_TYPE, "image/png")], named("upload")) }))
         .route("/poison", get(poison))
+        .route("/flaky", get(flaky))
+        .route("/no-claims", get(|| async { document("[]") }))
+        .route("/partly-broken", get(partly_broken))
+        .route("/stress", get(|| async { stress::document().to_string() }))
+        .route("/stress-short", get(|| async { stress::short().to_string() }))
+        .route("/portraits/{file}", get(stress::portrait))
+        .route("/every-field", get(|| async { include_str!("every-field.json") }))
+        .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
+}
+
+/// Answers that are no document that can be shown.
+fn bad_documents() -> Router {
+    Router::new()
         .route("/bad/empty", get(|| async { "" }))
         .route("/bad/not-json", get(|| async { "{\"version\": 1," }))
         .route("/bad/html", get(|| async { Html("<!doctype html><title>Sign in</title>") }))
@@ -82,12 +122,17 @@ pub async fn start() -> String {
         .route("/bad/cut-off", get(cut_off))
         .route("/bad/announced-large", get(announced_large))
         .route("/bad/endless", get(endless))
-        .route("/flaky", get(flaky))
-        .route("/no-claims", get(|| async { document("[]") }))
-        .route("/partly-broken", get(partly_broken))
-        .nest_service("/a/b", ServeDir::new(dist()))
-        .nest_service("/before", ServeDir::new(before()))
-        .nest_service("/benches", ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches")))
+}
+
+/// Builds of which a file is missing, broken or late.
+fn faulty_builds() -> Router {
+    let failed = Arc::new(Mutex::new(HashSet::new()));
+    Router::new()
+        .route("/missing-reviews/{file}", get(reviews::missing))
+        .route("/reviews-without-wasm/{file}", get(reviews::without_wasm))
+        .route("/hanging-reviews/{file}", get(reviews::hanging))
+        .route("/reviews-with-hanging-wasm/{file}", get(reviews::hanging_wasm))
+        .route("/dead/{*file}", get(hang))
         .route("/without-wasm/{file}", get(without_wasm))
         .route("/corrupt/{file}", get(corrupt))
         .route("/hanging/{file}", get(hanging))
@@ -108,27 +153,6 @@ pub async fn start() -> String {
                 async move { reviews_later(request, next, &failed).await }
             })),
         )
-        .route("/strict", get(strict))
-        .route("/stress", get(|| async { stress::document().to_string() }))
-        .route("/stress-short", get(|| async { stress::short().to_string() }))
-        .route("/stress-page", get(stress::page))
-        .route("/portraits/{file}", get(stress::portrait))
-        .route("/every-field", get(|| async { include_str!("every-field.json") }))
-        .route("/portrait.svg", get(|| async { ([(CONTENT_TYPE, "image/svg+xml")], PORTRAIT) }))
-        .fallback_service(ServeDir::new(dist()));
-    // All that was asked for, so that tests see the requests of workers, too.
-    let asked = Arc::new(Mutex::new(Vec::<String>::new()));
-    let told = asked.clone();
-    let site = site
-        .layer(middleware::from_fn(move |request: Request, next: Next| {
-            asked.lock().unwrap().push(request.uri().path().to_owned());
-            next.run(request)
-        }))
-        .route("/asked", get(async move || told.lock().unwrap().join("\n")));
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, site).await.unwrap() });
-    address
 }
 
 /// A news page with one embed: its `src`, what stands `inside` the element, and the folder the widget comes `from`.
