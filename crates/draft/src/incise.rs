@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Language;
 use crate::lexicon::*;
+use crate::unlisted;
 
 /// Returns the range of the cue in the text between the marks, from its first comma to the end of its last sign.
 pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
@@ -13,12 +14,19 @@ pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
 
 fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Option<Range<usize>> {
     let (mut verb, mut has_pronoun) = (None, false);
+    let mut is_listed = true;
     for (number, word) in inside[behind..].split(' ').filter(|word| !word.is_empty()).take(3).enumerate() {
         let offset = word.as_ptr() as usize - inside.as_ptr() as usize;
         let bare = word.trim_end_matches([',', '.']);
         let classes = language.lexicon.classes(bare);
         if classes.has(VERBS) && !bare.starts_with(is_capital) {
             verb = Some((offset + bare.len(), classes));
+            break;
+        }
+        // « s'emporte Jeanne Roux », « tempête-t-elle »
+        if classes == Classes::NONE && unlisted::may_be_verb(bare) {
+            (verb, is_listed) = (Some((offset + bare.len(), classes)), false);
+            has_pronoun |= unlisted::pronoun(bare) != Classes::NONE;
             break;
         }
         has_pronoun |= classes.has(HE.and(SHE));
@@ -33,6 +41,9 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
     let is_comma = tail[first..].starts_with(',');
     // The cue ends after a verb with its pronoun. After a name, a role may follow a comma.
     let name = tail[..first].trim();
+    if !is_listed && (if has_pronoun { !name.is_empty() } else { !is_full_name(name, language) }) {
+        return None;
+    }
     if !has_pronoun && !classes.has(HE.and(SHE)) && !name.is_empty() && !is_subject(name, language) {
         return None;
     }
@@ -49,4 +60,11 @@ fn is_subject(name: &str, language: &Language) -> bool {
         || language.lexicon.classes(first).has(DETERMINER.and(TITLE).and(PRONOUN))
         || name.starts_with("l'")
         || name.starts_with("l’")
+}
+
+/// « Jeanne Roux », « Mme Roux »
+fn is_full_name(name: &str, language: &Language) -> bool {
+    let mut words = name.split(' ');
+    let is_title = language.lexicon.classes(words.next().unwrap_or("")).has(TITLE);
+    (is_title || name.starts_with(is_capital)) && words.next().is_some_and(|word| word.starts_with(is_capital))
 }

@@ -61,6 +61,7 @@ mod roles;
 mod sentences;
 mod speech;
 mod subject;
+mod unlisted;
 mod unreal;
 mod voice;
 mod words;

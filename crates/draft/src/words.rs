@@ -7,6 +7,7 @@ use crate::language::{Language, Order};
 use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
 use crate::marks::{self, Quotation, Style};
 use crate::speech;
+use crate::unlisted;
 
 /// A word, a sign or a whole quotation.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +87,7 @@ impl<'a> Words<'a> {
             words.read(number, at, paragraph.len());
         }
         words.starts.push(words.tokens.len());
+        unlisted::mark(&mut words);
         words
     }
 

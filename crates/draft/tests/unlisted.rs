@@ -1,0 +1,110 @@
+//! Verbs of saying that no list has are known by their place beside a quotation and a name.
+
+use draft::{Article, Sureness};
+
+/// Checks who says what: the words, in their parts, and the name.
+#[track_caller]
+fn says(language: &str, paragraphs: &[&str], expected: &[(&[&str], &str)]) {
+    let input = Article { paragraphs, language: Some(language) };
+    let all = draft::draft(&input);
+    let said = all.iter().map(|attribution| {
+        let words: Vec<_> = attribution.spans.iter().map(|span| input.text(*span)).collect();
+        (words, attribution.speaker.map_or("", |speaker| input.text(speaker.name)))
+    });
+    let expected: Vec<_> = expected.iter().map(|(words, name)| (words.to_vec(), *name)).collect();
+    assert_eq!(said.collect::<Vec<_>>(), expected, "{paragraphs:?}");
+}
+
+const MAYOR: &str = "Mayor Jane Roe spoke to the council on Monday. “The pool is closed,” Roe said.";
+const CLOSED: (&[&str], &str) = (&["The pool is closed"], "Jane Roe");
+
+#[test]
+fn behind_a_quotation_before_a_name_or_after_it() {
+    for sentence in [
+        "“We have waited for three weeks,” chided Paul Moore, a coach.",
+        "“We have waited for three weeks,” the coach, Paul Moore, harrumphed.",
+        "“We have waited for three weeks,” coach Paul Moore harrumphed.",
+        "“Have we waited for three weeks?” Paul Moore harrumphed.",
+    ] {
+        let waited =
+            if sentence.contains('?') { "Have we waited for three weeks?" } else { "We have waited for three weeks" };
+        says("en", &[MAYOR, sentence], &[CLOSED, (&[waited], "Paul Moore")]);
+    }
+    says(
+        "it",
+        &["«Aspettiamo da tre settimane e nessuno risponde», lamenta Paolo Rossi, allenatore."],
+        &[(&["Aspettiamo da tre settimane e nessuno risponde"], "Paolo Rossi")],
+    );
+    says(
+        "es",
+        &["«Esperamos desde hace tres semanas», espetó Pablo Rojo, entrenador."],
+        &[(&["Esperamos desde hace tres semanas"], "Pablo Rojo")],
+    );
+}
+
+#[test]
+fn what_else_stands_behind_a_quotation_is_no_such_verb() {
+    let here = "Roe “has the experience and the temperament to run the town,” retired general Paul Moore said.";
+    let input = Article { paragraphs: &[here], language: Some("en") };
+    let cue = draft::draft(&input)[0].cue.unwrap();
+    assert_eq!(input.text(cue), "said");
+    for title in
+        ["“The Pool,” starring Paul Moore, opens.", "“The Last Open Pool in Linwick,” inspired Jane Low, and opens."]
+    {
+        let paragraphs = [title];
+        let input = Article { paragraphs: &paragraphs, language: Some("en") };
+        let is_given = draft::draft(&input).iter().any(|attribution| attribution.sureness == Sureness::Given);
+        assert!(!is_given, "{title}");
+    }
+}
+
+#[test]
+fn within_the_marks() {
+    let (first, second) = ("Nous ne céderons pas", "La ville nous a trahis.");
+    for incise in ["s'emporte Jeanne Roux.", "s’emporte Mme Roux.", "tonne Jeanne Roux, maire de Lorient."] {
+        let text = format!("« {first}, {incise} {second} »");
+        let name = if incise.contains("Mme") { "Roux" } else { "Jeanne Roux" };
+        says("fr", &[&text], &[(&[first, second], name)]);
+    }
+    says(
+        "it",
+        &["«Non cederemo mai, sbotta Mario Conti. La città ci ha tradito.»"],
+        &[(&["Non cederemo mai", "La città ci ha tradito."], "Mario Conti")],
+    );
+}
+
+#[test]
+fn what_else_stands_between_commas_is_the_speakers() {
+    for words in [
+        "J'ai parlé, avec franchise, Jeanne Roux le sait. Demain, viendra-t-il nous voir ?",
+        "Merci, chers amis, à vous tous. Nous avons gagné, merci Jeanne Roux.",
+        "Nous aimons, disons-le, Paris. Et la ville, trop petite, Jeanne Roux l'aime aussi.",
+    ] {
+        let text = format!("« {words} », a dit Paul Morin.");
+        says("fr", &[&text], &[(&[words], "Paul Morin")]);
+    }
+}
+
+#[test]
+fn a_verb_with_its_pronoun_says_whether_a_man_or_a_woman_speaks() {
+    let both = "La maire Jeanne Roux parle. « Le bassin est fermé », a déclaré Paul Morin, entraîneur du club.";
+    let closed: (&[&str], &str) = (&["Le bassin est fermé"], "Paul Morin");
+    for (verb, name) in [
+        ("ajoute-t-elle", "Jeanne Roux"),
+        ("tempête-t-elle", "Jeanne Roux"),
+        ("dit-il", "Paul Morin"),
+        ("ironise-t-il", "Paul Morin"),
+    ] {
+        let text = format!("« Les enfants attendent, {verb}, et nous aussi. »");
+        says("fr", &[both, &text], &[closed, (&["Les enfants attendent", "et nous aussi."], name)]);
+        let text = format!("« Les enfants attendent », {verb}.");
+        says("fr", &[both, &text], &[closed, (&["Les enfants attendent"], name)]);
+    }
+}
+
+#[test]
+fn a_name_beside_such_a_verb_is_given() {
+    let paragraphs = ["“We have waited for three weeks,” chided Paul Moore, a coach."];
+    let input = Article { paragraphs: &paragraphs, language: Some("en") };
+    assert_eq!(draft::draft(&input)[0].sureness, Sureness::Given);
+}
