@@ -26,7 +26,7 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
         // « s'emporte Jeanne Roux », « tempête-t-elle »
         if classes == Classes::NONE && unlisted::may_be_verb(bare) {
             (verb, is_listed) = (Some((offset + bare.len(), classes)), false);
-            has_pronoun |= unlisted::pronoun(bare) != Classes::NONE;
+            has_pronoun |= with_pronoun(bare).1 != Classes::NONE;
             break;
         }
         has_pronoun |= classes.has(HE.and(SHE));

@@ -205,6 +205,13 @@ impl Lexicon {
         }
     }
 
+    /// The classes of a verb of saying with its pronoun: « explique-t-il ». None for any other word.
+    pub(crate) fn inverted(&self, word: &str) -> Classes {
+        let (verb, pronoun) = with_pronoun(word);
+        let classes = if pronoun == Classes::NONE { pronoun } else { self.classes(verb) };
+        if classes.has(VERBS) { classes.and(pronoun) } else { Classes::NONE }
+    }
+
     /// The classes of a compound, by its ending: „Umweltministerin“.
     pub(crate) fn ending(&self, word: &str) -> Classes {
         let mut buffer = [0; LONGEST];
@@ -286,4 +293,14 @@ pub(crate) fn sort<T>(items: &mut [T], is_less: impl Fn(&T, &T) -> bool) {
             at -= 1;
         }
     }
+}
+
+/// Parts a verb from the pronoun behind it, and returns the pronoun's classes: « tempête-t-elle ».
+pub(crate) fn with_pronoun(word: &str) -> (&str, Classes) {
+    let (verb, pronoun) = match (word.strip_suffix("-il"), word.strip_suffix("-elle")) {
+        (Some(verb), _) => (verb, HE.and(MALE)),
+        (_, Some(verb)) => (verb, SHE.and(FEMALE)),
+        _ => (word, Classes::NONE),
+    };
+    (verb.strip_suffix("-t").unwrap_or(verb), pronoun)
 }

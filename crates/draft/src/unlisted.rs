@@ -22,7 +22,7 @@ const MOST_BEFORE: usize = 8;
 pub(crate) fn mark(words: &mut Words) {
     for at in 0..words.tokens.len() {
         if let Some(verb) = verb_behind(words, at) {
-            words.tokens[verb].classes = CLAIM.and(pronoun(words.text(verb)));
+            words.tokens[verb].classes = CLAIM.and(with_pronoun(words.text(verb)).1);
         }
     }
 }
@@ -42,7 +42,7 @@ fn verb_behind(words: &Words, quotation: usize) -> Option<usize> {
 /// “…,” chided Paul Moore. « … », tempête-t-elle.
 fn before_name(words: &Words, tokens: Range<usize>) -> Option<usize> {
     let verb = tokens.clone().find(|at| !words.has(*at, BETWEEN)).filter(|at| is_unknown(words, *at))?;
-    let has_pronoun = pronoun(words.text(verb)) != Classes::NONE && ends(words, verb + 1);
+    let has_pronoun = with_pronoun(words.text(verb)).1 != Classes::NONE && ends(words, verb + 1);
     // “…,” retired general Paul Moore said.
     let has_verb = || (verb + 1..).take_while(|at| words.is_phrase(*at)).any(|at| words.has(at, VERBS));
     (has_pronoun || is_name(words, verb + 1) && !has_verb()).then_some(verb)
@@ -68,17 +68,10 @@ fn is_unknown(words: &Words, at: usize) -> bool {
 
 /// Whether a word that the lexicon does not have ends as a verb may in the third person.
 pub(crate) fn may_be_verb(word: &str) -> bool {
-    let is_third_person = word.ends_with(['a', 'e', 't', 'd', 's', 'ó', 'ò']) || pronoun(word) != Classes::NONE;
+    // The bytes at the end are those of ò and ó.
+    let is_third_person = matches!(word.as_bytes().last(), Some(b'a' | b'e' | b't' | b'd' | b's' | 0xb2 | 0xb3));
+    let is_third_person = is_third_person || with_pronoun(word).1 != Classes::NONE;
     word.starts_with(is_small) && word.len() >= SHORTEST && is_third_person
-}
-
-/// The pronoun at the end of a verb: « tempête-t-elle ».
-pub(crate) fn pronoun(word: &str) -> Classes {
-    match () {
-        _ if word.ends_with("-elle") => SHE.and(FEMALE),
-        _ if word.ends_with("-il") => HE.and(MALE),
-        _ => Classes::NONE,
-    }
 }
 
 /// Whether a part of the sentence ends here.

@@ -235,6 +235,9 @@ impl<'a> Words<'a> {
                 return end;
             }
         }
+        if classes == Classes::NONE {
+            classes = lexicon.inverted(word);
+        }
         if classes.has(PHRASE)
             && let Some((length, phrase)) = lexicon.phrase(&text[at..], word)
         {

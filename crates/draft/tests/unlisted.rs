@@ -108,3 +108,9 @@ fn a_name_beside_such_a_verb_is_given() {
     let input = Article { paragraphs: &paragraphs, language: Some("en") };
     assert_eq!(draft::draft(&input)[0].sureness, Sureness::Given);
 }
+
+#[test]
+fn every_verb_of_saying_may_have_its_pronoun_behind_it() {
+    let paragraph = "La maire Jeanne Roux parle du bassin. Il restera fermé, martèle-t-elle. Rouvrira-t-il un jour ?";
+    says("fr", &[paragraph], &[(&["Il restera fermé"], "Jeanne Roux")]);
+}
