@@ -56,6 +56,8 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
             Sign::Comma => is_apposition = true,
             Sign::Stop | Sign::Semicolon => return Content::None,
             Sign::Dash if words.quotation(at + 1).is_none() => return Content::None,
+            // “asked whether it was late”
+            Sign::Word if words.has(at, THAT) && words.has(at, UNREAL) => return Content::None,
             Sign::Word if words.has(at, THAT) && !is_second => return clause(words, at + 1..sentence.end),
             Sign::Word if !is_apposition && begins_clause(words, from, at, verb) => {
                 return clause(words, at..sentence.end);
@@ -108,7 +110,11 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     let is_start = (from..at).all(|at| words.has(at, TIME.and(BETWEEN)));
     let is_behind_time = words.has(at - 1, TIME) && words.has(at, DETERMINER);
     let is_adverb = words.has(at, TIME.and(BETWEEN)) && !words.has(at, DETERMINER.and(PRONOUN));
-    let is_clause = verb.has(SURE) || has_verb(words, at);
+    // “announced it on Monday”
+    let ends = matches!(words.sign(at + 1), Sign::Stop | Sign::Comma | Sign::Semicolon | Sign::Colon | Sign::Dash)
+        || words.has(at + 1, PREPOSITION.and(TIME).and(AND).and(BREAK)) && !words.has(at + 1, BETWEEN);
+    let is_object = words.has(at, PRONOUN) && !words.has(at, DETERMINER) && ends;
+    let is_clause = !is_object && (verb.has(SURE) || has_verb(words, at));
     (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at) && is_clause
 }
 
@@ -123,9 +129,13 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let tokens = trim(words, tokens);
     let is_other = |at: &usize| words.sign(*at) == Sign::Comma && words.has(at + 1, CONTRAST);
     // “…, while the minister spoke of a mistake”: these are the article's own words again.
+    let is_other = |at: &usize| is_other(at) || is_next_verb(words, *at) || is_next_statement(words, *at, tokens.end);
     let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
     // “denied that it was closed: “It is open.””: the quotation stands for itself.
-    let is_colon = |at: &usize| words.sign(*at) == Sign::Colon && words.quotation(at + 1).is_some() && at + 3 >= end;
+    let is_colon = |at: &usize| {
+        let is_last = words.sign(*at) == Sign::Dash || at + 3 >= end;
+        matches!(words.sign(*at), Sign::Colon | Sign::Dash) && words.quotation(at + 1).is_some() && is_last
+    };
     // But in “said that Doe had said: “It is open.””, it is Doe's.
     let colon = (tokens.start + 1..end).find(is_colon);
     let end = colon.filter(|colon| !(tokens.start..*colon).any(|at| words.has(at, VERBS))).unwrap_or(end);
@@ -136,6 +146,18 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
         1 => Content::None,
         _ => Content::Clause(tokens),
     }
+}
+
+/// Whether somebody else's words follow: “said the ward was full; Ben Roe denied it”.
+fn is_next_statement(words: &Words, semicolon: usize, end: usize) -> bool {
+    words.sign(semicolon) == Sign::Semicolon && (semicolon + 1..end).any(|at| words.has(at, VERBS))
+}
+
+/// Whether the speaker's next verb follows, which is not what is said: “said the plant would close but declined to say when”.
+fn is_next_verb(words: &Words, and: usize) -> bool {
+    let is_verb = words.has(and + 1, NOT.and(VERBS)) && !words.has(and + 1, SOMEBODY.and(PARTICIPLE));
+    let is_verb = is_verb && !words.text(and + 1).ends_with("ing");
+    words.language.order == Order::SubjectFirst && words.has(and, AND.and(BUT)) && is_verb && !words.is_capital(and + 1)
 }
 
 /// The quotation at this token, and the quotations that follow it in a list: “…”, “…” and “…”.
@@ -207,30 +229,9 @@ fn quotations_before(words: &Words, sentence: &Range<usize>, last: usize) -> Con
 /// A reported clause has more tokens than this.
 const FEWEST_BEFORE_CONTRAST: usize = 3;
 
-/// Returns where a clause begins if its cue follows it: after a dateline, and after “but”.
+/// Returns where a clause begins if its cue follows it: after “but”.
 pub(crate) fn clause_start(words: &Words, sentence: &Range<usize>) -> usize {
-    let mut start = sentence.start;
-    if start == words.starts[words.tokens[start].paragraph] {
-        start = behind_dateline(words, sentence);
-    }
-    while start < sentence.end && words.has(start, AND) {
-        start += 1;
-    }
-    start
-}
-
-/// The largest number of tokens in “MOSCOW, Russia (AP) –”.
-const LONGEST_DATELINE: usize = 12;
-
-fn behind_dateline(words: &Words, sentence: &Range<usize>) -> usize {
-    let first = words.text(sentence.start);
-    let is_shouted = first.len() > 2 && !first.chars().any(is_small) && words.is_capital(sentence.start);
-    let near = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
-    let dash = near.into_iter().find(|at| words.sign(*at) == Sign::Dash);
-    match dash {
-        Some(dash) if is_shouted => dash + 1,
-        _ => sentence.start,
-    }
+    sentence.clone().find(|at| !words.has(*at, AND)).unwrap_or(sentence.end)
 }
 
 /// Removes signs at both ends.

@@ -359,6 +359,13 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if words.language.has_capital_nouns {
         return words.is_capital(at) && !words.has(at, TELL) || words.has(before, TO);
     }
+    // “on a conference call”: no single person “call”
+    let is_base =
+        matches!(words.text(at), "call" | "report" | "show" | "claim" | "note" | "comment" | "promise" | "post");
+    let is_single = words.is_word(before) && !words.is_capital(before) && !words.text(before).ends_with('s');
+    if is_base && is_single && before > sentence.start && words.has(before - 1, DETERMINER.and(POSSESSIVE)) {
+        return !words.has(before, GROUP);
+    }
     // “restricted comments”, but “Roe comments”
     let is_object = words.has(at, STATEMENT)
         && words.is_word(before)
@@ -502,7 +509,13 @@ fn subject_of(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Range
         }
         start = (start..at).find(|at| words.sign(*at) == Sign::Comma)? + 1;
     }
-    subject::from(words, &(sentence.start..at), start)
+    let subject = subject::from(words, &(sentence.start..at), start)?;
+    // “The ministry cut its forecast and said”: the word before another article is the verb.
+    let begins_object = |at: &usize| {
+        words.has(*at, DETERMINER.and(POSSESSIVE)) && !words.has(at - 1, PREPOSITION.and(OF).and(DETERMINER).and(AND))
+    };
+    let object = (subject.start + 2..=subject.end.min(at - 1)).find(begins_object);
+    Some(subject.start..object.map_or(subject.end, |object| object - 1))
 }
 
 /// Reads a source and what it says: “According to the ministry”
@@ -529,7 +542,9 @@ fn according(words: &Words, sentence: &Range<usize>, at: usize) -> Option<Statem
     let head = content::trim(words, content::clause_start(words, sentence)..begin);
     let tail = content::trim(words, end..sentence.end);
     let mut statement = Statement { cue, speaker: Some(source), ..Statement::default() };
-    let is_closed = words.sign(end) == Sign::Comma || end >= sentence.end || words.sign(end) == Sign::Stop;
+    // “The plant leaks, according to a report released on Monday.”
+    let is_behind_comma = begin > sentence.start && words.sign(begin - 1) == Sign::Comma;
+    let is_closed = is_behind_comma || matches!(words.sign(end), Sign::Comma | Sign::Stop) || end >= sentence.end;
     if head.is_empty() {
         let tail = if words.sign(end) == Sign::Comma { tail } else { content::trim(words, end..sentence.end) };
         statement.clause.push(tail);

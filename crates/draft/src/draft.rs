@@ -267,7 +267,9 @@ impl<'a> Draft<'a> {
             self.recent.note(voice);
         }
         let hearsay = cues::hearsay(words, sentence, statement);
-        let is_unsure = hearsay.is_some() || statement.reality == Reality::Future;
+        // “A man who claimed he was a doctor was arrested”: where the words end is not known.
+        let is_open = is_inner && statement.quotations.is_empty() && words.is_word(statement.cue.start.max(2) - 2);
+        let is_unsure = hearsay.is_some() || statement.reality == Reality::Future || is_open;
         let resolved = resolved.map(|(voice, sureness)| (voice, if is_unsure { Sureness::Inferred } else { sureness }));
         let last = self.last.clone();
         let count = self.attributions.len();

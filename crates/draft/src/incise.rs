@@ -6,9 +6,12 @@ use crate::language::Language;
 use crate::lexicon::*;
 use crate::unlisted;
 
-/// Returns the range of the cue in the text between the marks, from its first comma to the end of its last sign.
+/// The most bytes between a verb and the dash at the end of its cue.
+const LONGEST_IN_DASHES: usize = 80;
+
+/// Returns the range of the cue in the text between the marks, from its first comma or dash to the end of its last sign.
 pub(crate) fn find(inside: &str, language: &Language) -> Option<Range<usize>> {
-    let commas = inside.match_indices([',', '?', '!']).map(|(at, sign)| (at, at + sign.len()));
+    let commas = inside.match_indices(language.incises).map(|(at, sign)| (at, at + sign.len()));
     commas.filter_map(|(comma, behind)| read(inside, comma, behind, language)).next()
 }
 
@@ -37,6 +40,12 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
     }
     let (verb, classes) = verb?;
     let tail = &inside[verb..];
+    // «Es verdad —dice Rosa Roe—. No tengo nada.»
+    if inside[comma..].starts_with(['—', '–']) {
+        let dash = tail.find(['—', '–']).filter(|dash| *dash < LONGEST_IN_DASHES)?;
+        let rest = tail[dash..].trim_start_matches(['—', '–']).trim_start_matches(['.', ',']);
+        return is_listed.then_some(comma..inside.len() - rest.len());
+    }
     let first = tail.find([',', '.', ';'])?;
     let is_comma = tail[first..].starts_with(',');
     // The cue ends after a verb with its pronoun. After a name, a role may follow a comma.

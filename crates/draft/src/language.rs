@@ -12,8 +12,8 @@ pub(crate) struct Language {
     pub(crate) order: Order,
     /// Whether a dash at the beginning of a paragraph means speech.
     pub(crate) has_dialogue_dashes: bool,
-    /// Whether a cue may be within the marks: « Non, dit-il, jamais. »
-    pub(crate) has_incises: bool,
+    /// The signs before a cue within the marks: « Non, dit-il, jamais. », «No —dijo él—. Jamás.»
+    pub(crate) incises: &'static [char],
     /// Whether all nouns begin with a capital, as in German. Then a capital does not show that a word is a name.
     pub(crate) has_capital_nouns: bool,
 }
@@ -113,7 +113,11 @@ impl Language {
             lexicon: Lexicon::read(&[names, words]),
             order,
             has_dialogue_dashes: setting(words, "dashes") == Some("speech"),
-            has_incises: setting(words, "incises") == Some("yes"),
+            incises: match setting(words, "incises") {
+                Some("commas") => &[',', '?', '!'],
+                Some("dashes") => &['—', '–'],
+                _ => &[],
+            },
             has_capital_nouns: setting(words, "nouns") == Some("capital"),
         }
     }

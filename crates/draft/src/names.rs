@@ -461,7 +461,10 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     while start < end && words.has(start, DETERMINER.and(PREPOSITION.and(POSSESSIVE)).and(AND)) {
         start += 1;
     }
-    let is_office = |at: &usize| words.has(*at, ROLE.and(TITLE)) && !is_own_name(words, start, *at, end);
+    // “Premier League”
+    let is_of_name = |at: usize| at == start && at + 2 == end && words.has(at + 1, ORGANIZATION);
+    let is_office =
+        |at: &usize| words.has(*at, ROLE.and(TITLE)) && !is_own_name(words, start, *at, end) && !is_of_name(*at);
     let office = (start..end).rev().find(|at| at + 1 < end && is_office(at));
     let mut evidence = Evidence::None;
     if let Some(office) = office {
@@ -473,7 +476,10 @@ fn name(words: &Words, run: Range<usize>) -> Option<(Range<usize>, Evidence)> {
     {
         evidence = Evidence::Introduced;
     }
-    while start < end && words.has(start, NATION) && (end - start > 1 || evidence == Evidence::None) {
+    // “Russian”, but “European Commission”
+    let is_organization = !words.language.has_capital_nouns && (start + 1..end).any(|at| words.has(at, ORGANIZATION));
+    while start < end && words.has(start, NATION) && (end - start > 1 || evidence == Evidence::None) && !is_organization
+    {
         start += 1;
     }
     if words.language.has_capital_nouns {
@@ -534,8 +540,8 @@ fn starts_paragraph(words: &Words, at: usize) -> bool {
 /// “Cook” in “Jane Cook”, and “King” in “John King Jr.”
 fn is_own_name(words: &Words, start: usize, at: usize, end: usize) -> bool {
     let is_last = at + 1 == end || words.has(at + 1, SUFFIX);
-    let is_behind_name =
-        at > start && (words.has(at - 1, GIVEN_NAME) || words.text(at - 1).ends_with('.')) && !words.has(at - 1, ROLE);
+    let is_given = |at: usize| words.has(at, GIVEN_NAME) || words.text(at).ends_with('.');
+    let is_behind_name = at > start && (is_given(at - 1) || is_given(start)) && !words.has(at - 1, ROLE);
     is_last && is_behind_name && !words.has(at, TITLE)
 }
 

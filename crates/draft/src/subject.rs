@@ -260,7 +260,9 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
         Sign::Word if words.has(at, BREAK.and(THAT).and(TIME).and(OTHER_PART)) => false,
         Sign::Word if words.has(at, PRONOUN.and(BETWEEN)) => words.has(at, DETERMINER),
         // A second article (“a”, “the”) begins another part of the sentence.
-        Sign::Word if words.has(at, DETERMINER) => words.has(at - 1, PREPOSITION.and(DETERMINER)) || words.has(at, OF),
+        Sign::Word if words.has(at, DETERMINER) => {
+            words.has(at - 1, PREPOSITION.and(DETERMINER).and(AND)) || words.has(at, OF)
+        }
         Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
         // “Linwick law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {

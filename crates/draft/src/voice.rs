@@ -203,6 +203,12 @@ impl<'a> Recent<'a> {
             |at: &usize| *at > tokens.start && words.has(*at, PREPOSITION.and(WHO)) && !words.has(*at, DEFINITE);
         let end = tokens.clone().find(inner).unwrap_or(tokens.end);
         let noun = end - 1;
+        // “the Italian said”
+        let is_italian =
+            words.has(noun, NATION) && words.text(noun).ends_with('n') && !words.language.has_capital_nouns;
+        if is_italian && tokens.len() == 2 {
+            return self.people.last().copied();
+        }
         if words.has(noun, AGED) {
             // „die Schotten“ are several; „der 58-Jährige“ and „der Schotte“ are one.
             let own = if words.text(tokens.start).ends_with('r') { Gender::Male } else { Gender::Female };

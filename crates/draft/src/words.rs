@@ -4,7 +4,7 @@ use crate::attribution::Span;
 use crate::incise;
 use crate::interview;
 use crate::language::{Language, Order};
-use crate::lexicon::{ABBREVIATION, Classes, ORGANIZATION, PHRASE, PLACE, ROLE, WORK, is_capital, is_letter};
+use crate::lexicon::*;
 use crate::marks::{self, Quotation, Style};
 use crate::speech;
 use crate::unlisted;
@@ -87,15 +87,41 @@ impl<'a> Words<'a> {
             words.read(number, at, paragraph.len());
         }
         words.starts.push(words.tokens.len());
+        (0..paragraphs.len()).for_each(|number| words.end_dateline(number));
+        words.fit_names();
         unlisted::mark(&mut words);
         words
+    }
+
+    /// Lets a sentence end with the dateline at the beginning of a paragraph: “PARIS (AP) —”.
+    fn end_dateline(&mut self, paragraph: usize) {
+        let first = self.starts[paragraph];
+        let end = self.starts[paragraph + 1].min(first + LONGEST_DATELINE);
+        let Some(dash) = (first + 1..end).find(|at| self.sign(*at) == Sign::Dash) else { return };
+        let place = self.text(first);
+        let is_shouted = self.is_capital(first) && place.len() > 2 && !place.contains(is_small);
+        if is_shouted || self.sign(dash - 1) == Sign::Bracket {
+            self.tokens[dash].sign = Sign::Stop;
+        }
+    }
+
+    /// Leaves words that are also months, days or small words only what they are in a name: “Theresa May”, “Mrs May”, “Julio Pérez”, “Will Roe”.
+    fn fit_names(&mut self) {
+        for at in 0..self.tokens.len() {
+            let before = at.checked_sub(1).map_or(Classes::NONE, |before| self.tokens[before].classes);
+            let is_behind_name = before.has(GIVEN_NAME.and(TITLE)) && self.is_capital(at - 1);
+            let is_given = self.has(at, GIVEN_NAME) && self.is_capital(at + 1) && !before.has(BEFORE_TIME);
+            let has_other = self.has(at, TIME.and(BETWEEN)) && self.is_capital(at);
+            if has_other && (is_behind_name || is_given && !self.has(at + 1, TIME)) {
+                self.tokens[at].classes = Classes(self.tokens[at].classes.0 & (GIVEN_NAME.0 | MALE.0 | FEMALE.0));
+            }
+        }
     }
 
     /// Adds a quotation. It is split in two if a cue is within its marks.
     fn quote(&mut self, paragraph: usize, quotation: Quotation) {
         let inside = &self.paragraphs[paragraph][quotation.start..quotation.end];
-        let incise =
-            Some(inside).filter(|_| self.language.has_incises).and_then(|inside| incise::find(inside, self.language));
+        let incise = incise::find(inside, self.language);
         let Some(incise) = incise else { return self.add_quotation(paragraph, quotation) };
         let (from, to) = (quotation.start + incise.start, quotation.start + incise.end);
         self.add_quotation(paragraph, Quotation { end: from, close: from, ..quotation });
@@ -212,6 +238,21 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether a sentence ends with an abbreviation, or with a word that only looks like one: “in Duluth, Minn. She was 94”, “was ill. Nobody”.
+    fn ends_sentence(&self, word: &str, classes: Classes, behind: &str) -> bool {
+        // “announced it on X. Roe said”
+        let is_site = word == "X" && self.tokens.last().is_some_and(|last| last.classes.has(PREPOSITION));
+        let next = behind.trim_start();
+        let next = &next[..end_of_word(next, 0)];
+        if !next.starts_with(is_capital) || behind.len() == next.len() || classes.has(TITLE.and(ROLE)) {
+            return false;
+        }
+        // Abbreviations of days, months and states begin with capitals.
+        let is_plain =
+            !self.language.has_capital_nouns && word.len() > 2 && !word.contains(|c| is_capital(c) || c == '.');
+        is_plain || is_site || self.language.lexicon.classes(next).has(NO_NAME.and(PRONOUN).and(DETERMINER))
+    }
+
     /// Reads the word or expression that begins here, and returns where it ends.
     fn word(&mut self, paragraph: usize, text: &str, at: usize) -> usize {
         let mut end = end_of_word(text, at);
@@ -261,6 +302,7 @@ impl<'a> Words<'a> {
             || text[end..].starts_with('.')
                 && is_abbreviation(word, classes)
                 && !is_refusal(word, &text.as_bytes()[end..])
+                && !self.ends_sentence(word, classes, &text[end + 1..])
         {
             end += 1;
         }
@@ -268,6 +310,12 @@ impl<'a> Words<'a> {
         end
     }
 }
+
+/// What stands before a month that is no name: “in April”, “last April”.
+const BEFORE_TIME: Classes = Classes(PREPOSITION.0 | DETERMINER.0 | TIME.0 | NO_NAME.0);
+
+/// The largest number of tokens in “MOSCOW, Russia (AP) –”.
+const LONGEST_DATELINE: usize = 12;
 
 /// Whether a full stop after the word belongs to it: “Mr”, the “J” of a name, and “U.S”.
 fn is_abbreviation(word: &str, classes: Classes) -> bool {
