@@ -359,10 +359,9 @@ fn is_noun(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     if words.language.has_capital_nouns {
         return words.is_capital(at) && !words.has(at, TELL) || words.has(before, TO);
     }
-    // “on a conference call”: no single person “call”
-    let is_base =
-        matches!(words.text(at), "call" | "report" | "show" | "claim" | "note" | "comment" | "promise" | "post");
+    // “in a court report”, “on a conference call”: no single person “call”
     let is_single = words.is_word(before) && !words.is_capital(before) && !words.text(before).ends_with('s');
+    let is_base = words.has(at, STATEMENT) && !words.text(at).ends_with('s') || words.text(at) == "call";
     if is_base && is_single && before > sentence.start && words.has(before - 1, DETERMINER.and(POSSESSIVE)) {
         return !words.has(before, GROUP);
     }

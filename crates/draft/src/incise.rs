@@ -6,6 +6,9 @@ use crate::language::Language;
 use crate::lexicon::*;
 use crate::unlisted;
 
+/// The sign on both sides of a cue in Spanish.
+const DASH: &str = "—";
+
 /// The most bytes between a verb and the dash at the end of its cue.
 const LONGEST_IN_DASHES: usize = 80;
 
@@ -41,10 +44,10 @@ fn read(inside: &str, comma: usize, behind: usize, language: &Language) -> Optio
     let (verb, classes) = verb?;
     let tail = &inside[verb..];
     // «Es verdad —dice Rosa Roe—. No tengo nada.»
-    if inside[comma..].starts_with(['—', '–']) {
-        let dash = tail.find(['—', '–']).filter(|dash| *dash < LONGEST_IN_DASHES)?;
-        let rest = tail[dash..].trim_start_matches(['—', '–']).trim_start_matches(['.', ',']);
-        return is_listed.then_some(comma..inside.len() - rest.len());
+    if inside[comma..].starts_with(DASH) {
+        let dash = tail.find(DASH).filter(|dash| *dash < LONGEST_IN_DASHES)?;
+        let end = verb + dash + DASH.len();
+        return is_listed.then_some(comma..end + usize::from(inside[end..].starts_with('.')));
     }
     let first = tail.find([',', '.', ';'])?;
     let is_comma = tail[first..].starts_with(',');

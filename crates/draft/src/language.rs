@@ -115,7 +115,7 @@ impl Language {
             has_dialogue_dashes: setting(words, "dashes") == Some("speech"),
             incises: match setting(words, "incises") {
                 Some("commas") => &[',', '?', '!'],
-                Some("dashes") => &['—', '–'],
+                Some("dashes") => &['—'],
                 _ => &[],
             },
             has_capital_nouns: setting(words, "nouns") == Some("capital"),

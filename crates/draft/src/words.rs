@@ -248,8 +248,8 @@ impl<'a> Words<'a> {
             return false;
         }
         // Abbreviations of days, months and states begin with capitals.
-        let is_plain =
-            !self.language.has_capital_nouns && word.len() > 2 && !word.contains(|c| is_capital(c) || c == '.');
+        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_plain = !self.language.has_capital_nouns && word.len() > 2 && is_small;
         is_plain || is_site || self.language.lexicon.classes(next).has(NO_NAME.and(PRONOUN).and(DETERMINER))
     }
 
