@@ -228,7 +228,8 @@ fn open(desk: &Desk, send: &Send, words: &Words) -> Html {
 /// All forms of the document; the document alone, if nothing of it can be shown to readers yet. `src` and `script` are the addresses of the document
 /// and of the widget.
 fn outputs(desk: &Desk, json: &str, (src, script): (&str, &str), published: Option<&Published>, words: &Words) -> Html {
-    let stem = src.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
+    let name = src.rsplit('/').next().unwrap_or_default();
+    let stem = name.strip_suffix(".json").unwrap_or(name);
     let stem = if stem.is_empty() { "cards" } else { stem };
     let output = |title: Line, how: Line, name: String, media_type: &'static str, text: String| {
         // Each keeps what it said of copying when others come or go.
