@@ -198,5 +198,5 @@ fn segment(words: &str, mark: Option<&Piece>, is_chosen: bool, send: &Send) -> H
             page::show(&format!("#card-{}", key.0));
         }
     };
-    html! { <mark class={classes.clone()} title={title.clone()} data-card={key.0.to_string()} onclick={on_click}>{ inner }</mark> }
+    html! { <mark ~className={classes.as_str()} title={title.clone()} data-card={key.0.to_string()} onclick={on_click}>{ inner }</mark> }
 }

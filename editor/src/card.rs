@@ -34,7 +34,7 @@ pub fn card_editor(desk: &Desk, card: &Rc<Card>, send: &Send, words: &Words) -> 
     let problems: Vec<_> = problems.map(|problem| problem_row(problem, None, desk.work(), send, words)).collect();
     let id = format!("sentence-{}", key.0);
     html! {
-        <li key={key.0} class={classes!("card", "is-open", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
+        <li key={key.0} ~className={format!("card is-open {}", class(card.decision))} id={format!("card-{}", key.0)} aria-current="true" tabindex="-1">
             <div class="over-claim">
                 { say("p", "decision", words.text(decision_line(card.decision))) }
                 <label class="label" for={id.clone()}>{ words.text(Line::ClaimLabel) }</label>
@@ -93,7 +93,7 @@ fn decisions(desk: &Desk, decision: Decision, send: &Send, words: &Words) -> Htm
         let (desk, send, words_) = (desk.clone(), send.clone(), words.clone());
         let is_so = decision == into;
         html! {
-            <button {class} aria-pressed={is_so.to_string()} aria-keyshortcuts={key} onclick={move |_: MouseEvent| decide(&desk, &send, &words_, into)}>
+            <button ~className={class} aria-pressed={is_so.to_string()} aria-keyshortcuts={key} onclick={move |_: MouseEvent| decide(&desk, &send, &words_, into)}>
                 { words.text(line) }{ " " }<kbd aria-hidden="true">{ key }</kbd>
             </button>
         }

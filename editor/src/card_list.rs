@@ -41,7 +41,7 @@ fn progress(desk: &Desk, words: &Words) -> Html {
     let work = desk.work();
     let total = work.cards().len();
     let open = work.count(Decision::Proposed);
-    let strokes = work.cards().iter().take(60).map(|card| html! { <i class={class(card.decision)}></i> });
+    let strokes = work.cards().iter().take(60).map(|card| html! { <i ~className={class(card.decision)}></i> });
     html! {
         <div class="progress">
             { say("p", "", words.with(&DecidedOf { decided: &(total - open).to_string(), total: &total.to_string() })) }
@@ -82,7 +82,7 @@ fn ClosedCard(ClosedCardProps { card, voice, problems }: &ClosedCardProps) -> Ht
     let stance = card.statements().first().and_then(stance_line);
     let text = if card.text().is_empty() { words.text(Line::NoSentence) } else { card.text() };
     html! {
-        <li class={classes!("card", "is-closed", class(card.decision))} id={format!("card-{}", key.0)}>
+        <li ~className={format!("card is-closed {}", class(card.decision))} id={format!("card-{}", key.0)}>
             <button class="card-head" onclick={on_click}>
                 { portrait(voice.as_ref()) }
                 <span class="who">

@@ -63,9 +63,13 @@ pub fn DeskView(DeskProps { desk }: &DeskProps) -> Html {
         Panel::Preview => html! { <Preview work={Same(desk.work().clone())} /> },
         Panel::Publish => html! { <Publish desk={desk.clone()} /> },
     };
-    let shows_article = desk.panel == Panel::Article;
+    let class = match desk.panel {
+        Panel::Article => "desk shows-article",
+        Panel::Preview => "desk shows-preview",
+        _ => "desk",
+    };
     html! {
-        <div class={classes!("desk", shows_article.then_some("shows-article"), (desk.panel == Panel::Preview).then_some("shows-preview"))} data-open={words.text(Line::AskOpen)}>
+        <div ~className={class} data-open={words.text(Line::AskOpen)}>
             <header class="masthead">
                 <h1 class="wordmark">{ "Fact cards" }</h1>
                 { history(desk, &keeping, &waiting, &send, &words) }
@@ -129,13 +133,14 @@ fn tabs(desk: &Desk, send: &Send, words: &Words) -> Html {
     let tabs = all.map(|(panel, line, count)| {
         let send = send.clone();
         let is_current = desk.panel == panel;
-        let class = classes!(
-            (panel == Panel::Article).then_some("of-article"),
-            (panel == Panel::Problems && errors).then_some("has-errors"),
-            (panel == Panel::Problems && problems > 0).then_some("has-problems"),
-        );
+        let class = match panel {
+            Panel::Article => "of-article",
+            Panel::Problems if errors => "has-errors has-problems",
+            Panel::Problems if problems > 0 => "has-problems",
+            _ => "",
+        };
         html! {
-            <button {class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
+            <button ~className={class} data-panel={panel.name()} aria-current={is_current.then_some("page")} onclick={move |_: MouseEvent| send.dispatch(Message::Show(panel))}>
                 { words.text(line) }
                 if let Some(count) = count { { " " }<span class="count">{ count }</span> }
             </button>

@@ -146,7 +146,7 @@ pub struct TypedProps {
     #[prop_or_default]
     pub id: Option<AttrValue>,
     #[prop_or_default]
-    pub class: Classes,
+    pub class: &'static str,
     /// The id of a list of proposals.
     #[prop_or_default]
     pub list: Option<AttrValue>,
@@ -196,7 +196,7 @@ pub fn Typed(props: &TypedProps) -> Html {
         return html! { <textarea aria-label={name.clone()} dir="auto" rows="1" {value} oninput={on_input} onchange={on_change} onblur={on_blur} /> };
     }
     html! {
-        <input id={props.id.clone()} class={props.class.clone()} list={props.list.clone()} dir="auto" {value}
+        <input id={props.id.clone()} ~className={props.class} list={props.list.clone()} dir="auto" {value}
             placeholder={props.placeholder.clone()} oninput={on_input} onchange={on_change} onblur={on_blur} />
     }
 }

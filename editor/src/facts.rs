@@ -79,7 +79,7 @@ fn place(work: &Work, key: &str) -> usize {
 
 /// The initials of a speaker in the speaker's color.
 pub fn portrait(voice: Option<&Voice>) -> Html {
-    let tone = voice.map_or("tone-none".to_owned(), |voice| format!("tone-{}", voice.tone));
+    let class = voice.map_or("portrait tone-none".to_owned(), |voice| format!("portrait tone-{}", voice.tone));
     let initials = voice.map_or("?".to_owned(), Voice::initials);
-    html! { <span class={classes!("portrait", tone)} aria-hidden="true">{ initials }</span> }
+    html! { <span ~className={class} aria-hidden="true">{ initials }</span> }
 }

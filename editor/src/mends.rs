@@ -18,7 +18,7 @@ pub fn problem_row(problem: &Problem, place: Option<String>, work: &Work, send: 
     let leads = place.is_some() || selector.is_some();
     let severity = if problem.is_error { Line::Error } else { Line::Warning };
     html! {
-        <li key={format!("{} {}", problem.code, problem.path)} class={classes!("problem", if problem.is_error { "is-error" } else { "is-warning" })}>
+        <li key={format!("{} {}", problem.code, problem.path)} ~className={if problem.is_error { "problem is-error" } else { "problem is-warning" }}>
             <p>{ say("b", "", words.text(severity)) }{ " " }{ words.text(heading(&problem.code)) }</p>
             if let Some(place) = &place { <p class="where" dir="auto">{ place }</p> }
             if let Some(Field { name, value, .. }) = &field { { told(words.text(*name), value) } }

@@ -36,7 +36,7 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
     // Where the document names none, published HTML is in English, whatever the language of this page.
     let own = Some(work.0.article("language")).filter(|tag| !tag.is_empty()).unwrap_or("en").to_owned();
     let lang = (*language).clone().unwrap_or(own);
-    let class = classes!("stand", if *width == Width::Phone { "is-phone" } else { "is-column" });
+    let class = if *width == Width::Phone { "stand is-phone" } else { "stand is-column" };
     html! {
         <section class="preview">
             { say("h2", "", words.text(Line::TabPreview)) }
@@ -46,7 +46,7 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
                 { choice(Line::ThemeLabel, &themes, &theme, &words) }
                 { languages(&language, &words) }
             </div>
-            <div {class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} {lang} article=".text"></@></div>
+            <div ~className={class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} {lang} article=".text"></@></div>
         </section>
     }
 }

@@ -16,11 +16,11 @@ pub fn problems(desk: &Desk, send: &Send, words: &Words) -> Html {
         problems.map(|problem| problem_row(problem, Some(place(desk, problem, words)), desk.work(), send, words))
     };
     let undone = undone(desk, send, words);
-    let class = classes!("no-problem", if undone.is_empty() { "fine" } else { "hint" });
+    let class = if undone.is_empty() { "no-problem fine" } else { "no-problem hint" };
     html! {
         <section>
             <h2 class="problems-title" tabindex="-1">{ words.text(Line::TabProblems) }</h2>
-            if report.problems.is_empty() { <p {class}>{ words.text(Line::NoProblems) }</p> }
+            if report.problems.is_empty() { <p ~className={class}>{ words.text(Line::NoProblems) }</p> }
             <ul class="problems">{ for rows(true) }{ for rows(false) }</ul>
             <ul class="open">{ for undone }</ul>
         </section>

@@ -64,7 +64,7 @@ pub fn StatementEditor(StatementProps { desk, card, number }: &StatementProps) -
         }
     });
     html! {
-        <section class={classes!("statement", is_current.then_some("is-current"))} onfocusin={select}>
+        <section ~className={if is_current { "statement is-current" } else { "statement" }} onfocusin={select}>
             { who(desk, statement, key, number, &send, &words) }
             <div class="notes">{ for notes }</div>
             <div>{ for rows }</div>
