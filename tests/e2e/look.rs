@@ -143,16 +143,30 @@ fn that_a_card_was_corrected_is_as_bold_as_a_name() {
     });
 }
 
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn the_sign_of_a_denial_is_not_larger_than_that_of_an_affirmation() {
+    visit(|visit| async move {
+        visit_cards(&visit).await?;
+        let ink = "const [square, dot] = ['.dot.denies', '.dot.own:not(.denies, .comments)'].map((sign) => root.querySelector(sign).getBoundingClientRect().width); \
+            return square ** 2 / (Math.PI * (dot / 2) ** 2)";
+        let ink = visit.ask(ink).await?.as_f64().unwrap();
+        assert!((0.9..1.1).contains(&ink), "{ink}");
+        Ok(())
+    });
+}
+
 /// What the letters do then is the browser's: this one has no hyphenation, and its fonts have no marks of half a width.
 #[test]
 #[ignore = "needs dist/ and a browser: make test"]
-fn long_words_may_have_hyphens_and_east_asian_text_its_own_marks_and_phrases() {
+fn long_words_may_have_hyphens_no_word_is_alone_and_east_asian_text_has_its_own_marks_and_phrases() {
     visit(|visit| async move {
         visit_cards(&visit).await?;
         let style = |part: &str, name: &str| format!("return getComputedStyle(root.querySelector('{part}')).{name}");
         for part in [".claim", ".attribution", ".who"] {
             assert_eq!(visit.ask(&style(part, "hyphens")).await?, "auto", "{part}");
         }
+        assert_eq!(visit.ask(&style(".attribution", "textWrapStyle")).await?, "pretty");
         assert_eq!(visit.ask(&style(".direct", "textSpacingTrim")).await?, "trim-start");
         assert_eq!(visit.ask(&style(".claim", "wordBreak")).await?, "auto-phrase");
         Ok(())
