@@ -1,6 +1,6 @@
 //! The real cards, as readers get them, of the cards that are accepted.
 
-use editing::Work;
+use editing::{Decision, Work};
 use gloo::timers::callback::Timeout;
 use js_sys::{JSON, Reflect};
 use web_sys::Element;
@@ -36,6 +36,7 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
     // Where the document names none, published HTML is in English, whatever the language of this page.
     let own = Some(work.0.article("language")).filter(|tag| !tag.is_empty()).unwrap_or("en").to_owned();
     let lang = (*language).clone().unwrap_or(own);
+    let empty = (work.0.count(Decision::Accepted) == 0).then(|| words.text(Line::NothingAccepted));
     let class = if *width == Width::Phone { "stand is-phone" } else { "stand is-column" };
     html! {
         <section class="preview">
@@ -46,7 +47,7 @@ pub fn Preview(PreviewProps { work }: &PreviewProps) -> Html {
                 { choice(Line::ThemeLabel, &themes, &theme, &words) }
                 { languages(&language, &words) }
             </div>
-            <div ~className={class} data-theme={*theme}><@{"fact-cards"} ref={place} theme={*theme} {lang} article=".text"></@></div>
+            <div ~className={class} data-theme={*theme}>{ empty }<@{"fact-cards"} ref={place} theme={*theme} {lang} article=".text"></@></div>
         </section>
     }
 }

@@ -22,6 +22,7 @@ export function copyOf(root, { claim, index }, phrases, language, toOthers) {
   const others = row ? othersWith(root, name) : 0;
   hide(words, phrases.own);
   if (others) card.append(way(counted(phrases.more, others, language), () => toOthers(row)));
+  card.querySelector(".claim").after(...card.querySelectorAll(".correction"));
   withoutNames(card);
   return card;
 }
@@ -51,21 +52,23 @@ function hide(words, own) {
   words.hidden = true;
 }
 
-/** Moves what belongs to a statement of a closed card out of the part that opens, except for its context, because the article is right beside it,
-    and for the name of its speaker, which the card has already. */
+/** Moves what belongs to a statement of a closed card out of the part that opens, except for its context, because the article is right beside it. */
 function takeOut(statement, card) {
   const rest = card.querySelector(".rest");
   const part = rest.querySelector(`.tools[data-statement="${statement}"]`).parentElement;
   const context = part.querySelector(".context");
   if (context) part.replaceWith(context);
-  part.querySelector(".whose")?.remove();
+  const whose = part.querySelector(".whose");
   const leads = [...card.querySelectorAll(":scope > figure")];
   const touched = leads.find((lead) => lead.dataset.statement === statement);
-  rest.before(part);
-  // Whose words were touched comes first of all, and the buttons behind the claim. That speakers differ, and what others say, comes below.
   const who = card.querySelector(".who");
-  if (leads.length > 1) rest.before(part, who, ...leads.filter((lead) => lead !== touched));
-  card.prepend(leads.length > 1 ? touched : who);
+  rest.before(part);
+  // Whose words were touched comes first of all, as if there were no others. That speakers differ, and what others say, comes below.
+  if (whose) {
+    whose.lastChild.replaceWith(touched.querySelector(".attribution"));
+    rest.before(who, ...leads.filter((lead) => lead !== touched));
+  }
+  card.prepend(whose ?? who);
   // Who made the pictures is said in any case.
   if (!rest.querySelector(".part, .context")) rest.replaceWith(...rest.querySelectorAll(".detail"));
 }

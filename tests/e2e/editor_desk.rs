@@ -372,3 +372,40 @@ fn long_words_and_low_windows_leave_the_article_in_sight() {
         Ok(())
     });
 }
+
+#[test]
+#[ignore = "needs dist/ and a browser: make test"]
+fn what_belongs_together_at_the_desk_stands_together() {
+    visit(|visit| async move {
+        visit.size(1280, 900).await?;
+        begun(&visit, WATER).await?;
+        letter(&visit, "j").await?;
+        visit.until("document.querySelectorAll('#card-1.is-open .words').length == 2").await?;
+        // The arrows in one line, and what can be done with the words in another one.
+        let lines = "const row = document.querySelector('#card-1 .words .tools'); \
+            const tops = (buttons) => [...new Set([...buttons].map((button) => Math.round(button.getBoundingClientRect().bottom / 8)))]; \
+            const [arrows, others] = [tops(row.querySelectorAll('.end')), tops(row.querySelectorAll('.quiet'))]; \
+            return [arrows.length, others.length, arrows[0] !== others[0]]";
+        assert_eq!(visit.ask(lines).await?, json!([1, 1, true]));
+        // A portrait beside its name, however long the claim below is.
+        let beside = "const [face, name] = ['.portrait', '.who'].map((part) => document.querySelector(`.card-head ${part}`).getBoundingClientRect()); \
+            return Math.abs(face.top - name.top) < 4";
+        assert_eq!(visit.ask(beside).await?, true);
+        // Before a card is accepted, what readers would see is not a box without a word.
+        let nothing = "Accept a card first: only accepted cards are published.";
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until(&says(".preview .stand", nothing)).await?;
+        click(&visit, "[data-panel=publish]").await?;
+        visit.until(&says(".publish > .hint", nothing)).await?;
+        let apart = "const hint = document.querySelector('.publish > .hint'); \
+            return hint.getBoundingClientRect().top - hint.previousElementSibling.getBoundingClientRect().bottom > 10";
+        assert_eq!(visit.ask(apart).await?, true);
+        click(&visit, "[data-panel=cards]").await?;
+        visit.until("document.querySelector('.card')").await?;
+        letter(&visit, "a").await?;
+        click(&visit, "[data-panel=preview]").await?;
+        visit.until("root?.querySelector('details')").await?;
+        assert_eq!(visit.ask("return document.querySelector('.stand').textContent.trim()").await?, "");
+        Ok(())
+    });
+}

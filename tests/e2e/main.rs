@@ -27,6 +27,7 @@ mod languages;
 mod late_files;
 mod layout;
 mod life_cycle;
+mod look;
 mod own_markup;
 mod passages;
 mod pictures;
