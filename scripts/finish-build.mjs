@@ -166,9 +166,9 @@ function optimized(wasmFile, glue, program) {
     "--enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue",
     // Large functions with one caller are smaller if they are not inlined, and control flow is smaller if it is rebuilt: 0.7 KB together.
     // A second time makes the finder smaller by 0.1 KB and the editor by 0.6 KB, and the others larger.
-    `--one-caller-inline-max-function-size=60 --flatten --rereloop -Oz ${["finder", "editor"].includes(program) ? "--flatten --rereloop -Oz" : ""}`,
+    `--one-caller-inline-max-function-size=${program === "editor" ? 40 : 60} --flatten --rereloop -Oz ${["finder", "editor"].includes(program) ? "--flatten --rereloop -Oz" : ""}`,
     // What is always the same in the whole program is left out of the editor: 0.5 KB.
-    program === "editor" ? "--always-inline-max-function-size=4 --gufa-optimizing --dae-optimizing -Oz -Oz -Oz" : "-Oz",
+    program === "editor" ? "--always-inline-max-function-size=3 --gufa-optimizing --dae-optimizing -Oz -Oz -Oz" : "-Oz",
     "--low-memory-unused --zero-filled-memory",
     // Functions of similar names are similar, and compress better beside each other: 0.2 KB of the widget, 0.6 KB of the editor; not in the finder.
     program === "finder" ? "" : "--reorder-functions-by-name",

@@ -64,6 +64,9 @@ const LONGEST_ADDITION: usize = 8;
 /// The most words of a sentence after a quotation that may say whose words it has: “Lee shouted.”
 const MOST_IN_A_TAG: usize = 2;
 
+/// The fewest words of a sentence of the article behind its verb of saying: “said it was late”.
+const FEWEST_SAID: usize = 3;
+
 /// The most words of a label such as “Mayor Ann Lee:”.
 const LONGEST_LABEL: usize = 4;
 
@@ -164,6 +167,14 @@ impl Text {
         letters[part.end.byte - 1] == b'?' || letters.get(part.end.byte) == Some(&b'?')
     }
 
+    /// Whether a part ends with a full stop and its quotation with it. Then a sentence of the article follows.
+    fn is_stopped(&self, part: Passage) -> bool {
+        let paragraph = &self.paragraphs[part.end.paragraph];
+        let is_mark = |rest: &str| rest.starts_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '.');
+        let (before, rest) = paragraph.split_at(part.end.byte);
+        before.ends_with('.') && is_mark(rest) || rest.strip_prefix('.').is_some_and(is_mark)
+    }
+
     /// Why two parts cannot be parts of one quote: by where they stand, or else by the words between them.
     fn reason(&self, before: Passage, between: Passage, behind: Passage) -> Option<Reason> {
         if self.is_far(between) {
@@ -182,21 +193,26 @@ impl Text {
         let second = || self.second(behind);
         // Where words are left out after the first part, and before the second.
         let (mut behind_first, mut before_second) = (&*signs, &*signs);
+        let mut is_turned = is_cut_from_not(&signs);
         let is_one_stretch = match unpaired(&signs) {
             (None, None) => true,
             (Some(leaves), Some(enters)) if is_one_paragraph && leaves < enters => {
                 let (left, inner, entered) = (&signs[..leaves], &signs[leaves + 1..enters], &signs[enters + 1..]);
                 let ends = left.last().or(first.last());
                 let is_parted = matches!(ends, Some(Pause | End)) || inner.first() == Some(&Pause);
-                if !is_parted || !is_interruption(inner, entered, &second(), is_listed, self.is_question(before)) {
+                let second = Second { signs: &second(), is_listed, is_stopped: self.is_stopped(behind) };
+                if !is_parted || !is_interruption(inner, entered, second, self.is_question(before)) {
                     return Some(Reason::Quotations);
                 }
+                let rest =
+                    [&left[..super::sign_sets::first(left, END)], &entered[behind_last(entered, END)..]].concat();
+                is_turned = has(&rest, NEGATION) || is_said_not(inner);
                 (behind_first, before_second) = (left, entered);
                 false
             }
             _ => return Some(if is_one_paragraph { Reason::Quotations } else { Reason::Paragraphs }),
         };
-        if is_turned(&signs) {
+        if is_turned {
             Some(Reason::Negation)
         } else if !is_listed && cuts_a_sentence(behind_first, before_second) {
             Some(Reason::Language)
@@ -288,13 +304,23 @@ fn touches_another(signs: &[Sign]) -> bool {
     false
 }
 
+/// A second part, and the text after it.
+#[derive(Clone, Copy)]
+struct Second<'signs> {
+    signs: &'signs [Sign],
+    /// Whether its language is one of those whose words are listed.
+    is_listed: bool,
+    /// See [`Text::is_stopped`].
+    is_stopped: bool,
+}
+
 /// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `entered` is what is
-/// left out behind the mark, `second` the second part, and the text after it.
-fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed: bool, is_question: bool) -> bool {
+/// left out behind the mark.
+fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
     // Whether a sentence may begin there.
-    let next = entered.get(first(entered, WORDS)).or(second.get(first(second, WORDS)));
-    let begins_anew = next == Some(&Capital) || !is_listed;
+    let next = entered.get(first(entered, WORDS)).or(second.signs.get(first(second.signs, WORDS)));
+    let begins_anew = next == Some(&Capital) || !second.is_listed;
     let (mut words, mut sayings) = (0, 0);
     for sign in inner {
         words += usize::from(sign.is_word());
@@ -313,11 +339,11 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: &[Sign], is_listed:
         Pause => {
             // “Brandt, ” before a sentence may be its speaker.
             let is_name = begins_anew && !has(inner, const { set([Word]) }) && sayings == 0;
-            !(is_name || turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second, is_listed)))
+            !(is_name || turns_to_another(inner, begins_anew) || (begins_anew && belongs_to_another(second)))
         }
         // `?” Brandt asked Lee. “`: the second may be the answer.
         End if is_question && asks_somebody(inner) => false,
-        End => sayings == 1 && !belongs_to_another(second, is_listed),
+        End => sayings == 1 && !belongs_to_another(second),
         _ => false,
     }
 }
@@ -356,12 +382,12 @@ fn turns_to_another(signs: &[Sign], begins_anew: bool) -> bool {
     joins || (begins_anew && clauses > 1 && !says)
 }
 
-/// Whether a speaker may be named after a quotation. `signs` begin inside it.
-fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
+/// Whether a speaker may be named after a quotation.
+fn belongs_to_another(Second { signs, is_listed, is_stopped }: Second) -> bool {
     let closed = unpaired(signs).0.unwrap_or(signs.len());
     let is_ended = is_listed && closed > 0 && signs[closed - 1] == End;
     let (mut first, mut words) = (None, 0);
-    for &sign in &signs[closed..] {
+    for (at, &sign) in signs.iter().enumerate().skip(closed) {
         if matches!(sign, End | Opens | OpensSingle) {
             break;
         }
@@ -372,7 +398,7 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
         let first = *first.get_or_insert(sign);
         let is_named = match first {
             // A sentence of the article: `“We stay.” The others left.`
-            Capital | And | Negation if is_ended => sign.names(),
+            Capital | And | Negation if is_ended => sign.names() && !(is_stopped && says_more(&signs[at + 1..])),
             And => sign == Capital || sign.names(),
             _ => true,
         };
@@ -382,6 +408,12 @@ fn belongs_to_another(signs: &[Sign], is_listed: bool) -> bool {
     }
     // `“We stay!” Lee shouted.`, `“We stay.” (Lee)`
     (1..=MOST_IN_A_TAG).contains(&words)
+}
+
+/// Whether a verb of saying is followed by words of its own: “The union said it was late.”
+fn says_more(signs: &[Sign]) -> bool {
+    let words = count(&signs[..first(signs, END)]);
+    words >= FEWEST_SAID && !matches!(signs.first(), Some(Capital | Link | Source))
 }
 
 /// Whether text without marks names one speaker, and then another for the second part.
@@ -415,8 +447,14 @@ fn names_another(signs: &[Sign], second: impl Fn() -> Vec<Sign>) -> bool {
     false
 }
 
+/// Whether nobody said a quotation, by the words after it: “he never said”. What describes the speaker, behind a comma, is passed over.
+fn is_said_not(signs: &[Sign]) -> bool {
+    let said = first(signs, NAMING);
+    has(&signs[..said + first(&signs[said..], PAUSE)], NEGATION)
+}
+
 /// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.
-fn is_turned(signs: &[Sign]) -> bool {
+fn is_cut_from_not(signs: &[Sign]) -> bool {
     has(&signs[..first(signs, END)], NEGATION) || has(&signs[behind_last(signs, END)..], NEGATION)
 }
 

@@ -293,6 +293,48 @@ fn a_long_word_on_the_speaker_does_not_make_two_quotations_of_one() {
 }
 
 #[test]
+fn a_sentence_of_the_article_behind_a_quotation_does_not_give_it_to_somebody_else() {
+    for next in
+        ["ACV, a union, said it was late.", "The union said that it was late.", "Ann Lee said the bridge was shut."]
+    {
+        let article = format!("“We found out from the radio,” said Mira Stone. “That tells you everything.” {next}");
+        fine(&[&article], &["We found out from the radio", "That tells you everything"]);
+    }
+    for next in ["Lee shouted.", "Ann Lee said on Monday.", "said Ann Lee.", "Ann Lee, a lawyer, said."] {
+        let article = format!("“We found out from the radio,” said Mira Stone. “That tells you everything.” {next}");
+        let doubt = doubt(&[&article], &["We found out from the radio", "That tells you everything"]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+    // Behind a question it is said by whom the next sentence names.
+    for next in ["Ann Lee asked the board on Monday.", "The landlord asked them in the yard."] {
+        let article = format!("“We found out from the radio,” said Mira Stone. “Does it tell you everything?” {next}");
+        let doubt = doubt(&[&article], &["We found out from the radio", "Does it tell you everything"]);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+}
+
+#[test]
+fn a_not_in_the_words_on_the_speaker_is_not_about_the_quotation() {
+    let parts = ["Twelve seasons", "I buy no green bananas"];
+    fine(
+        &["“Twelve seasons!” said Ann Lee, a driver who waited until noon and did not sit. “I buy no green bananas.”"],
+        &parts,
+    );
+    doubted(
+        &["“Twelve seasons,” she never said. “I buy no green bananas.”"],
+        &parts,
+        Reason::Negation,
+        ",” she never said. “",
+    );
+    doubted(
+        &["“Twelve seasons are not enough,” said Ann Lee, a driver. “I buy no green bananas.”"],
+        &["Twelve seasons are", "I buy no green bananas"],
+        Reason::Negation,
+        "not enough,” said Ann Lee, a driver. “",
+    );
+}
+
+#[test]
 fn words_may_be_left_out() {
     let articles: &[(&str, &[&str])] = &[
         ("“We will go,” he said, “and we will stay.”", &["We will go", "and we will stay"]),
