@@ -201,7 +201,9 @@ impl Text {
                 let ends = left.last().or(first.last());
                 let is_parted = matches!(ends, Some(Pause | End)) || inner.first() == Some(&Pause);
                 let second = Second { signs: &second(), is_listed, is_stopped: self.is_stopped(behind) };
-                if !is_parted || !is_interruption(inner, entered, second, self.is_question(before)) {
+                let is_after_comma = ends == Some(&Pause) || inner.first() == Some(&Pause);
+                let is_question = self.is_question(before);
+                if !is_parted || !is_interruption(inner, entered, second, is_question, is_after_comma) {
                     return Some(Reason::Quotations);
                 }
                 let rest =
@@ -316,7 +318,7 @@ struct Second<'signs> {
 
 /// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `entered` is what is
 /// left out behind the mark.
-fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question: bool) -> bool {
+fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question: bool, is_after_comma: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
     // Whether a sentence may begin there.
     let next = entered.get(first(entered, WORDS)).or(second.signs.get(first(second.signs, WORDS)));
@@ -343,7 +345,8 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question
         }
         // `?” Brandt asked Lee. “`: the second may be the answer.
         End if is_question && asks_somebody(inner) => false,
-        End => sayings == 1 && !belongs_to_another(second),
+        // After a comma, a word that no list has is a verb of saying, too: “…,” harrumphed Ann Lee. “…”
+        End => (sayings == 1 || is_after_comma && sayings == 0) && !belongs_to_another(second),
         _ => false,
     }
 }

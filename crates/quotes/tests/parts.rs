@@ -314,6 +314,27 @@ fn a_sentence_of_the_article_behind_a_quotation_does_not_give_it_to_somebody_els
 }
 
 #[test]
+fn after_a_comma_a_verb_that_no_list_has_says_who_speaks() {
+    let parts = ["We will go", "We will stay"];
+    for article in [
+        "“We will go,” harrumphed Ann Lee. “We will stay.”",
+        "“We will go,” the Italian wrote. “We will stay.”",
+        "„We will go“, so der Bürgermeister. „We will stay.“",
+        "« We will go », lâche Anne Lee, 41 ans et déléguée. « We will stay. »",
+    ] {
+        fine(&[article], &parts);
+    }
+    for article in [
+        "“We will go,” harrumphed Ann Lee. “We will stay,” grumbled Paul Brandt.",
+        "“We will go.” Ann Lee nodded. “We will stay.”",
+        "“We will go,” harrumphed Ann Lee. Paul Brandt stood up. “We will stay.”",
+    ] {
+        let doubt = doubt(&[article], &parts);
+        assert_eq!(doubt.map(|(reason, _)| reason), Some(Reason::Quotations), "{article}");
+    }
+}
+
+#[test]
 fn a_not_in_the_words_on_the_speaker_is_not_about_the_quotation() {
     let parts = ["Twelve seasons", "I buy no green bananas"];
     fine(
