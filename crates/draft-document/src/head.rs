@@ -53,7 +53,12 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 fn looks_like_a_headline(line: &str) -> bool {
-    line.chars().count() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',', '”', '"', '“', '»', '«'])
+    // “Chief warns of “a painful year””, but not “It was a painful year.”
+    let words = line.trim_end_matches(|c: char| c.is_whitespace() || quotation_marks::family(c).is_some());
+    let is_quoted = words.len() < line.trim_end().len();
+    let ends_with_word = words.ends_with(char::is_alphanumeric);
+    line.chars().count() <= LONGEST_HEADLINE
+        && if is_quoted { ends_with_word } else { !line.ends_with(['.', ':', ';', ',']) }
 }
 
 /// `MOSCOW, Russia` in “MOSCOW, Russia – Iran has …”: a place in capitals, followed by a dash.

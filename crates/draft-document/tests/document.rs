@@ -349,6 +349,27 @@ fn the_headline_and_the_dateline_are_separated_from_the_text() {
 }
 
 #[test]
+fn a_headline_may_end_with_a_quotation() {
+    let text = "The town has a new bridge over the river, and it was opened in the spring by the mayor.";
+    for headline in [
+        "Chief warns of “a painful year for all”",
+        "« On nous a menti jusqu’au bout »",
+        "Fermeture de l’usine : « On nous a menti »",
+        "„Das Geld ist alle“",
+        "Mayor: ‘We will stay’",
+    ] {
+        let drafted = draft(&format!("{headline}\n\n{text}\n\n“It is late,” said Ada Low."));
+        assert_eq!(drafted.document.article.headline, headline);
+        let claims: Vec<_> = drafted.document.claims.iter().map(|claim| &*claim.text).collect();
+        assert_eq!(claims.len(), 1, "{claims:?}");
+    }
+    for first in ["“It is late.”", "“Is it late?”", "She said, “It is late!”"] {
+        let drafted = draft(&format!("{first}\n\n{text}\n\n“It is late,” said Ada Low."));
+        assert_eq!(drafted.document.article.headline, "", "{first}");
+    }
+}
+
+#[test]
 fn without_a_headline_none_is_made_of_the_first_words() {
     for source in [
         "The water is safe. Nobody doubts it.",

@@ -208,7 +208,10 @@ fn before_comma(words: &Words, mut name: usize, end: usize) -> Option<Role> {
 
 /// Reads the role that begins here, possibly after “a” or “the”, and its organization.
 fn role(words: &Words, from: usize, name: usize) -> Option<Role> {
-    if words.has(from, WHO) && !words.has(from, DETERMINER) {
+    // “Jane Roe, thanked the witness”
+    let is_verb =
+        words.is_word(from) && words.text(from).ends_with("ed") && words.has(from + 1, DETERMINER.and(POSSESSIVE));
+    if is_verb || words.has(from, WHO) && !words.has(from, DETERMINER) {
         return None;
     }
     let start = from + usize::from(words.has(from, DETERMINER.and(POSSESSIVE)));

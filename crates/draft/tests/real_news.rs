@@ -189,3 +189,16 @@ fn the_italian_is_somebody_with_a_name() {
     let paragraph = "Luca Ferri apologised to supporters. “Sorry doesn't cover it at all,” the Italian wrote.";
     says("en", paragraph, &[(&["Sorry doesn't cover it at all"], "Luca Ferri")]);
 }
+
+#[test]
+fn what_somebody_did_is_no_role() {
+    let role = |paragraph: &str| {
+        let paragraphs = [paragraph];
+        let input = Article { paragraphs: &paragraphs, language: Some("en") };
+        let speaker = draft::draft(&input)[0].speaker.expect("somebody speaks");
+        speaker.role.map(|role| input.text(role).to_owned())
+    };
+    assert_eq!(role("The chair, Baroness Mwangi, thanked the witness and said it was late.").as_deref(), Some("chair"));
+    assert_eq!(role("Mary Hill, a retired teacher, said it was late.").as_deref(), Some("retired teacher"));
+    assert_eq!(role("Mary Hill, retired teacher, said it was late.").as_deref(), Some("retired teacher"));
+}
