@@ -114,3 +114,12 @@ fn every_verb_of_saying_may_have_its_pronoun_behind_it() {
     let paragraph = "La maire Jeanne Roux parle du bassin. Il restera fermé, martèle-t-elle. Rouvrira-t-il un jour ?";
     says("fr", &[paragraph], &[(&["Il restera fermé"], "Jeanne Roux")]);
 }
+
+#[test]
+fn a_woman_may_have_a_role_with_the_form_of_a_man() {
+    let both = "La piscine ferme, a regretté Solange Puybaret, maire de Lorient. Paul Morin est là.";
+    let text = "« Les enfants attendent, sourit-elle, et nous aussi. »";
+    let input = Article { paragraphs: &[both, text], language: Some("fr") };
+    let last = draft::draft(&input).into_iter().last().expect("somebody speaks");
+    assert_eq!(last.speaker.map(|speaker| input.text(speaker.name)), Some("Solange Puybaret"));
+}
