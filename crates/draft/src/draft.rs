@@ -9,6 +9,7 @@ use crate::content;
 use crate::cues::{self, Statement};
 use crate::dialogue;
 use crate::interview::{self, Line};
+use crate::language::Order;
 use crate::lexicon::*;
 use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
@@ -208,7 +209,11 @@ impl<'a> Draft<'a> {
             let is_object =
                 start > sentence.start && words.has(start - 1, PREPOSITION.and(DETERMINER).and(ORGANIZATION));
             let is_followed = words.sign(end) == Sign::Genitive || words.is_word(end) && !words.has(end, PREPOSITION);
-            self.recent.may_be_person(mention.named) && !is_object && is_followed
+            // „Im Rathaus sitzt Enno Harms.“
+            let is_turned = words.language.order == Order::VerbSecond && words.sign(end) == Sign::Stop;
+            let is_behind_verb = is_turned && start > sentence.start + 1 && !words.is_capital(start - 1);
+            let is_behind_verb = is_behind_verb && !words.has(start - 1, PRONOUN);
+            self.recent.may_be_person(mention.named) && !is_object && (is_followed || is_behind_verb)
         };
         let found = mentions.iter().find(is_person).or_else(|| mentions.iter().find(may_be));
         match found {

@@ -202,3 +202,16 @@ fn what_somebody_did_is_no_role() {
     assert_eq!(role("Mary Hill, a retired teacher, said it was late.").as_deref(), Some("retired teacher"));
     assert_eq!(role("Mary Hill, retired teacher, said it was late.").as_deref(), Some("retired teacher"));
 }
+
+#[test]
+fn in_german_the_subject_may_stand_behind_its_verb() {
+    for (sentence, name) in
+        [("Im Rathaus sitzt Enno Harms.", "Enno Harms"), ("Gestern traf er Enno Harms.", "Hinnerk Claasen")]
+    {
+        let paragraphs =
+            ["Hinnerk Claasen fährt die Fähre.", &format!("{sentence} „Ich bin damit gefahren“, sagt er.")];
+        let input = Article { paragraphs: &paragraphs, language: Some("de") };
+        let speaker = draft::draft(&input)[0].speaker.map(|speaker| input.text(speaker.name));
+        assert_eq!(speaker, Some(name), "{sentence}");
+    }
+}
