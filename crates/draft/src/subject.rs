@@ -264,6 +264,10 @@ fn goes_on_after(words: &Words, start: usize, at: usize) -> bool {
             words.has(at - 1, PREPOSITION.and(DETERMINER).and(AND)) || words.has(at, OF)
         }
         Sign::Word if words.has(at, SOMEBODY) => !words.has(at, VERBS) || !words.language.has_capital_nouns,
+        // « la Commission européenne »
+        Sign::Word if words.has(at - 1, ORGANIZATION) && words.language.has_dialogue_dashes => {
+            words.tokens[at].classes.without(PHRASE.and(NATION)) == Classes::NONE
+        }
         // “Linwick law professor”, but not “Roe left”.
         Sign::Word if words.is_capital(at - 1) => {
             let is_past = words.text(at).ends_with("ed");

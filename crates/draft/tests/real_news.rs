@@ -215,3 +215,11 @@ fn in_german_the_subject_may_stand_behind_its_verb() {
         assert_eq!(speaker, Some(name), "{sentence}");
     }
 }
+
+#[test]
+fn an_adjective_belongs_to_the_organization_before_it() {
+    speaker("fr", "« Le bassin est fermé », a déclaré la Commission européenne.", "Commission européenne");
+    speaker("fr", "« Le bassin est fermé », a déclaré la Commission dans un communiqué.", "Commission");
+    speaker("es", "«El puente es nuevo», dijo la Comisión Europea.", "Comisión Europea");
+    speaker("it", "«Il ponte è nuovo», ha detto la Commissione europea.", "Commissione europea");
+}
