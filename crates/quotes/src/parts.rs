@@ -169,10 +169,11 @@ impl Text {
 
     /// Whether a part ends with a full stop and its quotation with it. Then a sentence of the article follows.
     fn is_stopped(&self, part: Passage) -> bool {
-        let paragraph = &self.paragraphs[part.end.paragraph];
-        let is_mark = |rest: &str| rest.starts_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '.');
-        let (before, rest) = paragraph.split_at(part.end.byte);
-        before.ends_with('.') && is_mark(rest) || rest.strip_prefix('.').is_some_and(is_mark)
+        let letters = self.paragraphs[part.end.paragraph].as_bytes();
+        let end = part.end.byte;
+        // The first bytes of quotation marks.
+        let is_mark = |at: usize| matches!(letters.get(at), Some(b'"' | b'\'' | 0xc2 | 0xe2));
+        letters[end - 1] == b'.' && is_mark(end) || letters.get(end) == Some(&b'.') && is_mark(end + 1)
     }
 
     /// Why two parts cannot be parts of one quote: by where they stand, or else by the words between them.
@@ -206,9 +207,7 @@ impl Text {
                 if !is_parted || !is_interruption(inner, entered, second, is_question, is_after_comma) {
                     return Some(Reason::Quotations);
                 }
-                let rest =
-                    [&left[..super::sign_sets::first(left, END)], &entered[behind_last(entered, END)..]].concat();
-                is_turned = has(&rest, NEGATION) || is_said_not(inner);
+                is_turned = begins_with_not(left) || ends_with_not(entered) || is_said_not(inner);
                 (behind_first, before_second) = (left, entered);
                 false
             }
@@ -458,7 +457,15 @@ fn is_said_not(signs: &[Sign]) -> bool {
 
 /// Whether there is a “not” in a sentence that one of the parts belongs to. A whole sentence may be left out with its “not”.
 fn is_cut_from_not(signs: &[Sign]) -> bool {
-    has(&signs[..first(signs, END)], NEGATION) || has(&signs[behind_last(signs, END)..], NEGATION)
+    begins_with_not(signs) || ends_with_not(signs)
+}
+
+fn begins_with_not(signs: &[Sign]) -> bool {
+    has(&signs[..first(signs, END)], NEGATION)
+}
+
+fn ends_with_not(signs: &[Sign]) -> bool {
+    has(&signs[behind_last(signs, END)..], NEGATION)
 }
 
 /// Whether the sentence of one of the parts has words between them.
