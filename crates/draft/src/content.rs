@@ -42,15 +42,15 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
             Sign::Quotation(_) => return quotations(words, sentence, at),
             Sign::Colon if at + 1 >= sentence.end => return Content::LeadsOn,
             Sign::Colon if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
-            Sign::Colon => return clause(words, at + 1..sentence.end),
+            Sign::Colon => return clause_behind(words, at + 1..sentence.end),
             Sign::Comma if words.quotation(at + 1).is_some() => return quotations(words, sentence, at + 1),
             // “…,” he said, but “…”
             Sign::Comma if words.has(at + 1, AND.and(BUT)) && words.quotation(at + 2).is_some() => {
                 return quotations(words, sentence, at + 2);
             }
-            Sign::Comma if is_second && words.has(at + 1, THAT) => return clause(words, at + 2..sentence.end),
+            Sign::Comma if is_second && words.has(at + 1, THAT) => return clause_behind(words, at + 2..sentence.end),
             Sign::Comma if is_second && is_indirect(words, at + 1..sentence.end, verb) => {
-                return clause(words, at + 1..sentence.end);
+                return clause_behind(words, at + 1..sentence.end);
             }
             // “said, however, that”; “said Jane Roe, a teacher. “…””
             Sign::Comma => is_apposition = true,
@@ -58,9 +58,9 @@ pub(crate) fn after(words: &Words, sentence: &Range<usize>, from: usize, verb: C
             Sign::Dash if words.quotation(at + 1).is_none() => return Content::None,
             // “asked whether it was late”
             Sign::Word if words.has(at, THAT) && words.has(at, UNREAL) => return Content::None,
-            Sign::Word if words.has(at, THAT) && !is_second => return clause(words, at + 1..sentence.end),
+            Sign::Word if words.has(at, THAT) && !is_second => return clause_behind(words, at + 1..sentence.end),
             Sign::Word if !is_apposition && begins_clause(words, from, at, verb) => {
-                return clause(words, at..sentence.end);
+                return clause_behind(words, at..sentence.end);
             }
             Sign::Word if is_apposition && words.has(at, VERBS) && !words.has(at, SOMEBODY) => return Content::None,
             _ => (),
@@ -111,9 +111,9 @@ fn begins_clause(words: &Words, from: usize, at: usize, verb: Classes) -> bool {
     let is_behind_time = words.has(at - 1, TIME) && words.has(at, DETERMINER);
     let is_adverb = words.has(at, TIME.and(BETWEEN)) && !words.has(at, DETERMINER.and(PRONOUN));
     // “announced it on Monday”
-    let ends = matches!(words.sign(at + 1), Sign::Stop | Sign::Comma | Sign::Semicolon | Sign::Colon | Sign::Dash)
+    let ends = !words.is_word(at + 1) && words.sign(at + 1) != Sign::Genitive && words.quotation(at + 1).is_none()
         || words.has(at + 1, PREPOSITION.and(TIME).and(AND).and(BREAK)) && !words.has(at + 1, BETWEEN);
-    let is_object = words.has(at, PRONOUN) && !words.has(at, DETERMINER) && ends;
+    let is_object = words.text(at) == "it" && ends;
     let is_clause = !is_object && (verb.has(SURE) || has_verb(words, at));
     (is_start && !is_small && !is_adverb || is_pronoun && at > from || is_behind_time) && words.is_word(at) && is_clause
 }
@@ -125,16 +125,25 @@ fn has_verb(words: &Words, at: usize) -> bool {
     (at..end).any(|at| words.has(at, BETWEEN.and(PRONOUN)) && !words.has(at, TIME.and(TO)))
 }
 
+/// What is said behind a verb of saying: up to the speaker's next verb, or somebody else's words.
+fn clause_behind(words: &Words, tokens: Range<usize>) -> Content {
+    let is_next = |at: &usize| is_next_verb(words, *at) || is_next_statement(words, *at, tokens.end);
+    let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_next).unwrap_or(tokens.end);
+    clause(words, tokens.start..end)
+}
+
 fn clause(words: &Words, tokens: Range<usize>) -> Content {
     let tokens = trim(words, tokens);
     let is_other = |at: &usize| words.sign(*at) == Sign::Comma && words.has(at + 1, CONTRAST);
     // “…, while the minister spoke of a mistake”: these are the article's own words again.
-    let is_other = |at: &usize| is_other(at) || is_next_verb(words, *at) || is_next_statement(words, *at, tokens.end);
     let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_other).unwrap_or(tokens.end);
     // “denied that it was closed: “It is open.””: the quotation stands for itself.
     let is_colon = |at: &usize| {
-        let is_last = words.sign(*at) == Sign::Dash || at + 3 >= end;
-        matches!(words.sign(*at), Sign::Colon | Sign::Dash) && words.quotation(at + 1).is_some() && is_last
+        let Some(number) = words.quotation(at + 1) else { return false };
+        // “the plan — “Project Fear” — was dead”
+        let is_aside = words.sign(at + 2) == Sign::Dash && speech::count(words.inside(number)) < 4;
+        let is_dash = words.sign(*at) == Sign::Dash && !is_aside;
+        is_dash || words.sign(*at) == Sign::Colon && at + 3 >= end
     };
     // But in “said that Doe had said: “It is open.””, it is Doe's.
     let colon = (tokens.start + 1..end).find(is_colon);
@@ -150,15 +159,26 @@ fn clause(words: &Words, tokens: Range<usize>) -> Content {
 
 /// Whether somebody else's words follow: “said the ward was full; Ben Roe denied it”.
 fn is_next_statement(words: &Words, semicolon: usize, end: usize) -> bool {
-    words.sign(semicolon) == Sign::Semicolon && (semicolon + 1..end).any(|at| words.has(at, VERBS))
+    let is_verb = |at: usize| words.has(at, VERBS) && !words.has(at - 1, WHO.and(TO).and(THAT).and(DETERMINER));
+    words.sign(semicolon) == Sign::Semicolon && !words.has(semicolon + 1, AND) && (semicolon + 1..end).any(is_verb)
 }
 
 /// Whether the speaker's next verb follows, which is not what is said: “said the plant would close but declined to say when”.
 fn is_next_verb(words: &Words, and: usize) -> bool {
-    let is_verb = words.has(and + 1, NOT.and(VERBS)) && !words.has(and + 1, SOMEBODY.and(PARTICIPLE));
-    let is_verb = is_verb && !words.text(and + 1).ends_with("ing");
-    words.language.order == Order::SubjectFirst && words.has(and, AND.and(BUT)) && is_verb && !words.is_capital(and + 1)
+    let verb = and + 1;
+    let is_verb = words.has(verb, NOT) || words.has(verb, VERBS) && !words.has(verb, SOMEBODY.and(PARTICIPLE));
+    // “the offer and demands”, “was approved and announced”
+    let is_other = || {
+        words.text(verb).ends_with("ing")
+            || words.text(verb).ends_with('s') && !words.has(verb, NOT)
+            || (and.saturating_sub(MOST_OF_PASSIVE)..and).any(|at| words.has(at, PASSIVE))
+    };
+    let is_subject_first = words.language.order == Order::SubjectFirst;
+    is_subject_first && words.has(and, AND.and(BUT)) && is_verb && !is_other() && !words.is_capital(verb)
 }
+
+/// The most tokens from “was” to “and” in “was quickly approved and announced”.
+const MOST_OF_PASSIVE: usize = 3;
 
 /// The quotation at this token, and the quotations that follow it in a list: “…”, “…” and “…”.
 fn quotations(words: &Words, sentence: &Range<usize>, at: usize) -> Content {

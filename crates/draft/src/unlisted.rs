@@ -31,7 +31,11 @@ fn verb_behind(words: &Words, quotation: usize) -> Option<usize> {
     let inside = words.inside(words.quotation(quotation)?);
     let is_outside = words.sign(quotation + 1) == Sign::Comma;
     let leads_on = is_outside || inside.ends_with([',', '?', '!']);
-    if !leads_on || speech::count(inside) < FEWEST || speech::is_title(words, inside.trim_end_matches(',')) {
+    // “As fans chanted “…,” Moore smirked.”
+    let is_first = quotation == words.starts[words.tokens[quotation].paragraph]
+        || matches!(words.sign(quotation - 1), Sign::Stop | Sign::Quotation(_));
+    if !is_first || !leads_on || speech::count(inside) < FEWEST || speech::is_title(words, inside.trim_end_matches(','))
+    {
         return None;
     }
     let start = quotation + 1 + usize::from(is_outside);

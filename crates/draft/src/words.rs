@@ -100,7 +100,9 @@ impl<'a> Words<'a> {
         let Some(dash) = (first + 1..end).find(|at| self.sign(*at) == Sign::Dash) else { return };
         let place = self.text(first);
         let is_shouted = self.is_capital(first) && place.len() > 2 && !place.contains(is_small);
-        if is_shouted || self.sign(dash - 1) == Sign::Bracket {
+        // “FIFA — which runs the cup — said”
+        let begins = self.is_capital(dash + 1) || self.quotation(dash + 1).is_some();
+        if begins && (is_shouted || self.sign(dash - 1) == Sign::Bracket) {
             self.tokens[dash].sign = Sign::Stop;
         }
     }

@@ -223,3 +223,26 @@ fn an_adjective_belongs_to_the_organization_before_it() {
     speaker("es", "«El puente es nuevo», dijo la Comisión Europea.", "Comisión Europea");
     speaker("it", "«Il ponte è nuovo», ha detto la Commissione europea.", "Commissione europea");
 }
+
+#[test]
+fn reported_words_do_not_end_before_what_only_looks_like_another_verb() {
+    for words in [
+        "the offer and demands were on the table",
+        "the plan was approved and announced in May",
+        "the plan — “Project Fear” — was dead",
+        "there are those who lead; those who follow; and those who say no",
+        "he or she had lied",
+        "he, too, had lied",
+        "they in turn had lied",
+    ] {
+        says("en", &format!("Ann Lee said {words}."), &[(&[words], "Ann Lee")]);
+    }
+    let plan = "The plan, which was approved and announced in May, is dead";
+    says("en", &format!("{plan}, Ann Lee said."), &[(&[plan], "Ann Lee")]);
+}
+
+#[test]
+fn a_dash_in_a_sentence_is_no_dateline() {
+    let words = "NATO — which is late — has left";
+    says("en", &format!("{words}, Ann Low said."), &[(&[words], "Ann Low")]);
+}

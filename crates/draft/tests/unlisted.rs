@@ -123,3 +123,21 @@ fn a_woman_may_have_a_role_with_the_form_of_a_man() {
     let last = draft::draft(&input).into_iter().last().expect("somebody speaks");
     assert_eq!(last.speaker.map(|speaker| input.text(speaker.name)), Some("Solange Puybaret"));
 }
+
+#[test]
+fn behind_a_quotation_within_a_sentence_there_is_no_such_verb() {
+    for sentence in [
+        "As fans chanted “We want you to go,” Paul Moore smirked.",
+        "When Lee told him, “You are the best of us,” Paul Moore blushed.",
+        "Asked “Are you ready for the fight?” Paul Moore grimaced.",
+        "The remark, “They are not like us,” angered Paul Moore.",
+    ] {
+        let paragraphs = [sentence];
+        let input = Article { paragraphs: &paragraphs, language: Some("en") };
+        let is_moore = |attribution: &draft::Attribution| {
+            let name = attribution.speaker.map(|speaker| input.text(speaker.name));
+            name == Some("Paul Moore") && attribution.sureness == Sureness::Given
+        };
+        assert!(!draft::draft(&input).iter().any(is_moore), "{sentence}");
+    }
+}
