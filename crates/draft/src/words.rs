@@ -246,13 +246,20 @@ impl<'a> Words<'a> {
         let is_site = word == "X" && self.tokens.last().is_some_and(|last| last.classes.has(PREPOSITION));
         let next = behind.trim_start();
         let next = &next[..end_of_word(next, 0)];
+        // “on Sunday in The Sun.”
+        if behind.is_empty() {
+            return !word.contains('.') && classes.has(ABBREVIATION);
+        }
         if !next.starts_with(is_capital) || behind.len() == next.len() || classes.has(TITLE.and(ROLE)) {
             return false;
         }
         // Abbreviations of days, months and states begin with capitals.
-        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let is_plain = !self.language.has_capital_nouns && word.len() > 2 && is_small;
-        is_plain || is_site || self.language.lexicon.classes(next).has(NO_NAME.and(PRONOUN).and(DETERMINER))
+        let is_in_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_plain = !self.language.has_capital_nouns && word.len() > 2 && is_in_small;
+        let next_classes = self.language.lexicon.classes(next);
+        // “at 5 p.m. Police said”, but “at 5 p.m. Monday”, “at 5 p.m. ET”
+        let is_hour = matches!(word, "a.m" | "p.m") && !next_classes.has(TIME.and(PLACE)) && next.contains(is_small);
+        is_plain || is_site || is_hour || next_classes.has(NO_NAME.and(PRONOUN).and(DETERMINER))
     }
 
     /// Reads the word or expression that begins here, and returns where it ends.

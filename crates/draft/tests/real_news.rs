@@ -33,6 +33,8 @@ fn a_sentence_ends_after_an_abbreviation_and_after_words_that_look_like_one() {
         says("en", &paragraph, &[(&[words.trim_end_matches('.')], "The minister")]);
     }
     says("en", "Hill announced it on X. Grey said the bridge would stay.", &[(&["the bridge would stay"], "Grey")]);
+    speaker("en", "Roe died at 3 a.m. Doctors said it was a stroke.", "Doctors");
+    speaker("en", "“It is late for all of us,” thundered The Sun.", "Sun");
     let both: [(&[&str], &str); 2] = [(&["der Bau koste 3 Mio"], "Anna Roth"), (&["Er beginne im Mai"], "Anna Roth")];
     says("de", "Anna Roth sagte, der Bau koste 3 Mio. Er beginne im Mai.", &both);
 }
@@ -49,9 +51,13 @@ fn a_pronoun_alone_is_nothing_that_is_said() {
 
 #[test]
 fn an_abbreviation_within_a_sentence_does_not_end_it() {
-    for words in
-        ["Mr. Low met Dr. Roe", "the St. John river rose", "J. Low of Acme Inc. had left", "it was 5 p.m. sharp"]
-    {
+    for words in [
+        "Mr. Low met Dr. Roe",
+        "the St. John river rose",
+        "J. Low of Acme Inc. had left",
+        "it was 5 p.m. sharp",
+        "it was 5 p.m. Monday",
+    ] {
         says("en", &format!("Ann Hill said {words}."), &[(&[words], "Ann Hill")]);
     }
     says(
