@@ -1,7 +1,6 @@
 //! The drafts that are kept in this browser.
 
 use crate::brought::Brought;
-use std::cmp::Reverse;
 
 use editing::{History, Work, file_stem, string};
 use serde_json::{Number, Value, json};
@@ -68,9 +67,14 @@ pub fn all() -> Vec<Entry> {
         let changed = known.and_then(|entry| entry.get("changed")?.as_number()).cloned();
         Some(Entry { id: id.to_owned(), title, changed })
     };
-    let mut entries: Vec<Entry> = names.filter_map(entry).collect();
     // All have the same number of digits.
-    entries.sort_by_cached_key(|entry| Reverse(entry.changed.as_ref().map(Number::to_string)));
+    let changed = |entry: &Entry| entry.changed.as_ref().map(Number::to_string);
+    let mut entries: Vec<Entry> = Vec::new();
+    for entry in names.filter_map(entry) {
+        let last_changed = changed(&entry);
+        let at = entries.iter().position(|other| changed(other) < last_changed).unwrap_or(entries.len());
+        entries.insert(at, entry);
+    }
     entries
 }
 

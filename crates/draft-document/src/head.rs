@@ -53,12 +53,14 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 fn looks_like_a_headline(line: &str) -> bool {
+    let mut letters = line.chars();
+    let last = letters.next_back();
     // “Chief warns of “a painful year””, but not “It was a painful year.”
-    let words = line.trim_end_matches(|c: char| c.is_whitespace() || quotation_marks::family(c).is_some());
-    let is_quoted = words.len() < line.trim_end().len();
-    let ends_with_word = words.ends_with(char::is_alphanumeric);
-    line.chars().count() <= LONGEST_HEADLINE
-        && if is_quoted { ends_with_word } else { !line.ends_with(['.', ':', ';', ',']) }
+    let ends_well = match last.and_then(quotation_marks::family) {
+        Some(_) => letters.as_str().trim_end().ends_with(char::is_alphanumeric),
+        None => !line.ends_with(['.', ':', ';', ',']),
+    };
+    line.chars().count() <= LONGEST_HEADLINE && ends_well
 }
 
 /// `MOSCOW, Russia` in “MOSCOW, Russia – Iran has …”: a place in capitals, followed by a dash.

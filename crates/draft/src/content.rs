@@ -127,7 +127,7 @@ fn has_verb(words: &Words, at: usize) -> bool {
 
 /// What is said behind a verb of saying: up to the speaker's next verb, or somebody else's words.
 fn clause_behind(words: &Words, tokens: Range<usize>) -> Content {
-    let is_next = |at: &usize| is_next_verb(words, *at) || is_next_statement(words, *at, tokens.end);
+    let is_next = |at: &usize| is_next_verb(words, tokens.start, *at) || is_next_statement(words, *at, tokens.end);
     let end = (tokens.start + FEWEST_BEFORE_CONTRAST..tokens.end).find(is_next).unwrap_or(tokens.end);
     clause(words, tokens.start..end)
 }
@@ -163,22 +163,25 @@ fn is_next_statement(words: &Words, semicolon: usize, end: usize) -> bool {
     words.sign(semicolon) == Sign::Semicolon && !words.has(semicolon + 1, AND) && (semicolon + 1..end).any(is_verb)
 }
 
-/// Whether the speaker's next verb follows, which is not what is said: “said the plant would close but declined to say when”.
-fn is_next_verb(words: &Words, and: usize) -> bool {
+/// Whether the speaker's next verb follows, which is not what is said: “said the plant would close but declined to say when”. Not where the clause
+/// would say something else without it: “no one had come forward and admitted it”, “those who came and asked for help got none”.
+fn is_next_verb(words: &Words, start: usize, and: usize) -> bool {
+    if words.language.order != Order::SubjectFirst || !words.has(and, AND.and(BUT)) || words.is_capital(and + 1) {
+        return false;
+    }
     let verb = and + 1;
-    let is_verb = words.has(verb, NOT) || words.has(verb, VERBS) && !words.has(verb, SOMEBODY.and(PARTICIPLE));
-    // “the offer and demands”, “was approved and announced”
-    let is_other = || {
-        words.text(verb).ends_with("ing")
-            || words.text(verb).ends_with('s') && !words.has(verb, NOT)
-            || (and.saturating_sub(MOST_OF_PASSIVE)..and).any(|at| words.has(at, PASSIVE))
+    let is_past = || words.text(verb).ends_with("ed") || words.has(verb, SURE);
+    let is_verb =
+        words.has(verb, NOT) || words.has(verb, VERBS) && !words.has(verb, SOMEBODY.and(PARTICIPLE)) && is_past();
+    // “was approved and announced”
+    let is_participle = |at: usize| words.text(at).ends_with("ed") && words.has(at - 1, PASSIVE);
+    let is_passive = !words.has(verb, NOT) && is_participle(and - 1);
+    let turns = |at: usize| {
+        words.has(at, WHO.and(THAT).and(UNREAL))
+            || matches!(words.text(at), "not" | "no" | "never" | "ne" | "pas" | "non")
     };
-    let is_subject_first = words.language.order == Order::SubjectFirst;
-    is_subject_first && words.has(and, AND.and(BUT)) && is_verb && !is_other() && !words.is_capital(verb)
+    is_verb && !is_passive && !(start..and).any(turns)
 }
-
-/// The most tokens from “was” to “and” in “was quickly approved and announced”.
-const MOST_OF_PASSIVE: usize = 3;
 
 /// The quotation at this token, and the quotations that follow it in a list: “…”, “…” and “…”.
 fn quotations(words: &Words, sentence: &Range<usize>, at: usize) -> Content {

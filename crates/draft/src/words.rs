@@ -257,9 +257,10 @@ impl<'a> Words<'a> {
         let is_in_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
         let is_plain = !self.language.has_capital_nouns && word.len() > 2 && is_in_small;
         let next_classes = self.language.lexicon.classes(next);
-        // “at 5 p.m. Police said”, but “at 5 p.m. Monday”, “at 5 p.m. ET”
-        let is_hour = matches!(word, "a.m" | "p.m") && !next_classes.has(TIME.and(PLACE)) && next.contains(is_small);
-        is_plain || is_site || is_hour || next_classes.has(NO_NAME.and(PRONOUN).and(DETERMINER))
+        // “at 5 p.m. Police said”, but “U.S. Republicans”
+        let is_group = next_classes.has(GROUP) && !matches!(next, "Republicans" | "Democrats" | "Conservatives");
+        let begins = is_group && !self.language.has_capital_nouns;
+        is_plain || is_site || begins || next_classes.has(NO_NAME.and(PRONOUN).and(DETERMINER))
     }
 
     /// Reads the word or expression that begins here, and returns where it ends.

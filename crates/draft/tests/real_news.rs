@@ -129,6 +129,8 @@ fn the_speakers_next_verb_is_not_what_is_said() {
         let paragraph = format!("Jim Tran said the plant would close {next}.");
         says("en", &paragraph, &[(&["the plant would close"], "Jim Tran")]);
     }
+    let refused = "The minister said the plant was closed and refused to say when.";
+    says("en", refused, &[(&["the plant was closed"], "The minister")]);
     says("en", "Ann Low denied that she had lied and accused Ben Roe of spite.", &[(&["she had lied"], "Ann Low")]);
     says(
         "en",
@@ -237,6 +239,10 @@ fn reported_words_do_not_end_before_what_only_looks_like_another_verb() {
         "the plan was approved and announced in May",
         "the plan — “Project Fear” — was dead",
         "there are those who lead; those who follow; and those who say no",
+        "no one had come forward and admitted the theft",
+        "she had never met Roe and told him to lie",
+        "those who came and asked for help got none",
+        "reports that Roe left and asked for money were false",
         "he or she had lied",
         "he, too, had lied",
         "they in turn had lied",

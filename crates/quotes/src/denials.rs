@@ -264,7 +264,9 @@ fn before_verb(all: &[String], verb: usize) -> Option<&str> {
 
 /// Whether words end with a “not”, which takes back the verb before them: „sagte Hallmann nie“.
 fn ends_with_not(all: &[String]) -> bool {
-    let not = all.iter().rposition(|word| is_not(word));
+    // „sagte Hallmann im Mai“, « a dit Hallmann en mai »
+    let is_month = |at: usize| all[at] == "mai" && at > 0 && is_in("im,en,ende,anfang,mitte,seit,fin", &all[at - 1]);
+    let not = (0..all.len()).rev().find(|at| is_not(&all[*at]) && !is_month(*at));
     not.is_some_and(|not| not + 2 >= all.len() && !takes_back(all, not))
 }
 

@@ -64,9 +64,6 @@ const LONGEST_ADDITION: usize = 8;
 /// The most words of a sentence after a quotation that may say whose words it has: “Lee shouted.”
 const MOST_IN_A_TAG: usize = 2;
 
-/// The fewest words of a sentence of the article behind its verb of saying: “said it was late”.
-const FEWEST_SAID: usize = 3;
-
 /// The most words of a label such as “Mayor Ann Lee:”.
 const LONGEST_LABEL: usize = 4;
 
@@ -202,9 +199,7 @@ impl Text {
                 let ends = left.last().or(first.last());
                 let is_parted = matches!(ends, Some(Pause | End)) || inner.first() == Some(&Pause);
                 let second = Second { signs: &second(), is_listed, is_stopped: self.is_stopped(behind) };
-                let is_after_comma = ends == Some(&Pause) || inner.first() == Some(&Pause);
-                let is_question = self.is_question(before);
-                if !is_parted || !is_interruption(inner, entered, second, is_question, is_after_comma) {
+                if !is_parted || !is_interruption(inner, entered, second, self.is_question(before)) {
                     return Some(Reason::Quotations);
                 }
                 is_turned = begins_with_not(left) || ends_with_not(entered) || is_said_not(inner);
@@ -317,7 +312,7 @@ struct Second<'signs> {
 
 /// Whether the text between two quotations only says who speaks, and the second continues the first: `,” he said, “`. `entered` is what is
 /// left out behind the mark.
-fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question: bool, is_after_comma: bool) -> bool {
+fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question: bool) -> bool {
     let Some((last, inner)) = signs.split_last() else { return false };
     // Whether a sentence may begin there.
     let next = entered.get(first(entered, WORDS)).or(second.signs.get(first(second.signs, WORDS)));
@@ -344,8 +339,7 @@ fn is_interruption(signs: &[Sign], entered: &[Sign], second: Second, is_question
         }
         // `?” Brandt asked Lee. “`: the second may be the answer.
         End if is_question && asks_somebody(inner) => false,
-        // After a comma, a word that no list has is a verb of saying, too: “…,” harrumphed Ann Lee. “…”
-        End => (sayings == 1 || is_after_comma && sayings == 0) && !belongs_to_another(second),
+        End => sayings == 1 && !belongs_to_another(second),
         _ => false,
     }
 }
@@ -389,7 +383,7 @@ fn belongs_to_another(Second { signs, is_listed, is_stopped }: Second) -> bool {
     let closed = unpaired(signs).0.unwrap_or(signs.len());
     let is_ended = is_listed && closed > 0 && signs[closed - 1] == End;
     let (mut first, mut words) = (None, 0);
-    for (at, &sign) in signs.iter().enumerate().skip(closed) {
+    for &sign in &signs[closed..] {
         if matches!(sign, End | Opens | OpensSingle) {
             break;
         }
@@ -400,7 +394,7 @@ fn belongs_to_another(Second { signs, is_listed, is_stopped }: Second) -> bool {
         let first = *first.get_or_insert(sign);
         let is_named = match first {
             // A sentence of the article: `“We stay.” The others left.`
-            Capital | And | Negation if is_ended => sign.names() && !(is_stopped && says_more(&signs[at + 1..])),
+            Capital | And | Negation if is_ended && is_stopped => sign.names(),
             And => sign == Capital || sign.names(),
             _ => true,
         };
@@ -410,12 +404,6 @@ fn belongs_to_another(Second { signs, is_listed, is_stopped }: Second) -> bool {
     }
     // `“We stay!” Lee shouted.`, `“We stay.” (Lee)`
     (1..=MOST_IN_A_TAG).contains(&words)
-}
-
-/// Whether a verb of saying is followed by words of its own: “The union said it was late.”
-fn says_more(signs: &[Sign]) -> bool {
-    let words = count(&signs[..first(signs, END)]);
-    words >= FEWEST_SAID && !matches!(signs.first(), Some(Capital | Link | Source))
 }
 
 /// Whether text without marks names one speaker, and then another for the second part.

@@ -308,6 +308,18 @@ fn readers_are_told_nothing_of_what_check_knows_was_not_said() {
     }
 }
 
+#[test]
+fn may_is_no_not_in_german_and_french() {
+    for marked in [
+        "„[Wir schließen die Klinik]“, sagte Jürgen Hallmann im Mai.",
+        "„[Wir schließen die Klinik]“, sagte Jürgen Hallmann Ende Mai.",
+        "« [Nous fermons] », a dit Jean Petit en mai.",
+    ] {
+        let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+        assert_eq!(quotes::unsaid(&marked.replace(['[', ']'], ""), start..end), None, "{marked}");
+    }
+}
+
 /// Sentences with a condition: the words between `[` and `]` depend on it, and it is left out.
 const CONDITIONS: &[&str] = &[
     "“If the filters are changed, [the town will pay],” said Ada Low.",
