@@ -15,6 +15,7 @@ use crate::names::{Mention, NamedKind, Names};
 use crate::sentences::sentences;
 use crate::speech;
 use crate::subject;
+use crate::unlisted;
 use crate::unreal::Reality;
 use crate::voice::{Recent, Voice};
 use crate::words::{Sign, Words};
@@ -274,7 +275,8 @@ impl<'a> Draft<'a> {
         let hearsay = cues::hearsay(words, sentence, statement);
         // “A man who claimed he was a doctor was arrested”: where the words end is not known.
         let is_open = is_inner && statement.quotations.is_empty() && words.is_word(statement.cue.start.max(2) - 2);
-        let is_unsure = hearsay.is_some() || statement.reality == Reality::Future || is_open;
+        let is_guessed = unlisted::is_guessed(words, statement.cue.start);
+        let is_unsure = hearsay.is_some() || statement.reality == Reality::Future || is_open || is_guessed;
         let resolved = resolved.map(|(voice, sureness)| (voice, if is_unsure { Sureness::Inferred } else { sureness }));
         let last = self.last.clone();
         let count = self.attributions.len();

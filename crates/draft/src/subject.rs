@@ -190,7 +190,9 @@ fn is_apposition(words: &Words, start: usize, end: usize) -> bool {
         DETERMINER.and(PREPOSITION).and(WHO).and(BREAK).and(BETWEEN).and(POSSESSIVE).and(VERBS).and(SUFFIX).and(TIME);
     let is_role = words.has(start, ROLE)
         && !(start..end - 1).any(|at| words.is_capital(at + 1) && words.has(at, ROLE) && words.is_capital(at));
-    is_residence || !words.is_capital(start) || words.has(start, is_small) || is_role
+    // “Ann Low, European Central Bank chief, said”
+    let is_office = words.has(end - 1, ROLE) && !words.is_capital(end - 1);
+    is_residence || is_office || !words.is_capital(start) || words.has(start, is_small) || is_role
 }
 
 /// The subject after its verb: “said Jane Roe”.

@@ -27,6 +27,12 @@ pub(crate) fn mark(words: &mut Words) {
     }
 }
 
+/// Whether a verb was marked so. It may be no verb of saying: « La Nuit des temps », adapte Paul Moreau.
+pub(crate) fn is_guessed(words: &Words, verb: usize) -> bool {
+    let own = words.language.lexicon.classes(words.text(verb)).without(PHRASE);
+    words.is_word(verb) && words.has(verb, CLAIM) && own == Classes::NONE
+}
+
 fn verb_behind(words: &Words, quotation: usize) -> Option<usize> {
     let inside = words.inside(words.quotation(quotation)?);
     let is_outside = words.sign(quotation + 1) == Sign::Comma;

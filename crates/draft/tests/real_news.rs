@@ -258,3 +258,9 @@ fn a_dash_in_a_sentence_is_no_dateline() {
     let words = "NATO — which is late — has left";
     says("en", &format!("{words}, Ann Low said."), &[(&[words], "Ann Low")]);
 }
+
+#[test]
+fn an_office_between_commas_is_not_the_speaker() {
+    speaker("en", "Christine Lagarde, European Central Bank chief, said it was late.", "Christine Lagarde");
+    speaker("en", "Ann Low, World Bank president, said it was late.", "Ann Low");
+}

@@ -103,10 +103,10 @@ fn a_verb_with_its_pronoun_says_whether_a_man_or_a_woman_speaks() {
 }
 
 #[test]
-fn a_name_beside_such_a_verb_is_given() {
+fn who_says_it_beside_such_a_verb_is_not_sure() {
     let paragraphs = ["“We have waited for three weeks,” chided Paul Moore, a coach."];
     let input = Article { paragraphs: &paragraphs, language: Some("en") };
-    assert_eq!(draft::draft(&input)[0].sureness, Sureness::Given);
+    assert_eq!(draft::draft(&input)[0].sureness, Sureness::Inferred);
 }
 
 #[test]
