@@ -1,18 +1,13 @@
 //! What articles of newsrooms were drafted wrongly from, reduced to a sentence or two.
 
+mod common;
+
 use draft::{Article, Sureness};
 
-/// Checks who reports or says what: the words, in their parts, and the name.
+/// Checks who says or reports what in one paragraph.
 #[track_caller]
 fn says(language: &str, paragraph: &str, expected: &[(&[&str], &str)]) {
-    let input = Article { paragraphs: &[paragraph], language: Some(language) };
-    let all = draft::draft(&input);
-    let said = all.iter().map(|attribution| {
-        let words: Vec<_> = attribution.spans.iter().map(|span| input.text(*span)).collect();
-        (words, attribution.speaker.map_or("", |speaker| input.text(speaker.name)))
-    });
-    let expected: Vec<_> = expected.iter().map(|(words, name)| (words.to_vec(), *name)).collect();
-    assert_eq!(said.collect::<Vec<_>>(), expected, "{paragraph}");
+    common::says(language, &[paragraph], expected);
 }
 
 /// Checks who says the first words.

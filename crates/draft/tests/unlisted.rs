@@ -1,19 +1,9 @@
 //! Verbs of saying that no list has are known by their place beside a quotation and a name.
 
-use draft::{Article, Sureness};
+mod common;
 
-/// Checks who says what: the words, in their parts, and the name.
-#[track_caller]
-fn says(language: &str, paragraphs: &[&str], expected: &[(&[&str], &str)]) {
-    let input = Article { paragraphs, language: Some(language) };
-    let all = draft::draft(&input);
-    let said = all.iter().map(|attribution| {
-        let words: Vec<_> = attribution.spans.iter().map(|span| input.text(*span)).collect();
-        (words, attribution.speaker.map_or("", |speaker| input.text(speaker.name)))
-    });
-    let expected: Vec<_> = expected.iter().map(|(words, name)| (words.to_vec(), *name)).collect();
-    assert_eq!(said.collect::<Vec<_>>(), expected, "{paragraphs:?}");
-}
+use common::says;
+use draft::{Article, Sureness};
 
 const MAYOR: &str = "Mayor Jane Roe spoke to the council on Monday. “The pool is closed,” Roe said.";
 const CLOSED: (&[&str], &str) = (&["The pool is closed"], "Jane Roe");
