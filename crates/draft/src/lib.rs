@@ -38,6 +38,7 @@
 //! | `names`, `roles` | words ▶ people and organizations, with their roles |
 //! | `cues`, `subject`, `content` | a sentence ▶ statements: a cue, the words for who speaks, what is said |
 //! | `interview`, `dialogue`, `incise` | speech in other forms: after labels, after dashes, with a cue within the marks |
+//! | `unlisted` | a quotation with a name beside it ▶ the verb of saying between them, if no list has it |
 //! | `unreal` | a verb of saying ▶ whether the words were said at all: “might say”, “if Roe says” |
 //! | `voice` | the words for who speaks ▶ who that is: a surname, “she”, “the mayor” |
 //! | `speech` | a quotation without a cue ▶ whether somebody said it, or whether it is a title or a nickname |
